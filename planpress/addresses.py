@@ -1,0 +1,86 @@
+"""Where everything is: paths of pages, relative links between them, absolute addresses.
+
+A *path* is what follows the site's root, without a leading slash: ``en/kinmen/114/``. It ends with ``/`` for a page and
+names a file otherwise. The addresses are a contract with the outside (design: "What the outside sees").
+"""
+
+from posixpath import relpath
+from typing import Final
+
+from planpress.language import Language
+
+RESERVED: Final = frozenset(
+    {
+        "404",
+        "about",
+        "accessibility",
+        "assets",
+        "browse",
+        "data",
+        "documents",
+        "en",
+        "feeds",
+        "files",
+        "privacy",
+        "publish",
+        "quality",
+        "robots",
+        "search",
+        "sitemap",
+        "static",
+        "topics",
+        "zh-hans",
+        "zh-hant",
+    }
+)
+"""Words at the top of the site that no office may be called."""
+
+HOME: Final = ""
+SITEMAP: Final = "sitemap/"
+ABOUT: Final = "about/"
+ACCESSIBILITY: Final = "accessibility/"
+PRIVACY: Final = "privacy/"
+
+
+def office(office_id: str) -> str:
+    """Path of an office's page, without language."""
+    return f"{office_id}/"
+
+
+def plan(office_id: str, roc_year: int) -> str:
+    """Path of a plan's page, without language."""
+    return f"{office_id}/{roc_year}/"
+
+
+def plan_data(office_id: str, roc_year: int) -> str:
+    """Path of a plan's open data, the same for all languages."""
+    return f"{office_id}/{roc_year}/plan.json"
+
+
+def localised(language: Language, path: str) -> str:
+    """Path of the page in one language edition."""
+    return language.prefix + path
+
+
+def file_of(path: str) -> str:
+    """The file that a web server sends for a path."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def relative(from_path: str, to_path: str) -> str:
+    """Link from one page to another that works under any sub-path.
+
+    >>> relative("en/kinmen/114/", "en/kinmen/")
+    '../'
+    >>> relative("kinmen/114/", "kinmen/114/plan.json")
+    'plan.json'
+    """
+    start = from_path if from_path.endswith("/") else from_path.rpartition("/")[0]
+    link = relpath(to_path or ".", start or ".")
+    is_page = to_path == "" or to_path.endswith("/")
+    return f"{link}/" if is_page else link
+
+
+def absolute(site_url: str, path: str) -> str:
+    """Address of a path on the open web. ``site_url`` ends with a slash."""
+    return site_url + path

@@ -1,0 +1,133 @@
+"""What earlier builds made, by the hash of everything it was made from.
+
+Bytes lie in ``objects/`` under their own SHA-256; ``index.json`` says what each key led to. A cache that is missing,
+broken or half written costs time, never correctness.
+"""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+INDEX_VERSION: Final = 1
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def key(*parts: object) -> str:
+    """One key for everything that an artifact depends on. Parts are told apart, whatever they contain."""
+    return digest(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode())
+
+
+def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """Hash of the names and contents of all files with these endings below a folder."""
+    hasher = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file()):
+        content = path.read_bytes()
+        hasher.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        hasher.update(content)
+    return hasher.hexdigest()
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put a file in place whole: a reader sees the old one or the new one, nothing between."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        os.replace(temporary, path)  # noqa: PTH105 - the atomic form, named for what it does
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+class ObjectStore:
+    """Bytes by their digest. Safe to share between processes: an object never changes once it is there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        """Where an object lies."""
+        return self.folder / name[:2] / name[2:]
+
+    def put(self, data: bytes) -> str:
+        """Keep some bytes; return their digest."""
+        name = digest(data)
+        path = self.path(name)
+        if not path.exists():
+            write_atomically(path, data)
+        return name
+
+    def get(self, name: str) -> bytes:
+        """The bytes of a digest.
+
+        Raises:
+            OSError: they are not there.
+        """
+        return self.path(name).read_bytes()
+
+    def __contains__(self, name: str) -> bool:
+        return self.path(name).exists()
+
+    def names(self) -> Iterator[str]:
+        """Every object there is."""
+        for path in self.folder.glob("??/*"):
+            yield path.parent.name + path.name
+
+
+class Index:
+    """What each key led to: a small JSON record. Keys that a build did not ask for are forgotten when it is saved."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known: Mapping[str, Any] = self._read()
+        self._used: dict[str, Any] = {}
+
+    def _read(self) -> Mapping[str, Any]:
+        try:
+            data = json.loads(self.path.read_bytes())
+            if data["version"] == INDEX_VERSION:
+                records: dict[str, Any] = data["records"]
+                return records
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        return {}
+
+    def get(self, key: str) -> Any | None:
+        """The record of a key, if an earlier build or this one made it."""
+        if key in self._used:
+            return self._used[key]
+        record = self._known.get(key)
+        if record is not None:
+            self._used[key] = record
+        return record
+
+    def put(self, key: str, record: Any) -> None:
+        """Remember the record of a key."""
+        self._used[key] = record
+
+    def digests(self) -> frozenset[str]:
+        """Every digest that a record of this build mentions."""
+        return frozenset(re.findall("[0-9a-f]{64}", json.dumps(list(self._used.values()))))
+
+    def save(self, *, keep_unused: bool = False) -> None:
+        """Write the index.
+
+        Args:
+            keep_unused: keep what this build did not ask for, because it was cut short.
+        """
+        records = {**self._known, **self._used} if keep_unused else self._used
+        if records != self._known:
+            data = json.dumps({"version": INDEX_VERSION, "records": records}, ensure_ascii=False, sort_keys=True)
+            write_atomically(self.path, data.encode())
+            self._known = dict(records)

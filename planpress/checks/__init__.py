@@ -1,0 +1,55 @@
+"""Checks of what the files say, one subject a module: pure functions from shapes to findings.
+
+What cannot be is an error; what may be the office's own, however odd, is a warning.
+"""
+
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
+from typing import Final
+
+from planpress.checks.characters import check_characters
+from planpress.checks.departments import check_departments
+from planpress.checks.links import check_links
+from planpress.checks.numbers import check_numbers
+from planpress.checks.offices import check_office, check_organisations
+from planpress.checks.periods import check_periods
+from planpress.checks.personal import check_personal
+from planpress.checks.structure import check_structure
+from planpress.checks.years import check_years
+from planpress.source.finding import Finding
+from planpress.source.outline import outline
+from planpress.source.shapes import PlanFile
+from planpress.source.yaml_text import Document
+
+__all__ = ["check_office", "check_organisations", "check_plan", "check_texts"]
+
+
+MOST_FINDINGS: Final = 20
+"""How many findings of one text are reported."""
+
+
+def check_texts(document: Document) -> Iterator[Finding]:
+    """Everything that can be wrong with a text, whichever file it stands in."""
+    for path, text in document.texts():
+        findings = chain(check_characters(path, text), check_personal(path, text), check_links(path, text))
+        # A text that is wrong throughout says so often enough in its first findings.
+        for finding in islice(findings, MOST_FINDINGS):
+            if finding.code.startswith("E") or document.value((*path[:-1], "sic")) != "true":
+                yield finding
+
+
+def check_plan(file: PlanFile, roc_year: int, departments: Collection[str] | None) -> Iterator[Finding]:
+    """Everything that can be wrong with a plan.
+
+    Args:
+        file: what its plan.yml says.
+        roc_year: the year of its folder.
+        departments: names that the office knows; None leaves them unchecked.
+    """
+    sections = outline(file)
+    yield from check_years(file, roc_year)
+    yield from check_structure(file, sections)
+    yield from check_numbers(sections)
+    yield from check_periods(file, roc_year)
+    if departments is not None:
+        yield from check_departments(file, departments)

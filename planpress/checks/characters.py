@@ -1,0 +1,57 @@
+"""Characters that no plan means: invisible ones, broken ones, look-alikes, Simplified among Traditional."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from opencc import OpenCC
+
+from planpress.source.finding import Finding, Path
+
+_INVISIBLE: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_LOOK_ALIKE: Final = r"\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\uff61-\uffdc"
+_ODD: Final = re.compile(
+    rf"(?P<E501>[{_INVISIBLE}\U000e0000-\U000e007f])"
+    r"|(?P<E502>[\ufffd\ufffe\uffff])"
+    r"|(?P<E503>[\ue000-\uf8ff\U000f0000-\U0010ffff])"
+    rf"|(?P<E504>[{_LOOK_ALIKE}])"
+)
+
+
+def check_characters(path: Path, text: str) -> Iterator[Finding]:
+    """The characters of one text."""
+    if text.isascii() and text.isprintable():
+        return
+    for match in _ODD.finditer(text):
+        values = {"character": match[0], "code_point": f"U+{ord(match[0]):04X}"}
+        ordinary = unicodedata.normalize("NFKC", match[0])
+        if ordinary != match[0]:
+            values["nearest"] = ordinary
+        yield Finding(str(match.lastgroup), path, values, span=match.span())
+    try:
+        text.encode("big5")  # quick, and all that most texts need
+    except UnicodeEncodeError:
+        for index, character in enumerate(text):
+            if character < "\u3400":
+                continue
+            traditional = _traditional(character)
+            if traditional != character:
+                values = {"character": character, "nearest": traditional}
+                yield Finding("W501", path, values, span=(index, index + 1))
+
+
+@cache
+def _traditional(character: str) -> str:
+    """What OpenCC makes of a character that Big5, and so a Taiwanese office, does not have."""
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return str(_converter().convert(character))
+    return character
+
+
+@cache
+def _converter() -> "OpenCC":
+    return OpenCC("s2t")

@@ -1,0 +1,31 @@
+"""Links in texts: only what opens a page, a letter or a call."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from planpress.source.finding import Finding, Path
+
+_ALLOWED: Final = frozenset({"http", "https", "mailto", "tel"})
+# `data:` and the like need no `//`; other words before a colon are words (Meta data：維持通過比率).
+_LINK: Final = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://"
+    r"|(?P<bare>javascript|vbscript|data|blob|file|about|view-source):(?=[!-~]))",
+    re.IGNORECASE | re.ASCII,
+)
+_WEBSITE: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
+
+
+def check_links(path: Path, text: str) -> Iterator[Finding]:
+    """The links of one text."""
+    if ":" not in text:
+        return
+    for match in _LINK.finditer(text):
+        scheme = (match["scheme"] or match["bare"]).lower()
+        if scheme not in _ALLOWED:
+            yield Finding("E506", path, {"scheme": scheme}, span=match.span())
+
+
+def is_website(text: str) -> bool:
+    """Whether a text is the address of a site."""
+    return _WEBSITE.fullmatch(text) is not None

@@ -1,0 +1,202 @@
+"""The command line: words in, exit code out. 0 is clean, 1 means problems in the data, 2 a wrong use."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planpress import report
+from planpress.cli_texts import TEXTS, Texts
+from planpress.problems import Problem, has_errors
+from planpress.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from planpress.assembly import EditorialPage
+    from planpress.site import Report
+
+CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What every command needs to know."""
+
+    root: Path
+    language: str
+    texts: Texts
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Run a command.
+
+    Args:
+        arguments: without the program's name.
+        root: the project's folder.
+
+    Returns:
+        The exit code.
+    """
+    language = _language(arguments)
+    call = Call(root, language, TEXTS[language])
+    try:
+        result = commands(call).main(list(arguments), prog_name="build.py", standalone_mode=False)
+        return int(result or CLEAN)
+    except click.exceptions.Exit as exit_:
+        return int(exit_.exit_code)
+    except click.ClickException as error:
+        _say(call.texts.wrong_use.format(message=error.format_message()))
+        return WRONG_USE
+    except SettingsError as error:
+        _say(str(error))
+        return WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        _say(call.texts.stopped)
+        return 130
+
+
+def commands(call: Call) -> click.Group:
+    """The commands, with their help in the caller's language."""
+    texts = call.texts
+    language = click.option(
+        "--lang", type=click.Choice(sorted(TEXTS)), default=call.language, show_default=True, help=texts.lang_help
+    )
+    jobs = click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=texts.jobs_help)
+
+    @click.group(invoke_without_command=True, help=texts.help, add_help_option=False)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @jobs
+    @click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help=texts.site_dir_help)
+    @click.pass_context
+    def group(context: click.Context, lang: str, jobs: int, site_dir: Path | None) -> int:
+        if context.invoked_subcommand is None:
+            return _build(call, jobs, site_dir)
+        return CLEAN
+
+    @group.command(help=texts.check_help, add_help_option=False)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @jobs
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
+    def check(lang: str, jobs: int, form: str) -> int:
+        return _check(call, jobs, form)
+
+    @group.command(help=texts.serve_help, add_help_option=False)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @jobs
+    @click.option("--host", default="127.0.0.1", show_default=True, help=texts.host_help)
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=texts.port_help)
+    def serve(lang: str, jobs: int, host: str, port: int) -> int:
+        from planpress.preview import serve as serve_preview
+
+        settings = Settings.load(call.root, preview=True, site_dir=call.root / ".cache" / "preview-site")
+        with _executor(jobs) as executor:
+            return CLEAN if serve_preview(settings, _editorial, call.language, host, port, executor) else WRONG_USE
+
+    return group
+
+
+def _build(call: Call, jobs: int, site_dir: Path | None) -> int:
+    from planpress import site
+
+    settings = Settings.load(call.root, site_dir=site_dir)
+    with _executor(jobs) as executor, _progress(call.texts) as progress:
+        outcome = site.build(settings, _editorial, executor, progress)
+    _print_problems(call, outcome.problems)
+    if outcome.report is None:
+        _say(call.texts.kept)
+        return PROBLEMS
+    print(_made(call.texts, outcome.report, outcome.problems, settings))
+    return CLEAN
+
+
+def _check(call: Call, jobs: int, form: str) -> int:
+    from planpress.edition import load_editions
+    from planpress.source.repository import check_all
+
+    _, translation_problems = load_editions(Settings.load(call.root))
+    problems = [*check_all(call.root), *translation_problems]
+    if form == "json":
+        print(report.as_json(problems, call.language))
+    else:
+        _print_problems(call, problems)
+        print(report.summary(problems, call.language))
+    return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _editorial(settings: Settings) -> "tuple[EditorialPage, ...]":
+    """MkDocs takes half a second to import: only when a Markdown page has changed."""
+    from planpress.engine import editorial
+
+    return editorial(settings)
+
+
+@contextmanager
+def _executor(jobs: int) -> Iterator[Executor | None]:
+    """Processes for the work of single plans; they start only when there is work for them."""
+    if jobs == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(jobs) as executor:
+        yield executor
+
+
+@contextmanager
+def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
+    """A bar on long work; quiet when nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(texts.compiling, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or 1)
+
+
+def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
+    if problems:
+        _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
+
+
+def _made(texts: Texts, made: "Report", problems: Sequence[Problem], settings: Settings) -> str:
+    return texts.report.format(
+        offices=made.offices,
+        plans=made.plans,
+        measures=made.measures,
+        pages=made.pages,
+        languages=made.languages,
+        warnings=len(problems),
+        seconds=f"{made.seconds:.1f}",
+        changed=made.written.changed,
+        site=_shown(settings.site_dir, settings.root),
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language of ``--lang en``, wherever it stands; help must be in it before anything is parsed."""
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            wanted = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+        else:
+            continue
+        return wanted if wanted in TEXTS else "zh-Hant"
+    return "zh-Hant"

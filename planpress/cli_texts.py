@@ -1,0 +1,85 @@
+"""What the command line says, in both languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Every sentence of the command line; the braces name what is filled in."""
+
+    help: str
+    help_help: str
+    lang_help: str
+    jobs_help: str
+    site_dir_help: str
+    check_help: str
+    format_help: str
+    serve_help: str
+    host_help: str
+    port_help: str
+    wrong_use: str
+    stopped: str
+    compiling: str
+    kept: str
+    report: str
+    serving: str
+    rebuilt: str
+    port_taken: str
+
+
+TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
+    {
+        "zh-Hant": Texts(
+            help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
+            help_help="顯示本說明。",
+            lang_help="訊息的語言。",
+            jobs_help="同時使用的處理程序數；預設為處理器核心數。",
+            site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
+            check_help="檢查所有資料，不建置網站。",
+            format_help="輸出格式：text 供閱讀，json 供程式讀取。",
+            serve_help="在本機預覽，存檔後自動更新。",
+            host_help="預覽伺服器的位址。",
+            port_help="預覽伺服器的連接埠。",
+            wrong_use="用法有誤：{message}\n請執行 build.py --help 查看說明。",
+            stopped="已停止。",
+            compiling="編製計畫",
+            kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
+            report=(
+                "完成：{offices} 個機關、{plans} 份計畫、{measures} 項作法，"
+                "{languages} 種語言共 {pages} 頁；{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
+            ),
+            serving="預覽：{url}（按 Ctrl+C 結束）",
+            rebuilt="已更新，{seconds} 秒。",
+            port_taken="連接埠 {port} 已被使用，請以 --port 指定其他連接埠。",
+        ),
+        "en": Texts(
+            help="Make the website from the plans in offices/. Without a command it builds the site.",
+            help_help="Show this help.",
+            lang_help="Language of the messages.",
+            jobs_help="How many processes work at once; as many as there are cores by default.",
+            site_dir_help="Folder for the site; mkdocs.yml says which by default.",
+            check_help="Check all data; build nothing.",
+            format_help="text to read, json for programs.",
+            serve_help="Preview on this computer; updates when a file is saved.",
+            host_help="Address of the preview server.",
+            port_help="Port of the preview server.",
+            wrong_use="Wrong use: {message}\nbuild.py --help --lang en shows how.",
+            stopped="Stopped.",
+            compiling="Compiling plans",
+            kept=(
+                "The data has errors, so nothing was written; the site that was there stays. "
+                "Mend them and run this again."
+            ),
+            report=(
+                "Done: {offices} offices, {plans} plans, {measures} measures; {pages} pages in {languages} languages; "
+                "{warnings} warnings; {changed} files written to {site}; {seconds} s."
+            ),
+            serving="Preview: {url} (Ctrl+C ends it)",
+            rebuilt="Updated in {seconds} s.",
+            port_taken="Port {port} is taken; choose another with --port.",
+        ),
+    }
+)

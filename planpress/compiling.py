@@ -1,0 +1,126 @@
+"""The work that one plan asks for, alone: read, check, lay out in every language, export. Runs in any executor.
+
+A worker gets paths and the frozen settings, builds its own templates, puts what it made into the object store and
+returns digests: what travels between processes stays small however long a plan is.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from planpress import addresses
+from planpress.cache import ObjectStore
+from planpress.edition import load_editions
+from planpress.frame import Assets
+from planpress.language import EN, SOURCE
+from planpress.model import Office, Plan
+from planpress.open_data import plan_json
+from planpress.pages import Pages
+from planpress.problems import Problem, has_errors
+from planpress.settings import Settings
+from planpress.source.repository import read_plan
+from planpress.summary import PlanSummary, summarise
+from planpress.templates import environment
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTask:
+    """One plan to compile; ``key`` is the hash of everything that it depends on."""
+
+    key: str
+    office: Office
+    roc_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPlan:
+    """What compiling a plan gave.
+
+    Attributes:
+        key: of the task.
+        summary: None when the plan has errors.
+        problems: all that was found in its file.
+        bodies: by language tag, digest of the page's body.
+        data: digest of ``plan.json``.
+    """
+
+    key: str
+    summary: PlanSummary | None
+    problems: tuple[Problem, ...]
+    bodies: dict[str, str]
+    data: str
+
+    def record(self) -> dict[str, Any]:
+        """As JSON, for the index."""
+        return {
+            "summary": self.summary.model_dump(mode="json") if self.summary else None,
+            "problems": [problem.record() for problem in self.problems],
+            "bodies": self.bodies,
+            "data": self.data,
+        }
+
+    @classmethod
+    def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
+        """Back from JSON."""
+        return cls(
+            key=key,
+            summary=PlanSummary.model_validate(record["summary"]) if record["summary"] else None,
+            problems=tuple(map(Problem.from_record, record["problems"])),
+            bodies=record["bodies"],
+            data=record["data"],
+        )
+
+
+class Workshop:
+    """Templates and translations of one site, as one process needs them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = ObjectStore(settings.cache_dir / "objects")
+        self.editions, self.problems = load_editions(settings)
+        self.environment = environment(settings)
+
+    def pages(self, tag: str, assets: Assets) -> Pages:
+        """The pages of one language."""
+        return Pages(self.settings, assets, self.environment, self.editions[tag])
+
+    def compile(self, task: PlanTask) -> CompiledPlan:
+        """Do all the work of one plan."""
+        plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
+        if plan is None or has_errors(problems):
+            return CompiledPlan(task.key, None, tuple(problems), {}, "")
+        bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
+        url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
+        data = self.store.put(plan_json(plan, task.office, self.editions[EN.tag], url))
+        translated = tuple(edition for edition in self.editions.values() if edition.language.derived_from is None)
+        return CompiledPlan(task.key, summarise(plan, translated), tuple(problems), bodies, data)
+
+    def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
+        """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""
+        assets = Assets("", "", "")
+        source = self.pages(SOURCE.tag, assets).plan_body(plan, office)
+        for tag, edition in self.editions.items():
+            if tag == SOURCE.tag:
+                yield tag, source
+            elif edition.hans:
+                yield tag, edition.hans.html(source)
+            else:
+                yield tag, self.pages(tag, assets).plan_body(plan, office)
+
+
+@lru_cache(maxsize=1)
+def workshop(settings: Settings, inputs: str) -> Workshop:
+    """The workshop of this process.
+
+    Args:
+        settings: of the site.
+        inputs: digest of templates and translations; when they change, a long-lived process opens a new workshop.
+    """
+    return Workshop(settings)
+
+
+def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[CompiledPlan]:
+    """Compile some plans in this process."""
+    shop = workshop(settings, inputs)
+    return [shop.compile(task) for task in tasks]

@@ -1,0 +1,235 @@
+"""Language editions (語言版本): what a plan, an office, a date and the site itself say in one language.
+
+zh-Hant is the plan as written. Other languages come from the translation memory; what it lacks falls back to
+the Chinese and says so by its ``lang``. zh-Hans is zh-Hant in Simplified characters.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Final
+
+from babel.dates import format_date, format_skeleton
+
+from planpress.calendar import Period, RocDate, gregorian_year
+from planpress.english import english_period
+from planpress.hans import HansConverter, load_converter
+from planpress.language import EN, SOURCE, Language
+from planpress.model import Group, Measure, Office, Organisation, Paragraph, Plan, Section
+from planpress.numbering import Number
+from planpress.problems import Problem
+from planpress.settings import Settings
+from planpress.translation import Memory, load_memory, normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and the language that it really is in.
+
+    Attributes:
+        value: the text.
+        lang: its BCP 47 tag; ``zh-Hant`` on an English page when the English is missing.
+    """
+
+    value: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a plan is translated, in distinct texts."""
+
+    translated: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything in one language.
+
+    Attributes:
+        language: which.
+        memory: its translations; empty for Chinese.
+        hans: converts the Chinese, for the edition in Simplified characters.
+        strict: a missing interface message is a KeyError, for tests; otherwise the Chinese stands in.
+    """
+
+    language: Language
+    memory: Memory = field(default_factory=Memory)
+    hans: HansConverter | None = None
+    strict: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the same source may come out differently."""
+        state = (self.language, self.memory.digest, self.hans.digest if self.hans else "")
+        return sha256(repr(state).encode()).hexdigest()
+
+    def text(self, source: str, context: str | None = None) -> Text:
+        """A text of a plan.
+
+        Args:
+            source: the Chinese, without its printed number.
+            context: id of the office, which may have a translation of its own.
+        """
+        if self.hans:
+            return Text(self.hans.text(source), self.language.tag)
+        if translation := self.memory.lookup(source, context):
+            return Text(translation, self.language.tag)
+        return Text(source, SOURCE.tag if _is_chinese(source) else self.language.tag)
+
+    def period(self, period: Period) -> Text:
+        """A period: as translated, else in English composed from its parsed form, else in Chinese."""
+        text = self.text(period.text)
+        if self.language == EN and text.lang != EN.tag and (composed := english_period(period)):
+            return Text(composed, EN.tag)
+        return text
+
+    def number(self, number: Number) -> str:
+        """A printed number; outside Chinese in Latin letters and figures."""
+        if self.hans:
+            return self.hans.text(number.printed)
+        return number.printed if self.language == SOURCE else number.latin
+
+    def department(self, office: Office, name: str) -> Text:
+        """Name of a department, given by the name that plans use."""
+        department = office.department(name)
+        return self._name(name, department.en if department else None, office.id)
+
+    def office_name(self, office: Office) -> Text:
+        """Name of an office."""
+        return self._name(office.name, office.en, office.id)
+
+    def organisation_name(self, organisation: Organisation) -> Text:
+        """Full name of an organisation."""
+        return self._name(organisation.name, organisation.en)
+
+    def site_name(self, names: Mapping[str, str]) -> str:
+        """A name from the site's settings, given by language tag; zh-Hant stands in where there is none."""
+        own = names.get(self.language.tag)
+        return own if own is not None else self.text(names[SOURCE.tag]).value
+
+    def year(self, roc_year: int) -> str:
+        """A plan's year in both calendars: 「114年度（2025）」, ``2025 (ROC year 114)``."""
+        years = {"roc_year": roc_year, "year": gregorian_year(roc_year)}
+        return self.gettext("%(roc_year)s年度（%(year)s）") % years
+
+    def date(self, date: RocDate) -> str:
+        """A date, to the month where no more is known: 「中華民國114年1月14日」, ``14 January 2025``."""
+        if self.language == SOURCE or self.hans:
+            day = "" if date.day is None else f"{date.day}日"
+            words = f"中華民國{date.roc_year}年{date.month}月{day}"
+            return self.hans.text(words) if self.hans else words
+        locale = _BABEL_LOCALES.get(self.language.tag, self.language.tag.replace("-", "_"))
+        if date.day is None:
+            return format_skeleton("yMMMM", date.first_day, locale=locale)
+        return format_date(date.first_day, "long", locale=locale)
+
+    def coverage(self, plan: Plan) -> Coverage:
+        """How many of the plan's distinct texts this edition has in its own language."""
+        sources = {normalised(source) for source in plan_texts(plan)}
+        translated = sum(self.text(source, plan.office).lang == self.language.tag for source in sources)
+        return Coverage(translated, len(sources))
+
+    def gettext(self, message: str) -> str:
+        """What the site says, by its Chinese wording.
+
+        Raises:
+            KeyError: it is not translated, in a strict edition.
+        """
+        return self._message(message, self.memory.message(message))
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """The same with a number. Chinese has no plural, so that both wordings are usually one.
+
+        Raises:
+            KeyError: it is not translated, in a strict edition.
+        """
+        source = singular if number == 1 else plural
+        return self._message(source, self.memory.plural_message(singular, number))
+
+    def _message(self, source: str, translation: str | None) -> str:
+        if self.hans:
+            return self.hans.text(source)
+        if translation is not None:
+            return translation
+        if self.strict and self.language != SOURCE:
+            raise KeyError(source)
+        return source
+
+    def _name(self, name: str, en: str | None, context: str | None = None) -> Text:
+        return Text(en, EN.tag) if en and self.language == EN else self.text(name, context)
+
+
+def open_editions(settings: Settings) -> dict[str, Edition]:
+    """The editions of a site by their tags, in its order. What is wrong in a catalogue is passed over."""
+    return load_editions(settings)[0]
+
+
+def load_editions(settings: Settings) -> tuple[dict[str, Edition], tuple[Problem, ...]]:
+    """The editions of a site by their tags, and what is wrong in the files that they come from."""
+    editions: dict[str, Edition] = {}
+    problems: list[Problem] = []
+    for language in settings.languages:
+        if language == SOURCE:
+            editions[language.tag] = Edition(language)
+            continue
+        if language.derived_from:
+            hans, found = load_converter(settings.root, settings.locales_dir)
+            editions[language.tag] = Edition(language, hans=hans)
+        else:
+            memory, found = load_memory(settings.root, settings.locales_dir, language.tag)
+            editions[language.tag] = Edition(language, memory)
+        problems.extend(found)
+    return editions, tuple(problems)
+
+
+def plan_texts(plan: Plan) -> Iterator[str]:
+    """Every text of a plan that is to be translated, in reading order, repetitions included.
+
+    Periods and names of departments are not among them: they are terms.
+    """
+    yield plan.title
+    for shortcut in plan.shortcuts:
+        yield shortcut.text
+    for section in plan.sections:
+        yield from _section_texts(section)
+    yield from plan.transcription_notes
+
+
+def _section_texts(section: Section) -> Iterator[str]:
+    if section.heading is not None:
+        yield section.heading
+    yield from _paragraph_texts(section.paragraphs)
+    yield from _row_texts(section.children)
+
+
+def _paragraph_texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        yield paragraph.text
+        yield from _paragraph_texts(paragraph.paragraphs)
+
+
+def _row_texts(rows: Iterable[Group | Measure]) -> Iterator[str]:
+    for row in rows:
+        if isinstance(row, Group):
+            yield row.name
+            yield from row.intro
+            yield from _row_texts(row.children)
+        else:
+            yield row.text
+            if row.unsure is not None:
+                yield row.unsure
+            yield from _row_texts(row.items)
+
+
+_CHINESE: Final = re.compile("[\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Bopomofo and Han characters."""
+
+_BABEL_LOCALES: Final = {EN.tag: "en_GB"}
+"""Where the dates of a language are those of one country: 14 January, not January 14."""
+
+
+def _is_chinese(text: str) -> bool:
+    return _CHINESE.search(text) is not None

@@ -1,0 +1,117 @@
+"""MkDocs, and nothing else knows of it: Markdown to HTML for editorial pages, and a plugin for plain ``mkdocs build``.
+
+Replacing the engine means writing another :func:`editorial`: Markdown files below ``content/<language>/`` in, HTML out.
+Plan pages never pass through here.
+"""
+
+import logging
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from planpress import addresses, report, site
+from planpress.assembly import EditorialPage
+from planpress.settings import Settings
+
+
+class _PluginConfig(Config):
+    """The plugin has no options; mkdocs.yml's ``extra`` has what a site decides."""
+
+
+class PlanpressPlugin(BasePlugin[_PluginConfig]):
+    """Makes plain ``mkdocs build`` and ``mkdocs serve`` give the same site as ``build.py``."""
+
+    capture_only = False
+    """Set by :func:`editorial`: collect the HTML, write no site."""
+
+    def __init__(self) -> None:
+        self.pages: list[EditorialPage] = []
+        self.sources: list[Path] = []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Keep Material's own 404 and sitemap out of the site."""
+        config.theme.static_templates.clear()
+        self.pages = []
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Only Markdown of a language's folder is published; Material's assets (2.5 MB) are not."""
+        settings = Settings.load(Path(config.config_file_path).parent)
+        tags = {language.tag: language for language in settings.languages}
+        kept = []
+        for file in files:
+            tag, _, rest = file.src_uri.partition("/")
+            if file.is_documentation_page() and tag in tags and rest:
+                stem = rest.removesuffix(".md")
+                path = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+                file.dest_uri = addresses.file_of(addresses.localised(tags[tag], path))
+                kept.append(file)
+        return Files(kept)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """MkDocs frames nothing: its own environment does not even escape."""
+        return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Collect a page's HTML."""
+        tag, _, rest = page.file.src_uri.partition("/")
+        stem = rest.removesuffix(".md")
+        self.pages.append(
+            EditorialPage(
+                tag=tag,
+                path="" if stem == "index" else f"{stem}/",
+                title=str(page.title),
+                description=str(page.meta.get("description", "")),
+                html=html,
+                source=f"{Path(config.docs_dir).name}/{page.file.src_uri}",
+            )
+        )
+        return html
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Leave the writing of pages to the build that knows their frame; MkDocs writes nothing itself."""
+        return ""
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the whole site, plans and all."""
+        if self.capture_only:
+            return
+        root = Path(config.config_file_path).parent
+        settings = Settings.load(root, site_dir=Path(config.site_dir))
+        outcome = site.build(settings, lambda _: tuple(self.pages))
+        log = logging.getLogger("mkdocs.plugins.planpress")
+        for problem in outcome.problems:
+            log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
+        if outcome.report is None:
+            raise SystemExit(report.summary(outcome.problems))
+
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch the data too."""
+        root = Path(config.config_file_path).parent
+        for folder in ("offices", "theme"):
+            server.watch(str(root / folder))
+        return server
+
+
+def editorial(settings: Settings) -> tuple[EditorialPage, ...]:
+    """Render the Markdown pages below ``content/``.
+
+    MkDocs cleans the folder that it builds into, so it gets one of its own.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        config = load_config(str(settings.root / "mkdocs.yml"), site_dir=folder)
+        plugin = config.plugins["planpress"]
+        assert isinstance(plugin, PlanpressPlugin)
+        plugin.capture_only = True
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        mkdocs_build(config)
+        return tuple(sorted(plugin.pages, key=lambda page: (page.path, page.tag)))

@@ -1,0 +1,176 @@
+"""The frame around every page: head, navigation, languages, footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.edition import Edition
+from planpress.language import SOURCE
+from planpress.security import CONTENT_SECURITY_POLICY
+from planpress.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, or the place where the reader is."""
+
+    name: str
+    href: str = ""
+    current: bool = False
+    tag: str = ""
+    """Language of the page it leads to, in the language switch."""
+    key: str = ""
+    """Access key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language, for search engines."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Paths of the files that every page loads; their names carry a digest of what they hold."""
+
+    stylesheet: str
+    script: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that ``base.html`` prints."""
+
+    lang: str
+    title: str
+    description: str
+    content_security_policy: str
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
+    data_link: str | None
+    metadata: tuple[tuple[str, str], ...]
+    icon: str
+    stylesheet: str
+    script: str
+    organisation: str | None
+    home: str
+    site_name: str
+    navigation: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    breadcrumbs: tuple[Link, ...]
+    edition_note: Markup | None
+    footer: tuple[Link, ...]
+
+
+def alternates(settings: Settings, path: str) -> tuple[Alternate, ...]:
+    """Absolute addresses of a page in every language, and the authoritative one as the default."""
+    found = [
+        Alternate(language.tag, addresses.absolute(settings.site_url, addresses.localised(language, path)))
+        for language in settings.languages
+    ]
+    return (*found, Alternate("x-default", found[0].url))
+
+
+def frame(
+    settings: Settings,
+    assets: Assets,
+    edition: Edition,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    breadcrumbs: Sequence[tuple[str, str]] = (),
+    organisation: str | None = None,
+    data_path: str | None = None,
+    metadata: Sequence[tuple[str, str]] = (),
+    everywhere: bool = False,
+) -> Frame:
+    """The frame of one page.
+
+    Args:
+        settings: the site's settings.
+        assets: what every page loads.
+        edition: the page's language.
+        path: its path without language: ``kinmen/114/``.
+        title: what it is; the site's name is added, except on the home page.
+        description: one or two sentences for search engines.
+        breadcrumbs: (name, path without language) of the pages above it, home first, and of itself last.
+        organisation: whose accent colour it wears.
+        data_path: path of its open data.
+        metadata: further ``<meta name>`` pairs.
+        everywhere: it is sent for any address (404): its links are absolute, and it has no address of its own.
+    """
+    _ = edition.gettext
+    language = edition.language
+    here = addresses.localised(language, path)
+
+    def link(target: str) -> str:
+        return addresses.absolute(settings.site_url, target) if everywhere else addresses.relative(here, target)
+
+    def page(target: str) -> str:
+        return link(addresses.localised(language, target))
+
+    def navigate(name: str, target: str, key: str = "") -> Link:
+        return Link(name, page(target), current=target == path and not everywhere, key=key)
+
+    site_name = edition.site_name(settings.site_name)
+    last = len(breadcrumbs) - 1
+    return Frame(
+        lang=language.tag,
+        title=site_name if title == site_name else _("%(page)s｜%(site)s") % {"page": title, "site": site_name},
+        description=description,
+        content_security_policy=CONTENT_SECURITY_POLICY,
+        canonical=None if everywhere else addresses.absolute(settings.site_url, here),
+        alternates=() if everywhere else alternates(settings, path),
+        data_link=link(data_path) if data_path else None,
+        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or settings.preview else ())),
+        icon=link(assets.icon),
+        stylesheet=link(assets.stylesheet),
+        script=link(assets.script),
+        organisation=organisation,
+        home=page(addresses.HOME),
+        site_name=site_name,
+        navigation=(
+            navigate(_("首頁"), addresses.HOME),
+            navigate(_("網站導覽"), addresses.SITEMAP, key="S"),
+            navigate(_("關於本站"), addresses.ABOUT),
+        ),
+        languages=tuple(
+            Link(
+                other.name,
+                link(addresses.localised(other, addresses.HOME if everywhere else path)),
+                current=other == language,
+                tag=other.tag,
+            )
+            for other in settings.languages
+        ),
+        breadcrumbs=tuple(
+            Link(name, page(target), current=position == last) for position, (name, target) in enumerate(breadcrumbs)
+        ),
+        edition_note=edition_note(edition, link(addresses.localised(SOURCE, path)) if not everywhere else None),
+        footer=(
+            navigate(_("網站導覽"), addresses.SITEMAP),
+            navigate(_("無障礙聲明"), addresses.ACCESSIBILITY),
+            navigate(_("隱私權及安全政策"), addresses.PRIVACY),
+            Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),
+        ),
+    )
+
+
+def edition_note(edition: Edition, authoritative: str | None) -> Markup | None:
+    """What a page that is not in the authoritative language says of itself, with a link to the one that is."""
+    if edition.language == SOURCE or authoritative is None:
+        return None
+    link = Markup('<a href="{}" hreflang="{tag}" lang="{tag}">{}</a>').format(
+        authoritative, SOURCE.name, tag=SOURCE.tag
+    )
+    if edition.language.derived_from:
+        text = edition.gettext("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準：")
+    else:
+        text = edition.gettext("譯文僅供參考；以中文版為準：")
+    return Markup("{} {}").format(text, link)

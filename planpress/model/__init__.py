@@ -1,0 +1,32 @@
+"""What an office, a plan and its parts are. Frozen, and ignorant of files, languages and pages."""
+
+from planpress.model.office import Contact, Department, Office, Organisation
+from planpress.model.plan import (
+    Columns,
+    Group,
+    Measure,
+    Original,
+    Paragraph,
+    Plan,
+    PlanStatus,
+    Section,
+    Shortcut,
+    Target,
+)
+
+__all__ = [
+    "Columns",
+    "Contact",
+    "Department",
+    "Group",
+    "Measure",
+    "Office",
+    "Organisation",
+    "Original",
+    "Paragraph",
+    "Plan",
+    "PlanStatus",
+    "Section",
+    "Shortcut",
+    "Target",
+]

@@ -1,0 +1,57 @@
+"""Offices (機關), the organisations they belong to, and their departments (部門)."""
+
+from planpress.model.base import Frozen
+
+
+class Department(Frozen):
+    """A unit of an office that answers for measures (承辦部門, 承辦單位)."""
+
+    name: str
+    """Its name as the plans write it: 業務組."""
+    en: str | None = None
+    """Its English name, a working translation unless the office says otherwise."""
+    collective: bool = False
+    """Stands for all units (各部門, 各單位, 各所): whoever looks for one unit also wants these."""
+
+
+class Contact(Frozen):
+    """How to reach an office. Only what a source gives; nothing is ever made up."""
+
+    hotline: str | None = None
+    """Customer hotline (客服專線)."""
+    telephone: str | None = None
+    address: str | None = None
+    email: str | None = None
+    website: str | None = None
+    """http(s) address of the office's own site."""
+
+
+class Organisation(Frozen):
+    """The enterprise that offices belong to (台灣電力公司)."""
+
+    id: str
+    name: str
+    short_name: str | None = None
+    en: str | None = None
+    short_en: str | None = None
+    accent: str = "#1d4f91"
+    """Its colour on the page; contrast with white and with the page is checked."""
+    accent_dark: str = "#8ab4f8"
+    """The same on a dark page."""
+
+
+class Office(Frozen):
+    """A public office that publishes plans (區營業處, 區管理處)."""
+
+    id: str
+    """Its folder, and its place in every address: ``kinmen``."""
+    name: str
+    en: str | None = None
+    organisation: Organisation
+    departments: tuple[Department, ...] = ()
+    """Every unit that its plans name, in the office's order."""
+    contact: Contact = Contact()
+
+    def department(self, name: str) -> Department | None:
+        """The department of this name, if the office has it."""
+        return next((department for department in self.departments if department.name == name), None)

@@ -1,0 +1,170 @@
+"""A plan (執行計畫) and its parts, as a tree.
+
+Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g-2-2`` a group, ``m-2-2-1`` a measure,
+``m-2-2-1-i1`` an item. An id is the node's sibling positions unless the plan fixes another.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from planpress.calendar import Period, RocDate, gregorian_year
+from planpress.model.base import Frozen
+from planpress.numbering import Number
+
+
+class PlanStatus(StrEnum):
+    """Whether the public may see a plan."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class Paragraph(Frozen):
+    """A paragraph of a section, with what is nested below it."""
+
+    text: str
+    number: Number | None = None
+    paragraphs: tuple["Paragraph", ...] = ()
+
+
+class Target(Frozen):
+    """What a measure is to reach (目標值)."""
+
+    figure: str
+    unit: str | None = None
+    by: RocDate | None = None
+
+
+class Measure(Frozen):
+    """One thing that the office does (具體作法): by whom, and when."""
+
+    id: str
+    text: str
+    number: Number | None = None
+    departments: tuple[str, ...] = ()
+    """Who is responsible (承辦, 主辦), by the names of the office's departments. Empty when the source names nobody."""
+    supporting_departments: tuple[str, ...] = ()
+    """Who supports them (協辦)."""
+    period: Period | None = None
+    items: tuple["Measure", ...] = ()
+    """Its parts 甲乙丙 or ◎; an item without departments or period shares those of its measure."""
+    unsure: str | None = None
+    """Why the reading of the source is uncertain, for the reader of the page."""
+    target: Target | None = None
+    source: str | None = None
+    """Where the measure comes from, when that is not the plan itself."""
+
+
+class Group(Frozen):
+    """A heading of the plan's table (面向, 執行策略, 服務內涵 …) with what stands under it."""
+
+    id: str
+    name: str
+    number: Number | None = None
+    intro: tuple[str, ...] = ()
+    """What introduces the group and has no department of its own."""
+    children: tuple["Group | Measure", ...] = ()
+
+    @property
+    def groups(self) -> tuple["Group", ...]:
+        """The groups directly below this one."""
+        return tuple(child for child in self.children if isinstance(child, Group))
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures directly below this one."""
+        return tuple(child for child in self.children if isinstance(child, Measure))
+
+    def all_measures(self) -> Iterator[Measure]:
+        """Every measure at any depth, in the plan's order, without items."""
+        for child in self.children:
+            if isinstance(child, Measure):
+                yield child
+            else:
+                yield from child.all_measures()
+
+
+class Section(Frozen):
+    """A chapter of the plan (壹、計畫依據); one of them usually holds the table of measures."""
+
+    id: str
+    number: Number | None = None
+    heading: str | None = None
+    """None where the plan gives the section no heading, only a paragraph (Kinmen 114, 柒)."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    children: tuple[Group | Measure, ...] = ()
+
+    def all_measures(self) -> Iterator[Measure]:
+        """Every measure at any depth, in the plan's order, without items."""
+        for child in self.children:
+            if isinstance(child, Measure):
+                yield child
+            else:
+                yield from child.all_measures()
+
+
+class Columns(Frozen):
+    """The plan's own names for the columns of its table."""
+
+    groups: tuple[str, ...]
+    """One name a heading level, outermost first; deeper levels share the last name."""
+    measure: str
+    who: str
+    when: str
+
+    def group(self, level: int) -> str:
+        """Name of the heading level, counted from 1."""
+        return self.groups[min(level, len(self.groups)) - 1]
+
+
+class Shortcut(Frozen):
+    """What people look for most, and where in the plan they find it."""
+
+    text: str
+    to: str
+    """Id of a section, group, measure or item."""
+
+
+class Original(Frozen):
+    """The approved file (核定本) that the plan was transcribed from, as the office supplies it."""
+
+    file: str
+    """File name beside the plan."""
+    sha256: str
+    date: RocDate | None = None
+
+
+class Plan(Frozen):
+    """One office's plan for one year."""
+
+    office: str
+    """Id of the office."""
+    roc_year: int
+    title: str
+    columns: Columns
+    sections: tuple[Section, ...]
+    adopted: RocDate | None = None
+    """When it was drawn up (訂定)."""
+    approved: RocDate | None = None
+    """When it was approved (核定)."""
+    status: PlanStatus = PlanStatus.PUBLISHED
+    shortcuts: tuple[Shortcut, ...] = ()
+    transcription_notes: tuple[str, ...] = ()
+    original: Original | None = None
+
+    @property
+    def gregorian_year(self) -> int:
+        """The plan's year in the common era."""
+        return gregorian_year(self.roc_year)
+
+    def measures(self) -> Iterator[Measure]:
+        """Every measure of the plan in its order, without items."""
+        for section in self.sections:
+            yield from section.all_measures()
+
+    def top_groups(self) -> Iterator[Group]:
+        """The outermost groups of the plan in their order."""
+        for section in self.sections:
+            for child in section.children:
+                if isinstance(child, Group):
+                    yield child

@@ -1,0 +1,339 @@
+"""What a plan's page shows of the plan itself, in one language: everything that depends on nothing but the plan.
+
+The page around it (years, notices, languages) is :mod:`planpress.pages`. Keeping the two apart means that a plan is
+laid out once however often its surroundings change.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from planpress.edition import Edition
+from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section
+from planpress.numbering import Number
+from planpress.templates import marked
+
+TOP_HEADING_LEVEL: Final = 3
+"""The page's title is h1, a section h2; the table's groups follow."""
+
+CONTENTS_DEPTH: Final = 2
+"""How many levels of groups the table of contents lists below a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of the filter: the Chinese name as its value, so that an address means the same in every language."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """An outermost group, with the number of its measures."""
+
+    id: str
+    number: str | None
+    name: Markup
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutView:
+    """What people look for most."""
+
+    text: Markup
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    id: str
+    number: str | None
+    name: Markup
+    entries: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph with what is nested in it."""
+
+    number: str | None
+    text: Markup
+    paragraphs: tuple["ParagraphView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure or an item, ready to be printed."""
+
+    id: str
+    number: str | None
+    text: Markup
+    who: Markup | None
+    supporting: Markup | None
+    when: Markup | None
+    target: str | None
+    unsure: Markup | None
+    items: tuple["MeasureView", ...]
+    who_values: str
+    when_values: str
+    link_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresBlock:
+    """Measures that follow one another without a heading between them."""
+
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBlock:
+    """A heading of the table, and what stands under it."""
+
+    id: str
+    level: int
+    depth: int
+    label: Markup
+    number: str | None
+    name: Markup
+    intro: tuple[Markup, ...]
+    blocks: tuple["GroupBlock | MeasuresBlock", ...]
+    measures: tuple[MeasureView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A chapter of the plan."""
+
+    id: str
+    headed: bool
+    number: str | None
+    heading: Markup | None
+    paragraphs: tuple[ParagraphView, ...]
+    blocks: tuple[GroupBlock | MeasuresBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBody:
+    """All that the template ``plan_body.html`` prints."""
+
+    jumps: tuple[Jump, ...]
+    shortcuts: tuple[ShortcutView, ...]
+    contents: tuple[Entry, ...]
+    who: Markup
+    when: Markup
+    departments: tuple[Option, ...]
+    periods: tuple[Option, ...]
+    collective: str
+    collective_values: str
+    sections: tuple[SectionView, ...]
+    notes: tuple[Markup, ...]
+
+
+def plan_body(plan: Plan, office: Office, edition: Edition) -> PlanBody:
+    """Lay a plan out in one language."""
+    return _Layout(plan, office, edition).body()
+
+
+class _Layout:
+    """One plan in one language; the methods follow the page from top to bottom."""
+
+    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
+        self.plan = plan
+        self.office = office
+        self.edition = edition
+        self.link_texts: set[str] = set()
+
+    def body(self) -> PlanBody:
+        plan = self.plan
+        sections = tuple(self.section(section) for section in plan.sections)
+        departments = tuple(self.departments_named())
+        return PlanBody(
+            jumps=tuple(self.jump(group) for group in plan.top_groups()),
+            shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
+            contents=tuple(self.contents(plan.sections)),
+            who=self.say(plan.columns.who),
+            when=self.say(plan.columns.when),
+            departments=tuple(Option(each.name, self.plain_department(each.name)) for each in departments),
+            periods=tuple(self.periods()),
+            collective=self.edition.gettext("、").join(
+                self.plain_department(each.name) for each in departments if each.collective
+            ),
+            collective_values="|".join(each.name for each in departments if each.collective),
+            sections=sections,
+            notes=tuple(self.say(note) for note in plan.transcription_notes),
+        )
+
+    def say(self, text: str) -> Markup:
+        """A text of the plan in the page's language, or in Chinese and marked as such."""
+        return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
+
+    def number(self, number: Number | None) -> str | None:
+        return self.edition.number(number) if number else None
+
+    def jump(self, group: Group) -> Jump:
+        return Jump(group.id, self.number(group.number), self.say(group.name), sum(1 for _ in group.all_measures()))
+
+    def contents(self, sections: Sequence[Section]) -> Iterator[Entry]:
+        for section in sections:
+            entries = tuple(self.group_contents(section.children, depth=1))
+            if section.heading is not None:
+                yield Entry(section.id, self.number(section.number), self.say(section.heading), entries)
+            else:
+                yield from entries
+
+    def group_contents(self, children: Iterable[Group | Measure], depth: int) -> Iterator[Entry]:
+        for child in children:
+            if isinstance(child, Group):
+                below = tuple(self.group_contents(child.children, depth + 1)) if depth < CONTENTS_DEPTH else ()
+                yield Entry(child.id, self.number(child.number), self.say(child.name), below)
+
+    def section(self, section: Section) -> SectionView:
+        paragraphs = tuple(self.paragraph(paragraph) for paragraph in section.paragraphs)
+        if section.heading is None and section.number and paragraphs:
+            first = paragraphs[0]
+            number = self.number(section.number)
+            paragraphs = (ParagraphView(number, first.text, first.paragraphs), *paragraphs[1:])
+        return SectionView(
+            id=section.id,
+            headed=section.heading is not None,
+            number=self.number(section.number),
+            heading=self.say(section.heading) if section.heading else None,
+            paragraphs=paragraphs,
+            blocks=tuple(self.blocks(section.children, (), depth=1)),
+        )
+
+    def paragraph(self, paragraph: Paragraph) -> ParagraphView:
+        nested = tuple(self.paragraph(each) for each in paragraph.paragraphs)
+        return ParagraphView(self.number(paragraph.number), self.say(paragraph.text), nested)
+
+    def blocks(
+        self, children: Sequence[Group | Measure], path: tuple[Number, ...], depth: int
+    ) -> Iterator[GroupBlock | MeasuresBlock]:
+        run: list[MeasureView] = []
+        alone = sum(isinstance(child, Measure) for child in children) == 1
+        for position, child in enumerate(children, start=1):
+            if isinstance(child, Measure):
+                run.append(self.measure(child, path, position, alone))
+                continue
+            if run:
+                yield MeasuresBlock(tuple(run))
+                run = []
+            yield self.group(child, path, depth)
+        if run:
+            yield MeasuresBlock(tuple(run))
+
+    def group(self, group: Group, path: tuple[Number, ...], depth: int) -> GroupBlock:
+        below = (*path, group.number) if group.number else path
+        return GroupBlock(
+            id=group.id,
+            level=TOP_HEADING_LEVEL + depth - 1,
+            depth=depth,
+            label=self.say(self.plan.columns.group(depth)),
+            number=self.number(group.number),
+            name=self.say(group.name),
+            intro=tuple(self.say(text) for text in group.intro),
+            blocks=tuple(self.blocks(group.children, below, depth + 1)),
+        )
+
+    def measure(self, measure: Measure, path: tuple[Number, ...], position: int, alone: bool) -> MeasureView:
+        parts = tuple(self.part(item) for item in measure.items)
+        everyone = (measure, *measure.items)
+        return self.part(
+            measure,
+            items=parts,
+            who_values="|".join(
+                dict.fromkeys(name for each in everyone for name in (*each.departments, *each.supporting_departments))
+            ),
+            when_values="|".join(dict.fromkeys(each.period.text for each in everyone if each.period)),
+            link_text=self.link_text(measure, path, position, alone),
+        )
+
+    def part(
+        self,
+        measure: Measure,
+        items: tuple[MeasureView, ...] = (),
+        who_values: str = "",
+        when_values: str = "",
+        link_text: str = "",
+    ) -> MeasureView:
+        return MeasureView(
+            id=measure.id,
+            number=self.number(measure.number),
+            text=self.say(measure.text),
+            who=self.departments(measure.departments),
+            supporting=self.departments(measure.supporting_departments),
+            when=self.period(measure),
+            target=self.target(measure),
+            unsure=self.say(measure.unsure) if measure.unsure else None,
+            items=items,
+            who_values=who_values,
+            when_values=when_values,
+            link_text=link_text,
+        )
+
+    def link_text(self, measure: Measure, path: tuple[Number, ...], position: int, alone: bool) -> str:
+        """「一(三)1 的固定網址」: the printed numbers on the way to the measure, different for every link."""
+        name = "".join(self.bare(number) for number in (*path, *([measure.number] if measure.number else [])))
+        ordinal = self.edition.gettext("第%(position)s項") % {"position": position}
+        if not name or (measure.number is None and not alone) or name in self.link_texts:
+            name = f"{name}{ordinal}"
+        while name in self.link_texts:
+            name = f"{name}·{position}"
+        self.link_texts.add(name)
+        return self.edition.gettext("%(name)s 的固定網址") % {"name": name}
+
+    def bare(self, number: Number) -> str:
+        printed = self.edition.number(number)
+        return printed.rstrip("、.．")
+
+    def departments(self, names: Sequence[str]) -> Markup | None:
+        if not names:
+            return None
+        separator = Markup.escape(self.edition.gettext("、"))
+        return separator.join(self.department(name) for name in names)
+
+    def department(self, name: str) -> Markup:
+        """A department's name; a working translation has the Chinese name beside it."""
+        text = self.edition.department(self.office, name)
+        shown = marked(text, self.edition.language.tag)
+        if text.lang == self.edition.language.tag and text.lang == "en":
+            return Markup('{} <span lang="zh-Hant" class="original">{}</span>').format(shown, name)
+        return shown
+
+    def plain_department(self, name: str) -> str:
+        return self.edition.department(self.office, name).value
+
+    def departments_named(self) -> Iterator[Department]:
+        """The office's departments that this plan names, in the office's order."""
+        named = {
+            name
+            for measure in self.plan.measures()
+            for each in (measure, *measure.items)
+            for name in (*each.departments, *each.supporting_departments)
+        }
+        return (department for department in self.office.departments if department.name in named)
+
+    def period(self, measure: Measure) -> Markup | None:
+        return marked(self.edition.period(measure.period), self.edition.language.tag) if measure.period else None
+
+    def periods(self) -> Iterator[Option]:
+        seen: dict[str, Option] = {}
+        for measure in self.plan.measures():
+            for each in (measure, *measure.items):
+                if each.period and each.period.text not in seen:
+                    seen[each.period.text] = Option(each.period.text, self.edition.period(each.period).value)
+        yield from seen.values()
+
+    def target(self, measure: Measure) -> str | None:
+        if measure.target is None:
+            return None
+        target = measure.target
+        amount = f"{target.figure}{target.unit or ''}"
+        return f"{amount}（{self.edition.date(target.by)}）" if target.by else amount

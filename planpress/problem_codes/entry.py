@@ -1,0 +1,58 @@
+"""What the catalogue knows of a code."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Context(StrEnum):
+    """Where the lines of an example stand; the tests put them there and try them."""
+
+    ROWS = "rows"
+    """Rows of a plan's table."""
+    PLAN = "plan"
+    """Keys at the root of a plan.yml."""
+    OFFICE = "office"
+    """Keys at the root of an office.yml."""
+    ORGANISATIONS = "organisations"
+    """The whole of organisations.yml."""
+    FOLDER = "folder"
+    """Names of files and folders."""
+    BYTES = "bytes"
+    """What cannot be shown as text, and is described."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A problem in one language.
+
+    Attributes:
+        what: what is wrong, one line without a full stop; ``{name}`` inserts a value of the problem.
+        mend: what to do, likewise; full sentences.
+        why: for the documentation, why it is a problem.
+    """
+
+    what: str
+    mend: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The same lines wrong and right."""
+
+    context: Context
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCode:
+    """An entry of the catalogue."""
+
+    zh_hant: Wording
+    en: Wording
+    example: Example
+
+    def wording(self, language: str) -> Wording:
+        """The texts in a language, by its tag; every language but English reads the Chinese."""
+        return self.en if language == "en" else self.zh_hant

@@ -1,0 +1,99 @@
+"""What lies in the offices folder: E4xx and W4xx."""
+
+from typing import Final
+
+from planpress.problem_codes.entry import Context, Example, ProblemCode, Wording
+
+FOLDERS: Final = {
+    "E401": ProblemCode(
+        Wording(
+            "資料夾名稱「{name}」不能作為機關代碼",
+            "改用小寫英文字母開頭，只含小寫字母、數字與連字號，例如 kinmen、water-1。",
+            "資料夾名稱即機關代碼，會出現在網址中。",
+        ),
+        Wording(
+            "the folder's name “{name}” cannot be an office's id",
+            "Start with a small letter and use only small letters, digits and hyphens: kinmen, water-1.",
+            "The folder's name is the office's id and part of its addresses.",
+        ),
+        Example(Context.FOLDER, "offices/金門/", "offices/kinmen/"),
+    ),
+    "E402": ProblemCode(
+        Wording(
+            "「{name}」為網站保留字，不能作為機關代碼",
+            "換一個名稱，例如加上地名。",
+            "網站已用這個字作為網址，例如 /search/、/en/。",
+        ),
+        Wording(
+            "“{name}” is reserved and cannot be an office's id",
+            "Choose another name, for instance with the place in it.",
+            "The site itself uses this word in its addresses: /search/, /en/.",
+        ),
+        Example(Context.FOLDER, "offices/search/", "offices/search-center/"),
+    ),
+    "E403": ProblemCode(
+        Wording(
+            "資料夾名稱「{name}」不是民國年",
+            "改為民國年，例如 114。",
+            "機關資料夾之下，每個年度一個資料夾，以民國年命名，也是網址的一部分。",
+        ),
+        Wording(
+            "the folder's name “{name}” is not an ROC year",
+            "Rename it to the ROC year: 114 for 2025.",
+            "Below an office each year has a folder named by its ROC year, which is part of the address.",
+        ),
+        Example(Context.FOLDER, "offices/kinmen/2025/", "offices/kinmen/114/"),
+    ),
+    "E404": ProblemCode(
+        Wording(
+            "找不到檔案 {name}",
+            "請加入這個檔案，並檢查檔名（副檔名為 .yml）。",
+            "每個機關資料夾要有 office.yml，每個年度資料夾要有 plan.yml，offices 之下要有 organisations.yml。",
+        ),
+        Wording(
+            "the file {name} is missing",
+            "Add it, and check its name (it ends with .yml).",
+            "Every office has an office.yml, every year a plan.yml, and offices an organisations.yml.",
+        ),
+        Example(Context.FOLDER, "offices/kinmen/114/plan.yaml", "offices/kinmen/114/plan.yml"),
+    ),
+    "E405": ProblemCode(
+        Wording(
+            "捷徑（符號連結）指到 offices 資料夾之外",
+            "刪去連結，改放檔案本身。",
+            "指到外面的連結可能把不應公開的檔案帶進網站。",
+        ),
+        Wording(
+            "a symbolic link leads out of the offices folder",
+            "Delete the link and put the file itself there.",
+            "A link to the outside could bring files into the site that are not meant for the public.",
+        ),
+        Example(Context.FOLDER, "offices/kinmen/114/plan.yml -> /home/…/plan.yml", "offices/kinmen/114/plan.yml"),
+    ),
+    "E406": ProblemCode(
+        Wording(
+            "無法讀取檔案（{reason}）",
+            "檢查檔案是否為一般檔案，以及讀取權限。",
+            "作業系統拒絕讀取這個檔案。",
+        ),
+        Wording(
+            "the file cannot be read ({reason})",
+            "Check that it is an ordinary file, and its permissions.",
+            "The operating system refuses to read this file.",
+        ),
+        Example(Context.FOLDER, "offices/kinmen/office.yml/", "offices/kinmen/office.yml"),
+    ),
+    "W401": ProblemCode(
+        Wording(
+            "不會讀取的檔案「{name}」",
+            "移到別處，或更正檔名。",
+            "此處只放固定名稱的檔案；檔名拼錯時，內容便不會出現在網站。",
+        ),
+        Wording(
+            "the file “{name}” is not read",
+            "Move it elsewhere, or correct its name.",
+            "Only files with fixed names belong here; what is misnamed would never reach the site.",
+        ),
+        Example(Context.FOLDER, "offices/kinmen/office.yaml", "offices/kinmen/office.yml"),
+    ),
+}

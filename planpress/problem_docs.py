@@ -1,0 +1,95 @@
+"""The documentation of every problem code, from the catalogue.
+
+``python -m planpress.problem_docs`` writes ``docs/zh-Hant/problems.md`` and ``docs/en/problems.md``; a test holds
+that they are current.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from planpress.problem_codes import CODES, Context, ProblemCode
+from planpress.report import fill
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What a page says besides the codes; ``subjects`` by the first digit of a code."""
+
+    title: str
+    intro: str
+    wrong: str
+    right: str
+    errors: str
+    warnings: str
+    subjects: tuple[str, ...]
+
+
+_TEXTS: Final = {
+    "zh-Hant": _Texts(
+        title="資料檢查的問題代碼",
+        intro="`build.py check` 檢查 `offices/` 之下的所有檔案，並指出每個問題的檔名、行、欄與改正方法。"
+        "E 開頭為錯誤，改正前不會產生網站；W 開頭為警告，請查看是否有誤，網站仍會產生。",
+        wrong="錯誤寫法",
+        right="正確寫法",
+        errors="{subject}：錯誤",
+        warnings="{subject}：警告",
+        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容"),
+    ),
+    "en": _Texts(
+        title="Problem codes of the data check",
+        intro="`build.py check` looks at every file below `offices/` and names the file, line and column of each "
+        "problem, and how to mend it. Codes with E are errors: no site is made before they are mended. "
+        "Codes with W are warnings: look at them; the site is made.",
+        wrong="Wrong",
+        right="Right",
+        errors="{subject}: errors",
+        warnings="{subject}: warnings",
+        subjects=("What a plan says", "Keys and values", "The file and its YAML", "Folders", "What must not be public"),
+    ),
+}
+
+
+def generate(language: str) -> str:
+    """The page of one language, ``zh-Hant`` or ``en``, in Markdown. Every code has a heading of its own."""
+    texts = _TEXTS[language]
+    parts = [
+        "<!-- python -m planpress.problem_docs -->",
+        f"# {texts.title}",
+        texts.intro,
+    ]
+    chapter = ""
+    for code, entry in CODES.items():
+        if code[:2] != chapter:
+            chapter = code[:2]
+            template = texts.errors if code.startswith("E") else texts.warnings
+            parts.append("## " + template.format(subject=texts.subjects[int(code[1]) - 1]))
+        parts.append(_entry(code, entry, language))
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(code: str, entry: ProblemCode, language: str) -> str:
+    texts, wording, example = _TEXTS[language], entry.wording(language), entry.example
+    fence = "text" if example.context in (Context.FOLDER, Context.BYTES) else "yaml"
+    return "\n\n".join(
+        [
+            f"### {code}",
+            f"**{fill(wording.what, {})}**",
+            wording.why,
+            fill(wording.mend, {}),
+            f"{texts.wrong}\n\n```{fence}\n{example.wrong}\n```",
+            f"{texts.right}\n\n```{fence}\n{example.right}\n```",
+        ]
+    )
+
+
+def main() -> None:
+    """Write the page of every language."""
+    for language in _TEXTS:
+        page = Path("docs", language, "problems.md")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(generate(language), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

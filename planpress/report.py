@@ -1,0 +1,151 @@
+"""Problems as people and machines read them: on the terminal, as JSON, in one line."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from planpress.problem_codes import CODES
+from planpress.problems import Place, Problem, Severity
+
+GUTTER: Final = 5
+"""Columns of the line number."""
+WIDTH: Final = 100
+"""Columns of an excerpt; a longer line is cut around the place."""
+
+_STYLES: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_FAINT: Final = "\x1b[2m"
+_RESET: Final = "\x1b[0m"
+
+_NEAREST: Final = {"zh-Hant": "改為「{nearest}」？", "en": "Did you mean “{nearest}”? "}
+_COUNTS: Final = {
+    "zh-Hant": ("沒有問題", "{errors} 個錯誤、{warnings} 個警告"),
+    "en": ("no problems", "{errors} errors, {warnings} warnings"),
+}
+
+
+class _Values(dict[str, str]):
+    """Values of a problem, with an ellipsis for what it does not say."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def what(problem: Problem, language: str) -> str:
+    """What is wrong, in one line."""
+    return fill(CODES[problem.code].wording(language).what, problem.values)
+
+
+def mend(problem: Problem, language: str) -> str:
+    """How to mend it, starting with the word that was probably meant."""
+    template = CODES[problem.code].wording(language).mend
+    if "nearest" in problem.values:
+        template = _NEAREST[language] + template
+    return fill(template, problem.values)
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Insert values into a text of the catalogue; control characters of the values become visible."""
+    shown = {name: _visible(value) for name, value in values.items()}
+    return template.format_map(_Values(shown))
+
+
+def terminal(problems: Iterable[Problem], language: str = "zh-Hant", *, colour: bool = False) -> str:
+    """All problems as blocks of lines, by file and line, with a caret under the place.
+
+    Args:
+        problems: in any order.
+        language: ``zh-Hant`` or ``en``.
+        colour: whether to use ANSI colours.
+    """
+    return "".join(_block(problem, language, colour=colour) for problem in in_order(problems))
+
+
+def summary(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
+    """The number of errors and warnings, in one line."""
+    severities = [problem.severity for problem in problems]
+    none, some = _COUNTS[language]
+    if not severities:
+        return none
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return some.format(errors=errors, warnings=warnings)
+
+
+def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
+    """A list of objects for annotations in CI; columns count from 1, ``end_column`` is the one behind the place."""
+    return json.dumps(
+        [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "end_column": problem.place.column + (problem.place.length if problem.place.line else 0),
+                "what": what(problem, language),
+                "mend": mend(problem, language),
+                "excerpt": problem.place.excerpt,
+            }
+            for problem in in_order(problems)
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file and line."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.code))
+
+
+def _block(problem: Problem, language: str, *, colour: bool) -> str:
+    place = problem.place
+    style, faint, reset = (_STYLES[problem.severity], _FAINT, _RESET) if colour else ("", "", "")
+    address = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    lines = [f"{address}  {style}{problem.code}{reset}  {what(problem, language)}"]
+    if place.line:
+        excerpt, before, marked = _excerpt(place)
+        lines.append(f"{faint}{place.line:>{GUTTER}} |{reset} {excerpt}")
+        lines.append(f"{faint}{'':>{GUTTER}} |{reset} {' ' * before}{style}{'^' * marked}{reset}")
+    lines.append(f"{'':>{GUTTER}} {mend(problem, language)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _excerpt(place: Place) -> tuple[str, int, int]:
+    """The line as it is shown, the columns before the place, and the columns of the place."""
+    start = place.column - 1
+    first = _within(place.excerpt, start, -1, WIDTH * 2 // 3)
+    last = _within(place.excerpt, first, 1, WIDTH)
+    opening, closing = "…" if first else "", "…" if last < len(place.excerpt) else ""
+    before = opening + _visible(place.excerpt[first:start])
+    marked = _visible(place.excerpt[start : min(start + place.length, last)])
+    after = _visible(place.excerpt[start + place.length : last]) + closing
+    return before + marked + after, _width(before), max(1, _width(marked))
+
+
+def _within(text: str, position: int, step: int, columns: int) -> int:
+    """The index that is reached from a position in steps of one character without taking more columns."""
+    while 0 < position + (step > 0) <= len(text):
+        columns -= _width(_visible(text[min(position, position + step)]))
+        if columns < 0:
+            break
+        position += step
+    return position
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: East Asian wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _visible(text: str) -> str:
+    """A text as it may be sent to a terminal: escape sequences and invisible characters are spelt out."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() else "→" if character == "\t" else f"<U+{ord(character):04X}>"
+        for character in text
+    )

@@ -1,0 +1,118 @@
+"""The configuration of a site: frozen, read once at the edge from ``mkdocs.yml``, passed in everywhere."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final, Self
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from planpress.language import EN, ZH_HANS, ZH_HANT, Language
+
+TAIPEI: Final = "Asia/Taipei"
+
+
+class SettingsError(Exception):
+    """``mkdocs.yml`` cannot be used; the message says why, in Chinese and English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a web team decides about a site.
+
+    Attributes:
+        root: the project's folder, which holds ``offices/``, ``content/`` and ``theme/``.
+        site_url: address of the home page, with a slash at its end; may have a path.
+        site_name: name of the site by language tag; a derived edition converts its source's.
+        languages: the editions, the authoritative one first.
+        site_dir: where the finished site goes.
+        today: the day that the pages take for today, which tells whether a plan's year is over.
+        preview: a local look: drafts are shown, live reload is on, search engines are kept out.
+    """
+
+    root: Path
+    site_url: str
+    site_name: Mapping[str, str] = field(hash=False)
+    languages: tuple[Language, ...]
+    site_dir: Path
+    today: date
+    preview: bool = False
+    description: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def offices_dir(self) -> Path:
+        """The data."""
+        return self.root / "offices"
+
+    @property
+    def theme_dir(self) -> Path:
+        """Page templates and assets."""
+        return self.root / "theme" / "site"
+
+    @property
+    def content_dir(self) -> Path:
+        """Editorial pages and locales."""
+        return self.root / "content"
+
+    @property
+    def locales_dir(self) -> Path:
+        """Translations."""
+        return self.content_dir / "locales"
+
+    @property
+    def cache_dir(self) -> Path:
+        """What earlier builds made; a preview, which shows more, keeps its own."""
+        return self.root / ".cache" / ("preview" if self.preview else "site")
+
+    @classmethod
+    def load(cls, root: Path, *, preview: bool = False, site_dir: Path | None = None) -> Self:
+        """Read ``mkdocs.yml``.
+
+        Raises:
+            SettingsError: it is missing, no YAML, or lacks what a site needs.
+        """
+        path = root / "mkdocs.yml"
+        try:
+            data = yaml.safe_load(path.read_text("utf-8"))
+        except OSError as error:
+            raise SettingsError(f"讀不到 mkdocs.yml。/ Cannot read mkdocs.yml: {error.strerror}.") from error
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise SettingsError(f"mkdocs.yml 不是正確的 YAML。/ mkdocs.yml is not valid YAML: {error}") from error
+        if not isinstance(data, dict):
+            raise SettingsError("mkdocs.yml 沒有設定。/ mkdocs.yml holds no settings.")
+        return cls._from_mapping(root, data, preview=preview, site_dir=site_dir)
+
+    @classmethod
+    def _from_mapping(cls, root: Path, data: dict[str, Any], *, preview: bool, site_dir: Path | None) -> Self:
+        site_url = str(data.get("site_url") or "")
+        if not site_url.startswith(("http://", "https://")):
+            raise SettingsError(
+                "mkdocs.yml 須有 site_url（http 或 https）。/ mkdocs.yml needs a site_url (http or https)."
+            )
+        extra = data.get("extra") or {}
+        tags = extra.get("languages") or ["zh-Hant", "en", "zh-Hans"]
+        known = {language.tag: language for language in (ZH_HANT, EN, ZH_HANS)}
+        languages = tuple(known.get(tag) or Language(tag, f"{tag.lower()}/", tag) for tag in tags)
+        if not languages or languages[0] != ZH_HANT:
+            raise SettingsError("extra.languages 的第一個須是 zh-Hant。/ extra.languages must begin with zh-Hant.")
+        names = {"zh-Hant": str(data.get("site_name") or "planpress")} | dict(extra.get("site_name") or {})
+        return cls(
+            root=root,
+            site_url=site_url.rstrip("/") + "/",
+            site_name=names,
+            languages=languages,
+            site_dir=site_dir or root / str(data.get("site_dir") or "site"),
+            today=today(),
+            preview=preview,
+            description=dict(extra.get("description") or {}),
+        )
+
+
+def today() -> date:
+    """The calendar day in Taiwan, or that of ``SOURCE_DATE_EPOCH`` for a build that can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(ZoneInfo(TAIPEI)).date()

@@ -1,0 +1,223 @@
+"""The build, as a story: load, compile, put together, write.
+
+Nothing is written before the data is clean and everything is rendered, so a mistake leaves the site that was there.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planpress.assembly import Inputs, RenderEditorial, assemble, published
+from planpress.cache import Index, ObjectStore, digest, folder_digest, key
+from planpress.compiling import CompiledPlan, PlanTask, compile_plans
+from planpress.edition import load_editions
+from planpress.model import Office, Organisation
+from planpress.output import Written, check_target, write_site
+from planpress.problems import Problem, has_errors
+from planpress.settings import Settings
+from planpress.source.repository import check_all, plan_files, read_office, read_organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made, for the reader of the terminal."""
+
+    offices: int = 0
+    plans: int = 0
+    measures: int = 0
+    pages: int = 0
+    languages: int = 0
+    compiled: int = 0
+    seconds: float = 0.0
+    written: Written = field(default_factory=lambda: Written(0, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build led to; ``report`` is None when problems kept it from writing."""
+
+    problems: tuple[Problem, ...]
+    report: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All of the data that is read before any plan."""
+
+    organisations: Mapping[str, Organisation]
+    offices: Mapping[str, Office]
+    plans: Sequence[tuple[str, int, Path]]
+    problems: tuple[Problem, ...]
+
+
+def build(
+    settings: Settings,
+    editorial: RenderEditorial,
+    executor: Executor | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Outcome:
+    """Build the site.
+
+    Args:
+        settings: of the site.
+        editorial: renders the Markdown pages (the engine).
+        executor: runs the work of single plans; None does it here.
+        progress: is told how many of the plans are compiled.
+
+    Returns:
+        Every problem, and the report of what was written if none of them is an error.
+    """
+    started = time.perf_counter()
+    check_target(settings)
+    source = read_source(settings)
+    if has_errors(source.problems):
+        return Outcome(tuple(check_all(settings.root)), None)
+    inputs = read_inputs(settings)
+    index = Index(settings.cache_dir / "index.json")
+    compiled, fresh = compile_all(settings, source, inputs, index, executor, progress)
+    problems = (
+        *source.problems,
+        *translation_problems(settings, inputs, index),
+        *(problem for each in compiled for problem in each.problems),
+    )
+    if has_errors(problems):
+        index.save(keep_unused=True)
+        return Outcome(problems, None)
+    site = assemble(settings, source.organisations, source.offices, inputs, index, compiled, editorial)
+    written = write_site(settings, site, ObjectStore(settings.cache_dir / "objects"))
+    index.save()
+    forget_unused(settings, site, index)
+    shown = published(settings, compiled)
+    report = Report(
+        offices=len({plan.office for plan in shown}),
+        plans=len(shown),
+        measures=sum(plan.measures for plan in shown),
+        pages=sum(path.endswith(".html") for path in site),
+        languages=len(settings.languages),
+        compiled=fresh,
+        seconds=time.perf_counter() - started,
+        written=written,
+    )
+    return Outcome(problems, report)
+
+
+# Load
+
+
+def read_source(settings: Settings) -> Source:
+    """Read organisations and offices, and list the plans."""
+    organisations, problems = read_organisations(settings.root)
+    files, folder_problems = plan_files(settings.root)
+    problems += folder_problems
+    offices: dict[str, Office] = {}
+    for office_id in dict.fromkeys(office_id for office_id, _, _ in files):
+        office, office_problems = read_office(settings.root, office_id, organisations)
+        problems += office_problems
+        if office:
+            offices[office_id] = office
+    return Source(organisations, offices, files, tuple(problems))
+
+
+def translation_problems(settings: Settings, inputs: Inputs, index: Index) -> list[Problem]:
+    """What is wrong in the files that translations come from; read again only when one of them has changed."""
+    name = key("translations", inputs.content, inputs.program, settings.languages)
+    record = index.get(name)
+    if record is None:
+        _, problems = load_editions(settings)
+        record = [problem.record() for problem in problems]
+        index.put(name, record)
+    return [Problem.from_record(each) for each in record]
+
+
+def read_inputs(settings: Settings) -> Inputs:
+    """Hash the program, the templates and the editorial content."""
+    return Inputs(
+        program=folder_digest(Path(__file__).parent, (".py",)),
+        templates=folder_digest(settings.theme_dir, (".html", ".css", ".js", ".svg")),
+        content=folder_digest(settings.content_dir, (".md", ".po", ".txt")),
+    )
+
+
+# Compile
+
+
+def compile_all(
+    settings: Settings,
+    source: Source,
+    inputs: Inputs,
+    index: Index,
+    executor: Executor | None,
+    progress: Callable[[int, int], None],
+) -> tuple[list[CompiledPlan], int]:
+    """Compile every plan that an earlier build has not compiled already.
+
+    Returns:
+        All plans, in the order of their files, and how many of them were compiled now.
+    """
+    tasks = [
+        PlanTask(plan_key(settings, inputs, source.offices[office_id], path), source.offices[office_id], year)
+        for office_id, year, path in source.plans
+    ]
+    store = ObjectStore(settings.cache_dir / "objects")
+    known = {task.key: plan for task in tasks if (plan := _remembered(index, store, task.key))}
+    stale = [task for task in tasks if task.key not in known]
+    progress(0, len(stale))
+    done = 0
+    for batch in run(settings, inputs, stale, executor):
+        for plan in batch:
+            known[plan.key] = plan
+            index.put(plan.key, plan.record())
+        done += len(batch)
+        progress(done, len(stale))
+    return [known[task.key] for task in tasks], len(stale)
+
+
+def plan_key(settings: Settings, inputs: Inputs, office: Office, path: Path) -> str:
+    """Hash of everything that a compiled plan depends on."""
+    return key(
+        "plan",
+        digest(path.read_bytes()),
+        path.parent.relative_to(settings.root).as_posix(),
+        office.model_dump(mode="json"),
+        inputs.program,
+        inputs.templates,
+        inputs.content,
+        settings.site_url,
+        [language.tag for language in settings.languages],
+    )
+
+
+def _remembered(index: Index, store: ObjectStore, name: str) -> CompiledPlan | None:
+    record = index.get(name)
+    if record is None:
+        return None
+    plan = CompiledPlan.from_record(name, record)
+    return plan if all(each in store for each in (*plan.bodies.values(), *([plan.data] if plan.data else []))) else None
+
+
+def run(
+    settings: Settings, inputs: Inputs, tasks: Sequence[PlanTask], executor: Executor | None
+) -> Iterator[list[CompiledPlan]]:
+    """Compile plans in batches, each large enough to be worth sending, small enough to share out evenly."""
+    size = 8
+    batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    if executor is None or len(batches) < 2:
+        for batch in batches:
+            yield compile_plans(settings, inputs.all, batch)
+        return
+    futures = [executor.submit(compile_plans, settings, inputs.all, batch) for batch in batches]
+    for future in as_completed(futures):
+        yield future.result()
+
+
+def forget_unused(settings: Settings, site: Mapping[str, str], index: Index) -> None:
+    """Drop objects that neither the site nor the index needs any more, once they are many."""
+    store = ObjectStore(settings.cache_dir / "objects")
+    names = list(store.names())
+    if len(names) > 2 * len(site) + 1000:
+        needed = index.digests() | set(site.values())
+        for name in names:
+            if name not in needed:
+                store.path(name).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""From YAML files to the model: read, check, assemble. Problems are collected, never raised first."""

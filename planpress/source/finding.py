@@ -1,0 +1,27 @@
+"""Something wrong at a path of a document, before anyone has looked up its line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and positions from the root of a document: ``("sections", 4, "rows", 12, "who")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check finds. A check knows the shapes, not the file; the document gives the place.
+
+    Attributes:
+        code: key into :data:`planpress.problem_codes.CODES`.
+        path: the value that is meant.
+        values: what the texts of the code insert.
+        span: the characters of the value that are meant; all of them when None.
+        key: the key is meant rather than its value.
+    """
+
+    code: str
+    path: Path
+    values: Mapping[str, str] = field(default_factory=dict)
+    span: tuple[int, int] | None = None
+    key: bool = False

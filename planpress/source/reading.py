@@ -1,0 +1,101 @@
+"""A document against its shape: the frozen model of the file, or every reason why it is none."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeVar, get_args
+
+from pydantic import BaseModel, RootModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from planpress.problems import Problem
+from planpress.source.finding import Finding, Path
+from planpress.source.nearest import nearest
+from planpress.source.shapes import EXAMPLES, KINDS
+from planpress.source.yaml_text import Document, Plain
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+_CODES: Final[Mapping[str, str]] = {
+    "missing": "E202",
+    "string_type": "E203",
+    "tuple_type": "E205",
+    "model_type": "E206",
+    "dict_type": "E206",
+    "bool_type": "E210",
+    "bool_parsing": "E210",
+    "enum": "E211",
+    "string_pattern_mismatch": "E212",
+    "too_short": "E215",
+}
+"""What each of pydantic's errors is called here."""
+
+_OUR_OWN: Final[Mapping[str, str]] = {"form": "E208", "no such date": "E209"}
+"""The same for the errors that :class:`planpress.calendar.RocDate` raises."""
+
+
+def read(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
+    """Read a document as one of the shapes of :mod:`planpress.source.shapes`.
+
+    Returns:
+        The shape, or None when the document does not have it; and every problem.
+    """
+    try:
+        return shape.model_validate(document.data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    return None, [document.problem(_finding(document, shape, detail)) for detail in details]
+
+
+def _finding(document: Document, shape: type[BaseModel], detail: ErrorDetails) -> Finding:
+    """What one of pydantic's errors means for the editor."""
+    path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+    value = document.value(path)
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    values = {"key": name, "value": value[:40] if isinstance(value, str) else ""}
+    context: dict[str, Any] = detail.get("ctx", {})
+    match detail["type"]:
+        case "extra_forbidden":
+            known = list(_model_at(shape, path[:-1]).model_fields)
+            texts = {"key": name, "known": ", ".join(known), **nearest(name, known)}
+            return Finding("E201", path, texts, key=True)
+        case _ if value == "":
+            return Finding("E207", path, values, key=True)
+        case "value_error" if isinstance(value, dict):
+            return _row_finding(path, value)
+        case "value_error":
+            return Finding(_OUR_OWN[str(context["error"])], path, values)
+        case "string_type" if isinstance(value, dict) and len(value) == 1:
+            return Finding("E204", path, {"start": next(iter(value))})
+        case "enum":
+            known = context["expected"].replace("'", "").replace(" or ", ", ")
+            return Finding("E211", path, {**values, "known": known})
+        case "string_pattern_mismatch":
+            is_key = detail["loc"][-1] == "[key]"
+            return Finding("E212", path, {**values, "example": EXAMPLES[context["pattern"]]}, key=is_key)
+        case kind:
+            return Finding(_CODES[kind], path, values)
+
+
+def _row_finding(path: Path, row: Mapping[str, Plain]) -> Finding:
+    """A row that is nothing, or two things at once."""
+    kinds = [kind for kind in KINDS if kind in row]
+    if not kinds:
+        return Finding("E213", path)
+    return Finding("E214", (*path, kinds[1]), {"first": kinds[0], "second": kinds[1]}, key=True)
+
+
+def _model_at(shape: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The shape that the value at a path should have."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        name = "root" if issubclass(shape, RootModel) else step
+        shape = next(_models(shape.model_fields[name].annotation))
+    return shape
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that an annotation names: of ``tuple[Row, ...]`` it is ``Row``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)

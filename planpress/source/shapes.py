@@ -1,0 +1,277 @@
+"""The files that editors write, key by key. JSON Schema, documentation and messages derive from these models.
+
+Every scalar of a YAML file arrives here as text (``planpress.source.yaml_text``); the models give the types.
+"""
+
+from functools import cached_property
+from typing import Annotated, Final, Self
+
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+from planpress.calendar import RocDate
+from planpress.model.base import Frozen
+from planpress.model.office import Contact, Department
+from planpress.model.plan import PlanStatus
+
+ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
+COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+
+EXAMPLES: Final = {
+    ID_PATTERN: "m-2-2-1",
+    COLOUR_PATTERN: "#1d4f91",
+    SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    FILE_PATTERN: "kinmen-114.pdf",
+}
+"""What a text of each pattern looks like, for the messages."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text that is not empty."""
+
+
+def _roc_date(value: object) -> object:
+    return RocDate.parse(value) if isinstance(value, str) else value
+
+
+def _yes_no(value: object) -> object:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+RocDateText = Annotated[
+    RocDate,
+    BeforeValidator(_roc_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}(-\d{1,2})?$", "examples": ["114-01-14", "105-02"]}),
+]
+"""A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+"""``true`` or ``false``."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""What an address ends with: ASCII letters, digits and hyphens."""
+
+Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
+"""An sRGB colour in six hexadecimal digits."""
+
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""Heading rows, outermost first."""
+KINDS: Final = (*HEADINGS, "say", "do", "item")
+"""The keys of which every row has exactly one."""
+
+
+class TargetEntry(Frozen):
+    """What a measure is to reach (目標值)."""
+
+    figure: Text
+    """The figure itself: 95, 95%, 12,400."""
+    unit: Text | None = None
+    """What it counts: 戶, 件, %."""
+    by: RocDateText | None = None
+    """Until when."""
+
+
+class Row(Frozen):
+    """One row of the plan's table: a heading, an introduction, a measure, or an item of a measure."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in KINDS]})
+
+    h1: Text | None = None
+    """Heading of the outermost level, with its printed number: 一、基礎服務."""
+    h2: Text | None = None
+    """Heading of the second level: (一) 服務一致及正確性."""
+    h3: Text | None = None
+    """Heading of the third level."""
+    h4: Text | None = None
+    """Heading of the fourth level."""
+    h5: Text | None = None
+    """Heading of the fifth level."""
+    h6: Text | None = None
+    """Heading of the sixth level."""
+    say: Text | None = None
+    """An introduction; it belongs to the heading above it."""
+    do: Text | None = None
+    """A measure (具體作法), with its printed number."""
+    item: Text | None = None
+    """A part (甲、乙、丙、◎) of the measure above it."""
+    who: Text | None = None
+    """Who is responsible (承辦部門), joined with 、; supporting units (協辦) in parentheses at the end."""
+    when: Text | None = None
+    """The period (執行期間), in the plan's words."""
+    unsure: Text | None = None
+    """Why this reading of the source is uncertain; shown on the page."""
+    sic: YesNo = False
+    """The row is odd in the source itself (its number, its period, a character); do not warn."""
+    id: Id | None = None
+    """Fixes the end of the address, so that it stays when rows move."""
+    target: TargetEntry | None = None
+    """What the measure is to reach."""
+    source: Text | None = None
+    """Where the measure comes from, when that is not the plan itself."""
+
+    @cached_property
+    def kind(self) -> str:
+        """Which of ``h1`` … ``h6``, ``say``, ``do``, ``item`` the row is."""
+        return next(kind for kind in KINDS if getattr(self, kind) is not None)
+
+    @property
+    def level(self) -> int:
+        """1 to 6 for ``h1`` to ``h6``, 0 for anything else."""
+        return HEADINGS.index(self.kind) + 1 if self.kind in HEADINGS else 0
+
+    @property
+    def text(self) -> str:
+        """What the row says, with its printed number."""
+        return str(getattr(self, self.kind))
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        kinds = [kind for kind in KINDS if getattr(self, kind) is not None]
+        if len(kinds) != 1:
+            raise ValueError("row_kind")
+        return self
+
+
+class SectionEntry(Frozen):
+    """One chapter of the plan (壹、貳、參 …)."""
+
+    heading: Text | None = None
+    """Its heading with the printed number: 壹、計畫依據."""
+    text: Text | None = None
+    """Its paragraphs, one a line; a printed number (一、（一）1.) opens the line and tells the nesting."""
+    rows: tuple[Row, ...] = ()
+    """The rows of its table of measures."""
+    sic: YesNo = False
+    """The section is odd in the source itself (its numbers, a character); do not warn."""
+    id: Id | None = None
+    """Fixes the end of the address."""
+
+
+class ColumnsEntry(Frozen):
+    """The plan's own names for the columns of its table."""
+
+    groups: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Names of the heading columns, outermost first: [面向, 執行策略]."""
+    measure: Text
+    """Name of the column of measures: 具體作法."""
+    who: Text
+    """Name of the column of departments: 承辦部門."""
+    when: Text
+    """Name of the column of periods: 執行期間."""
+
+
+class ShortcutEntry(Frozen):
+    """What people look for most, and where they find it."""
+
+    text: Text
+    """What the link says: 到府、到點服務."""
+    to: Id
+    """Id of the row or section that it leads to: m-1-1-1."""
+
+
+class OriginalEntry(Frozen):
+    """The approved file (核定本)."""
+
+    file: Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
+    """Name of a file beside plan.yml."""
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
+    """Its SHA-256, in hexadecimal."""
+    date: RocDateText | None = None
+    """Its own date."""
+
+
+class PlanFile(Frozen):
+    """plan.yml: one office's plan for one year."""
+
+    title: Text
+    """Title of the plan, to the letter."""
+    adopted: RocDateText | None = None
+    """When it was drawn up (訂定日期), 民國: 114-01-14, or 105-02 when only the month is known."""
+    approved: RocDateText | None = None
+    """When it was approved (核定日期)."""
+    status: PlanStatus = PlanStatus.PUBLISHED
+    """draft: only in the preview. published: on the site."""
+    columns: ColumnsEntry
+    """The plan's own column names."""
+    when: Text | None = None
+    """The period of every ``do`` row that gives none."""
+    shortcuts: tuple[ShortcutEntry, ...] = ()
+    """What people look for most."""
+    transcription_notes: tuple[Text, ...] = ()
+    """What was mended or decided when the plan was transcribed; shown on the page."""
+    original: OriginalEntry | None = None
+    """The approved file, when the office supplies it."""
+    sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
+    """The plan's chapters in their order."""
+
+
+class DepartmentEntry(Department):
+    """A unit of the office, as the plans name it."""
+
+    name: Text
+    """Its name: 業務組."""
+    en: Text | None = None
+    """Its English name (a working translation)."""
+    collective: YesNo = False
+    """Stands for all units: 各部門, 各單位, 各所."""
+
+
+class ContactEntry(Contact):
+    """How to reach the office; only what a source gives."""
+
+    hotline: Text | None = None
+    """Customer hotline (客服專線): 1910."""
+    telephone: Text | None = None
+    """Telephone number of the office."""
+    address: Text | None = None
+    """Postal address of the office."""
+    email: Text | None = None
+    """The office's own mailbox, never a private one."""
+    website: Text | None = None
+    """Address of the office's own site: https://…"""
+
+
+class OfficeFile(Frozen):
+    """office.yml: who an office is."""
+
+    name: Text
+    """Name of the office: 金門區營業處."""
+    en: Text | None = None
+    """Its English name (a working translation)."""
+    organisation: Id
+    """Key of its organisation in organisations.yml."""
+    departments: Annotated[tuple[DepartmentEntry, ...], Field(min_length=1)]
+    """Every unit that the office's plans name."""
+    contact: ContactEntry = ContactEntry()
+    """How to reach the office; only what is known."""
+
+
+class OrganisationEntry(Frozen):
+    """One organisation in organisations.yml."""
+
+    name: Text
+    """Full name: 台灣電力公司."""
+    short_name: Text | None = None
+    """What people call it: 台電公司."""
+    en: Text | None = None
+    """English name."""
+    short_en: Text | None = None
+    """Short English name: Taipower."""
+    accent: Colour = "#1d4f91"
+    """Accent colour on a light page; at least 4.5:1 against white."""
+    accent_dark: Colour = "#8ab4f8"
+    """Accent colour on a dark page; at least 4.5:1 against the dark background."""
+
+
+class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):
+    """organisations.yml: the organisations that offices belong to, by their keys."""
+
+    model_config = ConfigDict(frozen=True)

@@ -1,0 +1,100 @@
+"""The bytes of a file as text that knows its places: decoding, lines and columns."""
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from planpress.problems import Place, Problem
+
+SIZE_LIMIT: Final = 2_000_000
+"""Bytes of the largest file that is read. The longest real plan has 39 kB."""
+
+_UTF_32_AND_16: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+# What YAML forbids, and the line separators that YAML and editors count differently.
+_UNREADABLE: Final = re.compile(
+    "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_TAB_IN_INDENTATION: Final = re.compile(r"^ *(\t[ \t]*)(?=\S)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file's text.
+
+    Attributes:
+        file: path from the project's root, with ``/``.
+        text: what stands in it, without a byte order mark.
+    """
+
+    file: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [line.removesuffix("\r") for line in self.text.split("\n")]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the characters from ``start`` to ``end``, as far as they stand on one line."""
+        start = min(start, len(self.text))
+        line = bisect_right(self._line_starts, start)
+        excerpt = self._lines[line - 1]
+        column = min(start - self._line_starts[line - 1], len(excerpt))
+        length = max(1, min(end - start, len(excerpt) - column))
+        return Place(self.file, line, column + 1, length, excerpt)
+
+    @property
+    def readable(self) -> str:
+        """The text with blanks for the characters that YAML refuses, so that every index stays."""
+        return _UNREADABLE.sub(" ", self.text)
+
+
+def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]:
+    """Turn a file's bytes into text.
+
+    Returns:
+        The text, or None when it cannot be read; and what is wrong: with the bytes, the characters that YAML
+        forbids, the tabs that indent (no text is returned then: nobody knows how wide they were meant to be).
+    """
+    if len(content) > SIZE_LIMIT:
+        return None, [Problem("E301", Place(file), {"limit": f"{SIZE_LIMIT:,}"})]
+    if content.startswith(_UTF_32_AND_16) or b"\0" in content[:4]:
+        return None, [Problem("E302", Place(file))]
+    problems: list[Problem] = []
+    bare = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        source = SourceText(file, bare.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return None, [_wrong_encoding(file, bare, error.start)]
+    if not source.text.strip():
+        return None, [Problem("E305", Place(file))]
+    if bare is not content:
+        problems.append(Problem("W301", source.place(0, 1)))
+    for match in _UNREADABLE.finditer(source.text):
+        code_point = f"U+{ord(match[0]):04X}"
+        problems.append(Problem("E306", source.place(*match.span()), {"character": code_point}))
+    tabs = [Problem("E307", source.place(*match.span(1))) for match in _TAB_IN_INDENTATION.finditer(source.text)]
+    return (None if tabs else source), problems + tabs
+
+
+def _wrong_encoding(file: str, content: bytes, position: int) -> Problem:
+    """Big5, when the file as a whole is; else one bad byte."""
+    damaged = content.decode("utf-8", errors="replace")
+    if damaged.count("\ufffd") > len(damaged) / 50:
+        try:
+            text = content.decode("cp950")
+        except UnicodeDecodeError:
+            pass
+        else:
+            start = len(content[:position].decode("cp950", errors="ignore"))
+            return Problem("E303", SourceText(file, text).place(start, start + 1))
+    start = len(content[:position].decode("utf-8"))
+    values = {"byte": f"0x{content[position]:02X}"}
+    return Problem("E304", SourceText(file, damaged).place(start, start + 1), values)

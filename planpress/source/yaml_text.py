@@ -1,0 +1,304 @@
+"""YAML as offices write it: text in, plain mappings, lists and texts out, every problem with its place.
+
+Only a small, safe part of YAML is read: no anchors, no tags, one document, one mapping at its root. Every
+scalar is its own text (``8:00``, ``no`` and ``1.`` stay what was written); types come from
+:mod:`planpress.source.shapes`.
+
+The file is read once, as a stream of events: that never recurses, however deep the file nests. Only when
+there is something to say is the node graph composed, which knows lines and columns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeAlias
+
+import yaml
+
+from planpress.problems import Place, Problem
+from planpress.source.finding import Finding, Path
+from planpress.source.source_text import SourceText, decode
+
+Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
+"""What a YAML node becomes."""
+
+DEPTH_LIMIT: Final = 20
+"""How many collections may lie within one another; a plan needs seven."""
+
+_COMMENT: Final = re.compile(r"( +)#(.?)")
+_VALUE_BEFORE: Final = re.compile(r"\s*(?:- +)*[^\s:]+:\s+\S")
+_OPENING: Final = "「『（(《〈【"
+_CLOSING: Final = "」』）)》〉】"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file that could be read.
+
+    Attributes:
+        source: its text.
+        data: its content; every scalar is text without blanks at its ends.
+    """
+
+    source: SourceText
+    data: dict[str, Plain]
+
+    @property
+    def file(self) -> str:
+        """Path from the project's root."""
+        return self.source.file
+
+    def value(self, path: Path) -> Plain | None:
+        """The value at a path; None where there is nothing."""
+        value: Plain = self.data
+        for step in path:
+            match value:
+                case list() if isinstance(step, int) and step < len(value):
+                    value = value[step]
+                case dict() if step in value:
+                    value = value[str(step)]
+                case _:
+                    return None
+        return value
+
+    def locate(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+        """Where a value stands.
+
+        Args:
+            path: from the root to the value. What does not exist is found at its nearest ancestor.
+            key: find the key instead of the value.
+            span: characters of the (scalar) value; the place is theirs, also inside quotes and block scalars.
+        """
+        name: yaml.Node | None = None
+        node = self._root
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                return self.source.place(*_extent(node))
+            name, node = found
+        if name is not None and (key or node.start_mark.index == node.end_mark.index):
+            node = name
+        elif span is not None and isinstance(node, yaml.ScalarNode):
+            return self.source.place(*self._span(node, span))
+        elif isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            return self.source.place(*self._span(node, (0, len(node.value))))
+        return self.source.place(*_extent(node))
+
+    def problem(self, finding: Finding) -> Problem:
+        """A finding with its place."""
+        place = self.locate(finding.path, key=finding.key, span=finding.span)
+        return Problem(finding.code, place, finding.values)
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every scalar value with its path, in the file's order."""
+        return _texts((), self.data)
+
+    @cached_property
+    def _root(self) -> yaml.Node:
+        # Safe by now: aliases and depth were refused when the events were read.
+        node = yaml.compose(self.source.readable, Loader=yaml.CSafeLoader)
+        assert node is not None  # the root is a mapping
+        return node
+
+    def _span(self, node: yaml.ScalarNode, span: tuple[int, int]) -> tuple[int, int]:
+        """Indexes in the file of some characters of a scalar.
+
+        Whatever the style, the visible characters of the value stand in the file in the same order; only
+        blanks and line breaks differ. So they are counted.
+        """
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in ("|", ">"):
+            start = self.source.text.index("\n", start)
+        elif node.style in ("'", '"'):
+            start, end = start + 1, end - 1
+        if node.style == '"' and "\\" in self.source.text[start:end]:
+            return start, end
+        visible = re.compile(r"''|\S" if node.style == "'" else r"\S")
+        places = [match.start() for match in visible.finditer(self.source.text, start, end)]
+        value = node.value.strip()
+        before, within = (len("".join(part.split())) for part in (value[: span[0]], value[span[0] : span[1]]))
+        if before >= len(places):
+            return start, end
+        last = min(before + max(within, 1), len(places)) - 1
+        return places[before], places[last] + 1
+
+
+def parse(file: str, content: bytes) -> tuple[Document | None, list[Problem]]:
+    """Read a YAML file.
+
+    Args:
+        file: its path from the project's root, for the problems.
+        content: its bytes.
+
+    Returns:
+        The document, or None when the file cannot be understood; and all that is wrong with it as YAML.
+    """
+    source, problems = decode(file, content)
+    if source is None:
+        return None, problems
+    builder = _Builder(source)
+    try:
+        data = builder.build()
+    except yaml.MarkedYAMLError as error:
+        return None, [*problems, *builder.problems, _syntax_problem(source, error)]
+    problems += builder.problems
+    return (Document(source, data) if data is not None else None), problems
+
+
+class _Builder:
+    """Builds plain data from the events of one file."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.sound = True
+        """Nothing was met that makes the data meaningless."""
+
+    def build(self) -> dict[str, Plain] | None:
+        """The root mapping, or None when there is none or something that is not allowed was met."""
+        loader = yaml.CSafeLoader(self.source.readable)
+        try:
+            return self._root(loader)
+        finally:
+            loader.dispose()
+
+    def _root(self, loader: yaml.CSafeLoader) -> dict[str, Plain] | None:
+        documents: list[Plain] = []
+        open_collections: list[list[Plain] | dict[str, Plain]] = []
+        open_keys: list[str | None] = []
+
+        def add(value: Plain, event: yaml.Event) -> None:
+            if not open_collections:
+                documents.append(value)
+                return
+            parent = open_collections[-1]
+            if isinstance(parent, list):
+                parent.append(value)
+            elif open_keys[-1] is None:
+                open_keys[-1] = self._key(value, parent, event)
+            else:
+                parent.setdefault(open_keys[-1], value)
+                open_keys[-1] = None
+
+        while (event := loader.get_event()) is not None:
+            match event:
+                case yaml.ScalarEvent():
+                    self._forbid(event)
+                    self._look_for_cut(event)
+                    add(event.value.strip(), event)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self._forbid(event)
+                    collection: list[Plain] | dict[str, Plain] = {} if isinstance(event, yaml.MappingStartEvent) else []
+                    add(collection, event)
+                    open_collections.append(collection)
+                    open_keys.append(None)
+                    if len(open_collections) > DEPTH_LIMIT:
+                        self._refuse("E308", event, limit=str(DEPTH_LIMIT))
+                        return None
+                case yaml.CollectionEndEvent():
+                    open_collections.pop()
+                    open_keys.pop()
+                case yaml.AliasEvent():
+                    self._refuse("E309", event, name=f"*{event.anchor}")
+                    add("", event)
+                case yaml.DocumentStartEvent() if documents:
+                    self._refuse("E311", event)
+        root = documents[0] if documents else ""
+        if self.sound and not isinstance(root, dict):
+            self.problems.append(Problem("E313", self.source.place(0, len(self.source.text))))
+        return root if self.sound and isinstance(root, dict) else None
+
+    def _key(self, value: Plain, parent: dict[str, Plain], event: yaml.Event) -> str:
+        if not isinstance(value, str):
+            self._refuse("E314", event)
+            return ""
+        if value in parent:
+            self._report("E312", event, key=value)
+        return value
+
+    def _forbid(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._refuse("E309", event, name=f"&{event.anchor}")
+        if event.tag is not None:
+            self._refuse("E310", event, name=event.tag)
+
+    def _look_for_cut(self, event: yaml.ScalarEvent) -> None:
+        """Report ``第 #3 號``: a comment that looks as if it had been part of the text."""
+        _, end = _indexes(event)
+        if event.style or not event.value or not self.source.text.startswith(" ", end):
+            return
+        comment = _COMMENT.match(self.source.text, end)
+        if comment is None:
+            return
+        meant = len(comment[1]) > 1 and comment[2] in ("", " ", "#")
+        if not meant or _opens(event.value):
+            sign = comment.end(1)
+            self.problems.append(Problem("W302", self.source.place(sign, comment.end())))
+
+    def _refuse(self, code: str, event: yaml.Event, **values: str) -> None:
+        self.sound = False
+        self._report(code, event, **values)
+
+    def _report(self, code: str, event: yaml.Event, **values: str) -> None:
+        self.problems.append(Problem(code, self.source.place(*_indexes(event)), values))
+
+
+def _indexes(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark is not None and event.end_mark is not None  # libyaml always gives them
+    return event.start_mark.index, event.end_mark.index
+
+
+def _opens(text: str) -> bool:
+    """Whether a bracket is opened and not closed."""
+    return sum(text.count(sign) for sign in _OPENING) > sum(text.count(sign) for sign in _CLOSING)
+
+
+def _syntax_problem(source: SourceText, error: yaml.MarkedYAMLError) -> Problem:
+    """What the parser says, in words for the person who made the slip."""
+    mark = error.problem_mark
+    start = mark.index if mark is not None else 0
+    message = error.problem or ""
+    if "mapping values are not allowed" in message:
+        line_start = source.text.rfind("\n", 0, start) + 1
+        cut = _VALUE_BEFORE.match(source.text[line_start:start])
+        return Problem("E315" if cut else "E317", source.place(start, start + 1))
+    if "quoted scalar" in (error.context or "") and error.context_mark is not None:
+        if "escape" in message:
+            return Problem("E319", source.place(start, start + 2))
+        opening = error.context_mark.index
+        return Problem("E316", source.place(opening, opening + 1))
+    if "cannot start any token" in message:
+        return Problem("E318", source.place(start, start + 1), {"character": source.text[start : start + 1]})
+    if "did not find expected" in message or "could not find expected" in message:
+        return Problem("E317", source.place(start, start + 1))
+    return Problem("E320", source.place(start, start + 1), {"message": message})
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    """From a collection to one of its values, with the key that names it."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((name, value) for name, value in node.value if name.value.strip() == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _extent(node: yaml.Node) -> tuple[int, int]:
+    """Where a node begins and ends; of a block collection, its first key or value."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        first = node.value[0]
+        node = first[0] if isinstance(first, tuple) else first
+    return node.start_mark.index, node.end_mark.index
+
+
+def _texts(path: Path, value: Plain) -> Iterator[tuple[Path, str]]:
+    match value:
+        case str():
+            yield path, value
+        case list():
+            for position, part in enumerate(value):
+                yield from _texts((*path, position), part)
+        case dict():
+            for name, part in value.items():
+                yield from _texts((*path, name), part)

@@ -1,0 +1,37 @@
+"""The one stylesheet: the theme's own, and each organisation's accent colour from the data."""
+
+import re
+from collections.abc import Mapping
+
+from planpress.model import Organisation
+
+
+def stylesheet(theme: str, organisations: Mapping[str, Organisation]) -> str:
+    """The theme's CSS without comments and blanks, followed by the accents.
+
+    The policy of the site forbids inline styles, so a page names its organisation and the stylesheet knows the colour.
+    """
+    light = "".join(
+        f'[data-organisation="{name}"]{{--accent:{organisation.accent}}}'
+        for name, organisation in sorted(organisations.items())
+    )
+    dark = "".join(
+        f'[data-organisation="{name}"]{{--accent:{organisation.accent_dark}}}'
+        for name, organisation in sorted(organisations.items())
+    )
+    accents = f"@media screen{{{light}}}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    return f"{minified(theme)}{accents if organisations else ''}\n"
+
+
+def minified(css: str) -> str:
+    """CSS without comments, and with one blank where there were many. Strings keep their own blanks.
+
+    >>> minified("a { color : red; } /* why */")
+    'a{color : red}'
+    """
+    parts = re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    for position in range(0, len(parts), 2):
+        text = re.sub(r"\s+", " ", parts[position])
+        text = re.sub(r" ?([{};,>]) ?", r"\1", text)
+        parts[position] = re.sub(r"(?<=[\w-]): ", ":", text).replace(";}", "}")
+    return "".join(parts).strip()

@@ -1,0 +1,63 @@
+"""What pages that span plans need to know of a plan: small, cached, and all that stays in memory."""
+
+from collections import Counter
+from datetime import date
+
+from planpress.calendar import RocDate, gregorian_year
+from planpress.edition import Edition
+from planpress.model import Plan, PlanStatus
+from planpress.model.base import Frozen
+
+
+class PlanSummary(Frozen):
+    """A plan in a few lines."""
+
+    office: str
+    roc_year: int
+    title: str
+    status: PlanStatus
+    adopted: RocDate | None
+    groups: int
+    """Outermost groups (大項)."""
+    measures: int
+    """Measures (項), items not counted."""
+    with_who: int
+    """Measures that name a department, themselves or in their items."""
+    with_when: int
+    """Measures that name a period, themselves or in their items."""
+    departments: dict[str, int]
+    """How many measures each department has a part in, by its Chinese name."""
+    coverage: dict[str, tuple[int, int]]
+    """By language tag: how many of the plan's texts are translated, and how many there are."""
+
+    def is_over(self, today: date) -> bool:
+        """Whether the plan's year has ended."""
+        return today.year > gregorian_year(self.roc_year)
+
+
+def summarise(plan: Plan, editions: tuple[Edition, ...]) -> PlanSummary:
+    """Count what a plan holds."""
+    measures = list(plan.measures())
+    everyone = [(measure, *measure.items) for measure in measures]
+    named = Counter(
+        name
+        for family in everyone
+        for name in dict.fromkeys(name for each in family for name in (*each.departments, *each.supporting_departments))
+    )
+    return PlanSummary(
+        office=plan.office,
+        roc_year=plan.roc_year,
+        title=plan.title,
+        status=plan.status,
+        adopted=plan.adopted,
+        groups=sum(1 for _ in plan.top_groups()),
+        measures=len(measures),
+        with_who=sum(any(each.departments for each in family) for family in everyone),
+        with_when=sum(any(each.period for each in family) for family in everyone),
+        departments=dict(named),
+        coverage={
+            edition.language.tag: (coverage.translated, coverage.total)
+            for edition in editions
+            for coverage in (edition.coverage(plan),)
+        },
+    )

@@ -1,0 +1,60 @@
+"""The template environment: theme/site, autoescaped, with the interface strings of the page's own language."""
+
+import re
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from planpress.edition import Edition, Text
+from planpress.settings import Settings
+
+
+@pass_context
+def _gettext(context: Context, message: str) -> str:
+    edition: Edition = context["edition"]
+    return edition.gettext(message)
+
+
+@pass_context
+def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
+    edition: Edition = context["edition"]
+    return edition.ngettext(singular, plural, number)
+
+
+def environment(settings: Settings) -> Environment:
+    """The environment for all pages. Each rendering passes its ``edition``, which speaks the interface's language."""
+    environment = Environment(
+        loader=FileSystemLoader(settings.theme_dir),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+_YEAR: Final = re.compile(r"(\d+年度?(?:（\d{4}）)?)")
+
+
+def phrased(text: Text, page_language: str) -> Markup:
+    """Escape a title so that its lines break around the year (112年度（2023）), not within it or one word later."""
+    pieces = [
+        Markup('<span class="unbroken">{}</span>').format(piece) if _YEAR.fullmatch(piece) else escape(piece)
+        for piece in _YEAR.split(text.value)
+        if piece
+    ]
+    language = "" if text.lang == page_language else Markup(' lang="{}"').format(text.lang)
+    return Markup('<span class="phrased"{}>{}</span>').format(language, Markup("<wbr>").join(pieces))
+
+
+def marked(text: Text, page_language: str) -> Markup:
+    """Escape a text; one that is not in the page's language says so, and carries a class that shows it."""
+    if text.lang == page_language:
+        return escape(text.value)
+    return Markup('<span lang="{}" class="untranslated">{}</span>').format(text.lang, text.value)

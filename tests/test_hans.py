@@ -1,0 +1,228 @@
+import pickle
+import re
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import opencc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planpress.hans import HansConverter, load_converter, read_exceptions
+
+ROOT = Path(__file__).parents[1]
+
+text = HansConverter().text
+html = HansConverter().html
+
+
+def test_characters_change_and_words_stay() -> None:
+    assert text("資訊組提供臺灣用戶網路服務") == "资讯组提供台湾用户网路服务"
+    assert text("計畫、規劃；後續、皇后；乾淨、乾隆") == "计划、规划；后续、皇后；干净、乾隆"
+    assert text("QR Code 1910") == "QR Code 1910"
+
+
+def test_a_control_character_ends_nothing() -> None:
+    assert text("計畫\0臺灣\x1f規劃\x1e") == "计划\0台湾\x1f规划\x1e"
+    assert html("<p>計畫\0臺灣</p><p>規\x1f劃</p>") == "<p>计划\0台湾</p><p>规\x1f划</p>"
+
+
+def test_text_is_converted_and_tags_are_not() -> None:
+    assert html('<p id="計畫" class="機關" data-who="業務組">計畫<b>臺</b>灣</p>') == (
+        '<p id="計畫" class="機關" data-who="業務組">计划<b>台</b>湾</p>'
+    )
+    assert html("臺灣") == "台湾"
+    assert html("") == ""
+
+
+@pytest.mark.parametrize("name", ["title", "alt", "aria-label", "placeholder"])
+def test_attributes_that_people_read_are_converted(name: str) -> None:
+    assert html(f'<img src="/計畫.png" {name}="計畫 > 臺灣" data-{name}="計畫">') == (
+        f'<img src="/計畫.png" {name}="计划 > 台湾" data-{name}="計畫">'
+    )
+    assert html(f"<img\n  {name} = '計畫'>") == f"<img\n  {name} = '计划'>"
+
+
+def test_what_looks_like_such_an_attribute_inside_a_value_stays() -> None:
+    page = """<p data-x=' title="計畫"' href="? alt='計畫'">x</p>"""
+    assert html(page) == page
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['name="description"', 'property="og:title"', 'property="og:description"', 'property="og:site_name"'],
+)
+def test_descriptions_in_the_head_are_converted(name: str) -> None:
+    assert html(f'<meta {name} content="計畫">') == f'<meta {name} content="计划">'
+    assert html(f'<meta content="計畫" {name}>') == f'<meta content="计划" {name}>'
+
+
+def test_other_meta_elements_stay() -> None:
+    for page in (
+        '<meta name="DC.Title" content="計畫">',
+        '<meta property="og:url" content="/計畫">',
+        '<p content="計畫">',
+    ):
+        assert html(page) == page
+
+
+def test_scripts_styles_and_comments_stay() -> None:
+    page = (
+        '<script type="x" title="計畫">let a = "<p>計畫</p> lang=\'en\'";</script><style>a::after { content: "計畫" }</style>'
+        "<!-- 計畫 <p> -->"
+    )
+    assert html(f"{page}<p>計畫</p>") == f"{page}<p>计划</p>"
+
+
+def test_an_element_in_another_language_stays_with_all_that_it_holds() -> None:
+    kept = (
+        '<div lang="zh-Hant" title="計畫">計畫<div>臺灣<br>規劃<img alt="計畫"></div><div/>臺灣</div>'
+        '<span class="x" lang="en">業字第1148001255號</span>'
+    )
+    assert html(f"<p>計畫</p>{kept}<p>計畫</p>") == f"<p>计划</p>{kept}<p>计划</p>"
+
+
+def test_a_void_element_in_another_language_holds_nothing() -> None:
+    assert html('<input lang="zh-Hant" placeholder="計畫">計畫') == '<input lang="zh-Hant" placeholder="計畫">计划'
+
+
+def test_names_that_only_begin_alike_do_not_close_an_element() -> None:
+    page = '<b lang="zh-Hant">計畫<br><bdi>計畫</bdi>計畫</b>計畫'
+    assert html(page) == '<b lang="zh-Hant">計畫<br><bdi>計畫</bdi>計畫</b>计划'
+
+
+def test_the_pages_own_language_and_hreflang_protect_nothing() -> None:
+    assert html('<html lang="zh-Hans"><a hreflang="zh-Hant" href="/">計畫</a><p lang="zh-Hans">計畫</p></html>') == (
+        '<html lang="zh-Hans"><a hreflang="zh-Hant" href="/">计划</a><p lang="zh-Hans">计划</p></html>'
+    )
+
+
+def test_an_element_that_nobody_closes_keeps_the_rest_as_it_is() -> None:
+    assert html('<i>計畫</i><p lang="zh-Hant">計畫<b>計畫</b>') == '<i>计划</i><p lang="zh-Hant">計畫<b>計畫</b>'
+
+
+def test_exceptions_win_and_the_longest_first() -> None:
+    converter = HansConverter({"藉": "藉", "狼藉": "狼藉籍", "臺灣": "TW"})
+    assert converter.text("藉由臺灣狼藉計畫") == "藉由TW狼藉籍计划"
+    assert converter.html("<p>藉由</p><p>臺灣</p><p>狼藉</p>計畫") == "<p>藉由</p><p>TW</p><p>狼藉籍</p>计划"
+    assert converter.text("計\x1e畫藉") == "计\x1e画藉"
+
+
+def test_exceptions_are_read_line_by_line() -> None:
+    exceptions, problems = read_exceptions("zh-Hans.txt", "# 註解\n\n水叮噹\t水叮噹\n壞的一行\n乾\t\na\tb\tc\n")
+    assert exceptions == {"水叮噹": "水叮噹"}
+    assert [(each.code, each.place.file, each.place.line) for each in problems] == [
+        ("E504", "zh-Hans.txt", 4),
+        ("E504", "zh-Hans.txt", 5),
+        ("E504", "zh-Hans.txt", 6),
+    ]
+
+
+def test_the_digest_follows_the_exceptions() -> None:
+    assert HansConverter().digest == HansConverter({}).digest
+    assert HansConverter().digest != HansConverter({"乾": "乾"}).digest
+
+
+def test_a_converter_travels_between_processes() -> None:
+    converter = HansConverter({"臺": "臺"})
+    assert pickle.loads(pickle.dumps(converter)).text("臺灣計畫") == converter.text("臺灣計畫") == "臺湾计划"
+
+
+def test_the_sites_own_exceptions_are_sound() -> None:
+    converter, problems = load_converter(ROOT, ROOT / "content" / "locales")
+    assert problems == ()
+    for traditional, simplified in converter.exceptions.items():
+        assert HansConverter().text(traditional) != simplified, "OpenCC does this by itself"
+
+
+def test_words_of_the_plans_that_are_easily_converted_wrongly() -> None:
+    """Names and characters with several Simplified forms, as the plans use them."""
+    expected = {
+        "台灣電力公司、臺北自來水": "台湾电力公司、台北自来水",
+        "水叮噹管家": "水叮当管家",
+        "注意著作權": "注意著作权",
+        "櫃檯、颱風、平臺": "柜台、台风、平台",
+        "版面配置、五大面向": "版面配置、五大面向",
+        "先後對應、受理後送": "先后对应、受理后送",
+        "銀髮族、發票": "银发族、发票",
+        "回覆用戶、重複、復用": "回复用户、重复、复用",
+        "聯繫、關係、系統": "联系、关系、系统",
+        "問卷、捲動": "问卷、卷动",
+        "計畫、畫廊、規劃": "计划、画廊、规划",
+        "用戶只需告知、一隻": "用户只需告知、一只",
+        "瞭解、一目瞭然": "了解、一目了然",
+        "準備、核准": "准备、核准",
+        "參、實施對象": "参、实施对象",
+    }
+    assert {words: text(words) for words in expected} == expected
+
+
+TEXT = st.text(alphabet=st.sampled_from("計畫臺灣後乾隆著a b<>&\"'=\n\t\0\x1f。lang=title"), max_size=12)
+
+
+class _Structure(HTMLParser):
+    """Tags in their order, with the attributes that nobody reads; what people read, apart."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
+        self.read: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, [(name, value) for name, value in attrs if name not in ("title", "alt")]))
+        self.read += [value or "" for name, value in attrs if name in ("title", "alt")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tags.append((f"/{tag}", []))
+
+    def handle_data(self, data: str) -> None:
+        self.read.append(data)
+
+
+def structure(page: str) -> _Structure:
+    parser = _Structure()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
+@st.composite
+def elements(draw: st.DrawFn, depth: int = 3) -> str:
+    name = draw(st.sampled_from(["p", "div", "b", "br"]))
+    names = draw(st.lists(st.sampled_from(["title", "id", "href", "data-x", "alt"]), unique=True))
+    attributes = "".join(f' {each}="{escape(draw(TEXT))}"' for each in names)
+    if name == "br":
+        return f"<br{attributes}>"
+    inside = draw(st.lists(elements(depth - 1) if depth else TEXT.map(escape), max_size=3))
+    return f"<{name}{attributes}>{escape(draw(TEXT))}{''.join(inside)}</{name}>"
+
+
+@given(elements())
+def test_structure_is_untouched_and_all_that_people_read_is_converted(page: str) -> None:
+    before, after = structure(page), structure(html(page))
+    assert after.tags == before.tags
+    assert after.read == [text(piece) for piece in before.read]
+
+
+@given(elements(), elements())
+def test_foreign_parts_are_untouched_wherever_they_stand(page: str, foreign: str) -> None:
+    kept = f'<div class="x" lang="zh-Hant">{foreign}</div>'
+    assert html(f"{page}{kept}{page}") == f"{html(page)}{kept}{html(page)}"
+
+
+@given(TEXT)
+def test_any_text_at_all_gives_a_page(page: str) -> None:
+    assert len(html(page)) == len(page)
+
+
+@given(st.text(alphabet=st.sampled_from("計畫臺灣後乾隆發髮著裡面，。a"), max_size=30))
+def test_a_text_comes_out_as_from_opencc(words: str) -> None:
+    assert text(words) == opencc.OpenCC("tw2s").convert(words)
+    assert html(f"<p>{words}</p>") == f"<p>{opencc.OpenCC('tw2s').convert(words)}</p>"
+
+
+def test_the_plans_have_no_character_that_stays_traditional() -> None:
+    plans = "".join(path.read_text("utf-8") for path in sorted(ROOT.glob("offices/*/*/plan.yml")))
+    left = set(re.findall("[灣電業務處時會說請點個們來對開關資訊]", text(plans)))
+    assert left == set()

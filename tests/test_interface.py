@@ -1,0 +1,114 @@
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from planpress.calendar import RocDate
+from planpress.interface import TEMPLATE_OPTIONS, interface_messages, main, new_catalogue, update, written
+from planpress.language import EN
+from planpress.settings import Settings
+from planpress.templates import environment
+from planpress.translation import is_translated, read_catalogue
+
+ROOT = Path(__file__).parents[1]
+
+
+def site(root: Path, template: str, program: str = "") -> Path:
+    (root / "theme" / "site" / "parts").mkdir(parents=True, exist_ok=True)
+    (root / "planpress").mkdir(exist_ok=True)
+    (root / "content" / "locales" / "en" / "LC_MESSAGES").mkdir(parents=True, exist_ok=True)
+    (root / "theme" / "site" / "parts" / "page.html").write_text(template, "utf-8")
+    (root / "planpress" / "pages.py").write_text(program, "utf-8")
+    return root / "content" / "locales" / "en" / "LC_MESSAGES" / "interface.po"
+
+
+def reread(content: bytes) -> Catalog:
+    catalogue = read_catalogue("interface.po", content)
+    assert isinstance(catalogue, Catalog)
+    return catalogue
+
+
+def test_templates_and_program_are_searched(tmp_path: Path) -> None:
+    site(
+        tmp_path,
+        "{{ _('首頁') }}{% trans name=x %}關於{{ name }}{% endtrans %}"
+        "{% trans count=n %}{{ count }}項{% pluralize %}{{ count }}項{% endtrans %}",
+        '_("首頁")\nself.gettext("電話")\nedition.ngettext("%(num)s件", "%(num)s件", 2)\n',
+    )
+    assert dict(interface_messages(tmp_path)) == {
+        ("%(count)s項", "%(count)s項"): ("theme/site/parts/page.html",),
+        ("%(num)s件", "%(num)s件"): ("planpress/pages.py",),
+        "關於%(name)s": ("theme/site/parts/page.html",),
+        "電話": ("planpress/pages.py",),
+        "首頁": ("planpress/pages.py", "theme/site/parts/page.html"),
+    }
+
+
+def test_a_broken_template_is_not_passed_over(tmp_path: Path) -> None:
+    site(tmp_path, "{{ _('首頁' }}")
+    with pytest.raises(Exception, match="unexpected"):
+        interface_messages(tmp_path)
+
+
+def test_new_messages_come_in_untranslated_and_translations_stay() -> None:
+    catalogue = new_catalogue("en")
+    catalogue.add("首頁", "Home", user_comments=["the front page"])
+    update(catalogue, {"首頁": ["a.html"], ("項", "項"): ["b.html"]})
+    assert {message.id: message.string for message in catalogue if message.id} == {
+        "首頁": "Home",
+        ("項", "項"): ("", ""),
+    }
+    assert "# the front page\n#: a.html\n" in written(catalogue).decode()
+
+
+def test_what_the_site_no_longer_says_is_obsolete_and_comes_back() -> None:
+    catalogue = new_catalogue("en")
+    catalogue.add("首頁", "Home")
+    update(catalogue, {"電話": ["a.html"]})
+    text = written(catalogue).decode()
+    assert '#~ msgid "首頁"\n#~ msgstr "Home"\n' in text
+    again = reread(text.encode())
+    update(again, {"電話": ["a.html"], "首頁": ["a.html"]})
+    assert '\nmsgid "首頁"\nmsgstr "Home"\n' in written(again).decode()
+    assert "#~" not in written(again).decode()
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = site(tmp_path, "{{ _('網站導覽') }}{{ _('首頁') }}{{ ngettext('%(num)s項', '%(num)s項', n) }}")
+    main(tmp_path)
+    assert capsys.readouterr().out == "content/locales/en/LC_MESSAGES/interface.po: 3 messages, 3 to translate\n"
+    first = path.read_bytes().replace(
+        b'msgid "\xe9\xa6\x96\xe9\xa0\x81"\nmsgstr ""', 'msgid "首頁"\nmsgstr "Home"'.encode()
+    )
+    path.write_bytes(first)
+    main(tmp_path)
+    assert path.read_bytes() == first
+    assert capsys.readouterr().out.endswith(": 3 messages, 2 to translate\n")
+
+
+def test_a_broken_catalogue_is_left_alone(tmp_path: Path) -> None:
+    path = site(tmp_path, "{{ _('首頁') }}")
+    path.write_text('msgid "首頁\n', "utf-8")
+    with pytest.raises(SystemExit, match=r"interface\.po:1: E501"):
+        main(tmp_path)
+    assert path.read_text("utf-8") == 'msgid "首頁\n'
+
+
+def test_templates_are_searched_as_they_are_rendered() -> None:
+    rendering = environment(Settings(ROOT, "https://example.org/", {}, (EN,), ROOT, RocDate(114, 1, 1).first_day))
+    assert rendering.trim_blocks == (TEMPLATE_OPTIONS["trim_blocks"] == "true")
+    assert rendering.lstrip_blocks == (TEMPLATE_OPTIONS["lstrip_blocks"] == "true")
+    assert not rendering.policies["ext.i18n.trimmed"]
+    assert not rendering.keep_trailing_newline
+    assert "jinja2.ext.InternationalizationExtension" in rendering.extensions
+
+
+def test_the_english_interface_is_complete_and_holds_nothing_else() -> None:
+    path = ROOT / "content" / "locales" / "en" / "LC_MESSAGES" / "interface.po"
+    catalogue = reread(path.read_bytes())
+    said = set(interface_messages(ROOT))
+    known = {message.id for message in catalogue if message.id}
+    translated = {message.id for message in catalogue if message.id and is_translated(message)}
+    assert sorted(map(str, said - known)) == [], "run python -m planpress.interface, then translate what is new"
+    assert sorted(map(str, known - said)) == [], "run python -m planpress.interface"
+    assert sorted(map(str, said - translated)) == [], "to be translated"

@@ -1,0 +1,273 @@
+import json
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from planpress.calendar import RocDate, parse_period
+from planpress.edition import Edition
+from planpress.language import EN
+from planpress.model import (
+    Columns,
+    Department,
+    Group,
+    Measure,
+    Office,
+    Organisation,
+    Paragraph,
+    Plan,
+    Section,
+    Target,
+)
+from planpress.numbering import Number, split_number
+from planpress.open_data import data_schema, plan_json
+from planpress.translation import Memory
+
+ROOT = Path(__file__).parents[1]
+URL = "https://example.org/demo/105/"
+
+
+def number(printed: str) -> Number:
+    found, _ = split_number(printed)
+    assert found is not None
+    return found
+
+
+OFFICE = Office(
+    id="demo",
+    name="示範處",
+    organisation=Organisation(id="demo", name="示範公司"),
+    departments=(
+        Department(name="各部門", en="all departments", collective=True),
+        Department(name="沒有作法的組", en="Idle Department"),
+        Department(name="業務組", en="Business Department"),
+        Department(name="工務段"),
+    ),
+)
+COLUMNS = Columns(groups=("面向", "執行策略"), measure="具體作法", who="承辦部門", when="執行期間")
+ENGLISH = Edition(
+    EN,
+    Memory(
+        {
+            (None, "示範計畫"): "Demonstration plan",
+            (None, "具體作法"): "Specific measures",
+            (None, "依據"): "Basis",
+            ("demo", "優質服務"): "Quality service",
+        }
+    ),
+)
+FULL = Plan(
+    office="demo",
+    roc_year=105,
+    title="示範計畫",
+    adopted=RocDate(105, 2),
+    columns=COLUMNS,
+    sections=(
+        Section(
+            id="s-1",
+            number=number("壹、"),
+            heading="依據",
+            paragraphs=(
+                Paragraph(text="甲段", number=number("一、"), paragraphs=(Paragraph(text="分段", number=number("(一)")),)),
+            ),
+        ),
+        Section(
+            id="s-2",
+            children=(
+                Group(
+                    id="g-1",
+                    name="優質服務",
+                    number=number("一、"),
+                    intro=("引言",),
+                    children=(
+                        Group(
+                            id="g-1-1",
+                            name="便民",
+                            number=number("(一)"),
+                            children=(
+                                Measure(
+                                    id="m-1-1-1",
+                                    text="到府服務",
+                                    number=number("1."),
+                                    departments=("業務組", "各部門"),
+                                    supporting_departments=("工務段",),
+                                    period=parse_period("105年5月及10月"),
+                                    unsure="依先後推定",
+                                    target=Target(figure="95", unit="%", by=RocDate(105, 12, 31)),
+                                    source="另案",
+                                    items=(
+                                        Measure(
+                                            id="m-1-1-1-i1",
+                                            text="細目",
+                                            number=number("甲."),
+                                            departments=("業務組",),
+                                            period=parse_period("每兩個月辦理一次"),
+                                        ),
+                                        Measure(id="m-1-1-1-i2", text="其他"),
+                                    ),
+                                ),
+                            ),
+                        ),
+                        Measure(id="m-1-2", text="其次", period=parse_period("105年6月前")),
+                    ),
+                ),
+                Measure(id="m-2", text="不屬任何大項"),
+            ),
+        ),
+    ),
+    transcription_notes=("照錄",),
+)  # fmt: skip
+
+
+def exported(plan: Plan, english: Edition = ENGLISH) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(plan_json(plan, OFFICE, english, URL))
+    return data
+
+
+def test_the_whole_contract() -> None:
+    path = [
+        {"label": {"zh-Hant": "面向"}, "number": "一", "name": {"zh-Hant": "優質服務", "en": "Quality service"}},
+        {"label": {"zh-Hant": "執行策略"}, "number": "(一)", "name": {"zh-Hant": "便民"}},
+    ]
+    expected = {
+        "schema": "planpress/plan/1",
+        "office": "demo",
+        "office_name": {"zh-Hant": "示範處"},
+        "year": 105,
+        "gregorian_year": 2016,
+        "url": "https://example.org/demo/105/",
+        "title": {"zh-Hant": "示範計畫", "en": "Demonstration plan"},
+        "adopted": "2016-02",
+        "columns": {
+            "groups": [{"zh-Hant": "面向"}, {"zh-Hant": "執行策略"}],
+            "measure": {"zh-Hant": "具體作法", "en": "Specific measures"},
+            "departments": {"zh-Hant": "承辦部門"},
+            "period": {"zh-Hant": "執行期間"},
+        },
+        "sections": [
+            {
+                "id": "s-1",
+                "number": "壹",
+                "heading": {"zh-Hant": "依據", "en": "Basis"},
+                "paragraphs": [
+                    {
+                        "number": "一",
+                        "text": {"zh-Hant": "甲段"},
+                        "paragraphs": [{"number": "(一)", "text": {"zh-Hant": "分段"}, "paragraphs": []}],
+                    }
+                ],
+            },
+            {"id": "s-2", "paragraphs": []},
+        ],
+        "groups": [
+            {
+                "id": "g-1",
+                "number": "一",
+                "name": {"zh-Hant": "優質服務", "en": "Quality service"},
+                "intro": [{"zh-Hant": "引言"}],
+                "section": "s-2",
+            },
+            {
+                "id": "g-1-1",
+                "number": "(一)",
+                "name": {"zh-Hant": "便民"},
+                "intro": [],
+                "section": "s-2",
+                "parent": "g-1",
+            },
+        ],
+        "measures": [
+            {
+                "id": "m-1-1-1",
+                "number": "1.",
+                "group": "g-1-1",
+                "path": path,
+                "text": {"zh-Hant": "到府服務"},
+                "items": [
+                    {
+                        "id": "m-1-1-1-i1",
+                        "number": "甲",
+                        "text": {"zh-Hant": "細目"},
+                        "departments": ["業務組"],
+                        "period": {"text": "每兩個月辦理一次", "kind": "recurring", "every": "P2M"},
+                    },
+                    {"id": "m-1-1-1-i2", "text": {"zh-Hant": "其他"}, "departments": []},
+                ],
+                "departments": ["業務組", "各部門"],
+                "supporting_departments": ["工務段"],
+                "period": {"text": "105年5月及10月", "kind": "months", "months": ["2016-05", "2016-10"]},
+                "unsure": "依先後推定",
+                "target": {"figure": "95", "unit": "%", "by": "2016-12-31"},
+                "source": "另案",
+            },
+            {
+                "id": "m-1-2",
+                "group": "g-1",
+                "path": path[:1],
+                "text": {"zh-Hant": "其次"},
+                "items": [],
+                "departments": [],
+                "period": {"text": "105年6月前", "kind": "by", "by": "2016-06"},
+            },
+            {
+                "id": "m-2",
+                "section": "s-2",
+                "path": [],
+                "text": {"zh-Hant": "不屬任何大項"},
+                "items": [],
+                "departments": [],
+            },
+        ],
+        "departments": {
+            "各部門": {"en": "all departments", "collective": True},
+            "業務組": {"en": "Business Department", "collective": False},
+            "工務段": {"collective": False},
+        },
+        "transcription_notes": [{"zh-Hant": "照錄"}],
+    }
+    # As text, for the order of the keys is part of the contract.
+    assert plan_json(FULL, OFFICE, ENGLISH, URL).decode() == json.dumps(expected, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    plan = Plan(office="demo", roc_year=114, title="題", columns=COLUMNS, sections=(Section(id="s-1"),))
+    data = exported(plan)
+    assert "adopted" not in data
+    assert data["sections"] == [{"id": "s-1", "paragraphs": []}]
+    assert (data["groups"], data["measures"], data["departments"], data["transcription_notes"]) == ([], [], {}, [])
+    assert b"null" not in plan_json(plan, OFFICE, ENGLISH, URL)
+
+
+def test_a_day_is_iso() -> None:
+    assert exported(FULL.model_copy(update={"adopted": RocDate(114, 1, 14)}))["adopted"] == "2025-01-14"
+
+
+def schema() -> Draft202012Validator:
+    found = json.loads(data_schema())
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found)
+
+
+def test_data_is_valid_by_its_schema() -> None:
+    assert [error.message for error in schema().iter_errors(exported(FULL))] == []
+
+
+def test_the_schema_refuses_null_unknown_keys_and_missing_ones() -> None:
+    for change in (
+        {"adopted": None},
+        {"adopted": "114-01-14"},
+        {"more": 1},
+        {"schema": "planpress/plan/2"},
+        {"title": {"en": "only English"}},
+        {"title": {"zh-Hant": "題", "zh-Hans": "题"}},
+        {"measures": [{"id": "m-1"}]},
+    ):
+        assert not schema().is_valid(exported(FULL) | change), change
+    for key in ("schema", "url", "measures", "departments", "transcription_notes"):
+        assert not schema().is_valid({name: value for name, value in exported(FULL).items() if name != key}), key
+
+
+def test_the_published_schema_is_current() -> None:
+    assert (ROOT / "schema" / "plan-data.json").read_bytes() == data_schema(), (
+        "run python -m planpress.open_data > schema/plan-data.json"
+    )

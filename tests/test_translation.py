@@ -1,0 +1,208 @@
+import pickle
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planpress.translation import Memory, load_memory, placeholders, read_memory
+
+HEADER = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
+
+def memory(**catalogues: str) -> Memory:
+    found, problems = read_memory({f"{name}.po": (HEADER + text).encode() for name, text in catalogues.items()})
+    assert problems == ()
+    return found
+
+
+def problems_of(file: str, text: str) -> list[tuple[str, int, str]]:
+    _, problems = read_memory({file: text.encode()})
+    return [(problem.code, problem.place.line, problem.place.excerpt) for problem in problems]
+
+
+def test_a_text_is_found_by_its_chinese() -> None:
+    found = memory(plans='msgid "計畫依據"\nmsgstr "Basis of the plan"\n')
+    assert found.lookup("計畫依據") == "Basis of the plan"
+    assert found.lookup("計畫目標") is None
+
+
+def test_white_space_does_not_matter() -> None:
+    found = memory(plans='msgid "台灣電力  App\\n查詢"\nmsgstr "Look it up in the app"\n')
+    assert found.lookup(" 台灣電力 App 查詢\n") == "Look it up in the app"
+    assert found.lookup("台灣電力App查詢") is None
+
+
+def test_fuzzy_and_empty_entries_do_not_count() -> None:
+    found = memory(
+        plans='#, fuzzy\nmsgid "甲"\nmsgstr "A"\n\nmsgid "乙"\nmsgstr ""\n',
+        interface='#, fuzzy\nmsgid "首頁"\nmsgstr "Home"\n\nmsgid "%(n)s項"\nmsgid_plural "%(n)s項"\nmsgstr[0] "one"\nmsgstr[1] ""\n',
+    )
+    assert (found.lookup("甲"), found.lookup("乙")) == (None, None)
+    assert (found.message("首頁"), found.plural_message("%(n)s項", 1)) == (None, None)
+
+
+def test_an_offices_own_translation_wins_over_the_common_one() -> None:
+    found = memory(
+        plans='msgid "各所"\nmsgstr "all stations"\n\nmsgctxt "water-1"\nmsgid "各所"\nmsgstr "all service stations"\n'
+    )
+    assert found.lookup("各所") == "all stations"
+    assert found.lookup("各所", "kinmen") == "all stations"
+    assert found.lookup("各所", "water-1") == "all service stations"
+
+
+def test_plans_win_over_the_glossary_and_an_office_over_both() -> None:
+    found = memory(
+        plans='msgid "公私協力"\nmsgstr "from plans"\n',
+        terms='msgid "公私協力"\nmsgstr "from terms"\n\nmsgid "過戶"\nmsgstr "account transfer"\n\n'
+        'msgctxt "kinmen"\nmsgid "公私協力"\nmsgstr "of Kinmen"\n',
+    )
+    assert found.lookup("公私協力") == "from plans"
+    assert found.lookup("過戶") == "account transfer"
+    assert found.lookup("公私協力", "kinmen") == "of Kinmen"
+
+
+def test_interface_messages_are_not_plan_texts() -> None:
+    found = memory(interface='msgid "首頁"\nmsgstr "Home"\n', plans='msgid "計畫"\nmsgstr "Plan"\n')
+    assert (found.message("首頁"), found.lookup("首頁")) == ("Home", None)
+    assert (found.message("計畫"), found.lookup("計畫")) == (None, "Plan")
+
+
+def test_the_plural_form_follows_the_language() -> None:
+    found = memory(
+        interface='msgid "%(n)s項"\nmsgid_plural "%(n)s項"\nmsgstr[0] "one measure"\nmsgstr[1] "%(n)s measures"\n'
+        '\nmsgid "全部"\nmsgstr "all"\n'
+    )
+    assert [found.plural_message("%(n)s項", number) for number in (0, 1, 2)] == [
+        "%(n)s measures",
+        "one measure",
+        "%(n)s measures",
+    ]
+    assert found.plural_message("全部", 5) == "all"
+    assert found.plural_message("沒有", 5) is None
+
+
+def test_the_digest_follows_every_catalogue() -> None:
+    plans, terms = b'msgid "a"\nmsgstr "b"\n', b'msgid "c"\nmsgstr "d"\n'
+    digests = {
+        read_memory(catalogues)[0].digest
+        for catalogues in (
+            {},
+            {"plans.po": plans},
+            {"terms.po": plans},
+            {"plans.po": plans, "terms.po": terms},
+            {"plans.po": terms, "terms.po": plans},
+        )
+    }
+    assert len(digests) == 5
+    assert read_memory({"terms.po": terms, "plans.po": plans})[0].digest in digests
+
+
+def test_a_memory_travels_between_processes() -> None:
+    found = memory(
+        plans='msgid "甲"\nmsgstr "A"\n',
+        interface='msgid "項"\nmsgid_plural "項"\nmsgstr[0] "x"\nmsgstr[1] "y"\n',
+    )
+    copy = pickle.loads(pickle.dumps(found))
+    assert copy == found
+    assert (copy.lookup("甲"), copy.plural_message("項", 2)) == ("A", "y")
+
+
+def test_a_folder_lacks_catalogues_without_harm(tmp_path: Path) -> None:
+    locales = tmp_path / "content" / "locales"
+    folder = locales / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "terms.po").write_text(HEADER + 'msgid "課"\nmsgstr "Section"\n', "utf-8")
+    (folder / "plans.po").write_text('msgid "課\n', "utf-8")
+    found, problems = load_memory(tmp_path, locales, "en")
+    assert found.lookup("課") == "Section"
+    assert [(each.code, each.place.file) for each in problems] == [("E501", "content/locales/en/LC_MESSAGES/plans.po")]
+    assert load_memory(tmp_path, locales, "ja")[0].texts == {}
+
+
+def test_a_missing_quotation_mark_is_told_with_its_line() -> None:
+    assert problems_of("plans.po", 'msgid "計畫"\nmsgstr "Plan\n') == [("E501", 2, 'msgstr "Plan')]
+
+
+def test_a_keyword_out_of_place_is_told() -> None:
+    assert problems_of("plans.po", 'msgid "計畫"\n\nmsgid "目標"\nmsgstr "Goal"\n') == [("E501", 1, 'msgid "計畫"')]
+    assert problems_of("plans.po", '# only a comment\n"Plan"\n') == [("E501", 2, '"Plan"')]
+
+
+def test_a_plural_rule_that_makes_no_sense_is_told() -> None:
+    text = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=n div 0;\\n"\n'
+    assert [code for code, *_ in problems_of("interface.po", text)] == ["E501"]
+
+
+def test_another_encoding_is_told_with_its_line() -> None:
+    _, problems = read_memory({"plans.po": 'msgid "a"\nmsgstr "b"\n# 計畫\n'.encode("big5")})
+    assert [(problem.code, problem.place.line) for problem in problems] == [("E503", 3)]
+
+
+def test_a_byte_order_mark_is_harmless() -> None:
+    found, problems = read_memory({"plans.po": b'\xef\xbb\xbfmsgid "a"\nmsgstr "b"\n'})
+    assert (found.lookup("a"), problems) == ("b", ())
+
+
+def test_placeholders_of_the_interface_must_agree() -> None:
+    text = HEADER + 'msgid "更新：%(date)s"\nmsgstr "Updated %(day)s"\n'
+    _, problems = read_memory({"interface.po": text.encode()})
+    [problem] = problems
+    assert (problem.code, problem.place.line) == ("E502", 6)
+    assert problem.place.excerpt == 'msgid "更新：%(date)s"'
+    assert problem.values == {"expected": "%(date)s", "found": "%(day)s"}
+    assert problems_of("plans.po", text) == []
+
+
+def test_the_singular_may_leave_the_number_out_and_no_other_form() -> None:
+    message = HEADER + 'msgid "%(n)s項"\nmsgid_plural "%(n)s項"\nmsgstr[0] "{}"\nmsgstr[1] "{}"\n'
+    assert problems_of("interface.po", message.format("one", "%(n)s measures")) == []
+    assert [code for code, *_ in problems_of("interface.po", message.format("one", "measures"))] == ["E502"]
+    assert [code for code, *_ in problems_of("interface.po", message.format("%(m)s", "%(n)s"))] == ["E502"]
+
+
+def test_a_stray_percent_sign_counts_and_a_doubled_one_does_not() -> None:
+    assert placeholders("100%，%(n)s項") == {"%，", "%(n)s"}
+    assert placeholders("100%%") == frozenset()
+    assert placeholders("100%") == {"%"}
+    assert placeholders("全部{total}項") == {"{total}"}
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                'msgid "a"',
+                'msgstr "b"',
+                "msgstr[0]",
+                'msgstr[1] "%(x)s"',
+                'msgid_plural "c"',
+                'msgctxt "k"',
+                '"d"',
+                "#, fuzzy",
+                "#: f:1",
+                '#~ msgid "o"',
+                '"Plural-Forms: nplurals=x;\\n"',
+                'msgid ""',
+                'msgstr ""',
+                "",
+                "\ufeff",
+                "垃圾",
+            ]
+        )
+    )
+)
+def test_whatever_a_catalogue_holds_there_is_a_memory_or_a_problem(lines: list[str]) -> None:
+    for name in ("interface.po", "plans.po"):
+        found, problems = read_memory({name: "\n".join(lines).encode()})
+        assert found.texts or found.messages or problems or found == Memory(digest=found.digest, plural=found.plural)
+
+
+@given(st.binary())
+def test_no_bytes_raise(content: bytes) -> None:
+    read_memory({"interface.po": content})
