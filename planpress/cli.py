@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planpress import report
+from planpress.cli_help import localised, wrong_use
 from planpress.cli_texts import TEXTS, Texts
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings, SettingsError
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
     except click.exceptions.Exit as exit_:
         return int(exit_.exit_code)
     except click.ClickException as error:
-        _say(call.texts.wrong_use.format(message=error.format_message()))
+        _say(call.texts.wrong_use.format(message=wrong_use(error, call.texts)))
         return WRONG_USE
     except SettingsError as error:
         _say(str(error))
@@ -63,23 +64,35 @@ def main(arguments: Sequence[str], root: Path) -> int:
 def commands(call: Call) -> click.Group:
     """The commands, with their help in the caller's language."""
     texts = call.texts
-    language = click.option(
-        "--lang", type=click.Choice(sorted(TEXTS)), default=call.language, show_default=True, help=texts.lang_help
+    language = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
+    jobs = click.option(
+        "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, metavar="N", help=texts.jobs_help
     )
-    jobs = click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help=texts.jobs_help)
 
-    @click.group(invoke_without_command=True, help=texts.help, add_help_option=False)
+    group_class = localised(texts)
+    options = f"[{texts.options}]"
+
+    @click.group(
+        cls=group_class,
+        invoke_without_command=True,
+        help=texts.help,
+        add_help_option=False,
+        options_metavar=options,
+        subcommand_metavar=f"[{texts.commands}]",
+    )
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
     @jobs
-    @click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), help=texts.site_dir_help)
+    @click.option(
+        "--site-dir", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
+    )
     @click.pass_context
     def group(context: click.Context, lang: str, jobs: int, site_dir: Path | None) -> int:
         if context.invoked_subcommand is None:
             return _build(call, jobs, site_dir)
         return CLEAN
 
-    @group.command(help=texts.check_help, add_help_option=False)
+    @group.command(help=texts.check_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
     @jobs
@@ -87,12 +100,12 @@ def commands(call: Call) -> click.Group:
     def check(lang: str, jobs: int, form: str) -> int:
         return _check(call, jobs, form)
 
-    @group.command(help=texts.serve_help, add_help_option=False)
+    @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
     @jobs
-    @click.option("--host", default="127.0.0.1", show_default=True, help=texts.host_help)
-    @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=texts.port_help)
+    @click.option("--host", default="127.0.0.1", metavar="HOST", help=texts.host_help)
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="PORT", help=texts.port_help)
     def serve(lang: str, jobs: int, host: str, port: int) -> int:
         from planpress.preview import serve as serve_preview
 

@@ -10,6 +10,9 @@ from typing import Final
 class Texts:
     """Every sentence of the command line; the braces name what is filled in."""
 
+    usage: str
+    options: str
+    commands: str
     help: str
     help_help: str
     lang_help: str
@@ -21,6 +24,11 @@ class Texts:
     host_help: str
     port_help: str
     wrong_use: str
+    no_such_option: str
+    no_such_command: str
+    option_value_missing: str
+    bad_value: str
+    nearest: str
     stopped: str
     compiling: str
     kept: str
@@ -33,6 +41,9 @@ class Texts:
 TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
     {
         "zh-Hant": Texts(
+            usage="用法：",
+            options="選項",
+            commands="子命令",
             help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
             help_help="顯示本說明。",
             lang_help="訊息的語言。",
@@ -44,6 +55,11 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             host_help="預覽伺服器的位址。",
             port_help="預覽伺服器的連接埠。",
             wrong_use="用法有誤：{message}\n請執行 build.py --help 查看說明。",
+            no_such_option="沒有選項「{name}」。",
+            no_such_command="沒有子命令「{name}」。",
+            option_value_missing="選項「{name}」須接一個值。",
+            bad_value="選項「{name}」的值不正確。",
+            nearest="您是要「{name}」嗎？",
             stopped="已停止。",
             compiling="編製計畫",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
@@ -56,6 +72,9 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             port_taken="連接埠 {port} 已被使用，請以 --port 指定其他連接埠。",
         ),
         "en": Texts(
+            usage="Usage: ",
+            options="Options",
+            commands="Commands",
             help="Make the website from the plans in offices/. Without a command it builds the site.",
             help_help="Show this help.",
             lang_help="Language of the messages.",
@@ -67,6 +86,11 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             host_help="Address of the preview server.",
             port_help="Port of the preview server.",
             wrong_use="Wrong use: {message}\nbuild.py --help --lang en shows how.",
+            no_such_option="there is no option “{name}”.",
+            no_such_command="there is no command “{name}”.",
+            option_value_missing="the option “{name}” needs a value.",
+            bad_value="the value of “{name}” is not right.",
+            nearest=" Did you mean “{name}”?",
             stopped="Stopped.",
             compiling="Compiling plans",
             kept=(

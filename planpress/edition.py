@@ -162,11 +162,6 @@ class Edition:
         return Text(en, EN.tag) if en and self.language == EN else self.text(name, context)
 
 
-def open_editions(settings: Settings) -> dict[str, Edition]:
-    """The editions of a site by their tags, in its order. What is wrong in a catalogue is passed over."""
-    return load_editions(settings)[0]
-
-
 def load_editions(settings: Settings) -> tuple[dict[str, Edition], tuple[Problem, ...]]:
     """The editions of a site by their tags, and what is wrong in the files that they come from."""
     editions: dict[str, Edition] = {}

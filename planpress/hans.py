@@ -62,7 +62,7 @@ _VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "in
 def read_exceptions(file: str, content: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Read ``zh-Hans.txt``: on each line the Traditional words, a tab, and the Simplified words for them.
 
-    Empty lines and lines that begin with ``#`` say nothing. A line of any other form is a problem (E504).
+    Empty lines and lines that begin with ``#`` say nothing. A line of any other form is a problem (E604).
     """
     exceptions: dict[str, str] = {}
     problems: list[Problem] = []
@@ -73,7 +73,7 @@ def read_exceptions(file: str, content: str) -> tuple[dict[str, str], tuple[Prob
         if traditional and simplified and "\t" not in simplified:
             exceptions[traditional] = simplified
         else:
-            problems.append(Problem("E504", Place(file, number, 1, len(line), line)))
+            problems.append(Problem("E604", Place(file, number, 1, len(line), line)))
     return exceptions, tuple(problems)
 
 
@@ -86,11 +86,6 @@ class HansConverter:
     """
 
     exceptions: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def load(cls, locales: Path) -> "HansConverter":
-        """The converter of a site, by its folder of all languages; lines with problems are passed over."""
-        return load_converter(locales, locales)[0]
 
     @cached_property
     def digest(self) -> str:

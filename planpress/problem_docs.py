@@ -28,26 +28,43 @@ class _Texts:
 _TEXTS: Final = {
     "zh-Hant": _Texts(
         title="資料檢查的問題代碼",
-        intro="`build.py check` 檢查 `offices/` 之下的所有檔案，並指出每個問題的檔名、行、欄與改正方法。"
+        intro="`build.py check` 檢查 `offices/` 與 `content/locales/` 之下的所有檔案，"
+        "並指出每個問題的檔名、行、欄與改正方法。"
         "E 開頭為錯誤，改正前不會產生網站；W 開頭為警告，請查看是否有誤，網站仍會產生。",
         wrong="錯誤寫法",
         right="正確寫法",
         errors="{subject}：錯誤",
         warnings="{subject}：警告",
-        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容"),
+        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容", "譯文"),
     ),
     "en": _Texts(
         title="Problem codes of the data check",
-        intro="`build.py check` looks at every file below `offices/` and names the file, line and column of each "
-        "problem, and how to mend it. Codes with E are errors: no site is made before they are mended. "
-        "Codes with W are warnings: look at them; the site is made.",
+        intro="`build.py check` looks at every file below `offices/` and `content/locales/` and names the file, "
+        "line and column of each problem, and how to mend it. Codes with E are errors: no site is made before they "
+        "are mended. Codes with W are warnings: look at them; the site is made.",
         wrong="Wrong",
         right="Right",
         errors="{subject}: errors",
         warnings="{subject}: warnings",
-        subjects=("What a plan says", "Keys and values", "The file and its YAML", "Folders", "What must not be public"),
+        subjects=(
+            "What a plan says",
+            "Keys and values",
+            "The file and its YAML",
+            "Folders",
+            "What must not be public",
+            "Translations",
+        ),
     ),
 }
+
+
+_FENCES: Final = {
+    Context.CATALOGUE: "po",
+    Context.EXCEPTIONS: "text",
+    Context.FOLDER: "text",
+    Context.BYTES: "text",
+}
+"""In which language an example is shown, unless it is YAML."""
 
 
 def generate(language: str) -> str:
@@ -70,7 +87,7 @@ def generate(language: str) -> str:
 
 def _entry(code: str, entry: ProblemCode, language: str) -> str:
     texts, wording, example = _TEXTS[language], entry.wording(language), entry.example
-    fence = "text" if example.context in (Context.FOLDER, Context.BYTES) else "yaml"
+    fence = _FENCES.get(example.context, "yaml")
     return "\n\n".join(
         [
             f"### {code}",

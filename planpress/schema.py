@@ -30,6 +30,9 @@ class _Generator(GenerateJsonSchema):
             described["type"] = ["string", "number"]
         return described
 
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False  # "Sha256" says no more than the key itself
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         # A key that is left out is no null, and YAML's null is an empty text to us.
         return self.generate_inner(schema["schema"])

@@ -119,11 +119,11 @@ _LINE: Final = re.compile(
 
 
 def read_catalogue(file: str, content: bytes) -> Catalog | Problem:
-    """Read one catalogue, or say why it cannot be read (E501 syntax, E503 not UTF-8)."""
+    """Read one catalogue, or say why it cannot be read (E601 syntax, E603 not UTF-8)."""
     try:
         lines = content.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
-        return Problem("E503", Place(file, line=content.count(b"\n", 0, error.start) + 1))
+        return Problem("E603", Place(file, line=content.count(b"\n", 0, error.start) + 1))
     for line_number, line in enumerate(lines, start=1):
         if _LINE.fullmatch(line) is None:
             return _syntax_problem(file, line_number, line)
@@ -159,8 +159,8 @@ def _placeholder_problems(file: str, content: bytes, messages: Iterable[Message]
             if found - wanted or (wanted - found and not may_leave_out):
                 line = message.lineno or 0
                 place = Place(file, line, 1, len(lines[line - 1]), lines[line - 1])
-                values = {"expected": " ".join(sorted(wanted)), "found": " ".join(sorted(found))}
-                yield Problem("E502", place, values)
+                values = {"expected": " ".join(sorted(wanted)) or "—", "found": " ".join(sorted(found)) or "—"}
+                yield Problem("E602", place, values)
                 break
 
 
@@ -188,7 +188,7 @@ def _plural_rule(expression: str) -> Callable[[int], int]:
 
 
 def _syntax_problem(file: str, line: int, excerpt: str) -> Problem:
-    return Problem("E501", Place(file, line, 1, max(1, len(excerpt)), excerpt))
+    return Problem("E601", Place(file, line, 1, max(1, len(excerpt)), excerpt))
 
 
 def _digest(catalogues: Mapping[str, bytes]) -> str:

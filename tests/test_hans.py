@@ -113,9 +113,9 @@ def test_exceptions_are_read_line_by_line() -> None:
     exceptions, problems = read_exceptions("zh-Hans.txt", "# 註解\n\n水叮噹\t水叮噹\n壞的一行\n乾\t\na\tb\tc\n")
     assert exceptions == {"水叮噹": "水叮噹"}
     assert [(each.code, each.place.file, each.place.line) for each in problems] == [
-        ("E504", "zh-Hans.txt", 4),
-        ("E504", "zh-Hans.txt", 5),
-        ("E504", "zh-Hans.txt", 6),
+        ("E604", "zh-Hans.txt", 4),
+        ("E604", "zh-Hans.txt", 5),
+        ("E604", "zh-Hans.txt", 6),
     ]
 
 

@@ -89,7 +89,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_a_broken_catalogue_is_left_alone(tmp_path: Path) -> None:
     path = site(tmp_path, "{{ _('首頁') }}")
     path.write_text('msgid "首頁\n', "utf-8")
-    with pytest.raises(SystemExit, match=r"interface\.po:1: E501"):
+    with pytest.raises(SystemExit, match=r"interface\.po:1: E601"):
         main(tmp_path)
     assert path.read_text("utf-8") == 'msgid "首頁\n'
 

@@ -121,27 +121,27 @@ def test_a_folder_lacks_catalogues_without_harm(tmp_path: Path) -> None:
     (folder / "plans.po").write_text('msgid "課\n', "utf-8")
     found, problems = load_memory(tmp_path, locales, "en")
     assert found.lookup("課") == "Section"
-    assert [(each.code, each.place.file) for each in problems] == [("E501", "content/locales/en/LC_MESSAGES/plans.po")]
+    assert [(each.code, each.place.file) for each in problems] == [("E601", "content/locales/en/LC_MESSAGES/plans.po")]
     assert load_memory(tmp_path, locales, "ja")[0].texts == {}
 
 
 def test_a_missing_quotation_mark_is_told_with_its_line() -> None:
-    assert problems_of("plans.po", 'msgid "計畫"\nmsgstr "Plan\n') == [("E501", 2, 'msgstr "Plan')]
+    assert problems_of("plans.po", 'msgid "計畫"\nmsgstr "Plan\n') == [("E601", 2, 'msgstr "Plan')]
 
 
 def test_a_keyword_out_of_place_is_told() -> None:
-    assert problems_of("plans.po", 'msgid "計畫"\n\nmsgid "目標"\nmsgstr "Goal"\n') == [("E501", 1, 'msgid "計畫"')]
-    assert problems_of("plans.po", '# only a comment\n"Plan"\n') == [("E501", 2, '"Plan"')]
+    assert problems_of("plans.po", 'msgid "計畫"\n\nmsgid "目標"\nmsgstr "Goal"\n') == [("E601", 1, 'msgid "計畫"')]
+    assert problems_of("plans.po", '# only a comment\n"Plan"\n') == [("E601", 2, '"Plan"')]
 
 
 def test_a_plural_rule_that_makes_no_sense_is_told() -> None:
     text = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=n div 0;\\n"\n'
-    assert [code for code, *_ in problems_of("interface.po", text)] == ["E501"]
+    assert [code for code, *_ in problems_of("interface.po", text)] == ["E601"]
 
 
 def test_another_encoding_is_told_with_its_line() -> None:
     _, problems = read_memory({"plans.po": 'msgid "a"\nmsgstr "b"\n# 計畫\n'.encode("big5")})
-    assert [(problem.code, problem.place.line) for problem in problems] == [("E503", 3)]
+    assert [(problem.code, problem.place.line) for problem in problems] == [("E603", 3)]
 
 
 def test_a_byte_order_mark_is_harmless() -> None:
@@ -153,7 +153,7 @@ def test_placeholders_of_the_interface_must_agree() -> None:
     text = HEADER + 'msgid "更新：%(date)s"\nmsgstr "Updated %(day)s"\n'
     _, problems = read_memory({"interface.po": text.encode()})
     [problem] = problems
-    assert (problem.code, problem.place.line) == ("E502", 6)
+    assert (problem.code, problem.place.line) == ("E602", 6)
     assert problem.place.excerpt == 'msgid "更新：%(date)s"'
     assert problem.values == {"expected": "%(date)s", "found": "%(day)s"}
     assert problems_of("plans.po", text) == []
@@ -162,8 +162,8 @@ def test_placeholders_of_the_interface_must_agree() -> None:
 def test_the_singular_may_leave_the_number_out_and_no_other_form() -> None:
     message = HEADER + 'msgid "%(n)s項"\nmsgid_plural "%(n)s項"\nmsgstr[0] "{}"\nmsgstr[1] "{}"\n'
     assert problems_of("interface.po", message.format("one", "%(n)s measures")) == []
-    assert [code for code, *_ in problems_of("interface.po", message.format("one", "measures"))] == ["E502"]
-    assert [code for code, *_ in problems_of("interface.po", message.format("%(m)s", "%(n)s"))] == ["E502"]
+    assert [code for code, *_ in problems_of("interface.po", message.format("one", "measures"))] == ["E602"]
+    assert [code for code, *_ in problems_of("interface.po", message.format("%(m)s", "%(n)s"))] == ["E602"]
 
 
 def test_a_stray_percent_sign_counts_and_a_doubled_one_does_not() -> None:

@@ -197,12 +197,12 @@ FILES: Final = {
     "E314": ProblemCode(
         Wording(
             "鍵必須是一個詞",
-            "鍵不可為清單或巢狀內容；以 [ 或 { 或 ? 開頭的文字請加雙引號。",
+            "鍵不可為清單或巢狀內容；以 [ 或 {{ 或 ? 開頭的文字請加雙引號。",
             "[ 、 { 與 ? 在 YAML 有特殊意義，出現在鍵的位置時多半是漏了引號。",
         ),
         Wording(
             "a key must be a word",
-            "A key cannot be a list or hold keys; put a text that starts with [ or { or ? in double quotes.",
+            "A key cannot be a list or hold keys; put a text that starts with [ or {{ or ? in double quotes.",
             "[ and { and ? have a special meaning in YAML; in the place of a key, quotes are missing.",
         ),
         Example(

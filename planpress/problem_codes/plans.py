@@ -198,6 +198,23 @@ PLANS: Final = {
             'sample:\n  name: 示範公司\n  accent: "#1d4f91"',
         ),
     ),
+    "E113": ProblemCode(
+        Wording(
+            "核定檔 {name} 的 SHA-256 不符",
+            "請確認檔案正確後，改為 {digest}",
+            "SHA-256 證明公開的檔案就是核定的檔案；不符表示檔案已更換或受損。",
+        ),
+        Wording(
+            "the approved file {name} has another SHA-256",
+            "If it is the right file, write {digest}",
+            "The SHA-256 shows that the published file is the approved one; else it was replaced or damaged.",
+        ),
+        Example(
+            Context.BYTES,
+            "sha256: 0000000000000000000000000000000000000000000000000000000000000000",
+            "sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ),
+    ),
     "W101": ProblemCode(
         Wording(
             "編號跳號：此處為「{found}」，應為「{expected}」",

@@ -42,7 +42,13 @@ def read(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Pro
         return shape.model_validate(document.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    return None, [document.problem(_finding(document, shape, detail)) for detail in details]
+    findings = [_finding(document, shape, detail) for detail in details if not _is_echo(document, detail)]
+    return None, [document.problem(finding) for finding in findings]
+
+
+def _is_echo(document: Document, detail: ErrorDetails) -> bool:
+    """Whether a list is only called too short because its entries were found wrong."""
+    return detail["type"] == "too_short" and bool(document.value(tuple(detail["loc"])))
 
 
 def _finding(document: Document, shape: type[BaseModel], detail: ErrorDetails) -> Finding:

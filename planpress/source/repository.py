@@ -4,6 +4,7 @@
 function collects all problems of the files it reads and never raises for what is in them.
 """
 
+import hashlib
 import os
 import re
 from collections.abc import Collection, Iterator
@@ -19,7 +20,7 @@ from planpress.problems import Place, Problem, has_errors
 from planpress.source.assembly import assemble
 from planpress.source.finding import Finding
 from planpress.source.reading import read
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
+from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
 from planpress.source.source_text import SIZE_LIMIT
 from planpress.source.yaml_text import Document, parse
 
@@ -143,6 +144,8 @@ def _read_plan(
         return None, problems
     findings = check_plan(file, roc_year, departments)
     problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
+    if file.original is not None:
+        problems += _check_original(root, document, file.original)
     problems.sort(key=lambda problem: problem.place)
     return (None if has_errors(problems) else assemble(office_id, roc_year, file)), problems
 
@@ -154,6 +157,18 @@ def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
     document, _, _ = _load(root, _office_file(office_id), OfficeFile)
     place = document.locate(("departments",), key=True) if document else Place(_office_file(office_id))
     return replace(finding, values={**finding.values, "list": f"{place.file}:{place.line}"})
+
+
+def _check_original(root: Path, document: Document, original: OriginalEntry) -> Iterator[Problem]:
+    """The approved file must lie beside the plan and be the one that was meant."""
+    path = (root / document.file).with_name(original.file)
+    if not path.is_file() or _leads_out(root, path):
+        yield document.problem(Finding("E404", ("original", "file"), {"name": original.file}))
+        return
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if digest != original.sha256:
+        yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
 
 
 def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[Document | None, _Shape | None, list[Problem]]:

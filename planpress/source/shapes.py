@@ -274,4 +274,4 @@ class OrganisationEntry(Frozen):
 class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):
     """organisations.yml: the organisations that offices belong to, by their keys."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})

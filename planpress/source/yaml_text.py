@@ -256,23 +256,28 @@ def _opens(text: str) -> bool:
 
 def _syntax_problem(source: SourceText, error: yaml.MarkedYAMLError) -> Problem:
     """What the parser says, in words for the person who made the slip."""
-    mark = error.problem_mark
-    start = mark.index if mark is not None else 0
-    message = error.problem or ""
+    start = error.problem_mark.index if error.problem_mark is not None else 0
+    opening = error.context_mark.index if error.context_mark is not None else start
+    message, context = error.problem or "", error.context or ""
+    line_start = source.text.rfind("\n", 0, start) + 1
+    code, end = "E320", start + 1
     if "mapping values are not allowed" in message:
-        line_start = source.text.rfind("\n", 0, start) + 1
-        cut = _VALUE_BEFORE.match(source.text[line_start:start])
-        return Problem("E315" if cut else "E317", source.place(start, start + 1))
-    if "quoted scalar" in (error.context or "") and error.context_mark is not None:
-        if "escape" in message:
-            return Problem("E319", source.place(start, start + 2))
-        opening = error.context_mark.index
-        return Problem("E316", source.place(opening, opening + 1))
-    if "cannot start any token" in message:
-        return Problem("E318", source.place(start, start + 1), {"character": source.text[start : start + 1]})
-    if "did not find expected" in message or "could not find expected" in message:
-        return Problem("E317", source.place(start, start + 1))
-    return Problem("E320", source.place(start, start + 1), {"message": message})
+        code = "E315" if _VALUE_BEFORE.match(source.text[line_start:start]) else "E317"
+    elif "escape" in message:
+        code, end = "E319", start + 2
+    elif "quoted scalar" in context:
+        code, start, end = "E316", opening, opening + 1
+    elif "cannot start any token" in message:
+        code = "E318"
+    elif "alias" in context or "anchor" in context:
+        code, start = "E309", opening
+    elif "tag" in context or "tag handle" in message:
+        code, start = "E310", opening
+    elif "not allowed in this context" in message or "block" in context or "flow" in context:
+        code = "E317"
+    marked = source.text[start:end]
+    values = {"message": message, "character": marked, "name": marked}
+    return Problem(code, source.place(start, end), values)
 
 
 def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -1,0 +1,97 @@
+"""A few lines of YAML in a file that is otherwise right, and the problems of those lines."""
+
+import textwrap
+from collections.abc import Iterable
+
+from planpress.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.hans import read_exceptions
+from planpress.problems import Problem
+from planpress.source.finding import Finding
+from planpress.source.reading import read
+from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
+from planpress.source.yaml_text import Document, parse
+from planpress.translation import read_memory
+
+DEPARTMENTS = ("業務組", "電務組", "工務段", "各部門")
+
+_PLAN = {
+    "title": "title: 示範區營業處114年度服務計畫\n",
+    "columns": "columns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\n",
+    "sections": "sections:\n  - rows:\n      - h1: 一、基礎服務\n      - do: 1. 推廣電子帳單。\n",
+}
+_OFFICE = {
+    "name": "name: 示範區營業處\n",
+    "organisation": "organisation: sample\n",
+    "departments": "departments:\n  - name: 業務組\n",
+}
+
+
+def of_rows(text: str) -> list[str]:
+    """Problems of rows; lines and columns count from the first row's ``-``."""
+    head = f"{_PLAN['title']}{_PLAN['columns']}sections:\n  - rows:\n"
+    plan = head + textwrap.indent(textwrap.dedent(text).strip("\n"), " " * 6) + "\n"
+    return shown(plan_problems(plan), lines=head.count("\n"), columns=6)
+
+
+def of_plan(text: str) -> list[str]:
+    """Problems of keys at the root of a plan.yml; required keys that the text lacks are added below it."""
+    return shown(plan_problems(_completed(text, _PLAN)))
+
+
+def of_office(text: str) -> list[str]:
+    """Problems of keys at the root of an office.yml."""
+    document, problems = parse("office.yml", _completed(text, _OFFICE).encode())
+    if document is not None:
+        file, wrong = read(document, OfficeFile)
+        problems += wrong + _placed(document, check_office(file, ["sample"]) if file else ())
+    return shown(problems)
+
+
+def of_organisations(text: str) -> list[str]:
+    """Problems of an organisations.yml."""
+    document, problems = parse("organisations.yml", textwrap.dedent(text).encode())
+    if document is not None:
+        file, wrong = read(document, OrganisationsFile)
+        problems += wrong + _placed(document, check_organisations(file) if file else ())
+    return shown(problems)
+
+
+def of_catalogue(text: str) -> list[str]:
+    """Problems of entries of an interface.po."""
+    return shown(read_memory({"interface.po": text.encode()})[1])
+
+
+def of_exceptions(text: str) -> list[str]:
+    """Problems of lines of a zh-Hans.txt."""
+    return shown(read_exceptions("zh-Hans.txt", text)[1])
+
+
+def plan_problems(text: str) -> list[Problem]:
+    """Everything that is wrong with the text of a plan.yml of 114."""
+    document, problems = parse("plan.yml", text.encode())
+    if document is not None:
+        file, wrong = read(document, PlanFile)
+        problems += wrong + _placed(document, check_plan(file, 114, DEPARTMENTS) if file else ())
+    return problems
+
+
+def shown(problems: Iterable[Problem], *, lines: int = 0, columns: int = 0) -> list[str]:
+    """Problems as ``line:column code marked characters``, in the file's order."""
+    found = sorted(problems, key=lambda problem: problem.place)
+    return [
+        f"{place.line - lines}:{place.column - columns} {problem.code} "
+        f"{place.excerpt[place.column - 1 : place.column - 1 + place.length]}"
+        for problem in found
+        for place in [problem.place]
+    ]
+
+
+def _completed(text: str, required: dict[str, str]) -> str:
+    text = textwrap.dedent(text).strip("\n") + "\n"
+    return text + "".join(
+        line for key, line in required.items() if f"\n{key}:" not in f"\n{text}"
+    )
+
+
+def _placed(document: Document, findings: Iterable[Finding]) -> list[Problem]:
+    return [document.problem(finding) for finding in [*check_texts(document), *findings]]

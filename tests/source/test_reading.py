@@ -1,0 +1,131 @@
+import pytest
+
+from planpress.calendar import RocDate
+from planpress.model import PlanStatus
+from planpress.source.reading import read
+from planpress.source.shapes import PlanFile
+from planpress.source.yaml_text import parse
+from tests.snippets import of_office, of_organisations, of_plan, of_rows
+
+
+def test_text_becomes_what_the_shape_says() -> None:
+    text = """
+title: " 計畫 "
+adopted: 114-01-14
+status: draft
+columns: {groups: [面向], measure: 作法, who: 部門, when: 期間}
+sections:
+  - rows:
+      - do: 8:00
+        sic: true
+        when: 2
+        target: {figure: 095, by: 105-02}
+"""
+    document, _ = parse("plan.yml", text.encode())
+    assert document is not None
+    file, problems = read(document, PlanFile)
+    assert file is not None and problems == []
+    row = file.sections[0].rows[0]
+    assert (file.title, file.adopted, file.status) == ("計畫", RocDate(114, 1, 14), PlanStatus.DRAFT)
+    assert (row.kind, row.text, row.sic, row.when) == ("do", "8:00", True, "2")
+    assert row.target is not None and (row.target.figure, row.target.by) == ("095", RocDate(105, 2))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("- do: 一\n  whoo: 業務組", ["2:3 E201 whoo"]),
+        ("- do: 一\n  target: {figur: 1}", ["2:11 E202 {figur: 1}", "2:12 E201 figur"]),
+        ("- do: 一\n  target: 95%", ["2:11 E206 95%"]),
+        ("- do: [一]", ["1:7 E203 [一]"]),
+        ("- do:\n    說明: 二", ["2:5 E204 說明"]),
+        ("- do:\n    a: b\n    c: d", ["2:5 E203 a"]),
+        ("- 一", ["1:3 E206 一"]),
+        ("- do:1. 一", ["1:3 E206 do:1. 一"]),
+        ("-\n- do: 一", ["1:2 E207  "]),
+        ("- do: ' '", ["1:3 E207 do"]),
+        ("- do:", ["1:3 E207 do"]),
+        ("- do: 一\n  who: ''\n  id:", ["2:3 E207 who", "3:3 E207 id"]),
+        ("- do: 一\n  sic: yes", ["2:8 E210 yes"]),
+        ("- do: 一\n  sic:", ["2:3 E207 sic"]),
+        ("- do: 一\n  sic: [true]", ["2:8 E210 [true]"]),
+        ("- do: 一\n  id: M-1", ["2:7 E212 M-1"]),
+        ("- do: 一\n  target: {figure: 1, by: 114年12月}", ["2:27 E208 114年12月"]),
+        ("- do: 一\n  target: {figure: 1, by: 114-13}", ["2:27 E209 114-13"]),
+        ("- who: 業務組", ["1:3 E213 who"]),
+        ("- h1: 一\n  who: 業務組\n  do: 二", ["3:3 E214 do"]),
+        ("- h1: 一\n  foo: 二\n- do: ''", ["2:3 E201 foo", "3:3 E207 do"]),
+    ],
+)
+def test_rows_that_have_the_wrong_form(rows: str, expected: list[str]) -> None:
+    assert of_rows(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("adopted: 114/1/14", ["1:10 E208 114/1/14"]),
+        ("adopted:", ["1:1 E207 adopted"]),
+        ("approved: 114-02-30", ["1:11 E209 114-02-30"]),
+        ("status: 草稿", ["1:9 E211 草稿"]),
+        ("sections: []", ["1:11 E215 []"]),
+        ("sections: 壹", ["1:11 E205 壹"]),
+        ("sections: {rows: []}", ["1:11 E205 {rows: []}"]),
+        ("sections:\n  - rows:", ["2:5 E207 rows"]),
+        ("columns: {groups: [], measure: 作法, who: 部門, when: 期間}", ["1:19 E215 []"]),
+        ("columns: {groups: 面向, who: 部門, when: 期間}", ["1:10 E202 {groups: 面向, who: 部門, when: 期間}", "1:19 E205 面向"]),
+        ("columns: [面向]", ["1:10 E206 [面向]"]),
+        ("transcription_notes:\n  - 說明: 缺頁", ["2:5 E204 說明"]),
+        ("original: {file: ../a.pdf, sha256: 00}", ["1:18 E212 ../a.pdf", "1:36 E212 00"]),
+        ("shortcuts:\n  - {text: 一, to: 一}", ["2:20 E212 一"]),
+        ("title2: 一", ["1:1 E201 title2"]),
+    ],
+)
+def test_plans_that_have_the_wrong_form(text: str, expected: list[str]) -> None:
+    assert of_plan(text) == expected
+
+
+def test_a_missing_key_is_reported_where_the_file_begins() -> None:
+    assert of_organisations("sample:\n  en: Sample\n") == ["2:3 E202 en"]
+
+
+def test_the_key_of_an_organisation_is_an_id() -> None:
+    assert of_organisations("示範:\n  name: 示範公司\n") == ["1:1 E212 示範"]
+
+
+def test_colours_are_six_small_digits() -> None:
+    assert of_organisations("a:\n  name: 一\n  accent: '#1D4F91'\n  accent_dark: red\n") == [
+        "3:11 E212 '#1D4F91'",
+        "4:16 E212 red",
+    ]
+
+
+def test_office_keys_are_known() -> None:
+    assert of_office("contact:\n  phone: 1910\n  hotline: 1910") == ["2:3 E201 phone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "values"),
+    [
+        ("titel: 一", "E201", {"key": "titel", "nearest": "title"}),
+        ("zzz: 一", "E201", {"key": "zzz"}),
+        ("status: 草稿", "E211", {"value": "草稿", "known": "draft, published"}),
+        ("adopted: 114-13", "E209", {"value": "114-13"}),
+        ("shortcuts: [{text: 一, to: 一}]", "E212", {"value": "一", "key": "to", "example": "m-2-2-1"}),
+    ],
+)
+def test_problems_carry_what_their_texts_insert(text: str, code: str, values: dict[str, str]) -> None:
+    document, _ = parse("plan.yml", text.encode())
+    assert document is not None
+    _, problems = read(document, PlanFile)
+    found = next(problem for problem in problems if problem.code == code)
+    assert {key: found.values.get(key) for key in values} == values
+    assert ("nearest" in found.values) == ("nearest" in values)
+
+
+def test_known_keys_are_those_of_the_place() -> None:
+    document, _ = parse("plan.yml", b"sections: [{rows: [{do: a, zz: b}]}]")
+    assert document is not None
+    _, problems = read(document, PlanFile)
+    known = next(problem.values["known"] for problem in problems if problem.code == "E201")
+    assert known.startswith("h1, h2, h3, h4, h5, h6, say, do, item, who, when")

@@ -1,0 +1,59 @@
+from collections.abc import Callable
+
+import pytest
+
+from planpress import problem_docs
+from planpress.problem_codes import CODES, Context
+from planpress.report import fill
+from tests import snippets
+
+TRY: dict[Context, Callable[[str], list[str]]] = {
+    Context.ROWS: snippets.of_rows,
+    Context.PLAN: snippets.of_plan,
+    Context.OFFICE: snippets.of_office,
+    Context.ORGANISATIONS: snippets.of_organisations,
+    Context.CATALOGUE: snippets.of_catalogue,
+    Context.EXCEPTIONS: snippets.of_exceptions,
+}
+SHOWN = [code for code, entry in CODES.items() if entry.example.context in TRY]
+
+# These need a folder or bytes; each has its test in the file named.
+ELSEWHERE = {
+    "test_source_text.py": {"E301", "E302", "E303", "E304", "E305", "E306", "W301"},
+    "../test_translation.py": {"E603"},
+    "test_repository.py": {"E113", "E401", "E402", "E403", "E404", "E405", "E406", "W401"},
+}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_wrong_example_has_the_problem_and_the_right_one_has_none(code: str) -> None:
+    example = CODES[code].example
+    assert {line.split()[1] for line in TRY[example.context](example.wrong)} == {code}
+    assert TRY[example.context](example.right) == []
+
+
+def test_every_code_is_tried_here_or_in_a_test_of_its_own() -> None:
+    assert set(SHOWN) | set.union(*ELSEWHERE.values()) == set(CODES)
+
+
+@pytest.mark.parametrize("file", ELSEWHERE)
+def test_the_tests_elsewhere_name_their_codes(file: str, pytestconfig: pytest.Config) -> None:
+    text = (pytestconfig.rootpath / "tests/source" / file).read_text("utf-8")
+    assert [code for code in ELSEWHERE[file] if code not in text] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_texts_can_be_filled_in_and_end_as_texts_do(code: str) -> None:
+    for language, stop in (("zh-Hant", "。"), ("en", ".")):
+        wording = CODES[code].wording(language)
+        assert not fill(wording.what, {}).endswith(stop)
+        assert fill(wording.mend, {}).endswith((stop, "…", "}"))
+        assert wording.why.endswith(stop)
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_the_documentation_is_current_and_has_every_code(language: str, pytestconfig: pytest.Config) -> None:
+    page = pytestconfig.rootpath / "docs" / language / "problems.md"
+    assert page.read_text("utf-8") == problem_docs.generate(language), "run python -m planpress.problem_docs"
+    headings = [line.removeprefix("### ") for line in page.read_text("utf-8").splitlines() if line.startswith("### ")]
+    assert headings == list(CODES)
