@@ -21,6 +21,7 @@ RESERVED: Final = frozenset(
         "en",
         "feeds",
         "files",
+        "index",
         "privacy",
         "publish",
         "quality",

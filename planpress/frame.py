@@ -166,8 +166,8 @@ def edition_note(edition: Edition, authoritative: str | None) -> Markup | None:
     """What a page that is not in the authoritative language says of itself, with a link to the one that is."""
     if edition.language == SOURCE or authoritative is None:
         return None
-    link = Markup('<a href="{}" hreflang="{tag}" lang="{tag}">{}</a>').format(
-        authoritative, SOURCE.name, tag=SOURCE.tag
+    link = Markup('<a href="{}" hreflang="{tag}" title="{}"><span lang="{tag}">{}</span></a>').format(
+        authoritative, edition.gettext("本頁的繁體中文版"), SOURCE.name, tag=SOURCE.tag
     )
     if edition.language.derived_from:
         text = edition.gettext("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準：")

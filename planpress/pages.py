@@ -1,5 +1,6 @@
 """Every kind of page: home, office, plan, site map, editorial, not found. Pure: what goes in decides what comes out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -110,6 +111,7 @@ class Pages:
                 else {
                     "href": f"../{newest.roc_year}/",
                     "name": _("%(year)s計畫") % {"year": self.edition.year(newest.roc_year)},
+                    "title": self.title(newest).value,
                 },
                 "coverage": self.coverage(summary),
                 "data_link": "plan.json" if self.edition.language == SOURCE else self.root_link(path, "plan.json"),
@@ -239,8 +241,8 @@ class Pages:
         _ = self.edition.gettext
         contact = office.contact
         found = [
-            (_("客服專線"), contact.hotline, f"tel:{contact.hotline}"),
-            (_("電話"), contact.telephone, f"tel:{contact.telephone}"),
+            (_("客服專線"), contact.hotline, telephone_link(contact.hotline)),
+            (_("電話"), contact.telephone, telephone_link(contact.telephone)),
             (_("地址"), contact.address, ""),
             (_("電子郵件"), contact.email, f"mailto:{contact.email}"),
             (_("網站"), contact.website, contact.website or ""),
@@ -418,3 +420,9 @@ class Pages:
         """Link from a page of this edition to a file that lies once, at the authoritative edition's place."""
         here = addresses.localised(self.edition.language, path)
         return addresses.relative(here, path + file)
+
+
+def telephone_link(number: str | None) -> str:
+    """What a telephone dials (RFC 3966) for a number as people write it: (082) 325-151 轉 12."""
+    main, extension = (re.sub("[^0-9+]", "", part) for part in re.match(r"([^轉#分]*)(.*)", number or "").groups())
+    return f"tel:{main};ext={extension}" if extension else f"tel:{main}"

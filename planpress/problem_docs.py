@@ -29,18 +29,19 @@ _TEXTS: Final = {
     "zh-Hant": _Texts(
         title="資料檢查的問題代碼",
         intro="`build.py check` 檢查 `offices/` 與 `content/locales/` 之下的所有檔案，"
-        "並指出每個問題的檔名、行、欄與改正方法。"
+        "並指出每個問題的檔名、行、欄與改正方法；`build.py check --site` 另檢查建好的網頁（E7、W7）。"
         "E 開頭為錯誤，改正前不會產生網站；W 開頭為警告，請查看是否有誤，網站仍會產生。",
         wrong="錯誤寫法",
         right="正確寫法",
         errors="{subject}：錯誤",
         warnings="{subject}：警告",
-        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容", "譯文"),
+        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容", "譯文", "網頁"),
     ),
     "en": _Texts(
         title="Problem codes of the data check",
         intro="`build.py check` looks at every file below `offices/` and `content/locales/` and names the file, "
-        "line and column of each problem, and how to mend it. Codes with E are errors: no site is made before they "
+        "line and column of each problem, and how to mend it; `build.py check --site` looks at the finished pages "
+        "too (E7, W7). Codes with E are errors: no site is made before they "
         "are mended. Codes with W are warnings: look at them; the site is made.",
         wrong="Wrong",
         right="Right",
@@ -53,6 +54,7 @@ _TEXTS: Final = {
             "Folders",
             "What must not be public",
             "Translations",
+            "Pages",
         ),
     ),
 }
@@ -61,6 +63,7 @@ _TEXTS: Final = {
 _FENCES: Final = {
     Context.CATALOGUE: "po",
     Context.EXCEPTIONS: "text",
+    Context.PAGE: "html",
     Context.FOLDER: "text",
     Context.BYTES: "text",
 }

@@ -93,12 +93,13 @@ class Settings:
                 "mkdocs.yml 須有 site_url（http 或 https）。/ mkdocs.yml needs a site_url (http or https)."
             )
         extra = data.get("extra") or {}
-        tags = extra.get("languages") or ["zh-Hant", "en", "zh-Hans"]
-        known = {language.tag: language for language in (ZH_HANT, EN, ZH_HANS)}
-        languages = tuple(known.get(tag) or Language(tag, f"{tag.lower()}/", tag) for tag in tags)
-        if not languages or languages[0] != ZH_HANT:
-            raise SettingsError("extra.languages 的第一個須是 zh-Hant。/ extra.languages must begin with zh-Hant.")
-        names = {"zh-Hant": str(data.get("site_name") or "planpress")} | dict(extra.get("site_name") or {})
+        if not isinstance(extra, dict):
+            raise SettingsError("mkdocs.yml 的 extra 格式不正確。/ extra in mkdocs.yml must be a mapping.")
+        languages = _languages(extra.get("languages") or ["zh-Hant", "en", "zh-Hans"])
+        description = _by_language(extra, "description")
+        if description and "zh-Hant" not in description:
+            raise SettingsError("extra.description 須有 zh-Hant。/ extra.description needs zh-Hant.")
+        names = {"zh-Hant": str(data.get("site_name") or "planpress")} | _by_language(extra, "site_name")
         return cls(
             root=root,
             site_url=site_url.rstrip("/") + "/",
@@ -107,12 +108,41 @@ class Settings:
             site_dir=site_dir or root / str(data.get("site_dir") or "site"),
             today=today(),
             preview=preview,
-            description=dict(extra.get("description") or {}),
+            description=description,
         )
 
 
 def today() -> date:
-    """The calendar day in Taiwan, or that of ``SOURCE_DATE_EPOCH`` for a build that can be repeated."""
+    """The calendar day in Taiwan, or that of ``SOURCE_DATE_EPOCH`` for a build that can be repeated.
+
+    Raises:
+        SettingsError: ``SOURCE_DATE_EPOCH`` is no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError(
+            "SOURCE_DATE_EPOCH 須為 1970 年以來的秒數。/ SOURCE_DATE_EPOCH must be a number of seconds since 1970."
+        ) from error
     return moment.astimezone(ZoneInfo(TAIPEI)).date()
+
+
+def _languages(tags: object) -> tuple[Language, ...]:
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags) or tags[0] != ZH_HANT.tag:
+        raise SettingsError(
+            "mkdocs.yml 的 extra.languages 須列出語言，第一個為 zh-Hant。"
+            " / extra.languages in mkdocs.yml must list languages and begin with zh-Hant."
+        )
+    known = {language.tag: language for language in (ZH_HANT, EN, ZH_HANS)}
+    return tuple(known.get(tag) or Language(tag, f"{tag.lower()}/", tag) for tag in tags)
+
+
+def _by_language(extra: Mapping[str, object], name: str) -> dict[str, str]:
+    texts = extra.get(name) or {}
+    if not isinstance(texts, dict) or not all(isinstance(part, str) for entry in texts.items() for part in entry):
+        raise SettingsError(
+            f"mkdocs.yml 的 extra.{name} 須逐一寫明各語言的文字。"
+            f" / extra.{name} in mkdocs.yml must give a text by language."
+        )
+    return texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from planpress import addresses
 from planpress.frame import alternates
@@ -29,7 +29,7 @@ def sitemap_xml(settings: Settings, paths: Sequence[str], modified: Mapping[str,
         day = f"<lastmod>{modified[path].isoformat()}</lastmod>" if path in modified else ""
         for language in settings.languages:
             url = addresses.absolute(settings.site_url, addresses.localised(language, path))
-            lines.append(f"<url><loc>{url}</loc>{day}{links}</url>")
+            lines.append(f"<url><loc>{escape(url)}</loc>{day}{links}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 

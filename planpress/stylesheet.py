@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from planpress.model import Organisation
 
@@ -29,9 +30,13 @@ def minified(css: str) -> str:
     >>> minified("a { color : red; } /* why */")
     'a{color : red}'
     """
-    parts = re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    parts = _STRING.split(_STRING_OR_COMMENT.sub(lambda match: match[1] or "", css))
     for position in range(0, len(parts), 2):
         text = re.sub(r"\s+", " ", parts[position])
         text = re.sub(r" ?([{};,>]) ?", r"\1", text)
         parts[position] = re.sub(r"(?<=[\w-]): ", ":", text).replace(";}", "}")
     return "".join(parts).strip()
+
+
+_STRING: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
+_STRING_OR_COMMENT: Final = re.compile(rf"{_STRING.pattern}|/\*.*?\*/", re.DOTALL)

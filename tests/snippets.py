@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.hans import read_exceptions
+from planpress.page_rules import check_files
 from planpress.problems import Problem
 from planpress.source.finding import Finding
 from planpress.source.reading import read
@@ -66,6 +67,18 @@ def of_exceptions(text: str) -> list[str]:
     return shown(read_exceptions("zh-Hans.txt", text)[1])
 
 
+def of_page(text: str) -> list[str]:
+    """Problems of a page, or of what stands in its body under the h1, on a site of this page alone."""
+    page = (
+        text
+        if text.startswith("<html")
+        else f"""<html lang="zh-Hant"><title>示範</title><h1 id="top">示範</h1>
+{text}</html>"""
+    )
+    lines = 0 if text.startswith("<html") else 1
+    return shown(check_files(["index.html"], lambda path: page, "https://example.org/plans/"), lines=lines)
+
+
 def plan_problems(text: str) -> list[Problem]:
     """Everything that is wrong with the text of a plan.yml of 114."""
     document, problems = parse("plan.yml", text.encode())
@@ -88,9 +101,7 @@ def shown(problems: Iterable[Problem], *, lines: int = 0, columns: int = 0) -> l
 
 def _completed(text: str, required: dict[str, str]) -> str:
     text = textwrap.dedent(text).strip("\n") + "\n"
-    return text + "".join(
-        line for key, line in required.items() if f"\n{key}:" not in f"\n{text}"
-    )
+    return text + "".join(line for key, line in required.items() if f"\n{key}:" not in f"\n{text}")
 
 
 def _placed(document: Document, findings: Iterable[Finding]) -> list[Problem]:

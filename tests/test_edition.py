@@ -140,6 +140,7 @@ def test_names_are_translated_beside_the_name_itself() -> None:
     assert edition.department(OFFICE, "沒有組") == Text("沒有組", "zh-Hant")
     assert edition.office_name(OFFICE) == Text("Demonstration Office", "en")
     assert edition.organisation_name(OFFICE.organisation) == Text("Demonstration Company", "en")
+    assert Edition(Language("ja", "ja/", "日本語")).office_name(OFFICE) == Text("示範處", "zh-Hant")
     assert HANT.department(OFFICE, "業務組") == Text("業務組", "zh-Hant")
     assert HANS.department(OFFICE, "業務組") == Text("业务组", "zh-Hans")
     assert HANS.organisation_name(OFFICE.organisation) == Text("示范公司", "zh-Hans")

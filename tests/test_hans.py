@@ -84,12 +84,13 @@ def test_an_element_in_another_language_stays_with_all_that_it_holds() -> None:
 
 
 def test_a_void_element_in_another_language_holds_nothing() -> None:
-    assert html('<input lang="zh-Hant" placeholder="計畫">計畫') == '<input lang="zh-Hant" placeholder="計畫">计划'
+    page = '<input lang="zh-Hant" placeholder="計畫">'
+    assert html(f"{page}計畫<b>計畫</b>") == f"{page}计划<b>计划</b>"
 
 
 def test_names_that_only_begin_alike_do_not_close_an_element() -> None:
-    page = '<b lang="zh-Hant">計畫<br><bdi>計畫</bdi>計畫</b>計畫'
-    assert html(page) == '<b lang="zh-Hant">計畫<br><bdi>計畫</bdi>計畫</b>计划'
+    kept = '<b lang="zh-Hant">計畫<br><bdi>計畫</bdi>計畫</b>'
+    assert html(f"{kept}計畫<i>計畫</i>") == f"{kept}计划<i>计划</i>"
 
 
 def test_the_pages_own_language_and_hreflang_protect_nothing() -> None:
@@ -103,7 +104,7 @@ def test_an_element_that_nobody_closes_keeps_the_rest_as_it_is() -> None:
 
 
 def test_exceptions_win_and_the_longest_first() -> None:
-    converter = HansConverter({"藉": "藉", "狼藉": "狼藉籍", "臺灣": "TW"})
+    converter = HansConverter({"狼": "狼!", "藉": "藉", "狼藉": "狼藉籍", "臺灣": "TW"})
     assert converter.text("藉由臺灣狼藉計畫") == "藉由TW狼藉籍计划"
     assert converter.html("<p>藉由</p><p>臺灣</p><p>狼藉</p>計畫") == "<p>藉由</p><p>TW</p><p>狼藉籍</p>计划"
     assert converter.text("計\x1e畫藉") == "计\x1e画藉"

@@ -42,6 +42,7 @@ OFFICE = Office(
         Department(name="沒有作法的組", en="Idle Department"),
         Department(name="業務組", en="Business Department"),
         Department(name="工務段"),
+        Department(name="電務組"),
     ),
 )
 COLUMNS = Columns(groups=("面向", "執行策略"), measure="具體作法", who="承辦部門", when="執行期間")
@@ -100,7 +101,7 @@ FULL = Plan(
                                             id="m-1-1-1-i1",
                                             text="細目",
                                             number=number("甲."),
-                                            departments=("業務組",),
+                                            departments=("電務組",),
                                             period=parse_period("每兩個月辦理一次"),
                                         ),
                                         Measure(id="m-1-1-1-i2", text="其他"),
@@ -188,7 +189,7 @@ def test_the_whole_contract() -> None:
                         "id": "m-1-1-1-i1",
                         "number": "甲",
                         "text": {"zh-Hant": "細目"},
-                        "departments": ["業務組"],
+                        "departments": ["電務組"],
                         "period": {"text": "每兩個月辦理一次", "kind": "recurring", "every": "P2M"},
                     },
                     {"id": "m-1-1-1-i2", "text": {"zh-Hant": "其他"}, "departments": []},
@@ -222,6 +223,7 @@ def test_the_whole_contract() -> None:
             "各部門": {"en": "all departments", "collective": True},
             "業務組": {"en": "Business Department", "collective": False},
             "工務段": {"collective": False},
+            "電務組": {"collective": False},
         },
         "transcription_notes": [{"zh-Hant": "照錄"}],
     }

@@ -14,12 +14,14 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.ORGANISATIONS: snippets.of_organisations,
     Context.CATALOGUE: snippets.of_catalogue,
     Context.EXCEPTIONS: snippets.of_exceptions,
+    Context.PAGE: snippets.of_page,
 }
 SHOWN = [code for code, entry in CODES.items() if entry.example.context in TRY]
 
 # These need a folder or bytes; each has its test in the file named.
 ELSEWHERE = {
     "test_source_text.py": {"E301", "E302", "E303", "E304", "E305", "E306", "W301"},
+    "../test_page_rules.py": {"E741"},
     "../test_translation.py": {"E603"},
     "test_repository.py": {"E113", "E401", "E402", "E403", "E404", "E405", "E406", "W401"},
 }

@@ -101,6 +101,7 @@ def test_the_digest_follows_every_catalogue() -> None:
     }
     assert len(digests) == 5
     assert read_memory({"terms.po": terms, "plans.po": plans})[0].digest in digests
+    assert read_memory({"x": b"#y"})[0].digest != read_memory({"x#": b"y"})[0].digest
 
 
 def test_a_memory_travels_between_processes() -> None:
@@ -157,6 +158,8 @@ def test_placeholders_of_the_interface_must_agree() -> None:
     assert problem.place.excerpt == 'msgid "更新：%(date)s"'
     assert problem.values == {"expected": "%(date)s", "found": "%(day)s"}
     assert problems_of("plans.po", text) == []
+    lacking = HEADER + 'msgid "更新：%(date)s"\nmsgstr "Updated"\n'
+    assert [code for code, *_ in problems_of("interface.po", lacking)] == ["E602"]
 
 
 def test_the_singular_may_leave_the_number_out_and_no_other_form() -> None:

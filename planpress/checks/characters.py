@@ -19,6 +19,8 @@ _ODD: Final = re.compile(
     rf"|(?P<E504>[{_LOOK_ALIKE}])"
 )
 
+_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
 
 def check_characters(path: Path, text: str) -> Iterator[Finding]:
     """The characters of one text."""
@@ -33,13 +35,11 @@ def check_characters(path: Path, text: str) -> Iterator[Finding]:
     try:
         text.encode("big5")  # quick, and all that most texts need
     except UnicodeEncodeError:
-        for index, character in enumerate(text):
-            if character < "\u3400":
-                continue
-            traditional = _traditional(character)
-            if traditional != character:
-                values = {"character": character, "nearest": traditional}
-                yield Finding("W501", path, values, span=(index, index + 1))
+        for match in _IDEOGRAPH.finditer(text):
+            traditional = _traditional(match[0])
+            if traditional != match[0]:
+                values = {"character": match[0], "nearest": traditional}
+                yield Finding("W501", path, values, span=match.span())
 
 
 @cache

@@ -1,7 +1,8 @@
 """The catalogue of problems: what each code says, how to mend it, and why it is one.
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
-2 keys and values, 3 the file as text, 4 folders, 5 what must not be public, 6 translations.
+2 keys and values, 3 the file as text, 4 folders, 5 what must not be public, 6 translations,
+7 what the finished pages hold.
 """
 
 from typing import Final
@@ -10,11 +11,12 @@ from planpress.problem_codes.entry import Context, Example, ProblemCode, Wording
 from planpress.problem_codes.files import FILES
 from planpress.problem_codes.folders import FOLDERS
 from planpress.problem_codes.keys import KEYS
+from planpress.problem_codes.pages import PAGES
 from planpress.problem_codes.plans import PLANS
 from planpress.problem_codes.public import PUBLIC
 from planpress.problem_codes.translations import TRANSLATIONS
 
-CODES: Final[dict[str, ProblemCode]] = PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS
+CODES: Final[dict[str, ProblemCode]] = PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES
 """Every code, in the order of the documentation."""
 
 __all__ = ["CODES", "Context", "Example", "ProblemCode", "Wording"]

@@ -19,6 +19,8 @@ class Context(StrEnum):
     """Entries of a PO file."""
     EXCEPTIONS = "exceptions"
     """Lines of zh-Hans.txt."""
+    PAGE = "page"
+    """HTML: a whole page, or what stands in its body under an h1."""
     FOLDER = "folder"
     """Names of files and folders."""
     BYTES = "bytes"

@@ -28,8 +28,8 @@ _CODES: Final[Mapping[str, str]] = {
 }
 """What each of pydantic's errors is called here."""
 
-_OUR_OWN: Final[Mapping[str, str]] = {"form": "E208", "no such date": "E209"}
-"""The same for the errors that :class:`planpress.calendar.RocDate` raises."""
+_OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such date": "E209"}
+"""The same for the errors that the shapes and :class:`planpress.calendar.RocDate` raise."""
 
 
 def read(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
@@ -65,7 +65,7 @@ def _finding(document: Document, shape: type[BaseModel], detail: ErrorDetails) -
             return Finding("E201", path, texts, key=True)
         case _ if value == "":
             return Finding("E207", path, values, key=True)
-        case "value_error" if isinstance(value, dict):
+        case "value_error" if str(context["error"]) == "row_kind" and isinstance(value, dict):
             return _row_finding(path, value)
         case "value_error":
             return Finding(_OUR_OWN[str(context["error"])], path, values)

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from planpress.addresses import RESERVED
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.model import Contact, Department, Office, Organisation, Plan
 from planpress.problems import Place, Problem, has_errors
@@ -26,12 +27,6 @@ from planpress.source.yaml_text import Document, parse
 
 OFFICES: Final = "offices"
 ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
-
-RESERVED: Final = frozenset(
-    {"en", "zh-hans", "zh-hant", "search", "data", "sitemap", "accessibility", "about", "privacy", "quality"}
-    | {"browse", "topics", "assets", "files", "feeds", "404", "index", "robots"}
-)
-"""Words at the top of the site's addresses; no office may have one as its id."""
 
 _OFFICE_ID: Final = re.compile("[a-z][a-z0-9-]*")
 _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
@@ -90,25 +85,25 @@ def read_office(
     """Read an office.yml.
 
     Returns:
-        The office, or None when its file has errors; and the problems of the file.
+        The office, or None when its file has errors or its organisation is not there; and the problems of
+        the file.
     """
     document, file, problems = _load(root, _office_file(office_id), OfficeFile)
     if document is None or file is None:
         return None, problems
     problems += map(document.problem, check_office(file, organisations))
-    if has_errors(problems):
+    organisation = organisations.get(file.organisation)
+    if organisation is None or has_errors(problems):
         return None, problems
-    return (
-        Office(
-            id=office_id,
-            name=file.name,
-            en=file.en,
-            organisation=organisations[file.organisation],
-            departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
-            contact=Contact(**file.contact.model_dump()),
-        ),
-        problems,
+    office = Office(
+        id=office_id,
+        name=file.name,
+        en=file.en,
+        organisation=organisation,
+        departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
+        contact=Contact(**file.contact.model_dump()),
     )
+    return office, problems
 
 
 def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, list[Problem]]:
@@ -126,9 +121,10 @@ def check_all(root: Path) -> list[Problem]:
     plans, wrong = plan_files(root)
     problems += wrong
     for office_id in office_ids(root):
-        office, wrong = read_office(root, office_id, organisations)
-        problems += wrong
-        names = [department.name for department in office.departments] if office else None
+        problems += read_office(root, office_id, organisations)[1]
+        # Not the office's own: it is None where its organisation could not be read.
+        _, file, _ = _load(root, _office_file(office_id), OfficeFile)
+        names = [department.name for department in file.departments] if file else None
         for plan in plans:
             if plan.office_id == office_id:
                 problems += _read_plan(root, office_id, plan.roc_year, names)[1]

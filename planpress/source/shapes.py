@@ -38,8 +38,12 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A text that is not empty."""
 
 
-def _roc_date(value: object) -> object:
-    return RocDate.parse(value) if isinstance(value, str) else value
+def _roc_date(value: object) -> RocDate:
+    if isinstance(value, RocDate):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("text")
+    return RocDate.parse(value)
 
 
 def _yes_no(value: object) -> object:
@@ -53,7 +57,7 @@ RocDateText = Annotated[
 ]
 """A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``."""
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]

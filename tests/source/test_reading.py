@@ -42,7 +42,7 @@ sections:
         ("- do:\n    a: b\n    c: d", ["2:5 E203 a"]),
         ("- 一", ["1:3 E206 一"]),
         ("- do:1. 一", ["1:3 E206 do:1. 一"]),
-        ("-\n- do: 一", ["1:2 E207  "]),
+        ("-\n- do: 一", ["1:2 E207 "]),
         ("- do: ' '", ["1:3 E207 do"]),
         ("- do:", ["1:3 E207 do"]),
         ("- do: 一\n  who: ''\n  id:", ["2:3 E207 who", "3:3 E207 id"]),
@@ -65,6 +65,9 @@ def test_rows_that_have_the_wrong_form(rows: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("adopted: 114/1/14", ["1:10 E208 114/1/14"]),
+        ("adopted: {roc_year: 114, month: 1}", ["1:10 E203 {roc_year: 114, month: 1}"]),
+        ("adopted: [114-01-14]", ["1:10 E203 [114-01-14]"]),
+        ("status: [draft]", ["1:9 E211 [draft]"]),
         ("adopted:", ["1:1 E207 adopted"]),
         ("approved: 114-02-30", ["1:11 E209 114-02-30"]),
         ("status: 草稿", ["1:9 E211 草稿"]),
@@ -77,7 +80,7 @@ def test_rows_that_have_the_wrong_form(rows: str, expected: list[str]) -> None:
         ("columns: [面向]", ["1:10 E206 [面向]"]),
         ("transcription_notes:\n  - 說明: 缺頁", ["2:5 E204 說明"]),
         ("original: {file: ../a.pdf, sha256: 00}", ["1:18 E212 ../a.pdf", "1:36 E212 00"]),
-        ("shortcuts:\n  - {text: 一, to: 一}", ["2:20 E212 一"]),
+        ("shortcuts:\n  - {text: 一, to: 一}", ["2:19 E212 一"]),
         ("title2: 一", ["1:1 E201 title2"]),
     ],
 )

@@ -6,10 +6,11 @@ if (form instanceof HTMLFormElement) startFilter(form);
 
 /** @param {HTMLFormElement} form */
 function startFilter(form) {
+  const sections = document.querySelector(".sections");
   const measures = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".measures > li")]);
+  const selects = [...form.querySelectorAll("select")];
   const status = form.querySelector("[role=status]");
   const collective = (form.dataset.collective ?? "").split("|").filter(Boolean);
-  const names = ["department", "period"];
 
   /** @param {HTMLElement} measure @param {string} department @param {string} period */
   const matches = (measure, department, period) => {
@@ -24,39 +25,42 @@ function startFilter(form) {
 
   const apply = () => {
     const chosen = new FormData(form);
-    const [department, period] = names.map((name) => String(chosen.get(name) ?? ""));
-    let shown = 0;
-    for (const measure of measures) {
-      measure.hidden = !matches(measure, department, period);
-      if (!measure.hidden) shown += 1;
-    }
+    const [department, period] = ["department", "period"].map((name) => String(chosen.get(name) ?? ""));
     const filtered = Boolean(department || period);
-    document.querySelector(".sections")?.classList.toggle("filtered", filtered);
-    if (status) {
-      status.textContent = message(filtered ? "shown" : "all")
-        .replace("{shown}", String(shown))
-        .replace("{total}", String(measures.length));
-    }
-    return chosen;
+    for (const measure of measures) measure.hidden = !matches(measure, department, period);
+    sections?.classList.toggle("filtered", filtered);
+    const shown = measures.filter((measure) => !measure.hidden).length;
+    const text = message(filtered ? "shown" : "all")
+      .replace("{shown}", String(shown))
+      .replace("{total}", String(measures.length));
+    if (status && status.textContent !== text) status.textContent = text;
   };
 
-  const read = () => {
-    const address = new URLSearchParams(location.search);
-    for (const name of names) {
-      const select = form.elements.namedItem(name);
-      if (select instanceof HTMLSelectElement) {
-        const wanted = address.get(name) ?? "";
-        select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
-      }
+  /** @param {URLSearchParams} address */
+  const choose = (address) => {
+    for (const select of selects) {
+      const wanted = address.get(select.name) ?? "";
+      select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
     }
     apply();
   };
 
   const write = () => {
-    const address = new URLSearchParams();
-    for (const [name, value] of apply()) if (value) address.set(name, String(value));
-    const query = address.toString();
-    history.pushState(null, "", location.pathname + (query ? `?${query}` : "") + "#filter");
+    apply();
+    const chosen = selects.filter((select) => select.value).map((select) => [select.name, select.value]);
+    const query = new URLSearchParams(chosen).toString();
+    history.pushState(null, "", `${location.pathname}${query && "?"}${query}#filter`);
+  };
+
+  const read = () => {
+    choose(new URLSearchParams(location.search));
+    // A link to something that the filter hides shows everything again.
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && sections?.contains(target) && !target.getClientRects().length && target !== form) {
+      choose(new URLSearchParams());
+      history.replaceState(null, "", location.pathname + location.hash);
+      target.scrollIntoView();
+    }
   };
 
   form.addEventListener("submit", (event) => {
@@ -65,13 +69,7 @@ function startFilter(form) {
   });
   form.addEventListener("reset", () => setTimeout(write));
   addEventListener("popstate", read);
-  addEventListener("hashchange", () => {
-    // A link to a measure that the filter hides shows everything again.
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest("[hidden]") || target?.closest(".filtered")?.contains(target)) {
-      if (!target.checkVisibility()) form.reset();
-    }
-  });
+  addEventListener("hashchange", read);
   read();
   form.hidden = false;
 }

@@ -1,0 +1,193 @@
+"""A plan as a document, in one language: title, parts in their order, tables. The same for PDF and ODT."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planpress.edition import Edition, Text
+from planpress.language import SOURCE
+from planpress.model import Group, Measure, Office, Paragraph, Plan, Section
+from planpress.numbering import Number
+
+TOP_LEVEL = 1
+"""Sections are headings of the first level below the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. ``level`` counts from 1 below the title."""
+
+    id: str
+    level: int
+    number: str | None
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph; ``level`` is how deep it is nested, from 0."""
+
+    level: int
+    number: str | None
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure or an item in a table.
+
+    Attributes:
+        id: where it is on the page.
+        level: 0 a measure, 1 an item.
+        number: as printed.
+        text: what is done.
+        who: departments.
+        supporting: supporting departments.
+        when: the period, if it is known.
+        unsure: why the reading is uncertain, if it is.
+    """
+
+    id: str
+    level: int
+    number: str | None
+    text: Text
+    who: tuple[Text, ...]
+    supporting: tuple[Text, ...]
+    when: Text | None
+    unsure: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Measures that follow one another without a heading between them."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document.
+
+    Attributes:
+        title: of the plan.
+        subtitle: organisation and office, date of adoption.
+        notes: what a reader must know first: the source, which language is authoritative.
+        parts: headings, paragraphs and tables in the plan's order.
+        measure: name of the column of measures.
+        who: name of the column of departments.
+        when: name of the column of periods.
+        transcription_notes: what was mended or decided.
+        url: address of the page.
+    """
+
+    title: Text
+    subtitle: tuple[Text, ...]
+    notes: tuple[Text, ...]
+    parts: tuple[Heading | Line | Table, ...]
+    measure: Text
+    who: Text
+    when: Text
+    transcription_notes: tuple[Text, ...]
+    url: str
+
+
+def outline(plan: Plan, office: Office, edition: Edition, url: str) -> Outline:
+    """Lay a plan out as a document.
+
+    Args:
+        plan: the plan.
+        office: whose it is.
+        edition: the document's language.
+        url: absolute address of the plan's page in this language.
+    """
+    return _Outliner(plan, office, edition).outline(url)
+
+
+class _Outliner:
+    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
+        self.plan = plan
+        self.office = office
+        self.edition = edition
+
+    def outline(self, url: str) -> Outline:
+        plan, edition = self.plan, self.edition
+        subtitle = [self.own(f"{edition.organisation_name(self.office.organisation).value}"),
+                    edition.office_name(self.office)]  # fmt: skip
+        if plan.adopted:
+            subtitle.append(self.own(edition.date(plan.adopted)))
+        return Outline(
+            title=self.say(plan.title),
+            subtitle=tuple(subtitle),
+            notes=tuple(self.notes()),
+            parts=tuple(part for section in plan.sections for part in self.section(section)),
+            measure=self.say(plan.columns.measure),
+            who=self.say(plan.columns.who),
+            when=self.say(plan.columns.when),
+            transcription_notes=tuple(self.say(note) for note in plan.transcription_notes),
+            url=url,
+        )
+
+    def notes(self) -> Iterator[Text]:
+        _ = self.edition.gettext
+        yield self.own(_("本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"))
+        if self.edition.language.derived_from:
+            yield self.own(_("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準。"))
+        elif self.edition.language != SOURCE:
+            yield self.own(_("譯文僅供參考；以中文版為準。部門名稱為暫譯。"))
+
+    def own(self, text: str) -> Text:
+        """What the document says itself, in its own language."""
+        return Text(text, self.edition.language.tag)
+
+    def say(self, text: str) -> Text:
+        return self.edition.text(text, self.office.id)
+
+    def number(self, number: Number | None) -> str | None:
+        return self.edition.number(number) if number else None
+
+    def section(self, section: Section) -> Iterator[Heading | Line | Table]:
+        paragraphs = list(section.paragraphs)
+        if section.heading is not None:
+            yield Heading(section.id, TOP_LEVEL, self.number(section.number), self.say(section.heading))
+        elif section.number and paragraphs:
+            first = paragraphs.pop(0)
+            yield Line(0, self.number(section.number), self.say(first.text))
+            yield from self.lines(first.paragraphs, 1)
+        yield from self.lines(paragraphs, 0)
+        yield from self.children(section.children, TOP_LEVEL + 1)
+
+    def lines(self, paragraphs: Sequence[Paragraph], level: int) -> Iterator[Line]:
+        for paragraph in paragraphs:
+            yield Line(level, self.number(paragraph.number), self.say(paragraph.text))
+            yield from self.lines(paragraph.paragraphs, level + 1)
+
+    def children(self, children: Sequence[Group | Measure], level: int) -> Iterator[Heading | Line | Table]:
+        rows: list[Row] = []
+        for child in children:
+            if isinstance(child, Measure):
+                rows += self.rows(child)
+                continue
+            if rows:
+                yield Table(tuple(rows))
+                rows = []
+            yield Heading(child.id, level, self.number(child.number), self.say(child.name))
+            yield from (Line(0, None, self.say(text)) for text in child.intro)
+            yield from self.children(child.children, level + 1)
+        if rows:
+            yield Table(tuple(rows))
+
+    def rows(self, measure: Measure) -> Iterator[Row]:
+        yield self.row(measure, 0)
+        for item in measure.items:
+            yield self.row(item, 1)
+
+    def row(self, measure: Measure, level: int) -> Row:
+        return Row(
+            id=measure.id,
+            level=level,
+            number=self.number(measure.number),
+            text=self.say(measure.text),
+            who=tuple(self.edition.department(self.office, name) for name in measure.departments),
+            supporting=tuple(self.edition.department(self.office, name) for name in measure.supporting_departments),
+            when=self.edition.period(measure.period) if measure.period else None,
+            unsure=self.say(measure.unsure) if measure.unsure else None,
+        )

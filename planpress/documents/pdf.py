@@ -1,0 +1,178 @@
+"""PDF by Typst: PDF/UA-1 and PDF/A-3a in one file, with the plan's open data attached.
+
+Typst refuses what an accessible document may not lack: a title, alternative texts, heading levels without gaps, a glyph
+for every character. A character that no font has is found before, and replaced by 〓 (the printers' mark for a missing
+type), so that one rare name does not cost the document; :func:`missing_characters` lets a check report it.
+"""
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import segno
+import typst
+
+from planpress.documents.fonts import DocumentFonts
+from planpress.documents.outline import Heading, Line, Outline, Row, Table
+from planpress.edition import Edition, Text
+
+STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
+NORMAL_SIZE: Final = 11
+"""Points; the usual size of an official document in print is 12 to 16 in 標楷體, which is set smaller than 黑體."""
+LARGE_SIZE: Final = 18
+"""Points of 大字版."""
+LONG_CELL: Final = 500
+"""Characters from which a cell may break across pages; a shorter one stays whole."""
+
+LOCALES: Final = {"zh-Hant": ("zh", "TW", "hant"), "zh-Hans": ("zh", "CN", "hans")}
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the PDF."""
+
+    name: str
+    media_type: str
+    description: str
+    data: bytes
+
+
+def pdf(
+    outline: Outline,
+    edition: Edition,
+    fonts: DocumentFonts,
+    template: Path,
+    *,
+    publisher: str,
+    description: str,
+    keywords: Sequence[str],
+    day: date | None,
+    size: int = NORMAL_SIZE,
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
+    """Make the PDF of a plan.
+
+    Args:
+        outline: the plan as a document.
+        edition: its language.
+        fonts: what it is set in.
+        template: the Typst file.
+        publisher: the office.
+        description: what it is, for its metadata.
+        keywords: for its metadata.
+        day: the document's date, from the data; its bytes depend on no other.
+        size: of the text, in points.
+        attachments: files that travel with it.
+
+    Raises:
+        typst.TypstError: the template cannot be compiled.
+    """
+    data = document_data(outline, edition, fonts, size)
+    data |= {
+        "publisher": publisher,
+        "description": description,
+        "keywords": list(keywords),
+        "date": [day.year, day.month, day.day] if day else None,
+        "attachments": [
+            {"name": each.name, "media-type": each.media_type, "description": each.description} for each in attachments
+        ],
+    }
+    inputs = {"document": json.dumps(data, ensure_ascii=False)}
+    inputs |= {each.name: each.data.decode() for each in attachments}
+    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts.loaded, sys_inputs=inputs)
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1980, 1, 1, tzinfo=UTC)
+    result = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    assert isinstance(result, bytes)  # one document, in memory
+    return result
+
+
+def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size: int) -> dict[str, Any]:
+    """What ``plan.typ`` prints, as JSON."""
+    _ = edition.gettext
+    tag = edition.language.tag
+    lang, region, script = LOCALES.get(tag, (tag, None, None))
+    say = _Speaker(fonts)
+    return {
+        "title": say.text(outline.title),
+        "title-lines": [say.plain(line) for line in title_lines(outline.title.value)],
+        "subtitle": [say.text(line) for line in outline.subtitle],
+        "notes": [say.text(note) for note in outline.notes],
+        "parts": [say.part(part) for part in outline.parts],
+        "columns": [say.text(name) for name in (outline.measure, outline.who, outline.when)],
+        "transcription-notes": [say.text(note) for note in outline.transcription_notes],
+        "notes-heading": _("轉錄說明"),
+        "unsure": _("轉錄存疑："),
+        "supporting": _("協辦："),
+        "separator": _("、"),
+        "page": _("第{page}頁，共{pages}頁"),
+        "url": outline.url,
+        "qr": qr_code(outline.url),
+        "qr-alt": _("網頁的 QR 碼：%(url)s") % {"url": outline.url},
+        "tag": tag,
+        "lang": lang,
+        "region": region or "GB",
+        "script": script or "latn",
+        "justify": lang == "zh",
+        "fonts": list(fonts.families(tag)),
+        "size": size,
+        "widths": [5.2, 5.2] if lang == "zh" else [8.5, 7.5],
+    }
+
+
+class _Speaker:
+    """Turns the outline into data, with no character that the fonts lack."""
+
+    def __init__(self, fonts: DocumentFonts) -> None:
+        self.fonts = fonts
+
+    def plain(self, value: str) -> str:
+        return self.fonts.printable(value)
+
+    def text(self, text: Text) -> dict[str, str]:
+        return {"value": self.plain(text.value), "lang": text.lang}
+
+    def part(self, part: Heading | Line | Table) -> Mapping[str, Any]:
+        match part:
+            case Heading():
+                return {"kind": "heading", "level": part.level, "number": part.number, "text": self.text(part.text)}
+            case Line():
+                return {"kind": "line", "level": part.level, "number": part.number, "text": self.text(part.text)}
+            case Table():
+                return {"kind": "table", "rows": [self.row(row) for row in part.rows]}
+
+    def row(self, row: Row) -> Mapping[str, Any]:
+        return {
+            "level": row.level,
+            "number": row.number,
+            "text": self.text(row.text),
+            "who": [self.text(name) for name in row.who],
+            "supporting": [self.text(name) for name in row.supporting],
+            "when": self.text(row.when) if row.when else None,
+            "unsure": self.text(row.unsure) if row.unsure else None,
+            "long": len(row.text.value) > LONG_CELL,
+        }
+
+
+def title_lines(title: str) -> list[str]:
+    """A Chinese title in lines that read well: the office, then the year with what follows.
+
+    >>> title_lines("金門區營業處114年度提升服務效能執行計畫")
+    ['金門區營業處', '114年度提升服務效能執行計畫']
+    """
+    for position, character in enumerate(title):
+        if character.isdigit() and "年度" in title[position : position + 5]:
+            return [title[:position], title[position:]] if position else [title]
+    return [title]
+
+
+def qr_code(address: str) -> str:
+    """QR code of an address, as SVG."""
+    buffer = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        buffer, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
+    )
+    return buffer.getvalue().decode()

@@ -1,0 +1,40 @@
+import pytest
+
+from planpress.checks.offices import contrast
+from tests.snippets import of_office, of_organisations
+
+
+@pytest.mark.parametrize(
+    ("colour", "other", "ratio"),
+    [("#000000", "#ffffff", 21), ("#ffffff", "#000000", 21), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54), ("#0000ff", "#ffff00", 8.0)],
+)
+def test_contrast_is_that_of_wcag(colour: str, other: str, ratio: float) -> None:
+    assert contrast(colour, other) == pytest.approx(ratio, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('sample:\n  name: 一\n  accent: "#767676"', []),
+        ('sample:\n  name: 一\n  accent: "#777777"', ['3:11 E112 "#777777"']),
+        ('sample:\n  name: 一\n  accent_dark: "#777777"', ['3:16 E112 "#777777"']),
+        ('sample:\n  name: 一\n  accent_dark: "#ffffff"', []),
+        ("sample:\n  name: 一", []),
+    ],
+)
+def test_accents_can_be_read_on_their_pages(text: str, expected: list[str]) -> None:
+    assert of_organisations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("organisation: sampel", ["1:15 E111 sampel"]),
+        ("departments:\n  - name: 甲\n  - name: 乙\n  - name: 甲\n  - name: 甲", ["4:11 E110 甲", "5:11 E110 甲"]),
+        ("contact: {website: www.example.tw}", ["1:20 E507 www.example.tw"]),
+        ("contact: {website: https://www.example.tw/, hotline: 1910}", []),
+        ("contact: {website: 'javascript:alert(1)'}", ["1:20 E507 'javascript:alert(1)'", "1:21 E506 javascript:"]),
+    ],
+)
+def test_offices(text: str, expected: list[str]) -> None:
+    assert of_office(text) == expected

@@ -1,0 +1,57 @@
+import pytest
+
+from planpress.checks.periods import check_periods
+from planpress.source.shapes import ColumnsEntry, PlanFile, SectionEntry
+from tests.snippets import of_plan, of_rows
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        *("隨時辦理", "隨時檢討", "隨時參與", "持續辦理", "每年一次", "每月檢視", "每兩個月辦理一次", "每年辦理", "配合辦理"),
+        *("配合公服處更新作業", "114年1-12月", "114年5月及10月", "114年6月前", "隨時辦理、每兩個月辦理一次", "2025年6月"),
+        *("適時辦理", "逐年辦理", "每日辦理", "114年6月及11月(亦可按需要查核)", "每3個月一次", "依計畫辦理"),
+    ],
+)
+def test_periods_that_offices_use_are_left_alone(when: str) -> None:
+    assert of_rows(f"- do: 1. 推廣電子帳單。\n  when: {when}") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("隨時辨理", ["2:9 W105 隨時辨理"]),
+        ("隨時辦", ["2:9 W105 隨時辦"]),
+        ("隨時辦理。", ["2:9 W105 隨時辦理。"]),
+        ("持續辦辦理", ["2:9 W105 持續辦辦理"]),
+        ("隨時辦理、每月檢示", ["2:14 W105 每月檢示"]),
+        ("114年13月", ["2:13 W106 13"]),
+        ("114年0月", ["2:13 W106 0"]),
+        ("114年12-1月", ["2:13 W106 12-1"]),
+        ("114年5月及20月", ["2:16 W106 20"]),
+        ("113年6月前", ["2:9 W107 113"]),
+        ("2024年6月前", ["2:9 W107 2024"]),
+    ],
+)
+def test_periods_that_look_like_a_slip(when: str, expected: list[str]) -> None:
+    assert of_rows(f"- do: 1. 推廣電子帳單。\n  when: {when}") == expected
+    assert of_rows(f"- do: 1. 推廣電子帳單。\n  when: {when}\n  sic: true") == []
+
+
+def test_the_default_period_is_checked() -> None:
+    assert of_plan("when: 隨時辨理") == ["1:7 W105 隨時辨理"]
+
+
+@pytest.mark.parametrize(
+    ("when", "values"),
+    [
+        ("隨時辨理", {"value": "隨時辨理", "nearest": "隨時辦理"}),
+        ("114年13月", {"value": "13月"}),
+        ("113年6月前", {"found": "113", "year": "114"}),
+    ],
+)
+def test_a_finding_says_what_was_meant(when: str, values: dict[str, str]) -> None:
+    columns = ColumnsEntry(groups=("面向",), measure="作法", who="部門", when="期間")
+    file = PlanFile(title="計畫", columns=columns, when=when, sections=(SectionEntry(text="一"),))
+    (finding,) = check_periods(file, 114)
+    assert finding.values == values

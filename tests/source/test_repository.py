@@ -1,0 +1,208 @@
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planpress import report
+from planpress.problems import Problem
+from planpress.source import repository
+from planpress.source.repository import check_all, office_ids, plan_files, read_office, read_organisations, read_plan
+
+
+@pytest.fixture
+def root(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
+    """A copy of the fictional office, to be changed."""
+    shutil.copytree(pytestconfig.rootpath / "tests/fixtures/offices", tmp_path / "offices")
+    return tmp_path
+
+
+def seen(problems: list[Problem]) -> list[str]:
+    return [f"{problem.code} {problem.place.file}:{problem.place.line}" for problem in problems]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_fictional_office_is_read_whole(root: Path) -> None:
+    assert check_all(root) == []
+    assert office_ids(root) == ["sample"]
+    assert plan_files(root) == ([("sample", 114, root / "offices/sample/114/plan.yml")], [])
+    organisations, _ = read_organisations(root)
+    assert (organisations["sample"].id, organisations["sample"].short_en) == ("sample", "Sample")
+    office, _ = read_office(root, "sample", organisations)
+    assert office is not None
+    assert (office.id, office.name, office.organisation) == ("sample", "示範區營業處", organisations["sample"])
+    assert [(department.name, department.collective) for department in office.departments] == [
+        ("業務組", False),
+        ("電務組", False),
+        ("工務段", False),
+        ("各部門", True),
+    ]
+    assert office.contact.hotline == "0000"
+
+
+def test_the_real_offices_have_no_errors(pytestconfig: pytest.Config) -> None:
+    assert [problem for problem in check_all(pytestconfig.rootpath) if problem.severity == "error"] == []
+
+
+def test_plans_come_by_office_and_year(root: Path) -> None:
+    for name in ("sample/99", "sample/100", "b-office/114"):
+        (root / "offices" / name).mkdir(parents=True)
+    assert [(plan.office_id, plan.roc_year) for plan in plan_files(root)[0]] == [
+        ("b-office", 114),
+        ("sample", 99),
+        ("sample", 100),
+        ("sample", 114),
+    ]
+
+
+@pytest.mark.parametrize("name", ["金門", "Kinmen", "1-water", "water_1", "a b"])
+def test_folder_names_are_office_ids(root: Path, name: str) -> None:
+    (root / "offices" / name).mkdir()
+    assert seen(check_all(root)) == [f"E401 offices/{name}:0"]
+
+
+@pytest.mark.parametrize("name", ["en", "zh-hans", "search", "data", "404"])
+def test_reserved_words_are_no_offices(root: Path, name: str) -> None:
+    (root / "offices" / name).mkdir()
+    assert seen(check_all(root)) == [f"E402 offices/{name}:0"]
+
+
+@pytest.mark.parametrize("name", ["2025", "014", "114年", "drafts"])
+def test_year_folders_are_roc_years(root: Path, name: str) -> None:
+    (root / "offices/sample" / name).mkdir()
+    assert seen(check_all(root)) == [f"E403 offices/sample/{name}:0"]
+
+
+@pytest.mark.parametrize("file", ["organisations.yml", "sample/office.yml", "sample/114/plan.yml"])
+def test_missing_files_are_named(root: Path, file: str) -> None:
+    (root / "offices" / file).unlink()
+    assert f"E404 offices/{file}:0" in seen(check_all(root))
+
+
+def test_what_refers_to_a_missing_file_is_not_blamed(root: Path) -> None:
+    (root / "offices/organisations.yml").unlink()
+    assert seen(check_all(root)) == ["E404 offices/organisations.yml:0"]
+
+
+@pytest.mark.parametrize("file", ["notes.txt", "sample/office.yaml", "sample/114/plan.yaml", "sample/114/.plan.yml.swp"])
+def test_stray_files_are_a_warning(root: Path, file: str) -> None:
+    (root / "offices" / file).write_text("")
+    hidden = Path(file).name.startswith(".")
+    assert seen(check_all(root)) == ([] if hidden else [f"W401 offices/{file}:0"])
+
+
+@pytest.mark.parametrize("file", ["README.md", "sample/README.md", "sample/114/plan.pdf", "sample/114/results.yml"])
+def test_files_that_may_lie_beside_are_no_strays(root: Path, file: str) -> None:
+    (root / "offices" / file).write_text("")
+    assert check_all(root) == []
+
+
+@pytest.mark.parametrize("link", ["other", "sample/113", "sample/114/plan.yml", "sample/office.yml", "organisations.yml"])
+def test_links_that_lead_out_are_not_followed(root: Path, link: str) -> None:
+    outside = root / "outside"
+    path = root / "offices" / link
+    if path.is_file():
+        path.rename(outside)
+    else:
+        outside.mkdir()
+    path.symlink_to(outside)
+    assert f"E405 offices/{link}:0" in seen(check_all(root))
+
+
+def test_links_that_stay_inside_are_followed(root: Path) -> None:
+    (root / "offices/other").symlink_to(root / "offices/sample", target_is_directory=True)
+    assert check_all(root) == []
+    assert office_ids(root) == ["other", "sample"]
+
+
+def test_links_in_a_circle_are_a_problem(root: Path) -> None:
+    (root / "offices/circle").symlink_to(root / "offices/circle")
+    (root / "offices/sample/office.yml").unlink()
+    (root / "offices/sample/office.yml").symlink_to("office.yml")
+    assert seen(check_all(root)) == ["E401 offices/circle:0", "E406 offices/sample/office.yml:0"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_problem(root: Path) -> None:
+    (root / "offices/sample/114/plan.yml").unlink()
+    (root / "offices/sample/114/plan.yml").mkdir()
+    (problem,) = check_all(root)
+    assert (problem.code, problem.values) == ("E406", {"reason": os.strerror(21)})
+
+
+def test_only_as_much_is_read_as_may_be_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repository, "SIZE_LIMIT", 20)  # far below the files
+    assert "E301 offices/sample/office.yml:0" not in seen(check_all(root))
+    with (root / "offices/sample/114/plan.yml").open("ab") as stream:
+        stream.truncate(3_000_000)
+    monkeypatch.undo()
+    assert seen(check_all(root)) == ["E301 offices/sample/114/plan.yml:0"]
+
+
+def test_an_unknown_department_looks_as_the_issue_shows(root: Path) -> None:
+    edit(root / "offices/sample/114/plan.yml", "who: 業務組、電務組（工務段）", "who: 業物組、電務組（工務段）")
+    assert report.terminal(check_all(root)) == (
+        "offices/sample/114/plan.yml:41:14  E104  不認得的部門「業物組」\n"
+        "   41 |         who: 業物組、電務組（工務段）\n"
+        "      |              ^^^^^^\n"
+        "      改為「業務組」？本處部門列於 offices/sample/office.yml:5\n"
+    )
+
+
+def test_every_problem_of_every_file_is_collected(root: Path) -> None:
+    edit(root / "offices/organisations.yml", '"#6b3fa0"', '"#c3a6ec"')
+    edit(root / "offices/sample/office.yml", "hotline", "hotlin")
+    edit(root / "offices/sample/114/plan.yml", "who: 各部門", "who: 各單位")
+    edit(root / "offices/sample/114/plan.yml", "to: m-1-1-2\n", "to: m-9\n")
+    assert seen(check_all(root)) == [
+        "E112 offices/organisations.yml:7",
+        "E201 offices/sample/office.yml:16",
+        "E107 offices/sample/114/plan.yml:10",
+    ]
+
+
+def test_departments_are_checked_also_where_the_organisation_is_unknown(root: Path) -> None:
+    edit(root / "offices/organisations.yml", "name: 示範公司", "name:")
+    edit(root / "offices/sample/114/plan.yml", "who: 各部門", "who: 各單位")
+    assert seen(check_all(root)) == ["E207 offices/organisations.yml:3", "E104 offices/sample/114/plan.yml:59"]
+
+
+def test_a_plan_with_an_error_is_no_plan(root: Path) -> None:
+    organisations, _ = read_organisations(root)
+    office, _ = read_office(root, "sample", organisations)
+    assert office is not None
+    edit(root / "offices/sample/114/plan.yml", "who: 各部門", "who: 各單位")
+    assert read_plan(root, office, 114)[0] is None
+
+
+def test_a_plan_with_a_warning_is_a_plan(root: Path) -> None:
+    organisations, _ = read_organisations(root)
+    office, _ = read_office(root, "sample", organisations)
+    assert office is not None
+    edit(root / "offices/sample/114/plan.yml", "when: 114年6月前", "when: 113年6月前")
+    plan, problems = read_plan(root, office, 114)
+    assert plan is not None and seen(problems) == ["W107 offices/sample/114/plan.yml:51"]
+
+
+@pytest.mark.parametrize("organisation", ["sampel", "taipower"])
+def test_an_office_of_an_unknown_organisation_is_no_office(root: Path, organisation: str) -> None:
+    edit(root / "offices/sample/office.yml", "organisation: sample", f"organisation: {organisation}")
+    organisations, _ = read_organisations(root)
+    office, problems = read_office(root, "sample", organisations)
+    assert office is None and seen(problems) == ["E111 offices/sample/office.yml:4"]
+
+
+def test_the_approved_file_must_be_there_and_be_the_one(root: Path) -> None:
+    original = root / "offices/sample/114/sample-114.pdf"
+    original.write_bytes(b"another file")
+    assert seen(check_all(root)) == ["E113 offices/sample/114/plan.yml:17"]
+    original.unlink()
+    assert seen(check_all(root)) == ["E404 offices/sample/114/plan.yml:16"]
+
+
+def test_no_folder_is_no_crash(tmp_path: Path) -> None:
+    assert seen(check_all(tmp_path)) == ["E404 offices/organisations.yml:0"]

@@ -1,0 +1,512 @@
+import re
+from dataclasses import replace
+from datetime import date
+from urllib.parse import unquote, urljoin
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from planpress import addresses
+from planpress.edition import load_editions
+from planpress.frame import Assets
+from planpress.language import EN, ZH_HANS, ZH_HANT
+from planpress.model import Office, Plan
+from planpress.pages import OfficePlans, Pages
+from planpress.settings import Settings
+from planpress.summary import PlanSummary, summarise
+from planpress.templates import environment
+from tests.markup import every, links, meta, one, page, text, texts
+from tests.projects import ROOT
+from tests.written import office, plan
+
+SITE = "https://plans.example/sub/"
+SETTINGS = Settings(
+    ROOT,
+    SITE,
+    {"zh-Hant": "示範網站", "en": "Sample Site"},
+    (ZH_HANT, EN, ZH_HANS),
+    ROOT / "site",
+    date(2025, 6, 1),
+)
+EDITIONS, _ = load_editions(SETTINGS)
+ENVIRONMENT = environment(SETTINGS)
+TAGS = ("zh-Hant", "en", "zh-Hans")
+
+OFFICE = office(
+    """
+    name: 示範處
+    en: Sample Office
+    departments:
+      - {name: 業務組, en: Business Department}
+      - name: 電務組
+    contact: {hotline: "1910", email: service@plans.example, website: "https://plans.example/"}
+    """
+)
+PLAN = plan(
+    """
+    title: 示範處114年度服務計畫
+    adopted: 114-01-14
+    shortcuts: [{text: 座椅在哪裡, to: m-1-1}]
+    transcription_notes: [照錄。]
+    sections:
+      - {heading: 壹、依據, text: 某函。}
+      - heading: 貳、作法
+        rows:
+          - h1: 一、基礎服務
+          - {do: 1. 設置座椅。, who: 業務組, when: 隨時辦理}
+          - {do: 2. 到府服務。, who: 電務組, when: 持續辦理}
+          - h1: 二、創新
+          - {do: 1. 試辦。, who: 業務組, when: 隨時辦理}
+    """
+)
+
+
+def pages(tag: str = "zh-Hant", today: date = SETTINGS.today, preview: bool = False) -> Pages:
+    settings = replace(SETTINGS, today=today, preview=preview)
+    return Pages(settings, Assets("assets/a.css", "assets/a.js", "assets/a.svg"), ENVIRONMENT, EDITIONS[tag])
+
+
+def summary(of: Plan = PLAN, **changes: object) -> PlanSummary:
+    return summarise(of, (EDITIONS["zh-Hant"], EDITIONS["en"])).model_copy(update=changes)
+
+
+def held(*plans: PlanSummary, by: Office = OFFICE) -> OfficePlans:
+    return OfficePlans(by, plans or (summary(),))
+
+
+def plan_html(
+    tag: str = "zh-Hant",
+    shown: Plan = PLAN,
+    all_plans: tuple[PlanSummary, ...] = (),
+    today: date = SETTINGS.today,
+    changed: date | None = date(2025, 2, 3),
+) -> str:
+    maker = pages(tag, today)
+    mine = summary(shown)
+    source = pages().plan_body(shown, OFFICE)
+    hans = EDITIONS[tag].hans
+    body = hans.html(source) if hans else maker.plan_body(shown, OFFICE)
+    return maker.plan(mine, held(*(all_plans or (mine,))), body, changed)
+
+
+def rendered(kind: str, tag: str) -> tuple[str, str]:
+    """A page of each kind: its path without language, its HTML."""
+    maker = pages(tag)
+    match kind:
+        case "home":
+            return "", maker.home([held()])
+        case "office":
+            return "sample/", maker.office(held())
+        case "plan":
+            return "sample/114/", plan_html(tag)
+        case "sitemap":
+            return "sitemap/", maker.sitemap([held()])
+        case _:
+            return "about/", maker.editorial("about/", "標題", "說明", "<h1>標題</h1><p>內文</p>", date(2025, 2, 3))
+
+
+every_page = pytest.mark.parametrize("kind", ["home", "office", "plan", "sitemap", "editorial"])
+every_language = pytest.mark.parametrize("tag", TAGS)
+
+
+@every_page
+@every_language
+def test_a_page_says_its_language_once_and_what_it_is(kind: str, tag: str) -> None:
+    _, html = rendered(kind, tag)
+    root = page(html)
+    assert root.get("lang") == tag
+    assert [element.tag for element in root.iter() if element is not root and element.get("lang") == tag] == []
+    assert texts(root, "title") != [""]
+    assert meta(root, "description")
+    assert len(every(root, "h1")) == 1
+    assert meta(root, "DC.Language") == tag
+
+
+@every_page
+@every_language
+def test_a_page_names_its_address_and_its_other_languages(kind: str, tag: str) -> None:
+    path, html = rendered(kind, tag)
+    root = page(html)
+    by_tag = {"zh-Hant": f"{SITE}{path}", "en": f"{SITE}en/{path}", "zh-Hans": f"{SITE}zh-hans/{path}"}
+    assert one(root, "link", rel="canonical").get("href") == by_tag[tag]
+    assert meta(root, "DC.Identifier") == by_tag[tag]
+    alternates = {
+        element.get("hreflang"): element.get("href") for element in every(root, "link", rel="alternate") if element.get("hreflang")
+    }
+    assert alternates == by_tag | {"x-default": by_tag["zh-Hant"]}
+
+
+@every_page
+@every_language
+def test_the_language_switch_leads_to_the_same_page(kind: str, tag: str) -> None:
+    path, html = rendered(kind, tag)
+    root = page(html)
+    here = one(root, "link", rel="canonical").get("href") or ""
+    switch = one(root, "nav", class_="languages")
+    assert {element.get("hreflang"): urljoin(here, element.get("href") or "") for element in every(switch, "a")} == {
+        other.tag: f"{SITE}{other.prefix}{path}" for other in SETTINGS.languages if other.tag != tag
+    }
+    assert len(every(switch, "span", aria_current="true")) == 1
+
+
+@every_page
+@every_language
+def test_every_link_within_a_page_has_its_target(kind: str, tag: str) -> None:
+    _, html = rendered(kind, tag)
+    root = page(html)
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert [href for _, href in links(root) if href.startswith("#") and href[1:] not in ids] == []
+    for element in root.iter():
+        for name in ("for", "aria-labelledby", "aria-describedby"):
+            assert element.get(name) in (None, *ids)
+
+
+@every_page
+@every_language
+def test_nothing_comes_from_another_host_and_nothing_is_inline(kind: str, tag: str) -> None:
+    _, html = rendered(kind, tag)
+    root = page(html)
+    for element in root.iter():
+        assert element.tag != "style"
+        assert not [name for name in element.keys() if name.startswith("on") or name == "style"]
+        if element.tag == "script":
+            assert element.get("src") and not (element.text or "").strip()
+        if element.tag in ("script", "img") or (element.tag == "link" and element.get("rel") in ("stylesheet", "icon")):
+            assert ":" not in (element.get("src") or element.get("href") or "")
+
+
+@every_page
+def test_block_marks_have_access_keys_and_a_title_each(kind: str) -> None:
+    root = page(rendered(kind, "zh-Hant")[1])
+    assert [(mark.get("accesskey"), text(mark)) for mark in every(root, "a", class_="block-key")] == [
+        *(("U", ":::"), ("C", ":::"), ("Z", ":::")),
+    ]
+    assert all(mark.get("title") for mark in every(root, "a", class_="block-key"))
+    assert [element.get("href") for element in root.iter("a")][0] == "#main"
+    assert [element.get("accesskey") for element in root.iter("a") if element.get("accesskey") == "S"] == ["S"]
+    assert "https://www.gov.tw/" in dict(map(reversed, links(root)))  # type: ignore[arg-type]
+    assert text(one(root, "noscript"))
+
+
+# The plan's page
+
+
+def test_a_plans_page_has_its_parts_in_the_order_of_the_issue() -> None:
+    html = plan_html(today=date(2026, 1, 1))
+    order = [
+        "<h1>",
+        "共2大項、3項",
+        "中華民國114年1月14日",
+        "中華民國114年2月3日",
+        "<dd>示範處</dd>",
+        'class="notice"',
+        'class="shortcuts"',
+        'class="jumps"',
+        '<details class="contents-small">',
+        'class="contents-side"',
+        'class="filter"',
+        'id="s-1"',
+        'id="s-2"',
+        'id="g-1"',
+        'id="m-1-1"',
+        'id="g-2"',
+        'class="section notes"',
+        'class="plan-footer"',
+    ]
+    main = html[html.index("<main") :]
+    places = [main.find(part) for part in order]
+    assert -1 not in places, dict(zip(order, places, strict=True))
+    assert places == sorted(places), dict(zip(order, places, strict=True))
+
+
+def test_a_plans_title_has_the_year_in_both_calendars() -> None:
+    root = page(plan_html())
+    assert texts(root, "h1") == ["示範處114年度（2025）服務計畫"]
+    assert texts(root, "title") == ["示範處114年度（2025）服務計畫｜示範網站"]
+    assert text(one(root, "span", class_="unbroken")) == "114年度（2025）"
+    assert "2025 (ROC year 114)" in text(one(page(plan_html("en")), "nav", class_="breadcrumbs"))
+
+
+SOME = """
+    sections:
+      - heading: 壹、作法
+        rows:
+          - h1: 一、服務
+          - {do: 1. 甲。, who: 業務組}
+          - {do: 2. 乙。, when: 隨時辦理}
+          - {do: 3. 丙。, when: 隨時辦理}
+          - do: 4. 丁：
+          - {item: 甲. 戊。, who: 業務組, when: 隨時辦理}
+          - do: 5. 己。
+    """
+
+
+def test_the_counted_sentence_is_true_when_every_measure_says_who_and_when() -> None:
+    assert texts(page(plan_html()), "p", class_="lead") == [
+        "本處這一年的服務作法，共2大項、3項；每項都寫明由誰辦理、何時辦理。"
+    ]
+
+
+def test_the_counted_sentence_is_true_when_only_some_do() -> None:
+    assert texts(page(plan_html(shown=plan(SOME))), "p", class_="lead") == [
+        "本處這一年的服務作法，共1大項、5項；其中2項寫明由誰辦理，3項寫明何時辦理。"
+    ]
+
+
+def test_as_many_departments_as_periods_are_not_yet_all() -> None:
+    same = plan("sections: [{rows: [{h1: 一、甲}, {do: 1. 乙, who: 業務組, when: 隨時辦理}, {do: 2. 丙}]}]")
+    assert "其中1項寫明由誰辦理，1項寫明何時辦理" in texts(page(plan_html(shown=same)), "p", class_="lead")[0]
+
+
+@every_language
+def test_the_counts_are_the_same_in_every_language(tag: str) -> None:
+    lead = texts(page(plan_html(tag, shown=plan(SOME))), "p", class_="lead")[0]
+    assert sorted(re.findall("[0-9]+", lead)) == ["1", "2", "3", "5"]
+
+
+def test_dates_that_nobody_knows_are_left_out() -> None:
+    undated = plan("sections: [{heading: 壹、依據, text: 某函。}]")
+    root = page(plan_html(shown=undated, changed=None))
+    assert texts(one(root, "dl", class_="facts"), "dt") == ["計畫機關"]
+    assert meta(root, "DC.Date") is None
+    full = page(plan_html())
+    assert texts(one(full, "dl", class_="facts"), "dt") == ["訂定日期", "本頁資料更新", "計畫機關"]
+    assert (meta(full, "DC.Date"), meta(full, "DC.Coverage.t.min")) == ("2025-02-03", "2025-01-01")
+
+
+@pytest.mark.parametrize("today", [date(2024, 12, 31), date(2025, 1, 1), date(2025, 12, 31)])
+def test_there_is_no_notice_until_the_year_is_over(today: date) -> None:
+    assert every(page(plan_html(today=today)), "p", class_="notice") == []
+
+
+def test_when_the_year_is_over_the_page_says_so_and_leads_to_the_newest_plan() -> None:
+    newest, newer, mine = summary(roc_year=117), summary(roc_year=115), summary()
+    root = page(plan_html(all_plans=(newest, newer, mine), today=date(2026, 1, 1)))
+    notice = one(root, "p", class_="notice")
+    assert text(notice).startswith("這是114年度（2025）的計畫，該年度已經結束。")
+    assert list(links(notice)) == [("117年度（2028）計畫", "../117/")]
+
+
+def test_when_the_year_is_over_and_no_newer_plan_is_held_the_page_says_that() -> None:
+    root = page(plan_html(all_plans=(summary(), summary(roc_year=113)), today=date(2026, 1, 1)))
+    notice = one(root, "p", class_="notice")
+    assert "該年度已經結束。本站尚未收錄更新年度的計畫。" in text(notice)
+    assert list(links(notice)) == []
+
+
+def test_a_plans_page_leads_to_the_offices_other_years_and_its_data() -> None:
+    years = (summary(roc_year=115), summary(), summary(roc_year=112))
+    for tag, data in (("zh-Hant", "plan.json"), ("en", "../../../sample/114/plan.json")):
+        root = page(plan_html(tag, all_plans=years))
+        hrefs = [href for _, href in links(one(root, "footer", class_="plan-footer"))]
+        assert hrefs == [data, "../115/", "../112/", "../"]
+        assert one(root, "link", type="application/json").get("href") == data
+
+
+def test_permanent_links_lead_to_their_measures_and_differ() -> None:
+    for tag in TAGS:
+        root = page(plan_html(tag))
+        measures = every(root, "li", class_="measure")
+        found = [one(measure, "a", class_="permalink") for measure in measures]
+        assert [link.get("href") for link in found] == [f"#{measure.get('id')}" for measure in measures]
+        assert len(found) == len(set(map(text, found))) == 3
+    assert texts(page(plan_html()), "a", class_="permalink")[0] == "一1 的固定網址"
+
+
+def test_without_a_script_the_filter_is_hidden_and_every_measure_is_there() -> None:
+    root = page(plan_html())
+    form = one(root, "form", class_="filter")
+    assert form.get("hidden") is not None
+    assert [element for element in every(root, "li", class_="measure") if element.get("hidden") is not None] == []
+    assert [option.get("value") for option in form.iter("option")] == ["", "業務組", "電務組", "", "隨時辦理", "持續辦理"]
+    assert texts(form, "button") == ["套用", "清除"]
+    assert text(one(form, "p", role="status")) == ""
+
+
+def test_a_plan_without_departments_or_periods_has_no_filter() -> None:
+    root = page(plan_html(shown=plan("sections: [{heading: 壹、作法, rows: [{h1: 一、甲}, {do: 1. 乙}]}]")))
+    assert every(root, "form") == []
+
+
+def test_a_page_of_another_language_says_how_much_is_translated() -> None:
+    maker = pages("en")
+    said = maker.coverage(summary(coverage={"en": (199, 200)})) or ""
+    assert re.findall("[0-9]+", said) == ["99", "199", "200"]  # never 100 before it is all
+    assert maker.coverage(summary(coverage={"en": (0, 0)})) is None
+    assert pages("zh-Hant").coverage(summary()) is None
+    assert pages("zh-Hans").coverage(summary()) is None
+
+
+@every_language
+def test_hostile_texts_come_out_as_texts(tag: str) -> None:
+    hostile = """<script>alert("x")</script>' onclick=x {{ 7*7 }}{% raw %}"""
+    quoted = "'" + hostile.replace("'", "''") + "'"
+    shown = plan(
+        f"""
+        title: {quoted}
+        columns: {{groups: [{quoted}], measure: {quoted}, who: {quoted}, when: {quoted}}}
+        shortcuts: [{{text: {quoted}, to: m-1-1}}]
+        sections: [{{heading: {quoted}, rows: [{{h1: {quoted}}}, {{do: {quoted}, who: 業務組, when: {quoted}}}]}}]
+        """
+    )
+    nasty = OFFICE.model_copy(update={"name": hostile, "en": hostile})
+    maker = pages(tag)
+    mine = summary(shown)
+    around = held(mine, by=nasty)
+    for html in (
+        maker.plan(mine, around, maker.plan_body(shown, nasty), None),
+        maker.office(around),
+        maker.home([around]),
+        maker.sitemap([around]),
+    ):
+        root = page(html)
+        assert [script.get("src") is not None for script in root.iter("script")] == [True]
+        assert not [element for element in root.iter() if element.get("onclick") is not None]
+        assert "{{ 7*7 }}" in text(root)
+        assert "49" not in text(root)
+        assert "&lt;script&gt;" in html
+
+
+# Pages that span plans
+
+
+def office_says(*plans: PlanSummary, today: date) -> tuple[list[str], list[str]]:
+    """What an office's page says of its newest plan: calmly, and as a notice."""
+    root = page(pages(today=today).office(held(*plans)))
+    return texts(root, "p", class_="lead"), texts(root, "p", class_="notice")
+
+
+def test_an_offices_page_says_which_plan_is_the_newest_held() -> None:
+    assert office_says(summary(), summary(roc_year=113), today=date(2025, 12, 31)) == (
+        ["本站收錄的最新計畫是114年度（2025）計畫。"],
+        [],
+    )
+
+
+def test_an_old_plan_never_passes_for_the_current_one() -> None:
+    assert office_says(summary(), today=date(2026, 1, 1)) == (
+        [],
+        ["本站收錄的最新計畫是114年度（2025）計畫，該年度已經結束；尚未收錄更新年度的計畫。"],
+    )
+    root = page(pages(today=date(2026, 1, 1)).home([held()]))
+    assert texts(root, "p", class_="card-text") == ["最新收錄：114年度（2025）（年度已結束）"]
+    assert texts(page(pages().home([held()])), "p", class_="card-text") == ["最新收錄：114年度（2025）"]
+
+
+def test_an_offices_page_lists_its_plans_newest_first() -> None:
+    root = page(pages().office(held(summary(), summary(roc_year=113, title="示範處113年度服務計畫", measures=7))))
+    cards = every(root, "li", class_="card")
+    assert [list(links(card)) for card in cards] == [
+        [("示範處114年度（2025）服務計畫", "114/")],
+        [("示範處113年度（2024）服務計畫", "113/")],
+    ]
+    assert texts(root, "p", class_="card-text") == [
+        "114年度（2025）・2大項、3項",
+        "113年度（2024）・2大項、7項・年度已結束",
+    ]
+
+
+def test_an_offices_departments_lead_to_their_measures_of_the_newest_plan() -> None:
+    office_with_idle = OFFICE.model_copy(
+        update={"departments": (*OFFICE.departments, OFFICE.departments[0].model_copy(update={"name": "工務段"}))}
+    )
+    root = page(pages().office(held(summary(), by=office_with_idle)))
+    listed = every(one(root, "ul", class_="departments"), "li")
+    assert [text(each) for each in listed] == ["業務組 2項", "電務組 1項", "工務段 0項"]
+    assert [[unquote(href) for _, href in links(each)] for each in listed] == [
+        ["114/?department=業務組#filter"],
+        ["114/?department=電務組#filter"],
+        [],
+    ]
+
+
+def contact(root: Element) -> list[tuple[str, str]]:
+    return list(links(one(root, "dl", class_="facts")))
+
+
+def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
+    assert contact(page(pages().office(held()))) == [
+        ("1910", "tel:1910"),
+        ("service@plans.example", "mailto:service@plans.example"),
+        ("https://plans.example/", "https://plans.example/"),
+    ]
+    silent = OFFICE.model_copy(update={"contact": OFFICE.contact.model_copy(update=dict.fromkeys(["hotline", "email", "website"]))})
+    assert every(page(pages().office(held(by=silent))), "dl", class_="facts") == []
+
+
+@pytest.mark.parametrize(
+    ("telephone", "href"),
+    [("(082) 325-151", "tel:082325151"), ("+886 82 325151", "tel:+88682325151"), ("082-325151轉12", "tel:082325151;ext=12")],
+)
+def test_a_telephone_number_is_an_address_that_a_telephone_takes(telephone: str, href: str) -> None:
+    by = OFFICE.model_copy(update={"contact": OFFICE.contact.model_copy(update={"hotline": None, "telephone": telephone})})
+    assert contact(page(pages().office(held(by=by))))[0] == (telephone, href)
+
+
+def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -> None:
+    name = one(page(pages("en").office(held())), "p", class_="working-name")
+    assert texts(name, "span", lang="zh-Hant") == ["示範處"]
+    for tag in ("zh-Hant", "zh-Hans"):
+        assert every(page(pages(tag).office(held())), "p", class_="working-name") == []
+
+
+def test_the_home_page_counts_and_leads_to_offices_and_newest_plans() -> None:
+    other = OFFICE.model_copy(update={"id": "other", "name": "另一處"})
+    root = page(pages().home([held(summary(), summary(roc_year=113)), held(summary(office="other"), by=other)]))
+    assert texts(root, "p", class_="totals") == ["目前收錄2個機關、3份計畫、9項作法。"]
+    assert [href for _, href in links(one(root, "main"))][1:5] == ["sample/", "sample/114/", "other/", "other/114/"]
+    assert texts(root, "h2")[0] == "示範公司"
+
+
+def test_the_site_map_leads_to_every_page() -> None:
+    root = page(pages("en").sitemap([held(summary(), summary(roc_year=113))]))
+    here = f"{SITE}en/{addresses.SITEMAP}"
+    listed = [urljoin(here, href).removeprefix(SITE) for _, href in links(one(root, "ul", class_="tree"))]
+    assert listed == [
+        *("en/", "en/sample/", "en/sample/114/", "en/sample/113/"),
+        *("en/about/", "en/accessibility/", "en/privacy/"),
+    ]
+    assert [text(key) for key in root.iter("kbd")] == ["U", "C", "Z", "S"]
+
+
+# Pages without data
+
+
+def test_an_editorial_page_keeps_its_html_and_says_when_it_changed() -> None:
+    root = page(pages().editorial("about/", "關於", "說明", "<h1>關於</h1><p><em>內文</em></p>", date(2025, 2, 3)))
+    assert texts(root, "em") == ["內文"]
+    assert texts(root, "p", class_="changed") == ["本頁更新：中華民國114年2月3日"]
+    assert every(page(pages().editorial("about/", "關於", "說明", "<h1>x</h1>", None)), "p", class_="changed") == []
+
+
+def test_the_404_page_works_at_any_depth_and_speaks_english_too() -> None:
+    root = page(pages().not_found())
+    assert root.get("lang") == "zh-Hant"
+    assert texts(one(root, "section", lang="en"), "h2") == ["Page not found"]
+    assert [href for _, href in links(one(root, "section", lang="en"))] == [f"{SITE}en/", f"{SITE}en/sitemap/"]
+    hrefs = [href for _, href in links(root)] + [element.get("href") or "" for element in root.iter("link")]
+    hrefs += [element.get("src") or "" for element in root.iter("script")]
+    assert [href for href in hrefs if not href.startswith(("#", SITE, "https://www.gov.tw/"))] == []
+    assert every(root, "link", rel="canonical") == []
+    assert meta(root, "robots") == "noindex"
+    assert [href for name, href in links(root) if name in ("English", "简体中文")] == [f"{SITE}en/", f"{SITE}zh-hans/"]
+
+
+def test_only_a_preview_hides_from_search_engines() -> None:
+    assert meta(page(pages().home([held()])), "robots") is None
+    assert meta(page(pages(preview=True).home([held()])), "robots") == "noindex"
+
+
+@every_language
+def test_a_page_of_a_reference_edition_leads_to_the_authoritative_one(tag: str) -> None:
+    notes = every(page(plan_html(tag)), "p", class_="edition-note")
+    assert [link for note in notes for link in links(note)] == (
+        [] if tag == "zh-Hant" else [("繁體中文", "../../../sample/114/")]
+    )
+    assert all(every(note, "a", hreflang="zh-Hant") and "繁體中文" in texts_in(note, "zh-Hant") for note in notes)
+
+
+def texts_in(root: Element, language: str) -> list[str]:
+    """Texts of the elements that say this language of themselves."""
+    return [text(element) for element in root.iter() if element.get("lang") == language]

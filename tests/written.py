@@ -1,0 +1,43 @@
+"""What a test writes as YAML, as model."""
+
+import textwrap
+
+from planpress.model import Contact, Department, Office, Organisation, Plan
+from planpress.problems import has_errors
+from planpress.source.assembly import assemble
+from planpress.source.reading import read
+from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.yaml_text import parse
+
+SAMPLE = Organisation(id="sample", name="示範公司", en="Sample Company")
+
+
+def plan(text: str, office: str = "sample", roc_year: int = 114) -> Plan:
+    """The plan that a plan.yml holds. A key that every plan needs and the text lacks is added."""
+    text = textwrap.dedent(text)
+    head = {
+        "title:": f"title: 示範處{roc_year}年度服務計畫\n",
+        "columns:": "columns: {groups: [面向, 執行策略], measure: 具體作法, who: 承辦部門, when: 執行期間}\n",
+    }
+    added = "".join(line for key, line in head.items() if not text.startswith(key) and f"\n{key}" not in text)
+    document, problems = parse("plan.yml", (added + text).encode())
+    assert document, problems
+    file, problems = read(document, PlanFile)
+    assert file and not has_errors(problems), problems
+    return assemble(office, roc_year, file)
+
+
+def office(text: str, organisation: Organisation = SAMPLE) -> Office:
+    """The office that an office.yml holds; its id is ``sample``."""
+    document, problems = parse("office.yml", textwrap.dedent(f"organisation: sample\n{textwrap.dedent(text)}").encode())
+    assert document, problems
+    file, problems = read(document, OfficeFile)
+    assert file and not has_errors(problems), problems
+    return Office(
+        id="sample",
+        name=file.name,
+        en=file.en,
+        organisation=organisation,
+        departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
+        contact=Contact(**file.contact.model_dump()),
+    )
