@@ -1,7 +1,6 @@
 """The finished site on disk: a mapping from path to digest becomes files, and only what changed is touched."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +39,9 @@ def check_target(settings: Settings) -> None:
 
 
 def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) -> Written:
-    """Make the site folder hold exactly these files.
+    """Make the site folder hold these files, and none that an earlier build made and this one did not.
+
+    What is in the folder and was never written by a build stays: nothing of anybody else's is ever removed.
 
     Args:
         settings: says where.
@@ -49,11 +50,15 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
 
     Returns:
         What was done. Files whose bytes are right already keep their times.
+
+    Raises:
+        SettingsError: the folder must not be written to.
     """
     check_target(settings)
     target = settings.site_dir
     manifest_path = settings.cache_dir / "published.json"
     before = _read_manifest(manifest_path, target)
+    removed = sum(_remove(target, path) for path in sorted(set(before) - set(site), reverse=True))
     after: dict[str, list[object]] = {}
     changed = 0
     for path, name in sorted(site.items()):
@@ -62,13 +67,10 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
         known = before.get(path)
         right = stamp is not None and (known == [name, *stamp] or (known is None and digest(file.read_bytes()) == name))
         if not right:
-            if file.is_dir():
-                _remove_tree(file)
             write_atomically(file, store.get(name))
             changed += 1
             stamp = _stamp(file)
         after[path] = [name, *(stamp or ())]
-    removed = _remove_others(target, set(site))
     if after != before:
         content = {"site": str(target.resolve()), "files": after}
         write_atomically(manifest_path, json.dumps(content, sort_keys=True).encode())
@@ -85,6 +87,7 @@ def _stamp(file: Path) -> tuple[int, int] | None:
 
 
 def _read_manifest(path: Path, target: Path) -> dict[str, list[object]]:
+    """What the last build into this folder wrote."""
     try:
         data = json.loads(path.read_bytes())
         if data["site"] == str(target.resolve()):
@@ -95,30 +98,14 @@ def _read_manifest(path: Path, target: Path) -> dict[str, list[object]]:
     return {}
 
 
-def _remove_others(target: Path, wanted: set[str]) -> int:
-    """Remove what does not belong to the site, and folders that are left empty."""
-    removed = 0
-    for folder, folders, files in os.walk(target, topdown=False):
-        here = Path(folder)
-        for name in files:
-            file = here / name
-            if file.relative_to(target).as_posix() not in wanted:
-                file.unlink()
-                removed += 1
-        for name in folders:
-            below = here / name
-            if below.is_symlink():
-                below.unlink()
-                removed += 1
-            elif not any(below.iterdir()):
-                below.rmdir()
-    return removed
-
-
-def _remove_tree(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            path.rmdir()
-        else:
-            path.unlink()
-    folder.rmdir()
+def _remove(target: Path, path: str) -> bool:
+    """Remove a file that an earlier build wrote, and the folders that it leaves empty."""
+    file = target / path
+    if not file.is_file():
+        return False
+    file.unlink()
+    for folder in file.parents:
+        if folder == target or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True
