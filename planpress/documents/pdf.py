@@ -119,7 +119,9 @@ def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size
         "justify": lang == "zh",
         "fonts": list(fonts.families(tag)),
         "size": size,
-        "widths": [5.2, 5.2] if lang == "zh" else [8.5, 7.5],
+        "landscape": size >= LARGE_SIZE,
+        "widths": [6, 6.2] if lang == "zh" else [9.5, 8.5],
+        "title-size": 1.6 if lang == "zh" else 1.35,
     }
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from babel import Locale
-
+from planpress.language import plural_forms
 from planpress.problems import Place
 from planpress.translation import normalised
 
@@ -141,10 +140,6 @@ class Catalogue:
 
 def new_catalogue(tag: str, comment: str = "") -> Catalogue:
     """An empty catalogue for a language, with what gettext's tools want to know of it."""
-    try:
-        plural = _plural_forms(tag)
-    except ValueError:
-        plural = "nplurals=1; plural=0;"
     fields = (
         "Project-Id-Version: planpress",
         "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE",
@@ -154,7 +149,7 @@ def new_catalogue(tag: str, comment: str = "") -> Catalogue:
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=UTF-8",
         "Content-Transfer-Encoding: 8bit",
-        f"Plural-Forms: {plural}",
+        f"Plural-Forms: {plural_forms(tag)}",
     )
     header = "".join(f"{line}\n" for line in fields)
     return Catalogue(Entry("", (header,), comments=tuple(comment.splitlines())))
@@ -283,9 +278,9 @@ def _block(entry: Entry) -> str:
 
 
 def _obsolete_block(entry: Entry) -> str:
-    """As :func:`_block`, with every line that is not a comment behind ``#~``."""
+    """As :func:`_block`, with every string behind ``#~``."""
     block = _block(replace(entry, references=()))
-    return re.sub(r"^(?:#(?=\|)|(?!#))(?=.)", lambda match: "#~" if match[0] else "#~ ", block, flags=re.MULTILINE)
+    return re.sub(r"^(#\||[^#])", lambda line: "#~|" if line[1] == "#|" else f"#~ {line[1]}", block, flags=re.MULTILINE)
 
 
 def _strings(entry: Entry) -> Iterator[str]:
@@ -317,11 +312,3 @@ def _wrapped(text: str) -> Iterator[str]:
         line += word
     if line:
         yield line
-
-
-def _plural_forms(tag: str) -> str:
-    from babel.messages.plurals import get_plural
-
-    return get_plural(Locale.parse(tag, sep="-")).plural_forms
-
-
