@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 ROC_EPOCH: Final = 1911
@@ -108,6 +109,7 @@ _MONTHS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)  # a plan says the same few periods in all its rows
 def parse_period(text: str) -> Period:
     """Read a period; words that are not understood with certainty are kept as ``other``.
 

@@ -56,6 +56,9 @@ def main(arguments: Sequence[str], root: Path) -> int:
     except SettingsError as error:
         _say(str(error))
         return WRONG_USE
+    except OSError as error:
+        _say(call.texts.no_access.format(name=error.filename or error, reason=error.strerror or type(error).__name__))
+        return WRONG_USE
     except (KeyboardInterrupt, click.Abort):
         _say(call.texts.stopped)
         return 130

@@ -29,6 +29,7 @@ class Texts:
     option_value_missing: str
     bad_value: str
     nearest: str
+    no_access: str
     stopped: str
     compiling: str
     kept: str
@@ -60,6 +61,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             option_value_missing="選項「{name}」須接一個值。",
             bad_value="選項「{name}」的值不正確。",
             nearest="您是要「{name}」嗎？",
+            no_access="無法讀寫 {name}：{reason}",
             stopped="已停止。",
             compiling="編製計畫",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
@@ -91,6 +93,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             option_value_missing="the option “{name}” needs a value.",
             bad_value="the value of “{name}” is not right.",
             nearest=" Did you mean “{name}”?",
+            no_access="Cannot read or write {name}: {reason}",
             stopped="Stopped.",
             compiling="Compiling plans",
             kept=(

@@ -11,7 +11,7 @@ from typing import Any
 
 from planpress import addresses
 from planpress.cache import ObjectStore
-from planpress.edition import load_editions
+from planpress.edition import Edition, load_editions
 from planpress.frame import Assets
 from planpress.language import EN, SOURCE
 from planpress.model import Office, Plan
@@ -80,6 +80,11 @@ class Workshop:
         self.store = ObjectStore(settings.cache_dir / "objects")
         self.editions, self.problems = load_editions(settings)
         self.environment = environment(settings)
+        self.translations = tuple(
+            edition
+            for edition in self.editions.values()
+            if edition.language != SOURCE and edition.language.derived_from is None
+        )
 
     def pages(self, tag: str, assets: Assets) -> Pages:
         """The pages of one language."""
@@ -92,9 +97,8 @@ class Workshop:
             return CompiledPlan(task.key, None, tuple(problems), {}, "")
         bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
-        data = self.store.put(plan_json(plan, task.office, self.editions[EN.tag], url))
-        translated = tuple(edition for edition in self.editions.values() if edition.language.derived_from is None)
-        return CompiledPlan(task.key, summarise(plan, translated), tuple(problems), bodies, data)
+        data = self.store.put(plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url))
+        return CompiledPlan(task.key, summarise(plan, self.translations), tuple(problems), bodies, data)
 
     def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
         """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""

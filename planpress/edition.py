@@ -77,7 +77,7 @@ class Edition:
             return Text(self.hans.text(source), self.language.tag)
         if translation := self.memory.lookup(source, context):
             return Text(translation, self.language.tag)
-        return Text(source, SOURCE.tag if _is_chinese(source) else self.language.tag)
+        return Text(source, SOURCE.tag if is_chinese(source) else self.language.tag)
 
     def period(self, period: Period) -> Text:
         """A period: as translated, else in English composed from its parsed form, else in Chinese."""
@@ -226,5 +226,6 @@ _BABEL_LOCALES: Final = {EN.tag: "en_GB"}
 """Where the dates of a language are those of one country: 14 January, not January 14."""
 
 
-def _is_chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
+    """Whether there is anything in a text to translate from Chinese."""
     return _CHINESE.search(text) is not None

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
 from planpress.assembly import EditorialPage
-from planpress.settings import Settings
+from planpress.settings import Settings, SettingsError
 
 
 class _PluginConfig(Config):
@@ -51,9 +51,7 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
         for file in files:
             tag, _, rest = file.src_uri.partition("/")
             if file.is_documentation_page() and tag in tags and rest:
-                stem = rest.removesuffix(".md")
-                path = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
-                file.dest_uri = addresses.file_of(addresses.localised(tags[tag], path))
+                file.dest_uri = addresses.file_of(addresses.localised(tags[tag], _path(rest)))
                 kept.append(file)
         return Files(kept)
 
@@ -64,11 +62,10 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Collect a page's HTML."""
         tag, _, rest = page.file.src_uri.partition("/")
-        stem = rest.removesuffix(".md")
         self.pages.append(
             EditorialPage(
                 tag=tag,
-                path="" if stem == "index" else f"{stem}/",
+                path=_path(rest),
                 title=str(page.title),
                 description=str(page.meta.get("description", "")),
                 html=html,
@@ -106,12 +103,25 @@ def editorial(settings: Settings) -> tuple[EditorialPage, ...]:
     """Render the Markdown pages below ``content/``.
 
     MkDocs cleans the folder that it builds into, so it gets one of its own.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` does not name the plugin, or a page is not UTF-8; MkDocs logs which.
     """
     with tempfile.TemporaryDirectory() as folder:
         config = load_config(str(settings.root / "mkdocs.yml"), site_dir=folder)
-        plugin = config.plugins["planpress"]
-        assert isinstance(plugin, PlanpressPlugin)
+        plugin = config.plugins.get("planpress")
+        if not isinstance(plugin, PlanpressPlugin):
+            raise SettingsError("mkdocs.yml 的 plugins 須有 planpress。/ plugins in mkdocs.yml must name planpress.")
         plugin.capture_only = True
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        mkdocs_build(config)
+        try:
+            mkdocs_build(config)
+        except UnicodeDecodeError as error:
+            raise SettingsError("content/ 有檔案不是 UTF-8。/ A file in content/ is not UTF-8.") from error
         return tuple(sorted(plugin.pages, key=lambda page: (page.path, page.tag)))
+
+
+def _path(name: str) -> str:
+    """Path of the page that a Markdown file of a language's folder becomes: about.md is ``about/``."""
+    stem = name.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"

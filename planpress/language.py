@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from babel import Locale, UnknownLocaleError
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -27,3 +29,20 @@ ZH_HANS: Final = Language("zh-Hans", "zh-hans/", "简体中文", derived_from="z
 
 SOURCE: Final = ZH_HANT
 """The language in which offices write; the other editions are for reference."""
+
+
+def of_tag(tag: str) -> Language:
+    """The language of a tag; one that the program does not know is called what it calls itself in the CLDR.
+
+    >>> of_tag("ja").name
+    '日本語'
+    """
+    known = {language.tag: language for language in (ZH_HANT, EN, ZH_HANS)}
+    return known.get(tag) or Language(tag, f"{tag.lower()}/", _own_name(tag))
+
+
+def _own_name(tag: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name() or tag
+    except (ValueError, UnknownLocaleError):
+        return tag

@@ -9,6 +9,7 @@ is no data. A change that breaks a reader needs a new version in ``schema``.
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
@@ -224,6 +225,9 @@ class _Export:
         self.source = plan
         self.office = office
         self.english = english
+        # What a plan says again and again.
+        self.text = cache(self._text)
+        self.period = cache(_period)
 
     def plan(self, url: str) -> PlanRecord:
         plan = self.source
@@ -315,7 +319,7 @@ class _Export:
             "text": self.text(measure.text),
             "departments": measure.departments,
             "supporting_departments": measure.supporting_departments or None,
-            "period": _period(measure.period) if measure.period else None,
+            "period": self.period(measure.period) if measure.period else None,
             "unsure": measure.unsure,
             "target": _target(measure.target) if measure.target else None,
             "source": measure.source,
@@ -340,7 +344,7 @@ class _Export:
     def texts(self, sources: Iterable[str]) -> tuple[Localised, ...]:
         return tuple(map(self.text, sources))
 
-    def text(self, source: str) -> Localised:
+    def _text(self, source: str) -> Localised:
         return self.localised(source, self.english.text(source, self.office.id))
 
     def localised(self, source: str, english: Text) -> Localised:

@@ -350,8 +350,11 @@ class Pages:
             "404.html",
             view=view,
             sitemap=addresses.absolute(site, addresses.SITEMAP),
-            english_home=addresses.absolute(site, addresses.localised(EN, addresses.HOME)),
-            english_sitemap=addresses.absolute(site, addresses.localised(EN, addresses.SITEMAP)),
+            english=[
+                (name, addresses.absolute(site, addresses.localised(EN, path)))
+                for name, path in (("English home page", addresses.HOME), ("English site map", addresses.SITEMAP))
+                if EN in self.settings.languages
+            ],
         )
 
     # Parts

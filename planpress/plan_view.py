@@ -6,10 +6,12 @@ laid out once however often its surroundings change.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from planpress.calendar import Period
 from planpress.edition import Edition
 from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.numbering import Number
@@ -149,6 +151,10 @@ class _Layout:
         self.office = office
         self.edition = edition
         self.link_texts: set[str] = set()
+        # What a plan says again and again.
+        self.printed = cache(edition.number)
+        self.departments = cache(self._departments)
+        self.period = cache(self._period)
 
     def body(self) -> PlanBody:
         plan = self.plan
@@ -175,7 +181,7 @@ class _Layout:
         return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
 
     def number(self, number: Number | None) -> str | None:
-        return self.edition.number(number) if number else None
+        return self.printed(number) if number else None
 
     def jump(self, group: Group) -> Jump:
         return Jump(group.id, self.number(group.number), self.say(group.name), sum(1 for _ in group.all_measures()))
@@ -206,7 +212,7 @@ class _Layout:
             number=self.number(section.number),
             heading=self.say(section.heading) if section.heading else None,
             paragraphs=paragraphs,
-            blocks=tuple(self.blocks(section.children, (), depth=1)),
+            blocks=tuple(self.blocks(section.children, "", depth=1)),
         )
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphView:
@@ -214,7 +220,7 @@ class _Layout:
         return ParagraphView(self.number(paragraph.number), self.say(paragraph.text), nested)
 
     def blocks(
-        self, children: Sequence[Group | Measure], path: tuple[Number, ...], depth: int
+        self, children: Sequence[Group | Measure], path: str, depth: int
     ) -> Iterator[GroupBlock | MeasuresBlock]:
         run: list[MeasureView] = []
         alone = sum(isinstance(child, Measure) for child in children) == 1
@@ -229,8 +235,8 @@ class _Layout:
         if run:
             yield MeasuresBlock(tuple(run))
 
-    def group(self, group: Group, path: tuple[Number, ...], depth: int) -> GroupBlock:
-        below = (*path, group.number) if group.number else path
+    def group(self, group: Group, path: str, depth: int) -> GroupBlock:
+        below = path + self.bare(group.number)
         return GroupBlock(
             id=group.id,
             level=TOP_HEADING_LEVEL + depth - 1,
@@ -242,7 +248,7 @@ class _Layout:
             blocks=tuple(self.blocks(group.children, below, depth + 1)),
         )
 
-    def measure(self, measure: Measure, path: tuple[Number, ...], position: int, alone: bool) -> MeasureView:
+    def measure(self, measure: Measure, path: str, position: int, alone: bool) -> MeasureView:
         parts = tuple(self.part(item) for item in measure.items)
         everyone = (measure, *measure.items)
         return self.part(
@@ -269,7 +275,7 @@ class _Layout:
             text=self.say(measure.text),
             who=self.departments(measure.departments),
             supporting=self.departments(measure.supporting_departments),
-            when=self.period(measure),
+            when=self.period(measure.period) if measure.period else None,
             target=self.target(measure),
             unsure=self.say(measure.unsure) if measure.unsure else None,
             items=items,
@@ -278,9 +284,9 @@ class _Layout:
             link_text=link_text,
         )
 
-    def link_text(self, measure: Measure, path: tuple[Number, ...], position: int, alone: bool) -> str:
+    def link_text(self, measure: Measure, path: str, position: int, alone: bool) -> str:
         """「一(三)1 的固定網址」: the printed numbers on the way to the measure, different for every link."""
-        name = "".join(self.bare(number) for number in (*path, *([measure.number] if measure.number else [])))
+        name = path + self.bare(measure.number)
         ordinal = self.edition.gettext("第%(position)s項") % {"position": position}
         if not name or (measure.number is None and not alone) or name in self.link_texts:
             name = f"{name}{ordinal}"
@@ -289,11 +295,10 @@ class _Layout:
         self.link_texts.add(name)
         return self.edition.gettext("%(name)s 的固定網址") % {"name": name}
 
-    def bare(self, number: Number) -> str:
-        printed = self.edition.number(number)
-        return printed.rstrip("、.．")
+    def bare(self, number: Number | None) -> str:
+        return self.printed(number).rstrip("、.．") if number else ""
 
-    def departments(self, names: Sequence[str]) -> Markup | None:
+    def _departments(self, names: tuple[str, ...]) -> Markup | None:
         if not names:
             return None
         separator = Markup.escape(self.edition.gettext("、"))
@@ -304,7 +309,7 @@ class _Layout:
         text = self.edition.department(self.office, name)
         shown = marked(text, self.edition.language.tag)
         if text.lang == self.edition.language.tag and text.lang == "en":
-            return Markup('{} <span lang="zh-Hant" class="original">{}</span>').format(shown, name)
+            return Markup(f'{shown} <span lang="zh-Hant" class="original">{escape(name)}</span>')
         return shown
 
     def plain_department(self, name: str) -> str:
@@ -320,8 +325,8 @@ class _Layout:
         }
         return (department for department in self.office.departments if department.name in named)
 
-    def period(self, measure: Measure) -> Markup | None:
-        return marked(self.edition.period(measure.period), self.edition.language.tag) if measure.period else None
+    def _period(self, period: Period) -> Markup:
+        return marked(self.edition.period(period), self.edition.language.tag)
 
     def periods(self) -> Iterator[Option]:
         seen: dict[str, Option] = {}

@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from planpress import report, site
@@ -54,6 +54,10 @@ INSERTION: Final = (
 )
 
 
+Fingerprint: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Name, time and size of every source."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What the open pages are told: which build they should show, and what is wrong."""
@@ -78,15 +82,24 @@ class Rebuilder:
     def rebuild(self) -> None:
         """Build once and pass on what came of it. Whatever is wrong is said; the pages that were there stay."""
         started = time.perf_counter()
-        outcome = self.build(self.settings)
+        try:
+            outcome = self.build(self.settings)
+        except Exception as error:
+            # A half-written template or a file that has just gone: the next edit mends it, so the preview lives on.
+            self.say(message := f"{type(error).__name__}: {error}")
+            self._tell(message)
+            return
         problems = report.terminal(outcome.problems, self.language) if outcome.problems else ""
         if problems:
             self.say(problems)
         seconds = f"{time.perf_counter() - started:.2f}"
         if outcome.report is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
+        self._tell(problems if outcome.report is None else "")
+
+    def _tell(self, problems: str) -> None:
         with self.changed:
-            self.state = State(self.state.version + 1, problems if outcome.report is None else "")
+            self.state = State(self.state.version + 1, problems)
             self.changed.notify_all()
 
     def wait(self, version: str) -> State:
@@ -95,9 +108,8 @@ class Rebuilder:
             self.changed.wait_for(lambda: str(self.state.version) != version, WAIT_SECONDS)
             return self.state
 
-    def watch(self, stopped: threading.Event) -> None:
-        """Rebuild on every change until told to stop."""
-        seen = fingerprint(self.settings)
+    def watch(self, seen: Fingerprint, stopped: threading.Event) -> None:
+        """Rebuild on every change since the sources looked like this, until told to stop."""
         while not stopped.wait(POLL_SECONDS):
             now = fingerprint(self.settings)
             if now != seen:
@@ -105,7 +117,7 @@ class Rebuilder:
                 self.rebuild()
 
 
-def fingerprint(settings: Settings) -> tuple[tuple[str, int, int], ...]:
+def fingerprint(settings: Settings) -> Fingerprint:
     """Name, time and size of every source; differs after any edit."""
     found = []
     folders = [settings.offices_dir, settings.content_dir, settings.theme_dir]
@@ -202,7 +214,8 @@ def serve(
     settings = replace(settings, site_url=url)
     rebuilder = Rebuilder(settings, lambda current: site.build(current, editorial, executor), language, say)
     stopped = threading.Event()
-    watcher = threading.Thread(target=rebuilder.watch, args=(stopped,), daemon=True)
+    # Taken before the first build: an edit during it counts.
+    watcher = threading.Thread(target=rebuilder.watch, args=(fingerprint(settings), stopped), daemon=True)
     with server:
         rebuilder.rebuild()
         watcher.start()

@@ -18,10 +18,6 @@ _FAINT: Final = "\x1b[2m"
 _RESET: Final = "\x1b[0m"
 
 _NEAREST: Final = {"zh-Hant": "改為「{nearest}」？", "en": "Did you mean “{nearest}”? "}
-_COUNTS: Final = {
-    "zh-Hant": ("沒有問題", "{errors} 個錯誤、{warnings} 個警告"),
-    "en": ("no problems", "{errors} errors, {warnings} warnings"),
-}
 
 
 class _Values(dict[str, str]):
@@ -64,11 +60,15 @@ def terminal(problems: Iterable[Problem], language: str = "zh-Hant", *, colour: 
 def summary(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
     """The number of errors and warnings, in one line."""
     severities = [problem.severity for problem in problems]
-    none, some = _COUNTS[language]
-    if not severities:
-        return none
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    return some.format(errors=errors, warnings=warnings)
+    if language == "en":
+        return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}" if severities else "no problems"
+    return f"{errors} 個錯誤、{warnings} 個警告" if severities else "沒有問題"
+
+
+def _counted(number: int, noun: str) -> str:
+    """An English noun with its number."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
@@ -114,8 +114,10 @@ def _block(problem: Problem, language: str, *, colour: bool) -> str:
 def _excerpt(place: Place) -> tuple[str, int, int]:
     """The line as it is shown, the columns before the place, and the columns of the place."""
     start = place.column - 1
-    first = _within(place.excerpt, start, -1, WIDTH * 2 // 3)
-    last = _within(place.excerpt, first, 1, WIDTH)
+    first, last = 0, _within(place.excerpt, 0, 1, WIDTH)
+    if last < len(place.excerpt):
+        first = _within(place.excerpt, start, -1, WIDTH * 2 // 3)
+        last = _within(place.excerpt, first, 1, WIDTH)
     opening, closing = "…" if first else "", "…" if last < len(place.excerpt) else ""
     before = opening + _visible(place.excerpt[first:start])
     marked = _visible(place.excerpt[start : min(start + place.length, last)])

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from planpress.language import EN, ZH_HANS, ZH_HANT, Language
+from planpress.language import ZH_HANT, Language, of_tag
 
 TAIPEI: Final = "Asia/Taipei"
 
@@ -134,8 +134,7 @@ def _languages(tags: object) -> tuple[Language, ...]:
             "mkdocs.yml 的 extra.languages 須列出語言，第一個為 zh-Hant。"
             " / extra.languages in mkdocs.yml must list languages and begin with zh-Hant."
         )
-    known = {language.tag: language for language in (ZH_HANT, EN, ZH_HANS)}
-    return tuple(known.get(tag) or Language(tag, f"{tag.lower()}/", tag) for tag in tags)
+    return tuple(map(of_tag, tags))
 
 
 def _by_language(extra: Mapping[str, object], name: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The template environment: theme/site, autoescaped, with the interface strings of the page's own language."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -35,8 +36,22 @@ def environment(settings: Settings) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.filters["numeral"] = numeral
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+_BULLETS: Final = frozenset("◎●○※")
+
+
+@lru_cache(maxsize=1000)
+def numeral(number: str | None) -> Markup:
+    """A printed number in its place before the text. A bullet counts nothing, so it is not read aloud."""
+    if not number:
+        return Markup()
+    tight = " tight" if number.endswith("、") else ""
+    hidden = ' aria-hidden="true"' if number in _BULLETS else ""
+    return Markup(f'<span class="number{tight}"{hidden}>{escape(number)}</span>')
 
 
 _YEAR: Final = re.compile(r"(\d+年度?(?:（\d{4}）)?)")
@@ -57,4 +72,4 @@ def marked(text: Text, page_language: str) -> Markup:
     """Escape a text; one that is not in the page's language says so, and carries a class that shows it."""
     if text.lang == page_language:
         return escape(text.value)
-    return Markup('<span lang="{}" class="untranslated">{}</span>').format(text.lang, text.value)
+    return Markup(f'<span lang="{escape(text.lang)}" class="untranslated">{escape(text.value)}</span>')

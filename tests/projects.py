@@ -81,7 +81,7 @@ def project(root: Path, files: Mapping[str, str | None] | None = None) -> Path:
     for path, content in {**FILES, **(files or {})}.items():
         if content is not None:
             write(root, path, content)
-    shutil.copytree(ROOT / "theme" / "site", root / "theme" / "site")
+    shutil.copytree(ROOT / "theme" / "site", root / "theme" / "site", dirs_exist_ok=True)
     interface = "content/locales/en/LC_MESSAGES/interface.po"
     if not (root / interface).exists():
         write(root, interface, (ROOT / interface).read_text("utf-8"))
@@ -89,11 +89,12 @@ def project(root: Path, files: Mapping[str, str | None] | None = None) -> Path:
 
 
 def write(root: Path, path: str, content: str) -> Path:
-    """Write one file of a project; common indentation goes."""
+    """Write one file of a project at one stroke, so that nobody sees half of it; common indentation goes."""
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(textwrap.dedent(content), "utf-8")
-    return file
+    new = root / ".new"
+    new.write_text(textwrap.dedent(content), "utf-8")
+    return new.replace(file)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

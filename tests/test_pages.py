@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress import addresses
-from planpress.edition import load_editions
+from planpress.edition import Edition, load_editions
 from planpress.frame import Assets
 from planpress.language import EN, ZH_HANS, ZH_HANT
 from planpress.model import Office, Plan
@@ -187,6 +187,18 @@ def test_block_marks_have_access_keys_and_a_title_each(kind: str) -> None:
     assert [element.get("accesskey") for element in root.iter("a") if element.get("accesskey") == "S"] == ["S"]
     assert "https://www.gov.tw/" in dict(map(reversed, links(root)))  # type: ignore[arg-type]
     assert text(one(root, "noscript"))
+
+
+def test_a_page_of_which_nothing_is_translated_is_sound() -> None:
+    bare = Pages(SETTINGS, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, Edition(EN))
+    nameless = OFFICE.model_copy(update={"en": None})
+    for html in (
+        bare.plan(summary(), held(by=nameless), bare.plan_body(PLAN, nameless), None),
+        bare.office(held(by=nameless)),
+        bare.home([held(by=nameless)]),
+        bare.sitemap([held(by=nameless)]),
+    ):
+        assert every(page(html), "h1")
 
 
 # The plan's page

@@ -32,19 +32,20 @@ def check_characters(path: Path, text: str) -> Iterator[Finding]:
         if ordinary != match[0]:
             values["nearest"] = ordinary
         yield Finding(str(match.lastgroup), path, values, span=match.span())
-    try:
-        text.encode("big5")  # quick, and all that most texts need
-    except UnicodeEncodeError:
-        for match in _IDEOGRAPH.finditer(text):
-            traditional = _traditional(match[0])
-            if traditional != match[0]:
-                values = {"character": match[0], "nearest": traditional}
-                yield Finding("W501", path, values, span=match.span())
+    if all(_traditional(character) == character for character in set(text)):
+        return
+    for index, character in enumerate(text):
+        traditional = _traditional(character)
+        if traditional != character:
+            values = {"character": character, "nearest": traditional}
+            yield Finding("W501", path, values, span=(index, index + 1))
 
 
 @cache
 def _traditional(character: str) -> str:
-    """What OpenCC makes of a character that Big5, and so a Taiwanese office, does not have."""
+    """What OpenCC makes of an ideograph that Big5, and so a Taiwanese office, does not have."""
+    if _IDEOGRAPH.match(character) is None:
+        return character
     try:
         character.encode("big5")
     except UnicodeEncodeError:

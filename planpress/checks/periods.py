@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from planpress.calendar import ROC_EPOCH, PeriodKind, parse_period
@@ -62,13 +63,18 @@ def _check(path: Path, text: str, roc_year: int) -> Iterator[Finding]:
             yield Finding("W107", path, {"found": match[0], "year": str(roc_year)}, span=match.span())
     start = 0
     for part in text.split("、"):
-        if parse_period(part).kind is PeriodKind.OTHER and part not in _USUAL:
-            for usual in _USUAL:
-                if _one_apart(part, usual):
-                    span = (start, start + len(part))
-                    yield Finding("W105", path, {"value": part, "nearest": usual}, span=span)
-                    break
+        usual = _meant(part)
+        if usual is not None:
+            yield Finding("W105", path, {"value": part, "nearest": usual}, span=(start, start + len(part)))
         start += len(part) + 1
+
+
+@lru_cache(maxsize=1024)
+def _meant(text: str) -> str | None:
+    """The usual period that a text is a misspelling of; None when it is none."""
+    if text in _USUAL or parse_period(text).kind is not PeriodKind.OTHER:
+        return None
+    return next((usual for usual in _USUAL if _one_apart(text, usual)), None)
 
 
 def _one_apart(text: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from planpress.source.finding import Finding, Path
 
 _HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
+_WORTH_A_LOOK: Final = re.compile(r"(?:\d[- )]?){8}|[@＠]")
+"""Eight digits or an at sign, in whatever width: most texts have neither."""
 _IDENTITY: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][12A-Da-d89]\d{8}(?![A-Za-z0-9])", re.ASCII)
 _MOBILE: Final = re.compile(r"(?<![\d.-])(?:09|\+?886[- ]?\(?0?\)?9)\d{2}[- ]?\d{3}[- ]?\d{3}(?![\d.])", re.ASCII)
 _PRIVATE_MAIL: Final = re.compile(
@@ -24,6 +26,8 @@ _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 
 def check_personal(path: Path, text: str) -> Iterator[Finding]:
     """The identifiers in one text. Full-width digits and letters count as well."""
+    if _WORTH_A_LOOK.search(text) is None:
+        return
     plain = text.translate(_HALF_WIDTH)
     for match in _IDENTITY.finditer(plain):
         if _is_identity(match[0].upper()):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _CELL: Final = re.compile(r"(?P<leading>[^()（）]*)(?:[(（](?P<supporting>[^()（）]*)[)）])?")
@@ -27,6 +28,7 @@ class Mention:
         return self.start, self.start + len(self.name)
 
 
+@lru_cache(maxsize=1000)  # a plan has the same few cells in all its rows
 def mentions(cell: str) -> tuple[Mention, ...]:
     """The departments of a cell in its order; a cell that cannot be read is one department of that name.
 

@@ -148,6 +148,7 @@ def _add_rows(section: SectionOutline, outermost: int) -> None:
             else:
                 section.strays.append((path, row))
             continue
+        level = row.level
         number, text = split_number(row.text)
         node = Node(row, path, "", number, text)
         if row.kind == "item":
@@ -157,15 +158,15 @@ def _add_rows(section: SectionOutline, outermost: int) -> None:
             measure.children.append(node)
             node.id = row.id or f"{measure.id}-i{len(measure.children)}"
             continue
-        if row.level:
-            depth = sum(heading.row.level < row.level for heading in headings)
+        if level:
+            depth = sum(heading.row.level < level for heading in headings)
             headings, positions = headings[:depth], positions[:depth]
         siblings = headings[-1].children if headings else section.children
         siblings.append(node)
         position = len(siblings) + (0 if headings else outermost)
         place = "-".join([*positions, str(position)])
-        node.id = row.id or f"{'g' if row.level else 'm'}-{place}"
-        measure = None if row.level else node
-        if row.level:
+        node.id = row.id or f"{'g' if level else 'm'}-{place}"
+        measure = None if level else node
+        if level:
             headings.append(node)
             positions.append(str(position))

@@ -115,6 +115,12 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     return _read_plan(root, office.id, roc_year, [department.name for department in office.departments])
 
 
+def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[Document | None, PlanFile | None]:
+    """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
+    document, file, _ = _load(root, _plan_file(office_id, roc_year), PlanFile)
+    return document, file
+
+
 def check_all(root: Path) -> list[Problem]:
     """Every problem of every file: a file that is wrong does not hide what is wrong with another."""
     organisations, problems = read_organisations(root)
@@ -135,7 +141,7 @@ def _read_plan(
     root: Path, office_id: str, roc_year: int, departments: Collection[str] | None
 ) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
-    document, file, problems = _load(root, f"{OFFICES}/{office_id}/{roc_year}/plan.yml", PlanFile)
+    document, file, problems = _load(root, _plan_file(office_id, roc_year), PlanFile)
     if document is None or file is None:
         return None, problems
     findings = check_plan(file, roc_year, departments)
@@ -250,3 +256,7 @@ def _name(root: Path, path: Path) -> str:
 
 def _office_file(office_id: str) -> str:
     return f"{OFFICES}/{office_id}/office.yml"
+
+
+def _plan_file(office_id: str, roc_year: int) -> str:
+    return f"{OFFICES}/{office_id}/{roc_year}/plan.yml"

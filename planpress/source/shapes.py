@@ -68,6 +68,7 @@ Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Heading rows, outermost first."""
+_LEVELS: Final = {kind: level for level, kind in enumerate(HEADINGS, start=1)}
 KINDS: Final = (*HEADINGS, "say", "do", "item")
 """The keys of which every row has exactly one."""
 
@@ -129,7 +130,7 @@ class Row(Frozen):
     @property
     def level(self) -> int:
         """1 to 6 for ``h1`` to ``h6``, 0 for anything else."""
-        return HEADINGS.index(self.kind) + 1 if self.kind in HEADINGS else 0
+        return _LEVELS.get(self.kind, 0)
 
     @property
     def text(self) -> str:

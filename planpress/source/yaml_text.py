@@ -26,7 +26,7 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 DEPTH_LIMIT: Final = 20
 """How many collections may lie within one another; a plan needs seven."""
 
-_COMMENT: Final = re.compile(r"( +)#(.?)")
+_COMMENT: Final = re.compile(r"(?<! )( +)#(.?)")
 _VALUE_BEFORE: Final = re.compile(r"\s*(?:- +)*[^\s:]+:\s+\S")
 _OPENING: Final = "「『（(《〈【"
 _CLOSING: Final = "」』）)》〉】"
@@ -154,6 +154,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.sound = True
         """Nothing was met that makes the data meaningless."""
+        self.comments = {match.start(): match for match in _COMMENT.finditer(source.text)}
 
     def build(self) -> dict[str, Plain] | None:
         """The root mapping, or None when there is none or something that is not allowed was met."""
@@ -185,7 +186,8 @@ class _Builder:
             match event:
                 case yaml.ScalarEvent():
                     self._forbid(event)
-                    self._look_for_cut(event)
+                    if self.comments and not event.style:
+                        self._look_for_cut(event)
                     add(event.value.strip(), event)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._forbid(event)
@@ -225,11 +227,8 @@ class _Builder:
 
     def _look_for_cut(self, event: yaml.ScalarEvent) -> None:
         """Report ``第 #3 號``: a comment that looks as if it had been part of the text."""
-        _, end = _indexes(event)
-        if event.style or not event.value or not self.source.text.startswith(" ", end):
-            return
-        comment = _COMMENT.match(self.source.text, end)
-        if comment is None:
+        comment = self.comments.get(_indexes(event)[1])
+        if comment is None or not event.value:
             return
         meant = len(comment[1]) > 1 and comment[2] in ("", " ", "#")
         if not meant or _opens(event.value):

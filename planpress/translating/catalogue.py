@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from planpress.language import plural_forms
+from babel import Locale, UnknownLocaleError
+from babel.messages.plurals import get_plural
+
 from planpress.problems import Place
 from planpress.translation import normalised
 
 WIDTH: Final = 98
-"""Columns of a wrapped string, without its quotation marks."""
+"""Characters of a wrapped line, without its quotation marks."""
 
 FUZZY: Final = "fuzzy"
 
@@ -42,7 +44,7 @@ class Reference:
     line: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,19 @@ class Catalogue:
     def _by_key(self) -> dict[tuple[str | None, str], Entry]:
         return {entry.key: entry for entry in self.entries}
 
+    @cached_property
+    def _obsolete_keys(self) -> frozenset[tuple[str | None, str]]:
+        return frozenset(entry.key for entry in self.obsolete)
+
     def find(self, text: str, office: str | None = None) -> Entry | None:
         """The entry of a text; an office's own goes first."""
         key = normalised(text)
         return self._by_key.get((office, key)) or self._by_key.get((None, key))
+
+    def knows(self, text: str, office: str | None = None) -> bool:
+        """Whether a text has an entry, be it an obsolete one."""
+        key = normalised(text)
+        return self.find(text, office) is not None or not self._obsolete_keys.isdisjoint({(office, key), (None, key)})
 
 
 def new_catalogue(tag: str, comment: str = "") -> Catalogue:
@@ -149,7 +160,7 @@ def new_catalogue(tag: str, comment: str = "") -> Catalogue:
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=UTF-8",
         "Content-Transfer-Encoding: 8bit",
-        f"Plural-Forms: {plural_forms(tag)}",
+        f"Plural-Forms: {_plural_forms(tag)}",
     )
     header = "".join(f"{line}\n" for line in fields)
     return Catalogue(Entry("", (header,), comments=tuple(comment.splitlines())))
@@ -209,8 +220,7 @@ class _Draft:
         sign, text = line[:2], line[2:].strip()
         if sign == "#:":
             self.references += [
-                Reference(file, int(number) if number.isdigit() else 0)
-                for file, _, number in (each.rpartition(":") for each in text.split())
+                Reference(match[1], int(match[2] or 0)) for match in re.finditer(r"(\S+?)(?::(\d+))?(?=\s|$)", text)
             ]
         elif sign == "#,":
             self.flags += [flag.strip() for flag in text.split(",")]
@@ -292,10 +302,10 @@ def _strings(entry: Entry) -> Iterator[str]:
 
 
 def _string(keyword: str, text: str) -> Iterator[str]:
-    """A string on its lines: one if it fits, else an empty one and then as many as it needs."""
+    """A string on its line, or an empty one and then as many as it needs."""
     escaped = "".join(_ESCAPES.get(character, character) for character in text)
     lines = [line for part in re.findall(r"(?:[^\\]|\\[^n])*(?:\\n|$)", escaped) for line in _wrapped(part)]
-    if len(lines) < 2 and len(escaped) + len(keyword) < WIDTH:
+    if len(lines) < 2:
         yield f'{keyword} "{escaped}"'
         return
     yield f'{keyword} ""'
@@ -312,3 +322,10 @@ def _wrapped(text: str) -> Iterator[str]:
         line += word
     if line:
         yield line
+
+
+def _plural_forms(tag: str) -> str:
+    try:
+        return get_plural(Locale.parse(tag, sep="-")).plural_forms
+    except (ValueError, UnknownLocaleError):
+        return "nplurals=1; plural=0;"

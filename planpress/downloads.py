@@ -1,0 +1,122 @@
+"""The download block: real link texts, with type, size and language, what most people want first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planpress import addresses
+from planpress.documents.files import DocumentFile, Kind
+from planpress.edition import Edition
+
+FIRST = (Kind.PDF, Kind.ODT)
+"""Offered together: the one that is not editable, and the one that is."""
+
+Sizes = Mapping[DocumentFile, int]
+"""Bytes of each document of a plan that exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A link to a file.
+
+    Attributes:
+        text: what it is, its type and size: 「…計畫（PDF，334 KB）」.
+        href: relative to the page.
+        media_type: for ``type``.
+        tag: for ``hreflang``.
+    """
+
+    text: str
+    href: str
+    media_type: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """What a plan offers: the first files, and the rest under 「其他格式與語言」."""
+
+    first: tuple[Download, ...]
+    rest: tuple[Download, ...]
+
+
+def downloads(
+    edition: Edition, here: str, office: str, roc_year: int, title: str, sizes: Sizes, data_size: int
+) -> Downloads:
+    """The downloads of a plan, for a page in one language.
+
+    Args:
+        edition: the page's language.
+        here: the page's path, from which links are relative.
+        office: id of the office.
+        roc_year: the plan's year.
+        title: of the plan, in the page's language.
+        sizes: which documents there are.
+        data_size: bytes of ``plan.json``.
+    """
+    own = edition.language.tag
+    first: list[Download] = []
+    rest: list[Download] = []
+    for file in sorted(sizes, key=lambda file: (file.tag != own, list(Kind).index(file.kind), file.tag)):
+        download = Download(
+            text=link_text(edition, title, file, sizes[file]),
+            href=addresses.relative(here, file.path(office, roc_year)),
+            media_type=file.media_type,
+            tag=file.tag,
+        )
+        (first if file.tag == own and file.kind in FIRST else rest).append(download)
+    _ = edition.gettext
+    rest.append(
+        Download(
+            text=_("%(title)s（開放資料 JSON，%(size)s）") % {"title": title, "size": readable_size(data_size)},
+            href=addresses.relative(here, addresses.plan_data(office, roc_year)),
+            media_type="application/json",
+            tag="",
+        )
+    )
+    return Downloads(tuple(first), tuple(rest))
+
+
+def link_text(edition: Edition, title: str, file: DocumentFile, size: int) -> str:
+    """What a link to a document says; another language than the page's is named."""
+    _ = edition.gettext
+    values = {
+        "title": title,
+        "kind": kind_name(edition, file.kind),
+        "size": readable_size(size),
+        "language": language_name(edition, file.tag),
+    }
+    if file.tag == edition.language.tag:
+        return _("%(title)s（%(kind)s，%(size)s）") % values
+    return _("%(title)s（%(language)s，%(kind)s，%(size)s）") % values
+
+
+def kind_name(edition: Edition, kind: Kind) -> str:
+    """Name of a kind of document."""
+    _ = edition.gettext
+    match kind:
+        case Kind.ODS:
+            return _("試算表 ODS")
+        case Kind.CSV:
+            return _("開放資料 CSV")
+        case Kind.LARGE_PDF:
+            return _("大字版 PDF")
+        case _:
+            return kind.value.upper()
+
+
+def language_name(edition: Edition, tag: str) -> str:
+    """Name of a document's language, in the page's."""
+    _ = edition.gettext
+    names = {"zh-Hant": _("繁體中文"), "en": _("英文"), "zh-Hans": _("簡體中文")}
+    return names.get(tag, tag)
+
+
+def readable_size(size: int) -> str:
+    """Bytes as people read them, rounded up.
+
+    >>> readable_size(341_000)
+    '334 KB'
+    """
+    kilobytes = -(-size // 1024)
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{size / 1024 / 1024:.1f} MB"
+

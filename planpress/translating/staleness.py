@@ -1,0 +1,81 @@
+"""Which texts of a plan have a translation of an earlier wording only.
+
+That is so when the entry of the text is marked fuzzy; and, before ``build.py translate`` has marked it, when the text
+has no entry but stands where the catalogue knows another text that the plan says no more.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from planpress.edition import Edition, is_chinese
+from planpress.problems import Problem
+from planpress.translating.catalogue import Catalogue, Entry
+from planpress.translating.similarity import similarity
+from planpress.translating.units import PlanUnits
+from planpress.translation import Memory
+
+ALIKE: Final = 0.6
+"""Similarity from which a new text counts as an old one changed, wherever in the plan it stands."""
+
+
+def untranslated(plan: PlanUnits, memory: Memory) -> tuple[str, ...]:
+    """The keys of the texts that pages show in Chinese, each once, in reading order."""
+    keys = {unit.key: unit.text for unit in plan.units}
+    return tuple(key for key, text in keys.items() if is_chinese(text) and memory.lookup(text, plan.office) is None)
+
+
+def unknown(plan: PlanUnits, memory: Memory, catalogue: Catalogue) -> tuple[str, ...]:
+    """Those of them for which the catalogue has no entry, not even an obsolete one."""
+    return tuple(key for key in untranslated(plan, memory) if not catalogue.knows(key, plan.office))
+
+
+def stale(plan: PlanUnits, memory: Memory, catalogue: Catalogue) -> dict[str, Entry]:
+    """The entries that translate an earlier wording of a plan's texts, by the keys of what the texts are now."""
+    entries = ((key, catalogue.find(key, plan.office)) for key in untranslated(plan, memory))
+    fuzzy = {key: entry for key, entry in entries if entry is not None and entry.is_stale}
+    return fuzzy | predecessors(plan, catalogue, unknown(plan, memory, catalogue))
+
+
+def predecessors(plan: PlanUnits, catalogue: Catalogue, keys: Collection[str]) -> dict[str, Entry]:
+    """For texts that the catalogue does not know, the entries of those whose place in the plan they have taken.
+
+    An entry has lost a place when it refers to more lines of the plan than now say its text. It gives way to the text
+    most like it, or else to what stands on one of its lines.
+    """
+    if not keys:
+        return {}
+    lost = [entry for entry in catalogue.entries if entry.string and _has_lost_a_place(entry, plan)]
+    pairs = sorted(
+        (
+            (alike if alike >= ALIKE else 0.0, key, position)
+            for position, entry in enumerate(lost)
+            for key in keys
+            for alike in [similarity(entry.key[1], key)]
+            if alike >= ALIKE or _lines(entry, plan) & set(plan.lines[key])
+        ),
+        key=lambda pair: -pair[0],
+    )
+    found: dict[str, Entry] = {}
+    given: set[int] = set()
+    for _, key, position in pairs:
+        if key not in found and position not in given:
+            found[key] = lost[position]
+            given.add(position)
+    return found
+
+
+def stale_problems(plan: PlanUnits, edition: Edition, catalogue: Catalogue) -> Iterator[Problem]:
+    """A warning (W601) at every place in the plan whose translation is of an earlier wording."""
+    entries = stale(plan, edition.memory, catalogue)
+    for unit in plan.units:
+        if entry := entries.get(unit.key):
+            values = {"language": edition.language.name, "previous": entry.previous or entry.msgid}
+            yield Problem("W601", plan.place(unit), values)
+
+
+def _has_lost_a_place(entry: Entry, plan: PlanUnits) -> bool:
+    return len(_lines(entry, plan)) > len(plan.lines.get(entry.key[1], ())) and entry.context in (None, plan.office)
+
+
+def _lines(entry: Entry, plan: PlanUnits) -> set[int]:
+    return {reference.line for reference in entry.references if reference.file == plan.file}

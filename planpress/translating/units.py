@@ -1,0 +1,119 @@
+"""What there is to translate in a plan: every text without its printed number, with its place in plan.yml."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from planpress.problems import Place
+from planpress.source import finding
+from planpress.source.outline import Line, Node, SectionOutline, outline
+from planpress.source.repository import plan_files, read_plan_file
+from planpress.source.shapes import PlanFile
+from planpress.source.yaml_text import Document
+from planpress.translation import normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text of a plan.
+
+    Attributes:
+        text: the Chinese, without its printed number.
+        path: where in the document.
+        start: of the value there, how many characters come before the text.
+    """
+
+    text: str
+    path: finding.Path
+    start: int = 0
+
+    @property
+    def key(self) -> str:
+        """What a translation is found by."""
+        return normalised(self.text)
+
+
+@dataclass(frozen=True)
+class PlanUnits:
+    """The units of one plan.
+
+    Attributes:
+        office: id of the office.
+        roc_year: the plan's year.
+        document: the plan.yml, which knows the places.
+        units: in reading order, repetitions included.
+    """
+
+    office: str
+    roc_year: int
+    document: Document
+    units: tuple[Unit, ...]
+
+    @property
+    def file(self) -> str:
+        """Path of the plan.yml from the project's root."""
+        return self.document.file
+
+    def place(self, unit: Unit) -> Place:
+        """Where a unit stands."""
+        return self.document.locate(unit.path, span=(unit.start, unit.start + len(unit.text)))
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[int, ...]]:
+        """The lines of every unit, by its key, in the file's order."""
+        found: dict[str, set[int]] = {}
+        for unit in self.units:
+            found.setdefault(unit.key, set()).add(self.place(unit).line)
+        ordered = {key: tuple(sorted(lines)) for key, lines in found.items()}
+        return dict(sorted(ordered.items(), key=lambda item: item[1]))
+
+
+def read_units(root: Path, office: str, roc_year: int) -> PlanUnits | None:
+    """The units of a plan in the folder; None when its file cannot be read."""
+    document, file = read_plan_file(root, office, roc_year)
+    if document is None or file is None:
+        return None
+    return PlanUnits(office, roc_year, document, tuple(plan_units(file)))
+
+
+def read_all_units(root: Path) -> list[PlanUnits | None]:
+    """The units of every plan, by office and year; None for one whose file cannot be read."""
+    return [read_units(root, plan.office_id, plan.roc_year) for plan in plan_files(root)[0]]
+
+
+def plan_units(file: PlanFile) -> Iterator[Unit]:
+    """Every text of a plan that is to be translated: those of :func:`planpress.edition.plan_texts`."""
+    yield Unit(file.title, ("title",))
+    for position, shortcut in enumerate(file.shortcuts):
+        yield Unit(shortcut.text, ("shortcuts", position, "text"))
+    for section in outline(file):
+        yield from _section_units(section)
+    for position, note in enumerate(file.transcription_notes):
+        yield Unit(note, ("transcription_notes", position))
+
+
+def _section_units(section: SectionOutline) -> Iterator[Unit]:
+    heading, text = section.entry.heading, section.entry.text
+    if heading is not None and section.heading is not None:
+        yield Unit(section.heading, (*section.path, "heading"), len(heading) - len(section.heading))
+    if text is not None:
+        yield from _line_units((*section.path, "text"), text, section.lines)
+    yield from _row_units(section.children)
+
+
+def _line_units(path: finding.Path, text: str, lines: Iterable[Line]) -> Iterator[Unit]:
+    for line in lines:
+        behind_number = line.start + (len(line.number.printed) if line.number else 0)
+        yield Unit(line.text, path, text.index(line.text, behind_number))
+        yield from _line_units(path, text, line.children)
+
+
+def _row_units(nodes: Iterable[Node]) -> Iterator[Unit]:
+    for node in nodes:
+        yield Unit(node.text, (*node.path, node.row.kind), len(node.row.text) - len(node.text))
+        for path, text in node.says:
+            yield Unit(text, path)
+        if node.row.unsure is not None and not node.row.level:
+            yield Unit(node.row.unsure, (*node.path, "unsure"))
+        yield from _row_units(node.children)

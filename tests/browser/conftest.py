@@ -1,0 +1,178 @@
+"""A browser, the tools of npm, and the real site on a server of its own with the headers of a real one.
+
+Each worker of pytest-xdist has its own; they take about two seconds.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from planpress.security import HEADERS
+from tests.browser.kinds import NOT_FOUND
+from tests.real_site import build_real_site
+
+NODE_MODULES = Path(__file__).parent / "node_modules"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def missing(what: str, remedy: str) -> NoReturn:
+    """Skip, saying how to get what is missing; in CI nothing may be missing."""
+    message = f"NOT TESTED, {what} is missing: {remedy}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def tool(name: str, remedy: str) -> str:
+    """Path of a program, or a skip."""
+    return shutil.which(name) or missing(name, remedy)
+
+
+def npm_file(path: str) -> Path:
+    """A file of an npm package, or a skip."""
+    file = NODE_MODULES / path
+    return file if file.is_file() else missing(path.partition("/")[0], "npm ci --prefix tests/browser")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site that a server sends.
+
+    Attributes:
+        url: address of its home page.
+        folder: its files.
+    """
+
+    url: str
+    folder: Path
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A web server as the documentation asks for: our headers, and 404.html for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(self.prefix) if path.startswith(self.prefix) else "nowhere"
+        return super().translate_path(f"/{below}")
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path, prefix: str) -> Iterator[Site]:
+    """Build the real site for an address on this machine and send it from there."""
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_Handler, directory=str(folder / "site"), prefix=prefix)
+    ) as server:
+        url = f"http://127.0.0.1:{server.server_port}{prefix}"
+        built = build_real_site(folder, url)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(url, built)
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The real site at the root of a host."""
+    with serve(tmp_path_factory.mktemp("root"), "/") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The real site below a path of a host."""
+    with serve(tmp_path_factory.mktemp("below"), "/public/plans/") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless."""
+    executable = tool(
+        os.environ.get("PLANPRESS_CHROMIUM", "chromium"),
+        "apt-get install chromium fonts-noto-cjk, or set PLANPRESS_CHROMIUM to a Chrome",
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """Opens pages, and takes note of what they ask for and of whatever goes wrong in them.
+
+    Attributes:
+        requests: addresses that were asked for.
+        troubles: console messages, script errors, requests that failed.
+    """
+
+    browser: Browser
+    closing: ExitStack
+    requests: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    def open(self, url: str, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
+        """A page in a context of its own, loaded. Nothing moves, so that tests need not wait."""
+        settings = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce"} | options
+        context = self.browser.new_context(**settings)
+        self.closing.callback(context.close)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.troubles.append(f"request: {request.url}"))
+        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        page.on("console", self._console)
+        page.goto(url)
+        return page
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # Chromium says so of the page that a test asked for because it does not exist.
+        if "404 (Not Found)" not in message.text or not message.location["url"].endswith(NOT_FOUND):
+            self.troubles.append(f"console: {message.text}")
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Opens pages. After the test nothing may have gone wrong in them."""
+    with ExitStack() as closing:
+        visitor = Visitor(browser, closing)
+        yield visitor
+    assert visitor.troubles == []

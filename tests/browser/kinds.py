@@ -1,0 +1,18 @@
+"""The kinds of pages that the site has, each by an example."""
+
+KINDS = {
+    "home": "",
+    "office": "kinmen/",
+    "deep plan": "water-1/105/",
+    "longest plan": "taipei-city/112/",
+    "translated plan": "kinmen/114/",
+    "site map": "sitemap/",
+    "about": "about/",
+    "accessibility": "accessibility/",
+    "privacy": "privacy/",
+}
+PLAN = KINDS["translated plan"]
+NOT_FOUND = "nowhere/at/all/"
+
+EVERY = [*KINDS.values(), *(f"en/{path}" for path in KINDS.values()), NOT_FOUND]
+"""Each kind in Chinese and English; the page for addresses that have none is one for all languages."""

@@ -1,0 +1,297 @@
+import json
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from planpress.cli import main
+from tests.projects import MKDOCS, PLAN, project, tree, write
+
+
+@pytest.fixture(autouse=True)
+def somewhere_safe(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A relative path of a test's own leads into its own folder."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path / "project")
+
+
+WRONG: Mapping[str, str | None] = {"offices/sample/114/plan.yml": PLAN.replace("業務組", "業物組")}
+
+
+def test_a_build_says_what_it_made_and_ends_with_0(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--jobs", "1"], root) == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(
+        r"完成：1 個機關、1 份計畫、2 項作法，3 種語言共 16 頁；0 個警告；寫入 22 個檔案至 site/；[0-9]+\.[0-9] 秒。\n", said.out
+    )
+    assert said.err == ""
+    assert (root / "site" / "index.html").exists()
+
+
+def test_the_report_is_english_for_who_asks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "--jobs", "1"], root) == 0
+    assert capsys.readouterr().out.startswith("Done: 1 office")
+
+
+def test_errors_in_the_data_end_with_1_and_write_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project", WRONG)
+    assert main(["--jobs", "1"], root) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "E104" in said.err
+    assert said.err.endswith("資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。\n")
+    assert not (root / "site").exists()
+
+
+ISSUE_OFFICE = """\
+# 1
+# 2
+# 3
+# 4
+# 5
+# 6
+# 7
+# 8
+name: 金門區營業處
+en: Kinmen District Office
+organisation: sample
+departments:
+  - name: 業務組
+  - name: 電務組
+"""
+ISSUE_PLAN = (
+    """\
+title: 金門區營業處114年度提升服務效能執行計畫
+columns: {groups: [服務內涵], measure: 具體作法, who: 承辦部門, when: 執行期間}
+"""
+    + "#\n" * 34
+    + """\
+sections:
+  - heading: 壹、作法
+    rows:
+      - do: 1. 客服中心受理後送案件之處理。
+        who: 業物組、電務組
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (
+            "zh-Hant",
+            """\
+offices/kinmen/114/plan.yml:41:14  E104  不認得的部門「業物組」
+   41 |         who: 業物組、電務組
+      |              ^^^^^^
+      改為「業務組」？本處部門列於 offices/kinmen/office.yml:12
+""",
+        ),
+        (
+            "en",
+            """\
+offices/kinmen/114/plan.yml:41:14  E104  unknown department “業物組”
+   41 |         who: 業物組、電務組
+      |              ^^^^^^
+      Did you mean “業務組”? """,
+        ),
+    ],
+)
+def test_a_wrong_department_gives_the_message_of_the_issue(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, message: str
+) -> None:
+    files = {"offices/kinmen/office.yml": ISSUE_OFFICE, "offices/kinmen/114/plan.yml": ISSUE_PLAN}
+    root = project(tmp_path / "project", files)
+    assert main(["check", "--lang", language], root) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(message)
+    assert said.strip().count("\n") == 3
+
+
+def test_a_check_builds_nothing_and_counts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tree(root)
+    assert main(["check"], root) == 0
+    assert capsys.readouterr().out == "沒有問題\n"
+    assert tree(root) == before
+
+
+def test_a_check_counts_errors_and_warnings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = PLAN.replace("業務組", "業物組").replace("2. 到府", "3. 到府")
+    root = project(tmp_path / "project", {"offices/sample/114/plan.yml": plan})
+    assert main(["check", "--lang=en"], root) == 1
+    assert capsys.readouterr().out == "1 error, 1 warning\n"
+
+
+def test_warnings_alone_are_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"offices/sample/114/plan.yml": PLAN.replace("2. 到府", "3. 到府")}
+    root = project(tmp_path / "project", files)
+    assert main(["check"], root) == 0
+    assert main(["--jobs", "1"], root) == 0
+    assert "1 個警告" in capsys.readouterr().out
+
+
+def test_a_check_for_programs_is_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project", WRONG)
+    assert main(["check", "--format", "json", "--lang", "en"], root) == 1
+    said = capsys.readouterr()
+    [problem] = json.loads(said.out)
+    assert said.err == ""
+    assert (problem["code"], problem["severity"], problem["file"], problem["line"], problem["column"]) == (
+        *("E104", "error", "offices/sample/114/plan.yml", 8, 14),
+    )
+    assert (problem["end_column"], problem["what"]) == (17, "unknown department “業物組”")
+
+
+def test_a_clean_check_for_programs_is_an_empty_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "json"], root) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_broken_catalogue_is_found_by_a_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project", {"content/locales/en/LC_MESSAGES/plans.po": 'msgid "依據'})
+    assert main(["check"], root) == 1
+    assert "content/locales/en/LC_MESSAGES/plans.po:1:1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--help"], ["用法：build.py", "選項", "子命令", "檢查所有資料，不建置網站。", "--site-dir"]),
+        (["-h"], ["用法：build.py"]),
+        (["check", "--help"], ["用法：build.py check", "--format"]),
+        (["serve", "-h"], ["用法：build.py serve", "--port", "--host"]),
+        (["--help", "--lang", "en"], ["Usage: build.py", "Options", "Commands", "Check all data; build nothing."]),
+        (["--lang", "en", "check", "--help"], ["Usage: build.py check", "json for programs"]),
+        (["check", "--lang=en", "-h"], ["Usage: build.py check"]),
+    ],
+)
+def test_help_is_in_the_callers_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: list[str]
+) -> None:
+    assert main(arguments, tmp_path) == 0
+    said = capsys.readouterr()
+    assert [word for word in words if word not in said.out] == []
+    assert said.err == ""
+    chinese = re.search("[\u4e00-\u9fff]", said.out)
+    assert bool(chinese) == ("en" not in " ".join(arguments))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--colour"], "沒有選項「--colour」。"),
+        (["chek"], "沒有子命令「chek」。您是要「check」嗎？"),
+        (["check", "--formt", "json"], "沒有選項「--formt」。您是要「--format」嗎？"),
+        (["check", "--format", "xml"], "選項「--format」的值不正確。"),
+        (["check", "--format"], "選項「--format」須接一個值。"),
+        (["--jobs", "0"], "選項「--jobs」的值不正確。"),
+        (["--jobs", "many"], "選項「--jobs」的值不正確。"),
+        (["--lang", "fr"], "選項「--lang」的值不正確。"),
+        (["serve", "--port", "70000"], "選項「--port」的值不正確。"),
+        (["--lang", "en", "chek"], "there is no command “chek”. Did you mean “check”?"),
+        (["check", "--lang", "en", "--nonsense"], "there is no option “--nonsense”."),
+        (["check", "--nonsense", "--lang=en"], "there is no option “--nonsense”."),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_what_was_wrong(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    before = tree(root)
+    assert main(arguments, root) == 2
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.out == ""
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["check"], ["serve"]])
+def test_without_settings_every_command_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(arguments, tmp_path) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "words"),
+    [
+        ("mkdocs.yml", "site_url: [", "mkdocs.yml"),
+        ("mkdocs.yml", MKDOCS.replace("[planpress]", "[]"), "planpress"),
+        ("mkdocs.yml", MKDOCS.replace("[planpress]", "[planpress, nonsense]"), "configuration"),
+        ("mkdocs.yml", MKDOCS + "site_dir: .\n", "site_dir"),
+        ("mkdocs.yml", MKDOCS + "site_dir: offices/site\n", "site_dir"),
+        ("site", "a file where the folder should be", "site"),
+        (".cache", "a file where the folder should be", ".cache"),
+    ],
+)
+def test_a_project_that_cannot_be_built_ends_with_2_and_never_with_a_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, content: str, words: str
+) -> None:
+    root = project(tmp_path / "project", {path: content})
+    before = tree(root / "offices")
+    assert main(["--jobs", "1"], root) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert "Traceback" not in said
+    assert tree(root / "offices") == before
+
+
+def test_content_in_another_encoding_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "content" / "en" / "about.md").write_bytes("# 關於".encode("big5"))
+    assert main(["--jobs", "1"], root) == 2
+    assert "UTF-8" in capsys.readouterr().err
+
+
+def test_without_data_a_build_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+    assert main(["check"], tmp_path) == 1
+    assert "offices/organisations.yml  E404" in capsys.readouterr().err
+
+
+def test_the_site_goes_where_the_caller_says(root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere" / "public"
+    assert main(["--site-dir", str(target), "--jobs", "1"], root) == 0
+    assert str(target) in capsys.readouterr().out
+    assert (target / "index.html").exists()
+    assert not (root / "site").exists()
+
+
+def test_files_that_no_build_wrote_stay_wherever_the_site_goes(root: Path, tmp_path: Path) -> None:
+    """A caller in the wrong folder who says ``--site-dir .`` must not lose what lies there."""
+    mine = write(tmp_path, "elsewhere/.git/config", "mine")
+    for _ in range(2):
+        main(["--site-dir", ".", "--jobs", "1"], root)
+        assert mine.read_text("utf-8") == "mine"
+
+
+def test_nobody_watching_sees_no_progress_bar(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert not sys.stderr.isatty()
+    assert main([], root) == 0
+    said = capfd.readouterr()
+    assert said.err == ""
+    assert "\x1b" not in said.out + said.err
+    assert len(said.out.splitlines()) == 1
+
+
+def test_problems_are_without_colour_when_nobody_watches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check"], project(tmp_path / "project", WRONG))
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_caller_who_stops_sees_no_traceback(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planpress.site.build", stopped)
+    assert main(["--jobs", "1"], root) == 130
+    assert capsys.readouterr().err.strip() == "已停止。"

@@ -1,0 +1,256 @@
+import json
+import re
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import Message
+from http.server import ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from planpress import preview
+from planpress.preview import Rebuilder, fingerprint, serve
+from planpress.security import HEADERS
+from planpress.settings import Settings
+from planpress.site import Outcome
+from tests.projects import PLAN, project, tree, write
+
+SECONDS = 20.0
+"""How long a slow machine may take for what takes a fraction of a second."""
+
+
+@dataclass
+class Running:
+    """A preview that runs in a thread."""
+
+    root: Path
+    url: str
+    said: list[str] = field(default_factory=list)
+
+    def get(self, path: str, method: str = "GET") -> tuple[int, Message, str]:
+        """Status, headers, body."""
+        request = urllib.request.Request(self.url + path, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=SECONDS) as response:
+                return response.status, response.headers, response.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.headers, error.read().decode()
+
+    def state(self, seen: int | str = "") -> tuple[int, str]:
+        """The version and the problems, once the version is another than the one seen."""
+        answer = json.loads(self.get(f"__preview__/state?version={seen}")[2])
+        return answer["version"], answer["problems"]
+
+
+@pytest.fixture(autouse=True)
+def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+
+
+@contextmanager
+def running(root: Path, monkeypatch: pytest.MonkeyPatch, language: str = "zh-Hant") -> Iterator[Running]:
+    servers: list[ThreadingHTTPServer] = []
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+        block_on_close = False
+
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments)  # type: ignore[arg-type]
+            servers.append(self)
+
+    monkeypatch.setattr(preview, "ThreadingHTTPServer", Server)
+    said: list[str] = []
+    settings = Settings.load(root, preview=True, site_dir=root / ".cache" / "preview-site")
+    thread = threading.Thread(
+        target=serve, args=(settings, lambda _: (), language, "127.0.0.1", 0, None, said.append), daemon=True
+    )
+    thread.start()
+    until(lambda: any("http://" in line for line in said))
+    try:
+        yield Running(root, re.findall(r"http://[0-9.:]+/", "".join(said))[0], said)
+    finally:
+        servers[0].shutdown()
+        thread.join(SECONDS)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    with running(project(tmp_path), monkeypatch) as it:
+        yield it
+
+
+def until(holds: Callable[[], bool]) -> float:
+    """Wait for something; say how many seconds it took."""
+    started = time.monotonic()
+    while not holds():
+        assert time.monotonic() - started < SECONDS
+        time.sleep(0.01)
+    return time.monotonic() - started
+
+
+def test_a_page_comes_with_the_headers_of_a_real_server_and_the_reload_script(shown: Running) -> None:
+    status, headers, html = shown.get("sample/114/")
+    assert status == 200
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+    assert headers["Cache-Control"] == "no-store"
+    assert "推廣電子帳單" in html
+    assert html.count('<script type="module" src="/__preview__/reload.js"></script></head>') == 1
+    assert shown.url.startswith("http://127.0.0.1:")
+
+
+def test_the_reload_script_is_sent_and_never_written(shown: Running) -> None:
+    assert shown.get("__preview__/reload.js")[1]["Content-Type"].startswith("text/javascript")
+    assert shown.get("__preview__/reload.css")[1]["Content-Type"].startswith("text/css")
+    assert [path for path, data in tree(shown.root / ".cache" / "preview-site").items() if b"__preview__" in data] == []
+
+
+def test_other_files_are_sent_as_they_are(shown: Running) -> None:
+    status, headers, body = shown.get("sample/114/plan.json")
+    assert (status, headers["Content-Type"]) == (200, "application/json")
+    assert body.encode() == (shown.root / ".cache/preview-site/sample/114/plan.json").read_bytes()
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+    html = shown.get("")[2]
+    css = html.split('rel="stylesheet" href="')[1].split('"')[0]
+    assert shown.get(css)[1]["Content-Type"].startswith("text/css")
+
+
+def test_a_page_is_in_its_folder_and_leads_there(shown: Running) -> None:
+    assert "推廣電子帳單" in shown.get("sample/114")[2]  # redirected to the address with a slash
+    assert shown.get("sample/114/", "HEAD")[0] == 200
+    assert shown.get("sample/114/", "HEAD")[2] == ""
+
+
+@pytest.mark.parametrize("path", ["nowhere/", "sample/999/", "sample/114/nothing.json", "assets/", "../../mkdocs.yml"])
+def test_an_address_without_a_page_gets_the_404_page(shown: Running, path: str) -> None:
+    status, headers, html = shown.get(path)
+    assert status == 404
+    assert "找不到這一頁" in html
+    assert "__preview__/reload.js" in html
+    assert headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+def test_an_edit_is_on_the_page_within_seconds(shown: Running) -> None:
+    version, problems = shown.state()
+    assert problems == ""
+    write(shown.root, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣行動支付"))
+    assert until(lambda: "推廣行動支付" in shown.get("sample/114/")[2]) < 5
+    newer, problems = shown.state(version)
+    assert (newer > version, problems) == (True, "")
+    assert "推广行动支付" in shown.get("zh-hans/sample/114/")[2]
+
+
+def test_an_edit_of_the_theme_is_seen_too(shown: Running) -> None:
+    css = (shown.root / "theme/site/assets/planpress.css").read_text("utf-8")
+    write(shown.root, "theme/site/assets/planpress.css", f"{css}\n.edited {{ top: 0; }}\n")
+
+    def stylesheet() -> str:
+        address = shown.get("")[2].split('rel="stylesheet" href="')[1].split('"')[0]
+        return shown.get(address)[2]
+
+    until(lambda: ".edited{top:0}" in stylesheet())
+
+
+def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(shown: Running) -> None:
+    write(shown.root, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組").replace("推廣", "推動"))
+    until(lambda: "offices/sample/114/plan.yml:8:14  E104  不認得的部門「業物組」" in shown.state()[1])
+    assert any("E104" in line for line in shown.said)
+    assert "推廣電子帳單" in shown.get("sample/114/")[2]
+    write(shown.root, "offices/sample/114/plan.yml", PLAN.replace("推廣", "推動"))
+    until(lambda: "推動電子帳單" in shown.get("sample/114/")[2])
+    until(lambda: shown.state()[1] == "")
+
+
+def test_a_broken_template_does_not_end_the_preview(shown: Running) -> None:
+    whole = (shown.root / "theme/site/plan.html").read_text("utf-8")
+    write(shown.root, "theme/site/plan.html", "{% if %}")
+    until(lambda: "TemplateSyntaxError" in shown.state()[1])
+    assert "推廣電子帳單" in shown.get("sample/114/")[2]
+    write(shown.root, "theme/site/plan.html", whole)
+    until(lambda: shown.state()[1] == "")
+
+
+def test_drafts_are_shown_and_search_engines_are_kept_out(shown: Running) -> None:
+    write(shown.root, "offices/sample/115/plan.yml", PLAN.replace("114年度", "115年度") + "status: draft\n")
+    until(lambda: shown.get("sample/115/")[0] == 200)
+    assert 'content="noindex"' in shown.get("sample/115/")[2]
+
+
+def test_the_preview_leaves_the_site_and_its_cache_alone(shown: Running) -> None:
+    assert not (shown.root / "site").exists()
+    assert not (shown.root / ".cache" / "site").exists()
+
+
+def test_the_preview_speaks_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"offices/sample/114/plan.yml": PLAN.replace("業務組", "業物組")}
+    with running(project(tmp_path, files), monkeypatch, "en") as shown:
+        assert shown.said[-1].startswith("Preview: http://127.0.0.1:")
+        assert "unknown department" in shown.state()[1]
+        assert shown.get("")[0] == 404  # there is no page yet, but a place for the news
+        assert "__preview__/reload.js" in shown.get("")[2]
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    said: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        settings = Settings.load(project(tmp_path), preview=True)
+        assert not serve(settings, lambda _: (), "zh-Hant", "127.0.0.1", port, None, said.append)
+    assert said == [f"連接埠 {port} 已被使用，請以 --port 指定其他連接埠。"]
+
+
+def test_every_edit_changes_the_fingerprint(tmp_path: Path) -> None:
+    settings = Settings.load(project(tmp_path))
+    seen = [fingerprint(settings)]
+    for path, content in (
+        ("offices/sample/113/plan.yml", "a"),
+        ("offices/sample/113/plan.yml", "ab"),
+        ("content/en/about.md", "# Else"),
+        ("theme/site/new.html", "x"),
+    ):
+        write(tmp_path, path, content)
+        seen.append(fingerprint(settings))
+    (tmp_path / "theme" / "site" / "new.html").unlink()
+    seen.append(fingerprint(settings))
+    assert all(before != after for before, after in pairwise(seen))
+    assert fingerprint(settings) == seen[-1]
+
+
+def test_who_knows_the_version_waits_and_who_does_not_is_answered_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuilder = Rebuilder(Settings.load(project(tmp_path)), lambda _: Outcome((), None), "en", lambda _: None)
+    monkeypatch.setattr(preview, "WAIT_SECONDS", 0.5)
+    started = time.monotonic()
+    assert rebuilder.wait("").version == 0
+    assert time.monotonic() - started < 0.4
+    assert rebuilder.wait("0").version == 0
+    assert time.monotonic() - started >= 0.5
+    rebuilder.rebuild()
+    assert rebuilder.wait("0").version == 1
+
+
+def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path)
+    build = preview.site.build
+    edits = [PLAN.replace("推廣電子帳單", "推廣行動支付")]
+
+    def edited_meanwhile(*arguments: object) -> Outcome:
+        outcome = build(*arguments)  # type: ignore[arg-type]
+        if edits:
+            write(root, "offices/sample/114/plan.yml", edits.pop())
+        return outcome
+
+    monkeypatch.setattr(preview.site, "build", edited_meanwhile)
+    with running(root, monkeypatch) as shown:
+        until(lambda: "推廣行動支付" in shown.get("sample/114/")[2])
