@@ -4,6 +4,7 @@ A *path* is what follows the site's root, without a leading slash: ``en/kinmen/1
 names a file otherwise. The addresses are a contract with the outside (design: "What the outside sees").
 """
 
+import re
 from posixpath import relpath
 from typing import Final
 
@@ -85,3 +86,13 @@ def relative(from_path: str, to_path: str) -> str:
 def absolute(site_url: str, path: str) -> str:
     """Address of a path on the open web. ``site_url`` ends with a slash."""
     return site_url + path
+
+
+def telephone(number: str) -> str:
+    """What a telephone dials (RFC 3966) for a number as people write it.
+
+    >>> telephone("(082) 325-151轉12")
+    'tel:082325151;ext=12'
+    """
+    line, _, extension = (re.sub("[^0-9+]", "", part) for part in re.split("([轉分#])", f"{number}#", maxsplit=1))
+    return f"tel:{line};ext={extension}" if extension else f"tel:{line}"

@@ -116,6 +116,15 @@ def commands(call: Call) -> click.Group:
         with _executor(jobs) as executor:
             return CLEAN if serve_preview(settings, _editorial, call.language, host, port, executor) else WRONG_USE
 
+    @group.command(help=texts.translate_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--status", "wanted", flag_value="status", help=texts.status_help)
+    @click.option("--suggest", "wanted", flag_value="suggest", help=texts.suggest_help)
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
+    def translate(lang: str, wanted: str | None, form: str) -> int:
+        return _translate(call, wanted, form)
+
     return group
 
 
@@ -134,17 +143,35 @@ def _build(call: Call, jobs: int, site_dir: Path | None) -> int:
 
 
 def _check(call: Call, jobs: int, form: str) -> int:
-    from planpress.edition import load_editions
     from planpress.source.repository import check_all
+    from planpress.translating.consistency import translation_problems
+    from planpress.translating.workspace import open_workspace
 
-    _, translation_problems = load_editions(Settings.load(call.root))
-    problems = [*check_all(call.root), *translation_problems]
+    settings = Settings.load(call.root)
+    stale = open_workspace(settings).stale_problems()
+    problems = [*check_all(call.root), *translation_problems(settings), *stale]
     if form == "json":
         print(report.as_json(problems, call.language))
     else:
         _print_problems(call, problems)
         print(report.summary(problems, call.language))
     return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _translate(call: Call, wanted: str | None, form: str) -> int:
+    from planpress.translating import command
+
+    settings = Settings.load(call.root)
+    if wanted is not None:
+        tell = command.status if wanted == "status" else command.suggest
+        print(tell(settings, call.language, form))
+        return CLEAN
+    told, is_done = command.update(settings, call.language)
+    if not is_done:
+        _say(told)
+        return PROBLEMS
+    print(told)
+    return CLEAN
 
 
 def _editorial(settings: Settings) -> "tuple[EditorialPage, ...]":

@@ -20,6 +20,9 @@ class Texts:
     site_dir_help: str
     check_help: str
     format_help: str
+    translate_help: str
+    status_help: str
+    suggest_help: str
     serve_help: str
     host_help: str
     port_help: str
@@ -52,6 +55,9 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
             check_help="檢查所有資料，不建置網站。",
             format_help="輸出格式：text 供閱讀，json 供程式讀取。",
+            translate_help="依計畫更新各語言的譯文檔 plans.po。",
+            status_help="不更新，只列出各計畫、各語言的翻譯進度。",
+            suggest_help="不更新，只為每個未譯的句子列出相近的譯句與用語。",
             serve_help="在本機預覽，存檔後自動更新。",
             host_help="預覽伺服器的位址。",
             port_help="預覽伺服器的連接埠。",
@@ -84,6 +90,9 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             site_dir_help="Folder for the site; mkdocs.yml says which by default.",
             check_help="Check all data; build nothing.",
             format_help="text to read, json for programs.",
+            translate_help="Bring every language's plans.po up to date with the plans.",
+            status_help="Update nothing; list how far each plan is in each language.",
+            suggest_help="Update nothing; list translated sentences and terms that help with each missing one.",
             serve_help="Preview on this computer; updates when a file is saved.",
             host_help="Address of the preview server.",
             port_help="Port of the preview server.",

@@ -22,6 +22,8 @@ from planpress.settings import Settings
 from planpress.source.repository import read_plan
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
+from planpress.translating.units import read_units
+from planpress.translating.workspace import read_translations, stale_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class CompiledPlan:
     Attributes:
         key: of the task.
         summary: None when the plan has errors.
-        problems: all that was found in its file.
+        problems: all that was found in its file, and where its translations are of an earlier wording.
         bodies: by language tag, digest of the page's body.
         data: digest of ``plan.json``.
     """
@@ -79,12 +81,8 @@ class Workshop:
         self.settings = settings
         self.store = ObjectStore(settings.cache_dir / "objects")
         self.editions, self.problems = load_editions(settings)
+        self.translations = read_translations(settings, self.editions.values())
         self.environment = environment(settings)
-        self.translations = tuple(
-            edition
-            for edition in self.editions.values()
-            if edition.language != SOURCE and edition.language.derived_from is None
-        )
 
     def pages(self, tag: str, assets: Assets) -> Pages:
         """The pages of one language."""
@@ -98,7 +96,15 @@ class Workshop:
         bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = self.store.put(plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url))
-        return CompiledPlan(task.key, summarise(plan, self.translations), tuple(problems), bodies, data)
+        summary = summarise(plan, tuple(each.edition for each in self.translations))
+        if any(done < every for done, every in summary.coverage.values()):
+            problems += self.stale(plan)
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, data)
+
+    def stale(self, plan: Plan) -> list[Problem]:
+        """Where translations are of an earlier wording. Only the file knows the places, so it is read again."""
+        units = read_units(self.settings.root, plan.office, plan.roc_year)
+        return stale_in(units, self.translations) if units else []
 
     def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
         """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""

@@ -1,6 +1,5 @@
 """Every kind of page: home, office, plan, site map, editorial, not found. Pure: what goes in decides what comes out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -241,8 +240,8 @@ class Pages:
         _ = self.edition.gettext
         contact = office.contact
         found = [
-            (_("客服專線"), contact.hotline, telephone_link(contact.hotline)),
-            (_("電話"), contact.telephone, telephone_link(contact.telephone)),
+            (_("客服專線"), contact.hotline, addresses.telephone(contact.hotline or "")),
+            (_("電話"), contact.telephone, addresses.telephone(contact.telephone or "")),
             (_("地址"), contact.address, ""),
             (_("電子郵件"), contact.email, f"mailto:{contact.email}"),
             (_("網站"), contact.website, contact.website or ""),
@@ -423,9 +422,3 @@ class Pages:
         """Link from a page of this edition to a file that lies once, at the authoritative edition's place."""
         here = addresses.localised(self.edition.language, path)
         return addresses.relative(here, path + file)
-
-
-def telephone_link(number: str | None) -> str:
-    """What a telephone dials (RFC 3966) for a number as people write it: (082) 325-151 轉 12."""
-    main, extension = (re.sub("[^0-9+]", "", part) for part in re.match(r"([^轉#分]*)(.*)", number or "").groups())
-    return f"tel:{main};ext={extension}" if extension else f"tel:{main}"

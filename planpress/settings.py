@@ -31,6 +31,9 @@ class Settings:
         site_dir: where the finished site goes.
         today: the day that the pages take for today, which tells whether a plan's year is over.
         preview: a local look: drafts are shown, live reload is on, search engines are kept out.
+        description: of the site, by language tag.
+        documents: whether PDF, ODT, ODS and CSV are made.
+        fonts: families that documents are set in before the default one.
     """
 
     root: Path
@@ -41,6 +44,8 @@ class Settings:
     today: date
     preview: bool = False
     description: Mapping[str, str] = field(default_factory=dict, hash=False)
+    documents: bool = True
+    fonts: tuple[str, ...] = ()
 
     @property
     def offices_dir(self) -> Path:
@@ -51,6 +56,11 @@ class Settings:
     def theme_dir(self) -> Path:
         """Page templates and assets."""
         return self.root / "theme" / "site"
+
+    @property
+    def documents_dir(self) -> Path:
+        """Document templates and fonts."""
+        return self.root / "theme" / "documents"
 
     @property
     def content_dir(self) -> Path:
@@ -108,6 +118,7 @@ class Settings:
             site_dir=site_dir or root / str(data.get("site_dir") or "site"),
             today=today(),
             preview=preview,
+            fonts=tuple(str(name) for name in extra.get("fonts") or ()),
             description=description,
         )
 

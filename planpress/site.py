@@ -12,12 +12,12 @@ from pathlib import Path
 from planpress.assembly import Inputs, RenderEditorial, assemble, published
 from planpress.cache import Index, ObjectStore, digest, folder_digest, key
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
-from planpress.edition import load_editions
 from planpress.model import Office, Organisation
 from planpress.output import Written, check_target, write_site
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import check_all, plan_files, read_office, read_organisations
+from planpress.translating import consistency
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,7 @@ def translation_problems(settings: Settings, inputs: Inputs, index: Index) -> li
     name = key("translations", inputs.content, inputs.program, settings.languages)
     record = index.get(name)
     if record is None:
-        _, problems = load_editions(settings)
-        record = [problem.record() for problem in problems]
+        record = [problem.record() for problem in consistency.translation_problems(settings)]
         index.put(name, record)
     return [Problem.from_record(each) for each in record]
 

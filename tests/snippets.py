@@ -4,13 +4,20 @@ import textwrap
 from collections.abc import Iterable
 
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.edition import Edition
 from planpress.hans import read_exceptions
+from planpress.language import EN
 from planpress.page_rules import check_files
 from planpress.problems import Problem
 from planpress.source.finding import Finding
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
 from planpress.source.yaml_text import Document, parse
+from planpress.translating.catalogue import parse_catalogue
+from planpress.translating.consistency import catalogue_problems
+from planpress.translating.staleness import stale_problems
+from planpress.translating.units import PlanUnits
+from planpress.translating.units import plan_units as units_of
 from planpress.translation import read_memory
 
 DEPARTMENTS = ("業務組", "電務組", "工務段", "各部門")
@@ -25,6 +32,7 @@ _OFFICE = {
     "organisation": "organisation: sample\n",
     "departments": "departments:\n  - name: 業務組\n",
 }
+_TERMS = '# agreed\nmsgid "電子帳單"\nmsgstr "e-bill"\n'
 
 
 def of_rows(text: str) -> list[str]:
@@ -58,8 +66,13 @@ def of_organisations(text: str) -> list[str]:
 
 
 def of_catalogue(text: str) -> list[str]:
-    """Problems of entries of an interface.po."""
-    return shown(read_memory({"interface.po": text.encode()})[1])
+    """Problems of entries of an interface.po, or of a plans.po beside a glossary and a plan of one measure."""
+    problems = list(read_memory({"interface.po": text.encode()})[1])
+    if not problems:
+        problems += catalogue_problems({"terms.po": _TERMS, "plans.po": text})
+        edition = Edition(EN, read_memory({"plans.po": text.encode()})[0])
+        problems += stale_problems(plan_units("".join(_PLAN.values())), edition, parse_catalogue(text))
+    return shown(problems)
 
 
 def of_exceptions(text: str) -> list[str]:
@@ -77,6 +90,15 @@ def of_page(text: str) -> list[str]:
     )
     lines = 0 if text.startswith("<html") else 1
     return shown(check_files(["index.html"], lambda path: page, "https://example.org/plans/"), lines=lines)
+
+
+def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:
+    """What there is to translate in the text of a plan.yml of the office ``sample``."""
+    document, _ = parse(file, text.encode())
+    assert document is not None
+    plan, _ = read(document, PlanFile)
+    assert plan is not None
+    return PlanUnits("sample", 114, document, tuple(units_of(plan)))
 
 
 def plan_problems(text: str) -> list[Problem]:

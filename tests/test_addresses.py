@@ -43,9 +43,8 @@ def test_the_addresses_are_those_of_the_contract() -> None:
     assert addresses.localised(EN, addresses.office("kinmen")) == "en/kinmen/"
     assert addresses.localised(ZH_HANS, addresses.plan("kinmen", 114)) == "zh-hans/kinmen/114/"
     assert addresses.plan_data("kinmen", 114) == "kinmen/114/plan.json"
-    assert (addresses.SITEMAP, addresses.ABOUT, addresses.ACCESSIBILITY, addresses.PRIVACY) == (
-        *("sitemap/", "about/", "accessibility/", "privacy/"),
-    )
+    fixed = [addresses.SITEMAP, addresses.ABOUT, addresses.ACCESSIBILITY, addresses.PRIVACY]
+    assert fixed == ["sitemap/", "about/", "accessibility/", "privacy/"]
     assert addresses.absolute("https://plans.example/sub/", "en/") == "https://plans.example/sub/en/"
 
 
@@ -65,3 +64,18 @@ def test_a_page_lies_in_its_folder(path: str, file: str) -> None:
 def test_every_word_at_the_top_of_the_site_is_reserved() -> None:
     top = [addresses.SITEMAP, addresses.ABOUT, addresses.ACCESSIBILITY, addresses.PRIVACY, EN.prefix, ZH_HANS.prefix]
     assert {path.rstrip("/") for path in top} <= addresses.RESERVED
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("1910", "tel:1910"),
+        ("(082) 325-151", "tel:082325151"),
+        ("+886 82 325151", "tel:+88682325151"),
+        ("082-325151轉12", "tel:082325151;ext=12"),
+        ("082-325151 分機 12", "tel:082325151;ext=12"),
+        ("082-325151#12", "tel:082325151;ext=12"),
+    ],
+)
+def test_a_telephone_number_is_an_address_that_a_telephone_takes(number: str, address: str) -> None:
+    assert addresses.telephone(number) == address

@@ -54,7 +54,9 @@ def test_markdown_becomes_pages_without_a_frame(tmp_path: Path) -> None:
 
 
 def test_links_between_pages_are_those_of_the_site(tmp_path: Path) -> None:
-    pages = {page.path: page for page in editorial(Settings.load(project(tmp_path / "project", PAGES))) if page.tag != "en"}
+    pages = {
+        page.path: page for page in editorial(Settings.load(project(tmp_path / "project", PAGES))) if page.tag != "en"
+    }
     assert 'href="../accessibility/#contact"' in pages["about/"].html
     assert 'href="../about/"' in pages["topics/"].html
 

@@ -26,6 +26,8 @@ def test_what_is_known_of_a_page_is_stated() -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    pairs = dublin_core(title="關於", description="說明", publisher="網站", language="en", identifier="https://x.example/")
+    pairs = dublin_core(
+        title="關於", description="說明", publisher="網站", language="en", identifier="https://x.example/"
+    )
     assert {name for name, _ in pairs}.isdisjoint({"DC.Date", "DC.Coverage.t.min", "DC.Coverage.t.max"})
     assert all(value for _, value in pairs)

@@ -112,3 +112,11 @@ def test_nothing_but_blanks_is_lost(text: str) -> None:
     assert text.startswith(printed)
     assert text[len(printed) :] in (rest, text[len(printed) :]) and text.endswith(rest)
     assert text[len(printed) : len(text) - len(rest)].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "roman"),
+    [(4, "IV"), (5, "V"), (8, "VIII"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (50, "L"), (90, "XC"), (99, "XCIX")],
+)
+def test_formal_numbers_are_roman_in_english(ordinal: int, roman: str) -> None:
+    assert Number("壹、", NumberStyle.FORMAL, ordinal).latin == f"{roman}."

@@ -103,7 +103,17 @@ def test_numbers_that_the_source_repeats_are_told_apart() -> None:
 
 rows = st.lists(
     st.sampled_from(
-        ["h1: 一、甲", "h1: 一、乙", "h1: 十一、丙", "h2: (一) 丁", "h2: 戊", "do: 1. 己", "do: 1、庚", "do: 辛", "do: 11. 壬"]
+        [
+            "h1: 一、甲",
+            "h1: 一、乙",
+            "h1: 十一、丙",
+            "h2: (一) 丁",
+            "h2: 戊",
+            "do: 1. 己",
+            "do: 1、庚",
+            "do: 辛",
+            "do: 11. 壬",
+        ]
     ),
     max_size=14,
 )
@@ -262,6 +272,7 @@ def test_the_table_of_contents_goes_two_groups_deep() -> None:
           - {text: 參、附記。, rows: [{h1: 一、戊}]}
         """
     )
+
     def outline(entries: object) -> list[object]:
         return [(entry.id, entry.number, str(entry.name), outline(entry.entries)) for entry in entries]  # type: ignore[attr-defined]
 
@@ -295,7 +306,11 @@ def test_headings_follow_one_another_and_carry_the_names_of_their_columns() -> N
 
 
 def test_measures_between_headings_stay_where_they_are() -> None:
-    group = body("sections: [{rows: [{h1: 一、甲}, {do: 1. 乙}, {do: 2. 丙}, {h2: (一) 丁}, {do: 戊}]}]").sections[0].blocks[0]
+    group = (
+        body("sections: [{rows: [{h1: 一、甲}, {do: 1. 乙}, {do: 2. 丙}, {h2: (一) 丁}, {do: 戊}]}]")
+        .sections[0]
+        .blocks[0]
+    )
     assert isinstance(group, GroupBlock)
     run, below = group.blocks
     assert isinstance(run, MeasuresBlock)
@@ -305,7 +320,9 @@ def test_measures_between_headings_stay_where_they_are() -> None:
 
 
 def test_a_jump_leads_to_every_outermost_group_with_the_count_of_its_measures() -> None:
-    view = body("sections: [{rows: [{h1: 一、甲}, {do: 1. 乙}, {h2: (一) 丁}, {do: 戊}, {item: 甲. 己}, {h1: 二、庚}]}]")
+    view = body(
+        "sections: [{rows: [{h1: 一、甲}, {do: 1. 乙}, {h2: (一) 丁}, {do: 戊}, {item: 甲. 己}, {h1: 二、庚}]}]"
+    )
     assert [(jump.id, jump.number, jump.name, jump.count) for jump in view.jumps] == [
         ("g-1", "一、", "甲", 2),
         ("g-2", "二、", "庚", 0),

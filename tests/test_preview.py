@@ -6,6 +6,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
@@ -15,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress import preview
+from planpress import preview, site
+from planpress.assembly import RenderEditorial
 from planpress.preview import Rebuilder, fingerprint, serve
 from planpress.security import HEADERS
 from planpress.settings import Settings
@@ -83,8 +85,17 @@ def running(root: Path, monkeypatch: pytest.MonkeyPatch, language: str = "zh-Han
         assert not thread.is_alive()
 
 
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """For tests that only look."""
+    folder = tmp_path_factory.mktemp("shown")
+    with pytest.MonkeyPatch.context() as monkeypatch, running(project(folder), monkeypatch) as it:
+        yield it
+
+
 @pytest.fixture
-def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    """For tests that edit."""
     with running(project(tmp_path), monkeypatch) as it:
         yield it
 
@@ -140,50 +151,50 @@ def test_an_address_without_a_page_gets_the_404_page(shown: Running, path: str) 
     assert headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
 
 
-def test_an_edit_is_on_the_page_within_seconds(shown: Running) -> None:
-    version, problems = shown.state()
+def test_an_edit_is_on_the_page_within_seconds(edited: Running) -> None:
+    version, problems = edited.state()
     assert problems == ""
-    write(shown.root, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣行動支付"))
-    assert until(lambda: "推廣行動支付" in shown.get("sample/114/")[2]) < 5
-    newer, problems = shown.state(version)
+    write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣行動支付"))
+    assert until(lambda: "推廣行動支付" in edited.get("sample/114/")[2]) < 5
+    newer, problems = edited.state(version)
     assert (newer > version, problems) == (True, "")
-    assert "推广行动支付" in shown.get("zh-hans/sample/114/")[2]
+    assert "推广行动支付" in edited.get("zh-hans/sample/114/")[2]
 
 
-def test_an_edit_of_the_theme_is_seen_too(shown: Running) -> None:
-    css = (shown.root / "theme/site/assets/planpress.css").read_text("utf-8")
-    write(shown.root, "theme/site/assets/planpress.css", f"{css}\n.edited {{ top: 0; }}\n")
+def test_an_edit_of_the_theme_is_seen_too(edited: Running) -> None:
+    css = (edited.root / "theme/site/assets/planpress.css").read_text("utf-8")
+    write(edited.root, "theme/site/assets/planpress.css", f"{css}\n.edited {{ top: 0; }}\n")
 
     def stylesheet() -> str:
-        address = shown.get("")[2].split('rel="stylesheet" href="')[1].split('"')[0]
-        return shown.get(address)[2]
+        address = edited.get("")[2].split('rel="stylesheet" href="')[1].split('"')[0]
+        return edited.get(address)[2]
 
     until(lambda: ".edited{top:0}" in stylesheet())
 
 
-def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(shown: Running) -> None:
-    write(shown.root, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組").replace("推廣", "推動"))
-    until(lambda: "offices/sample/114/plan.yml:8:14  E104  不認得的部門「業物組」" in shown.state()[1])
-    assert any("E104" in line for line in shown.said)
-    assert "推廣電子帳單" in shown.get("sample/114/")[2]
-    write(shown.root, "offices/sample/114/plan.yml", PLAN.replace("推廣", "推動"))
-    until(lambda: "推動電子帳單" in shown.get("sample/114/")[2])
-    until(lambda: shown.state()[1] == "")
+def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(edited: Running) -> None:
+    write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組").replace("推廣", "推動"))
+    until(lambda: "offices/sample/114/plan.yml:8:14  E104  不認得的部門「業物組」" in edited.state()[1])
+    assert any("E104" in line for line in edited.said)
+    assert "推廣電子帳單" in edited.get("sample/114/")[2]
+    write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("推廣", "推動"))
+    until(lambda: "推動電子帳單" in edited.get("sample/114/")[2])
+    until(lambda: edited.state()[1] == "")
 
 
-def test_a_broken_template_does_not_end_the_preview(shown: Running) -> None:
-    whole = (shown.root / "theme/site/plan.html").read_text("utf-8")
-    write(shown.root, "theme/site/plan.html", "{% if %}")
-    until(lambda: "TemplateSyntaxError" in shown.state()[1])
-    assert "推廣電子帳單" in shown.get("sample/114/")[2]
-    write(shown.root, "theme/site/plan.html", whole)
-    until(lambda: shown.state()[1] == "")
+def test_a_broken_template_does_not_end_the_preview(edited: Running) -> None:
+    whole = (edited.root / "theme/site/plan.html").read_text("utf-8")
+    write(edited.root, "theme/site/plan.html", "{% if %}")
+    until(lambda: "TemplateSyntaxError" in edited.state()[1])
+    assert "推廣電子帳單" in edited.get("sample/114/")[2]
+    write(edited.root, "theme/site/plan.html", whole)
+    until(lambda: edited.state()[1] == "")
 
 
-def test_drafts_are_shown_and_search_engines_are_kept_out(shown: Running) -> None:
-    write(shown.root, "offices/sample/115/plan.yml", PLAN.replace("114年度", "115年度") + "status: draft\n")
-    until(lambda: shown.get("sample/115/")[0] == 200)
-    assert 'content="noindex"' in shown.get("sample/115/")[2]
+def test_drafts_are_shown_and_search_engines_are_kept_out(edited: Running) -> None:
+    write(edited.root, "offices/sample/115/plan.yml", PLAN.replace("114年度", "115年度") + "status: draft\n")
+    until(lambda: edited.get("sample/115/")[0] == 200)
+    assert 'content="noindex"' in edited.get("sample/115/")[2]
 
 
 def test_the_preview_leaves_the_site_and_its_cache_alone(shown: Running) -> None:
@@ -242,15 +253,15 @@ def test_who_knows_the_version_waits_and_who_does_not_is_answered_at_once(
 
 def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path)
-    build = preview.site.build
+    build = site.build
     edits = [PLAN.replace("推廣電子帳單", "推廣行動支付")]
 
-    def edited_meanwhile(*arguments: object) -> Outcome:
-        outcome = build(*arguments)  # type: ignore[arg-type]
+    def edited_meanwhile(settings: Settings, editorial: RenderEditorial, executor: Executor | None = None) -> Outcome:
+        outcome = build(settings, editorial, executor)
         if edits:
             write(root, "offices/sample/114/plan.yml", edits.pop())
         return outcome
 
-    monkeypatch.setattr(preview.site, "build", edited_meanwhile)
+    monkeypatch.setattr(site, "build", edited_meanwhile)
     with running(root, monkeypatch) as shown:
         until(lambda: "推廣行動支付" in shown.get("sample/114/")[2])

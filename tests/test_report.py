@@ -79,6 +79,7 @@ def test_the_caret_stands_under_its_characters(excerpt: str, column: int, length
 
 def test_a_line_that_fits_is_shown_whole() -> None:
     assert lines_of("一" * 50, 50, 1) == ("一" * 50, " " * 98 + "^^")
+    assert lines_of("a" * 101, 1, 1) == ("a" * 100 + "…", "^")
 
 
 def test_a_long_line_is_cut_around_its_place() -> None:

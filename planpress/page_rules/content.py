@@ -33,7 +33,7 @@ def links_in_text(page: Page) -> Iterator[Finding]:
     """HM1240401C, second half: 若此鏈結<a>組件前後尚有其他內容，則亦需有標題(title)屬性.
 
     Freego (Dec 2025) does not test this half yet; the standard demands it, and its HM1240404E says what it is for: the
-    title adds to a link in its context. So a link has 其他內容 when words that are no link stand in its own run of text;
+    title adds to a link in its context. So 其他內容 are words that stand in the link's own run of text and are no link;
     a link alone in a list item, a cell or a navigation has none, whatever blocks come before or after.
     """
     for link in _links(page):

@@ -2,11 +2,12 @@
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
 2 keys and values, 3 the file as text, 4 folders, 5 what must not be public, 6 translations,
-7 what the finished pages hold.
+7 what the finished pages hold, 8 what documents need.
 """
 
 from typing import Final
 
+from planpress.problem_codes.documents import DOCUMENTS
 from planpress.problem_codes.entry import Context, Example, ProblemCode, Wording
 from planpress.problem_codes.files import FILES
 from planpress.problem_codes.folders import FOLDERS
@@ -16,7 +17,7 @@ from planpress.problem_codes.plans import PLANS
 from planpress.problem_codes.public import PUBLIC
 from planpress.problem_codes.translations import TRANSLATIONS
 
-CODES: Final[dict[str, ProblemCode]] = PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES
+CODES: Final[dict[str, ProblemCode]] = PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS
 """Every code, in the order of the documentation."""
 
 __all__ = ["CODES", "Context", "Example", "ProblemCode", "Wording"]

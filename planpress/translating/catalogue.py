@@ -23,6 +23,7 @@ FUZZY: Final = "fuzzy"
 
 _LINE: Final = re.compile(r'(?P<old>\|\s*)?(?:(?P<keyword>msg\w+)(?:\[(?P<form>\d)\])?\s*)?"(?P<text>(?:[^"\\]|\\.)*)"')
 _CHARACTER: Final = re.compile(r"\\.|[^\\]")
+_ESCAPED: Final = re.compile(r"\\(.)")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _UNESCAPED: Final = {escape: character for character, escape in _ESCAPES.items()}
 
@@ -133,6 +134,18 @@ class Catalogue:
     @cached_property
     def _by_key(self) -> dict[tuple[str | None, str], Entry]:
         return {entry.key: entry for entry in self.entries}
+
+    @cached_property
+    def _by_file(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for file in {reference.file for reference in entry.references}:
+                found.setdefault(file, []).append(entry)
+        return found
+
+    def of_file(self, file: str) -> list[Entry]:
+        """The entries that refer to a file, in this one's order."""
+        return self._by_file.get(file, [])
 
     @cached_property
     def _obsolete_keys(self) -> frozenset[tuple[str | None, str]]:
@@ -253,7 +266,8 @@ class _Draft:
         pieces = self.strings.get(keyword)
         if pieces is None:
             return None
-        return "".join(_UNESCAPED.get(each, each[-1]) for piece in pieces for each in _CHARACTER.findall(piece.text))
+        text = "".join(piece.text for piece in pieces)
+        return _ESCAPED.sub(lambda match: _UNESCAPED.get(match[0], match[1]), text)
 
 
 def _blocks(content: str) -> Iterator[_Draft]:

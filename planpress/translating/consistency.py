@@ -60,9 +60,7 @@ def entry_slips(entry: Entry, glossary: Glossary, *, is_english: bool = True) ->
 
 def _read(settings: Settings, tag: str) -> dict[str, str]:
     paths = (catalogue_path(settings.locales_dir, tag, name) for name in (TERMS, PLANS))
-    return {
-        path.relative_to(settings.root).as_posix(): path.read_text("utf-8-sig") for path in paths if path.is_file()
-    }
+    return {path.relative_to(settings.root).as_posix(): path.read_text("utf-8-sig") for path in paths if path.is_file()}
 
 
 def _name(file: str) -> str:

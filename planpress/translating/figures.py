@@ -115,7 +115,7 @@ class _Figure(NamedTuple):
 
 _MYRIADS: Final = {"萬": Decimal(10_000), "億": Decimal(100_000_000), "千": Decimal(1_000)}
 _MYRIAD: Final = re.compile(r"(?P<factor>[萬億千])(?P<rest>\d[\d,]*)?")
-_JOINED_YEAR: Final = re.compile(r"(?:\s*[-~～至到、及和]\s*\d{2,3})*\s*[)）]?\s*年(?!以上|內|間|期)|[./-]\d{1,2}[./-]\d{1,2}")
+_YEAR: Final = re.compile(r"(?:\s*[-~～至到、及和]\s*\d{2,3})*\s*[)）]?\s*年(?!以上|內|間|期)|[./-]\d{1,2}[./-]\d{1,2}")
 _ROC_YEARS: Final = range(80, 200)
 _AFTERNOON: Final = range(13, 25)
 
@@ -132,7 +132,7 @@ def _chinese_figures(text: str) -> Iterator[_Figure]:
         if myriad := _MYRIAD.match(text, end):
             end = myriad.end()
             values = {own * _MYRIADS[myriad["factor"]] + (_value(myriad["rest"]) if myriad["rest"] else 0)}
-        elif own in _ROC_YEARS and _JOINED_YEAR.match(text, end):
+        elif own in _ROC_YEARS and _YEAR.match(text, end):
             # Below 100 it may as well be a number of years.
             values = {Decimal(gregorian_year(int(own)))} | ({own} if own < 100 else set())
         elif own in _AFTERNOON and behind in ("時", "點", ":"):
@@ -140,7 +140,9 @@ def _chinese_figures(text: str) -> Iterator[_Figure]:
         is_percentage = behind == "%"
         if values == {1} and not is_percentage and behind != "月":
             continue  # each, a, the only one: it need not be said
-        yield _Figure(text[match.start() : max(end, match.end() + 1)], match.start(), own, frozenset(values), is_percentage)
+        yield _Figure(
+            text[match.start() : max(end, match.end() + 1)], match.start(), own, frozenset(values), is_percentage
+        )
 
 
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
@@ -180,15 +182,20 @@ def _spoken(numeral: str) -> int:
 
 # The translation, in English or in another language with digits
 
-_ONES: Final = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS: Final = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_CARDINALS: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_ORDINALS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth"),
+)
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _SPELT: Final = {
-    **{word: value for value, word in enumerate((*_ONES, *_TEENS))},
+    **{word: value for value, word in enumerate(_CARDINALS)},
     **{word: value for value, word in enumerate(_ORDINALS, start=1)},
     **{word: value for value, word in enumerate(_MONTHS, start=1)},
     **{"once": 1, "twice": 2, "both": 2, "double": 2, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100},

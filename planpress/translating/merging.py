@@ -1,4 +1,4 @@
-"""The catalogue brought up to date with the plans. No translation is ever lost: what nothing says any more is obsolete."""
+"""The catalogue brought up to date with the plans. No translation is lost: what nothing says any more is obsolete."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -28,9 +28,9 @@ def merged(catalogue: Catalogue, plans: Sequence[PlanUnits], memory: Memory) -> 
     known = {entry.key: entry for entry in (*catalogue.obsolete, *catalogue.entries)}
     replaced = _replaced(catalogue, plans, memory)
     entries = []
-    for key, references in _places(known.keys(), plans).items():
-        entry = known.get(key) or _new(key[1], replaced.get(key[1]))
-        if entry.string or memory.lookup(*reversed(key)) is None:
+    for (office, text), references in _places(known.keys(), plans).items():
+        entry = known.get((office, text)) or _new(text, replaced.get(text))
+        if entry.string or memory.lookup(text, office) is None:
             entries.append(replace(_tidied(entry), references=references))
     return Catalogue(catalogue.header, tuple(entries), tuple(_obsolete(catalogue, entries)))
 

@@ -42,9 +42,7 @@ def predecessors(plan: PlanUnits, catalogue: Catalogue, keys: Collection[str]) -
     An entry has lost a place when it refers to more lines of the plan than now say its text. It gives way to the text
     most like it, or else to what stands on one of its lines.
     """
-    if not keys:
-        return {}
-    lost = [entry for entry in catalogue.entries if entry.string and _has_lost_a_place(entry, plan)]
+    lost = [entry for entry in catalogue.of_file(plan.file) if keys and entry.string and _has_lost_a_place(entry, plan)]
     pairs = sorted(
         (
             (alike if alike >= ALIKE else 0.0, key, position)

@@ -31,7 +31,17 @@ _QUOTED_CHINESE: Final = re.compile(
     rf"|\([^()]*[{_HAN}][^()]*\)"
 )
 _FULL_WIDTH: Final = re.compile("[\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff65\u2025\ufe30-\ufe4f]")
-_ENDS: Final = {"。": ".!?", "！": "!.?", "!": "!.?", "？": "?.!", "?": "?.!", "：": ":.", ":": ":.", "；": ";.", ";": ";."}
+_ENDS: Final = {
+    "。": ".!?",
+    "！": "!.?",
+    "!": "!.?",
+    "？": "?.!",
+    "?": "?.!",
+    "：": ":.",
+    ":": ":.",
+    "；": ";.",
+    ";": ";.",
+}
 """The final mark of a Chinese text, and what an English one may end with."""
 _LEADS_IN: Final = re.compile("，|(?:如下|下列|以下|包括|包含)[：:]$")
 """What tells a sentence that leads in from a heading with a colon, which in English has none."""

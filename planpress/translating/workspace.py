@@ -6,33 +6,35 @@ from pathlib import Path
 
 from planpress.edition import Edition, load_editions
 from planpress.language import SOURCE
-from planpress.problems import Problem
+from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
-from planpress.translating.catalogue import Catalogue, new_catalogue, parse_catalogue, written
+from planpress.translating.catalogue import Catalogue, new_catalogue, parse_catalogue
 from planpress.translating.coverage import PlanCoverage, plan_coverage
 from planpress.translating.merging import merged
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits, read_all_units
-from planpress.translation import PLANS, catalogue_path
+from planpress.translation import PLANS, TERMS, catalogue_path
 
 
 @dataclass(frozen=True)
 class Translation:
-    """One language that is translated by people.
+    """One language that people translate into.
 
     Attributes:
         edition: what pages show in it.
         path: of its catalogue of plan texts, which need not be there yet.
-        catalogue: what the file holds.
+        catalogue: what that file holds.
+        terms: its glossary.
     """
 
     edition: Edition
     path: Path
     catalogue: Catalogue
+    terms: Catalogue
 
-    def updated(self, plans: Iterable[PlanUnits]) -> bytes:
-        """What the file should hold for these plans."""
-        return written(merged(self.catalogue, tuple(plans), self.edition.memory)).encode()
+    def updated(self, plans: tuple[PlanUnits, ...]) -> Catalogue:
+        """What the catalogue should be for these plans."""
+        return merged(self.catalogue, plans, self.edition.memory)
 
 
 @dataclass(frozen=True)
@@ -40,17 +42,17 @@ class Workspace:
     """The plans, by office and year, and the languages that they are translated into.
 
     Attributes:
-        unreadable: how many plans are missing here because their files cannot be read.
+        complete: every file could be read; otherwise nothing may be written, or what cannot be read would look deleted.
     """
 
     plans: tuple[PlanUnits, ...]
     translations: tuple[Translation, ...]
-    unreadable: int = 0
+    complete: bool
 
     def coverage(self) -> tuple[PlanCoverage, ...]:
-        """How far every language is with every plan, language by language."""
+        """How far every language is with every plan, plan by plan."""
         return tuple(
-            plan_coverage(plan, each.edition, each.catalogue) for each in self.translations for plan in self.plans
+            plan_coverage(plan, each.edition, each.catalogue) for plan in self.plans for each in self.translations
         )
 
     def stale_problems(self) -> list[Problem]:
@@ -59,26 +61,31 @@ class Workspace:
 
 
 def open_workspace(settings: Settings) -> Workspace:
-    """Read everything. A catalogue that is not there is a new one."""
+    """Read everything."""
     plans = read_all_units(settings.root)
-    readable = tuple(plan for plan in plans if plan is not None)
-    editions, _ = load_editions(settings)
-    return Workspace(readable, read_translations(settings, editions.values()), len(plans) - len(readable))
+    editions, problems = load_editions(settings)
+    return Workspace(
+        plans=tuple(plan for plan in plans if plan is not None),
+        translations=read_translations(settings, editions.values()),
+        complete=None not in plans and not has_errors(problems),
+    )
 
 
 def read_translations(settings: Settings, editions: Iterable[Edition]) -> tuple[Translation, ...]:
-    """The languages among the editions that people translate, with their catalogues."""
+    """The languages among the editions that people translate into. A catalogue that is not there is a new one."""
     translations = []
     for edition in editions:
-        if edition.language == SOURCE or edition.hans:
-            continue
-        tag = edition.language.tag
-        path = catalogue_path(settings.locales_dir, tag, PLANS)
-        catalogue = parse_catalogue(path.read_text("utf-8", "replace")) if path.is_file() else new_catalogue(tag)
-        translations.append(Translation(edition, path, catalogue))
+        if edition.language != SOURCE and not edition.hans:
+            plans, terms = (catalogue_path(settings.locales_dir, edition.language.tag, name) for name in (PLANS, TERMS))
+            tag = edition.language.tag
+            translations.append(Translation(edition, plans, _read(plans, tag), _read(terms, tag)))
     return tuple(translations)
 
 
 def stale_in(plan: PlanUnits, translations: Iterable[Translation]) -> list[Problem]:
     """The warnings of one plan."""
     return [problem for each in translations for problem in stale_problems(plan, each.edition, each.catalogue)]
+
+
+def _read(path: Path, tag: str) -> Catalogue:
+    return parse_catalogue(path.read_text("utf-8", "replace")) if path.is_file() else new_catalogue(tag)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from planpress.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
@@ -157,11 +157,16 @@ class Visitor:
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.troubles.append(f"request: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         page.on("console", self._console)
         page.goto(url)
         return page
+
+    def _failed(self, request: Request) -> None:
+        # What is still on its way when the page is left was not refused.
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"request: {request.url} {request.failure}")
 
     def _console(self, message: ConsoleMessage) -> None:
         # Chromium says so of the page that a test asked for because it does not exist.

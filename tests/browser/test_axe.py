@@ -31,7 +31,7 @@ def test_axe_finds_nothing(path: str, axe: str, site: Site, visitor: Visitor) ->
     page.evaluate(axe)  # over the debugger's protocol: the policy of the page stays as it is
     found: dict[str, list[str]] = {}
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         for width in (1280, 390, 320):
             page.set_viewport_size({"width": width, "height": 900})
             if violations := page.evaluate(RUN, OPTIONS):

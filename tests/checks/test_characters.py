@@ -7,7 +7,10 @@ from tests.snippets import of_office, of_rows
 @pytest.mark.parametrize(
     ("character", "code"),
     [
-        *((character, "E501") for character in "\x00\x07\x1b\x7f\x85\xad\u200b\u200e\u2028\u202e\u2066\u2069\ufeff\U000e0041"),
+        *(
+            (character, "E501")
+            for character in "\x00\x07\x1b\x7f\x85\xad\u200b\u200e\u2028\u202e\u2066\u2069\ufeff\U000e0041"
+        ),
         *((character, "E502") for character in "\ufffd\uffff"),
         *((character, "E503") for character in "\ue000\uf8ff\U000f0001\U00100001"),
         *((character, "E504") for character in "\u2f2f\u2ea0\uf98e\uff76ﬁ"),

@@ -45,6 +45,8 @@ def test_websites(text: str) -> None:
     assert is_website(text)
 
 
-@pytest.mark.parametrize("text", ["www.example.tw", "javascript:alert(1)", "https://", "https://localhost", "https://a b.tw", "HTTPS//x.tw"])
+@pytest.mark.parametrize(
+    "text", ["www.example.tw", "javascript:alert(1)", "https://", "https://localhost", "https://a b.tw", "HTTPS//x.tw"]
+)
 def test_no_websites(text: str) -> None:
     assert not is_website(text)

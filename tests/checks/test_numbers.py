@@ -19,7 +19,7 @@ from tests.snippets import of_plan, of_rows
         (["◎ 一", "1. 二"], ["2:7 W103 1."]),
         (["一", "二"], []),
         (["一", "(1) 二", "(2) 三"], []),  # an unnumbered row may open the list
-        (["(1) 一", "二", "三"], ["2:7 W104 二"]),
+        (["(1) 一", "第二", "三"], ["2:7 W104 第"]),
         (["(1) 一", "二", "(2) 三"], ["2:7 W104 二"]),
         (["(1) 一", "2 二"], ["2:7 W104 2"]),
     ],
@@ -38,7 +38,9 @@ def test_counting_goes_on_from_the_odd_number() -> None:
 
 
 def test_headings_and_measures_of_one_parent_count_together() -> None:
-    assert of_rows("- h1: 一、甲\n- do: 1. 乙\n- h2: 2. 丙\n- do: (1) 丁\n- h2: 3. 戊\n- h1: 三、己") == ["6:7 W101 三、"]
+    assert of_rows("- h1: 一、甲\n- do: 1. 乙\n- h2: 2. 丙\n- do: (1) 丁\n- h2: 3. 戊\n- h1: 三、己") == [
+        "6:7 W101 三、"
+    ]
 
 
 def test_items_count_within_their_measure() -> None:

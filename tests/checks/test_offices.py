@@ -6,7 +6,13 @@ from tests.snippets import of_office, of_organisations
 
 @pytest.mark.parametrize(
     ("colour", "other", "ratio"),
-    [("#000000", "#ffffff", 21), ("#ffffff", "#000000", 21), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54), ("#0000ff", "#ffff00", 8.0)],
+    [
+        ("#000000", "#ffffff", 21),
+        ("#ffffff", "#000000", 21),
+        ("#777777", "#ffffff", 4.48),
+        ("#767676", "#ffffff", 4.54),
+        ("#0000ff", "#ffff00", 8.0),
+    ],
 )
 def test_contrast_is_that_of_wcag(colour: str, other: str, ratio: float) -> None:
     assert contrast(colour, other) == pytest.approx(ratio, abs=0.005)

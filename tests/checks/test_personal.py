@@ -21,26 +21,38 @@ def test_identity_numbers_with_a_right_check_digit(number: str) -> None:
     assert codes(f"申請人{number[:-1]}{last}。") == []
 
 
-@pytest.mark.parametrize("text", ["A323456789", "AE01234567", "XA123456789", "A1234567890", "A12345678", "第1234567890號"])
+@pytest.mark.parametrize(
+    "text", ["A323456789", "AE01234567", "XA123456789", "A1234567890", "A12345678", "第1234567890號"]
+)
 def test_other_numbers_are_none(text: str) -> None:
     assert codes(text) == []
 
 
-@pytest.mark.parametrize("number", ["0912345678", "0912-345-678", "0912 345 678", "+886-912-345-678", "＋８８６９１２３４５６７８", "886912345678"])
+@pytest.mark.parametrize(
+    "number",
+    ["0912345678", "0912-345-678", "0912 345 678", "+886-912-345-678", "＋８８６９１２３４５６７８", "886912345678"],
+)
 def test_mobile_numbers(number: str) -> None:
     assert codes(f"電話：{number}。") == [("W502", number)]
 
 
-@pytest.mark.parametrize("text", ["02-2366-6416", "1910", "0800-000-000", "10912345678", "09123456789", "0912-34-567", "函字第1060912345678號"])
+@pytest.mark.parametrize(
+    "text",
+    ["02-2366-6416", "1910", "0800-000-000", "10912345678", "09123456789", "0912-34-567", "函字第1060912345678號"],
+)
 def test_other_telephone_numbers_are_none(text: str) -> None:
     assert codes(text) == []
 
 
-@pytest.mark.parametrize("address", ["wang@gmail.com", "a.b+c@Yahoo.com.tw", "x@ms1.hinet.net", "x@outlook.com", "x@qq.com"])
+@pytest.mark.parametrize(
+    "address", ["wang@gmail.com", "a.b+c@Yahoo.com.tw", "x@ms1.hinet.net", "x@outlook.com", "x@qq.com"]
+)
 def test_private_mailboxes(address: str) -> None:
     assert codes(f"信箱：{address}。") == [("W503", address)]
 
 
-@pytest.mark.parametrize("address", ["service@example.gov.tw", "x@taipower.com.tw", "x@gmail.example.tw", "gmail.com", "x@mygmail.com"])
+@pytest.mark.parametrize(
+    "address", ["service@example.gov.tw", "x@taipower.com.tw", "x@gmail.example.tw", "gmail.com", "x@mygmail.com"]
+)
 def test_official_mailboxes_are_none(address: str) -> None:
     assert codes(f"信箱：{address}。") == []

@@ -1,0 +1,137 @@
+"""``build.py translate``: bring the catalogues up to date, tell how far they are, help with what is missing."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from rich.cells import cell_len
+
+from planpress.cache import write_atomically
+from planpress.settings import Settings
+from planpress.translating.catalogue import written
+from planpress.translating.command_texts import TEXTS, Texts
+from planpress.translating.coverage import Coverage, PlanCoverage
+from planpress.translating.suggestions import Suggestion, suggestions
+from planpress.translating.workspace import Workspace, open_workspace
+
+
+def update(settings: Settings, language: str) -> tuple[str, bool]:
+    """Write every language's ``plans.po`` anew from the plans.
+
+    Args:
+        settings: of the site.
+        language: of the messages.
+
+    Returns:
+        What to tell, and whether it was done: nothing is written while a plan or a catalogue cannot be read.
+    """
+    texts = TEXTS[language]
+    workspace = open_workspace(settings)
+    if not workspace.complete:
+        return texts.incomplete, False
+    lines = []
+    for translation in workspace.translations:
+        catalogue = translation.updated(workspace.plans)
+        content = written(catalogue).encode()
+        is_changed = not translation.path.is_file() or translation.path.read_bytes() != content
+        if is_changed:
+            write_atomically(translation.path, content)
+        counts = texts.counts.format(
+            texts=len(catalogue.entries),
+            stale=sum(entry.is_stale for entry in catalogue.entries),
+            missing=sum(not entry.string for entry in catalogue.entries),
+            obsolete=len(catalogue.obsolete),
+        )
+        file = translation.path.relative_to(settings.root).as_posix()
+        lines.append((texts.updated if is_changed else texts.unchanged).format(file=file, counts=counts))
+    return "\n".join(lines), True
+
+
+def status(settings: Settings, language: str, form: str = "text") -> str:
+    """How far every language is with every plan: a table, or JSON for programs."""
+    coverage = open_workspace(settings).coverage()
+    return _as_json(map(_coverage_record, coverage)) if form == "json" else _table(coverage, TEXTS[language])
+
+
+def suggest(settings: Settings, language: str, form: str = "text") -> str:
+    """What may help with every sentence that is missing. Fills nothing."""
+    workspace = open_workspace(settings)
+    if form == "json":
+        return _as_json(
+            _suggestion_record(each)
+            for translation in workspace.translations
+            for each in suggestions(workspace.plans, translation)
+        )
+    return "\n".join(_suggestions(workspace, TEXTS[language]))
+
+
+def _table(coverage: Sequence[PlanCoverage], texts: Texts) -> str:
+    languages = dict.fromkeys(each.language for each in coverage)
+    rows = [
+        texts.columns,
+        *(_row(f"{each.office}/{each.roc_year}", each.language, each.coverage) for each in coverage),
+        *(
+            _row(texts.all_plans, tag, Coverage.sum(each.coverage for each in coverage if each.language == tag))
+            for tag in languages
+        ),
+    ]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _row(plan: str, tag: str, coverage: Coverage) -> tuple[str, ...]:
+    numbers = (coverage.translated, coverage.stale, coverage.missing, coverage.characters)
+    return (plan, tag, *(f"{number:,}" for number in numbers), f"{coverage.percent}%")
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    """Names to the left, figures to the right; Chinese characters take two columns."""
+    cells = []
+    for position, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        gap = " " * (width - cell_len(cell))
+        cells.append(cell + gap if position < 2 else gap + cell)
+    return "  ".join(cells).rstrip()
+
+
+def _suggestions(workspace: Workspace, texts: Texts) -> Iterable[str]:
+    for translation in workspace.translations:
+        found = list(suggestions(workspace.plans, translation))
+        if not found:
+            yield texts.nothing_missing.format(language=translation.edition.language.name)
+        for each in found:
+            yield f"{each.place.file}:{each.place.line}  {each.language}\n  {each.text}"
+            for neighbour in each.neighbours:
+                yield f"  {neighbour.similarity:>4.0%}  {neighbour.text}\n        {neighbour.translation}"
+            if not each.neighbours:
+                yield f"        {texts.no_neighbours}"
+            if each.terms:
+                yield f"  {texts.terms}  " + "; ".join(f"{term} = {translated}" for term, translated in each.terms)
+
+
+def _coverage_record(each: PlanCoverage) -> dict[str, object]:
+    coverage = each.coverage
+    return {
+        "office": each.office,
+        "year": each.roc_year,
+        "language": each.language,
+        "translated": coverage.translated,
+        "stale": coverage.stale,
+        "missing": coverage.missing,
+        "characters_left": coverage.characters,
+        "percent": coverage.percent,
+    }
+
+
+def _suggestion_record(each: Suggestion) -> dict[str, object]:
+    return {
+        "language": each.language,
+        "file": each.place.file,
+        "line": each.place.line,
+        "text": each.text,
+        "neighbours": [asdict(neighbour) for neighbour in each.neighbours],
+        "terms": dict(each.terms),
+    }
+
+
+def _as_json(records: Iterable[dict[str, object]]) -> str:
+    return json.dumps(list(records), ensure_ascii=False, indent=2)

@@ -1,0 +1,1 @@
+assets/planpress-f0a6ec7f.js
