@@ -42,6 +42,7 @@ SITEMAP: Final = "sitemap/"
 ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
+DATA: Final = "data/"
 
 
 def office(office_id: str) -> str:

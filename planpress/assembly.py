@@ -12,6 +12,9 @@ from functools import partial
 from planpress import addresses
 from planpress.cache import Index, ObjectStore, digest, key
 from planpress.compiling import CompiledPlan, Workshop, workshop
+from planpress.documents.files import DocumentFile, document_files
+from planpress.documents.making import MadeDocuments
+from planpress.downloads import PlanFiles
 from planpress.frame import Assets
 from planpress.history import last_changes, revision
 from planpress.language import SOURCE, Language
@@ -44,6 +47,9 @@ class EditorialPage:
     source: str
 
 
+PlanName = tuple[str, int]
+"""Id of an office, and a 民國 year."""
+
 RenderEditorial = Callable[[Settings], Sequence[EditorialPage]]
 """Renders the Markdown pages; the engine has one."""
 
@@ -54,12 +60,19 @@ class Inputs:
 
     program: str
     templates: str
-    content: str
+    documents: str
+    editorial: str
+    locales: str
 
     @property
-    def all(self) -> str:
-        """One digest for all of them."""
-        return key(self.program, self.templates, self.content)
+    def pages(self) -> str:
+        """One digest for what the layout of a plan depends on."""
+        return key(self.program, self.templates, self.locales)
+
+    @property
+    def papers(self) -> str:
+        """One digest for what the documents of a plan depend on."""
+        return key(self.program, self.documents, self.locales)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +100,32 @@ def assemble(
     inputs: Inputs,
     index: Index,
     compiled: Sequence[CompiledPlan],
+    documents: Mapping[PlanName, MadeDocuments],
     render_editorial: RenderEditorial,
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
+
+    Args:
+        settings: of the site.
+        organisations: for their accent colours.
+        offices: by id.
+        inputs: digests of what every page depends on.
+        index: remembers pages.
+        compiled: every plan.
+        documents: of the plans that are shown; empty when none are made.
+        render_editorial: renders the Markdown pages.
 
     Returns:
         The digest of each file, by its path.
     """
     store = ObjectStore(settings.cache_dir / "objects")
     shown = published(settings, compiled)
-    held = offices_with_plans(offices, shown)
+    plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
+    files_of = {
+        (summary.office, summary.roc_year): plan_files_of(store, plans[summary.office, summary.roc_year], documents)
+        for summary in shown
+    }
+    held = offices_with_plans(offices, shown, files_of)
     changes = remembered_changes(settings, index)
     site: dict[str, str] = {}
 
@@ -106,28 +135,30 @@ def assemble(
         site[path] = store.put(data)
 
     everything = key(
-        inputs.program, inputs.templates, inputs.content, settings.site_url, dict(settings.site_name),
-        dict(settings.description), [language.tag for language in settings.languages], settings.preview,
+        inputs.pages, settings.site_url, dict(settings.site_name), dict(settings.description),
+        [language.tag for language in settings.languages], settings.preview,
         astuple(assets),
     )  # fmt: skip
-    plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
-    for summary in shown:
-        plan = plans[summary.office, summary.roc_year]
-        site[addresses.plan_data(summary.office, summary.roc_year)] = plan.data
+    for plan_name in files_of:
+        site[addresses.plan_data(*plan_name)] = plans[plan_name].data
+        if plan_name in documents:
+            site |= {path: document for path, (document, _) in documents[plan_name].files.items()}
 
     def artifacts() -> Iterator[Artifact]:
         for summary in shown:
             plan = plans[summary.office, summary.roc_year]
             yield from plan_artifacts(settings, assets, plan, summary, held[summary.office], changes)
         yield from spanning_artifacts(settings, assets, tuple(held.values()))
-        editorial = remembered_editorial(settings, index, key("editorial", everything), render_editorial)
+        editorial = remembered_editorial(
+            settings, index, key("editorial", everything, inputs.editorial), render_editorial
+        )
         yield from editorial_artifacts(settings, assets, editorial, changes)
 
     for artifact in artifacts():
         name = key("page", artifact.path, everything, artifact.depends_on)
         page = index.get(name)
         if not (isinstance(page, str) and page in store):
-            page = store.put(f"{artifact.render(workshop(settings, inputs.all))}\n".encode())
+            page = store.put(f"{artifact.render(workshop(settings, inputs.pages))}\n".encode())
             index.put(name, page)
         site[artifact.path] = page
 
@@ -141,13 +172,31 @@ def assemble(
     return site
 
 
-def offices_with_plans(offices: Mapping[str, Office], shown: Sequence[PlanSummary]) -> dict[str, OfficePlans]:
+def plan_files_of(store: ObjectStore, plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments]) -> PlanFiles:
+    """What a plan offers for download, with sizes."""
+    assert plan.summary is not None  # only plans without errors come here
+    name = (plan.summary.office, plan.summary.roc_year)
+    sizes: dict[DocumentFile, int] = {}
+    if name in documents:
+        by_path = {path: size for path, (_, size) in documents[name].files.items()}
+        known = document_files(tuple(plan.bodies))
+        sizes = {file: by_path[file.path(*name)] for file in known if file.path(*name) in by_path}
+    return PlanFiles(sizes, store.path(plan.data).stat().st_size)
+
+
+def offices_with_plans(
+    offices: Mapping[str, Office], shown: Sequence[PlanSummary], files: Mapping[PlanName, PlanFiles]
+) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
     for summary in sorted(shown, key=lambda summary: -summary.roc_year):
         plans.setdefault(summary.office, []).append(summary)
     return {
-        office_id: OfficePlans(office, tuple(plans[office_id]))
+        office_id: OfficePlans(
+            office,
+            tuple(plans[office_id]),
+            {plan.roc_year: files[office_id, plan.roc_year] for plan in plans[office_id]},
+        )
         for office_id, office in offices.items()
         if office_id in plans
     }
@@ -194,6 +243,7 @@ def plan_artifacts(
     changed = changes.get(f"offices/{path}plan.yml")
     years = [(other.roc_year, other.title) for other in held.plans]
     over = summary.is_over(settings.today)
+    files = held.files[summary.roc_year].plain()
 
     def render(shop: Workshop, *, tag: str) -> str:
         body = shop.store.get(plan.bodies[tag]).decode()
@@ -202,7 +252,7 @@ def plan_artifacts(
     for language in settings.languages:
         yield Artifact(
             addresses.file_of(addresses.localised(language, path)),
-            [plan.key, plan.bodies[language.tag], years, over, str(changed)],
+            [plan.key, plan.bodies[language.tag], years, over, str(changed), files],
             partial(render, tag=language.tag),
         )
 
@@ -219,6 +269,9 @@ def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[Office
         yield Artifact(
             _file(language, addresses.SITEMAP), everyone, partial(_sitemap, assets=assets, tag=language.tag, held=held)
         )
+        yield Artifact(
+            _file(language, addresses.DATA), everyone, partial(_data, assets=assets, tag=language.tag, held=held)
+        )
         for each in held:
             yield Artifact(
                 _file(language, addresses.office(each.office.id)),
@@ -233,7 +286,10 @@ def _file(language: Language, path: str) -> str:
 
 
 def _plain(held: OfficePlans) -> list[object]:
-    return [held.office.model_dump(mode="json"), *(plan.model_dump(mode="json") for plan in held.plans)]
+    return [
+        held.office.model_dump(mode="json"),
+        *([plan.model_dump(mode="json"), held.files[plan.roc_year].plain()] for plan in held.plans),
+    ]
 
 
 def _home(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
@@ -242,6 +298,10 @@ def _home(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlan
 
 def _sitemap(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
     return shop.pages(tag, assets).sitemap(held)
+
+
+def _data(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
+    return shop.pages(tag, assets).data(held)
 
 
 def _office(shop: Workshop, *, assets: Assets, tag: str, held: OfficePlans) -> str:

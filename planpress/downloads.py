@@ -10,8 +10,17 @@ from planpress.edition import Edition
 FIRST = (Kind.PDF, Kind.ODT)
 """Offered together: the one that is not editable, and the one that is."""
 
-Sizes = Mapping[DocumentFile, int]
-"""Bytes of each document of a plan that exists."""
+
+@dataclass(frozen=True, slots=True)
+class PlanFiles:
+    """What a plan offers: bytes of each document that was made, and of its open data."""
+
+    sizes: Mapping[DocumentFile, int]
+    data_size: int
+
+    def plain(self) -> list[object]:
+        """As JSON, for a key."""
+        return [[[file.kind, file.tag, size] for file, size in self.sizes.items()], self.data_size]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +48,7 @@ class Downloads:
     rest: tuple[Download, ...]
 
 
-def downloads(
-    edition: Edition, here: str, office: str, roc_year: int, title: str, sizes: Sizes, data_size: int
-) -> Downloads:
+def downloads(edition: Edition, here: str, office: str, roc_year: int, title: str, files: PlanFiles) -> Downloads:
     """The downloads of a plan, for a page in one language.
 
     Args:
@@ -50,15 +57,14 @@ def downloads(
         office: id of the office.
         roc_year: the plan's year.
         title: of the plan, in the page's language.
-        sizes: which documents there are.
-        data_size: bytes of ``plan.json``.
+        files: what there is.
     """
     own = edition.language.tag
     first: list[Download] = []
     rest: list[Download] = []
-    for file in sorted(sizes, key=lambda file: (file.tag != own, list(Kind).index(file.kind), file.tag)):
+    for file in sorted(files.sizes, key=lambda file: (file.tag != own, list(Kind).index(file.kind), file.tag)):
         download = Download(
-            text=link_text(edition, title, file, sizes[file]),
+            text=link_text(edition, title, file, files.sizes[file]),
             href=addresses.relative(here, file.path(office, roc_year)),
             media_type=file.media_type,
             tag=file.tag,
@@ -67,7 +73,7 @@ def downloads(
     _ = edition.gettext
     rest.append(
         Download(
-            text=_("%(title)s（開放資料 JSON，%(size)s）") % {"title": title, "size": readable_size(data_size)},
+            text=_("%(title)s（開放資料 JSON，%(size)s）") % {"title": title, "size": readable_size(files.data_size)},
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
             tag="",
@@ -119,4 +125,3 @@ def readable_size(size: int) -> str:
     """
     kilobytes = -(-size // 1024)
     return f"{kilobytes} KB" if kilobytes < 1024 else f"{size / 1024 / 1024:.1f} MB"
-

@@ -138,6 +138,7 @@ def frame(
         navigation=(
             navigate(_("首頁"), addresses.HOME),
             navigate(_("網站導覽"), addresses.SITEMAP, key="S"),
+            navigate(_("文件與開放資料"), addresses.DATA),
             navigate(_("關於本站"), addresses.ABOUT),
         ),
         languages=tuple(

@@ -7,7 +7,7 @@ keeps its name. The edition is for reference; the Traditional text stays the aut
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -85,7 +85,7 @@ class HansConverter:
         exceptions: words that OpenCC would convert wrongly, and what they become; the longest match wins.
     """
 
-    exceptions: Mapping[str, str] = field(default_factory=dict)
+    exceptions: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def digest(self) -> str:
@@ -95,7 +95,7 @@ class HansConverter:
 
     def text(self, text: str) -> str:
         """The text in Simplified characters."""
-        return text if text.isascii() else self._convert([text])[0]
+        return text if text.isascii() else _converted(self, text)
 
     def html(self, html: str) -> str:
         """The page in Simplified characters: what people read of it, and nothing else.
@@ -108,7 +108,7 @@ class HansConverter:
         """
         parts = _TAG.split(html)
         texts, tags = parts[0::2], parts[1::2]
-        converted = self._convert(texts)
+        converted = list(map(self.text, texts))
         foreign_until = -1
         for index, tag in enumerate(tags):
             if index <= foreign_until or (tag.isascii() and "lang=" not in tag) or _NEVER.match(tag):
@@ -130,7 +130,7 @@ class HansConverter:
 
         return _ATTRIBUTE.sub(convert, tag)
 
-    def _convert(self, pieces: Sequence[str]) -> list[str]:
+    def convert(self, pieces: Sequence[str]) -> list[str]:
         """Convert pieces of text in one call, each for itself."""
         if _CONTROL.search("".join(pieces)):
             return ["".join(self._convert_between_controls(piece)) for piece in pieces]
@@ -150,6 +150,11 @@ class HansConverter:
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.exceptions, key=lambda words: (-len(words), words))
         return re.compile("|".join(map(re.escape, longest_first)))
+
+
+@lru_cache(maxsize=10_000)  # an office says most of its sentences again every year, and on several pages
+def _converted(converter: HansConverter, text: str) -> str:
+    return converter.convert([text])[0]
 
 
 def load_converter(root: Path, locales: Path) -> tuple[HansConverter, tuple[Problem, ...]]:

@@ -1,6 +1,6 @@
 """Every kind of page: home, office, plan, site map, editorial, not found. Pure: what goes in decides what comes out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.calendar import ROC_EPOCH, RocDate, gregorian_year
+from planpress.documents.records import FIELDS
+from planpress.downloads import Downloads, PlanFiles, downloads
 from planpress.edition import Edition, Text
 from planpress.frame import Assets, Frame, frame
 from planpress.language import EN, SOURCE
@@ -17,7 +19,7 @@ from planpress.metadata import dublin_core
 from planpress.model import Office, Plan
 from planpress.plan_view import plan_body
 from planpress.settings import Settings
-from planpress.summary import PlanSummary
+from planpress.summary import PlanSummary, lead
 from planpress.templates import marked, phrased
 
 
@@ -27,6 +29,8 @@ class OfficePlans:
 
     office: Office
     plans: tuple[PlanSummary, ...]
+    files: Mapping[int, PlanFiles]
+    """What each plan offers for download, by its 民國 year."""
 
     @property
     def newest(self) -> PlanSummary:
@@ -73,14 +77,14 @@ class Pages:
         path = addresses.plan(summary.office, summary.roc_year)
         title_text = self.title(summary)
         title = title_text.value
-        lead = self.lead(summary)
+        sentence = lead(summary, self.edition)
         office_name = self.office_name(held.office)
         over = summary.is_over(self.settings.today)
         newest = held.newest
         view = self.frame(
             path,
             title=title,
-            description=_("%(title)s。%(text)s") % {"title": title, "text": lead},
+            description=_("%(title)s。%(text)s") % {"title": title, "text": sentence},
             breadcrumbs=(
                 (_("首頁"), addresses.HOME),
                 (office_name, addresses.office(summary.office)),
@@ -101,7 +105,7 @@ class Pages:
                 "office": office_name,
                 "office_link": "../",
                 "title": phrased(title_text, self.tag),
-                "lead": lead,
+                "lead": sentence,
                 "adopted": self.edition.date(summary.adopted) if summary.adopted else None,
                 "changed": self.day(changed),
                 "notice": self.notice(summary, newest) if over else None,
@@ -113,8 +117,7 @@ class Pages:
                     "title": self.title(newest).value,
                 },
                 "coverage": self.coverage(summary),
-                "data_link": "plan.json" if self.edition.language == SOURCE else self.root_link(path, "plan.json"),
-                "data_name": _("%(title)s（開放資料，JSON）") % {"title": title},
+                "downloads": self.downloads(path, held, summary),
                 "years": [
                     {
                         "href": f"../{other.roc_year}/",
@@ -125,17 +128,6 @@ class Pages:
                 ],
             },
         )
-
-    def lead(self, summary: PlanSummary) -> str:
-        """One plain, counted sentence on what a plan holds."""
-        _ = self.edition.gettext
-        counts = {"groups": summary.groups, "measures": summary.measures}
-        if summary.with_who == summary.with_when == summary.measures:
-            text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
-            return text % counts
-        return _(
-            "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-        ) % (counts | {"who": summary.with_who, "when": summary.with_when})
 
     def notice(self, summary: PlanSummary, newest: PlanSummary) -> str:
         """That the plan's year has ended, and which plan to read instead."""
@@ -194,6 +186,7 @@ class Pages:
                 "plans": [
                     {
                         "href": f"{plan.roc_year}/",
+                        "downloads": self.downloads(path, held, plan),
                         "title": phrased(self.title(plan), self.tag),
                         "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
                         % {
@@ -308,6 +301,7 @@ class Pages:
                 )
                 for each in held
             ),
+            SiteEntry(_("文件與開放資料"), link(addresses.DATA)),
             SiteEntry(_("關於本站"), link(addresses.ABOUT)),
             SiteEntry(_("無障礙聲明"), link(addresses.ACCESSIBILITY)),
             SiteEntry(_("隱私權及安全政策"), link(addresses.PRIVACY)),
@@ -320,6 +314,44 @@ class Pages:
             breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.SITEMAP)),
         )
         return self.render("sitemap.html", view=view, entries=entries)
+
+    def data(self, held: Sequence[OfficePlans]) -> str:
+        """Every document and data file of the site, and what the fields mean."""
+        _ = self.edition.gettext
+        title = _("文件與開放資料")
+        chinese = self.edition.language == SOURCE or self.edition.language.derived_from is not None
+        view = self.frame(
+            addresses.DATA,
+            title=title,
+            description=_("各計畫的文件與開放資料，以及欄位說明。"),
+            breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.DATA)),
+        )
+        return self.render(
+            "data.html",
+            view=view,
+            offices=[
+                {
+                    "id": each.office.id,
+                    "name": marked(self.edition.office_name(each.office), self.tag),
+                    "plans": [
+                        {
+                            "title": phrased(self.title(plan), self.tag),
+                            "downloads": self.downloads(addresses.DATA, each, plan),
+                        }
+                        for plan in each.plans
+                    ],
+                }
+                for each in held
+            ],
+            fields=[
+                {
+                    "name": field.name,
+                    "label": self.edition.text(field.zh_hant).value if chinese else field.en,
+                    "meaning": self.edition.text(field.zh_hant_meaning).value if chinese else field.en_meaning,
+                }
+                for field in FIELDS
+            ],
+        )
 
     # Pages without data
 
@@ -357,6 +389,12 @@ class Pages:
         )
 
     # Parts
+
+    def downloads(self, path: str, held: OfficePlans, plan: PlanSummary) -> Downloads:
+        """What a plan offers for download, for the page at a path without language."""
+        here = addresses.localised(self.edition.language, path)
+        title = self.title(plan).value
+        return downloads(self.edition, here, plan.office, plan.roc_year, title, held.files[plan.roc_year])
 
     def frame(
         self,
@@ -417,8 +455,3 @@ class Pages:
     def day(self, day: date | None) -> str | None:
         """A Gregorian day as this edition writes dates."""
         return self.edition.date(RocDate(day.year - ROC_EPOCH, day.month, day.day)) if day else None
-
-    def root_link(self, path: str, file: str) -> str:
-        """Link from a page of this edition to a file that lies once, at the authoritative edition's place."""
-        here = addresses.localised(self.edition.language, path)
-        return addresses.relative(here, path + file)

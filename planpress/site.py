@@ -8,16 +8,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, TypeVar
 
-from planpress.assembly import Inputs, RenderEditorial, assemble, published
+from planpress.assembly import Inputs, PlanName, RenderEditorial, assemble, published
 from planpress.cache import Index, ObjectStore, digest, folder_digest, key
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
+from planpress.documents.fonts import FONT_SUFFIXES
+from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.model import Office, Organisation
 from planpress.output import Written, check_target, write_site
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import check_all, plan_files, read_office, read_organisations
+from planpress.summary import PlanSummary
 from planpress.translating import consistency
+
+BATCH: Final = 8
+"""Plans that one worker compiles before it reports."""
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,9 @@ def build(
     if has_errors(problems):
         index.save(keep_unused=True)
         return Outcome(problems, None)
-    site = assemble(settings, source.organisations, source.offices, inputs, index, compiled, editorial)
+    documents = make_all(settings, source, inputs, index, published(settings, compiled), executor, progress)
+    problems = (*problems, *(problem for each in documents.values() for problem in each.problems))
+    site = assemble(settings, source.organisations, source.offices, inputs, index, compiled, documents, editorial)
     written = write_site(settings, site, ObjectStore(settings.cache_dir / "objects"))
     index.save()
     forget_unused(settings, site, index)
@@ -122,7 +134,7 @@ def read_source(settings: Settings) -> Source:
 
 def translation_problems(settings: Settings, inputs: Inputs, index: Index) -> list[Problem]:
     """What is wrong in the files that translations come from; read again only when one of them has changed."""
-    name = key("translations", inputs.content, inputs.program, settings.languages)
+    name = key("translations", inputs.locales, inputs.program, settings.languages)
     record = index.get(name)
     if record is None:
         record = [problem.record() for problem in consistency.translation_problems(settings)]
@@ -135,7 +147,9 @@ def read_inputs(settings: Settings) -> Inputs:
     return Inputs(
         program=folder_digest(Path(__file__).parent, (".py",)),
         templates=folder_digest(settings.theme_dir, (".html", ".css", ".js", ".svg")),
-        content=folder_digest(settings.content_dir, (".md", ".po", ".txt")),
+        documents=folder_digest(settings.documents_dir, (".typ", ".xml", ".jinja", *FONT_SUFFIXES)),
+        editorial=folder_digest(settings.content_dir, (".md",)),
+        locales=folder_digest(settings.locales_dir, (".po", ".txt")),
     )
 
 
@@ -156,7 +170,7 @@ def compile_all(
         All plans, in the order of their files, and how many of them were compiled now.
     """
     tasks = [
-        PlanTask(plan_key(settings, inputs, source.offices[office_id], path), source.offices[office_id], year)
+        PlanTask(plan_key(settings, inputs.pages, source.offices[office_id], path), source.offices[office_id], year)
         for office_id, year, path in source.plans
     ]
     store = ObjectStore(settings.cache_dir / "objects")
@@ -164,7 +178,7 @@ def compile_all(
     stale = [task for task in tasks if task.key not in known]
     progress(0, len(stale))
     done = 0
-    for batch in run(settings, inputs, stale, executor):
+    for batch in run(compile_plans, settings, inputs.pages, stale, executor, BATCH):
         for plan in batch:
             known[plan.key] = plan
             index.put(plan.key, plan.record())
@@ -173,16 +187,14 @@ def compile_all(
     return [known[task.key] for task in tasks], len(stale)
 
 
-def plan_key(settings: Settings, inputs: Inputs, office: Office, path: Path) -> str:
-    """Hash of everything that a compiled plan depends on."""
+def plan_key(settings: Settings, inputs: str, office: Office, path: Path) -> str:
+    """Hash of everything that the work of one plan depends on; ``inputs`` is the digest of what all plans share."""
     return key(
         "plan",
         digest(path.read_bytes()),
         path.parent.relative_to(settings.root).as_posix(),
         office.model_dump(mode="json"),
-        inputs.program,
-        inputs.templates,
-        inputs.content,
+        inputs,
         settings.site_url,
         [language.tag for language in settings.languages],
     )
@@ -197,18 +209,68 @@ def _remembered(index: Index, store: ObjectStore, name: str) -> CompiledPlan | N
 
 
 def run(
-    settings: Settings, inputs: Inputs, tasks: Sequence[PlanTask], executor: Executor | None
-) -> Iterator[list[CompiledPlan]]:
-    """Compile plans in batches, each large enough to be worth sending, small enough to share out evenly."""
-    size = 8
+    work: Callable[[Settings, str, Sequence[Task]], list[Result]],
+    settings: Settings,
+    inputs: str,
+    tasks: Sequence[Task],
+    executor: Executor | None,
+    size: int,
+) -> Iterator[list[Result]]:
+    """Do the work of single plans in batches: large enough to be worth sending, small enough to share out evenly."""
     batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
     if executor is None or len(batches) < 2:
         for batch in batches:
-            yield compile_plans(settings, inputs.all, batch)
+            yield work(settings, inputs, batch)
         return
-    futures = [executor.submit(compile_plans, settings, inputs.all, batch) for batch in batches]
+    futures = [executor.submit(work, settings, inputs, batch) for batch in batches]
     for future in as_completed(futures):
         yield future.result()
+
+
+# Documents
+
+
+def make_all(
+    settings: Settings,
+    source: Source,
+    inputs: Inputs,
+    index: Index,
+    shown: Sequence[PlanSummary],
+    executor: Executor | None,
+    progress: Callable[[int, int], None],
+) -> dict[PlanName, MadeDocuments]:
+    """Make the documents of every plan that is shown and whose documents an earlier build has not made already."""
+    if not settings.documents:
+        return {}
+    paths = {(office_id, year): path for office_id, year, path in source.plans}
+    tasks = [
+        DocumentsTask(
+            key(
+                "documents",
+                plan_key(settings, inputs.papers, source.offices[plan.office], paths[plan.office, plan.roc_year]),
+                settings.fonts,
+            ),
+            source.offices[plan.office],
+            plan.roc_year,
+        )
+        for plan in shown
+    ]
+    store = ObjectStore(settings.cache_dir / "objects")
+    made: dict[str, MadeDocuments] = {}
+    for task in tasks:
+        record = index.get(task.key)
+        if record is not None:
+            documents = MadeDocuments.from_record(task.key, record)
+            if all(name in store for name, _ in documents.files.values()):
+                made[task.key] = documents
+    stale = [task for task in tasks if task.key not in made]
+    progress(0, len(stale))
+    for done, batch in enumerate(run(make_documents, settings, inputs.papers, stale, executor, 1), start=1):
+        for documents in batch:
+            made[documents.key] = documents
+            index.put(documents.key, documents.record())
+        progress(done, len(stale))
+    return {(task.office.id, task.roc_year): made[task.key] for task in tasks}
 
 
 def forget_unused(settings: Settings, site: Mapping[str, str], index: Index) -> None:

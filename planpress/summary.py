@@ -61,3 +61,15 @@ def summarise(plan: Plan, editions: tuple[Edition, ...]) -> PlanSummary:
             for coverage in (edition.coverage(plan),)
         },
     )
+
+
+def lead(summary: PlanSummary, edition: Edition) -> str:
+    """One plain, counted sentence on what a plan holds."""
+    _ = edition.gettext
+    counts = {"groups": summary.groups, "measures": summary.measures}
+    if summary.with_who == summary.with_when == summary.measures:
+        text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+        return text % counts
+    return _(
+        "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
+    ) % (counts | {"who": summary.with_who, "when": summary.with_when})

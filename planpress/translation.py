@@ -61,6 +61,8 @@ class Memory:
             text: the Chinese text.
             context: id of the office whose own translation is preferred.
         """
+        if not self.texts:
+            return None
         key = normalised(text)
         if context is not None and (translation := self.texts.get((context, key))):
             return translation

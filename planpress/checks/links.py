@@ -8,6 +8,7 @@ from planpress.source.finding import Finding, Path
 
 _ALLOWED: Final = frozenset({"http", "https", "mailto", "tel"})
 # `data:` and the like need no `//`; other words before a colon are words (Meta data：維持通過比率).
+_COLON: Final = re.compile(":[!-~]")
 _LINK: Final = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://"
     r"|(?P<bare>javascript|vbscript|data|blob|file|about|view-source):(?=[!-~]))",
@@ -18,7 +19,7 @@ _WEBSITE: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(
 
 def check_links(path: Path, text: str) -> Iterator[Finding]:
     """The links of one text."""
-    if ":" not in text:
+    if _COLON.search(text) is None:
         return
     for match in _LINK.finditer(text):
         scheme = (match["scheme"] or match["bare"]).lower()

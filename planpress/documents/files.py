@@ -1,7 +1,7 @@
 """Which documents a plan has, what they are called, and where they are.
 
-Names are a contract: ``/kinmen/114/files/kinmen-114-plan.zh-Hant.odt``. All languages lie at the authoritative edition's
-place, because a file is one thing with one address.
+Names are a contract: ``/kinmen/114/files/kinmen-114-plan.zh-Hant.odt``. All languages lie at the authoritative
+edition's place, because a file is one thing with one address.
 """
 
 from dataclasses import dataclass

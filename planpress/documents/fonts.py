@@ -1,7 +1,7 @@
 """The fonts that documents are set in: a pinned package by default, a configured file before it.
 
-Noto Sans CJK covers every character of the five plans. A web team that has 全字庫正楷體 or another font puts the file into
-``theme/documents/fonts/`` and names its family in mkdocs.yml.
+Noto Sans CJK covers every character of the five plans. A web team that has 全字庫正楷體 or another font puts the
+file into ``theme/documents/fonts/`` and names its family in mkdocs.yml.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ import typst
 from fontTools.ttLib import TTCollection, TTFont
 
 NOTO: Final = {"zh-Hant": "Noto Sans CJK TC", "zh-Hans": "Noto Sans CJK SC"}
+FONT_SUFFIXES: Final = (".otf", ".ttf", ".ttc", ".otc")
 MISSING_TYPE: Final = "〓"
 """GETA MARK, what printers set where a type is missing."""
 
@@ -34,7 +35,7 @@ class DocumentFonts:
     @property
     def files(self) -> tuple[Path, ...]:
         """Every font file that may be used, the web team's first."""
-        own = sorted(path for path in self.folder.glob("*") if path.suffix.lower() in {".otf", ".ttf", ".ttc", ".otc"})
+        own = sorted(path for path in self.folder.glob("*") if path.suffix.lower() in FONT_SUFFIXES)
         default = sorted(Path(manimgx_fonts_cjk.__file__).parent.glob("*.ttc"))
         return (*own, *default)
 

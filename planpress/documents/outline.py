@@ -24,11 +24,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; ``level`` is how deep it is nested, from 0."""
+    """A paragraph; ``level`` is how deep it is nested, from 0.
+
+    Where a section has no heading its first paragraph stands for it, and has the section's ``id``.
+    """
 
     level: int
     number: str | None
     text: Text
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class _Outliner:
             yield Heading(section.id, TOP_LEVEL, self.number(section.number), self.say(section.heading))
         elif section.number and paragraphs:
             first = paragraphs.pop(0)
-            yield Line(0, self.number(section.number), self.say(first.text))
+            yield Line(0, self.number(section.number), self.say(first.text), section.id)
             yield from self.lines(first.paragraphs, 1)
         yield from self.lines(paragraphs, 0)
         yield from self.children(section.children, TOP_LEVEL + 1)
@@ -191,3 +195,15 @@ class _Outliner:
             when=self.edition.period(measure.period) if measure.period else None,
             unsure=self.say(measure.unsure) if measure.unsure else None,
         )
+
+
+def title_lines(title: str) -> list[str]:
+    """A Chinese title in lines that read well: the office, then the year with what follows.
+
+    >>> title_lines("金門區營業處114年度提升服務效能執行計畫")
+    ['金門區營業處', '114年度提升服務效能執行計畫']
+    """
+    for position, character in enumerate(title):
+        if character.isdigit() and "年度" in title[position : position + 5]:
+            return [title[:position], title[position:]] if position else [title]
+    return [title]

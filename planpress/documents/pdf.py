@@ -17,7 +17,7 @@ import segno
 import typst
 
 from planpress.documents.fonts import DocumentFonts
-from planpress.documents.outline import Heading, Line, Outline, Row, Table
+from planpress.documents.outline import Heading, Line, Outline, Row, Table, title_lines
 from planpress.edition import Edition, Text
 
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
@@ -157,18 +157,6 @@ class _Speaker:
             "unsure": self.text(row.unsure) if row.unsure else None,
             "long": len(row.text.value) > LONG_CELL,
         }
-
-
-def title_lines(title: str) -> list[str]:
-    """A Chinese title in lines that read well: the office, then the year with what follows.
-
-    >>> title_lines("金門區營業處114年度提升服務效能執行計畫")
-    ['金門區營業處', '114年度提升服務效能執行計畫']
-    """
-    for position, character in enumerate(title):
-        if character.isdigit() and "年度" in title[position : position + 5]:
-            return [title[:position], title[position:]] if position else [title]
-    return [title]
 
 
 def qr_code(address: str) -> str:

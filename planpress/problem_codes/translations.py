@@ -64,7 +64,7 @@ TRANSLATIONS: Final = {
     ),
     "W601": ProblemCode(
         Wording(
-            "{language}譯文對應的是先前的文字：「{previous}」",
+            "{language} 譯文對應的是先前的文字：「{previous}」",
             "執行 build.py translate，再於 plans.po 修改標記 fuzzy 的譯文並取消標記；在此之前網頁顯示中文。",
             "中文改了而譯文沒改，讀者會讀到已不成立的內容，所以網頁改顯示中文。",
         ),

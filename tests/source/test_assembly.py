@@ -30,7 +30,11 @@ def test_the_plan_itself(plan: Plan) -> None:
     assert (plan.office, plan.roc_year, plan.title) == ("sample", 114, "示範區營業處114年度提升服務效能執行計畫")
     assert (plan.adopted, plan.approved, plan.status) == (RocDate(113, 12), RocDate(114, 1, 14), PlanStatus.PUBLISHED)
     assert plan.columns.groups == ("面向", "執行策略")
-    assert (plan.columns.measure, plan.columns.who, plan.columns.when) == ("具體作法", "主辦部門（協辦部門）", "執行期間")
+    assert (plan.columns.measure, plan.columns.who, plan.columns.when) == (
+        "具體作法",
+        "主辦部門（協辦部門）",
+        "執行期間",
+    )
     assert [(shortcut.text, shortcut.to) for shortcut in plan.shortcuts] == [
         ("繳費方式", "m-1-1-2"),
         ("行動支付", "m-1-1-2-i1"),

@@ -19,9 +19,48 @@ FIXTURES = Path(__file__).parents[1] / "fixtures/offices/sample"
 PLAN = (FIXTURES / "114/plan.yml").read_bytes()
 OFFICE = (FIXTURES / "office.yml").read_bytes()
 
-SNIPPETS = [b"\t", b"\r", b"\0", b"\xef\xbb\xbf", b"\xff", b": ", b" #", b"- ", b"&a ", b"*a", b"!!x ", b'"', b"'", b"\\"]
-SNIPPETS += [b"|\n", b">-\n", b"[", b"]", b"{", b"}", b"---\n", b"...\n", b"? ", b"@", b"%", b"\n", b"  ", b"who:", b"h3: "]
-SNIPPETS += ["、".encode(), "（".encode(), "\u200b".encode(), "\ue000".encode(), "国".encode(), b"A123456789", b"sic: true\n"]
+SNIPPETS = [
+    b"\t",
+    b"\r",
+    b"\0",
+    b"\xef\xbb\xbf",
+    b"\xff",
+    b": ",
+    b" #",
+    b"- ",
+    b"&a ",
+    b"*a",
+    b"!!x ",
+    b'"',
+    b"'",
+    b"\\",
+]
+SNIPPETS += [
+    b"|\n",
+    b">-\n",
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"---\n",
+    b"...\n",
+    b"? ",
+    b"@",
+    b"%",
+    b"\n",
+    b"  ",
+    b"who:",
+    b"h3: ",
+]
+SNIPPETS += [
+    "、".encode(),
+    "（".encode(),
+    "\u200b".encode(),
+    "\ue000".encode(),
+    "国".encode(),
+    b"A123456789",
+    b"sic: true\n",
+]
 
 places = st.integers(0, 10_000)
 edits = st.one_of(

@@ -76,7 +76,10 @@ def test_rows_that_have_the_wrong_form(rows: str, expected: list[str]) -> None:
         ("sections: {rows: []}", ["1:11 E205 {rows: []}"]),
         ("sections:\n  - rows:", ["2:5 E207 rows"]),
         ("columns: {groups: [], measure: 作法, who: 部門, when: 期間}", ["1:19 E215 []"]),
-        ("columns: {groups: 面向, who: 部門, when: 期間}", ["1:10 E202 {groups: 面向, who: 部門, when: 期間}", "1:19 E205 面向"]),
+        (
+            "columns: {groups: 面向, who: 部門, when: 期間}",
+            ["1:10 E202 {groups: 面向, who: 部門, when: 期間}", "1:19 E205 面向"],
+        ),
         ("columns: [面向]", ["1:10 E206 [面向]"]),
         ("transcription_notes:\n  - 說明: 缺頁", ["2:5 E204 說明"]),
         ("original: {file: ../a.pdf, sha256: 00}", ["1:18 E212 ../a.pdf", "1:36 E212 00"]),

@@ -89,7 +89,9 @@ def test_what_refers_to_a_missing_file_is_not_blamed(root: Path) -> None:
     assert seen(check_all(root)) == ["E404 offices/organisations.yml:0"]
 
 
-@pytest.mark.parametrize("file", ["notes.txt", "sample/office.yaml", "sample/114/plan.yaml", "sample/114/.plan.yml.swp"])
+@pytest.mark.parametrize(
+    "file", ["notes.txt", "sample/office.yaml", "sample/114/plan.yaml", "sample/114/.plan.yml.swp"]
+)
 def test_stray_files_are_a_warning(root: Path, file: str) -> None:
     (root / "offices" / file).write_text("")
     hidden = Path(file).name.startswith(".")
@@ -102,7 +104,9 @@ def test_files_that_may_lie_beside_are_no_strays(root: Path, file: str) -> None:
     assert check_all(root) == []
 
 
-@pytest.mark.parametrize("link", ["other", "sample/113", "sample/114/plan.yml", "sample/office.yml", "organisations.yml"])
+@pytest.mark.parametrize(
+    "link", ["other", "sample/113", "sample/114/plan.yml", "sample/office.yml", "organisations.yml"]
+)
 def test_links_that_lead_out_are_not_followed(root: Path, link: str) -> None:
     outside = root / "outside"
     path = root / "offices" / link

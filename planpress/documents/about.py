@@ -1,0 +1,94 @@
+"""What a document says of itself: the Dublin Core of its page, for the metadata of ODT and ODS."""
+
+import re
+from dataclasses import dataclass
+
+from planpress.calendar import gregorian_year
+from planpress.edition import Edition
+from planpress.model import Office, Plan
+from planpress.summary import lead, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Dublin Core of a document.
+
+    Attributes:
+        title: of the plan.
+        subject: what it is about.
+        creator: the office.
+        publisher: the office.
+        description: the same as the page's.
+        keywords: for search.
+        language: BCP 47 tag, the same as the page's.
+        identifier: absolute address of the page.
+        date: ISO date of the data, to the day, or to the month where no more is known.
+        years: Gregorian years, first and last, that it covers.
+        rights: the terms of use, where the office states any.
+    """
+
+    title: str
+    subject: str
+    creator: str
+    publisher: str
+    description: str
+    keywords: tuple[str, ...]
+    language: str
+    identifier: str
+    date: str | None
+    years: tuple[int, int]
+    rights: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The date, where it is known to the day: the formats' own fields take no shorter one."""
+        return self.date if self.date and re.fullmatch(r"\d{4}-\d\d-\d\d", self.date) else None
+
+    @property
+    def dublin_core(self) -> tuple[tuple[str, str], ...]:
+        """What a format has no field of its own for, named as on the page (:mod:`planpress.metadata`)."""
+        first, last = self.years
+        pairs = [
+            ("DC.Publisher", self.publisher),
+            ("DC.Type", "Text"),
+            ("DC.Identifier", self.identifier),
+            ("DC.Coverage.t.min", f"{first:04d}-01-01"),
+            ("DC.Coverage.t.max", f"{last:04d}-12-31"),
+        ]
+        if self.date and not self.day:
+            pairs.append(("DC.Date", self.date))
+        if self.rights:
+            pairs.append(("DC.Rights", self.rights))
+        return tuple(pairs)
+
+
+def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
+    """Describe the documents of a plan in one language.
+
+    Args:
+        plan: the plan; its documents are dated by its adoption.
+        office: whose it is.
+        edition: the documents' language.
+        url: absolute address of the plan's page in this language.
+    """
+    _ = edition.gettext
+    title = edition.text(plan.title, office.id).value
+    name = edition.office_name(office).value
+    year = gregorian_year(plan.roc_year)
+    return About(
+        title=title,
+        subject=_("服務計畫"),
+        creator=name,
+        publisher=name,
+        description=_("%(title)s。%(text)s") % {"title": title, "text": lead(summarise(plan, ()), edition)},
+        keywords=(
+            _("服務計畫"),
+            edition.organisation_name(office.organisation).value,
+            name,
+            edition.year(plan.roc_year),
+        ),
+        language=edition.language.tag,
+        identifier=url,
+        date=plan.adopted.iso if plan.adopted else None,
+        years=(year, year),
+    )

@@ -1,0 +1,117 @@
+"""What ODT and ODS have in common: how text becomes XML, languages and typefaces, metadata."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from planpress.documents.about import About
+from planpress.edition import Edition
+from planpress.language import EN, SOURCE, ZH_HANS
+
+REPLACEMENT: Final = "\ufffd"
+"""Stands for a character that cannot be written, so that its loss is seen."""
+
+_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACING: Final = re.compile("\r\n|[\r\n\t]|^ +| {2,}| +$")
+
+
+def xml_text(value: str) -> str:
+    """A text without the characters that XML 1.0 cannot hold: control characters, surrogates, U+FFFE, U+FFFF.
+
+    >>> xml_text("no" + chr(8) + "ise") == "no" + REPLACEMENT + "ise"
+    True
+    """
+    return _NO_XML.sub(REPLACEMENT, value)
+
+
+def inline(value: str) -> Markup:
+    r"""A text as the content of a paragraph, which by itself loses line breaks, tabs and runs of spaces.
+
+    >>> str(inline("1 <  2\n3"))
+    '1 &lt;<text:s text:c="2"/>2<text:line-break/>3'
+    """
+    escaped = escape(xml_text(value))
+    return Markup(_SPACING.sub(_spacing, escaped)) if _SPACING.search(escaped) else escaped
+
+
+def _spacing(match: re.Match[str]) -> str:
+    found = match[0]
+    if found == "\t":
+        return "<text:tab/>"
+    return f'<text:s text:c="{len(found)}"/>' if found.startswith(" ") else "<text:line-break/>"
+
+
+_FIELDS: Final = {
+    "page": Markup('<text:page-number text:select-page="current">1</text:page-number>'),
+    "pages": Markup("<text:page-count>1</text:page-count>"),
+}
+
+
+def page_numbers(edition: Edition) -> Markup:
+    """「第1頁，共6頁」, for the foot of a page; the program that shows the document fills it in."""
+    return escape(edition.gettext("第{page}頁，共{pages}頁")).format(**_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language as OpenDocument names it."""
+
+    language: str
+    country: str
+
+
+_LOCALES: Final = {SOURCE.tag: Locale("zh", "TW"), ZH_HANS.tag: Locale("zh", "CN"), EN.tag: Locale("en", "GB")}
+
+
+def locale(tag: str) -> Locale:
+    """The locale of a language tag."""
+    return _LOCALES.get(tag) or Locale(tag.partition("-")[0], "none")
+
+
+def asian_locale(tag: str) -> Locale:
+    """The locale of Han characters in a document: its own, or Taiwan's where its language is not written in them."""
+    own = locale(tag)
+    return own if own.language in {"zh", "ja", "ko"} else locale(SOURCE.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A typeface, and what stands in where it is not installed. Not embedded."""
+
+    name: str
+    fallbacks: tuple[str, ...]
+
+    @property
+    def family(self) -> str:
+        """The list for ``svg:font-family``."""
+        return ", ".join(f"'{name}'" for name in (self.name, *self.fallbacks))
+
+
+_TRADITIONAL: Final = Typeface("Noto Sans CJK TC", ("Noto Sans TC", "Microsoft JhengHei", "PingFang TC"))
+_SIMPLIFIED: Final = Typeface("Noto Sans CJK SC", ("Noto Sans SC", "Microsoft YaHei", "PingFang SC"))
+
+
+def rendered(environment: Environment, templates: Iterable[str], about: About, **values: object) -> dict[str, bytes]:
+    """Render the XML files of a document, the metadata first.
+
+    Args:
+        environment: of the templates.
+        templates: names of the others; the last part of a name is the file's.
+        about: the document's Dublin Core.
+        values: what the templates print.
+    """
+    values = {
+        "about": about,
+        "locale": locale(about.language),
+        "asian": asian_locale(about.language),
+        "typeface": _SIMPLIFIED if about.language == ZH_HANS.tag else _TRADITIONAL,
+        **values,
+    }
+    return {
+        name.rpartition("/")[2]: environment.get_template(name).render(values).encode()
+        for name in ("meta.xml", *templates)
+    }

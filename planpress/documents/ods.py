@@ -1,0 +1,143 @@
+"""ODS: the measures as a sheet to filter and sort, and a second sheet on what the columns mean.
+
+Years are numbers; everything else is text, so that no value is ever a formula.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from planpress.documents.about import About
+from planpress.documents.files import MEDIA_TYPES, Kind
+from planpress.documents.odf import inline, page_numbers, rendered, xml_text
+from planpress.documents.package import package
+from planpress.documents.records import FIELDS
+from planpress.edition import Edition
+from planpress.language import EN
+
+_WIDTHS: Final[Mapping[str, float]] = {
+    "office": 2.6,
+    "office_name": 3.6,
+    "roc_year": 2.2,
+    "year": 2.2,
+    "id": 2.8,
+    "type": 2.4,
+    "number": 2.2,
+    "text": 12.0,
+    "departments": 4.4,
+    "supporting_departments": 4.4,
+    "period": 3.8,
+    "period_kind": 2.8,
+    "period_value": 3.2,
+    "unsure": 6.0,
+    "url": 8.0,
+}
+"""Widths of the columns in centimetres."""
+_HEADING_WIDTH: Final = 4.6
+_EMPTY_WIDTH: Final = 2.6
+"""Of a column in which no row has anything."""
+_MEANING_WIDTHS: Final = (5.0, 5.0, 14.0)
+
+_NUMBERS: Final = frozenset({"roc_year", "year"})
+_LAST_COLUMN: Final = chr(ord("A") + len(FIELDS) - 1)
+
+
+def ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environment: Environment) -> bytes:
+    """Make the ODS of a plan; the same bytes for the same plan.
+
+    Args:
+        rows: the records, from :func:`planpress.documents.records.records`.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.templates.documents_environment`.
+    """
+    _ = edition.gettext
+    rows = tuple(rows)
+    names = tuple(_said(edition, field.zh_hant, field.en) for field in FIELDS)
+    meanings = (
+        (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
+        for field, name in zip(FIELDS, names, strict=True)
+    )
+    parts = rendered(
+        environment,
+        ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
+        about,
+        measures={
+            "name": _("作法"),
+            "header": _header(names),
+            "widths": _widths(rows),
+            "rows": _records(rows),
+            "range": f"A1:.{_LAST_COLUMN}{len(rows) + 1}",
+        },
+        meanings={
+            "name": _("欄位說明"),
+            "header": _header((_("CSV 的欄名"), _("欄位"), _("說明"))),
+            "widths": _MEANING_WIDTHS,
+            "rows": [Markup("".join(map(_cell, row))) for row in meanings],
+        },
+        page=page_numbers(edition),
+    )
+    return package(MEDIA_TYPES[Kind.ODS], parts)
+
+
+def _said(edition: Edition, zh_hant: str, en: str) -> str:
+    """A name or a meaning of a field in the document's language."""
+    return f"{en[0].upper()}{en[1:]}" if edition.language == EN else edition.text(zh_hant).value
+
+
+def _widths(rows: Sequence[tuple[str, ...]]) -> list[float]:
+    used = {index for row in rows for index, value in enumerate(row) if value}
+    return [
+        _WIDTHS.get(field.name, _HEADING_WIDTH) if index in used else _EMPTY_WIDTH for index, field in enumerate(FIELDS)
+    ]
+
+
+# Cells. There are thousands, so that they are put together as plain strings, from texts that `inline` has escaped.
+
+
+def _header(names: Iterable[str]) -> Markup:
+    opening = '<table:table-cell table:style-name="Header" office:value-type="string">'
+    return Markup("".join(f"{opening}{_paragraphs(name)}</table:table-cell>" for name in names))
+
+
+def _records(rows: Iterable[tuple[str, ...]]) -> list[Markup]:
+    """The cells of each row. Most columns repeat few values, which are made into cells once."""
+    cells: dict[tuple[Callable[[str], str], str], str] = {}
+    makers = [_number if field.name in _NUMBERS else _address if field.name == "url" else _cell for field in FIELDS]
+
+    def made(maker: Callable[[str], str], value: str) -> str:
+        found = cells.get((maker, value))
+        if found is None:
+            found = cells[maker, value] = maker(value)
+        return found
+
+    return [Markup("".join(map(made, makers, row))) for row in rows]
+
+
+def _cell(value: str) -> str:
+    if not value:
+        return "<table:table-cell/>"
+    return f'<table:table-cell office:value-type="string">{_paragraphs(value)}</table:table-cell>'
+
+
+def _number(value: str) -> str:
+    number = int(value)
+    return (
+        f'<table:table-cell office:value-type="float" office:value="{number}">'
+        f"<text:p>{number}</text:p></table:table-cell>"
+    )
+
+
+def _address(value: str) -> str:
+    address = escape(xml_text(value))
+    return (
+        '<table:table-cell office:value-type="string">'
+        f'<text:p><text:a xlink:type="simple" xlink:href="{address}">{address}</text:a></text:p></table:table-cell>'
+    )
+
+
+def _paragraphs(value: str) -> str:
+    """The lines of a text; a sheet knows no line break inside a paragraph."""
+    return "".join(f"<text:p>{inline(line)}</text:p>" for line in value.splitlines())

@@ -1,0 +1,186 @@
+"""ODT: the plan as an editable document: real heading styles, a table of contents, tables whose header repeats.
+
+The looks are in ``theme/documents/odt``: styles.xml names the styles, content.xml says where they go, measures.jinja
+holds the sizes. Printed numbers (壹、一、（一）1.) are text, for they are data, and hang to the left of theirs.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+from typing import Final, NamedTuple, TypeAlias
+from unicodedata import east_asian_width
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from planpress.documents.about import About
+from planpress.documents.files import MEDIA_TYPES, Kind
+from planpress.documents.odf import inline, page_numbers, rendered
+from planpress.documents.outline import Heading, Line, Outline, Row, Table, title_lines
+from planpress.documents.package import package
+from planpress.edition import Edition, Text
+
+CONTENTS_DEPTH: Final = 3
+"""Levels of headings that the table of contents lists."""
+
+LONG_CELL: Final = 500
+"""Room, in em, from which a row may break across pages; a shorter one stays whole. (Latin letters take half an em.)"""
+
+_INDENT: Final = 2
+"""How far a level stands to the right of the one above it, in em."""
+
+Indent: TypeAlias = tuple[int, int]
+"""How far a text is from the margin, and how far its number hangs out to the left of it, in em."""
+
+
+def odt(outline: Outline, about: About, edition: Edition, environment: Environment) -> bytes:
+    """Make the ODT of a plan; the same bytes for the same plan.
+
+    Args:
+        outline: the plan as a document.
+        about: its Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.templates.documents_environment`.
+    """
+    layout = _Layout(outline, edition)
+    parts = rendered(environment, ("odt/styles.xml", "odt/content.xml"), about, layout=layout, outline=outline)
+    return package(MEDIA_TYPES[Kind.ODT], parts)
+
+
+def hanging(number: str | None) -> int:
+    """How much room a printed number needs, in em: 壹、 and (10) two, （一） three.
+
+    >>> hanging("（十一）")
+    4
+    """
+    if number is None:
+        return 0
+    return max(2, ceil(_width(number)))
+
+
+def _width(text: str) -> float:
+    """Room that a text takes, in em."""
+    return sum(1 if east_asian_width(character) in "WFA" else 0.5 for character in text)
+
+
+class RowView(NamedTuple):
+    """A row of a table, as the template prints it.
+
+    Attributes:
+        style: of the row.
+        cell: style of its cells. An item that shares departments and period with its measure has no line above it, so
+            that they read as one cell.
+        id: its bookmark.
+        paragraph: style of its text.
+        text: what is done, after its number.
+        unsure: why the reading is uncertain.
+        who: departments.
+        supporting: supporting departments.
+        when: the period.
+    """
+
+    style: str
+    cell: str
+    id: str
+    paragraph: str
+    text: Markup
+    unsure: Markup | None
+    who: Markup
+    supporting: Markup
+    when: Markup
+
+
+class _Layout:
+    """What the templates print beside the outline itself."""
+
+    def __init__(self, outline: Outline, edition: Edition) -> None:
+        _ = edition.gettext
+        self.tag = edition.language.tag
+        self.parts = outline.parts
+        self.title = Markup("<text:line-break/>").join(inline(line) for line in title_lines(outline.title.value))
+        self.contents_title = _("目錄")
+        self.notes_title = _("轉錄說明")
+        self.unsure = _("轉錄存疑：")
+        self.supporting = _("協辦：")
+        self.separator = str(escape(_("、")))
+        self.hanging = hanging
+        self.page = page_numbers(edition)
+
+    @property
+    def headings(self) -> Iterator[Heading]:
+        return (part for part in self.parts if isinstance(part, Heading))
+
+    @property
+    def contents(self) -> list[Heading]:
+        """What the table of contents lists."""
+        return [heading for heading in self.headings if heading.level <= CONTENTS_DEPTH]
+
+    # Indents: each that occurs is a style.
+
+    @property
+    def heading_indents(self) -> list[Indent]:
+        """Level and room for the number."""
+        return sorted({(heading.level, hanging(heading.number)) for heading in self.headings})
+
+    @property
+    def line_indents(self) -> list[Indent]:
+        return sorted({self.line_indent(part) for part in self.parts if isinstance(part, Line)})
+
+    @property
+    def row_indents(self) -> list[Indent]:
+        tables = (part for part in self.parts if isinstance(part, Table))
+        return sorted({self.row_indent(row) for table in tables for row in table.rows})
+
+    def line_indent(self, line: Line) -> Indent:
+        """A paragraph stands one level inside its heading; one that stands for a section stands where headings do."""
+        level = line.level + 1 if line.id is None else 0
+        return level * _INDENT + hanging(line.number), hanging(line.number)
+
+    def row_indent(self, row: Row) -> Indent:
+        return row.level * _INDENT + hanging(row.number), hanging(row.number)
+
+    # Tables
+
+    def rows(self, table: Table) -> Iterator["RowView"]:
+        """The rows of a table."""
+        shares = [row.level > 0 and not (row.who or row.supporting or row.when) for row in table.rows]
+        for row, above, below in zip(table.rows, shares, [*shares[1:], False], strict=True):
+            long = len(row.text.value) > LONG_CELL and _width(row.text.value) > LONG_CELL
+            left, hanging = self.row_indent(row)
+            yield RowView(
+                style="Long-row" if long else "Whole-row",
+                cell="Cell" + ("-joined-above" if above else "") + ("-joined-below" if below else ""),
+                id=row.id,
+                paragraph=f"Row-{left}-{hanging}",
+                text=self.numbered(row),
+                unsure=self.say(row.unsure) if row.unsure else None,
+                who=self.names(row.who),
+                supporting=self.names(row.supporting),
+                when=self.say(row.when) if row.when else Markup(),
+            )
+
+    # Text
+
+    def say(self, text: Text) -> Markup:
+        """A text, marked as Chinese where it fell back to it."""
+        said = inline(text.value)
+        if text.lang == self.tag:
+            return said
+        return Markup(f'<text:span text:style-name="Untranslated">{said}</text:span>')
+
+    def names(self, names: Sequence[Text]) -> Markup:
+        """Departments, one after the other."""
+        return Markup(self.separator.join(map(self.say, names)))
+
+    def numbered(self, part: Heading | Line | Row) -> Markup:
+        """A text after its number, which hangs to its left."""
+        return self.after_number(part, "<text:tab/>")
+
+    def entry(self, heading: Heading) -> Markup:
+        """The same in the table of contents, where a tab leads to the number of the page."""
+        return self.after_number(heading, " ")
+
+    def after_number(self, part: Heading | Line | Row, gap: str) -> Markup:
+        """A text after its number; a number that ends with a full-width character has its gap in itself."""
+        if not part.number:
+            return self.say(part.text)
+        return Markup(f"{inline(part.number)}{'' if part.number.endswith(('、', '）')) else gap}{self.say(part.text)}")

@@ -1,0 +1,117 @@
+"""All documents of one plan: reads it, sets it in every language and format, keeps the bytes in the object store."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from planpress import addresses
+from planpress.cache import ObjectStore
+from planpress.documents.about import About, about_plan
+from planpress.documents.csv_table import csv_table
+from planpress.documents.files import DocumentFile, Kind, document_files
+from planpress.documents.fonts import DocumentFonts
+from planpress.documents.making import DocumentsTask, MadeDocuments
+from planpress.documents.ods import ods
+from planpress.documents.odt import odt
+from planpress.documents.outline import outline
+from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf
+from planpress.documents.records import records
+from planpress.documents.templates import documents_environment
+from planpress.edition import Edition, load_editions
+from planpress.model import Office, Plan
+from planpress.problems import Place, Problem
+from planpress.settings import Settings
+from planpress.source.repository import read_plan
+
+
+class Press:
+    """Fonts, templates and translations, as one process needs them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = ObjectStore(settings.cache_dir / "objects")
+        self.editions, _ = load_editions(settings)
+        self.environment = documents_environment(settings)
+        self.fonts = DocumentFonts(settings.documents_dir / "fonts", settings.fonts)
+
+    def make(self, task: DocumentsTask) -> MadeDocuments:
+        """Make every document of a plan."""
+        plan, _ = read_plan(self.settings.root, task.office, task.roc_year)
+        assert plan is not None  # only plans without errors come here
+        files: dict[str, tuple[str, int]] = {}
+        for file, data in self.documents(plan, task.office):
+            files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
+        problems = tuple(self.missing_characters(plan))
+        if plan.original:
+            source = self.settings.offices_dir / plan.office / str(plan.roc_year) / plan.original.file
+            data = source.read_bytes()
+            path = f"{addresses.plan(plan.office, plan.roc_year)}files/{plan.original.file}"
+            files[path] = (self.store.put(data), len(data))
+        return MadeDocuments(task.key, files, problems)
+
+    def documents(self, plan: Plan, office: Office) -> Iterator[tuple[DocumentFile, bytes]]:
+        """Each document with its bytes."""
+        for file in document_files(tuple(self.editions)):
+            yield file, self.document(file, plan, office, self.editions[file.tag])
+
+    def document(self, file: DocumentFile, plan: Plan, office: Office, edition: Edition) -> bytes:
+        """One document."""
+        path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
+        url = addresses.absolute(self.settings.site_url, path)
+        about = about_plan(plan, office, edition, url)
+        match file.kind:
+            case Kind.CSV:
+                return csv_table(records(plan, office, edition, url))
+            case Kind.ODS:
+                return ods(records(plan, office, edition, url), about, edition, self.environment)
+            case Kind.ODT:
+                return odt(outline(plan, office, edition, url), about, edition, self.environment)
+            case Kind.PDF:
+                return self.pdf(plan, office, edition, about, NORMAL_SIZE, self.attachments(plan, office, edition, url))
+            case Kind.LARGE_PDF:
+                return self.pdf(plan, office, edition, about, LARGE_SIZE, ())
+
+    def pdf(
+        self, plan: Plan, office: Office, edition: Edition, about: About, size: int, attachments: Sequence[Attachment]
+    ) -> bytes:
+        """The plan as PDF, at one size."""
+        return pdf(
+            outline(plan, office, edition, about.identifier),
+            edition,
+            self.fonts,
+            self.settings.documents_dir / "pdf" / "plan.typ",
+            publisher=about.publisher,
+            description=about.description,
+            keywords=about.keywords,
+            day=plan.adopted.first_day if plan.adopted else None,
+            size=size,
+            attachments=attachments,
+        )
+
+    def attachments(self, plan: Plan, office: Office, edition: Edition, url: str) -> tuple[Attachment, ...]:
+        """The measures as CSV, inside the PDF (PDF/A-3)."""
+        file = DocumentFile(Kind.CSV, edition.language.tag)
+        return (
+            Attachment(
+                file.name(plan.office, plan.roc_year),
+                file.media_type,
+                edition.gettext("本計畫作法之開放資料（CSV）"),
+                csv_table(records(plan, office, edition, url)),
+            ),
+        )
+
+    def missing_characters(self, plan: Plan) -> Iterator[Problem]:
+        """Every character of the plan's file that no font has, where it first stands."""
+        name = f"offices/{plan.office}/{plan.roc_year}/plan.yml"
+        text = (self.settings.root / name).read_text("utf-8")
+        missing = self.fonts.missing(text)
+        for line_number, line in enumerate(text.splitlines(), start=1):
+            for character in [each for each in missing if each in line]:
+                missing.remove(character)
+                place = Place(name, line_number, line.index(character) + 1, 1, line)
+                yield Problem("W801", place, {"character": character, "code": f"U+{ord(character):04X}"})
+
+
+@lru_cache(maxsize=1)
+def press(settings: Settings, inputs: str) -> Press:
+    """The press of this process; ``inputs`` is the digest of templates and translations."""
+    return Press(settings)

@@ -1,0 +1,57 @@
+"""The environment of the ODT and ODS templates in ``theme/documents``: XML, everything escaped.
+
+Texts come from YAML and are not trusted: no value can open a tag, and none keeps what XML cannot hold.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from planpress.documents.odf import xml_text
+from planpress.documents.outline import Heading, Line, Table
+from planpress.documents.package import VERSION
+from planpress.settings import Settings
+
+NAMESPACES: Final[Mapping[str, str]] = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+    "config": "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+
+
+def documents_environment(settings: Settings) -> Environment:
+    """The environment for the documents of a site."""
+    environment = Environment(
+        loader=FileSystemLoader(settings.documents_dir),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_finalised,
+    )
+    environment.globals |= {
+        "namespaces": Markup(" ").join(
+            Markup('xmlns:{}="{}"').format(prefix, address) for prefix, address in NAMESPACES.items()
+        ),
+        "version": VERSION,
+    }
+    environment.tests |= {
+        "heading": lambda part: isinstance(part, Heading),
+        "line": lambda part: isinstance(part, Line),
+        "table": lambda part: isinstance(part, Table),
+    }
+    return environment
+
+
+def _finalised(value: object) -> object:
+    return xml_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
