@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,11 +89,29 @@ def commands(call: Call) -> click.Group:
     @click.option(
         "--site-dir", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
     )
+    @click.option("--no-documents", is_flag=True, help=texts.no_documents_help)
+    @click.option("--only", type=click.Choice(["documents"]), help=texts.only_help)
+    @click.option("--office", metavar="ID", help=texts.office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.year_help)
     @click.pass_context
-    def group(context: click.Context, lang: str, jobs: int, site_dir: Path | None) -> int:
-        if context.invoked_subcommand is None:
-            return _build(call, jobs, site_dir)
-        return CLEAN
+    def group(
+        context: click.Context,
+        lang: str,
+        jobs: int,
+        site_dir: Path | None,
+        no_documents: bool,
+        only: str | None,
+        office: str | None,
+        year: int | None,
+    ) -> int:
+        if context.invoked_subcommand is not None:
+            return CLEAN
+        settings = replace(Settings.load(call.root, site_dir=site_dir), documents=not no_documents)
+        if only == "documents":
+            return _build_documents(call, jobs, settings, office, year)
+        if office is not None or year is not None:
+            raise click.UsageError(texts.only_missing)
+        return _build(call, jobs, settings)
 
     @group.command(help=texts.check_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -112,7 +130,8 @@ def commands(call: Call) -> click.Group:
     def serve(lang: str, jobs: int, host: str, port: int) -> int:
         from planpress.preview import serve as serve_preview
 
-        settings = Settings.load(call.root, preview=True, site_dir=call.root / ".cache" / "preview-site")
+        site_dir = call.root / ".cache" / "preview-site"
+        settings = replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
         with _executor(jobs) as executor:
             return CLEAN if serve_preview(settings, _editorial, call.language, host, port, executor) else WRONG_USE
 
@@ -128,10 +147,9 @@ def commands(call: Call) -> click.Group:
     return group
 
 
-def _build(call: Call, jobs: int, site_dir: Path | None) -> int:
+def _build(call: Call, jobs: int, settings: Settings) -> int:
     from planpress import site
 
-    settings = Settings.load(call.root, site_dir=site_dir)
     with _executor(jobs) as executor, _progress(call.texts) as progress:
         outcome = site.build(settings, _editorial, executor, progress)
     _print_problems(call, outcome.problems)
@@ -139,6 +157,31 @@ def _build(call: Call, jobs: int, site_dir: Path | None) -> int:
         _say(call.texts.kept)
         return PROBLEMS
     print(_made(call.texts, outcome.report, outcome.problems, settings))
+    return CLEAN
+
+
+def _build_documents(call: Call, jobs: int, settings: Settings, office: str | None, year: int | None) -> int:
+    from planpress import site
+
+    with _executor(jobs) as executor, _progress(call.texts) as progress:
+        outcome = site.build_documents(settings, office, year, executor, progress)
+    _print_problems(call, outcome.problems)
+    if outcome.report is None:
+        _say(call.texts.kept)
+        return PROBLEMS
+    if not outcome.report.plans:
+        _say(call.texts.no_such_plan)
+        return WRONG_USE
+    made = outcome.report
+    print(
+        call.texts.documents_made.format(
+            plans=made.plans,
+            documents=made.documents,
+            changed=made.written.changed,
+            site=_shown(settings.site_dir, settings.root),
+            seconds=f"{made.seconds:.1f}",
+        )
+    )
     return CLEAN
 
 
@@ -217,6 +260,7 @@ def _made(texts: Texts, made: "Report", problems: Sequence[Problem], settings: S
         measures=made.measures,
         pages=made.pages,
         languages=made.languages,
+        documents=made.documents,
         warnings=len(problems),
         seconds=f"{made.seconds:.1f}",
         changed=made.written.changed,

@@ -18,6 +18,13 @@ class Texts:
     lang_help: str
     jobs_help: str
     site_dir_help: str
+    no_documents_help: str
+    only_help: str
+    office_help: str
+    year_help: str
+    only_missing: str
+    no_such_plan: str
+    documents_made: str
     check_help: str
     format_help: str
     translate_help: str
@@ -53,6 +60,13 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             lang_help="訊息的語言。",
             jobs_help="同時使用的處理程序數；預設為處理器核心數。",
             site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
+            no_documents_help="不製作 PDF、ODT、ODS、CSV，以求快速。",
+            only_help="documents：只製作文件，放進現有網站。",
+            office_help="配合 --only：只做這個機關（代號）。",
+            year_help="配合 --only：只做這個年度（民國）。",
+            only_missing="--office 與 --year 須配合 --only documents 使用。",
+            no_such_plan="沒有這個機關或年度的計畫。",
+            documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
             check_help="檢查所有資料，不建置網站。",
             format_help="輸出格式：text 供閱讀，json 供程式讀取。",
             translate_help="依計畫更新各語言的譯文檔 plans.po。",
@@ -73,7 +87,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
             report=(
                 "完成：{offices} 個機關、{plans} 份計畫、{measures} 項作法，"
-                "{languages} 種語言共 {pages} 頁；{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
+                "{languages} 種語言共 {pages} 頁、{documents} 個文件；"
+                "{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
             ),
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
@@ -88,6 +103,15 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             lang_help="Language of the messages.",
             jobs_help="How many processes work at once; as many as there are cores by default.",
             site_dir_help="Folder for the site; mkdocs.yml says which by default.",
+            no_documents_help="Make no PDF, ODT, ODS or CSV, to be quick.",
+            only_help="documents: make only the documents, into the site that is there.",
+            office_help="With --only: this office (its id).",
+            year_help="With --only: this year (ROC).",
+            only_missing="--office and --year go with --only documents.",
+            no_such_plan="There is no plan of this office and year.",
+            documents_made=(
+                "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
+            ),
             check_help="Check all data; build nothing.",
             format_help="text to read, json for programs.",
             translate_help="Bring every language's plans.po up to date with the plans.",
@@ -110,7 +134,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "Mend them and run this again."
             ),
             report=(
-                "Done: {offices} offices, {plans} plans, {measures} measures; {pages} pages in {languages} languages; "
+                "Done: {offices} offices, {plans} plans, {measures} measures; {pages} pages in {languages} languages, "
+                "{documents} documents; "
                 "{warnings} warnings; {changed} files written to {site}; {seconds} s."
             ),
             serving="Preview: {url} (Ctrl+C ends it)",

@@ -56,7 +56,7 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
     """
     check_target(settings)
     target = settings.site_dir
-    manifest_path = settings.cache_dir / "published.json"
+    manifest_path = _manifest(settings)
     before = _read_manifest(manifest_path, target)
     removed = sum(_remove(target, path) for path in sorted(set(before) - set(site), reverse=True))
     after: dict[str, list[object]] = {}
@@ -75,6 +75,15 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
         content = {"site": str(target.resolve()), "files": after}
         write_atomically(manifest_path, json.dumps(content, sort_keys=True).encode())
     return Written(changed, len(site) - changed, removed)
+
+
+def written_before(settings: Settings) -> dict[str, str]:
+    """The digest of every file that the last build into this folder wrote, by its path."""
+    return {path: str(entry[0]) for path, entry in _read_manifest(_manifest(settings), settings.site_dir).items()}
+
+
+def _manifest(settings: Settings) -> Path:
+    return settings.cache_dir / "published.json"
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,7 +16,7 @@ from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.fonts import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.model import Office, Organisation
-from planpress.output import Written, check_target, write_site
+from planpress.output import Written, check_target, write_site, written_before
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import check_all, plan_files, read_office, read_organisations
@@ -39,6 +39,7 @@ class Report:
     measures: int = 0
     pages: int = 0
     languages: int = 0
+    documents: int = 0
     compiled: int = 0
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
@@ -108,11 +109,64 @@ def build(
         measures=sum(plan.measures for plan in shown),
         pages=sum(path.endswith(".html") for path in site),
         languages=len(settings.languages),
+        documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
         seconds=time.perf_counter() - started,
         written=written,
     )
     return Outcome(problems, report)
+
+
+def build_documents(
+    settings: Settings,
+    office: str | None = None,
+    roc_year: int | None = None,
+    executor: Executor | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Outcome:
+    """Make the documents of one office, one year or one plan, and put them into the site that is there.
+
+    Args:
+        settings: of the site.
+        office: id of an office; None for all.
+        roc_year: a year; None for all.
+        executor: runs the work of single plans; None does it here.
+        progress: is told how many plans are done.
+
+    Returns:
+        Every problem of these plans, and a report. It counts no plan when there is none of this office and year.
+    """
+    started = time.perf_counter()
+    check_target(settings)
+    source = read_source(settings)
+    if has_errors(source.problems):
+        return Outcome(tuple(check_all(settings.root)), None)
+    wanted = [plan for plan in source.plans if office in (None, plan[0]) and roc_year in (None, plan[1])]
+    source = replace(source, plans=wanted)
+    inputs = read_inputs(settings)
+    index = Index(settings.cache_dir / "index.json")
+    compiled, fresh = compile_all(settings, source, inputs, index, executor, progress)
+    problems = tuple(problem for each in compiled for problem in each.problems)
+    if has_errors(problems):
+        index.save(keep_unused=True)
+        return Outcome(problems, None)
+    shown = published(settings, compiled)
+    documents = make_all(settings, source, inputs, index, shown, executor, progress)
+    files = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
+    store = ObjectStore(settings.cache_dir / "objects")
+    written = write_site(settings, written_before(settings) | files, store)
+    index.save(keep_unused=True)
+    report = Report(
+        offices=len({plan.office for plan in shown}),
+        plans=len(shown),
+        measures=sum(plan.measures for plan in shown),
+        languages=len(settings.languages),
+        documents=len(files),
+        compiled=fresh,
+        seconds=time.perf_counter() - started,
+        written=written,
+    )
+    return Outcome((*problems, *(problem for each in documents.values() for problem in each.problems)), report)
 
 
 # Load

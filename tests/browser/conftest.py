@@ -52,6 +52,19 @@ def npm_file(path: str) -> Path:
     return file if file.is_file() else missing(path.partition("/")[0], "npm ci --prefix tests/browser")
 
 
+def chromium() -> str:
+    """Path of the browser, or a skip."""
+    name = os.environ.get("PLANPRESS_CHROMIUM", "chromium")
+    return tool(name, "apt-get install chromium fonts-noto-cjk, or set PLANPRESS_CHROMIUM to a Chrome")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Ask for the browser here, not in a fixture: pytest sums skips of one place up in one line."""
+    if item.get_closest_marker("browser"):
+        chromium()
+
+
 @dataclass(frozen=True)
 class Site:
     """A finished site that a server sends.
@@ -125,12 +138,8 @@ def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, headless."""
-    executable = tool(
-        os.environ.get("PLANPRESS_CHROMIUM", "chromium"),
-        "apt-get install chromium fonts-noto-cjk, or set PLANPRESS_CHROMIUM to a Chrome",
-    )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield browser
         browser.close()
 

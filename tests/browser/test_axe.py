@@ -20,13 +20,9 @@ RUN = """async options => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    return npm_file("axe-core/axe.min.js").read_text("utf-8")
-
-
 @pytest.mark.parametrize("path", EVERY)
-def test_axe_finds_nothing(path: str, axe: str, site: Site, visitor: Visitor) -> None:
+def test_axe_finds_nothing(path: str, site: Site, visitor: Visitor) -> None:
+    axe = npm_file("axe-core/axe.min.js").read_text("utf-8")
     page = visitor.open(site.url + path)
     page.evaluate(axe)  # over the debugger's protocol: the policy of the page stays as it is
     found: dict[str, list[str]] = {}
