@@ -106,7 +106,9 @@ def commands(call: Call) -> click.Group:
     ) -> int:
         if context.invoked_subcommand is not None:
             return CLEAN
-        settings = replace(Settings.load(call.root, site_dir=site_dir), documents=not no_documents)
+        settings = Settings.load(call.root, site_dir=site_dir)
+        if no_documents:
+            settings = replace(settings, documents=False)
         if only == "documents":
             return _build_documents(call, jobs, settings, office, year)
         if office is not None or year is not None:

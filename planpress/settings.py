@@ -118,6 +118,7 @@ class Settings:
             site_dir=site_dir or root / str(data.get("site_dir") or "site"),
             today=today(),
             preview=preview,
+            documents=extra.get("documents", True) is True,
             fonts=tuple(str(name) for name in extra.get("fonts") or ()),
             description=description,
         )

@@ -13,6 +13,7 @@ site_url: https://plans.example/sub/
 docs_dir: content
 extra:
   site_name: {en: Sample Site}
+  documents: false
 theme: {name: material, custom_dir: theme/site, font: false}
 plugins: [planpress]
 exclude_docs: locales/

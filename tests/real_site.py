@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 from planpress.engine import editorial
@@ -12,8 +13,13 @@ from planpress.site import build
 ROOT = Path(__file__).parents[1]
 
 
-def build_real_site(folder: Path, site_url: str) -> Path:
-    """Build the site of ``offices/``, ``content/`` and ``theme/`` as it is for this address.
+def build_real_site(folder: Path, site_url: str, *, documents: bool = True) -> Path:
+    """Build the site of ``offices/``, ``content/`` and ``theme/`` as it is.
+
+    Args:
+        folder: an empty one, for the project's copy and the site.
+        site_url: address of the home page.
+        documents: whether PDF, ODT, ODS and CSV are made, which takes most of the time.
 
     Returns:
         The folder of the finished site.
@@ -21,10 +27,12 @@ def build_real_site(folder: Path, site_url: str) -> Path:
     project = folder / "project"
     for name in ("offices", "content", "theme"):
         shutil.copytree(ROOT / name, project / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(re.sub(r"(?m)^site_url: \S+", f"site_url: {site_url}", settings), "utf-8")
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
+    configuration = re.sub(r"(?m)^site_url: \S+", f"site_url: {site_url}", configuration)
+    (project / "mkdocs.yml").write_text(configuration, "utf-8")
     _commit(project)
-    outcome = build(Settings.load(project, site_dir=folder / "site"), editorial)
+    settings = replace(Settings.load(project, site_dir=folder / "site"), documents=documents)
+    outcome = build(settings, editorial)
     assert outcome.report is not None, outcome.problems
     return folder / "site"
 

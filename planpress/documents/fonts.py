@@ -70,5 +70,9 @@ class DocumentFonts:
 
 def _characters(path: Path) -> Iterator[int]:
     """Code points of the first face of a font file; the faces of a collection share their glyphs."""
-    font = TTCollection(str(path), lazy=True).fonts[0] if path.suffix.lower() in {".ttc", ".otc"} else TTFont(str(path))
-    yield from font.getBestCmap()
+    if path.suffix.lower() in {".ttc", ".otc"}:
+        with TTCollection(str(path), lazy=True) as collection:
+            yield from collection.fonts[0].getBestCmap()
+    else:
+        with TTFont(str(path)) as font:
+            yield from font.getBestCmap()

@@ -25,8 +25,8 @@ NORMAL_SIZE: Final = 11
 """Points; the usual size of an official document in print is 12 to 16 in 標楷體, which is set smaller than 黑體."""
 LARGE_SIZE: Final = 18
 """Points of 大字版."""
-LONG_CELL: Final = 500
-"""Characters from which a cell may break across pages; a shorter one stays whole."""
+LONG_CELL: Final = {NORMAL_SIZE: 1000, LARGE_SIZE: 400}
+"""Columns of text (a Han character takes two) from which a cell may break across pages; a shorter one stays whole."""
 
 LOCALES: Final = {"zh-Hant": ("zh", "TW", "hant"), "zh-Hans": ("zh", "CN", "hans")}
 
@@ -95,7 +95,7 @@ def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size
     _ = edition.gettext
     tag = edition.language.tag
     lang, region, script = LOCALES.get(tag, (tag, None, None))
-    say = _Speaker(fonts)
+    say = _Speaker(fonts, LONG_CELL[size])
     return {
         "title": say.text(outline.title),
         "title-lines": [say.plain(line) for line in title_lines(outline.title.value)],
@@ -128,8 +128,9 @@ def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size
 class _Speaker:
     """Turns the outline into data, with no character that the fonts lack."""
 
-    def __init__(self, fonts: DocumentFonts) -> None:
+    def __init__(self, fonts: DocumentFonts, long_cell: int) -> None:
         self.fonts = fonts
+        self.long_cell = long_cell
 
     def plain(self, value: str) -> str:
         return self.fonts.printable(value)
@@ -155,7 +156,7 @@ class _Speaker:
             "supporting": [self.text(name) for name in row.supporting],
             "when": self.text(row.when) if row.when else None,
             "unsure": self.text(row.unsure) if row.unsure else None,
-            "long": len(row.text.value) > LONG_CELL,
+            "long": sum(1 if character.isascii() else 2 for character in row.text.value) > self.long_cell,
         }
 
 

@@ -1,6 +1,6 @@
 """A browser, the tools of npm, and the real site on a server of its own with the headers of a real one.
 
-Each worker of pytest-xdist has its own; they take about two seconds.
+Each worker of pytest-xdist has its own; the documents of the site take about ten seconds.
 """
 
 import os
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from planpress.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
 from tests.real_site import build_real_site
+from tests.tools import missing
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
 ARGUMENTS = [
@@ -31,14 +32,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def missing(what: str, remedy: str) -> NoReturn:
-    """Skip, saying how to get what is missing; in CI nothing may be missing."""
-    message = f"NOT TESTED, {what} is missing: {remedy}"
-    if os.environ.get("CI") == "true":
-        pytest.fail(message, pytrace=False)
-    pytest.skip(message)
 
 
 def tool(name: str, remedy: str) -> str:
@@ -109,13 +102,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str) -> Iterator[Site]:
+def serve(folder: Path, prefix: str, *, documents: bool = True) -> Iterator[Site]:
     """Build the real site for an address on this machine and send it from there."""
     with ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(_Handler, directory=str(folder / "site"), prefix=prefix)
     ) as server:
         url = f"http://127.0.0.1:{server.server_port}{prefix}"
-        built = build_real_site(folder, url)
+        built = build_real_site(folder, url, documents=documents)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(url, built)
         server.shutdown()
@@ -130,8 +123,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The real site below a path of a host."""
-    with serve(tmp_path_factory.mktemp("below"), "/public/plans/") as site:
+    """The real site below a path of a host, without documents."""
+    with serve(tmp_path_factory.mktemp("below"), "/public/plans/", documents=False) as site:
         yield site
 
 

@@ -1,0 +1,158 @@
+"""The PDF of every real plan, read back: its structure by pikepdf, its text by pdftotext."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from planpress.documents.files import DocumentFile, Kind
+from planpress.documents.outline import Row, Table, outline
+from planpress.documents.pdf import LARGE_SIZE, title_lines
+from planpress.documents.press import Press
+from planpress.model import Measure, Office, Plan
+from planpress.settings import Settings
+from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from tests.tools import missing
+
+ROOT = Path(__file__).parents[2]
+PLANS = [(each.office_id, each.roc_year) for each in plan_files(ROOT)[0]]
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    return Press(Settings.load(ROOT, site_dir=tmp_path_factory.mktemp("site")))
+
+
+def read(name: tuple[str, int]) -> tuple[Plan, Office]:
+    office, _ = read_office(ROOT, name[0], read_organisations(ROOT)[0])
+    assert office is not None
+    plan, _ = read_plan(ROOT, office, name[1])
+    assert plan is not None
+    return plan, office
+
+
+def make(press: Press, name: tuple[str, int], kind: Kind, tag: str) -> bytes:
+    plan, office = read(name)
+    return press.document(DocumentFile(kind, tag), plan, office, press.editions[tag])
+
+
+def elements(pdf: pikepdf.Pdf, kind: str) -> Iterator[pikepdf.Object]:
+    """Structure elements of a kind, in reading order."""
+
+    def walk(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                yield from walk(child)
+        elif isinstance(node, pikepdf.Dictionary):
+            if node.get("/S") == kind:
+                yield node
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    yield from walk(pdf.Root.StructTreeRoot.K)
+
+
+def attribute(element: pikepdf.Object, name: str) -> object:
+    attributes = element.get("/A", pikepdf.Array())
+    each = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return next((entry[name] for entry in each if isinstance(entry, pikepdf.Dictionary) and name in entry), None)
+
+
+@pytest.mark.parametrize("name", PLANS, ids=str)
+@pytest.mark.parametrize("tag", ["zh-Hant", "en"])
+def test_the_structure_is_that_of_an_accessible_document(press: Press, name: tuple[str, int], tag: str, tmp_path: Path) -> None:
+    plan, office = read(name)
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(make(press, name, Kind.PDF, tag))
+    with pikepdf.open(file) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang).lower().startswith({"zh-Hant": "zh", "en": "en"}[tag])
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == press.editions[tag].text(plan.title, office.id).value
+            assert (metadata["pdfuaid:part"], metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("1", "3", "A")
+        rows = [part for part in outline(plan, office, press.editions[tag], "u").parts if isinstance(part, Table)]
+        tables = list(elements(pdf, "/Table"))
+        assert len(tables) == len(rows)
+        heads = list(elements(pdf, "/TH"))
+        assert len(heads) == 3 * len(tables)
+        assert {str(attribute(head, "/Scope")) for head in heads} == {"/Column"}
+        assert len(list(elements(pdf, "/TD"))) == sum(3 * len(table.rows) for table in rows)
+        assert all("/Alt" in figure for figure in elements(pdf, "/Figure"))
+        assert len(pdf.Root.Outlines.keys()) > 0
+        assert list(pdf.attachments) == [f"{office.id}-{plan.roc_year}-plan.{tag}.csv"]
+
+
+@pytest.mark.parametrize("name", PLANS, ids=str)
+@pytest.mark.parametrize(("kind", "tag"), [(Kind.PDF, "zh-Hant"), (Kind.PDF, "en"), (Kind.LARGE_PDF, "zh-Hant")])
+def test_every_measure_is_in_it_once_with_its_departments(
+    press: Press, name: tuple[str, int], kind: Kind, tag: str, tmp_path: Path
+) -> None:
+    program = shutil.which("pdftotext") or missing("pdftotext", "apt-get install poppler-utils")
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(make(press, name, kind, tag))
+    printed = subprocess.run([program, "-raw", file, "-"], check=True, capture_output=True, text=True).stdout
+    running_heads = re.compile(r"(?m)^(https://\S+.*|第\d+頁，共\d+頁|Page \d+ of \d+)$|\f.*\n")
+    plan, office = read(name)
+    document = outline(plan, office, press.editions[tag], "u")
+    column_heads = squeezed("".join(head.value for head in (document.measure, document.who, document.when)))
+    text = squeezed(running_heads.sub("", printed)).replace(column_heads, "")
+    position = 0
+    for row in (row for part in document.parts if isinstance(part, Table) for row in part.rows):
+        start = text.find(squeezed(row.text.value), position)
+        assert start >= position, (row.id, row.text.value, text[position : position + 200])
+        position = start + len(squeezed(row.text.value))
+        assert text[position : position + len(beside(row, tag)) + 400].find(beside(row, tag)) >= 0, (row.id, beside(row, tag))
+
+
+def beside(row: Row, tag: str) -> str:
+    """What stands in the cells beside a measure."""
+    separator = "、" if tag != "en" else ","
+    return squeezed(separator.join(name.value for name in row.who) + (row.when.value if row.when and not row.supporting else ""))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s|\xad|\u200b", "", text)
+
+
+def test_the_bytes_are_the_same_each_time_and_dated_by_the_data(press: Press) -> None:
+    first, second = (make(press, ("kinmen", 114), Kind.PDF, "zh-Hant") for _ in range(2))
+    assert first == second
+    assert b"D:20250114" in first or b"2025-01-14" in first
+
+
+def test_large_print_is_set_at_eighteen_points_or_more(press: Press, tmp_path: Path) -> None:
+    program = shutil.which("pdftotext") or missing("pdftotext", "apt-get install poppler-utils")
+    file = tmp_path / "large.pdf"
+    file.write_bytes(make(press, ("kinmen", 114), Kind.LARGE_PDF, "zh-Hant"))
+    boxes = subprocess.run([program, "-bbox", file, "-"], check=True, capture_output=True, text=True).stdout
+    heights = [float(bottom) - float(top) for top, bottom in re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)"', boxes)]
+    body = sorted(heights)[len(heights) // 2]
+    assert body >= LARGE_SIZE
+
+
+def test_hostile_texts_are_printed_and_never_run(press: Press, tmp_path: Path) -> None:
+    hostile = ['#import "@preview/x:1.0.0"', "]]>", "#panic()", "$x$ *b* _i_ `r` <label> @ref", "\\u{41}", "𡍼𪹚𠮷", "\u202eabc", "長" * 10_000]
+    plan, office = read(("kinmen", 114))
+    measures = tuple(Measure(id=f"m-{n}", text=text, departments=(text[:40],)) for n, text in enumerate(hostile))
+    section = plan.sections[0].model_copy(update={"children": measures, "paragraphs": ()})
+    plan = plan.model_copy(update={"sections": (section,), "title": "#panic() 114年度"})
+    for kind in (Kind.PDF, Kind.LARGE_PDF):
+        data = press.document(DocumentFile(kind, "zh-Hant"), plan, office, press.editions["zh-Hant"])
+        assert data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("金門區營業處114年度提升服務效能執行計畫", ["金門區營業處", "114年度提升服務效能執行計畫"]),
+        ("114年度計畫", ["114年度計畫"]),
+        ("Kinmen District Office plan, 2025", ["Kinmen District Office plan, 2025"]),
+    ],
+)
+def test_a_title_breaks_before_its_year(title: str, lines: list[str]) -> None:
+    assert title_lines(title) == lines
