@@ -5,7 +5,7 @@ names a file otherwise. The addresses are a contract with the outside (design: "
 """
 
 import re
-from posixpath import relpath
+from posixpath import commonprefix
 from typing import Final
 
 from planpress.language import Language
@@ -78,10 +78,10 @@ def relative(from_path: str, to_path: str) -> str:
     >>> relative("kinmen/114/", "kinmen/114/plan.json")
     'plan.json'
     """
-    start = from_path if from_path.endswith("/") else from_path.rpartition("/")[0]
-    link = relpath(to_path or ".", start or ".")
-    is_page = to_path == "" or to_path.endswith("/")
-    return f"{link}/" if is_page else link
+    *here, _ = from_path.split("/")
+    *there, name = to_path.split("/")
+    shared = len(commonprefix([here, there]))
+    return "../" * (len(here) - shared) + "".join(f"{folder}/" for folder in there[shared:]) + name or "./"
 
 
 def absolute(site_url: str, path: str) -> str:

@@ -5,13 +5,15 @@ new is not rendered again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from planpress import addresses
 from planpress.cache import Index, ObjectStore, digest, key
-from planpress.compiling import CompiledPlan, Workshop, workshop
+from planpress.compiling import CompiledPlan, Workshop, in_batches, render_pages
 from planpress.documents.files import DocumentFile, document_files
 from planpress.documents.making import MadeDocuments
 from planpress.downloads import PlanFiles
@@ -102,6 +104,7 @@ def assemble(
     compiled: Sequence[CompiledPlan],
     documents: Mapping[PlanName, MadeDocuments],
     render_editorial: RenderEditorial,
+    executor: Executor | None = None,
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
 
@@ -114,6 +117,7 @@ def assemble(
         compiled: every plan.
         documents: of the plans that are shown; empty when none are made.
         render_editorial: renders the Markdown pages.
+        executor: renders the pages; None does it here.
 
     Returns:
         The digest of each file, by its path.
@@ -154,12 +158,18 @@ def assemble(
         )
         yield from editorial_artifacts(settings, assets, editorial, changes)
 
+    stale: dict[str, Artifact] = {}
     for artifact in artifacts():
         name = key("page", artifact.path, everything, artifact.depends_on)
         page = index.get(name)
-        if not (isinstance(page, str) and page in store):
-            page = store.put(f"{artifact.render(workshop(settings, inputs.pages))}\n".encode())
-            index.put(name, page)
+        if isinstance(page, str) and page in store:
+            site[artifact.path] = page
+        else:
+            stale[name] = artifact
+    renders = [artifact.render for artifact in stale.values()]
+    rendered = in_batches(executor, partial(render_pages, settings, inputs.pages), renders, size=64)
+    for (name, artifact), page in zip(stale.items(), chain.from_iterable(rendered), strict=True):
+        index.put(name, page)
         site[artifact.path] = page
 
     modified = {
@@ -245,16 +255,26 @@ def plan_artifacts(
     over = summary.is_over(settings.today)
     files = held.files[summary.roc_year].plain()
 
-    def render(shop: Workshop, *, tag: str) -> str:
-        body = shop.store.get(plan.bodies[tag]).decode()
-        return shop.pages(tag, assets).plan(summary, held, body, changed)
-
     for language in settings.languages:
+        body = plan.bodies[language.tag]
         yield Artifact(
             addresses.file_of(addresses.localised(language, path)),
-            [plan.key, plan.bodies[language.tag], years, over, str(changed), files],
-            partial(render, tag=language.tag),
+            [plan.key, body, years, over, str(changed), files],
+            partial(_plan, assets=assets, tag=language.tag, summary=summary, held=held, body=body, changed=changed),
         )
+
+
+def _plan(
+    shop: Workshop,
+    *,
+    assets: Assets,
+    tag: str,
+    summary: PlanSummary,
+    held: OfficePlans,
+    body: str,
+    changed: date | None,
+) -> str:
+    return shop.pages(tag, assets).plan(summary, held, shop.store.get(body).decode(), changed)
 
 
 def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[OfficePlans]) -> Iterator[Artifact]:
@@ -278,7 +298,7 @@ def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[Office
                 [plain[each.office.id], settings.today.year],
                 partial(_office, assets=assets, tag=language.tag, held=each),
             )
-    yield Artifact("404.html", [], lambda shop: shop.pages(SOURCE.tag, assets).not_found())
+    yield Artifact("404.html", [], partial(_not_found, assets=assets))
 
 
 def _file(language: Language, path: str) -> str:
@@ -308,6 +328,10 @@ def _office(shop: Workshop, *, assets: Assets, tag: str, held: OfficePlans) -> s
     return shop.pages(tag, assets).office(held)
 
 
+def _not_found(shop: Workshop, *, assets: Assets) -> str:
+    return shop.pages(SOURCE.tag, assets).not_found()
+
+
 def remembered_editorial(
     settings: Settings, index: Index, name: str, render_editorial: RenderEditorial
 ) -> list[EditorialPage]:
@@ -323,13 +347,6 @@ def editorial_artifacts(
     settings: Settings, assets: Assets, pages: Sequence[EditorialPage], changes: Mapping[str, date]
 ) -> Iterator[Artifact]:
     """The Markdown pages in every language that has them; a derived edition converts those of its source."""
-
-    def render(shop: Workshop, *, tag: str, page: EditorialPage, changed: date | None) -> str:
-        title, description, html = page.title, page.description, page.html
-        if hans := shop.editions[tag].hans:
-            title, description, html = hans.text(title), hans.text(description), hans.html(html)
-        return shop.pages(tag, assets).editorial(page.path, title, description, html, changed)
-
     for language in settings.languages:
         for page in pages:
             if page.tag == (language.derived_from or language.tag):
@@ -337,8 +354,15 @@ def editorial_artifacts(
                 yield Artifact(
                     addresses.file_of(addresses.localised(language, page.path)),
                     [astuple(page), str(changed)],
-                    partial(render, tag=language.tag, page=page, changed=changed),
+                    partial(_editorial, assets=assets, tag=language.tag, page=page, changed=changed),
                 )
+
+
+def _editorial(shop: Workshop, *, assets: Assets, tag: str, page: EditorialPage, changed: date | None) -> str:
+    title, description, html = page.title, page.description, page.html
+    if hans := shop.editions[tag].hans:
+        title, description, html = hans.text(title), hans.text(description), hans.html(html)
+    return shop.pages(tag, assets).editorial(page.path, title, description, html, changed)
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

@@ -4,15 +4,15 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, as_completed
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
 
 from planpress.assembly import Inputs, PlanName, RenderEditorial, assemble, published
 from planpress.cache import Index, ObjectStore, digest, folder_digest, key
-from planpress.compiling import CompiledPlan, PlanTask, compile_plans
+from planpress.compiling import CompiledPlan, PlanTask, compile_plans, in_batches
 from planpress.documents.fonts import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.model import Office, Organisation
@@ -22,12 +22,6 @@ from planpress.settings import Settings
 from planpress.source.repository import check_all, plan_files, read_office, read_organisations
 from planpress.summary import PlanSummary
 from planpress.translating import consistency
-
-BATCH: Final = 8
-"""Plans that one worker compiles before it reports."""
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,9 @@ def build(
         return Outcome(problems, None)
     documents = make_all(settings, source, inputs, index, published(settings, compiled), executor, progress)
     problems = (*problems, *(problem for each in documents.values() for problem in each.problems))
-    site = assemble(settings, source.organisations, source.offices, inputs, index, compiled, documents, editorial)
+    site = assemble(
+        settings, source.organisations, source.offices, inputs, index, compiled, documents, editorial, executor
+    )
     written = write_site(settings, site, ObjectStore(settings.cache_dir / "objects"))
     index.save()
     forget_unused(settings, site, index)
@@ -232,7 +228,7 @@ def compile_all(
     stale = [task for task in tasks if task.key not in known]
     progress(0, len(stale))
     done = 0
-    for batch in run(compile_plans, settings, inputs.pages, stale, executor, BATCH):
+    for batch in in_batches(executor, partial(compile_plans, settings, inputs.pages), stale, size=8):
         for plan in batch:
             known[plan.key] = plan
             index.put(plan.key, plan.record())
@@ -260,25 +256,6 @@ def _remembered(index: Index, store: ObjectStore, name: str) -> CompiledPlan | N
         return None
     plan = CompiledPlan.from_record(name, record)
     return plan if all(each in store for each in (*plan.bodies.values(), *([plan.data] if plan.data else []))) else None
-
-
-def run(
-    work: Callable[[Settings, str, Sequence[Task]], list[Result]],
-    settings: Settings,
-    inputs: str,
-    tasks: Sequence[Task],
-    executor: Executor | None,
-    size: int,
-) -> Iterator[list[Result]]:
-    """Do the work of single plans in batches: large enough to be worth sending, small enough to share out evenly."""
-    batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    if executor is None or len(batches) < 2:
-        for batch in batches:
-            yield work(settings, inputs, batch)
-        return
-    futures = [executor.submit(work, settings, inputs, batch) for batch in batches]
-    for future in as_completed(futures):
-        yield future.result()
 
 
 # Documents
@@ -319,7 +296,8 @@ def make_all(
                 made[task.key] = documents
     stale = [task for task in tasks if task.key not in made]
     progress(0, len(stale))
-    for done, batch in enumerate(run(make_documents, settings, inputs.papers, stale, executor, 1), start=1):
+    work = partial(make_documents, settings, inputs.papers)
+    for done, batch in enumerate(in_batches(executor, work, stale, size=1), start=1):
         for documents in batch:
             made[documents.key] = documents
             index.put(documents.key, documents.record())

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress import addresses
+from planpress.downloads import PlanFiles
 from planpress.edition import Edition, load_editions
 from planpress.frame import Assets
 from planpress.language import EN, ZH_HANS, ZH_HANT
@@ -71,7 +72,8 @@ def summary(of: Plan = PLAN, **changes: object) -> PlanSummary:
 
 
 def held(*plans: PlanSummary, by: Office = OFFICE) -> OfficePlans:
-    return OfficePlans(by, plans or (summary(),))
+    plans = plans or (summary(),)
+    return OfficePlans(by, plans, {each.roc_year: PlanFiles({}, 1234) for each in plans})
 
 
 def plan_html(

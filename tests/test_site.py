@@ -16,7 +16,7 @@ from tests.markup import links, page
 from tests.projects import PLAN, project, tree, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|privacy/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
@@ -57,7 +57,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
             "theme/site/assets/notes.css": "a {}",
         },
     )
-    pages = ["", "sample/", "sample/114/", "sitemap/"]
+    pages = ["", "sample/", "sample/114/", "data/", "sitemap/"]
     assert {path for path in found if not path.startswith("assets/")} == {
         *(f"{language}{page}index.html" for language in ("", "en/", "zh-hans/") for page in pages),
         *("about/index.html", "zh-hans/about/index.html"),

@@ -17,6 +17,8 @@ REPLACEMENT: Final = "\ufffd"
 
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACING: Final = re.compile("\r\n|[\r\n\t]|^ +| {2,}| +$")
+_SPECIAL: Final = re.compile("[^ !#-%(-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|^ |  | $")
+"""Whatever :func:`inline` would change; most texts have nothing of the kind."""
 
 
 def xml_text(value: str) -> str:
@@ -34,8 +36,7 @@ def inline(value: str) -> Markup:
     >>> str(inline("1 <  2\n3"))
     '1 &lt;<text:s text:c="2"/>2<text:line-break/>3'
     """
-    escaped = escape(xml_text(value))
-    return Markup(_SPACING.sub(_spacing, escaped)) if _SPACING.search(escaped) else escaped
+    return Markup(_SPACING.sub(_spacing, escape(xml_text(value))) if _SPECIAL.search(value) else value)
 
 
 def _spacing(match: re.Match[str]) -> str:

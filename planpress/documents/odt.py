@@ -5,6 +5,7 @@ holds the sizes. Printed numbers (壹、一、（一）1.) are text, for they ar
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from math import ceil
 from typing import Final, NamedTuple, TypeAlias
 from unicodedata import east_asian_width
@@ -46,6 +47,7 @@ def odt(outline: Outline, about: About, edition: Edition, environment: Environme
     return package(MEDIA_TYPES[Kind.ODT], parts)
 
 
+@cache
 def hanging(number: str | None) -> int:
     """How much room a printed number needs, in em: 壹、 and (10) two, （一） three.
 
@@ -63,7 +65,7 @@ def _width(text: str) -> float:
 
 
 class RowView(NamedTuple):
-    """A row of a table, as the template prints it.
+    """A row of a table, as the template prints it: all of it is XML already.
 
     Attributes:
         style: of the row.
@@ -80,7 +82,7 @@ class RowView(NamedTuple):
 
     style: str
     cell: str
-    id: str
+    id: Markup
     paragraph: str
     text: Markup
     unsure: Markup | None
@@ -99,8 +101,8 @@ class _Layout:
         self.title = Markup("<text:line-break/>").join(inline(line) for line in title_lines(outline.title.value))
         self.contents_title = _("目錄")
         self.notes_title = _("轉錄說明")
-        self.unsure = _("轉錄存疑：")
-        self.supporting = _("協辦：")
+        self.unsure = escape(_("轉錄存疑："))
+        self.supporting = escape(_("協辦："))
         self.separator = str(escape(_("、")))
         self.hanging = hanging
         self.page = page_numbers(edition)
@@ -149,7 +151,7 @@ class _Layout:
             yield RowView(
                 style="Long-row" if long else "Whole-row",
                 cell="Cell" + ("-joined-above" if above else "") + ("-joined-below" if below else ""),
-                id=row.id,
+                id=escape(row.id),
                 paragraph=f"Row-{left}-{hanging}",
                 text=self.numbered(row),
                 unsure=self.say(row.unsure) if row.unsure else None,

@@ -11,9 +11,6 @@ from typing import Final, NamedTuple
 
 from planpress.calendar import gregorian_year
 
-LETTER_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{1,6}字第 ?[0-9A-Z]+ ?號")
-"""The number of an official letter: 業字第1148001255號."""
-
 
 class Difference(NamedTuple):
     """A figure that stands on one side only.
@@ -46,7 +43,8 @@ def lacking(chinese: str, translation: str, *, is_english: bool = True) -> Itera
         if not is_english and not figure.is_percentage and figure.own <= len(_MONTHS):
             continue
         found = _percentages(rest) if figure.is_percentage else values
-        if found.isdisjoint(figure.values) and figure.text not in translation:
+        is_quoted = not figure.text[-1].isdigit() and figure.text in translation
+        if found.isdisjoint(figure.values) and not is_quoted:
             yield Difference(figure.text, figure.start)
 
 
@@ -67,6 +65,8 @@ def added(chinese: str, translation: str) -> Iterator[Difference]:
 
 # Both languages
 
+_LETTER: Final = re.compile(r"[\u4e00-\u9fff]字第 ?[0-9A-Z]+ ?號", re.ASCII)
+"""The number of an official letter, 業字第1148001255號, from the last character of the word that names its series."""
 _NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.])|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+", re.ASCII)
 _DIGIT: Final = re.compile(r"\d")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *map(ord, "％，．："))}
@@ -79,16 +79,15 @@ def _value(digits: str) -> Decimal:
 def _letters_only_in(text: str, other: str) -> Iterator[Difference]:
     if "字第" not in text:
         return
-    other = other.replace(" ", "")
-    for match in LETTER_NUMBER.finditer(text):
-        # 依據經研字第…號: only what follows the words before it is the letter's own.
-        if match[0].replace(" ", "")[-12:] not in other:
+    known = {match[0].replace(" ", "") for match in _LETTER.finditer(other)}
+    for match in _LETTER.finditer(text):
+        if match[0].replace(" ", "") not in known:
             yield Difference(match[0], match.start())
 
 
 def _without_letters(text: str) -> str:
     if "字第" in text:
-        text = LETTER_NUMBER.sub(lambda match: " " * len(match[0]), text)
+        text = _LETTER.sub(lambda match: " " * len(match[0]), text)
     return text.translate(_FULL_WIDTH)
 
 
@@ -99,10 +98,10 @@ class _Figure(NamedTuple):
     """A figure of the Chinese.
 
     Attributes:
-        text: with the word behind it that tells what it is.
+        text: with what tells behind it what it is: 年, 次, %.
         start: index of its first character.
         own: the value of its digits alone.
-        values: what it may be in a translation; nothing matches where any will do.
+        values: what it may be in a translation.
         is_percentage: whether it must be a percentage there.
     """
 
@@ -140,9 +139,9 @@ def _chinese_figures(text: str) -> Iterator[_Figure]:
         is_percentage = behind == "%"
         if values == {1} and not is_percentage and behind != "月":
             continue  # each, a, the only one: it need not be said
-        yield _Figure(
-            text[match.start() : max(end, match.end() + 1)], match.start(), own, frozenset(values), is_percentage
-        )
+        if end == match.end() and (is_percentage or "\u4e00" <= behind <= "\u9fff"):
+            end += 1
+        yield _Figure(text[match.start() : end], match.start(), own, frozenset(values), is_percentage)
 
 
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {

@@ -16,6 +16,7 @@ from planpress.translation import normalised
 _AGREED: Final = re.compile(r"agreed(?:\s*:\s*(?P<others>.*))?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’]s?)?")
 _ENDING: Final = re.compile(r"(?:['’]s?|(?<=[a-z]{3})(?:ies|ied|es|ed|ing|s|e|y))$")
+_DOUBLED: Final = re.compile(r"([b-df-hj-np-tv-z])\1$")
 _SKIPPED: Final = frozenset({"a", "an", "the"})
 
 
@@ -74,7 +75,7 @@ def _holds(words: str, term: str) -> bool:
 
 
 def _stems(text: str) -> Iterator[str]:
-    """The words of a text without their endings, so that ``e-bills`` holds ``e-bill``, ``discounted`` ``discount``."""
+    """The words of a text without their endings, so that ``e-bills`` is ``e-bill``, ``transferred`` ``transfer``."""
     for word in _WORD.findall(text.lower()):
         if word not in _SKIPPED:
-            yield _ENDING.sub("", _ENDING.sub("", word))
+            yield _DOUBLED.sub(r"\1", _ENDING.sub("", _ENDING.sub("", word)))

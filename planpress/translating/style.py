@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from planpress.edition import is_chinese
-from planpress.translating.figures import LETTER_NUMBER
 from planpress.translation import normalised
 
 
@@ -47,7 +46,7 @@ _LEADS_IN: Final = re.compile("，|(?:如下|下列|以下|包括|包含)[：:]$
 """What tells a sentence that leads in from a heading with a colon, which in English has none."""
 _CLOSING: Final = "」』）)】》'\"’”]"
 _LEFT_FOR_LATER: Final = re.compile(
-    r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\?\?+|\[(?:…|\.\.\.)\]|待譯|待翻譯|未翻譯|%\(\w+\)[a-z]|\{\w+\}", re.IGNORECASE
+    r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b|\?{3,}|\[(?:…|\.\.\.)\]|待譯|待翻譯|未翻譯|%\(\w+\)[a-z]|\{\w+\}", re.IGNORECASE
 )
 _STRAY_BLANK: Final = re.compile(r"^\s+|\s+$|(?<=\S)\s{2,}(?=\S)")
 
@@ -89,7 +88,5 @@ def _final_mark(text: str) -> str:
 
 
 def _without_chinese(translation: str) -> str:
-    """Blanks for what is Chinese on purpose: letter numbers, and what is quoted or stands in parentheses."""
-    for pattern in (LETTER_NUMBER, _QUOTED_CHINESE):
-        translation = pattern.sub(lambda match: " " * len(match[0]), translation)
-    return translation
+    """Blanks for what is Chinese on purpose: what is quoted, or stands in parentheses."""
+    return _QUOTED_CHINESE.sub(lambda match: " " * len(match[0]), translation)
