@@ -24,6 +24,7 @@ from planpress.model import Office, Organisation, PlanStatus
 from planpress.pages import OfficePlans
 from planpress.settings import Settings
 from planpress.sitemap import robots_txt, sitemap_xml
+from planpress.source.repository import plan_file_name
 from planpress.stylesheet import stylesheet
 from planpress.summary import PlanSummary
 
@@ -173,9 +174,7 @@ def assemble(
         site[artifact.path] = page
 
     modified = {
-        addresses.plan(*plan): changes[source]
-        for plan in plans
-        if (source := f"offices/{plan[0]}/{plan[1]}/plan.yml") in changes
+        addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
     site["sitemap.xml"] = store.put(sitemap_xml(settings, sorted(pages_of(site, settings)), modified))
     site["robots.txt"] = store.put(robots_txt(settings))
@@ -250,7 +249,7 @@ def plan_artifacts(
 ) -> Iterator[Artifact]:
     """A plan's page in every language."""
     path = addresses.plan(summary.office, summary.roc_year)
-    changed = changes.get(f"offices/{path}plan.yml")
+    changed = changes.get(plan_file_name(summary.office, summary.roc_year))
     years = [(other.roc_year, other.title) for other in held.plans]
     over = summary.is_over(settings.today)
     files = held.files[summary.roc_year].plain()

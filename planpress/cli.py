@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from planpress import report
 from planpress.cli_help import localised, wrong_use
@@ -55,6 +56,9 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return WRONG_USE
     except SettingsError as error:
         _say(str(error))
+        return WRONG_USE
+    except TemplateError as error:
+        _say(call.texts.broken_template.format(place=_template_place(error), reason=error))
         return WRONG_USE
     except OSError as error:
         _say(call.texts.no_access.format(name=error.filename or error, reason=error.strerror or type(error).__name__))
@@ -276,6 +280,20 @@ def _shown(path: Path, root: Path) -> str:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
+
+
+def _template_place(error: TemplateError) -> str:
+    """File and line of a broken template, as far as Jinja tells."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    traceback = error.__traceback__
+    place = "theme/"
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.endswith((".html", ".xml", ".jinja")):
+            place = f"{name}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -20,9 +20,10 @@ from planpress.open_data import plan_json
 from planpress.pages import Pages
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
-from planpress.source.repository import read_plan
+from planpress.source.repository import plan_file_name, read_plan
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
+from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
 from planpress.translating.workspace import read_translations, stale_in
 
@@ -107,8 +108,10 @@ class Workshop:
 
     def stale(self, plan: Plan) -> list[Problem]:
         """Where translations are of an earlier wording. Only the file knows the places, so it is read again."""
-        units = read_units(self.settings.root, plan.office, plan.roc_year)
-        return stale_in(units, self.translations) if units else []
+        file = plan_file_name(plan.office, plan.roc_year)
+        concerned = [each for each in self.translations if may_be_stale(file, each.catalogue)]
+        units = read_units(self.settings.root, plan.office, plan.roc_year) if concerned else None
+        return stale_in(units, concerned) if units else []
 
     def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
         """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""

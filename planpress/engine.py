@@ -20,7 +20,9 @@ from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
 from planpress.assembly import EditorialPage
+from planpress.problems import has_errors
 from planpress.settings import Settings, SettingsError
+from planpress.source.repository import check_all
 
 
 class _PluginConfig(Config):
@@ -35,13 +37,19 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
 
     def __init__(self) -> None:
         self.pages: list[EditorialPage] = []
-        self.sources: list[Path] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep Material's own 404 and sitemap out of the site."""
         config.theme.static_templates.clear()
         self.pages = []
         return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Check the data before MkDocs empties its site folder, so that a mistake leaves the site that was there."""
+        if not self.capture_only:
+            problems = check_all(Path(config.config_file_path).parent)
+            if has_errors(problems):
+                raise SystemExit(f"{report.terminal(problems)}{report.summary(problems)}")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Only Markdown of a language's folder is published; Material's assets (2.5 MB) are not."""

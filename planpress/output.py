@@ -24,7 +24,7 @@ def check_target(settings: Settings) -> None:
     """Refuse a ``site_dir`` in which writing could destroy something that is not the site.
 
     Raises:
-        SettingsError: it is, holds or lies in a folder of sources, or is outside the project and not ours.
+        SettingsError: it is, holds or lies in a folder of sources.
     """
     target = settings.site_dir.resolve()
     root = settings.root.resolve()
@@ -58,6 +58,8 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
     target = settings.site_dir
     manifest_path = _manifest(settings)
     before = _read_manifest(manifest_path, target)
+    if not before:
+        _refuse_strangers(target, site)
     removed = sum(_remove(target, path) for path in sorted(set(before) - set(site), reverse=True))
     after: dict[str, list[object]] = {}
     changed = 0
@@ -75,6 +77,17 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
         content = {"site": str(target.resolve()), "files": after}
         write_atomically(manifest_path, json.dumps(content, sort_keys=True).encode())
     return Written(changed, len(site) - changed, removed)
+
+
+def _refuse_strangers(target: Path, site: Mapping[str, str]) -> None:
+    """Refuse a folder that no build has written to and that holds anything but what this site has."""
+    ours = {path.partition("/")[0] for path in site}
+    strangers = sorted(entry.name for entry in target.iterdir() if entry.name not in ours) if target.is_dir() else []
+    if strangers:
+        raise SettingsError(
+            f"site_dir（{target}）內有不屬於網站的檔案（{strangers[0]}），請改用空的資料夾。"
+            f" / site_dir ({target}) holds something that is not the site ({strangers[0]}); choose an empty folder."
+        )
 
 
 def written_before(settings: Settings) -> dict[str, str]:

@@ -130,7 +130,8 @@ def read_catalogue(file: str, content: bytes) -> Catalog | Problem:
         if _LINE.fullmatch(line) is None:
             return _syntax_problem(file, line_number, line)
     try:
-        catalogue = read_po(lines, abort_invalid=True)
+        # Babel does not know what an obsolete message was before (#~|), which gettext and Poedit write.
+        catalogue = read_po(["" if line.startswith("#~|") else line for line in lines], abort_invalid=True)
         _plural_rule(catalogue.plural_expr)(1)
     except PoFileError as error:
         return _syntax_problem(file, error.lineno + 1, lines[error.lineno])

@@ -307,9 +307,7 @@ def _changes(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, i
     end = 0
     while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
         end += 1
-    matcher = SequenceMatcher(
-        None, left[start : len(left) - end], right[start : len(right) - end], autojunk=False
-    )
+    matcher = SequenceMatcher(None, left[start : len(left) - end], right[start : len(right) - end], autojunk=False)
     for kind, left_start, left_end, right_start, right_end in matcher.get_opcodes():
         if kind != "equal":
             yield start + left_start, start + left_end, start + right_start, start + right_end

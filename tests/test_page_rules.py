@@ -34,6 +34,7 @@ def page(body: str = "", *, title: str = "示範", lang: str = "zh-Hant") -> str
 # The whole site
 
 
+@pytest.mark.slow
 def test_the_real_site_has_no_problem(tmp_path: Path) -> None:
     site = build_real_site(tmp_path, SITE)
     assert len(list(site.rglob("*.html"))) > 40

@@ -484,7 +484,7 @@ def test_the_site_map_leads_to_every_page() -> None:
     listed = [urljoin(here, href).removeprefix(SITE) for _, href in links(one(root, "ul", class_="tree"))]
     assert listed == [
         *("en/", "en/sample/", "en/sample/114/", "en/sample/113/"),
-        *("en/about/", "en/accessibility/", "en/privacy/"),
+        *("en/data/", "en/about/", "en/accessibility/", "en/privacy/"),
     ]
     assert [text(key) for key in root.iter("kbd")] == ["U", "C", "Z", "S"]
 

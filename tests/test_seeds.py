@@ -47,9 +47,7 @@ ALLOWED: Final = {
     "water-1/105": Allowed(
         mends=(
             Mend("經濟部", "台灣自來水公司第一區管理處105年度提升服務品質執行計畫", "cover: the ministry"),
-            Mend(
-                "台灣自來水公司第一區管理處", "105年2月", "cover: the office, which the title names already"
-            ),
+            Mend("台灣自來水公司第一區管理處", "105年2月", "cover: the office, which the title names already"),
             Mend(
                 "台灣自來水公司第一區管理處105年度提升服務品質執行計畫",
                 "壹、計畫依據",
@@ -163,9 +161,7 @@ MEASURES: Final = {
 
 
 def read_plan(name: str) -> Plan:
-    plan: Plan = yaml.load(
-        (ROOT / "offices" / name / "plan.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-    )
+    plan: Plan = yaml.load((ROOT / "offices" / name / "plan.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     return plan
 
 
@@ -178,9 +174,7 @@ def compare(name: str, plan: Plan) -> list[str]:
 def test_plan_equals_its_source(name: str) -> None:
     plan = read_plan(name)
     found = compare(name, plan)
-    assert not found, "\n".join(
-        [f"{name} differs from {PLANS[name]}:", *found, f"measures: {measures_a_group(plan)}"]
-    )
+    assert not found, "\n".join([f"{name} differs from {PLANS[name]}:", *found, f"measures: {measures_a_group(plan)}"])
 
 
 @pytest.mark.parametrize("name", PLANS)

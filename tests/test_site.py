@@ -237,7 +237,7 @@ def test_open_data_names_the_plans_address(tmp_path: Path) -> None:
 
 
 def test_a_site_may_have_one_language(tmp_path: Path) -> None:
-    settings = "site_url: https://plans.example/\nextra: {languages: [zh-Hant]}\n"
+    settings = "site_url: https://plans.example/\nextra: {languages: [zh-Hant], documents: false}\n"
     found = built(tmp_path, {"mkdocs.yml": settings})
     assert not [path for path in found if path.startswith(("en/", "zh-hans/"))]
     assert b"https://plans.example/en/" not in found["404.html"]

@@ -130,6 +130,13 @@ def test_a_missing_quotation_mark_is_told_with_its_line() -> None:
     assert problems_of("plans.po", 'msgid "計畫"\nmsgstr "Plan\n') == [("E601", 2, 'msgstr "Plan')]
 
 
+def test_earlier_wordings_are_passed_over() -> None:
+    earlier = (
+        '#, fuzzy\n#| msgid "乙"\nmsgid "甲"\nmsgstr "A"\n\n#, fuzzy\n#~| msgid "丙"\n#~ msgid "丁"\n#~ msgstr "D"\n'
+    )
+    assert memory(plans=earlier + '\nmsgid "戊"\nmsgstr "E"\n').texts == {(None, "戊"): "E"}
+
+
 def test_a_keyword_out_of_place_is_told() -> None:
     assert problems_of("plans.po", 'msgid "計畫"\n\nmsgid "目標"\nmsgstr "Goal"\n') == [("E601", 1, 'msgid "計畫"')]
     assert problems_of("plans.po", '# only a comment\n"Plan"\n') == [("E601", 2, '"Plan"')]

@@ -3,6 +3,7 @@
 Years are numbers; everything else is text, so that no value is ever a formula.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -41,6 +42,7 @@ _EMPTY_WIDTH: Final = 2.6
 _MEANING_WIDTHS: Final = (5.0, 5.0, 14.0)
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
+_LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 _LAST_COLUMN: Final = chr(ord("A") + len(FIELDS) - 1)
 
 
@@ -69,7 +71,7 @@ def ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environ
             "header": _header(names),
             "widths": _widths(rows),
             "rows": _records(rows),
-            "range": f"A1:.{_LAST_COLUMN}{len(rows) + 1}",
+            "last_cell": f"{_LAST_COLUMN}{len(rows) + 1}",
         },
         meanings={
             "name": _("欄位說明"),
@@ -140,4 +142,4 @@ def _address(value: str) -> str:
 
 def _paragraphs(value: str) -> str:
     """The lines of a text; a sheet knows no line break inside a paragraph."""
-    return "".join(f"<text:p>{inline(line)}</text:p>" for line in value.splitlines())
+    return "".join(f"<text:p>{inline(line)}</text:p>" for line in _LINE_BREAK.split(value))

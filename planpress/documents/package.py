@@ -36,6 +36,7 @@ def package(media_type: str, parts: Mapping[str, bytes]) -> bytes:
 def _add(archive: zipfile.ZipFile, name: str, content: bytes, method: int) -> None:
     info = zipfile.ZipInfo(name, _TIME)
     info.create_system = 0  # else it tells the builder's operating system
+    info.external_attr = 0o644 << 16
     info.compress_type = method
     archive.writestr(info, content, compresslevel=_LEVEL)
 

@@ -50,7 +50,7 @@ def pdf(
     publisher: str,
     description: str,
     keywords: Sequence[str],
-    day: date | None,
+    day: date,
     size: int = NORMAL_SIZE,
     attachments: Sequence[Attachment] = (),
 ) -> bytes:
@@ -64,7 +64,7 @@ def pdf(
         publisher: the office.
         description: what it is, for its metadata.
         keywords: for its metadata.
-        day: the document's date, from the data; its bytes depend on no other.
+        day: the document's date, from the data (PDF/A asks for one); its bytes depend on no other.
         size: of the text, in points.
         attachments: files that travel with it.
 
@@ -76,7 +76,7 @@ def pdf(
         "publisher": publisher,
         "description": description,
         "keywords": list(keywords),
-        "date": [day.year, day.month, day.day] if day else None,
+        "date": [day.year, day.month, day.day],
         "attachments": [
             {"name": each.name, "media-type": each.media_type, "description": each.description} for each in attachments
         ],
@@ -84,7 +84,7 @@ def pdf(
     inputs = {"document": json.dumps(data, ensure_ascii=False)}
     inputs |= {each.name: each.data.decode() for each in attachments}
     compiler = typst.Compiler(template, root=template.parent, font_paths=fonts.loaded, sys_inputs=inputs)
-    moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1980, 1, 1, tzinfo=UTC)
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     result = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
     assert isinstance(result, bytes)  # one document, in memory
     return result

@@ -1,6 +1,7 @@
 """All documents of one plan: reads it, sets it in every language and format, keeps the bytes in the object store."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from planpress import addresses
@@ -82,7 +83,7 @@ class Press:
             publisher=about.publisher,
             description=about.description,
             keywords=about.keywords,
-            day=plan.adopted.first_day if plan.adopted else None,
+            day=plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1),
             size=size,
             attachments=attachments,
         )

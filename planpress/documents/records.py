@@ -4,6 +4,7 @@ The field names are published and stable; the header row equals them. Values tha
 formula are made harmless where they are written (:func:`harmless`).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -132,10 +133,14 @@ def _record(
     )
 
 
+_FORMULA: Final = re.compile(r"[\s\ufeff\u200b]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""A sign that begins a formula, also full-width and after blanks; a tab or a line break, which some programs skip."""
+
+
 def harmless(value: str) -> str:
     """A value that no spreadsheet program takes for a formula (OWASP, CSV injection).
 
     >>> harmless("=HYPERLINK(1)")
     "'=HYPERLINK(1)"
     """
-    return f"'{value}" if value.lstrip(" \t\r\n").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else value
+    return f"'{value}" if _FORMULA.match(value) else value

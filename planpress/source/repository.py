@@ -43,6 +43,11 @@ class FoundPlan(NamedTuple):
     path: Path
 
 
+def plan_file_name(office_id: str, roc_year: int) -> str:
+    """Path of a plan's file from the root."""
+    return f"{OFFICES}/{office_id}/{roc_year}/plan.yml"
+
+
 def plan_files(root: Path) -> tuple[list[FoundPlan], list[Problem]]:
     """Every plan in the folder, by office and year; and every name that should not be there."""
     plans: list[FoundPlan] = []
@@ -117,7 +122,7 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[Document | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
-    document, file, _ = _load(root, _plan_file(office_id, roc_year), PlanFile)
+    document, file, _ = _load(root, plan_file_name(office_id, roc_year), PlanFile)
     return document, file
 
 
@@ -141,7 +146,7 @@ def _read_plan(
     root: Path, office_id: str, roc_year: int, departments: Collection[str] | None
 ) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
-    document, file, problems = _load(root, _plan_file(office_id, roc_year), PlanFile)
+    document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
     if document is None or file is None:
         return None, problems
     findings = check_plan(file, roc_year, departments)
@@ -256,7 +261,3 @@ def _name(root: Path, path: Path) -> str:
 
 def _office_file(office_id: str) -> str:
     return f"{OFFICES}/{office_id}/office.yml"
-
-
-def _plan_file(office_id: str, roc_year: int) -> str:
-    return f"{OFFICES}/{office_id}/{roc_year}/plan.yml"

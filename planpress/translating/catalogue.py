@@ -148,6 +148,11 @@ class Catalogue:
         return self._by_file.get(file, [])
 
     @cached_property
+    def has_stale(self) -> bool:
+        """Whether it has a translation of an earlier wording."""
+        return any(entry.is_stale for entry in self.entries)
+
+    @cached_property
     def _obsolete_keys(self) -> frozenset[tuple[str | None, str]]:
         return frozenset(entry.key for entry in self.obsolete)
 

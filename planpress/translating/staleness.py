@@ -36,6 +36,11 @@ def stale(plan: PlanUnits, memory: Memory, catalogue: Catalogue) -> dict[str, En
     return fuzzy | predecessors(plan, catalogue, unknown(plan, memory, catalogue))
 
 
+def may_be_stale(file: str, catalogue: Catalogue) -> bool:
+    """Whether a plan can have a stale translation at all: what can be told of most plans without reading them."""
+    return catalogue.has_stale or any(entry.string for entry in catalogue.of_file(file))
+
+
 def predecessors(plan: PlanUnits, catalogue: Catalogue, keys: Collection[str]) -> dict[str, Entry]:
     """For texts that the catalogue does not know, the entries of those whose place in the plan they have taken.
 

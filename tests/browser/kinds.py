@@ -6,6 +6,7 @@ KINDS = {
     "deep plan": "water-1/105/",
     "longest plan": "taipei-city/112/",
     "translated plan": "kinmen/114/",
+    "data": "data/",
     "site map": "sitemap/",
     "about": "about/",
     "accessibility": "accessibility/",

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from planpress.documents.files import DocumentFile, Kind
-from planpress.documents.outline import Row, Table, outline
-from planpress.documents.pdf import LARGE_SIZE, title_lines
+from planpress.documents.outline import Row, Table, outline, title_lines
+from planpress.documents.pdf import LARGE_SIZE
 from planpress.documents.press import Press
 from planpress.edition import Edition
 from planpress.model import Measure, Office, Plan
@@ -65,7 +65,9 @@ def attribute(element: pikepdf.Object, name: str) -> object:
 
 @pytest.mark.parametrize("name", PLANS, ids=str)
 @pytest.mark.parametrize("tag", ["zh-Hant", "en"])
-def test_the_structure_is_that_of_an_accessible_document(press: Press, name: tuple[str, int], tag: str, tmp_path: Path) -> None:
+def test_the_structure_is_that_of_an_accessible_document(
+    press: Press, name: tuple[str, int], tag: str, tmp_path: Path
+) -> None:
     plan, office = read(name)
     file = tmp_path / "plan.pdf"
     file.write_bytes(make(press, name, Kind.PDF, tag))
@@ -75,7 +77,11 @@ def test_the_structure_is_that_of_an_accessible_document(press: Press, name: tup
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_metadata() as metadata:
             assert metadata["dc:title"] == press.editions[tag].text(plan.title, office.id).value
-            assert (metadata["pdfuaid:part"], metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("1", "3", "A")
+            assert (metadata["pdfuaid:part"], metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == (
+                "1",
+                "3",
+                "A",
+            )
         rows = [part for part in outline(plan, office, press.editions[tag], "u").parts if isinstance(part, Table)]
         tables = list(elements(pdf, "/Table"))
         assert len(tables) == len(rows)
@@ -154,7 +160,16 @@ def test_large_print_is_set_at_eighteen_points_or_more(press: Press, tmp_path: P
 
 
 def test_hostile_texts_are_printed_and_never_run(press: Press, tmp_path: Path) -> None:
-    hostile = ['#import "@preview/x:1.0.0"', "]]>", "#panic()", "$x$ *b* _i_ `r` <label> @ref", "\\u{41}", "𡍼𪹚𠮷", "\u202eabc", "長" * 10_000]
+    hostile = [
+        '#import "@preview/x:1.0.0"',
+        "]]>",
+        "#panic()",
+        "$x$ *b* _i_ `r` <label> @ref",
+        "\\u{41}",
+        "𡍼𪹚𠮷",
+        "\u202eabc",
+        "長" * 10_000,
+    ]
     plan, office = read(("kinmen", 114))
     measures = tuple(Measure(id=f"m-{n}", text=text, departments=(text[:40],)) for n, text in enumerate(hostile))
     section = plan.sections[0].model_copy(update={"children": measures, "paragraphs": ()})

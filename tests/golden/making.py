@@ -34,6 +34,7 @@ site_url: https://plans.example/sample/
 docs_dir: content
 extra:
   site_name: {en: Sample Service Plans}
+  documents: false
   description: {zh-Hant: 純屬虛構的示範網站。, en: A sample site; everything in it is fictional.}
 theme: {name: material, custom_dir: theme/site, font: false}
 plugins: [planpress]

@@ -1,0 +1,115 @@
+"""The five real plans, and what their documents must hold: taken from the model, not from the outline or the records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+
+from planpress import addresses
+from planpress.documents.about import About, about_plan
+from planpress.documents.ods import ods
+from planpress.documents.odt import odt
+from planpress.documents.outline import outline
+from planpress.documents.records import records
+from planpress.documents.templates import documents_environment
+from planpress.edition import Edition, load_editions
+from planpress.model import Group, Measure, Office, Plan, Section
+from planpress.settings import Settings
+from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+
+ROOT = Path(__file__).parents[2]
+PLANS = tuple((found.office_id, found.roc_year) for found in plan_files(ROOT)[0])
+TAGS = ("zh-Hant", "en", "zh-Hans")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A plan in a language."""
+
+    plan: Plan
+    office: Office
+    edition: Edition
+    url: str
+
+    @property
+    def about(self) -> About:
+        return about_plan(self.plan, self.office, self.edition, self.url)
+
+    def odt(self) -> bytes:
+        return odt(outline(self.plan, self.office, self.edition, self.url), self.about, self.edition, templates())
+
+    def records(self) -> list[tuple[str, ...]]:
+        return list(records(self.plan, self.office, self.edition, self.url))
+
+    def ods(self) -> bytes:
+        return ods(self.records(), self.about, self.edition, templates())
+
+    # What is expected
+
+    def say(self, text: str) -> str:
+        return self.edition.text(text, self.office.id).value
+
+    def who(self, names: tuple[str, ...]) -> list[str]:
+        return [self.edition.department(self.office, name).value for name in names]
+
+    def number(self, node: Measure | Group | Section) -> str:
+        return self.edition.number(node.number) if node.number else ""
+
+    def when(self, measure: Measure) -> str:
+        return self.edition.period(measure.period).value if measure.period else ""
+
+
+def measures(plan: Plan) -> Iterator[Measure]:
+    """Measures and items as a reader meets them."""
+    for measure in plan.measures():
+        yield measure
+        yield from measure.items
+
+
+def headings(plan: Plan) -> Iterator[tuple[int, Section | Group]]:
+    """Sections and groups with their depth, from 1."""
+
+    def below(node: Section | Group, level: int) -> Iterator[tuple[int, Section | Group]]:
+        for child in node.children:
+            if isinstance(child, Group):
+                yield level, child
+                yield from below(child, level + 1)
+
+    for section in plan.sections:
+        if section.heading is not None:
+            yield 1, section
+        yield from below(section, 2)
+
+
+@cache
+def settings() -> Settings:
+    return Settings.load(ROOT)
+
+
+@cache
+def templates() -> Environment:
+    return documents_environment(settings())
+
+
+@cache
+def editions() -> dict[str, Edition]:
+    return load_editions(settings())[0]
+
+
+@cache
+def case(office_id: str, roc_year: int, tag: str) -> Case:
+    """A real plan."""
+    office, _ = read_office(ROOT, office_id, read_organisations(ROOT)[0])
+    assert office
+    plan, _ = read_plan(ROOT, office, roc_year)
+    assert plan
+    return made(plan, office, tag)
+
+
+def made(plan: Plan, office: Office, tag: str) -> Case:
+    """Any plan as a case."""
+    edition = editions()[tag]
+    path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
+    return Case(plan, office, edition, addresses.absolute("https://plans.example/", path))

@@ -1,0 +1,129 @@
+import re
+
+import pytest
+
+from planpress.documents.records import FIELDS
+from tests.documents import hostile
+from tests.documents.reader import find, part, q, sheet
+from tests.documents.real import PLANS, TAGS, case, made, measures
+
+
+def named(data: bytes) -> list[dict[str, str]]:
+    _, *rows = sheet(data, 0)
+    return [dict(zip((field.name for field in FIELDS), row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
+def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
+    office_id: str, roc_year: int, tag: str
+) -> None:
+    real = case(office_id, roc_year, tag)
+    data = real.ods()
+    assert [(row["id"], row["number"], row["text"], row["period"], row["unsure"]) for row in named(data)] == [
+        (each.id, real.number(each), real.say(each.text), real.when(each), real.say(each.unsure) if each.unsure else "")
+        for each in measures(real.plan)
+    ]
+    assert [(row["departments"], row["supporting_departments"]) for row in named(data)] == [
+        (";".join(real.who(each.departments)), ";".join(real.who(each.supporting_departments)))
+        for each in measures(real.plan)
+    ]
+    assert [tuple(row) for row in sheet(data, 0)[1:]] == real.records()
+
+
+@pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
+def test_the_same_plan_is_the_same_bytes(office_id: str, roc_year: int) -> None:
+    real = case(office_id, roc_year, "zh-Hant")
+    assert real.ods() == real.ods()
+
+
+def test_years_are_numbers_and_all_else_is_text() -> None:
+    for data in (case(*PLANS[0], "zh-Hant").ods(), made(hostile.plan(), hostile.OFFICE, "en").ods()):
+        content = part(data, "content.xml")
+        [table, _] = content.findall(f".//{q('table:table')}")
+        for row in table.findall(q("table:table-row")):
+            for field, cell in zip(FIELDS, row.findall(q("table:table-cell")), strict=True):
+                kind = cell.get(q("office:value-type"))
+                if field.name in {"roc_year", "year"}:
+                    assert kind == "float"
+                    assert re.fullmatch(r"\d+", cell.get(q("office:value"), ""))
+                else:
+                    assert kind == ("string" if len(cell) else None)
+                    assert q("office:value") not in cell.attrib
+        assert not [each for each in content.iter() if q("table:formula") in each.attrib]
+
+
+def test_each_measure_links_to_its_place_on_the_page() -> None:
+    real = case("kinmen", 114, "en")
+    links = [link.get(q("xlink:href")) for link in part(real.ods(), "content.xml").iter(q("text:a"))]
+    assert links == [f"https://plans.example/en/kinmen/114/#{measure.id}" for measure in measures(real.plan)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "names", "header", "meaning"),
+    [
+        ("zh-Hant", ["作法", "欄位說明"], "承辦部門", ["CSV 的欄名", "欄位", "說明"]),
+        ("en", ["Measures", "About the columns"], "Departments", ["Name in the CSV file", "Column", "Meaning"]),
+        ("zh-Hans", ["作法", "栏位说明"], "承办部门", ["CSV 的栏名", "栏位", "说明"]),
+    ],
+)
+def test_sheets_and_columns_are_named_in_the_language(
+    tag: str, names: list[str], header: str, meaning: list[str]
+) -> None:
+    data = case("kinmen", 114, tag).ods()
+    tables = part(data, "content.xml").findall(f".//{q('table:table')}")
+    assert [table.get(q("table:name")) for table in tables] == names
+    titles = sheet(data, 0)[0]
+    assert titles[[field.name for field in FIELDS].index("departments")] == header
+    first, *rows = sheet(data, 1)
+    assert first == meaning
+    assert [(row[0], row[1]) for row in rows] == [
+        (field.name, title) for field, title in zip(FIELDS, titles, strict=True)
+    ]
+    assert all(row[2] for row in rows)
+
+
+def test_the_header_row_is_frozen_repeated_in_print_and_filters() -> None:
+    real = case("kinmen", 114, "zh-Hant")
+    data = real.ods()
+    for table in part(data, "content.xml").findall(f".//{q('table:table')}"):
+        assert len(find(table, "table:table-header-rows")) == 1
+    filtering = find(part(data, "content.xml"), "table:database-range")
+    assert filtering.get(q("table:display-filter-buttons")) == "true"
+    assert filtering.get(q("table:target-range-address")) == f"'作法'.A1:'作法'.U{len(real.records()) + 1}"
+    views = part(data, "settings.xml")
+    for name in ("作法", "欄位說明"):
+        [entry] = [each for each in views.iter(q("config:config-item-map-entry")) if each.get(q("config:name")) == name]
+        items = {item.get(q("config:name")): item.text for item in entry}
+        assert (items["VerticalSplitMode"], items["VerticalSplitPosition"], items["PositionBottom"]) == ("2", "1", "1")
+
+
+def test_columns_are_as_wide_as_what_they_hold_and_lines_wrap() -> None:
+    content = part(case("kinmen", 114, "zh-Hant").ods(), "content.xml")
+    widths = {
+        style.get(q("style:name")): float(
+            find(style, "style:table-column-properties").get(q("style:column-width"), "").removesuffix("cm")
+        )
+        for style in content.iter(q("style:style"))
+        if style.get(q("style:family")) == "table-column"
+    }
+    table = find(content, "table:table")
+    columns = [widths[column.get(q("table:style-name"))] for column in table.findall(q("table:table-column"))]
+    by_name = dict(zip((field.name for field in FIELDS), columns, strict=True))
+    assert max(by_name, key=lambda name: by_name[name]) == "text"
+    assert by_name["level_1"] > by_name["level_6"], "no heading of Kinmen is that deep"
+    styles = part(case("kinmen", 114, "zh-Hant").ods(), "styles.xml")
+    wraps = [each.get(q("fo:wrap-option")) for each in styles.iter(q("style:table-cell-properties"))]
+    assert wraps[0] == "wrap"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_hostile_texts_come_through_whole(tag: str) -> None:
+    strange = made(hostile.plan(), hostile.OFFICE, tag)
+    found = sheet(strange.ods(), 0)[1:]
+    assert [tuple(row) for row in found] == [tuple(map(hostile.readable, row)) for row in strange.records()]
+
+
+def test_a_plan_without_measures_is_a_sheet_with_a_header() -> None:
+    empty = made(hostile.plan().model_copy(update={"sections": ()}), hostile.OFFICE, "en")
+    assert len(sheet(empty.ods(), 0)) == 1

@@ -1,0 +1,420 @@
+import re
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from planpress.documents.odt import CONTENTS_DEPTH, LONG_CELL, hanging
+from planpress.model import Group, Measure, Office, Paragraph, Section
+from tests.documents import hostile
+from tests.documents.reader import Row, body, find, part, parts, q, rows, tables, words
+from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures
+from tests.written import office, plan
+
+real_plans = pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
+languages = pytest.mark.parametrize("tag", TAGS)
+
+SEPARATORS = {"zh-Hant": "、", "en": ", ", "zh-Hans": "、"}
+SUPPORTING = {"zh-Hant": "協辦：", "en": "Supporting: ", "zh-Hans": "协办："}
+UNSURE = {"zh-Hant": "轉錄存疑：", "en": "Uncertain reading: ", "zh-Hans": "转录存疑："}
+
+
+def after_number(number: str, text: str) -> str:
+    """A number that ends with a full-width character carries its own gap; any other is set off by a tab."""
+    return f"{number}{'' if not number or number[-1] in '、）' else chr(9)}{text}"
+
+
+def expected_cells(real: Case, measure: Measure) -> tuple[tuple[str, ...], ...]:
+    tag = real.edition.language.tag
+    what = [after_number(real.number(measure), real.say(measure.text))]
+    if measure.unsure:
+        what.append(UNSURE[tag] + real.say(measure.unsure))
+    who = [SEPARATORS[tag].join(real.who(measure.departments))]
+    if measure.supporting_departments:
+        who.append(SUPPORTING[tag] + SEPARATORS[tag].join(real.who(measure.supporting_departments)))
+    return tuple(what), tuple(who), (real.when(measure),)
+
+
+def elements(data: bytes, name: str) -> list[Element]:
+    return list(body(data).iter(q(name)))
+
+
+# The five plans
+
+
+@languages
+@real_plans
+def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
+    office_id: str, roc_year: int, tag: str
+) -> None:
+    real = case(office_id, roc_year, tag)
+    found = rows(real.odt())
+    assert [(row.id, row.cells) for row in found] == [
+        (measure.id, expected_cells(real, measure)) for measure in measures(real.plan)
+    ]
+
+
+@languages
+@real_plans
+def test_headings_have_their_levels_and_can_be_linked_to(office_id: str, roc_year: int, tag: str) -> None:
+    real = case(office_id, roc_year, tag)
+    *found, notes = elements(real.odt(), "text:h")
+    assert [
+        (int(each.get(q("text:outline-level"), "")), find(each, "text:bookmark").get(q("text:name")), words(each))
+        for each in found
+    ] == [
+        (
+            level,
+            node.id,
+            after_number(real.number(node), real.say((node.heading or "") if isinstance(node, Section) else node.name)),
+        )
+        for level, node in headings(real.plan)
+    ]
+    assert find(notes, "text:bookmark").get(q("text:name")) == "transcription-notes"
+
+
+@languages
+@real_plans
+def test_every_other_text_is_there_too(office_id: str, roc_year: int, tag: str) -> None:
+    real = case(office_id, roc_year, tag)
+    shown = "\n".join(words(each) for each in body(real.odt()).iter(q("text:p")))
+
+    def paragraphs(nested: tuple[Paragraph, ...]) -> list[str]:
+        return [text for each in nested for text in (each.text, *paragraphs(each.paragraphs))]
+
+    texts = [text for section in real.plan.sections for text in paragraphs(section.paragraphs)]
+    texts += [text for _, node in headings(real.plan) if isinstance(node, Group) for text in node.intro]
+    texts += real.plan.transcription_notes
+    assert [text for text in texts if real.say(text) not in shown] == []
+
+
+@languages
+@real_plans
+def test_the_table_of_contents_lists_the_headings_and_its_links_lead_there(
+    office_id: str, roc_year: int, tag: str
+) -> None:
+    real = case(office_id, roc_year, tag)
+    data = real.odt()
+    contents = find(find(body(data), "text:table-of-content"), "text:index-body")
+    links = [link.get(q("xlink:href"), "") for link in contents.iter(q("text:a"))]
+    listed = [node.id for level, node in headings(real.plan) if level <= CONTENTS_DEPTH]
+    assert links == [f"#{each}" for each in (*listed, "transcription-notes")]
+    bookmarks = [each.get(q("text:name")) for each in elements(data, "text:bookmark")]
+    assert len(bookmarks) == len(set(bookmarks))
+    assert {link[1:] for link in links} <= set(bookmarks)
+    pages = [each.get(q("text:ref-name")) for each in contents.iter(q("text:bookmark-ref"))]
+    assert pages == [link[1:] for link in links], "the number of the page is a reference, which the program fills in"
+
+
+@languages
+@real_plans
+def test_every_table_has_a_header_row_that_repeats(office_id: str, roc_year: int, tag: str) -> None:
+    real = case(office_id, roc_year, tag)
+    columns = real.plan.columns
+    for table in elements(real.odt(), "table:table"):
+        [header] = find(table, "table:table-header-rows")
+        assert [words(cell) for cell in header] == [
+            real.say(name) for name in (columns.measure, columns.who, columns.when)
+        ]
+        # LibreOffice leaves a header row alone at the foot of a page when it must stay whole.
+        assert header.get(q("table:style-name")) is None
+        assert {len(row.findall(q("table:table-cell"))) for row in table.iter(q("table:table-row"))} == {3}
+
+
+@real_plans
+def test_every_style_that_is_used_exists(office_id: str, roc_year: int) -> None:
+    data = case(office_id, roc_year, "en").odt()
+    known = {
+        each.get(q("style:name"))
+        for name in ("styles.xml", "content.xml")
+        for each in part(data, name).iter()
+        if each.tag in (q("style:style"), q("text:list-style"), q("style:page-layout"), q("style:font-face"))
+    }
+    used = {
+        value
+        for name in ("styles.xml", "content.xml")
+        for each in part(data, name).iter()
+        for attribute, value in each.attrib.items()
+        if attribute.endswith(
+            ("}style-name", "}parent-style-name", "}next-style-name", "}font-name", "}font-name-asian")
+        )
+    }
+    assert used - known == set()
+
+
+@languages
+@real_plans
+def test_the_same_plan_is_the_same_bytes(office_id: str, roc_year: int, tag: str) -> None:
+    real = case(office_id, roc_year, tag)
+    assert real.odt() == real.odt()
+
+
+# Around the plan
+
+
+def default_text(data: bytes) -> dict[str, str]:
+    default = find(part(data, "styles.xml"), "style:default-style")
+    attributes = find(default, "style:text-properties").attrib
+    return {name.rpartition("}")[2]: value for name, value in attributes.items()}
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "asian", "typeface"),
+    [
+        ("zh-Hant", ("zh", "TW"), ("zh", "TW"), "Noto Sans CJK TC"),
+        ("en", ("en", "GB"), ("zh", "TW"), "Noto Sans CJK TC"),
+        ("zh-Hans", ("zh", "CN"), ("zh", "CN"), "Noto Sans CJK SC"),
+    ],
+)
+def test_the_language_is_stated_for_latin_letters_and_for_han_characters(
+    tag: str, language: tuple[str, str], asian: tuple[str, str], typeface: str
+) -> None:
+    data = case("kinmen", 114, tag).odt()
+    text = default_text(data)
+    assert (text["language"], text["country"]) == language
+    assert (text["language-asian"], text["country-asian"]) == asian
+    assert text["font-name"] == text["font-name-asian"] == typeface
+    for name in ("styles.xml", "content.xml"):
+        assert typeface in find(part(data, name), "style:font-face").get(
+            "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}font-family", ""
+        )
+
+
+def test_what_fell_back_to_chinese_says_so() -> None:
+    untranslated = made(hostile.plan(), hostile.OFFICE, "en").odt()
+    style = next(
+        each
+        for each in part(untranslated, "styles.xml").iter(q("style:style"))
+        if each.get(q("style:name")) == "Untranslated"
+    )
+    text = {name.rpartition("}")[2]: value for name, value in find(style, "style:text-properties").attrib.items()}
+    assert text == {"language": "zh", "country": "TW", "language-asian": "zh", "country-asian": "TW"}
+    title = find(body(untranslated), "text:p")
+    assert [child.get(q("text:style-name")) for child in title] == ["Untranslated"]
+    spans = [words(each) for each in elements(untranslated, "text:span")]
+    assert "<組>&" in spans
+    assert "=cmd|' /C calc'!A0" not in spans, "it has an English name"
+    assert elements(made(hostile.plan(), hostile.OFFICE, "zh-Hant").odt(), "text:span") == []
+
+
+def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> None:
+    real = case("kinmen", 114, "zh-Hant")
+    first = [(each.get(q("text:style-name")), words(each)) for each in body(real.odt()).findall(q("text:p"))][:6]
+    assert first == [
+        ("Title", "金門區營業處\n114年度提升服務效能執行計畫"),
+        ("Subtitle", "台灣電力公司"),
+        ("Subtitle", "金門區營業處"),
+        ("Subtitle", "中華民國114年1月14日"),
+        ("Notice_20_first", "本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"),
+        ("Notice", "https://plans.example/kinmen/114/"),
+    ]
+
+
+def test_header_and_footer_of_the_pages() -> None:
+    master = find(part(case("kinmen", 114, "en").odt(), "styles.xml"), "style:master-page")
+    assert words(find(master, "style:header")).strip().startswith("Kinmen District Office")
+    assert words(find(master, "style:header-first")).strip() == "", "the first page has the title itself"
+    for name in ("style:footer", "style:footer-first"):
+        footer = find(master, name)
+        assert words(footer).strip() == "https://plans.example/en/kinmen/114/\tPage 1 of 1"
+        assert find(footer, "text:page-number").get(q("text:select-page")) == "current"
+        find(footer, "text:page-count")
+
+
+# How rows and paragraphs stand
+
+OFFICE = office("name: 示範處\ndepartments: [{name: 業務組}, {name: 電務組}]\n")
+
+
+def written(text: str, tag: str = "zh-Hant", unit: Office = OFFICE) -> bytes:
+    return made(plan(text), unit, tag).odt()
+
+
+def cell_styles(data: bytes) -> list[str]:
+    table = find(body(data), "table:table")
+    return [find(row, "table:table-cell").get(q("table:style-name"), "") for row in table.findall(q("table:table-row"))]
+
+
+def test_items_that_share_department_and_period_read_as_one_cell_with_their_measure() -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、作法
+            rows:
+              - h1: 一、基礎
+              - do: 1. 甲事
+                who: 業務組
+              - item: 甲. 其一
+              - item: 乙. 其二
+              - item: 丙. 其三
+                who: 電務組
+              - do: 2. 乙事
+              - item: 甲. 其一
+        """
+    )
+    assert cell_styles(data) == [
+        "Cell-joined-below",
+        "Cell-joined-above-joined-below",
+        "Cell-joined-above",
+        "Cell",
+        "Cell-joined-below",
+        "Cell-joined-above",
+    ]
+    styles = {
+        each.get(q("style:name")): find(each, "style:table-cell-properties")
+        for each in part(data, "content.xml").iter(q("style:style"))
+        if each.get(q("style:family")) == "table-cell"
+    }
+    for name, above, below in (
+        ("Cell", True, True),
+        ("Cell-joined-below", True, False),
+        ("Cell-joined-above", False, True),
+        ("Cell-joined-above-joined-below", False, False),
+    ):
+        borders = [styles[name].get(q(f"fo:border-{side}")) != "none" for side in ("top", "bottom", "left", "right")]
+        assert borders == [above, below, True, True], name
+
+
+def row_of(text: str) -> Row:
+    [row] = rows(written(f"sections:\n  - heading: 壹、作法\n    rows:\n      - h1: 一、基礎\n      - do: {text}\n"))
+    return row
+
+
+def test_a_short_row_stays_whole_and_a_long_one_may_break() -> None:
+    assert row_of("長" * LONG_CELL).style == "Whole-row"
+    assert row_of("長" * (LONG_CELL + 1)).style == "Long-row"
+    assert row_of("x" * (LONG_CELL * 2)).style == "Whole-row", "Latin letters take half of the room"
+    assert row_of("x" * (LONG_CELL * 2 + 1)).style == "Long-row"
+
+
+def indents(data: bytes) -> dict[str, tuple[float, float]]:
+    """Left margin and first-line indent of the document's own paragraph styles, in points."""
+    return {
+        each.get(q("style:name"), ""): (
+            float(properties.get(q("fo:margin-left"), "0pt").removesuffix("pt")),
+            float(properties.get(q("fo:text-indent"), "0pt").removesuffix("pt")),
+        )
+        for each in part(data, "content.xml").iter(q("style:style"))
+        for properties in each.findall(q("style:paragraph-properties"))
+    }
+
+
+def test_numbers_hang_to_the_left_of_their_text() -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、依據
+            text: |
+              一、第一
+              （一）其一
+              沒有編號
+          - heading: （十一）作法
+            rows:
+              - h1: 一、基礎
+              - do: (1)甲事
+              - item: 甲. 其一
+              - do: 乙事
+        """
+    )
+    found = indents(data)
+    assert all(left >= -first for left, first in found.values()), "no number hangs out of the page"
+    by_text = {words(each): found[each.get(q("text:style-name"), "")] for each in elements(data, "text:h")[:-1]}
+    assert by_text["壹、依據"] == (32, -32), "two characters of 16 points"
+    assert by_text["（十一）作法"] == (64, -64)
+    measure, item, plain = (found[row.indent] for row in rows(data))
+    assert measure == (21, -21)
+    assert item == (42, -21), "one level further in"
+    assert plain == (0, 0)
+
+
+def test_paragraphs_stand_inside_their_heading_and_a_section_without_one_stands_where_headings_do() -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、依據
+            text: |
+              一、第一
+              沒有編號
+          - text: 貳、本計畫如有未盡事宜，得修正之。
+        """
+    )
+    found = indents(data)
+    lines = {
+        words(each): found[style]
+        for each in body(data).findall(q("text:p"))
+        if (style := each.get(q("text:style-name"), "")).startswith("Line")
+    }
+    assert lines["一、第一"] == (48, -24)
+    assert lines["貳、本計畫如有未盡事宜，得修正之。"] == (24, -24)
+    [closing] = [each for each in body(data).findall(q("text:p")) if "未盡事宜" in words(each)]
+    assert find(closing, "text:bookmark").get(q("text:name")) == "s-2"
+
+
+@pytest.mark.parametrize(
+    ("number", "room"),
+    [
+        (None, 0),
+        ("壹、", 2),
+        ("（一）", 3),
+        ("(一)", 2),
+        ("1.", 2),
+        ("(10)", 2),
+        ("VIII.", 3),
+        ("◎", 2),
+        ("（十一）", 4),
+    ],
+)
+def test_room_for_a_number(number: str | None, room: int) -> None:
+    assert hanging(number) == room
+
+
+def breaks(data: bytes) -> list[str]:
+    return [
+        each.get(q("style:name"), "")
+        for each in part(data, "content.xml").iter(q("style:style"))
+        for properties in each.findall(q("style:paragraph-properties"))
+        if properties.get(q("fo:break-before")) == "page"
+    ]
+
+
+def test_the_plan_begins_a_new_page_unless_its_contents_are_long() -> None:
+    short = "sections:\n  - heading: 壹、依據\n    text: 依據。\n"
+    assert breaks(written(short)) == ["First"]
+    assert elements(written(short), "text:h")[0].get(q("text:style-name")) == "First"
+    no_heading = "sections:\n  - text: 一段。\n"
+    assert breaks(written(no_heading)) == ["First"]
+    long = "sections:\n" + "".join(f"  - heading: 第{number}節\n    text: 文。\n" for number in range(40))
+    assert breaks(written(long)) == []
+
+
+def test_a_plan_with_nothing_but_a_title() -> None:
+    empty = made(hostile.plan().model_copy(update={"sections": (), "transcription_notes": ()}), hostile.OFFICE, "en")
+    data = empty.odt()
+    assert elements(data, "text:h") == elements(data, "table:table") == []
+
+
+# Hostile texts
+
+
+@languages
+def test_hostile_texts_come_through_whole(tag: str) -> None:
+    strange = made(hostile.plan(), hostile.OFFICE, tag)
+    data = strange.odt()
+    assert [(row.id, row.cells) for row in rows(data)] == [
+        (measure.id, tuple(tuple(map(hostile.readable, cell)) for cell in expected_cells(strange, measure)))
+        for measure in measures(strange.plan)
+    ]
+    shown = [words(each) for each in body(data).iter(q("text:p"))]
+    for text in hostile.TEXTS:
+        # As a paragraph, an introduction, a measure, an item, and a transcription note.
+        assert sum(hostile.readable(strange.say(text)) in each for each in shown) >= 5, text[:40]
+    assert len(tables(data)) == 1
+
+
+def test_hostile_texts_make_no_element_and_no_attribute() -> None:
+    data = made(hostile.plan(), hostile.OFFICE, "zh-Hant").odt()
+    harmless = made(plan("sections:\n  - heading: 壹、甲\n    text: 乙。\n"), OFFICE, "zh-Hant").odt()
+    assert list(parts(data)) == list(parts(harmless))
+    for name in ("meta.xml", "styles.xml", "content.xml"):
+        assert not [each.tag for each in part(data, name).iter() if each.tag.endswith("}script")]
+        assert b"\x00" not in parts(data)[name]
+    assert re.search(rb"&lt;script&gt;", parts(data)["content.xml"])

@@ -1,0 +1,127 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planpress.documents.records import FIELDS, MAX_LEVELS, harmless, records
+from planpress.edition import Edition
+from planpress.language import EN, SOURCE
+from planpress.model import Group
+from planpress.translation import Memory
+from tests.documents.real import PLANS, case, headings, measures
+from tests.written import office, plan
+
+OFFICE = office(
+    """
+    name: 示範處
+    en: Sample Office
+    departments:
+      - {name: 業務組, en: Business Department}
+      - name: 電務組
+      - name: 工務段
+    """
+)
+URL = "https://plans.example/sample/114/"
+PLAN = """
+    sections:
+      - heading: 壹、作法
+        rows:
+          - h1: 一、基礎服務
+          - h2: (二) 友善
+          - do: 1. 設置座椅。
+            who: 業務組、電務組（工務段）
+            when: 105年5月及10月
+            unsure: 依先後推定
+          - item: 甲. 木椅。
+          - item: 乙. 鐵椅。
+            when: 每兩個月辦理一次
+          - h1: 創新
+          - do: 試辦。
+            when: 105年6月前
+    """
+
+
+def named(edition: Edition) -> list[dict[str, str]]:
+    names = [field.name for field in FIELDS]
+    return [dict(zip(names, row, strict=True)) for row in records(plan(PLAN), OFFICE, edition, URL)]
+
+
+def filled(row: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in row.items() if value}
+
+
+def test_a_row_for_each_measure_and_item() -> None:
+    common = {"office": "sample", "office_name": "示範處", "roc_year": "114", "year": "2025"}
+    path = {"level_1": "一、基礎服務", "level_2": "(二) 友善"}
+    assert [filled(row) for row in named(Edition(SOURCE))] == [
+        {
+            **common, "id": "m-1-1-1", "type": "measure", **path, "number": "1.", "text": "設置座椅。",
+            "departments": "業務組;電務組", "supporting_departments": "工務段", "period": "105年5月及10月",
+            "period_kind": "months", "period_value": "2016-05;2016-10", "unsure": "依先後推定", "url": f"{URL}#m-1-1-1",
+        },
+        {**common, "id": "m-1-1-1-i1", "type": "item", **path, "number": "甲.", "text": "木椅。", "url": f"{URL}#m-1-1-1-i1"},
+        {
+            **common, "id": "m-1-1-1-i2", "type": "item", **path, "number": "乙.", "text": "鐵椅。",
+            "period": "每兩個月辦理一次", "period_kind": "recurring", "period_value": "P2M", "url": f"{URL}#m-1-1-1-i2",
+        },
+        {
+            **common, "id": "m-2-1", "type": "measure", "level_1": "創新", "text": "試辦。",
+            "period": "105年6月前", "period_kind": "by", "period_value": "2016-06", "url": f"{URL}#m-2-1",
+        },
+    ]  # fmt: skip
+
+
+def test_in_another_language_what_is_not_translated_stays_chinese() -> None:
+    row, *_ = named(Edition(EN, Memory({(None, "友善"): "Friendly"})))
+    assert row["office_name"] == "Sample Office"
+    assert (row["level_1"], row["level_2"], row["number"]) == ("1. 基礎服務", "(2) Friendly", "1.")
+    assert row["departments"] == "Business Department;電務組"
+    assert (row["text"], row["period"]) == ("設置座椅。", "May and October 2016")
+
+
+@pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
+def test_every_real_plan_fits_into_the_columns(office_id: str, roc_year: int) -> None:
+    real = case(office_id, roc_year, "zh-Hant")
+    assert max(level for level, _ in headings(real.plan)) - 1 <= MAX_LEVELS
+    rows = [dict(zip((field.name for field in FIELDS), row, strict=True)) for row in real.records()]
+    assert [row["id"] for row in rows] == [measure.id for measure in measures(real.plan)]
+    said = {row[f"level_{level}"] for row in rows for level in range(1, MAX_LEVELS + 1)}
+    for _, group in headings(real.plan):
+        if isinstance(group, Group) and group.measures:
+            assert any(name.endswith(group.name) and name.startswith(real.number(group)) for name in said), group.id
+
+
+def test_the_published_fields() -> None:
+    """A contract: whoever reads the data counts on these names and their order."""
+    assert [field.name for field in FIELDS] == [
+        "office", "office_name", "roc_year", "year", "id", "type",
+        "level_1", "level_2", "level_3", "level_4", "level_5", "level_6",
+        "number", "text", "departments", "supporting_departments",
+        "period", "period_kind", "period_value", "unsure", "url",
+    ]  # fmt: skip
+    for field in FIELDS:
+        assert field.zh_hant and field.zh_hant_meaning and field.en and field.en_meaning
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠1", "\t=1", " =1", "\r\n=1", "\u3000=1", "\xa0+1", "\ufeff=1",
+        "\u200b=1", "\ttext", "\rtext", "\ntext", "=",
+    ],
+)  # fmt: skip
+def test_what_could_be_a_formula_is_made_harmless(value: str) -> None:
+    assert harmless(value) == f"'{value}"
+
+
+@pytest.mark.parametrize(
+    "value", ["", "1. 設置", "a=b", "一、", "'=1", "1+1", "(-1)", "https://x.example/?a=1", " text"]
+)
+def test_what_is_harmless_stays(value: str) -> None:
+    assert harmless(value) == value
+
+
+@given(st.text())
+def test_harmless_adds_a_quotation_mark_or_nothing(value: str) -> None:
+    found = harmless(value)
+    assert found in (value, f"'{value}")
+    assert not found.lstrip().startswith(("=", "+", "-", "@"))

@@ -1,0 +1,147 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from planpress.cli import main
+from tests.projects import PLAN, project, write
+
+EN = "content/locales/en/LC_MESSAGES/plans.po"
+ENTRY = '#: offices/sample/114/plan.yml:{line}\nmsgid "{chinese}"\nmsgstr "{english}"\n\n'
+TRANSLATED = "".join(
+    ENTRY.format(line=line, chinese=chinese, english=english)
+    for line, chinese, english in (
+        (1, "示範處114年度服務計畫", "Sample Office 2025 Service Plan"),
+        (4, "具體作法", "Measures"),
+        (6, "基礎服務", "Basic services"),
+        (7, "推廣電子帳單。", "Promote e-bills."),
+        (10, "到府服務。", "Home visits."),
+    )
+)
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path, {EN: HEADER + TRANSLATED})
+
+
+def run(root: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(["translate", *arguments], root)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def change(root: Path, old: str, new: str) -> None:
+    write(root, "offices/sample/114/plan.yml", PLAN.replace(old, new))
+
+
+def test_a_first_run_makes_the_catalogue(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / EN).unlink()
+    assert run(root, capsys=capsys) == (
+        0,
+        f"{EN}：已更新；共 5 句，過期 0 句，未譯 5 句；不再使用而保留 0 句。\n",
+        "",
+    )
+    assert '#: offices/sample/114/plan.yml:7\nmsgid "推廣電子帳單。"\nmsgstr ""\n' in (root / EN).read_text("utf-8")
+
+
+def test_a_run_without_news_does_not_touch_the_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(root, capsys=capsys)
+    before = (root / EN).stat().st_mtime_ns
+    assert run(root, "--lang", "en", capsys=capsys)[1] == (
+        f"{EN}: unchanged; 5 texts, 0 stale, 0 missing; 0 kept that no plan says any more.\n"
+    )
+    assert (root / EN).stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [("offices/sample/114/plan.yml", "title: [\n"), (EN, 'msgid "x'), ("content/locales/en/LC_MESSAGES/terms.po", '"')],
+)
+def test_nothing_is_touched_while_a_file_cannot_be_read(
+    root: Path, file: str, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, file, content)
+    before = (root / EN).read_bytes()
+    code, out, err = run(root, capsys=capsys)
+    assert (code, out) == (1, "")
+    assert "有檔案無法讀取" in err
+    assert (root / EN).read_bytes() == before
+
+
+def test_the_status_is_a_table(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(root, "電子帳單。", "電子帳單及簡訊。")
+    write(
+        root,
+        "offices/sample/99/plan.yml",
+        PLAN.replace("114年度", "99年度").replace("到府服務。", "全新的作法甲乙丙。"),
+    )
+    assert run(root, "--status", capsys=capsys)[1].splitlines() == [
+        "計畫        語言  已譯  過期  未譯  待譯字數  完成",
+        "sample/99   en       3     0     2        20   60%",
+        "sample/114  en       4     1     0        10   80%",
+        "合計        en       7     1     2        30   70%",
+    ]
+    assert run(root, "--status", "--lang", "en", capsys=capsys)[1].splitlines()[0] == (
+        "Plan        Language  Translated  Stale  Missing  Characters left  Done"
+    )
+
+
+def test_the_status_is_json_for_programs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(root, "電子帳單。", "電子帳單及簡訊。")
+    assert json.loads(run(root, "--status", "--format", "json", capsys=capsys)[1]) == [
+        {
+            **{"office": "sample", "year": 114, "language": "en"},
+            **{"translated": 4, "stale": 1, "missing": 0, "characters_left": 10, "percent": 80},
+        }
+    ]
+
+
+def test_suggestions_help_with_what_is_missing_and_fill_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(root, "content/locales/en/LC_MESSAGES/terms.po", 'msgid "簡訊"\nmsgstr "text message"\n')
+    write(
+        root,
+        "offices/sample/99/plan.yml",
+        PLAN.replace("電子帳單。", "電子帳單及簡訊。").replace("到府服務。", "甲乙丙丁。"),
+    )
+    before = (root / EN).read_bytes()
+    assert run(root, "--suggest", capsys=capsys)[1].splitlines() == [
+        "offices/sample/99/plan.yml:7  en",
+        "  推廣電子帳單及簡訊。",
+        "   82%  推廣電子帳單。",
+        "        Promote e-bills.",
+        "  用語  簡訊 = text message",
+        "offices/sample/99/plan.yml:10  en",
+        "  甲乙丙丁。",
+        "        （沒有相近的譯句）",
+    ]
+    [first, second] = json.loads(run(root, "--suggest", "--format", "json", capsys=capsys)[1])
+    assert (first["file"], first["line"], first["text"]) == ("offices/sample/99/plan.yml", 7, "推廣電子帳單及簡訊。")
+    assert [each["translation"] for each in first["neighbours"]] == ["Promote e-bills."]
+    assert (first["terms"], second["neighbours"]) == ({"簡訊": "text message"}, [])
+    assert (root / EN).read_bytes() == before
+
+
+def test_nothing_missing_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(root, "電子帳單。", "電子帳單及簡訊。")  # stale is not missing
+    assert run(root, "--suggest", capsys=capsys)[1] == "English：沒有未譯的句子。\n"
+
+
+def test_check_and_build_warn_at_the_chinese_before_and_after_the_update(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(root, "電子帳單。", "電子帳單及簡訊。")
+    place = "offices/sample/114/plan.yml:7:16  W601"
+    for command in (["check"], ["--jobs", "1"], ["translate"], ["check"], ["--jobs", "1"]):
+        assert main(command, root) == 0
+        assert (place in capsys.readouterr().err) == (command != ["translate"])
+    page = (root / "site" / "en" / "sample" / "114" / "index.html").read_text("utf-8")
+    assert ">推廣電子帳單及簡訊。</span>" in page
+    assert "Promote e-bills" not in page
+    assert "Home visits." in page
+
+
+def test_the_help_is_in_both_languages(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "翻譯進度" in run(root, "--help", capsys=capsys)[1]
+    assert "how far each plan is" in run(root, "--help", "--lang", "en", capsys=capsys)[1]

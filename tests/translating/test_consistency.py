@@ -1,0 +1,80 @@
+from collections.abc import Mapping
+from pathlib import Path
+
+from planpress.settings import Settings
+from planpress.translating.consistency import catalogue_problems, translation_problems
+from tests.projects import project
+from tests.snippets import shown
+
+ROOT = Path(__file__).parents[2]
+
+PLANS = """\
+#: offices/sample/114/plan.yml:9
+msgid "推廣電子帳單，114年達95%。"
+msgstr ""
+"Promote digital invoices, to reach 95% "
+"by 2026"
+
+#, fuzzy
+msgid "到府服務。"
+msgstr "TODO"
+
+#~ msgid "到點服務。"
+#~ msgstr "TODO"
+"""
+TERMS = '# agreed\nmsgid "電子帳單"\nmsgstr "e-bill"\n\nmsgid "過戶、復用"\nmsgstr "transfer、resumption"\n'
+
+
+def problems(files: Mapping[str, str], *, is_english: bool = True) -> list[str]:
+    return shown(catalogue_problems(files, is_english=is_english))
+
+
+def test_each_problem_has_its_place_in_the_translation() -> None:
+    assert problems({"terms.po": TERMS, "plans.po": PLANS}) == [
+        "4:2 W602 Promote digital invoices, to reach 95% ",
+        "4:2 W603 Promote digital invoices, to reach 95% ",
+        "5:5 W604 2026",
+        "5:8 W605 6",
+        "6:17 W606 、",
+    ]
+
+
+def test_the_glossary_holds_for_plans_alone_and_only_in_english() -> None:
+    sentence = 'msgid "推廣電子帳單"\nmsgstr "Promote invoices"\n'
+    assert problems({"terms.po": TERMS, "x/terms.po": sentence}) == ["6:17 W606 、"]
+    assert problems({"terms.po": TERMS, "plans.po": sentence}, is_english=False) == []
+
+
+def test_every_language_of_a_site_is_looked_at(tmp_path: Path) -> None:
+    folder = "content/locales/{}/LC_MESSAGES/plans.po"
+    root = project(
+        tmp_path,
+        {
+            folder.format("en"): 'msgid "共15項。"\nmsgstr "In all"\n',
+            folder.format("ja"): 'msgid "共15項。"\nmsgstr "全項目"\n',
+            folder.format("ko"): 'msgid "共15項。"\nmsgstr "?"\n',
+        },
+    )
+    settings = root / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("extra:", "extra:\n  languages: [zh-Hant, en, zh-Hans, ja]")
+    )
+    found = [(problem.place.file.split("/")[2], problem.code) for problem in translation_problems(Settings.load(root))]
+    assert found == [("en", "W603"), ("en", "W605"), ("ja", "W603")]
+
+
+def test_nothing_is_said_of_translations_while_a_catalogue_cannot_be_read(tmp_path: Path) -> None:
+    folder = "content/locales/en/LC_MESSAGES"
+    root = project(tmp_path, {f"{folder}/plans.po": PLANS, f"{folder}/terms.po": 'msgid "x'})
+    assert [problem.code for problem in translation_problems(Settings.load(root))] == ["E601"]
+
+
+def test_the_sites_own_translations_have_no_problem() -> None:
+    assert translation_problems(Settings.load(ROOT)) == []
+
+
+def test_the_sites_own_glossary_binds() -> None:
+    path = "content/locales/en/LC_MESSAGES/terms.po"
+    sentence = 'msgid "與台電公司用戶"\nmsgstr "with the company"\n'
+    terms = (ROOT / path).read_text("utf-8")
+    assert problems({path: terms, "plans.po": sentence}) == ["2:9 W602 with the company"] * 2
