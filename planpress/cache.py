@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -35,9 +36,19 @@ def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
     return hasher.hexdigest()
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put a file in place whole: a reader sees the old one or the new one, nothing between."""
-    temporary = path.with_name(f".new-{os.getpid()}-{path.name}")
+class DamagedObjectError(Exception):
+    """An object of the cache does not hold what its name says: the machine lost power while it was written."""
+
+
+def write_atomically(path: Path, data: bytes, writer: str = "") -> None:
+    """Put a file in place whole: a reader sees the old one or the new one, nothing between.
+
+    Args:
+        path: of the file; its folder is made when it is not there.
+        data: what the file shall hold.
+        writer: tells apart those who may write the same file at the same time.
+    """
+    temporary = path.with_name(f".new-{writer}{path.name}")
     try:
         try:
             temporary.write_bytes(data)
@@ -63,9 +74,8 @@ class ObjectStore:
     def put(self, data: bytes) -> str:
         """Keep some bytes; return their digest."""
         name = digest(data)
-        path = self.path(name)
-        if not path.exists():
-            write_atomically(path, data)
+        if name not in self:
+            write_atomically(self.path(name), data, writer=f"{os.getpid()}-")
         return name
 
     def get(self, name: str) -> bytes:
@@ -73,11 +83,19 @@ class ObjectStore:
 
         Raises:
             OSError: they are not there.
+            DamagedObjectError: others are there.
         """
-        return self.path(name).read_bytes()
+        data = self.path(name).read_bytes()
+        if digest(data) != name:
+            raise DamagedObjectError(name)
+        return data
 
     def __contains__(self, name: str) -> bool:
         return self.path(name).exists()
+
+    def clear(self) -> None:
+        """Forget every object."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def names(self) -> Iterator[str]:
         """Every object there is."""
@@ -97,8 +115,7 @@ class Index:
         try:
             data = json.loads(self.path.read_bytes())
             if data["version"] == INDEX_VERSION:
-                records: dict[str, Any] = data["records"]
-                return records
+                return dict(data["records"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return {}

@@ -124,8 +124,9 @@ def commands(call: Call) -> click.Group:
     @language
     @jobs
     @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
-    def check(lang: str, jobs: int, form: str) -> int:
-        return _check(call, jobs, form)
+    @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
+    def check(lang: str, jobs: int, form: str, built: bool) -> int:
+        return _check(call, form, built)
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -191,7 +192,8 @@ def _build_documents(call: Call, jobs: int, settings: Settings, office: str | No
     return CLEAN
 
 
-def _check(call: Call, jobs: int, form: str) -> int:
+def _check(call: Call, form: str, built: bool) -> int:
+    from planpress.page_rules import check_site
     from planpress.source.repository import check_all
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
@@ -199,6 +201,11 @@ def _check(call: Call, jobs: int, form: str) -> int:
     settings = Settings.load(call.root)
     stale = open_workspace(settings).stale_problems()
     problems = [*check_all(call.root), *translation_problems(settings), *stale]
+    if built:
+        if not (settings.site_dir / "index.html").is_file():
+            _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+            return WRONG_USE
+        problems += check_site(settings.site_dir, settings.site_url)
     if form == "json":
         print(report.as_json(problems, call.language))
     else:

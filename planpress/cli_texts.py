@@ -26,6 +26,8 @@ class Texts:
     no_such_plan: str
     documents_made: str
     check_help: str
+    check_site_help: str
+    no_site: str
     format_help: str
     translate_help: str
     status_help: str
@@ -69,6 +71,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_plan="沒有這個機關或年度的計畫。",
             documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
             check_help="檢查所有資料，不建置網站。",
+            check_site_help="另檢查建好的網頁（無障礙檢測碼、連結）。",
+            no_site="還沒有網站可檢查（{site}），請先執行 make site。",
             format_help="輸出格式：text 供閱讀，json 供程式讀取。",
             translate_help="依計畫更新各語言的譯文檔 plans.po。",
             status_help="不更新，只列出各計畫、各語言的翻譯進度。",
@@ -115,6 +119,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
             ),
             check_help="Check all data; build nothing.",
+            check_site_help="Check the finished pages too (Taiwan's check codes, links).",
+            no_site="There is no site to check yet ({site}); run make site first.",
             format_help="text to read, json for programs.",
             translate_help="Bring every language's plans.po up to date with the plans.",
             status_help="Update nothing; list how far each plan is in each language.",

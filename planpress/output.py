@@ -4,9 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from planpress.cache import ObjectStore, digest, write_atomically
 from planpress.settings import Settings, SettingsError
+
+Manifest: TypeAlias = dict[str, list[object]]
+"""The files of a site by their paths: digest, size and time; the digest alone of one that was about to be written."""
 
 SOURCE_FOLDERS = ("offices", "content", "theme", "planpress", "tests", "docs", "schema", ".git")
 
@@ -60,23 +64,19 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
     before = _read_manifest(manifest_path, target)
     if not before:
         _refuse_strangers(target, site)
-    removed = sum(_remove(target, path) for path in sorted(set(before) - set(site), reverse=True))
-    after: dict[str, list[object]] = {}
-    changed = 0
-    for path, name in sorted(site.items()):
-        file = target / path
-        stamp = _stamp(file)
-        known = before.get(path)
-        right = stamp is not None and (known == [name, *stamp] or (known is None and digest(file.read_bytes()) == name))
-        if not right:
-            write_atomically(file, store.get(name))
-            changed += 1
-            stamp = _stamp(file)
-        after[path] = [name, *(stamp or ())]
+    gone = set(before) - set(site)
+    right = {path: entry for path, name in site.items() if (entry := _entry_if_right(target, path, name, before))}
+    wrong = {path: name for path, name in sorted(site.items()) if path not in right}
+    if wrong:
+        # Said before it is done: what a build that is cut short leaves behind belongs to the next one.
+        _write_manifest(manifest_path, target, before | {path: [name] for path, name in wrong.items()})
+    removed = sum(_remove(target, path) for path in sorted(gone, reverse=True))
+    for path, name in wrong.items():
+        write_atomically(target / path, store.get(name))
+    after = right | {path: [name, *(_stamp(target / path) or ())] for path, name in wrong.items()}
     if after != before:
-        content = {"site": str(target.resolve()), "files": after}
-        write_atomically(manifest_path, json.dumps(content, sort_keys=True).encode())
-    return Written(changed, len(site) - changed, removed)
+        _write_manifest(manifest_path, target, after)
+    return Written(len(wrong), len(right), removed)
 
 
 def _refuse_strangers(target: Path, site: Mapping[str, str]) -> None:
@@ -99,6 +99,17 @@ def _manifest(settings: Settings) -> Path:
     return settings.cache_dir / "published.json"
 
 
+def _entry_if_right(target: Path, path: str, name: str, before: Manifest) -> list[object] | None:
+    """What the manifest shall say of a file that holds the right bytes already; None if it does not."""
+    file = target / path
+    stamp = _stamp(file)
+    if stamp is None:
+        return None
+    entry: list[object] = [name, *stamp]
+    known = before.get(path)
+    return entry if known == entry or (known is None and digest(file.read_bytes()) == name) else None
+
+
 def _stamp(file: Path) -> tuple[int, int] | None:
     """Size and time of a file, by which a change from outside is seen; None when there is no such file."""
     try:
@@ -108,12 +119,17 @@ def _stamp(file: Path) -> tuple[int, int] | None:
     return None if file.is_dir() else (status.st_size, status.st_mtime_ns)
 
 
-def _read_manifest(path: Path, target: Path) -> dict[str, list[object]]:
+def _write_manifest(path: Path, target: Path, files: Manifest) -> None:
+    content = {"site": str(target.resolve()), "files": files}
+    write_atomically(path, json.dumps(content, sort_keys=True).encode())
+
+
+def _read_manifest(path: Path, target: Path) -> Manifest:
     """What the last build into this folder wrote."""
     try:
         data = json.loads(path.read_bytes())
         if data["site"] == str(target.resolve()):
-            files: dict[str, list[object]] = data["files"]
+            files: Manifest = data["files"]
             return files
     except (OSError, ValueError, KeyError, TypeError):
         pass
@@ -123,6 +139,7 @@ def _read_manifest(path: Path, target: Path) -> dict[str, list[object]]:
 def _remove(target: Path, path: str) -> bool:
     """Remove a file that an earlier build wrote, and the folders that it leaves empty."""
     file = target / path
+    file.with_name(f".new-{file.name}").unlink(missing_ok=True)  # of a build that was cut short
     if not file.is_file():
         return False
     file.unlink()

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from planpress.assembly import Inputs, PlanName, RenderEditorial, assemble, published
-from planpress.cache import Index, ObjectStore, digest, folder_digest, key
+from planpress.cache import DamagedObjectError, Index, ObjectStore, digest, folder_digest, key
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans, in_batches
 from planpress.documents.fonts import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
@@ -74,6 +74,24 @@ def build(
     Returns:
         Every problem, and the report of what was written if none of them is an error.
     """
+    return _with_sound_cache(settings, lambda: _build(settings, editorial, executor, progress))
+
+
+def _with_sound_cache(settings: Settings, work: Callable[[], Outcome]) -> Outcome:
+    """Do the work; when it meets a damaged object, do it again with an empty cache."""
+    try:
+        return work()
+    except DamagedObjectError:
+        ObjectStore(settings.cache_dir / "objects").clear()
+        return work()
+
+
+def _build(
+    settings: Settings,
+    editorial: RenderEditorial,
+    executor: Executor | None,
+    progress: Callable[[int, int], None],
+) -> Outcome:
     started = time.perf_counter()
     check_target(settings)
     source = read_source(settings)
@@ -132,6 +150,16 @@ def build_documents(
     Returns:
         Every problem of these plans, and a report. It counts no plan when there is none of this office and year.
     """
+    return _with_sound_cache(settings, lambda: _build_documents(settings, office, roc_year, executor, progress))
+
+
+def _build_documents(
+    settings: Settings,
+    office: str | None,
+    roc_year: int | None,
+    executor: Executor | None,
+    progress: Callable[[int, int], None],
+) -> Outcome:
     started = time.perf_counter()
     check_target(settings)
     source = read_source(settings)
@@ -241,7 +269,7 @@ def plan_key(settings: Settings, inputs: str, office: Office, path: Path) -> str
     """Hash of everything that the work of one plan depends on; ``inputs`` is the digest of what all plans share."""
     return key(
         "plan",
-        digest(path.read_bytes()),
+        digest(path.read_bytes()) if path.is_file() else None,
         path.parent.relative_to(settings.root).as_posix(),
         office.model_dump(mode="json"),
         inputs,

@@ -41,7 +41,7 @@ def test_a_character_without_a_glyph_is_reported_where_it_stands_and_costs_no_do
     assert len(made.files) == 12
     (problem,) = made.problems
     assert (problem.code, problem.place.file, problem.place.line, problem.place.column, dict(problem.values)) == (
-        "W801", "offices/sample/114/plan.yml", 10, 19, {"character": rare, "code": "U+0E01"},
+        "W801", "offices/sample/114/plan.yml", 10, 18, {"character": rare, "code": "U+0E01"},
     )  # fmt: skip
 
 

@@ -1,0 +1,235 @@
+"""What a build does again, and what it leaves alone, after each kind of change."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planpress import site
+from planpress.assembly import EditorialPage
+from planpress.settings import Settings
+from tests.projects import OFFICE, PLAN, project, tree, write
+
+ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>", "content/zh-Hant/about.md")
+
+
+@pytest.fixture(autouse=True)
+def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+
+
+def year(roc_year: int) -> str:
+    return PLAN.replace("114年度", f"{roc_year}年度")
+
+
+def two_offices(root: Path, files: Mapping[str, str | None] | None = None) -> Path:
+    return project(
+        root,
+        {
+            "offices/sample/113/plan.yml": year(113),
+            "offices/other/office.yml": OFFICE.replace("示範處", "另一處"),
+            "offices/other/113/plan.yml": year(113),
+            **(files or {}),
+        },
+    )
+
+
+def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site.Outcome:
+    return site.build(Settings.load(root), lambda _: pages)
+
+
+def compiled(root: Path) -> int:
+    report = build(root).report
+    assert report is not None
+    return report.compiled
+
+
+def changes(root: Path) -> tuple[int, set[str]]:
+    """Build; return how many plans were compiled, and the files whose bytes differ now, languages aside."""
+    before = tree(root / "site")
+    times = {path: (root / "site" / path).stat().st_mtime_ns for path in before}
+    count = compiled(root)
+    after = tree(root / "site")
+    different = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    for path in (before.keys() & after.keys()) - different:
+        assert (root / "site" / path).stat().st_mtime_ns == times[path], f"{path} was written again"
+    return count, {path.removeprefix("en/").removeprefix("zh-hans/") for path in different}
+
+
+def test_a_word_in_a_plan_changes_its_pages_and_its_data(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣網路繳費"))
+    assert changes(tmp_path) == (1, {"sample/114/index.html", "sample/114/plan.json"})
+    assert changes(tmp_path) == (0, set())
+
+
+def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    write(tmp_path, "offices/sample/114/plan.yml", f"{PLAN}      - do: 3. 新作法。\n        who: 業務組\n")
+    spanning = {"index.html", "sample/index.html"}
+    count, files = changes(tmp_path)
+    assert (count, files - {"data/index.html"}) == (1, {"sample/114/index.html", "sample/114/plan.json"} | spanning)
+
+
+def test_a_newer_year_changes_the_older_years_of_its_office(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    write(tmp_path, "offices/sample/115/plan.yml", year(115))
+    count, files = changes(tmp_path)
+    assert count == 1
+    assert {path for path in files if path.startswith("sample/11")} == {
+        f"sample/{other}/index.html" for other in (113, 114, 115)
+    } | {"sample/115/plan.json"}
+    assert {"index.html", "sample/index.html", "sitemap/index.html", "sitemap.xml"} <= files
+    assert not {path for path in files if path.startswith(("other/", "about/", "assets/"))}
+    assert "../115/" in (tmp_path / "site/sample/113/index.html").read_text("utf-8")
+
+
+def test_an_office_that_changes_takes_its_plans_along(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    write(tmp_path, "offices/sample/office.yml", OFFICE.replace("Sample Office", "Model Office"))
+    count, files = changes(tmp_path)
+    assert count == 2
+    assert {"index.html", "sample/index.html", "sample/113/index.html", "sample/114/index.html"} <= files
+    assert not {path for path in files if path.startswith(("other/", "about/"))}
+
+
+def test_a_template_is_rendered_again(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    template = tmp_path / "theme/site/base.html"
+    template.write_text(template.read_text("utf-8").replace("</body>", "<!-- new --></body>"), "utf-8")
+    count, files = changes(tmp_path)
+    assert count == 3
+    assert {path for path in tree(tmp_path / "site") if path.endswith(".html")} == {
+        prefix + path
+        for path in files
+        for prefix in ("", "en/", "zh-hans/")
+        if (tmp_path / "site" / prefix / path).exists()
+    }
+
+
+def test_a_colour_changes_the_stylesheet_and_the_pages_that_name_it(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    write(tmp_path, "offices/organisations.yml", 'sample: {name: 示範公司, en: Sample Company, accent: "#7a1020"}\n')
+    _, files = changes(tmp_path)
+    assert len([path for path in files if path.startswith("assets/")]) == 2
+    assert "other/113/index.html" in files
+
+
+def test_a_translation_changes_the_pages_in_its_language(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    before = tree(tmp_path / "site")
+    write(tmp_path, "content/locales/en/LC_MESSAGES/plans.po", 'msgid "推廣電子帳單。"\nmsgstr "Electronic bills."\n')
+    assert compiled(tmp_path) == 3
+    after = tree(tmp_path / "site")
+    assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
+        f"en/{plan}/index.html" for plan in ("sample/113", "sample/114", "other/113")
+    }
+    assert "Electronic bills." in after["en/sample/114/index.html"].decode()
+
+
+def test_an_editorial_page_changes_alone(tmp_path: Path) -> None:
+    build(two_offices(tmp_path))
+    before = tree(tmp_path / "site")
+    write(tmp_path, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
+    outcome = build(tmp_path, [replace(ABOUT, html="<h1>關於</h1><p>新的說明。</p>")])
+    assert outcome.report is not None
+    after = tree(tmp_path / "site")
+    assert outcome.report.compiled == 0
+    assert {path for path in after if after[path] != before[path]} == {"about/index.html", "zh-hans/about/index.html"}
+
+
+def test_another_version_of_the_program_does_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled(two_offices(tmp_path))
+    read_inputs = site.read_inputs
+    monkeypatch.setattr(site, "read_inputs", lambda settings: replace(read_inputs(settings), program="another"))
+    assert compiled(tmp_path) == 3
+
+
+def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    before = tree(tmp_path / "site")
+    write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組"))
+    write(tmp_path, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
+    assert build(tmp_path).report is None
+    assert tree(tmp_path / "site") == before
+    write(tmp_path, "offices/sample/114/plan.yml", PLAN)
+    assert changes(tmp_path) == (0, {"sample/113/index.html", "sample/113/plan.json"})
+
+
+def test_a_plan_without_its_file_is_a_problem_like_any_other(tmp_path: Path) -> None:
+    root = two_offices(tmp_path)
+    (root / "offices/sample/112").mkdir()
+    assert [problem.code for problem in build(root).problems] == ["E404"]
+
+
+def test_what_is_undone_is_as_it_was(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    before = tree(tmp_path / "site")
+    write(tmp_path, "offices/sample/115/plan.yml", year(115))
+    compiled(tmp_path)
+    (tmp_path / "offices/sample/115/plan.yml").unlink()
+    (tmp_path / "offices/sample/115").rmdir()
+    compiled(tmp_path)
+    assert tree(tmp_path / "site") == before
+
+
+@pytest.mark.parametrize(
+    "damage", ["objects emptied", "objects cut", "objects gone", "no index", "index cut", "no manifest", "nothing left"]
+)
+def test_a_damaged_cache_heals(tmp_path: Path, damage: str) -> None:
+    compiled(two_offices(tmp_path))
+    before = tree(tmp_path / "site")
+    folder = tmp_path / ".cache/site"
+    objects = [path for path in (folder / "objects").rglob("*") if path.is_file()]
+    for path in objects if damage.startswith("objects") else ():
+        if damage == "objects gone":
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[:100] if damage == "objects cut" else b"")
+    for name in {"no index": ["index.json"], "no manifest": ["published.json"]}.get(damage, []):
+        (folder / name).unlink()
+    if damage == "index cut":
+        (folder / "index.json").write_bytes((folder / "index.json").read_bytes()[:-100])
+    if damage == "nothing left":
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+    write(tmp_path, "offices/sample/115/plan.yml", year(115))  # whose pages need those of the other years
+    (tmp_path / "site/sample/114/index.html").unlink()
+    build(tmp_path)
+    (tmp_path / "offices/sample/115/plan.yml").unlink()
+    (tmp_path / "offices/sample/115").rmdir()
+    build(tmp_path)
+    assert tree(tmp_path / "site") == before
+
+
+@pytest.mark.parametrize("writes", [0, 1, 5, 12, 30, 45, 60, 75])
+def test_a_build_that_is_killed_heals(tmp_path: Path, writes: int) -> None:
+    """After so many files: while plans are compiled, while pages are rendered, while the site is written."""
+    built = two_offices(tmp_path / "whole")
+    compiled(built)
+    root = two_offices(tmp_path / "killed")
+    process = multiprocessing.get_context("fork").Process(target=_build_and_die, args=(root, writes))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    compiled(root)
+    assert tree(root / "site") == tree(built / "site")
+    assert changes(root) == (0, set())
+
+
+def _build_and_die(root: Path, writes: int) -> None:
+    left = writes
+
+    def replace_or_die(path: Path, target: Path) -> None:
+        nonlocal left
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+        os.replace(path, target)  # noqa: PTH105 - Path.replace is what this stands for
+
+    Path.replace = replace_or_die  # type: ignore[assignment, method-assign]
+    build(root)
