@@ -122,10 +122,9 @@ def commands(call: Call) -> click.Group:
     @group.command(help=texts.check_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
-    @jobs
     @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
-    def check(lang: str, jobs: int, form: str, built: bool) -> int:
+    def check(lang: str, form: str, built: bool) -> int:
         return _check(call, form, built)
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
