@@ -69,8 +69,8 @@ class RowView(NamedTuple):
 
     Attributes:
         style: of the row.
-        cell: style of its cells. An item that shares departments and period with its measure has no line above it, so
-            that they read as one cell.
+        cell: style of its cells. There is no line above an item that shares departments and period with its measure,
+            so that they read as one cell.
         id: its bookmark.
         paragraph: style of its text.
         text: what is done, after its number.
@@ -145,12 +145,12 @@ class _Layout:
     def rows(self, table: Table) -> Iterator["RowView"]:
         """The rows of a table."""
         shares = [row.level > 0 and not (row.who or row.supporting or row.when) for row in table.rows]
-        for row, above, below in zip(table.rows, shares, [*shares[1:], False], strict=True):
+        for row, below in zip(table.rows, [*shares[1:], False], strict=True):
             long = len(row.text.value) > LONG_CELL and _width(row.text.value) > LONG_CELL
             left, hanging = self.row_indent(row)
             yield RowView(
                 style="Long-row" if long else "Whole-row",
-                cell="Cell" + ("-joined-above" if above else "") + ("-joined-below" if below else ""),
+                cell="Cell-joined" if below else "Cell",
                 id=escape(row.id),
                 paragraph=f"Row-{left}-{hanging}",
                 text=self.numbered(row),

@@ -112,8 +112,10 @@ def convert(folder: Path, target: str, files: list[Path]) -> Path:
     made_in = folder / "converted"
     profile = (folder / "profile").as_uri()
     subprocess.run(
-        [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", target]
-        + ["--outdir", str(made_in), *map(str, files)],
+        [
+            *(program, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+            *("--convert-to", target, "--outdir", str(made_in), *map(str, files)),
+        ],
         capture_output=True,
         check=True,
         timeout=240,

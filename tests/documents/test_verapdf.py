@@ -39,7 +39,8 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_pdf_conforms(pdfs: Path, profile: str) -> None:
     java = shutil.which("java") or missing("java", "apt-get install default-jre-headless")
     jar = os.environ.get("PLANPRESS_VERAPDF") or missing(
-        "veraPDF", "set PLANPRESS_VERAPDF to the jar of org.verapdf.apps:greenfield-apps (Maven Central); .ci/run fetches it"
+        "veraPDF",
+        "set PLANPRESS_VERAPDF to the jar of org.verapdf.apps:greenfield-apps (Maven Central); .ci/run fetches it",
     )
     command = [java, "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper", "-f", profile, "--format", "json", str(pdfs)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout

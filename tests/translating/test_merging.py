@@ -65,6 +65,21 @@ def test_a_changed_text_gets_the_old_translation_marked() -> None:
     )
 
 
+def test_what_translators_remarked_goes_with_the_old_translation() -> None:
+    before = update(
+        po("推廣紙本帳單。=P").replace("\nmsgid", "\n# ask the office\nmsgid"), plan("kinmen", "推廣紙本帳單。")
+    )
+    assert parse_catalogue(update(before, plan("kinmen", "推廣電子帳單。"))).entries[0].comments == ("ask the office",)
+
+
+def test_where_plans_disagree_on_what_a_text_has_replaced_the_first_decides() -> None:
+    before = update(
+        po("推廣紙本帳單。=P", "推廣電話帳單。=T"), plan("kinmen", "推廣紙本帳單。"), plan("water-1", "推廣電話帳單。")
+    )
+    after = update(before, plan("kinmen", "推廣電子帳單。"), plan("water-1", "推廣電子帳單。"))
+    assert entries(after) == ["?推廣電子帳單。=P", "~推廣紙本帳單。=P", "~推廣電話帳單。=T"]
+
+
 def test_a_change_taken_back_leaves_no_trace() -> None:
     before = update(po("推廣紙本帳單。=P", "到府服務。=V"), plan("kinmen", "推廣紙本帳單。", "到府服務。"))
     changed = update(before, plan("kinmen", "推廣電子帳單。", "到府服務。"))
