@@ -1,7 +1,7 @@
 """Times planpress on corpora of growing size, and Hugo on the same pages from the same YAML, in one run.
 
-``make bench`` prints a table in Markdown. Whole processes are timed from outside by the operating system's own accounts:
-CPU is user and system time of the process and all its children, memory the peak of the largest of them.
+``make bench`` prints a table in Markdown. Whole processes are timed from outside by the operating system's own
+accounts: CPU is user and system time of the process and all its children, memory the peak of the largest of them.
 """
 
 import argparse

@@ -17,7 +17,7 @@ REPLACEMENT: Final = "\ufffd"
 
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACING: Final = re.compile("\r\n|[\r\n\t]|^ +| {2,}| +$")
-_SPECIAL: Final = re.compile("[^ !#-%(-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|^ |  | $")
+_SPECIAL: Final = re.compile("[^ -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|^ |  | $")
 """Whatever :func:`inline` would change; most texts have nothing of the kind."""
 
 

@@ -90,9 +90,10 @@ def _said(edition: Edition, zh_hant: str, en: str) -> str:
 
 
 def _widths(rows: Sequence[tuple[str, ...]]) -> list[float]:
-    used = {index for row in rows for index, value in enumerate(row) if value}
+    used = [any(column) for column in zip(*rows, strict=True)] or [False] * len(FIELDS)
     return [
-        _WIDTHS.get(field.name, _HEADING_WIDTH) if index in used else _EMPTY_WIDTH for index, field in enumerate(FIELDS)
+        _WIDTHS.get(field.name, _HEADING_WIDTH) if filled else _EMPTY_WIDTH
+        for field, filled in zip(FIELDS, used, strict=True)
     ]
 
 
@@ -106,16 +107,20 @@ def _header(names: Iterable[str]) -> Markup:
 
 def _records(rows: Iterable[tuple[str, ...]]) -> list[Markup]:
     """The cells of each row. Most columns repeat few values, which are made into cells once."""
-    cells: dict[tuple[Callable[[str], str], str], str] = {}
-    makers = [_number if field.name in _NUMBERS else _address if field.name == "url" else _cell for field in FIELDS]
+    numbers, addresses, texts = _Cells(_number), _Cells(_address), _Cells(_cell)
+    columns = [numbers if field.name in _NUMBERS else addresses if field.name == "url" else texts for field in FIELDS]
+    return [Markup("".join([cells[value] for cells, value in zip(columns, row, strict=True)])) for row in rows]
 
-    def made(maker: Callable[[str], str], value: str) -> str:
-        found = cells.get((maker, value))
-        if found is None:
-            found = cells[maker, value] = maker(value)
-        return found
 
-    return [Markup("".join(map(made, makers, row))) for row in rows]
+class _Cells(dict[str, str]):
+    """Cells by their values."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self.make = make
+
+    def __missing__(self, value: str) -> str:
+        cell = self[value] = self.make(value)
+        return cell
 
 
 def _cell(value: str) -> str:

@@ -61,6 +61,8 @@ def hanging(number: str | None) -> int:
 
 def _width(text: str) -> float:
     """Room that a text takes, in em."""
+    if text.isascii():
+        return len(text) / 2
     return sum(1 if east_asian_width(character) in "WFA" else 0.5 for character in text)
 
 

@@ -54,4 +54,4 @@ def documents_environment(settings: Settings) -> Environment:
 
 
 def _finalised(value: object) -> object:
-    return xml_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return xml_text(value) if type(value) is str else value  # Markup is clean already

@@ -41,8 +41,7 @@ def catalogue_problems(files: Mapping[str, str], *, is_english: bool = True) -> 
         lines = files[file].split("\n")
         for entry in catalogue.entries:
             if entry.is_current:
-                terms = glossary if _name(file) == PLANS else Glossary()
-                for slip in entry_slips(entry, terms, is_english=is_english):
+                for slip in entry_slips(entry, glossary, is_english=is_english):
                     yield Problem(slip.code, entry.place(file, lines, slip.span), slip.values)
 
 

@@ -162,6 +162,11 @@ def test_the_first_line_stands_for_the_whole() -> None:
     assert (place.line, place.column, place.length, place.excerpt) == (2, 9, 3, 'msgstr "A B"')
 
 
+def test_plural_forms_are_told_by_their_numbers() -> None:
+    content = 'msgid "項"\nmsgid_plural "項"\nmsgstr[1] "many"\nmsgstr[0] "one"\n'
+    assert parse_catalogue(content).entries[0].strings == ("one", "many")
+
+
 def test_an_offices_own_entry_goes_first() -> None:
     common, own = Entry("各 所", ("all",)), Entry("各 所", ("ours",), context="water-1")
     catalogue = Catalogue(Entry(""), (common, own), (Entry("乙", ("B",)),))

@@ -123,6 +123,29 @@ def test_suggestions_help_with_what_is_missing_and_fill_nothing(root: Path, caps
     assert (root / EN).read_bytes() == before
 
 
+def test_a_sentence_of_several_plans_is_listed_once_and_obsolete_ones_help(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (root / EN).open("a", encoding="utf-8") as file:
+        file.write('#~ msgid "到府、到點服務"\n#~ msgstr "Visits"\n')
+    terms = "".join(f'msgid "{term}"\nmsgstr "{term}!"\n\n' for term in ("服務", "點", "到府"))
+    write(root, "content/locales/en/LC_MESSAGES/terms.po", terms)
+    for year in (98, 99):
+        write(
+            root,
+            f"offices/sample/{year}/plan.yml",
+            PLAN.replace("114年度", "").replace("到府服務。", "到府及到點服務。"),
+        )
+    write(root, "offices/sample/114/plan.yml", PLAN.replace("到府服務。", "推廣電子帳單。"))
+    found = json.loads(run(root, "--suggest", "--format", "json", capsys=capsys)[1])
+    assert [(each["file"], each["text"]) for each in found] == [
+        ("offices/sample/98/plan.yml", "示範處服務計畫"),
+        ("offices/sample/98/plan.yml", "到府及到點服務。"),
+    ]
+    assert found[1]["neighbours"][0]["text"] == "到府、到點服務"
+    assert list(found[1]["terms"]) == ["到府", "點", "服務"]
+
+
 def test_nothing_missing_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(root, "電子帳單。", "電子帳單及簡訊。")  # stale is not missing
     assert run(root, "--suggest", capsys=capsys)[1] == "English：沒有未譯的句子。\n"

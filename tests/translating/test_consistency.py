@@ -39,7 +39,7 @@ def test_each_problem_has_its_place_in_the_translation() -> None:
     ]
 
 
-def test_the_glossary_holds_for_plans_alone_and_only_in_english() -> None:
+def test_the_glossary_holds_for_sentences_not_for_other_terms_and_only_in_english() -> None:
     sentence = 'msgid "推廣電子帳單"\nmsgstr "Promote invoices"\n'
     assert problems({"terms.po": TERMS, "x/terms.po": sentence}) == ["6:17 W606 、"]
     assert problems({"terms.po": TERMS, "plans.po": sentence}, is_english=False) == []

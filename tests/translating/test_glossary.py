@@ -53,6 +53,8 @@ def test_a_term_inside_a_longer_one_is_not_meant() -> None:
     terms = glossary(agreed("用戶", "customer"), Entry("用電大戶", ("large user",)), Entry("企業用戶", ("business",)))
     assert unused(terms, "企業用戶與用電大戶", "businesses and large users") == []
     assert unused(terms, "企業用戶與其他用戶", "businesses and others") == ["用戶"]
+    terms = glossary(agreed("台灣電力", "Taiwan Power"), Entry("台灣電力公司", ("Taipower",)))
+    assert unused(terms, "台灣電力公司", "Taipower") == []
 
 
 def test_only_agreed_terms_bind() -> None:

@@ -60,6 +60,10 @@ def test_what_is_not(chinese: str, english: str, slip: tuple[str, str]) -> None:
     assert found(chinese, english)[0] == slip
 
 
+def test_of_what_is_not_translated_at_all_nothing_else_is_said() -> None:
+    assert found("過戶、復用，再開：", "過戶、復用，再開：") == [("W609", "")]
+
+
 def test_the_mark_that_is_missing_is_named() -> None:
     [slip] = slips("具體作法如下：", "The measures are")
     assert slip.values == {"mark": ":"}
