@@ -17,8 +17,8 @@ REPLACEMENT: Final = "\ufffd"
 
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACING: Final = re.compile("\r\n|[\r\n\t]|^ +| {2,}| +$")
-_SPECIAL: Final = re.compile("[^ -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|^ |  | $")
-"""Whatever :func:`inline` would change; most texts have nothing of the kind."""
+_NO_TEXT: Final = re.compile("[^ -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that :func:`inline` would change; most texts have none."""
 
 
 def xml_text(value: str) -> str:
@@ -36,7 +36,9 @@ def inline(value: str) -> Markup:
     >>> str(inline("1 <  2\n3"))
     '1 &lt;<text:s text:c="2"/>2<text:line-break/>3'
     """
-    return Markup(_SPACING.sub(_spacing, escape(xml_text(value))) if _SPECIAL.search(value) else value)
+    if _NO_TEXT.search(value) or "  " in value or value[:1] == " " or value[-1:] == " ":
+        value = _SPACING.sub(_spacing, escape(xml_text(value)))
+    return Markup(value)
 
 
 def _spacing(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from planpress.documents.odt import LONG_CELL
 from planpress.documents.records import FIELDS
 from tests.documents import hostile
 from tests.documents.reader import parts
@@ -143,13 +145,20 @@ def test_libreoffice_shows_every_measure_of_every_text_document(tmp_path: Path) 
         first, *rest, _ = result.stdout.split("\f")
         rest = [_without_furniture(page, each) for page in rest]
         shown = squeezed("".join(rest))
-        assert [measure.id for measure in measures(each.plan) if squeezed(each.say(measure.text)) not in shown] == [], (
-            path.name
-        )
+        lost = [measure.id for measure in measures(each.plan) if not stands_in(squeezed(each.say(measure.text)), shown)]
+        assert lost == [], path.name
         assert squeezed(each.say(each.plan.title)) in squeezed(first)
         assert re.search(r"\.\s*[2-9]\s", first), "the table of contents has the numbers of pages"
         assert each.plan.transcription_notes
         assert squeezed(each.say(each.plan.transcription_notes[-1])) in squeezed(rest[-1])
+
+
+def stands_in(text: str, shown: str) -> bool:
+    """Whether a text is there, in one piece or, where its row is so long that it may break, on two pages."""
+    if text in shown or len(text) <= LONG_CELL:
+        return text in shown
+    begun = bisect_left(range(len(text)), True, key=lambda length: text[:length] not in shown) - 1
+    return begun > 0 and text[begun:] in shown
 
 
 def _without_furniture(page: str, each: Case) -> str:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planpress.translating.catalogue import Catalogue, Entry, parse_catalogue, written
@@ -162,6 +162,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), st.data())
 def test_no_history_loses_a_translation_and_none_needs_a_second_run(
     history: list[tuple[list[str], list[str]]], data: st.DataObject
