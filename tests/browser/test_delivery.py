@@ -53,7 +53,7 @@ def test_the_site_works_below_a_path(path: str, site_below: Site, visitor: Visit
     page.wait_for_url(f"{site_below.url}en/" if path.startswith("en/") else site_below.url)
     page.locator(".card-title a").first.click()
     page.locator(".card-title a").first.click()
-    assert page.locator("form.filter").is_visible(), "the script runs"
+    page.locator("form.filter").wait_for(state="visible")  # the script runs
 
 
 def test_a_page_that_is_missing_is_one_to_go_on_from(site: Site, visitor: Visitor) -> None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -127,3 +128,10 @@ def test_hostile_texts_come_through_whole(tag: str) -> None:
 def test_a_plan_without_measures_is_a_sheet_with_a_header() -> None:
     empty = made(hostile.plan().model_copy(update={"sections": ()}), hostile.OFFICE, "en")
     assert len(sheet(empty.ods(), 0)) == 1
+
+
+def test_an_address_may_hold_anything() -> None:
+    strange = replace(case("kinmen", 114, "en"), url="https://plans.example/?a=1&b=\"<'")
+    expected = [f"{strange.url}#{measure.id}" for measure in measures(strange.plan)]
+    assert [link.get(q("xlink:href")) for link in part(strange.ods(), "content.xml").iter(q("text:a"))] == expected
+    assert [row["url"] for row in named(strange.ods())] == expected

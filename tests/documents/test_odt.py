@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -249,9 +250,11 @@ def test_items_that_share_department_and_period_read_as_one_cell_with_their_meas
                 who: 電務組
               - do: 2. 乙事
               - item: 甲. 其一
+              - item: 乙. 其二
+                who: （電務組）
         """
     )
-    assert cell_styles(data) == ["Cell-joined", "Cell-joined", "Cell", "Cell", "Cell-joined", "Cell"]
+    assert cell_styles(data) == ["Cell-joined", "Cell-joined", "Cell", "Cell", "Cell-joined", "Cell", "Cell"]
     styles = {
         each.get(q("style:name")): find(each, "style:table-cell-properties")
         for each in part(data, "content.xml").iter(q("style:style"))
@@ -421,6 +424,12 @@ def test_hostile_texts_come_through_whole(tag: str) -> None:
         # As a paragraph, an introduction, a measure, an item, and a transcription note.
         assert sum(each.endswith(hostile.readable(strange.say(text))) for each in shown) >= 5, text[:40]
     assert len(tables(data)) == 1
+
+
+def test_an_address_may_hold_anything() -> None:
+    strange = replace(case("kinmen", 114, "en"), url="https://plans.example/?a=1&b=\"<'")
+    [link] = [each for each in elements(strange.odt(), "text:a") if each.get(q("xlink:href")) == strange.url]
+    assert words(link) == strange.url
 
 
 def test_hostile_texts_make_no_element_and_no_attribute() -> None:
