@@ -12,8 +12,9 @@ from functools import partial
 from itertools import chain
 
 from planpress import addresses
+from planpress.batches import in_batches
 from planpress.cache import Index, ObjectStore, digest, key
-from planpress.compiling import CompiledPlan, Workshop, in_batches, render_pages
+from planpress.compiling import CompiledPlan, Workshop, render_pages
 from planpress.documents.files import DocumentFile, document_files
 from planpress.documents.making import MadeDocuments
 from planpress.downloads import PlanFiles

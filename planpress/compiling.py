@@ -4,11 +4,10 @@ A worker gets paths and the frozen settings, builds its own templates, puts what
 returns digests: what travels between processes stays small however long a plan is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from planpress import addresses
 from planpress.cache import ObjectStore
@@ -26,9 +25,6 @@ from planpress.templates import environment
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
 from planpress.translating.workspace import read_translations, stale_in
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +143,3 @@ def render_pages(settings: Settings, inputs: str, renders: Sequence[Callable[[Wo
     """Render some pages in this process; return the digests of what the object store now holds."""
     shop = workshop(settings, inputs)
     return [shop.store.put(f"{render(shop)}\n".encode()) for render in renders]
-
-
-def in_batches(
-    executor: Executor | None, work: Callable[[Sequence[Task]], list[Result]], tasks: Sequence[Task], size: int
-) -> Iterator[list[Result]]:
-    """Do work in batches, each large enough to be worth sending, small enough to share out evenly.
-
-    Args:
-        executor: does it; None, or a single batch, is done here.
-        work: what to do with a batch.
-        tasks: all there is to do.
-        size: tasks of a batch.
-
-    Yields:
-        The results of each batch, in the order of the tasks.
-    """
-    batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    yield from executor.map(work, batches) if executor and len(batches) > 1 else map(work, batches)

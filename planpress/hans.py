@@ -108,7 +108,8 @@ class HansConverter:
         """
         parts = _TAG.split(html)
         texts, tags = parts[0::2], parts[1::2]
-        converted = list(map(self.text, texts))
+        simplified = {text: self.text(text) for text in dict.fromkeys(texts)}
+        converted = [simplified[text] for text in texts]
         foreign_until = -1
         for index, tag in enumerate(tags):
             if index <= foreign_until or (tag.isascii() and "lang=" not in tag) or _NEVER.match(tag):

@@ -1,11 +1,15 @@
 """The finished site on disk: a mapping from path to digest becomes files, and only what changed is touched."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
+from planpress.batches import in_batches
 from planpress.cache import ObjectStore, digest, write_atomically
 from planpress.settings import Settings, SettingsError
 
@@ -42,7 +46,9 @@ def check_target(settings: Settings) -> None:
         )
 
 
-def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) -> Written:
+def write_site(
+    settings: Settings, site: Mapping[str, str], store: ObjectStore, executor: Executor | None = None
+) -> Written:
     """Make the site folder hold these files, and none that an earlier build made and this one did not.
 
     What is in the folder and was never written by a build stays: nothing of anybody else's is ever removed.
@@ -51,6 +57,7 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
         settings: says where.
         site: digest of each file by its path below the site folder.
         store: holds the bytes of each digest.
+        executor: writes the files; None does it here.
 
     Returns:
         What was done. Files whose bytes are right already keep their times.
@@ -71,9 +78,8 @@ def write_site(settings: Settings, site: Mapping[str, str], store: ObjectStore) 
         # Said before it is done: what a build that is cut short leaves behind belongs to the next one.
         _write_manifest(manifest_path, target, before | {path: [name] for path, name in wrong.items()})
     removed = sum(_remove(target, path) for path in sorted(gone, reverse=True))
-    for path, name in wrong.items():
-        write_atomically(target / path, store.get(name))
-    after = right | {path: [name, *(_stamp(target / path) or ())] for path, name in wrong.items()}
+    written = in_batches(executor, partial(_write_files, target, store), tuple(wrong.items()), size=64)
+    after = right | dict(chain.from_iterable(written))
     if after != before:
         _write_manifest(manifest_path, target, after)
     return Written(len(wrong), len(right), removed)
@@ -97,6 +103,13 @@ def written_before(settings: Settings) -> dict[str, str]:
 
 def _manifest(settings: Settings) -> Path:
     return settings.cache_dir / "published.json"
+
+
+def _write_files(target: Path, store: ObjectStore, files: Sequence[tuple[str, str]]) -> list[tuple[str, list[object]]]:
+    """Write some files; return what the manifest shall say of each."""
+    for path, name in files:
+        write_atomically(target / path, store.get(name))
+    return [(path, [name, *(_stamp(target / path) or ())]) for path, name in files]
 
 
 def _entry_if_right(target: Path, path: str, name: str, before: Manifest) -> list[object] | None:

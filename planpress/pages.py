@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -61,8 +62,11 @@ class Pages:
 
     def plan_body(self, plan: Plan, office: Office) -> str:
         """All of a plan's page that depends on the plan alone."""
-        template = self.environment.get_template("plan_body.html")
-        return template.render(edition=self.edition, body=plan_body(plan, office, self.edition))
+        body = plan_body(plan, office, self.edition)
+        macros = self.environment.get_template("macros.html").make_module({"edition": self.edition})
+        # A plan has many measures, but few departments and periods.
+        facts = cache(partial(macros.facts, body))  # type: ignore[attr-defined]
+        return self.render("plan_body.html", body=body, facts=facts)
 
     def plan(self, summary: PlanSummary, held: OfficePlans, body: str, changed: date | None) -> str:
         """A plan's page around its body.
@@ -124,7 +128,7 @@ class Pages:
                         "name": _("%(year)s計畫") % {"year": self.edition.year(other.roc_year)},
                     }
                     for other in held.plans
-                    if other != summary
+                    if other.roc_year != summary.roc_year
                 ],
             },
         )

@@ -287,9 +287,8 @@ class _Layout:
     def link_text(self, measure: Measure, path: str, position: int, alone: bool) -> str:
         """「一(三)1 的固定網址」: the printed numbers on the way to the measure, different for every link."""
         name = path + self.bare(measure.number)
-        ordinal = self.edition.gettext("第%(position)s項") % {"position": position}
         if not name or (measure.number is None and not alone) or name in self.link_texts:
-            name = f"{name}{ordinal}"
+            name += self.edition.gettext("第%(position)s項") % {"position": position}
         while name in self.link_texts:
             name = f"{name}·{position}"
         self.link_texts.add(name)

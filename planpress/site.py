@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from planpress.assembly import Inputs, PlanName, RenderEditorial, assemble, published
+from planpress.batches import in_batches
 from planpress.cache import DamagedObjectError, Index, ObjectStore, digest, folder_digest, key
-from planpress.compiling import CompiledPlan, PlanTask, compile_plans, in_batches
+from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.fonts import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.model import Office, Organisation
@@ -113,7 +114,7 @@ def _build(
     site = assemble(
         settings, source.organisations, source.offices, inputs, index, compiled, documents, editorial, executor
     )
-    written = write_site(settings, site, ObjectStore(settings.cache_dir / "objects"))
+    written = write_site(settings, site, ObjectStore(settings.cache_dir / "objects"), executor)
     index.save()
     forget_unused(settings, site, index)
     shown = published(settings, compiled)

@@ -10,6 +10,7 @@ from planpress.language import EN
 from planpress.page_rules import check_files
 from planpress.problems import Problem
 from planpress.source.finding import Finding
+from planpress.source.outline import outline
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
 from planpress.source.yaml_text import Document, parse
@@ -106,7 +107,7 @@ def plan_problems(text: str) -> list[Problem]:
     document, problems = parse("plan.yml", text.encode())
     if document is not None:
         file, wrong = read(document, PlanFile)
-        problems += wrong + _placed(document, check_plan(file, 114, DEPARTMENTS) if file else ())
+        problems += wrong + _placed(document, check_plan(file, outline(file), 114, DEPARTMENTS) if file else ())
     return problems
 
 

@@ -11,7 +11,18 @@ PACKAGE = Path(__file__).parents[1] / "planpress"
 
 LAYERS = (
     # What everything may know: languages, numbers, dates, addresses; and what is wrong with something.
-    {"language", "numbering", "calendar", "problems", "security", "addresses", "cli_texts", "cache", "history"},
+    {
+        "language",
+        "numbering",
+        "calendar",
+        "problems",
+        "security",
+        "addresses",
+        "cli_texts",
+        "cache",
+        "batches",
+        "history",
+    },
     {"problem_codes", "report", "settings", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
     # YAML -> model; the checks look at what was read.

@@ -3,7 +3,7 @@
 What cannot be is an error; what may be the office's own, however odd, is a warning.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Final
@@ -18,7 +18,7 @@ from planpress.checks.personal import check_personal
 from planpress.checks.structure import check_structure
 from planpress.checks.years import check_years
 from planpress.source.finding import Finding, Path
-from planpress.source.outline import outline
+from planpress.source.outline import SectionOutline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import Document
 
@@ -49,15 +49,17 @@ def _is_clean(text: str) -> bool:
     return not any(_check_text((), text))
 
 
-def check_plan(file: PlanFile, roc_year: int, departments: Collection[str] | None) -> Iterator[Finding]:
+def check_plan(
+    file: PlanFile, sections: Sequence[SectionOutline], roc_year: int, departments: Collection[str] | None
+) -> Iterator[Finding]:
     """Everything that can be wrong with a plan.
 
     Args:
         file: what its plan.yml says.
+        sections: the outline of the file.
         roc_year: the year of its folder.
         departments: names that the office knows; None leaves them unchecked.
     """
-    sections = outline(file)
     yield from check_years(file, roc_year)
     yield from check_structure(file, sections)
     yield from check_numbers(sections)

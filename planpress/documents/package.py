@@ -15,7 +15,7 @@ VERSION: Final = "1.3"
 """Of OpenDocument."""
 
 _TIME: Final = (1980, 2, 1, 0, 0, 0)  # Java takes the first moment that a zip can name for an earlier one
-_LEVEL: Final = 4  # a tenth larger than the smallest, in half of the time
+_LEVEL: Final = 3  # a fifth larger than the smallest, in a third of the time
 
 
 def package(media_type: str, parts: Mapping[str, bytes]) -> bytes:

@@ -1,20 +1,22 @@
 """From the file that an editor wrote to the plan itself: a pure function, for files without errors."""
 
+from collections.abc import Iterable
+
 from planpress.calendar import parse_period
 from planpress.model import Columns, Group, Measure, Original, Paragraph, Plan, Section, Shortcut, Target
 from planpress.source.departments import mentions
-from planpress.source.outline import Line, Node, SectionOutline, outline
+from planpress.source.outline import Line, Node, SectionOutline
 from planpress.source.shapes import OriginalEntry, PlanFile, TargetEntry
 
 
-def assemble(office_id: str, roc_year: int, file: PlanFile) -> Plan:
-    """The plan that a plan.yml means."""
+def assemble(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[SectionOutline]) -> Plan:
+    """The plan that a plan.yml means, given with its outline."""
     return Plan(
         office=office_id,
         roc_year=roc_year,
         title=file.title,
         columns=Columns(**file.columns.model_dump()),
-        sections=tuple(_section(section, file.when) for section in outline(file)),
+        sections=tuple(_section(section, file.when) for section in sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,

@@ -20,6 +20,7 @@ from planpress.model import Contact, Department, Office, Organisation, Plan
 from planpress.problems import Place, Problem, has_errors
 from planpress.source.assembly import assemble
 from planpress.source.finding import Finding
+from planpress.source.outline import outline
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
 from planpress.source.source_text import SIZE_LIMIT
@@ -149,12 +150,13 @@ def _read_plan(
     document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
     if document is None or file is None:
         return None, problems
-    findings = check_plan(file, roc_year, departments)
+    sections = outline(file)
+    findings = check_plan(file, sections, roc_year, departments)
     problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
     if file.original is not None:
         problems += _check_original(root, document, file.original)
     problems.sort(key=lambda problem: problem.place)
-    return (None if has_errors(problems) else assemble(office_id, roc_year, file)), problems
+    return (None if has_errors(problems) else assemble(office_id, roc_year, file, sections)), problems
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:

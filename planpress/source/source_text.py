@@ -80,7 +80,8 @@ def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]
     for match in _UNREADABLE.finditer(source.text):
         code_point = f"U+{ord(match[0]):04X}"
         problems.append(Problem("E306", source.place(*match.span()), {"character": code_point}))
-    tabs = [Problem("E307", source.place(*match.span(1))) for match in _TAB_IN_INDENTATION.finditer(source.text)]
+    indentation = _TAB_IN_INDENTATION.finditer(source.text) if "\t" in source.text else ()
+    tabs = [Problem("E307", source.place(*match.span(1))) for match in indentation]
     return (None if tabs else source), problems + tabs
 
 

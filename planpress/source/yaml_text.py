@@ -154,7 +154,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.sound = True
         """Nothing was met that makes the data meaningless."""
-        self.comments = {match.start(): match for match in _COMMENT.finditer(source.text)}
+        self.comments = _comments(source.text)
 
     def build(self) -> dict[str, Plain] | None:
         """The root mapping, or None when there is none or something that is not allowed was met."""
@@ -241,6 +241,11 @@ class _Builder:
 
     def _report(self, code: str, event: yaml.Event, **values: str) -> None:
         self.problems.append(Problem(code, self.source.place(*_indexes(event)), values))
+
+
+def _comments(text: str) -> dict[int, re.Match[str]]:
+    """The comments behind something, by where their blanks begin."""
+    return {match.start(): match for match in _COMMENT.finditer(text)} if " #" in text else {}
 
 
 def _indexes(event: yaml.Event) -> tuple[int, int]:

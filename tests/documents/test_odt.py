@@ -250,11 +250,9 @@ def test_items_that_share_department_and_period_read_as_one_cell_with_their_meas
                 who: 電務組
               - do: 2. 乙事
               - item: 甲. 其一
-              - item: 乙. 其二
-                who: （電務組）
         """
     )
-    assert cell_styles(data) == ["Cell-joined", "Cell-joined", "Cell", "Cell", "Cell-joined", "Cell", "Cell"]
+    assert cell_styles(data) == ["Cell-joined", "Cell-joined", "Cell", "Cell", "Cell-joined", "Cell"]
     styles = {
         each.get(q("style:name")): find(each, "style:table-cell-properties")
         for each in part(data, "content.xml").iter(q("style:style"))
@@ -272,6 +270,15 @@ def test_items_that_share_department_and_period_read_as_one_cell_with_their_meas
         "Cell-joined": ["left"],
         "Cell-joined-last": ["left", "right"],
     }
+
+
+def test_an_item_with_supporting_departments_of_its_own_stands_alone() -> None:
+    item = Measure(id="m-1-i1", text="其一", supporting_departments=("電務組",))
+    measure = Measure(id="m-1", text="甲事", items=(item, item.model_copy(update={"id": "m-1-i2"})))
+    one = plan("sections:\n  - text: 一段。\n").model_copy(
+        update={"sections": (Section(id="s-1", children=(measure,)),)}
+    )
+    assert cell_styles(made(one, OFFICE, "zh-Hant").odt()) == ["Cell", "Cell", "Cell"]
 
 
 @real_plans

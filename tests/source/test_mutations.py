@@ -11,6 +11,7 @@ from planpress.checks import check_office, check_plan, check_texts
 from planpress.problems import Problem, has_errors
 from planpress.source.assembly import assemble
 from planpress.source.finding import Finding
+from planpress.source.outline import outline
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, PlanFile
 from planpress.source.yaml_text import Document, parse
@@ -117,10 +118,10 @@ def outcome(content: bytes) -> list[Problem]:
         return problems
     file, wrong = read(document, PlanFile)
     assert (file is None) == bool(wrong)
-    findings = check_plan(file, 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
+    findings = check_plan(file, outline(file), 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
     problems += wrong + _placed(document, [*check_texts(document), *findings])
     if file and not has_errors(problems):
-        assemble("sample", 114, file)
+        assemble("sample", 114, file, outline(file))
     return problems
 
 
