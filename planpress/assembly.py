@@ -160,11 +160,12 @@ def assemble(
         )
         yield from editorial_artifacts(settings, assets, editorial, changes)
 
+    present = store.names()
     stale: dict[str, Artifact] = {}
     for artifact in artifacts():
         name = key("page", artifact.path, everything, artifact.depends_on)
         page = index.get(name)
-        if isinstance(page, str) and page in store:
+        if isinstance(page, str) and page in present:
             site[artifact.path] = page
         else:
             stale[name] = artifact
@@ -252,14 +253,14 @@ def plan_artifacts(
     path = addresses.plan(summary.office, summary.roc_year)
     changed = changes.get(plan_file_name(summary.office, summary.roc_year))
     years = [(other.roc_year, other.title) for other in held.plans]
-    over = summary.is_over(settings.today)
     files = held.files[summary.roc_year].plain()
+    around = key(years, summary.is_over(settings.today), str(changed), files)
 
     for language in settings.languages:
         body = plan.bodies[language.tag]
         yield Artifact(
             addresses.file_of(addresses.localised(language, path)),
-            [plan.key, body, years, over, str(changed), files],
+            [plan.key, body, around],
             partial(_plan, assets=assets, tag=language.tag, summary=summary, held=held, body=body, changed=changed),
         )
 

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,7 +69,7 @@ class ObjectStore:
 
     def path(self, name: str) -> Path:
         """Where an object lies."""
-        return self.folder / name[:2] / name[2:]
+        return self.folder.joinpath(name[:2], name[2:])
 
     def put(self, data: bytes) -> str:
         """Keep some bytes; return their digest."""
@@ -97,10 +97,9 @@ class ObjectStore:
         """Forget every object."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def names(self) -> Iterator[str]:
+    def names(self) -> frozenset[str]:
         """Every object there is."""
-        for path in self.folder.glob("??/*"):
-            yield path.parent.name + path.name
+        return frozenset(Path(folder).name + name for folder, _, names in os.walk(self.folder) for name in names)
 
 
 class Index:

@@ -4,10 +4,12 @@ The live reload script is sent by this server alone; it is never part of a built
 """
 
 import json
+import os
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -120,13 +122,15 @@ class Rebuilder:
 def fingerprint(settings: Settings) -> Fingerprint:
     """Name, time and size of every source; differs after any edit."""
     found = []
-    folders = [settings.offices_dir, settings.content_dir, settings.theme_dir]
-    for path in (path for folder in folders for path in folder.rglob("*")):
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        found.append((str(path), status.st_mtime_ns, status.st_size))
+    folders = [str(settings.offices_dir), str(settings.content_dir), str(settings.theme_dir)]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                with suppress(OSError):  # a link that leads nowhere, as editors leave them
+                    status = entry.stat()
+                    found.append((entry.path, status.st_mtime_ns, status.st_size))
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
     return tuple(sorted(found))
 
 

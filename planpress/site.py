@@ -14,7 +14,7 @@ from planpress.assembly import Inputs, PlanName, RenderEditorial, assemble, publ
 from planpress.batches import in_batches
 from planpress.cache import DamagedObjectError, Index, ObjectStore, digest, folder_digest, key
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
-from planpress.documents.fonts import FONT_SUFFIXES
+from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.model import Office, Organisation
 from planpress.output import Written, check_target, write_site, written_before
@@ -248,12 +248,13 @@ def compile_all(
     Returns:
         All plans, in the order of their files, and how many of them were compiled now.
     """
+    offices = office_keys(source)
     tasks = [
-        PlanTask(plan_key(settings, inputs.pages, source.offices[office_id], path), source.offices[office_id], year)
+        PlanTask(plan_key(settings, inputs.pages, offices[office_id], path), source.offices[office_id], year)
         for office_id, year, path in source.plans
     ]
-    store = ObjectStore(settings.cache_dir / "objects")
-    known = {task.key: plan for task in tasks if (plan := _remembered(index, store, task.key))}
+    present = ObjectStore(settings.cache_dir / "objects").names()
+    known = {task.key: plan for task in tasks if (plan := _remembered(index, present, task.key))}
     stale = [task for task in tasks if task.key not in known]
     progress(0, len(stale))
     done = 0
@@ -266,25 +267,37 @@ def compile_all(
     return [known[task.key] for task in tasks], len(stale)
 
 
-def plan_key(settings: Settings, inputs: str, office: Office, path: Path) -> str:
-    """Hash of everything that the work of one plan depends on; ``inputs`` is the digest of what all plans share."""
+def office_keys(source: Source) -> dict[str, str]:
+    """Hash of everything that is known of each office."""
+    return {office_id: key(office.model_dump(mode="json")) for office_id, office in source.offices.items()}
+
+
+def plan_key(settings: Settings, inputs: str, office: str, path: Path) -> str:
+    """Hash of everything that the work of one plan depends on.
+
+    Args:
+        settings: of the site.
+        inputs: hash of what all plans share.
+        office: hash of its office.
+        path: of its file.
+    """
     return key(
         "plan",
         digest(path.read_bytes()) if path.is_file() else None,
         path.parent.relative_to(settings.root).as_posix(),
-        office.model_dump(mode="json"),
+        office,
         inputs,
         settings.site_url,
         [language.tag for language in settings.languages],
     )
 
 
-def _remembered(index: Index, store: ObjectStore, name: str) -> CompiledPlan | None:
+def _remembered(index: Index, present: frozenset[str], name: str) -> CompiledPlan | None:
     record = index.get(name)
     if record is None:
         return None
     plan = CompiledPlan.from_record(name, record)
-    return plan if all(each in store for each in (*plan.bodies.values(), *([plan.data] if plan.data else []))) else None
+    return plan if present.issuperset([*plan.bodies.values(), *([plan.data] if plan.data else [])]) else None
 
 
 # Documents
@@ -302,12 +315,13 @@ def make_all(
     """Make the documents of every plan that is shown and whose documents an earlier build has not made already."""
     if not settings.documents:
         return {}
+    offices = office_keys(source)
     paths = {(office_id, year): path for office_id, year, path in source.plans}
     tasks = [
         DocumentsTask(
             key(
                 "documents",
-                plan_key(settings, inputs.papers, source.offices[plan.office], paths[plan.office, plan.roc_year]),
+                plan_key(settings, inputs.papers, offices[plan.office], paths[plan.office, plan.roc_year]),
                 settings.fonts,
             ),
             source.offices[plan.office],
@@ -315,13 +329,13 @@ def make_all(
         )
         for plan in shown
     ]
-    store = ObjectStore(settings.cache_dir / "objects")
+    present = ObjectStore(settings.cache_dir / "objects").names()
     made: dict[str, MadeDocuments] = {}
     for task in tasks:
         record = index.get(task.key)
         if record is not None:
             documents = MadeDocuments.from_record(task.key, record)
-            if all(name in store for name, _ in documents.files.values()):
+            if present.issuperset(name for name, _ in documents.files.values()):
                 made[task.key] = documents
     stale = [task for task in tasks if task.key not in made]
     progress(0, len(stale))
@@ -337,7 +351,7 @@ def make_all(
 def forget_unused(settings: Settings, site: Mapping[str, str], index: Index) -> None:
     """Drop objects that neither the site nor the index needs any more, once they are many."""
     store = ObjectStore(settings.cache_dir / "objects")
-    names = list(store.names())
+    names = store.names()
     if len(names) > 2 * len(site) + 1000:
         needed = index.digests() | set(site.values())
         for name in names:

@@ -96,7 +96,7 @@ def test_an_object_is_kept_once_under_its_digest(tmp_path: Path) -> None:
     assert store.path(name).stat().st_mtime_ns == written
     assert name in store
     assert digest(b"others") not in store
-    assert list(store.names()) == [name]
+    assert store.names() == {name}
 
 
 def test_two_processes_never_write_into_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

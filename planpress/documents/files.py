@@ -26,6 +26,9 @@ class Kind(StrEnum):
     """大字版: the same at 18 points, for low vision and for print on the office's counter (辦公場所)."""
 
 
+FONT_SUFFIXES: Final = (".otf", ".ttf", ".ttc", ".otc")
+"""Of the files that a web team may put beside the document templates."""
+
 MEDIA_TYPES: Final = {
     Kind.PDF: "application/pdf",
     Kind.ODT: "application/vnd.oasis.opendocument.text",

@@ -14,8 +14,9 @@ import manimgx_fonts_cjk
 import typst
 from fontTools.ttLib import TTCollection, TTFont
 
+from planpress.documents.files import FONT_SUFFIXES
+
 NOTO: Final = {"zh-Hant": "Noto Sans CJK TC", "zh-Hans": "Noto Sans CJK SC"}
-FONT_SUFFIXES: Final = (".otf", ".ttf", ".ttc", ".otc")
 MISSING_TYPE: Final = "〓"
 """GETA MARK, what printers set where a type is missing."""
 

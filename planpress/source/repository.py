@@ -212,7 +212,7 @@ def _office_folder(root: Path, folder: Path) -> tuple[list[FoundPlan], list[Prob
     problems: list[Problem] = []
     for entry in _entries(folder):
         name = _name(root, entry)
-        if _leads_out(root, entry):
+        if entry.is_symlink() and _leads_out(root, entry):
             problems.append(Problem("E405", Place(name)))
         elif not entry.is_dir():
             if entry.name not in ("office.yml", "README.md"):
