@@ -1,7 +1,7 @@
 """A project of any size: fictional offices whose plans are made of the sentences of the real ones.
 
 Every plan has the rows of a real plan, in the spelling of its editor, as an office would write it again the next year:
-with its own name and year everywhere, and two measures of five worded for that office and that year alone.
+with its own name and year everywhere, and every other measure worded for that office and that year alone.
 
 ``python -m benchmarks.corpus FOLDER --offices 36 --years 18``
 """
@@ -17,7 +17,7 @@ import yaml
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LAST_YEAR: Final = 114
-SPECIFIC: Final = 0.4
+SPECIFIC: Final = 0.5
 """Share of the measures that are worded for one office and year: more than a quarter of all the texts of a plan."""
 ENOUGH: Final = 60
 """A real plan with fewer measures than this is continued with the sections of another one."""

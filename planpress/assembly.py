@@ -282,6 +282,7 @@ def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[Office
     """Home, offices, site map, 404: what tells of many plans, or of none."""
     plain = {each.office.id: _plain(each) for each in held}
     everyone = [key(list(plain.values())), settings.today.year]
+    files = {each.office.id: [offered.plain() for offered in each.files.values()] for each in held}
 
     for language in settings.languages:
         yield Artifact(
@@ -291,12 +292,14 @@ def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[Office
             _file(language, addresses.SITEMAP), everyone, partial(_sitemap, assets=assets, tag=language.tag, held=held)
         )
         yield Artifact(
-            _file(language, addresses.DATA), everyone, partial(_data, assets=assets, tag=language.tag, held=held)
+            _file(language, addresses.DATA),
+            [*everyone, key(files)],
+            partial(_data, assets=assets, tag=language.tag, held=held),
         )
         for each in held:
             yield Artifact(
                 _file(language, addresses.office(each.office.id)),
-                [plain[each.office.id], settings.today.year],
+                [plain[each.office.id], files[each.office.id], settings.today.year],
                 partial(_office, assets=assets, tag=language.tag, held=each),
             )
     yield Artifact("404.html", [], partial(_not_found, assets=assets))
@@ -307,10 +310,7 @@ def _file(language: Language, path: str) -> str:
 
 
 def _plain(held: OfficePlans) -> list[object]:
-    return [
-        held.office.model_dump(mode="json"),
-        *([plan.model_dump(mode="json"), held.files[plan.roc_year].plain()] for plan in held.plans),
-    ]
+    return [held.office.model_dump(mode="json"), *(plan.model_dump(mode="json") for plan in held.plans)]
 
 
 def _home(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:

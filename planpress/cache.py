@@ -99,7 +99,7 @@ class ObjectStore:
 
     def names(self) -> frozenset[str]:
         """Every object there is."""
-        return frozenset(Path(folder).name + name for folder, _, names in os.walk(self.folder) for name in names)
+        return frozenset(folder[-2:] + name for folder, _, names in os.walk(self.folder) for name in names)
 
 
 class Index:

@@ -6,7 +6,7 @@ returns digests: what travels between processes stays small however long a plan 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from planpress import addresses
@@ -24,7 +24,7 @@ from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
-from planpress.translating.workspace import read_translations, stale_in
+from planpress.translating.workspace import Translation, read_translations, stale_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,13 @@ class Workshop:
         self.settings = settings
         self.store = ObjectStore(settings.cache_dir / "objects")
         self.editions, self.problems = load_editions(settings)
-        self.translations = read_translations(settings, self.editions.values())
         self.environment = environment(settings)
+        self.translated = tuple(each for each in self.editions.values() if each.language != SOURCE and not each.hans)
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """The languages that people translate into, with their catalogues."""
+        return read_translations(self.settings, self.editions.values())
 
     def pages(self, tag: str, assets: Assets) -> Pages:
         """The pages of one language."""
@@ -97,7 +102,7 @@ class Workshop:
         bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = self.store.put(plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url))
-        summary = summarise(plan, tuple(each.edition for each in self.translations))
+        summary = summarise(plan, self.translated)
         if any(done < every for done, every in summary.coverage.values()):
             problems += self.stale(plan)
         return CompiledPlan(task.key, summary, tuple(problems), bodies, data)

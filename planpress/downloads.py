@@ -19,8 +19,9 @@ class PlanFiles:
     data_size: int
 
     def plain(self) -> list[object]:
-        """As JSON, for a key."""
-        return [[[file.kind, file.tag, size] for file, size in self.sizes.items()], self.data_size]
+        """What pages show of it, as JSON, for a key: a word more in a plan does not change the size that they show."""
+        sizes = [[file.kind, file.tag, readable_size(size)] for file, size in self.sizes.items()]
+        return [sizes, readable_size(self.data_size)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -26,8 +26,11 @@ def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
 
 def environment(settings: Settings) -> Environment:
     """The environment for all pages. Each rendering passes its ``edition``, which speaks the interface's language."""
+    compiled = settings.cache_dir / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(settings.theme_dir),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,12 +63,12 @@ _YEAR: Final = re.compile(r"(\d+年度?(?:（\d{4}）)?)")
 def phrased(text: Text, page_language: str) -> Markup:
     """Escape a title so that its lines break around the year (112年度（2023）), not within it or one word later."""
     pieces = [
-        Markup('<span class="unbroken">{}</span>').format(piece) if _YEAR.fullmatch(piece) else escape(piece)
+        f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else escape(piece)
         for piece in _YEAR.split(text.value)
         if piece
     ]
-    language = "" if text.lang == page_language else Markup(' lang="{}"').format(text.lang)
-    return Markup('<span class="phrased"{}>{}</span>').format(language, Markup("<wbr>").join(pieces))
+    language = "" if text.lang == page_language else f' lang="{escape(text.lang)}"'
+    return Markup(f'<span class="phrased"{language}>{"<wbr>".join(pieces)}</span>')
 
 
 def marked(text: Text, page_language: str) -> Markup:
