@@ -20,9 +20,15 @@ from planpress.documents.making import MadeDocuments
 from planpress.downloads import PlanFiles
 from planpress.frame import Assets
 from planpress.history import last_changes, revision
+from planpress.holdings import OfficePlans
 from planpress.language import SOURCE, Language
 from planpress.model import Office, Organisation, PlanStatus
-from planpress.pages import OfficePlans
+from planpress.pages.data import data_page
+from planpress.pages.editorial import editorial_page, not_found_page
+from planpress.pages.home import home_page
+from planpress.pages.office import office_page
+from planpress.pages.plan import plan_page
+from planpress.pages.site_map import site_map_page
 from planpress.settings import Settings
 from planpress.sitemap import robots_txt, sitemap_xml
 from planpress.source.repository import plan_file_name
@@ -275,7 +281,7 @@ def _plan(
     body: str,
     changed: date | None,
 ) -> str:
-    return shop.pages(tag, assets).plan(summary, held, shop.store.get(body).decode(), changed)
+    return plan_page(shop.maker(tag, assets), summary, held, shop.store.get(body).decode(), changed)
 
 
 def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[OfficePlans]) -> Iterator[Artifact]:
@@ -314,23 +320,23 @@ def _plain(held: OfficePlans) -> list[object]:
 
 
 def _home(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
-    return shop.pages(tag, assets).home(held)
+    return home_page(shop.maker(tag, assets), held)
 
 
 def _sitemap(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
-    return shop.pages(tag, assets).sitemap(held)
+    return site_map_page(shop.maker(tag, assets), held)
 
 
 def _data(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
-    return shop.pages(tag, assets).data(held)
+    return data_page(shop.maker(tag, assets), held)
 
 
 def _office(shop: Workshop, *, assets: Assets, tag: str, held: OfficePlans) -> str:
-    return shop.pages(tag, assets).office(held)
+    return office_page(shop.maker(tag, assets), held)
 
 
 def _not_found(shop: Workshop, *, assets: Assets) -> str:
-    return shop.pages(SOURCE.tag, assets).not_found()
+    return not_found_page(shop.maker(SOURCE.tag, assets))
 
 
 def remembered_editorial(
@@ -363,7 +369,7 @@ def _editorial(shop: Workshop, *, assets: Assets, tag: str, page: EditorialPage,
     title, description, html = page.title, page.description, page.html
     if hans := shop.editions[tag].hans:
         title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return shop.pages(tag, assets).editorial(page.path, title, description, html, changed)
+    return editorial_page(shop.maker(tag, assets), page.path, title, description, html, changed)
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

@@ -16,7 +16,8 @@ from planpress.frame import Assets
 from planpress.language import EN, SOURCE
 from planpress.model import Office, Plan
 from planpress.open_data import plan_json
-from planpress.pages import Pages
+from planpress.pages.maker import PageMaker
+from planpress.pages.plan import plan_body_html
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import plan_file_name, read_plan
@@ -90,9 +91,9 @@ class Workshop:
         """The languages that people translate into, with their catalogues."""
         return read_translations(self.settings, self.editions.values())
 
-    def pages(self, tag: str, assets: Assets) -> Pages:
-        """The pages of one language."""
-        return Pages(self.settings, assets, self.environment, self.editions[tag])
+    def maker(self, tag: str, assets: Assets) -> PageMaker:
+        """Makes the pages of one language."""
+        return PageMaker(self.settings, assets, self.environment, self.editions[tag])
 
     def compile(self, task: PlanTask) -> CompiledPlan:
         """Do all the work of one plan."""
@@ -117,14 +118,14 @@ class Workshop:
     def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
         """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""
         assets = Assets("", "", "")
-        source = self.pages(SOURCE.tag, assets).plan_body(plan, office)
+        source = plan_body_html(self.maker(SOURCE.tag, assets), plan, office)
         for tag, edition in self.editions.items():
             if tag == SOURCE.tag:
                 yield tag, source
             elif edition.hans:
                 yield tag, edition.hans.html(source)
             else:
-                yield tag, self.pages(tag, assets).plan_body(plan, office)
+                yield tag, plan_body_html(self.maker(tag, assets), plan, office)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """What a plan's page shows of the plan itself, in one language: everything that depends on nothing but the plan.
 
-The page around it (years, notices, languages) is :mod:`planpress.pages`. Keeping the two apart means that a plan is
-laid out once however often its surroundings change.
+The page around it (years, notices, languages) is :mod:`planpress.pages.plan`. Keeping the two apart means that a plan
+is laid out once however often its surroundings change.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

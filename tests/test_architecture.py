@@ -34,7 +34,7 @@ LAYERS = (
     # Pages, documents, data: pure makers of bytes.
     {"templates", "summary", "open_data", "stylesheet"},
     {"documents"},
-    {"frame", "plan_view", "downloads"},
+    {"frame", "plan_view", "downloads", "holdings"},
     {"pages", "sitemap"},
     # Bytes together, in parallel, onto the disk.
     {"output", "compiling"},

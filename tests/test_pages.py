@@ -10,9 +10,15 @@ from planpress import addresses
 from planpress.downloads import PlanFiles
 from planpress.edition import Edition, load_editions
 from planpress.frame import Assets
+from planpress.holdings import OfficePlans
 from planpress.language import EN, ZH_HANS, ZH_HANT
 from planpress.model import Office, Plan
-from planpress.pages import OfficePlans, Pages
+from planpress.pages.editorial import editorial_page, not_found_page
+from planpress.pages.home import home_page
+from planpress.pages.maker import PageMaker
+from planpress.pages.office import office_page
+from planpress.pages.plan import coverage, plan_body_html, plan_page
+from planpress.pages.site_map import site_map_page
 from planpress.settings import Settings
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
@@ -62,9 +68,9 @@ PLAN = plan(
 )
 
 
-def pages(tag: str = "zh-Hant", today: date = SETTINGS.today, preview: bool = False) -> Pages:
+def pages(tag: str = "zh-Hant", today: date = SETTINGS.today, preview: bool = False) -> PageMaker:
     settings = replace(SETTINGS, today=today, preview=preview)
-    return Pages(settings, Assets("assets/a.css", "assets/a.js", "assets/a.svg"), ENVIRONMENT, EDITIONS[tag])
+    return PageMaker(settings, Assets("assets/a.css", "assets/a.js", "assets/a.svg"), ENVIRONMENT, EDITIONS[tag])
 
 
 def summary(of: Plan = PLAN, **changes: object) -> PlanSummary:
@@ -85,10 +91,10 @@ def plan_html(
 ) -> str:
     maker = pages(tag, today)
     mine = summary(shown)
-    source = pages().plan_body(shown, OFFICE)
+    source = plan_body_html(pages(), shown, OFFICE)
     hans = EDITIONS[tag].hans
-    body = hans.html(source) if hans else maker.plan_body(shown, OFFICE)
-    return maker.plan(mine, held(*(all_plans or (mine,))), body, changed)
+    body = hans.html(source) if hans else plan_body_html(maker, shown, OFFICE)
+    return plan_page(maker, mine, held(*(all_plans or (mine,))), body, changed)
 
 
 def rendered(kind: str, tag: str) -> tuple[str, str]:
@@ -96,15 +102,17 @@ def rendered(kind: str, tag: str) -> tuple[str, str]:
     maker = pages(tag)
     match kind:
         case "home":
-            return "", maker.home([held()])
+            return "", home_page(maker, [held()])
         case "office":
-            return "sample/", maker.office(held())
+            return "sample/", office_page(maker, held())
         case "plan":
             return "sample/114/", plan_html(tag)
         case "sitemap":
-            return "sitemap/", maker.sitemap([held()])
+            return "sitemap/", site_map_page(maker, [held()])
         case _:
-            return "about/", maker.editorial("about/", "標題", "說明", "<h1>標題</h1><p>內文</p>", date(2025, 2, 3))
+            return "about/", editorial_page(
+                maker, "about/", "標題", "說明", "<h1>標題</h1><p>內文</p>", date(2025, 2, 3)
+            )
 
 
 every_page = pytest.mark.parametrize("kind", ["home", "office", "plan", "sitemap", "editorial"])
@@ -194,13 +202,13 @@ def test_block_marks_have_access_keys_and_a_title_each(kind: str) -> None:
 
 
 def test_a_page_of_which_nothing_is_translated_is_sound() -> None:
-    bare = Pages(SETTINGS, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, Edition(EN))
+    bare = PageMaker(SETTINGS, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, Edition(EN))
     nameless = OFFICE.model_copy(update={"en": None})
     for html in (
-        bare.plan(summary(), held(by=nameless), bare.plan_body(PLAN, nameless), None),
-        bare.office(held(by=nameless)),
-        bare.home([held(by=nameless)]),
-        bare.sitemap([held(by=nameless)]),
+        plan_page(bare, summary(), held(by=nameless), plan_body_html(bare, PLAN, nameless), None),
+        office_page(bare, held(by=nameless)),
+        home_page(bare, [held(by=nameless)]),
+        site_map_page(bare, [held(by=nameless)]),
     ):
         assert every(page(html), "h1")
 
@@ -354,11 +362,11 @@ def test_a_plan_without_departments_or_periods_has_no_filter() -> None:
 
 def test_a_page_of_another_language_says_how_much_is_translated() -> None:
     maker = pages("en")
-    said = maker.coverage(summary(coverage={"en": (199, 200)})) or ""
+    said = coverage(maker, summary(coverage={"en": (199, 200)})) or ""
     assert re.findall("[0-9]+", said) == ["99", "199", "200"]  # never 100 before it is all
-    assert maker.coverage(summary(coverage={"en": (0, 0)})) is None
-    assert pages("zh-Hant").coverage(summary()) is None
-    assert pages("zh-Hans").coverage(summary()) is None
+    assert coverage(maker, summary(coverage={"en": (0, 0)})) is None
+    assert coverage(pages("zh-Hant"), summary()) is None
+    assert coverage(pages("zh-Hans"), summary()) is None
 
 
 @every_language
@@ -378,10 +386,10 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
     mine = summary(shown)
     around = held(mine, by=nasty)
     for html in (
-        maker.plan(mine, around, maker.plan_body(shown, nasty), None),
-        maker.office(around),
-        maker.home([around]),
-        maker.sitemap([around]),
+        plan_page(maker, mine, around, plan_body_html(maker, shown, nasty), None),
+        office_page(maker, around),
+        home_page(maker, [around]),
+        site_map_page(maker, [around]),
     ):
         root = page(html)
         assert [script.get("src") is not None for script in root.iter("script")] == [True]
@@ -396,7 +404,7 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
 
 def office_says(*plans: PlanSummary, today: date) -> tuple[list[str], list[str]]:
     """What an office's page says of its newest plan: calmly, and as a notice."""
-    root = page(pages(today=today).office(held(*plans)))
+    root = page(office_page(pages(today=today), held(*plans)))
     return texts(root, "p", class_="lead"), texts(root, "p", class_="notice")
 
 
@@ -412,13 +420,13 @@ def test_an_old_plan_never_passes_for_the_current_one() -> None:
         [],
         ["本站收錄的最新計畫是114年度（2025）計畫，該年度已經結束；尚未收錄更新年度的計畫。"],
     )
-    root = page(pages(today=date(2026, 1, 1)).home([held()]))
+    root = page(home_page(pages(today=date(2026, 1, 1)), [held()]))
     assert texts(root, "p", class_="card-text") == ["最新收錄：114年度（2025）（年度已結束）"]
-    assert texts(page(pages().home([held()])), "p", class_="card-text") == ["最新收錄：114年度（2025）"]
+    assert texts(page(home_page(pages(), [held()])), "p", class_="card-text") == ["最新收錄：114年度（2025）"]
 
 
 def test_an_offices_page_lists_its_plans_newest_first() -> None:
-    root = page(pages().office(held(summary(), summary(roc_year=113, title="示範處113年度服務計畫", measures=7))))
+    root = page(office_page(pages(), held(summary(), summary(roc_year=113, title="示範處113年度服務計畫", measures=7))))
     cards = every(root, "li", class_="card")
     assert [list(links(card)) for card in cards] == [
         [("示範處114年度（2025）服務計畫", "114/")],
@@ -434,7 +442,7 @@ def test_an_offices_departments_lead_to_their_measures_of_the_newest_plan() -> N
     office_with_idle = OFFICE.model_copy(
         update={"departments": (*OFFICE.departments, OFFICE.departments[0].model_copy(update={"name": "工務段"}))}
     )
-    root = page(pages().office(held(summary(), by=office_with_idle)))
+    root = page(office_page(pages(), held(summary(), by=office_with_idle)))
     listed = every(one(root, "ul", class_="departments"), "li")
     assert [text(each) for each in listed] == ["業務組 2項", "電務組 1項", "工務段 0項"]
     assert [[unquote(href) for _, href in links(each)] for each in listed] == [
@@ -449,7 +457,7 @@ def contact(root: Element) -> list[tuple[str, str]]:
 
 
 def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
-    assert contact(page(pages().office(held()))) == [
+    assert contact(page(office_page(pages(), held()))) == [
         ("1910", "tel:1910"),
         ("(082) 325-151", "tel:082325151"),
         ("service@plans.example", "mailto:service@plans.example"),
@@ -460,26 +468,26 @@ def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
             "contact": OFFICE.contact.model_copy(update=dict.fromkeys(["hotline", "telephone", "email", "website"]))
         }
     )
-    assert every(page(pages().office(held(by=silent))), "dl", class_="facts") == []
+    assert every(page(office_page(pages(), held(by=silent))), "dl", class_="facts") == []
 
 
 def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -> None:
-    name = one(page(pages("en").office(held())), "p", class_="working-name")
+    name = one(page(office_page(pages("en"), held())), "p", class_="working-name")
     assert texts(name, "span", lang="zh-Hant") == ["示範處"]
     for tag in ("zh-Hant", "zh-Hans"):
-        assert every(page(pages(tag).office(held())), "p", class_="working-name") == []
+        assert every(page(office_page(pages(tag), held())), "p", class_="working-name") == []
 
 
 def test_the_home_page_counts_and_leads_to_offices_and_newest_plans() -> None:
     other = OFFICE.model_copy(update={"id": "other", "name": "另一處"})
-    root = page(pages().home([held(summary(), summary(roc_year=113)), held(summary(office="other"), by=other)]))
+    root = page(home_page(pages(), [held(summary(), summary(roc_year=113)), held(summary(office="other"), by=other)]))
     assert texts(root, "p", class_="totals") == ["目前收錄2個機關、3份計畫、9項作法。"]
     assert [href for _, href in links(one(root, "main"))][1:5] == ["sample/", "sample/114/", "other/", "other/114/"]
     assert texts(root, "h2")[0] == "示範公司"
 
 
 def test_the_site_map_leads_to_every_page() -> None:
-    root = page(pages("en").sitemap([held(summary(), summary(roc_year=113))]))
+    root = page(site_map_page(pages("en"), [held(summary(), summary(roc_year=113))]))
     here = f"{SITE}en/{addresses.SITEMAP}"
     listed = [urljoin(here, href).removeprefix(SITE) for _, href in links(one(root, "ul", class_="tree"))]
     assert listed == [
@@ -493,14 +501,18 @@ def test_the_site_map_leads_to_every_page() -> None:
 
 
 def test_an_editorial_page_keeps_its_html_and_says_when_it_changed() -> None:
-    root = page(pages().editorial("about/", "關於", "說明", "<h1>關於</h1><p><em>內文</em></p>", date(2025, 2, 3)))
+    root = page(
+        editorial_page(pages(), "about/", "關於", "說明", "<h1>關於</h1><p><em>內文</em></p>", date(2025, 2, 3))
+    )
     assert texts(root, "em") == ["內文"]
     assert texts(root, "p", class_="changed") == ["本頁更新：中華民國114年2月3日"]
-    assert every(page(pages().editorial("about/", "關於", "說明", "<h1>x</h1>", None)), "p", class_="changed") == []
+    assert (
+        every(page(editorial_page(pages(), "about/", "關於", "說明", "<h1>x</h1>", None)), "p", class_="changed") == []
+    )
 
 
 def test_the_404_page_works_at_any_depth_and_speaks_english_too() -> None:
-    root = page(pages().not_found())
+    root = page(not_found_page(pages()))
     assert root.get("lang") == "zh-Hant"
     assert texts(one(root, "section", lang="en"), "h2") == ["Page not found"]
     assert [href for _, href in links(one(root, "section", lang="en"))] == [f"{SITE}en/", f"{SITE}en/sitemap/"]
@@ -513,8 +525,8 @@ def test_the_404_page_works_at_any_depth_and_speaks_english_too() -> None:
 
 
 def test_only_a_preview_hides_from_search_engines() -> None:
-    assert meta(page(pages().home([held()])), "robots") is None
-    assert meta(page(pages(preview=True).home([held()])), "robots") == "noindex"
+    assert meta(page(home_page(pages(), [held()])), "robots") is None
+    assert meta(page(home_page(pages(preview=True), [held()])), "robots") == "noindex"
 
 
 @every_language

@@ -1,0 +1,49 @@
+"""文件與開放資料: every document and data file of the site, and what the fields mean."""
+
+from collections.abc import Sequence
+
+from planpress import addresses
+from planpress.documents.records import FIELDS
+from planpress.holdings import OfficePlans
+from planpress.pages.maker import PageMaker
+from planpress.templates import marked, phrased
+
+
+def data_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
+    """Every document and data file of the site, and what the fields mean."""
+    _ = maker.edition.gettext
+    title = _("文件與開放資料")
+    view = maker.frame(
+        addresses.DATA,
+        title=title,
+        description=_("各計畫的文件與開放資料，以及欄位說明。"),
+        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.DATA)),
+    )
+    return maker.render(
+        "data.html",
+        view=view,
+        offices=[
+            {
+                "id": each.office.id,
+                "name": marked(maker.edition.office_name(each.office), maker.tag),
+                "plans": [
+                    {
+                        "title": phrased(maker.title(plan), maker.tag),
+                        "downloads": maker.downloads(addresses.DATA, each, plan),
+                    }
+                    for plan in each.plans
+                ],
+            }
+            for each in held
+        ],
+        fields=[
+            {
+                "name": field.name,
+                "label": field.en if maker.translates else maker.edition.text(field.zh_hant).value,
+                "meaning": maker.edition.text(field.zh_hant_meaning).value
+                if not maker.translates
+                else field.en_meaning,
+            }
+            for field in FIELDS
+        ],
+    )

@@ -1,0 +1,44 @@
+"""Pages that tell of no plan: what editors write in Markdown, and 404."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.language import EN
+from planpress.pages.maker import PageMaker
+
+
+def editorial_page(maker: PageMaker, path: str, title: str, description: str, html: str, changed: date | None) -> str:
+    """An editorial page around its HTML."""
+    _ = maker.edition.gettext
+    view = maker.frame(
+        path,
+        title=title,
+        description=description,
+        breadcrumbs=((_("首頁"), addresses.HOME), (title, path)),
+        changed=changed,
+    )
+    return maker.render("main.html", view=view, editorial=Markup(html), changed=maker.day(changed))
+
+
+def not_found_page(maker: PageMaker) -> str:
+    """One page for every address that has none, in Chinese with an English block."""
+    _ = maker.edition.gettext
+    view = maker.frame(
+        addresses.HOME,
+        title=_("找不到這一頁"),
+        description=_("這個網址沒有網頁，可能是網址有誤，或網頁已移動。"),
+        everywhere=True,
+    )
+    site = maker.settings.site_url
+    return maker.render(
+        "404.html",
+        view=view,
+        sitemap=addresses.absolute(site, addresses.SITEMAP),
+        english=[
+            (name, addresses.absolute(site, addresses.localised(EN, path)))
+            for name, path in (("English home page", addresses.HOME), ("English site map", addresses.SITEMAP))
+            if EN in maker.settings.languages
+        ],
+    )

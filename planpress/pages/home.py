@@ -1,0 +1,58 @@
+"""The home page: what this site is, the offices, their newest plans."""
+
+from collections.abc import Sequence
+
+from planpress import addresses
+from planpress.holdings import OfficePlans
+from planpress.pages.maker import PageMaker
+from planpress.templates import marked, phrased
+
+
+def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
+    """The home page: what this site is, the offices, their newest plans."""
+    _ = maker.edition.gettext
+    organisations: dict[str, list[OfficePlans]] = {}
+    for each in held:
+        organisations.setdefault(each.office.organisation.id, []).append(each)
+    plans = [plan for each in held for plan in each.plans]
+    totals = _("目前收錄%(offices)s個機關、%(plans)s份計畫、%(measures)s項作法。") % {
+        "offices": len(held),
+        "plans": len(plans),
+        "measures": sum(plan.measures for plan in plans),
+    }
+    name = maker.edition.site_name(maker.settings.site_name)
+    description = maker.edition.site_name(maker.settings.description) if maker.settings.description else totals
+    return maker.render(
+        "home.html",
+        view=maker.frame(addresses.HOME, title=name, description=description, publisher=name),
+        home={
+            "totals": totals,
+            "about": addresses.ABOUT,
+            "organisations": [
+                {
+                    "id": organisation_id,
+                    "name": maker.organisation_name(group[0].office),
+                    "offices": [
+                        {
+                            "href": addresses.office(each.office.id),
+                            "name": marked(maker.edition.office_name(each.office), maker.tag),
+                            "newest": newest_briefly(maker, each),
+                            "plan_href": addresses.plan(each.office.id, each.newest.roc_year),
+                            "plan_title": phrased(maker.title(each.newest), maker.tag),
+                        }
+                        for each in group
+                    ],
+                }
+                for organisation_id, group in organisations.items()
+            ],
+        },
+    )
+
+
+def newest_briefly(maker: PageMaker, held: OfficePlans) -> str:
+    """The same in a few words, for a card."""
+    _ = maker.edition.gettext
+    year = {"year": maker.edition.year(held.newest.roc_year)}
+    if held.newest.is_over(maker.settings.today):
+        return _("最新收錄：%(year)s（年度已結束）") % year
+    return _("最新收錄：%(year)s") % year

@@ -1,0 +1,100 @@
+"""What every page is made with: one language of the site, its templates, the frame around a page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from jinja2 import Environment
+
+from planpress import addresses
+from planpress.calendar import ROC_EPOCH, RocDate, gregorian_year
+from planpress.downloads import Downloads, downloads
+from planpress.edition import Edition, Text
+from planpress.frame import Assets, Frame, frame
+from planpress.holdings import OfficePlans
+from planpress.language import SOURCE
+from planpress.metadata import dublin_core
+from planpress.model import Office
+from planpress.settings import Settings
+from planpress.summary import PlanSummary
+
+
+class PageMaker:
+    """Makes the pages of one site in one language."""
+
+    def __init__(self, settings: Settings, assets: Assets, environment: Environment, edition: Edition) -> None:
+        self.settings = settings
+        self.assets = assets
+        self.environment = environment
+        self.edition = edition
+        self.tag = edition.language.tag
+
+    @property
+    def translates(self) -> bool:
+        """Whether people translate into this language: it is neither the source nor converted from it."""
+        return self.edition.language != SOURCE and not self.edition.language.derived_from
+
+    def render(self, template: str, **values: object) -> str:
+        """Render a template in this language."""
+        return self.environment.get_template(template).render(edition=self.edition, **values)
+
+    def frame(
+        self,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        breadcrumbs: Sequence[tuple[str, str]] = (),
+        organisation: str | None = None,
+        data_path: str | None = None,
+        publisher: str | None = None,
+        changed: date | None = None,
+        roc_year: int | None = None,
+        everywhere: bool = False,
+    ) -> Frame:
+        """The frame of a page, with its Dublin Core."""
+        metadata = dublin_core(
+            title=title,
+            description=description,
+            publisher=publisher or self.edition.site_name(self.settings.site_name),
+            language=self.tag,
+            identifier=addresses.absolute(self.settings.site_url, addresses.localised(self.edition.language, path)),
+            date=changed.isoformat() if changed else None,
+            roc_year=roc_year,
+        )
+        return frame(
+            self.settings,
+            self.assets,
+            self.edition,
+            path,
+            title=title,
+            description=description,
+            breadcrumbs=breadcrumbs,
+            organisation=organisation,
+            data_path=data_path,
+            metadata=() if everywhere else metadata,
+            everywhere=everywhere,
+        )
+
+    def downloads(self, path: str, held: OfficePlans, plan: PlanSummary) -> Downloads:
+        """What a plan offers for download, for the page at a path without language."""
+        here = addresses.localised(self.edition.language, path)
+        title = self.title(plan).value
+        return downloads(self.edition, here, plan.office, plan.roc_year, title, held.files[plan.roc_year])
+
+    def title(self, summary: PlanSummary) -> Text:
+        """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）."""
+        text = self.edition.text(summary.title, summary.office)
+        roc_year = f"{summary.roc_year}年度"
+        return Text(text.value.replace(roc_year, f"{roc_year}（{gregorian_year(summary.roc_year)}）"), text.lang)
+
+    def office_name(self, office: Office) -> str:
+        """The office's name as plain text."""
+        return self.edition.office_name(office).value
+
+    def organisation_name(self, office: Office) -> str:
+        """The name of its organisation as plain text."""
+        return self.edition.organisation_name(office.organisation).value
+
+    def day(self, day: date | None) -> str | None:
+        """A Gregorian day as this edition writes dates."""
+        return self.edition.date(RocDate(day.year - ROC_EPOCH, day.month, day.day)) if day else None

@@ -1,0 +1,89 @@
+"""The page of one office: its plans, departments and contacts."""
+
+from urllib.parse import quote
+
+from planpress import addresses
+from planpress.holdings import OfficePlans
+from planpress.model import Office
+from planpress.pages.maker import PageMaker
+from planpress.templates import marked, phrased
+
+
+def office_page(maker: PageMaker, held: OfficePlans) -> str:
+    """An office's page."""
+    _ = maker.edition.gettext
+    office = held.office
+    name = maker.office_name(office)
+    path = addresses.office(office.id)
+    newest = held.newest
+    text = maker.edition.office_name(office)
+    description = newest_plan(maker, held)
+    view = maker.frame(
+        path,
+        title=name,
+        description=_("%(title)s。%(text)s") % {"title": name, "text": description},
+        breadcrumbs=((_("首頁"), addresses.HOME), (name, path)),
+        organisation=office.organisation.id,
+        publisher=name,
+    )
+    return maker.render(
+        "office.html",
+        view=view,
+        office={
+            "organisation": maker.organisation_name(office),
+            "name": marked(text, maker.tag),
+            "working_name": office.name if maker.translates and text.lang == maker.tag else None,
+            "newest": description,
+            "newest_over": newest.is_over(maker.settings.today),
+            "newest_year": maker.edition.year(newest.roc_year),
+            "plans": [
+                {
+                    "href": f"{plan.roc_year}/",
+                    "downloads": maker.downloads(path, held, plan),
+                    "title": phrased(maker.title(plan), maker.tag),
+                    "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
+                    % {
+                        "year": maker.edition.year(plan.roc_year),
+                        "groups": plan.groups,
+                        "measures": plan.measures,
+                        "over": _("・年度已結束") if plan.is_over(maker.settings.today) else "",
+                    },
+                }
+                for plan in held.plans
+            ],
+            "departments": [
+                {
+                    "name": marked(maker.edition.department(office, department.name), maker.tag),
+                    "href": f"{newest.roc_year}/?department={quote(department.name)}#filter"
+                    if department.name in newest.departments
+                    else None,
+                    "count": newest.departments.get(department.name, 0),
+                }
+                for department in office.departments
+            ],
+            "contacts": contacts(maker, office),
+        },
+    )
+
+
+def newest_plan(maker: PageMaker, held: OfficePlans) -> str:
+    """Which year's plan is the newest held, and whether that year is over."""
+    _ = maker.edition.gettext
+    year = {"year": maker.edition.year(held.newest.roc_year)}
+    if held.newest.is_over(maker.settings.today):
+        return _("本站收錄的最新計畫是%(year)s計畫，該年度已經結束；尚未收錄更新年度的計畫。") % year
+    return _("本站收錄的最新計畫是%(year)s計畫。") % year
+
+
+def contacts(maker: PageMaker, office: Office) -> list[dict[str, str]]:
+    """What is known of how to reach an office."""
+    _ = maker.edition.gettext
+    contact = office.contact
+    found = [
+        (_("客服專線"), contact.hotline, addresses.telephone(contact.hotline or "")),
+        (_("電話"), contact.telephone, addresses.telephone(contact.telephone or "")),
+        (_("地址"), contact.address, ""),
+        (_("電子郵件"), contact.email, f"mailto:{contact.email}"),
+        (_("網站"), contact.website, contact.website or ""),
+    ]
+    return [{"name": name, "value": value, "href": href} for name, value, href in found if value]

@@ -1,0 +1,114 @@
+"""The page of one plan."""
+
+from datetime import date
+from functools import cache, partial
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.holdings import OfficePlans
+from planpress.model import Office, Plan
+from planpress.pages.maker import PageMaker
+from planpress.plan_view import plan_body
+from planpress.summary import PlanSummary, lead
+from planpress.templates import phrased
+
+
+def plan_body_html(maker: PageMaker, plan: Plan, office: Office) -> str:
+    """All of a plan's page that depends on the plan alone."""
+    body = plan_body(plan, office, maker.edition)
+    macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
+    # A plan has many measures, but few departments and periods.
+    facts = cache(partial(macros.facts, body))  # type: ignore[attr-defined]
+    return maker.render("plan_body.html", body=body, facts=facts)
+
+
+def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: str, changed: date | None) -> str:
+    """A plan's page around its body.
+
+    Args:
+        maker: of this language.
+        summary: of the plan.
+        held: its office, with all plans of it that the site holds.
+        body: from :func:`plan_body_html`.
+        changed: the day of the last commit that touched the plan.
+    """
+    _ = maker.edition.gettext
+    path = addresses.plan(summary.office, summary.roc_year)
+    title_text = maker.title(summary)
+    title = title_text.value
+    sentence = lead(summary, maker.edition)
+    office_name = maker.office_name(held.office)
+    over = summary.is_over(maker.settings.today)
+    newest = held.newest
+    view = maker.frame(
+        path,
+        title=title,
+        description=_("%(title)s。%(text)s") % {"title": title, "text": sentence},
+        breadcrumbs=(
+            (_("首頁"), addresses.HOME),
+            (office_name, addresses.office(summary.office)),
+            (maker.edition.year(summary.roc_year), path),
+        ),
+        organisation=held.office.organisation.id,
+        data_path=addresses.plan_data(summary.office, summary.roc_year),
+        publisher=office_name,
+        changed=changed,
+        roc_year=summary.roc_year,
+    )
+    return maker.render(
+        "plan.html",
+        view=view,
+        body=Markup(body),
+        plan={
+            "organisation": maker.organisation_name(held.office),
+            "office": office_name,
+            "office_link": "../",
+            "title": phrased(title_text, maker.tag),
+            "lead": sentence,
+            "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
+            "changed": maker.day(changed),
+            "notice": year_notice(maker, summary, newest) if over else None,
+            "newest": None
+            if newest == summary
+            else {
+                "href": f"../{newest.roc_year}/",
+                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
+                "title": maker.title(newest).value,
+            },
+            "coverage": coverage(maker, summary),
+            "downloads": maker.downloads(path, held, summary),
+            "years": [
+                {
+                    "href": f"../{other.roc_year}/",
+                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year)},
+                }
+                for other in held.plans
+                if other.roc_year != summary.roc_year
+            ],
+        },
+    )
+
+
+def year_notice(maker: PageMaker, summary: PlanSummary, newest: PlanSummary) -> str:
+    """That the plan's year has ended, and which plan to read instead."""
+    _ = maker.edition.gettext
+    year = {"year": maker.edition.year(summary.roc_year)}
+    if newest == summary:
+        return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
+    return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year
+
+
+def coverage(maker: PageMaker, summary: PlanSummary) -> str | None:
+    """How much of the plan this edition translates."""
+    if not maker.translates:
+        return None
+    translated, total = summary.coverage.get(maker.tag, (0, 0))
+    if not total:
+        return None
+    percent = translated * 100 // total
+    return maker.edition.gettext("本頁內容已翻譯%(percent)s%%（%(translated)s／%(total)s段）；未譯者以中文顯示。") % {
+        "percent": percent,
+        "translated": translated,
+        "total": total,
+    }

@@ -1,0 +1,53 @@
+"""網站導覽: every page of the site, and what the block marks and access keys are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planpress import addresses
+from planpress.holdings import OfficePlans
+from planpress.pages.maker import PageMaker
+from planpress.templates import marked
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEntry:
+    """A line of the site map."""
+
+    name: str
+    href: str
+    entries: tuple["SiteEntry", ...] = ()
+
+
+def site_map_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
+    """網站導覽: every page, and what the block marks and access keys are."""
+    _ = maker.edition.gettext
+
+    def link(path: str) -> str:
+        return addresses.relative(addresses.SITEMAP, path)
+
+    entries = [
+        SiteEntry(_("首頁"), link(addresses.HOME)),
+        *(
+            SiteEntry(
+                marked(maker.edition.office_name(each.office), maker.tag),
+                link(addresses.office(each.office.id)),
+                tuple(
+                    SiteEntry(marked(maker.title(plan), maker.tag), link(addresses.plan(plan.office, plan.roc_year)))
+                    for plan in each.plans
+                ),
+            )
+            for each in held
+        ),
+        SiteEntry(_("文件與開放資料"), link(addresses.DATA)),
+        SiteEntry(_("關於本站"), link(addresses.ABOUT)),
+        SiteEntry(_("無障礙聲明"), link(addresses.ACCESSIBILITY)),
+        SiteEntry(_("隱私權及安全政策"), link(addresses.PRIVACY)),
+    ]
+    title = _("網站導覽")
+    view = maker.frame(
+        addresses.SITEMAP,
+        title=title,
+        description=_("本站所有網頁的清單，以及導盲磚與快速鍵的說明。"),
+        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.SITEMAP)),
+    )
+    return maker.render("sitemap.html", view=view, entries=entries)
