@@ -1,10 +1,9 @@
 """The site as it comes together: from compiled plans to a mapping of paths to digests.
 
-Every page is an :class:`Artifact`: where it goes, what it depends on, how to render it. One that depends on nothing
-new is not rendered again.
+A page that depends on nothing new is not rendered again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -12,56 +11,26 @@ from functools import partial
 from itertools import chain
 
 from planpress import addresses
+from planpress.artifacts import Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
 from planpress.batches import in_batches
 from planpress.cache import Index, ObjectStore, digest, key
-from planpress.compiling import CompiledPlan, Workshop, render_pages
+from planpress.compiling import CompiledPlan, render_pages
 from planpress.documents.files import DocumentFile, document_files
 from planpress.documents.making import MadeDocuments
 from planpress.downloads import PlanFiles
+from planpress.editorial import EditorialPage, RenderEditorial
 from planpress.frame import Assets
 from planpress.history import last_changes, revision
 from planpress.holdings import OfficePlans
-from planpress.language import SOURCE, Language
 from planpress.model import Office, Organisation, PlanStatus
-from planpress.pages.data import data_page
-from planpress.pages.editorial import editorial_page, not_found_page
-from planpress.pages.home import home_page
-from planpress.pages.office import office_page
-from planpress.pages.plan import plan_page
-from planpress.pages.site_map import site_map_page
 from planpress.settings import Settings
 from planpress.sitemap import robots_txt, sitemap_xml
 from planpress.source.repository import plan_file_name
 from planpress.stylesheet import stylesheet
 from planpress.summary import PlanSummary
 
-
-@dataclass(frozen=True, slots=True)
-class EditorialPage:
-    """A page that editors write in Markdown, as HTML without its frame.
-
-    Attributes:
-        tag: its language.
-        path: its path without language: ``about/``.
-        title: its title.
-        description: one or two sentences for search engines.
-        html: what the Markdown became.
-        source: path of its file from the project's root.
-    """
-
-    tag: str
-    path: str
-    title: str
-    description: str
-    html: str
-    source: str
-
-
 PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
-
-RenderEditorial = Callable[[Settings], Sequence[EditorialPage]]
-"""Renders the Markdown pages; the engine has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +52,6 @@ class Inputs:
     def papers(self) -> str:
         """One digest for what the documents of a plan depend on."""
         return key(self.program, self.documents, self.locales)
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """A page of the site, before it is rendered."""
-
-    path: str
-    depends_on: Sequence[object]
-    render: Callable[[Workshop], str]
 
 
 def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
@@ -247,98 +207,6 @@ def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -
     return files
 
 
-def plan_artifacts(
-    settings: Settings,
-    assets: Assets,
-    plan: CompiledPlan,
-    summary: PlanSummary,
-    held: OfficePlans,
-    changes: Mapping[str, date],
-) -> Iterator[Artifact]:
-    """A plan's page in every language."""
-    path = addresses.plan(summary.office, summary.roc_year)
-    changed = changes.get(plan_file_name(summary.office, summary.roc_year))
-    years = [(other.roc_year, other.title) for other in held.plans]
-    files = held.files[summary.roc_year].plain()
-    around = key(years, summary.is_over(settings.today), str(changed), files)
-
-    for language in settings.languages:
-        body = plan.bodies[language.tag]
-        yield Artifact(
-            addresses.file_of(addresses.localised(language, path)),
-            [plan.key, body, around],
-            partial(_plan, assets=assets, tag=language.tag, summary=summary, held=held, body=body, changed=changed),
-        )
-
-
-def _plan(
-    shop: Workshop,
-    *,
-    assets: Assets,
-    tag: str,
-    summary: PlanSummary,
-    held: OfficePlans,
-    body: str,
-    changed: date | None,
-) -> str:
-    return plan_page(shop.maker(tag, assets), summary, held, shop.store.get(body).decode(), changed)
-
-
-def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[OfficePlans]) -> Iterator[Artifact]:
-    """Home, offices, site map, 404: what tells of many plans, or of none."""
-    plain = {each.office.id: _plain(each) for each in held}
-    everyone = [key(list(plain.values())), settings.today.year]
-    files = {each.office.id: [offered.plain() for offered in each.files.values()] for each in held}
-
-    for language in settings.languages:
-        yield Artifact(
-            _file(language, addresses.HOME), everyone, partial(_home, assets=assets, tag=language.tag, held=held)
-        )
-        yield Artifact(
-            _file(language, addresses.SITEMAP), everyone, partial(_sitemap, assets=assets, tag=language.tag, held=held)
-        )
-        yield Artifact(
-            _file(language, addresses.DATA),
-            [*everyone, key(files)],
-            partial(_data, assets=assets, tag=language.tag, held=held),
-        )
-        for each in held:
-            yield Artifact(
-                _file(language, addresses.office(each.office.id)),
-                [plain[each.office.id], files[each.office.id], settings.today.year],
-                partial(_office, assets=assets, tag=language.tag, held=each),
-            )
-    yield Artifact("404.html", [], partial(_not_found, assets=assets))
-
-
-def _file(language: Language, path: str) -> str:
-    return addresses.file_of(addresses.localised(language, path))
-
-
-def _plain(held: OfficePlans) -> list[object]:
-    return [held.office.model_dump(mode="json"), *(plan.model_dump(mode="json") for plan in held.plans)]
-
-
-def _home(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
-    return home_page(shop.maker(tag, assets), held)
-
-
-def _sitemap(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
-    return site_map_page(shop.maker(tag, assets), held)
-
-
-def _data(shop: Workshop, *, assets: Assets, tag: str, held: Sequence[OfficePlans]) -> str:
-    return data_page(shop.maker(tag, assets), held)
-
-
-def _office(shop: Workshop, *, assets: Assets, tag: str, held: OfficePlans) -> str:
-    return office_page(shop.maker(tag, assets), held)
-
-
-def _not_found(shop: Workshop, *, assets: Assets) -> str:
-    return not_found_page(shop.maker(SOURCE.tag, assets))
-
-
 def remembered_editorial(
     settings: Settings, index: Index, name: str, render_editorial: RenderEditorial
 ) -> list[EditorialPage]:
@@ -348,28 +216,6 @@ def remembered_editorial(
         record = [list(astuple(page)) for page in render_editorial(settings)]
         index.put(name, record)
     return [EditorialPage(*fields) for fields in record]
-
-
-def editorial_artifacts(
-    settings: Settings, assets: Assets, pages: Sequence[EditorialPage], changes: Mapping[str, date]
-) -> Iterator[Artifact]:
-    """The Markdown pages in every language that has them; a derived edition converts those of its source."""
-    for language in settings.languages:
-        for page in pages:
-            if page.tag == (language.derived_from or language.tag):
-                changed = changes.get(page.source)
-                yield Artifact(
-                    addresses.file_of(addresses.localised(language, page.path)),
-                    [astuple(page), str(changed)],
-                    partial(_editorial, assets=assets, tag=language.tag, page=page, changed=changed),
-                )
-
-
-def _editorial(shop: Workshop, *, assets: Assets, tag: str, page: EditorialPage, changed: date | None) -> str:
-    title, description, html = page.title, page.description, page.html
-    if hans := shop.editions[tag].hans:
-        title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return editorial_page(shop.maker(tag, assets), page.path, title, description, html, changed)
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

@@ -19,7 +19,7 @@ from planpress.problems import Problem, has_errors
 from planpress.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
-    from planpress.assembly import EditorialPage
+    from planpress.editorial import EditorialPage
     from planpress.site import Report
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2

@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
-from planpress.assembly import EditorialPage
+from planpress.editorial import EditorialPage
 from planpress.problems import has_errors
 from planpress.settings import Settings, SettingsError
 from planpress.source.repository import check_all

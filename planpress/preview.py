@@ -17,8 +17,8 @@ from typing import Final, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from planpress import report, site
-from planpress.assembly import RenderEditorial
 from planpress.cli_texts import TEXTS
+from planpress.editorial import RenderEditorial
 from planpress.security import HEADERS
 from planpress.settings import Settings
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from planpress.assembly import Inputs, PlanName, RenderEditorial, assemble, published
+from planpress.assembly import Inputs, PlanName, assemble, published
 from planpress.batches import in_batches
 from planpress.cache import DamagedObjectError, Index, ObjectStore, digest, folder_digest, key
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
+from planpress.editorial import RenderEditorial
 from planpress.model import Office, Organisation
 from planpress.output import Written, check_target, write_site, written_before
 from planpress.problems import Problem, has_errors

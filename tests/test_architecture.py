@@ -23,7 +23,7 @@ LAYERS = (
         "batches",
         "history",
     },
-    {"problem_codes", "report", "settings", "english", "hans", "translation", "metadata", "cli_help"},
+    {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
     # YAML -> model; the checks look at what was read.
     {"source", "checks"},
@@ -38,6 +38,7 @@ LAYERS = (
     {"pages", "sitemap"},
     # Bytes together, in parallel, onto the disk.
     {"output", "compiling"},
+    {"artifacts"},
     {"assembly"},
     {"site"},
     # The edges: who asks for a site, judges a built one, keeps its translations.

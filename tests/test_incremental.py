@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planpress import site
-from planpress.assembly import EditorialPage
+from planpress.editorial import EditorialPage
 from planpress.settings import Settings
 from tests.projects import OFFICE, PLAN, project, tree, write
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from planpress import preview, site
-from planpress.assembly import RenderEditorial
+from planpress.editorial import RenderEditorial
 from planpress.preview import Rebuilder, fingerprint, serve
 from planpress.security import HEADERS
 from planpress.settings import Settings

@@ -10,7 +10,7 @@ import pytest
 
 from planpress import site
 from planpress.addresses import file_of
-from planpress.assembly import EditorialPage
+from planpress.editorial import EditorialPage
 from planpress.settings import Settings
 from tests.markup import links, page
 from tests.projects import PLAN, project, tree, write

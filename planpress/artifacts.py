@@ -1,0 +1,124 @@
+"""Every page of the site before it is rendered: where it goes, what it depends on, how to render it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from functools import partial
+
+from planpress import addresses
+from planpress.cache import key
+from planpress.compiling import CompiledPlan, Workshop
+from planpress.editorial import EditorialPage
+from planpress.frame import Assets
+from planpress.holdings import OfficePlans
+from planpress.language import SOURCE, Language
+from planpress.pages.data import data_page
+from planpress.pages.editorial import editorial_page, not_found_page
+from planpress.pages.home import home_page
+from planpress.pages.office import office_page
+from planpress.pages.plan import plan_page
+from planpress.pages.site_map import site_map_page
+from planpress.settings import Settings
+from planpress.source.repository import plan_file_name
+from planpress.summary import PlanSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A page of the site, before it is rendered."""
+
+    path: str
+    depends_on: Sequence[object]
+    render: Callable[[Workshop], str]
+
+
+def plan_artifacts(
+    settings: Settings,
+    assets: Assets,
+    plan: CompiledPlan,
+    summary: PlanSummary,
+    held: OfficePlans,
+    changes: Mapping[str, date],
+) -> Iterator[Artifact]:
+    """A plan's page in every language."""
+    path = addresses.plan(summary.office, summary.roc_year)
+    changed = changes.get(plan_file_name(summary.office, summary.roc_year))
+    years = [(other.roc_year, other.title) for other in held.plans]
+    files = held.files[summary.roc_year].plain()
+    around = key(years, summary.is_over(settings.today), str(changed), files)
+
+    for language in settings.languages:
+        body = plan.bodies[language.tag]
+        yield Artifact(
+            addresses.file_of(addresses.localised(language, path)),
+            [plan.key, body, around],
+            partial(_plan, assets=assets, tag=language.tag, summary=summary, held=held, body=body, changed=changed),
+        )
+
+
+def _page(shop: Workshop, *, make: Callable[..., str], assets: Assets, tag: str, of: Sequence[object] = ()) -> str:
+    return make(shop.maker(tag, assets), *of)
+
+
+def _plan(
+    shop: Workshop,
+    *,
+    assets: Assets,
+    tag: str,
+    summary: PlanSummary,
+    held: OfficePlans,
+    body: str,
+    changed: date | None,
+) -> str:
+    return plan_page(shop.maker(tag, assets), summary, held, shop.store.get(body).decode(), changed)
+
+
+def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[OfficePlans]) -> Iterator[Artifact]:
+    """Home, offices, site map, 404: what tells of many plans, or of none."""
+    year = settings.today.year
+    plain = {each.office.id: _plain(each) for each in held}
+    everyone = key(list(plain.values()))
+    files = {each.office.id: [offered.plain() for offered in each.files.values()] for each in held}
+
+    for language in settings.languages:
+        made = partial(partial, _page, assets=assets, tag=language.tag)
+        yield Artifact(_file(language, addresses.HOME), [everyone, year], made(make=home_page, of=[held]))
+        yield Artifact(_file(language, addresses.SITEMAP), [everyone], made(make=site_map_page, of=[held]))
+        yield Artifact(_file(language, addresses.DATA), [everyone, key(files)], made(make=data_page, of=[held]))
+        for each in held:
+            yield Artifact(
+                _file(language, addresses.office(each.office.id)),
+                [plain[each.office.id], files[each.office.id], year],
+                made(make=office_page, of=[each]),
+            )
+    yield Artifact("404.html", [], partial(_page, make=not_found_page, assets=assets, tag=SOURCE.tag))
+
+
+def _file(language: Language, path: str) -> str:
+    return addresses.file_of(addresses.localised(language, path))
+
+
+def _plain(held: OfficePlans) -> list[object]:
+    return [held.office.model_dump(mode="json"), *(plan.model_dump(mode="json") for plan in held.plans)]
+
+
+def editorial_artifacts(
+    settings: Settings, assets: Assets, pages: Sequence[EditorialPage], changes: Mapping[str, date]
+) -> Iterator[Artifact]:
+    """The Markdown pages in every language that has them; a derived edition converts those of its source."""
+    for language in settings.languages:
+        for page in pages:
+            if page.tag == (language.derived_from or language.tag):
+                changed = changes.get(page.source)
+                yield Artifact(
+                    addresses.file_of(addresses.localised(language, page.path)),
+                    [astuple(page), str(changed)],
+                    partial(_editorial, assets=assets, tag=language.tag, page=page, changed=changed),
+                )
+
+
+def _editorial(shop: Workshop, *, assets: Assets, tag: str, page: EditorialPage, changed: date | None) -> str:
+    title, description, html = page.title, page.description, page.html
+    if hans := shop.editions[tag].hans:
+        title, description, html = hans.text(title), hans.text(description), hans.html(html)
+    return editorial_page(shop.maker(tag, assets), page.path, title, description, html, changed)
