@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from planpress.calendar import Period
 from planpress.edition import Edition
+from planpress.language import SOURCE
 from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.numbering import Number
 from planpress.templates import marked
+from planpress.working_names import Use
 
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
@@ -138,6 +140,11 @@ class PlanBody:
     notes: tuple[Markup, ...]
 
 
+def original(name: str) -> Markup:
+    """A Chinese name, to stand beside its translation."""
+    return Markup('<span lang="%s" class="original">%s</span>') % (SOURCE.tag, name)
+
+
 def plan_body(plan: Plan, office: Office, edition: Edition) -> PlanBody:
     """Lay a plan out in one language."""
     return _Layout(plan, office, edition).body()
@@ -151,6 +158,7 @@ class _Layout:
         self.office = office
         self.edition = edition
         self.link_texts: set[str] = set()
+        self.introduced: set[str] = set()
         # What a plan says again and again.
         self.printed = cache(edition.number)
         self.departments = cache(self._departments)
@@ -173,12 +181,28 @@ class _Layout:
             ),
             collective_values="|".join(each.name for each in departments if each.collective),
             sections=sections,
-            notes=tuple(self.say(note) for note in plan.transcription_notes),
+            notes=tuple(self.tell(note) for note in plan.transcription_notes),
         )
 
     def say(self, text: str) -> Markup:
         """A text of the plan in the page's language, or in Chinese and marked as such."""
         return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
+
+    def tell(self, text: str) -> Markup:
+        """The same where it is read in the page's order: a working name has the Chinese beside it the first time."""
+        translation = self.edition.text(text, self.office.id)
+        uses = self.edition.memory.names.get(translation.value)
+        return self.introduce(translation.value, uses) if uses else marked(translation, self.edition.language.tag)
+
+    def introduce(self, text: str, uses: Iterable[Use]) -> Markup:
+        pieces = []
+        told = 0
+        for use in uses:
+            if use.name not in self.introduced:
+                self.introduced.add(use.name)
+                pieces.append(Markup("%s (%s)") % (text[told : use.end], original(use.chinese)))
+                told = use.end
+        return Markup().join((*pieces, text[told:]))
 
     def number(self, number: Number | None) -> str | None:
         return self.printed(number) if number else None
@@ -216,8 +240,11 @@ class _Layout:
         )
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphView:
-        nested = tuple(self.paragraph(each) for each in paragraph.paragraphs)
-        return ParagraphView(self.number(paragraph.number), self.say(paragraph.text), nested)
+        return ParagraphView(
+            number=self.number(paragraph.number),
+            text=self.tell(paragraph.text),
+            paragraphs=tuple(self.paragraph(each) for each in paragraph.paragraphs),
+        )
 
     def blocks(
         self, children: Sequence[Group | Measure], path: str, depth: int
@@ -244,16 +271,14 @@ class _Layout:
             label=self.say(self.plan.columns.group(depth)),
             number=self.number(group.number),
             name=self.say(group.name),
-            intro=tuple(self.say(text) for text in group.intro),
+            intro=tuple(self.tell(text) for text in group.intro),
             blocks=tuple(self.blocks(group.children, below, depth + 1)),
         )
 
     def measure(self, measure: Measure, path: str, position: int, alone: bool) -> MeasureView:
-        parts = tuple(self.part(item) for item in measure.items)
         everyone = (measure, *measure.items)
         return self.part(
             measure,
-            items=parts,
             who_values="|".join(
                 dict.fromkeys(name for each in everyone for name in (*each.departments, *each.supporting_departments))
             ),
@@ -264,7 +289,6 @@ class _Layout:
     def part(
         self,
         measure: Measure,
-        items: tuple[MeasureView, ...] = (),
         who_values: str = "",
         when_values: str = "",
         link_text: str = "",
@@ -272,13 +296,13 @@ class _Layout:
         return MeasureView(
             id=measure.id,
             number=self.number(measure.number),
-            text=self.say(measure.text),
+            text=self.tell(measure.text),
+            items=tuple(self.part(item) for item in measure.items),
             who=self.departments(measure.departments),
             supporting=self.departments(measure.supporting_departments),
             when=self.period(measure.period) if measure.period else None,
             target=self.target(measure),
-            unsure=self.say(measure.unsure) if measure.unsure else None,
-            items=items,
+            unsure=self.tell(measure.unsure) if measure.unsure else None,
             who_values=who_values,
             when_values=when_values,
             link_text=link_text,
@@ -308,7 +332,7 @@ class _Layout:
         text = self.edition.department(self.office, name)
         shown = marked(text, self.edition.language.tag)
         if text.lang == self.edition.language.tag and text.lang == "en":
-            return Markup(f'{shown} <span lang="zh-Hant" class="original">{escape(name)}</span>')
+            return Markup("%s %s") % (shown, original(name))
         return shown
 
     def plain_department(self, name: str) -> str:

@@ -19,6 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from planpress.problems import Place, Problem
+from planpress.working_names import MARK, Use, uses
 
 INTERFACE: Final = "interface"
 """Catalogue of what the site itself says."""
@@ -46,12 +47,14 @@ class Memory:
         texts: translation by office (None: any office) and normalised Chinese text.
         messages: forms of an interface message, one or as many as the language has plurals, by its msgid.
         plural: which form a number takes, as gettext writes it.
+        names: where translations say working names, by translation.
         digest: what the catalogues held when they were read; whatever depends on the memory depends on this.
     """
 
     texts: Mapping[tuple[str | None, str], str] = field(default_factory=dict)
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural: str = "0"
+    names: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     digest: str = ""
 
     def lookup(self, text: str, context: str | None = None) -> str | None:
@@ -95,6 +98,7 @@ def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem,
     """Read catalogues, given by file name. What is wrong in one does not keep the others from being used."""
     texts: dict[str, dict[tuple[str | None, str], str]] = {TERMS: {}, PLANS: {}}
     messages: dict[str, tuple[str, ...]] = {}
+    names: dict[str, str] = {}
     plural = "0"
     problems: list[Problem] = []
     for file, content in catalogues.items():
@@ -111,7 +115,10 @@ def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem,
             texts[name] = {
                 (message.context, normalised(_msgid(message))): _forms(message)[0] for message in _translated(catalogue)
             }
-    return Memory(texts[TERMS] | texts[PLANS], messages, plural, _digest(catalogues)), tuple(problems)
+            names |= {_msgid(each): _forms(each)[0] for each in _translated(catalogue) if MARK in each.user_comments}
+    known = texts[TERMS] | texts[PLANS]
+    said = uses(((chinese, translation) for (_, chinese), translation in known.items()), names)
+    return Memory(known, messages, plural, said, _digest(catalogues)), tuple(problems)
 
 
 _LINE: Final = re.compile(

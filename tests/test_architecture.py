@@ -22,6 +22,7 @@ LAYERS = (
         "cache",
         "batches",
         "history",
+        "working_names",
     },
     {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},

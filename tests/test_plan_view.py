@@ -11,6 +11,7 @@ from planpress.hans import HansConverter
 from planpress.language import EN, ZH_HANS, ZH_HANT
 from planpress.plan_view import GroupBlock, MeasuresBlock, MeasureView, PlanBody, SectionView, plan_body
 from planpress.translation import Memory
+from planpress.working_names import uses
 from tests.written import office, plan
 
 HANT, HANS = Edition(ZH_HANT), Edition(ZH_HANS, hans=HansConverter())
@@ -125,6 +126,62 @@ def test_link_texts_differ_whatever_the_numbers(kinds: list[str], edition: Editi
     listed = "".join(f"      - {{{kind}, sic: true}}\n" for kind in ["do: 1. 首", "h1: 一、首", *kinds])
     counted = Counter(link_texts("sections:\n  - rows:\n" + listed, edition))
     assert max(counted.values()) == 1
+
+
+NAMED = """
+    sections:
+      - heading: 壹、電力即點
+        text: |
+          一、推廣電力即點：
+          （一）電力即點<b>試辦。
+        rows:
+          - h1: 一、電力即點
+          - say: 結合電力即點：
+          - do: 1. 用戶下載水管家。
+          - item: 甲. 水管家改版。
+            unsure: 水管家或有誤
+    transcription_notes: [原文作水管家]
+    """
+BESIDE = '{} (<span lang="zh-Hant" class="original">{}</span>)'
+
+
+def named_in_english() -> PlanBody:
+    names = {"電力即點": "Points App", "水管家": "Steward"}
+    texts = {
+        "電力即點": "Points App",
+        "推廣電力即點：": "Promote Points App:",
+        "電力即點<b>試辦。": "Try Points App<b>.",
+        "結合電力即點：": "With Points App:",
+        "用戶下載水管家。": "Download 'Steward' & use it.",
+        "水管家改版。": "Steward anew.",
+        "水管家或有誤": "Steward may be wrong",
+        "原文作水管家": "It says Steward",
+    }
+    memory = Memory({(None, chinese): text for chinese, text in texts.items()}, names=uses(texts.items(), names))
+    return body(NAMED, Edition(EN, memory))
+
+
+def test_a_working_name_has_the_chinese_beside_it_where_the_page_first_says_it() -> None:
+    view = named_in_english()
+    (section,) = view.sections
+    (paragraph,) = section.paragraphs
+    assert paragraph.text == f"Promote {BESIDE.format('Points App', '電力即點')}:"
+    assert paragraph.paragraphs[0].text == "Try Points App&lt;b&gt;."
+    (group,) = section.blocks
+    assert isinstance(group, GroupBlock)
+    assert group.intro == ("With Points App:",)
+    (measure,) = all_measures(view)
+    assert measure.text == f"Download {BESIDE.format('&#39;Steward&#39;', '水管家')} &amp; use it."
+    (item,) = measure.items
+    assert (item.text, item.unsure) == ("Steward anew.", "Steward may be wrong")
+    assert view.notes == ("It says Steward",)
+
+
+def test_headings_and_the_contents_stay_short() -> None:
+    view = named_in_english()
+    (section,) = view.sections
+    assert section.heading == "Points App"
+    assert view.contents[0].name == view.contents[0].entries[0].name == view.jumps[0].name == "Points App"
 
 
 FACTS = """

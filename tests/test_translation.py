@@ -38,6 +38,27 @@ def test_white_space_does_not_matter() -> None:
     assert found.lookup("台灣電力App查詢") is None
 
 
+def test_a_term_with_the_comment_is_a_working_name() -> None:
+    terms = """
+# agreed
+# Chinese at first use
+msgid "電力即點"
+msgstr "Points App"
+
+# agreed
+msgid "座椅"
+msgstr "seat"
+
+# Chinese at first use
+#, fuzzy
+msgid "點數"
+msgstr "points"
+"""
+    found = memory(terms=terms, plans='msgid "推廣電力即點座椅點數。"\nmsgstr "Promote Points App, seat, points."\n')
+    names = found.names["Promote Points App, seat, points."]
+    assert [(use.end, use.chinese) for use in names] == [(len("Promote Points App"), "電力即點")]
+
+
 def test_fuzzy_and_empty_entries_do_not_count() -> None:
     found = memory(
         plans='#, fuzzy\nmsgid "甲"\nmsgstr "A"\n\nmsgid "乙"\nmsgstr ""\n',
