@@ -16,7 +16,7 @@ from planpress.calendar import Period, RocDate, gregorian_year
 from planpress.english import english_period
 from planpress.hans import HansConverter, load_converter
 from planpress.language import EN, SOURCE, Language
-from planpress.model import Group, Measure, Office, Organisation, Paragraph, Plan, Section
+from planpress.model import Group, Measure, Office, Organisation, Paragraph, Plan, Section, Target
 from planpress.numbering import Number
 from planpress.problems import Problem
 from planpress.settings import Settings
@@ -66,6 +66,11 @@ class Edition:
         state = (self.language, self.memory.digest, self.hans.digest if self.hans else "")
         return sha256(repr(state).encode()).hexdigest()
 
+    @property
+    def translates(self) -> bool:
+        """Whether people translate into its language: it is neither the source nor converted from it."""
+        return self.language != SOURCE and not self.language.derived_from
+
     def text(self, source: str, context: str | None = None) -> Text:
         """A text of a plan.
 
@@ -85,6 +90,16 @@ class Edition:
         if self.language == EN and text.lang != EN.tag and (composed := english_period(period)):
             return Text(composed, EN.tag)
         return text
+
+    def target(self, target: Target, context: str | None = None) -> Text:
+        """What a measure is to reach: 「95%（中華民國114年12月31日前）」; in Chinese where its unit is."""
+        unit = self.text(target.unit, context) if target.unit else Text("", self.language.tag)
+        if unit.lang != self.language.tag:
+            return Edition(SOURCE).target(target)
+        amount = f"{target.figure}{' ' if unit.value[:1].isascii() and unit.value[:1].isalpha() else ''}{unit.value}"
+        if target.by:
+            amount = self.gettext("%(amount)s（%(date)s前）") % {"amount": amount, "date": self.date(target.by)}
+        return Text(amount, self.language.tag)
 
     def number(self, number: Number) -> str:
         """A printed number; outside Chinese in Latin letters and figures."""
@@ -214,6 +229,10 @@ def _row_texts(rows: Iterable[Group | Measure]) -> Iterator[str]:
             yield from _row_texts(row.children)
         else:
             yield row.text
+            if row.target and row.target.unit:
+                yield row.target.unit
+            if row.source is not None:
+                yield row.source
             if row.unsure is not None:
                 yield row.unsure
             yield from _row_texts(row.items)

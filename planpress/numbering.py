@@ -85,6 +85,15 @@ class Number:
                 return f"{self.ordinal}."
 
 
+def sets_itself_off(printed: str) -> bool:
+    """Whether a printed number needs no blank after it: its last character is full-width and has one in itself.
+
+    >>> sets_itself_off("（一）"), sets_itself_off("(一)")
+    (True, False)
+    """
+    return printed.endswith(("、", "）", "．"))
+
+
 _HAN_DIGITS: Final = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
 _FORMAL_DIGITS: Final = {digit: value for value, digit in enumerate("壹貳參肆伍陸柒捌玖", start=1)} | {
     "叁": 3,

@@ -326,12 +326,7 @@ class _Export:
         }
 
     def departments(self) -> dict[str, DepartmentRecord]:
-        named = {
-            name
-            for measure in self.source.measures()
-            for each in (measure, *measure.items)
-            for name in (*each.departments, *each.supporting_departments)
-        }
+        named = self.source.departments()
         return {
             department.name: DepartmentRecord(
                 en=self.localised(department.name, self.english.department(self.office, department.name)).en,

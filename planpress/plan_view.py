@@ -14,7 +14,7 @@ from markupsafe import Markup
 from planpress.calendar import Period
 from planpress.edition import Edition
 from planpress.language import SOURCE
-from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section
+from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section, Target
 from planpress.numbering import Number
 from planpress.templates import marked
 from planpress.working_names import Use
@@ -81,7 +81,8 @@ class MeasureView:
     who: Markup | None
     supporting: Markup | None
     when: Markup | None
-    target: str | None
+    target: Markup | None
+    source: Markup | None
     unsure: Markup | None
     items: tuple["MeasureView", ...]
     who_values: str
@@ -301,7 +302,8 @@ class _Layout:
             who=self.departments(measure.departments),
             supporting=self.departments(measure.supporting_departments),
             when=self.period(measure.period) if measure.period else None,
-            target=self.target(measure),
+            target=self.target(measure.target) if measure.target else None,
+            source=self.tell(measure.source) if measure.source else None,
             unsure=self.tell(measure.unsure) if measure.unsure else None,
             who_values=who_values,
             when_values=when_values,
@@ -338,14 +340,12 @@ class _Layout:
     def plain_department(self, name: str) -> str:
         return self.edition.department(self.office, name).value
 
+    def target(self, target: Target) -> Markup:
+        return marked(self.edition.target(target, self.office.id), self.edition.language.tag)
+
     def departments_named(self) -> Iterator[Department]:
         """The office's departments that this plan names, in the office's order."""
-        named = {
-            name
-            for measure in self.plan.measures()
-            for each in (measure, *measure.items)
-            for name in (*each.departments, *each.supporting_departments)
-        }
+        named = self.plan.departments()
         return (department for department in self.office.departments if department.name in named)
 
     def _period(self, period: Period) -> Markup:
@@ -358,10 +358,3 @@ class _Layout:
                 if each.period and each.period.text not in seen:
                     seen[each.period.text] = Option(each.period.text, self.edition.period(each.period).value)
         yield from seen.values()
-
-    def target(self, measure: Measure) -> str | None:
-        if measure.target is None:
-            return None
-        target = measure.target
-        amount = f"{target.figure}{target.unit or ''}"
-        return f"{amount}（{self.edition.date(target.by)}）" if target.by else amount

@@ -18,6 +18,7 @@ from planpress.model import (
     Plan,
     Section,
     Shortcut,
+    Target,
 )
 from planpress.numbering import Number, split_number
 from planpress.settings import Settings
@@ -216,7 +217,7 @@ PLAN = Plan(
                     id="g-1",
                     name="依據",
                     intro=("引言",),
-                    children=(Measure(id="m-1-1", text="作為", unsure="存疑", items=(Measure(id="m-1-1-i1", text="細目"),)),),
+                    children=(Measure(id="m-1-1", text="作為", unsure="存疑", target=Target(figure="3", unit="件"), source="來函", items=(Measure(id="m-1-1-i1", text="細目"),)),),
                 ),
                 Measure(id="m-2", text="QR", departments=("業務組",), period=parse_period("隨時辦理")),
             ),
@@ -228,14 +229,44 @@ PLAN = Plan(
 
 def test_the_texts_of_a_plan_stand_in_reading_order() -> None:
     assert list(plan_texts(PLAN)) == [
-        *("標題", "捷徑", "依據", "段", "分段", "依據", "引言", "作為", "存疑", "細目", "QR", "說明"),
+        *("標題", "捷徑", "依據", "段", "分段", "依據", "引言", "作為", "件", "來函", "存疑", "細目", "QR", "說明"),
     ]
 
 
 def test_coverage_counts_each_distinct_text_once() -> None:
     edition = Edition(EN, Memory({(None, "依據"): "Basis", ("demo", "段"): "Paragraph", ("other", "標題"): "Title"}))
-    assert edition.coverage(PLAN) == Coverage(translated=3, total=11)
-    assert HANT.coverage(PLAN) == HANS.coverage(PLAN) == Coverage(translated=11, total=11)
+    assert edition.coverage(PLAN) == Coverage(translated=3, total=13)
+    assert HANT.coverage(PLAN) == HANS.coverage(PLAN) == Coverage(translated=13, total=13)
+
+
+@pytest.mark.parametrize(
+    ("target", "chinese", "translated"),
+    [
+        (
+            Target(figure="95", unit="%", by=RocDate(114, 12, 31)),
+            "95%（中華民國114年12月31日前）",
+            "95% by 31 December 2025",
+        ),
+        (
+            Target(figure="30", unit="分鐘", by=RocDate(114, 12)),
+            "30分鐘（中華民國114年12月前）",
+            "30 minutes by December 2025",
+        ),
+        (Target(figure="30", unit="分鐘"), "30分鐘", "30 minutes"),
+        (Target(figure="95"), "95", "95"),
+    ],
+)
+def test_a_target_says_how_much_and_by_when(target: Target, chinese: str, translated: str) -> None:
+    memory = Memory({(None, "分鐘"): "minutes"}, messages={"%(amount)s（%(date)s前）": ("%(amount)s by %(date)s",)})
+    assert HANT.target(target) == Text(chinese, "zh-Hant")
+    assert Edition(EN, memory).target(target) == Text(translated, "en")
+
+
+def test_a_target_whose_unit_is_not_translated_is_chinese_as_a_whole() -> None:
+    target = Target(figure="30", unit="分鐘", by=RocDate(114, 12))
+    assert english().target(target) == HANT.target(target)
+    assert Edition(EN, Memory({("demo", "分鐘"): "min"})).target(target, "demo").value.startswith("30 min")
+    assert HANS.target(target) == Text("30分钟（中华民国114年12月前）", "zh-Hans")
 
 
 def test_the_digest_follows_language_memory_and_exceptions() -> None:

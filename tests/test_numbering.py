@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.numbering import Number, NumberStyle, split_number
+from planpress.numbering import Number, NumberStyle, sets_itself_off, split_number
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,14 @@ def test_a_printed_number_is_split_off(
 )
 def test_other_beginnings_are_no_numbers(text: str) -> None:
     assert split_number(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "alone"),
+    [("壹、", True), ("（一）", True), ("1．", True), ("(一)", False), ("1.", False), ("IX.", False), ("◎", False)],
+)
+def test_a_full_width_end_sets_a_number_off(printed: str, alone: bool) -> None:
+    assert sets_itself_off(printed) == alone
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,7 @@ FACTS = """
             who: 各部門
             when: 隨時辦理
             target: {figure: "95", unit: "%", by: 114-12-31}
+            source: 業字第1號函
           - do: 3. 宣導。
             unsure: 原表缺漏
     """
@@ -213,7 +214,12 @@ def test_a_measure_says_who_and_when_and_how_much() -> None:
         ("甲.", "選址。", "業務組", "隨時辦理"),
         ("乙.", "施工。", "工務段", None),
     ]
-    assert second.target == "95%（中華民國114年12月31日）"
+    assert (second.target, second.source) == ("95%（中華民國114年12月31日前）", "業字第1號函")
+    _, second, _ = all_measures(body(FACTS, english()))
+    assert (second.target, second.source) == (
+        "95%（31 December 2025前）",
+        '<span lang="zh-Hant" class="untranslated">業字第1號函</span>',
+    )
     assert (third.who, third.supporting, third.when, third.target, third.unsure) == (None, None, None, None, "原表缺漏")
 
 

@@ -1,11 +1,12 @@
 """ODS: the measures as a sheet to filter and sort, and a second sheet on what the columns mean.
 
+In a translation a third one has the Chinese names of departments, so that the measures themselves stay clean data.
 Years are numbers; everything else is text, so that no value is ever a formula.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -32,6 +33,10 @@ _WIDTHS: Final[Mapping[str, float]] = {
     "period": 3.8,
     "period_kind": 2.8,
     "period_value": 3.2,
+    "target": 2.2,
+    "target_unit": 2.8,
+    "target_by": 2.8,
+    "source": 5.0,
     "unsure": 6.0,
     "url": 8.0,
 }
@@ -40,17 +45,44 @@ _HEADING_WIDTH: Final = 4.6
 _EMPTY_WIDTH: Final = 2.6
 """Of a column in which no row has anything."""
 _MEANING_WIDTHS: Final = (5.0, 5.0, 14.0)
+_NAME_WIDTHS: Final = (9.0, 5.0)
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 _LAST_COLUMN: Final = chr(ord("A") + len(FIELDS) - 1)
 
 
-def ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environment: Environment) -> bytes:
+class Sheet(NamedTuple):
+    """A sheet, as the template prints it.
+
+    Attributes:
+        id: in the names of its styles.
+        name: on its tab.
+        header: cells of its first row.
+        widths: of its columns, in centimetres.
+        rows: cells of each row.
+    """
+
+    id: str
+    name: str
+    header: Markup
+    widths: Sequence[float]
+    rows: Sequence[Markup]
+
+
+def ods(
+    rows: Iterable[tuple[str, ...]],
+    departments: Sequence[tuple[str, str]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
     """Make the ODS of a plan; the same bytes for the same plan.
 
     Args:
         rows: the records, from :func:`planpress.documents.records.records`.
+        departments: translated names, from :func:`planpress.documents.records.department_names`; where there are any,
+            a third sheet lists them.
         about: the document's Dublin Core.
         edition: its language.
         environment: of the templates, from :func:`planpress.documents.templates.documents_environment`.
@@ -58,35 +90,35 @@ def ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environ
     _ = edition.gettext
     rows = tuple(rows)
     names = tuple(_said(edition, field.zh_hant, field.en) for field in FIELDS)
-    meanings = (
+    meanings = [
         (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
         for field, name in zip(FIELDS, names, strict=True)
-    )
+    ]
+    sheets = [
+        Sheet("measures", _("作法"), _header(names), _widths(rows), _records(rows)),
+        _list("columns", _("欄位說明"), (_("CSV 的欄名"), _("欄位"), _("說明")), _MEANING_WIDTHS, meanings),
+    ]
+    if departments:
+        sheets.append(_list("departments", _("部門名稱"), (_("名稱"), _("中文名稱")), _NAME_WIDTHS, departments))
     parts = rendered(
         environment,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
         about,
-        measures={
-            "name": _("作法"),
-            "header": _header(names),
-            "widths": _widths(rows),
-            "rows": _records(rows),
-            "last_cell": f"{_LAST_COLUMN}{len(rows) + 1}",
-        },
-        meanings={
-            "name": _("欄位說明"),
-            "header": _header((_("CSV 的欄名"), _("欄位"), _("說明"))),
-            "widths": _MEANING_WIDTHS,
-            "rows": [Markup("".join(map(_cell, row))) for row in meanings],
-        },
+        sheets=sheets,
+        last_cell=f"{_LAST_COLUMN}{len(rows) + 1}",
         page=page_numbers(edition),
     )
     return package(MEDIA_TYPES[Kind.ODS], parts)
 
 
+def _list(id: str, name: str, header: Iterable[str], widths: Sequence[float], rows: Iterable[Iterable[str]]) -> Sheet:
+    """A sheet that is no data but says something about it."""
+    return Sheet(id, name, _header(header), widths, [Markup("".join(map(_cell, row))) for row in rows])
+
+
 def _said(edition: Edition, zh_hant: str, en: str) -> str:
     """A name or a meaning of a field in the document's language."""
-    return f"{en[0].upper()}{en[1:]}" if edition.language == EN else edition.text(zh_hant).value
+    return en if edition.language == EN else edition.text(zh_hant).value
 
 
 def _widths(rows: Sequence[tuple[str, ...]]) -> list[float]:

@@ -16,9 +16,10 @@ from markupsafe import Markup, escape
 from planpress.documents.about import About
 from planpress.documents.files import MEDIA_TYPES, Kind
 from planpress.documents.odf import inline, page_numbers, rendered
-from planpress.documents.outline import Heading, Line, Outline, Row, Table, title_lines
+from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, title_lines
 from planpress.documents.package import package
 from planpress.edition import Edition, Text
+from planpress.numbering import sets_itself_off
 
 CONTENTS_DEPTH: Final = 3
 """Levels of headings that the table of contents lists."""
@@ -76,7 +77,7 @@ class RowView(NamedTuple):
         id: its bookmark.
         paragraph: style of its text.
         text: what is done, after its number.
-        unsure: why the reading is uncertain.
+        remarks: what stands below it.
         who: departments.
         supporting: supporting departments.
         when: the period.
@@ -87,7 +88,7 @@ class RowView(NamedTuple):
     id: Markup
     paragraph: str
     text: Markup
-    unsure: Markup | None
+    remarks: tuple[Markup, ...]
     who: Markup
     supporting: Markup
     when: Markup
@@ -103,7 +104,6 @@ class _Layout:
         self.title = Markup("<text:line-break/>").join(inline(line) for line in title_lines(outline.title.value))
         self.contents_title = _("目錄")
         self.notes_title = _("轉錄說明")
-        self.unsure = escape(_("轉錄存疑："))
         self.supporting = escape(_("協辦："))
         self.separator = str(escape(_("、")))
         self.hanging = hanging
@@ -156,7 +156,7 @@ class _Layout:
                 id=escape(row.id),
                 paragraph=f"Row-{left}-{hanging}",
                 text=self.numbered(row),
-                unsure=self.say(row.unsure) if row.unsure else None,
+                remarks=tuple(escape(remark.label) + self.say(remark.text) for remark in row.remarks),
                 who=self.names(row.who),
                 supporting=self.names(row.supporting),
                 when=self.say(row.when) if row.when else Markup(),
@@ -171,9 +171,14 @@ class _Layout:
             return said
         return Markup(f'<text:span text:style-name="Untranslated">{said}</text:span>')
 
-    def names(self, names: Sequence[Text]) -> Markup:
+    def name(self, name: Name) -> Markup:
+        """A name, with its Chinese where the document says it first."""
+        said = self.say(name.text)
+        return Markup(f"{said} ({self.say(name.original)})") if name.original else said
+
+    def names(self, names: Sequence[Name]) -> Markup:
         """Departments, one after the other."""
-        return Markup(self.separator.join(map(self.say, names)))
+        return Markup(self.separator.join(map(self.name, names)))
 
     def numbered(self, part: Heading | Line | Row) -> Markup:
         """A text after its number, which hangs to its left."""
@@ -187,4 +192,4 @@ class _Layout:
         """A text after its number; a number that ends with a full-width character has its gap in itself."""
         if not part.number:
             return self.say(part.text)
-        return Markup(f"{inline(part.number)}{'' if part.number.endswith(('、', '）')) else gap}{self.say(part.text)}")
+        return Markup(f"{inline(part.number)}{'' if sets_itself_off(part.number) else gap}{self.say(part.text)}")

@@ -36,6 +36,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """The name of an office or a department.
+
+    Attributes:
+        text: the name.
+        original: the Chinese that a working translation stands for, where the document says it first.
+    """
+
+    text: Text
+    original: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What else is said of a measure, after a label in the document's language: 「目標：」."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A measure or an item in a table.
 
@@ -44,20 +65,20 @@ class Row:
         level: 0 a measure, 1 an item.
         number: as printed.
         text: what is done.
+        remarks: what stands below it: the target, where it comes from, why the reading is uncertain.
         who: departments.
         supporting: supporting departments.
         when: the period, if it is known.
-        unsure: why the reading is uncertain, if it is.
     """
 
     id: str
     level: int
     number: str | None
     text: Text
-    who: tuple[Text, ...]
-    supporting: tuple[Text, ...]
+    remarks: tuple[Remark, ...]
+    who: tuple[Name, ...]
+    supporting: tuple[Name, ...]
     when: Text | None
-    unsure: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +94,9 @@ class Outline:
 
     Attributes:
         title: of the plan.
-        subtitle: organisation and office, date of adoption.
+        organisation: that the office belongs to.
+        office: whose plan it is.
+        adopted: when it was drawn up, if that is known.
         notes: what a reader must know first: the source, which language is authoritative.
         parts: headings, paragraphs and tables in the plan's order.
         measure: name of the column of measures.
@@ -84,7 +107,9 @@ class Outline:
     """
 
     title: Text
-    subtitle: tuple[Text, ...]
+    organisation: Text
+    office: Name
+    adopted: Text | None
     notes: tuple[Text, ...]
     parts: tuple[Heading | Line | Table, ...]
     measure: Text
@@ -111,16 +136,15 @@ class _Outliner:
         self.plan = plan
         self.office = office
         self.edition = edition
+        self.introduced: set[str] = set()
 
     def outline(self, url: str) -> Outline:
         plan, edition = self.plan, self.edition
-        subtitle = [self.own(f"{edition.organisation_name(self.office.organisation).value}"),
-                    edition.office_name(self.office)]  # fmt: skip
-        if plan.adopted:
-            subtitle.append(self.own(edition.date(plan.adopted)))
         return Outline(
             title=self.say(plan.title),
-            subtitle=tuple(subtitle),
+            organisation=edition.organisation_name(self.office.organisation),
+            office=self.name(self.office.name, edition.office_name(self.office)),
+            adopted=self.own(edition.date(plan.adopted)) if plan.adopted else None,
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
             measure=self.say(plan.columns.measure),
@@ -135,8 +159,8 @@ class _Outliner:
         yield self.own(_("本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"))
         if self.edition.language.derived_from:
             yield self.own(_("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準。"))
-        elif self.edition.language != SOURCE:
-            yield self.own(_("譯文僅供參考；以中文版為準。部門名稱為暫譯。"))
+        elif self.edition.translates:
+            yield self.own(_("譯文僅供參考；以中文版為準。機關與部門名稱為暫譯，首次出現時附中文。"))
 
     def own(self, text: str) -> Text:
         """What the document says itself, in its own language."""
@@ -144,6 +168,16 @@ class _Outliner:
 
     def say(self, text: str) -> Text:
         return self.edition.text(text, self.office.id)
+
+    def name(self, chinese: str, said: Text) -> Name:
+        """A name; a working translation has the Chinese beside it the first time."""
+        first = chinese not in self.introduced
+        self.introduced.add(chinese)
+        translated = self.edition.translates and said.value != chinese and said.lang != SOURCE.tag
+        return Name(said, Text(chinese, SOURCE.tag) if first and translated else None)
+
+    def departments(self, names: Sequence[str]) -> tuple[Name, ...]:
+        return tuple(self.name(name, self.edition.department(self.office, name)) for name in names)
 
     def number(self, number: Number | None) -> str | None:
         return self.edition.number(number) if number else None
@@ -190,11 +224,20 @@ class _Outliner:
             level=level,
             number=self.number(measure.number),
             text=self.say(measure.text),
-            who=tuple(self.edition.department(self.office, name) for name in measure.departments),
-            supporting=tuple(self.edition.department(self.office, name) for name in measure.supporting_departments),
+            remarks=tuple(self.remarks(measure)),
+            who=self.departments(measure.departments),
+            supporting=self.departments(measure.supporting_departments),
             when=self.edition.period(measure.period) if measure.period else None,
-            unsure=self.say(measure.unsure) if measure.unsure else None,
         )
+
+    def remarks(self, measure: Measure) -> Iterator[Remark]:
+        _ = self.edition.gettext
+        if measure.target:
+            yield Remark(_("目標："), self.edition.target(measure.target, self.office.id))
+        if measure.source:
+            yield Remark(_("來源："), self.say(measure.source))
+        if measure.unsure:
+            yield Remark(_("轉錄存疑："), self.say(measure.unsure))
 
 
 def title_lines(title: str) -> list[str]:

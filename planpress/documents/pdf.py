@@ -17,8 +17,9 @@ import segno
 import typst
 
 from planpress.documents.fonts import DocumentFonts
-from planpress.documents.outline import Heading, Line, Outline, Row, Table, title_lines
+from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, title_lines
 from planpress.edition import Edition, Text
+from planpress.numbering import sets_itself_off
 
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
 NORMAL_SIZE: Final = 11
@@ -99,13 +100,14 @@ def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size
     return {
         "title": say.text(outline.title),
         "title-lines": [say.plain(line) for line in title_lines(outline.title.value)],
-        "subtitle": [say.text(line) for line in outline.subtitle],
+        "organisation": say.text(outline.organisation),
+        "office": say.name(outline.office),
+        "adopted": say.text(outline.adopted) if outline.adopted else None,
         "notes": [say.text(note) for note in outline.notes],
         "parts": [say.part(part) for part in outline.parts],
         "columns": [say.text(name) for name in (outline.measure, outline.who, outline.when)],
         "transcription-notes": [say.text(note) for note in outline.transcription_notes],
         "notes-heading": _("轉錄說明"),
-        "unsure": _("轉錄存疑："),
         "supporting": _("協辦："),
         "separator": _("、"),
         "page": _("第{page}頁，共{pages}頁"),
@@ -138,24 +140,31 @@ class _Speaker:
     def text(self, text: Text) -> dict[str, str]:
         return {"value": self.plain(text.value), "lang": text.lang}
 
+    def name(self, name: Name) -> dict[str, Any]:
+        return {"text": self.text(name.text), "original": self.text(name.original) if name.original else None}
+
+    def numbered(self, part: Heading | Line | Row) -> dict[str, Any]:
+        """A printed number, and whether a blank follows it."""
+        return {"number": part.number, "apart": part.number is not None and not sets_itself_off(part.number)}
+
     def part(self, part: Heading | Line | Table) -> Mapping[str, Any]:
         match part:
             case Heading():
-                return {"kind": "heading", "level": part.level, "number": part.number, "text": self.text(part.text)}
+                return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
             case Line():
-                return {"kind": "line", "level": part.level, "number": part.number, "text": self.text(part.text)}
+                return {"kind": "line", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
             case Table():
                 return {"kind": "table", "rows": [self.row(row) for row in part.rows]}
 
     def row(self, row: Row) -> Mapping[str, Any]:
         return {
             "level": row.level,
-            "number": row.number,
+            **self.numbered(row),
             "text": self.text(row.text),
-            "who": [self.text(name) for name in row.who],
-            "supporting": [self.text(name) for name in row.supporting],
+            "remarks": [{"label": remark.label, "text": self.text(remark.text)} for remark in row.remarks],
+            "who": [self.name(name) for name in row.who],
+            "supporting": [self.name(name) for name in row.supporting],
             "when": self.text(row.when) if row.when else None,
-            "unsure": self.text(row.unsure) if row.unsure else None,
             "long": sum(1 if character.isascii() else 2 for character in row.text.value) > self.long_cell,
         }
 

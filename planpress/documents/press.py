@@ -15,7 +15,7 @@ from planpress.documents.ods import ods
 from planpress.documents.odt import odt
 from planpress.documents.outline import outline
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf
-from planpress.documents.records import records
+from planpress.documents.records import department_names, records
 from planpress.documents.templates import documents_environment
 from planpress.edition import Edition, load_editions
 from planpress.model import Office, Plan
@@ -63,7 +63,8 @@ class Press:
             case Kind.CSV:
                 return csv_table(records(plan, office, edition, url))
             case Kind.ODS:
-                return ods(records(plan, office, edition, url), about, edition, self.environment)
+                names = department_names(plan, office, edition)
+                return ods(records(plan, office, edition, url), names, about, edition, self.environment)
             case Kind.ODT:
                 return odt(outline(plan, office, edition, url), about, edition, self.environment)
             case Kind.PDF:

@@ -1,7 +1,8 @@
 """The measures as flat records, one row a measure or item: what CSV and ODS hold.
 
-The field names are published and stable; the header row equals them. Values that a spreadsheet program could take for a
-formula are made harmless where they are written (:func:`harmless`).
+The field names are published and stable: programs find them as the header row of the CSV. The header row of the ODS,
+which people read, says the same in the reader's language, and its second sheet which name of the CSV that is. Values
+that a spreadsheet program could take for a formula are made harmless where they are written (:func:`harmless`).
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Final
 from planpress.calendar import gregorian_year
 from planpress.edition import Edition
 from planpress.model import Group, Measure, Office, Plan
+from planpress.numbering import sets_itself_off
 
 MAX_LEVELS: Final = 6
 """Heading levels that a plan may have."""
@@ -22,7 +24,7 @@ class Field:
     """A column.
 
     Attributes:
-        name: in the header row, the same in every language.
+        name: in the CSV's header row, the same in every language.
         zh_hant: its Chinese name.
         zh_hant_meaning: what it holds, in Chinese.
         en: its English name.
@@ -37,35 +39,41 @@ class Field:
 
 
 FIELDS: Final = (
-    Field("office", "機關代號", "機關在網址中的代號。", "office", "Id of the office, as in its address."),
-    Field("office_name", "機關名稱", "機關全名。", "office name", "Name of the office."),
+    Field("office", "機關代號", "機關在網址中的代號。", "Id of the office", "Id of the office, as in its address."),
+    Field("office_name", "機關名稱", "機關全名。", "Office", "Name of the office."),
     Field("roc_year", "民國年度", "計畫年度，民國。", "ROC year", "Year of the plan, ROC calendar."),
-    Field("year", "西元年度", "計畫年度，西元。", "year", "Year of the plan, common era."),
-    Field("id", "項目代號", "該項作法在網頁上的代號。", "id", "Id of the measure on its page."),
-    Field("type", "類別", "measure 為作法，item 為作法中的分項。", "type", "measure, or item (a part of a measure)."),
+    Field("year", "西元年度", "計畫年度，西元。", "Year", "Year of the plan, common era."),
+    Field("id", "項目代號", "該項作法在網頁上的代號。", "Id", "Id of the measure on its page."),
+    Field("type", "類別", "measure 為作法，item 為作法中的分項。", "Type", "measure, or item (a part of a measure)."),
     *(
         Field(
             f"level_{level}",
             f"第{'一二三四五六'[level - 1]}層標題",
             "由外到內的標題，含編號；沒有則空白。",
-            f"heading {level}",
+            f"Heading {level}",
             "Heading with its number, from the outside in; empty where there is none.",
         )
         for level in range(1, MAX_LEVELS + 1)
     ),
-    Field("number", "編號", "計畫所載編號。", "number", "Number as printed in the plan."),
-    Field("text", "具體作法", "作法全文。", "text", "What is done."),
-    Field("departments", "承辦部門", "以「;」分隔。", "departments", "Responsible departments, separated by ;"),
-    Field("supporting_departments", "協辦部門", "以「;」分隔。", "supporting departments",
+    Field("number", "編號", "計畫所載編號。", "Number", "Number as printed in the plan."),
+    Field("text", "具體作法", "作法全文。", "Measure", "What is done."),
+    Field("departments", "承辦部門", "以「;」分隔。", "Departments", "Responsible departments, separated by ;"),
+    Field("supporting_departments", "協辦部門", "以「;」分隔。", "Supporting departments",
           "Supporting departments, separated by ;"),
-    Field("period", "執行期間", "計畫所載文字。", "period", "The period in the plan's words."),
+    Field("period", "執行期間", "計畫所載文字。", "Period", "The period in the plan's words."),
     Field("period_kind", "期間類別",
           "as-needed 隨時、continuous 持續、recurring 定期、months 月份、by 期限、other 其他",
-          "kind of period", "as-needed, continuous, recurring, months, by or other."),
-    Field("period_value", "期間值", "ISO 8601：定期為週期，月份以「;」分隔，期限為月份。", "value of the period",
+          "Kind of period", "as-needed, continuous, recurring, months, by or other."),
+    Field("period_value", "期間值", "ISO 8601：定期為週期，月份以「;」分隔，期限為月份。", "Value of the period",
           "ISO 8601: a duration, months separated by ; or a month."),
-    Field("unsure", "轉錄存疑", "原文件讀不準的理由。", "uncertain reading", "Why the reading is uncertain."),
-    Field("url", "固定網址", "該項作法的網址。", "address", "Address of the measure."),
+    Field("target", "目標值", "應達成之數值。", "Target", "The figure that the measure is to reach."),
+    Field("target_unit", "目標單位", "目標值之單位。", "Unit of the target", "What the figure counts."),
+    Field("target_by", "目標期限", "ISO 8601：日期，或僅知之月份。", "Target date",
+          "ISO 8601: a date, or a month where no more is known."),
+    Field("source", "來源", "作法非出自本計畫時，其出處。", "Source",
+          "Where the measure comes from, when that is not the plan itself."),
+    Field("unsure", "轉錄存疑", "原文件讀不準的理由。", "Uncertain reading", "Why the reading is uncertain."),
+    Field("url", "固定網址", "該項作法的網址。", "Address", "Address of the measure."),
 )  # fmt: skip
 
 
@@ -93,7 +101,7 @@ def _below(
     for child in children:
         if isinstance(child, Group):
             number = edition.number(child.number) if child.number else ""
-            gap = "" if not number or number.endswith("、") else " "
+            gap = "" if not number or sets_itself_off(number) else " "
             heading = f"{number}{gap}{edition.text(child.name, office.id).value}"
             yield from _below(plan, office, edition, url, child.children, (*headings, heading))
         else:
@@ -105,7 +113,7 @@ def _below(
 def _record(
     plan: Plan, office: Office, edition: Edition, url: str, measure: Measure, headings: tuple[str, ...], kind: str
 ) -> tuple[str, ...]:
-    period = measure.period
+    period, target = measure.period, measure.target
     value = ""
     if period:
         value = period.every or ";".join(period.months) or period.by or ""
@@ -128,9 +136,25 @@ def _record(
         edition.period(period).value if period else "",
         period.kind.value if period else "",
         value,
+        target.figure if target else "",
+        edition.text(target.unit, office.id).value if target and target.unit else "",
+        target.by.iso if target and target.by else "",
+        edition.text(measure.source, office.id).value if measure.source else "",
         edition.text(measure.unsure, office.id).value if measure.unsure else "",
         f"{url}#{measure.id}",
     )
+
+
+def department_names(plan: Plan, office: Office, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The translated names of the departments that a plan names, each with the Chinese, in the office's order.
+
+    Empty in a language that is not translated into.
+    """
+    if not edition.translates:
+        return ()
+    named = plan.departments()
+    names = ((edition.department(office, each.name), each.name) for each in office.departments if each.name in named)
+    return tuple((said.value, chinese) for said, chinese in names if said.lang == edition.language.tag)
 
 
 _FORMULA: Final = re.compile(r"[\s\ufeff\u200b]*[=+\-@＝＋－＠]|[\t\r\n]")

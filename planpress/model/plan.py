@@ -162,6 +162,15 @@ class Plan(Frozen):
         for section in self.sections:
             yield from section.all_measures()
 
+    def departments(self) -> frozenset[str]:
+        """Every department that the plan names, responsible or supporting."""
+        return frozenset(
+            name
+            for measure in self.measures()
+            for each in (measure, *measure.items)
+            for name in (*each.departments, *each.supporting_departments)
+        )
+
     def top_groups(self) -> Iterator[Group]:
         """The outermost groups of the plan in their order."""
         for section in self.sections:

@@ -11,7 +11,6 @@ from planpress.downloads import Downloads, downloads
 from planpress.edition import Edition, Text
 from planpress.frame import Assets, Frame, frame
 from planpress.holdings import OfficePlans
-from planpress.language import SOURCE
 from planpress.metadata import dublin_core
 from planpress.model import Office
 from planpress.settings import Settings
@@ -30,8 +29,8 @@ class PageMaker:
 
     @property
     def translates(self) -> bool:
-        """Whether people translate into this language: it is neither the source nor converted from it."""
-        return self.edition.language != SOURCE and not self.edition.language.derived_from
+        """Whether people translate into this language."""
+        return self.edition.translates
 
     def render(self, template: str, **values: object) -> str:
         """Render a template in this language."""

@@ -114,6 +114,16 @@ def _row_units(nodes: Iterable[Node]) -> Iterator[Unit]:
         yield Unit(node.text, (*node.path, node.row.kind), len(node.row.text) - len(node.text))
         for path, text in node.says:
             yield Unit(text, path)
-        if node.row.unsure is not None and not node.row.level:
-            yield Unit(node.row.unsure, (*node.path, "unsure"))
+        if not node.row.level:
+            yield from _remark_units(node)
         yield from _row_units(node.children)
+
+
+def _remark_units(node: Node) -> Iterator[Unit]:
+    row = node.row
+    if row.target and row.target.unit:
+        yield Unit(row.target.unit, (*node.path, "target", "unit"))
+    if row.source is not None:
+        yield Unit(row.source, (*node.path, "source"))
+    if row.unsure is not None:
+        yield Unit(row.unsure, (*node.path, "unsure"))

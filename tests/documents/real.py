@@ -12,7 +12,7 @@ from planpress.documents.about import About, about_plan
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
 from planpress.documents.outline import outline
-from planpress.documents.records import records
+from planpress.documents.records import department_names, records
 from planpress.documents.templates import documents_environment
 from planpress.edition import Edition, load_editions
 from planpress.model import Group, Measure, Office, Plan, Section
@@ -44,7 +44,8 @@ class Case:
         return list(records(self.plan, self.office, self.edition, self.url))
 
     def ods(self) -> bytes:
-        return ods(self.records(), self.about, self.edition, templates())
+        names = department_names(self.plan, self.office, self.edition)
+        return ods(self.records(), names, self.about, self.edition, templates())
 
     # What is expected
 

@@ -7,6 +7,7 @@ from planpress.documents.csv_table import csv_table
 from planpress.documents.records import FIELDS
 from tests.documents import hostile
 from tests.documents.real import PLANS, Case, case, made, measures
+from tests.written import plan
 
 TAGS = ("zh-Hant", "en")
 
@@ -51,6 +52,28 @@ def test_no_value_of_a_hostile_plan_is_a_formula_and_none_leaves_its_cell() -> N
         for value, given in zip(row, record, strict=True):
             assert value in (given, f"'{given}")
             assert not value.strip("\ufeff\u200b \t\r\n\u3000").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+
+
+TARGETS = """
+    sections:
+      - heading: 壹、作法
+        rows:
+          - h1: 一、基礎
+          - do: 甲事
+            target: {figure: "95", unit: "%", by: 114-12-31}
+            source: 業字第1號函
+          - do: 乙事
+            target: {figure: "+3", by: 114-12}
+    """
+
+
+def test_target_and_source_are_read_back() -> None:
+    header, *rows = read(csv_table(made(plan(TARGETS), hostile.OFFICE, "en").records()))
+    named = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [(row["target"], row["target_unit"], row["target_by"], row["source"]) for row in named] == [
+        ("95", "%", "2025-12-31", "業字第1號函"),
+        ("'+3", "", "2025-12", ""),
+    ]
 
 
 def test_a_text_of_several_lines_stays_one_value() -> None:

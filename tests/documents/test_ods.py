@@ -7,6 +7,7 @@ from planpress.documents.records import FIELDS
 from tests.documents import hostile
 from tests.documents.reader import find, part, q, sheet
 from tests.documents.real import PLANS, TAGS, case, made, measures
+from tests.written import plan
 
 
 def named(data: bytes) -> list[dict[str, str]]:
@@ -41,7 +42,7 @@ def test_the_same_plan_is_the_same_bytes(office_id: str, roc_year: int) -> None:
 def test_years_are_numbers_and_all_else_is_text() -> None:
     for data in (case(*PLANS[0], "zh-Hant").ods(), made(hostile.plan(), hostile.OFFICE, "en").ods()):
         content = part(data, "content.xml")
-        [table, _] = content.findall(f".//{q('table:table')}")
+        table = find(content, "table:table")
         for row in table.findall(q("table:table-row")):
             for field, cell in zip(FIELDS, row.findall(q("table:table-cell")), strict=True):
                 kind = cell.get(q("office:value-type"))
@@ -64,7 +65,12 @@ def test_each_measure_links_to_its_place_on_the_page() -> None:
     ("tag", "names", "header", "meaning"),
     [
         ("zh-Hant", ["作法", "欄位說明"], "承辦部門", ["CSV 的欄名", "欄位", "說明"]),
-        ("en", ["Measures", "About the columns"], "Departments", ["Name in the CSV file", "Column", "Meaning"]),
+        (
+            "en",
+            ["Measures", "About the columns", "Departments"],
+            "Departments",
+            ["Name in the CSV file", "Column", "Meaning"],
+        ),
         ("zh-Hans", ["作法", "栏位说明"], "承办部门", ["CSV 的栏名", "栏位", "说明"]),
     ],
 )
@@ -76,6 +82,7 @@ def test_sheets_and_columns_are_named_in_the_language(
     assert [table.get(q("table:name")) for table in tables] == names
     titles = sheet(data, 0)[0]
     assert titles[[field.name for field in FIELDS].index("departments")] == header
+    assert len(titles) == len(set(titles)) == len(FIELDS)
     first, *rows = sheet(data, 1)
     assert first == meaning
     assert [(row[0], row[1]) for row in rows] == [
@@ -91,7 +98,7 @@ def test_the_header_row_is_frozen_repeated_in_print_and_filters() -> None:
         assert len(find(table, "table:table-header-rows")) == 1
     filtering = find(part(data, "content.xml"), "table:database-range")
     assert filtering.get(q("table:display-filter-buttons")) == "true"
-    assert filtering.get(q("table:target-range-address")) == f"'作法'.A1:'作法'.U{len(real.records()) + 1}"
+    assert filtering.get(q("table:target-range-address")) == f"'作法'.A1:'作法'.Y{len(real.records()) + 1}"
     views = part(data, "settings.xml")
     for name in ("作法", "欄位說明"):
         [entry] = [each for each in views.iter(q("config:config-item-map-entry")) if each.get(q("config:name")) == name]
@@ -128,6 +135,48 @@ def test_hostile_texts_come_through_whole(tag: str) -> None:
 def test_a_plan_without_measures_is_a_sheet_with_a_header() -> None:
     empty = made(hostile.plan().model_copy(update={"sections": ()}), hostile.OFFICE, "en")
     assert len(sheet(empty.ods(), 0)) == 1
+
+
+def test_translated_names_of_departments_are_listed_with_the_chinese_and_the_measures_stay_data() -> None:
+    real = case("kinmen", 114, "en")
+    data = real.ods()
+    assert sheet(data, 2) == [
+        ["Name", "Name in Chinese"],
+        ["all departments", "各部門"],
+        ["Business Department", "業務組"],
+        ["Electrical Operations Department", "電務組"],
+    ]
+    assert {name for row in named(data) for name in row["departments"].split(";")} <= {
+        "",
+        *(row[0] for row in sheet(data, 2)),
+    }
+    untranslated = made(hostile.plan(), hostile.OFFICE.model_copy(update={"departments": ()}), "en").ods()
+    for other in (case("kinmen", 114, "zh-Hant").ods(), case("kinmen", 114, "zh-Hans").ods(), untranslated):
+        assert len(part(other, "content.xml").findall(f".//{q('table:table')}")) == 2
+
+
+def test_target_and_source_are_read_back() -> None:
+    data = made(
+        plan(
+            """
+            sections:
+              - heading: 壹、作法
+                rows:
+                  - h1: 一、基礎
+                  - do: 甲事
+                    target: {figure: "95", unit: "%", by: 114-12-31}
+                    source: 業字第1號函
+                  - do: 乙事
+                    target: {figure: "=3", by: 114-12}
+            """
+        ),
+        hostile.OFFICE,
+        "en",
+    ).ods()
+    assert [(row["target"], row["target_unit"], row["target_by"], row["source"]) for row in named(data)] == [
+        ("95", "%", "2025-12-31", "業字第1號函"),
+        ("=3", "", "2025-12", ""),
+    ]
 
 
 def test_an_address_may_hold_anything() -> None:

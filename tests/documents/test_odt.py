@@ -24,15 +24,29 @@ def after_number(number: str, text: str) -> str:
     return f"{number}{'' if not number or number[-1] in '、）' else chr(9)}{text}"
 
 
-def expected_cells(real: Case, measure: Measure) -> tuple[tuple[str, ...], ...]:
+def expected_rows(real: Case) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """Id and cells of every row; in English a translated name has the Chinese beside it the first time."""
     tag = real.edition.language.tag
-    what = [after_number(real.number(measure), real.say(measure.text))]
-    if measure.unsure:
-        what.append(UNSURE[tag] + real.say(measure.unsure))
-    who = [SEPARATORS[tag].join(real.who(measure.departments))]
-    if measure.supporting_departments:
-        who.append(SUPPORTING[tag] + SEPARATORS[tag].join(real.who(measure.supporting_departments)))
-    return tuple(what), tuple(who), (real.when(measure),)
+    seen: set[str] = set()
+
+    def who(names: tuple[str, ...]) -> str:
+        return SEPARATORS[tag].join(map(name, names, real.who(names)))
+
+    def name(chinese: str, said: str) -> str:
+        first = chinese not in seen
+        seen.add(chinese)
+        return f"{said} ({chinese})" if first and tag == "en" and said != chinese else said
+
+    def cells(measure: Measure) -> tuple[tuple[str, ...], ...]:
+        what = [after_number(real.number(measure), real.say(measure.text))]
+        if measure.unsure:
+            what.append(UNSURE[tag] + real.say(measure.unsure))
+        whom = [who(measure.departments)]
+        if measure.supporting_departments:
+            whom.append(SUPPORTING[tag] + who(measure.supporting_departments))
+        return tuple(what), tuple(whom), (real.when(measure),)
+
+    return [(measure.id, cells(measure)) for measure in measures(real.plan)]
 
 
 def elements(data: bytes, name: str) -> list[Element]:
@@ -49,9 +63,7 @@ def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
 ) -> None:
     real = case(office_id, roc_year, tag)
     found = rows(real.odt())
-    assert [(row.id, row.cells) for row in found] == [
-        (measure.id, expected_cells(real, measure)) for measure in measures(real.plan)
-    ]
+    assert [(row.id, row.cells) for row in found] == expected_rows(real)
 
 
 @languages
@@ -219,6 +231,65 @@ def test_header_and_footer_of_the_pages() -> None:
         assert words(footer).strip() == "https://plans.example/en/kinmen/114/\tPage 1 of 1"
         assert find(footer, "text:page-number").get(q("text:select-page")) == "current"
         find(footer, "text:page-count")
+
+
+# What stands beside names and below measures
+
+
+NAMED = """
+    sections:
+      - heading: 壹、作法
+        rows:
+          - h1: 一、基礎
+          - do: 1. 甲事
+            who: 業務組、電務組
+          - do: 2. 乙事
+            who: 電務組（業務組）
+    """
+ENGLISH = office("name: 示範處\nen: Sample Office\ndepartments: [{name: 業務組, en: Business}, {name: 電務組}]\n")
+
+
+def who(data: bytes) -> list[tuple[str, ...]]:
+    return [row.cells[1] for row in rows(data)]
+
+
+def test_a_working_translation_has_the_chinese_beside_it_where_it_stands_first() -> None:
+    data = written(NAMED, "en", ENGLISH)
+    assert who(data) == [("Business (業務組), 電務組",), ("電務組", "Supporting: Business")]
+    subtitles = [words(each) for each in elements(data, "text:p") if each.get(q("text:style-name")) == "Subtitle"]
+    assert subtitles == ["Sample Company", "Sample Office (示範處)"]
+    assert [words(each) for each in elements(data, "text:span")].count("業務組") == 1, "and is marked as Chinese"
+    for tag in ("zh-Hant", "zh-Hans"):
+        assert "(" not in "".join(who(written(NAMED, tag, ENGLISH))[0])
+
+
+@pytest.mark.parametrize(
+    ("tag", "remarks"),
+    [
+        ("zh-Hant", ("目標：95%（中華民國114年12月31日前）", "來源：業字第1號函", "轉錄存疑：字跡不清")),
+        ("en", ("Target: 95% by 31 December 2025", "Source: 業字第1號函", "Uncertain reading: 字跡不清")),
+        ("zh-Hans", ("目标：95%（中华民国114年12月31日前）", "来源：业字第1号函", "转录存疑：字迹不清")),
+    ],
+)
+def test_target_and_source_stand_below_the_measure(tag: str, remarks: tuple[str, ...]) -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、作法
+            rows:
+              - h1: 一、基礎
+              - do: 甲事
+                target: {figure: "95", unit: "%", by: 114-12-31}
+                source: 業字第1號函
+                unsure: 字跡不清
+              - item: 乙事
+                target: {figure: "3"}
+        """,
+        tag,
+    )
+    measure, item = rows(data)
+    assert measure.cells[0][1:] == remarks
+    assert item.cells[0][1:] == (remarks[0].partition("95%")[0] + "3",)
 
 
 # How rows and paragraphs stand
@@ -423,8 +494,7 @@ def test_hostile_texts_come_through_whole(tag: str) -> None:
     strange = made(hostile.plan(), hostile.OFFICE, tag)
     data = strange.odt()
     assert [(row.id, row.cells) for row in rows(data)] == [
-        (measure.id, tuple(tuple(map(hostile.readable, cell)) for cell in expected_cells(strange, measure)))
-        for measure in measures(strange.plan)
+        (id, tuple(tuple(map(hostile.readable, cell)) for cell in cells)) for id, cells in expected_rows(strange)
     ]
     shown = [words(each) for each in body(data).iter(q("text:p"))]
     for text in hostile.TEXTS:

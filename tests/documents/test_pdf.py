@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from planpress.documents.files import DocumentFile, Kind
-from planpress.documents.outline import Row, Table, outline, title_lines
+from planpress.documents.outline import Name, Row, Table, outline, title_lines
 from planpress.documents.pdf import LARGE_SIZE
 from planpress.documents.press import Press
 from planpress.edition import Edition
@@ -18,6 +18,8 @@ from planpress.model import Measure, Office, Plan
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from tests.tools import missing
+from tests.written import office
+from tests.written import plan as written_plan
 
 ROOT = Path(__file__).parents[2]
 PLANS = [(each.office_id, each.roc_year) for each in plan_files(ROOT)[0]]
@@ -132,15 +134,57 @@ def expected_cells(row: Row, edition: Edition) -> list[str]:
     """What the three cells of a row say."""
     _ = edition.gettext
     separator = _("、")
-    what = (row.number or "") + row.text.value + (_("轉錄存疑：") + row.unsure.value if row.unsure else "")
-    who = separator.join(name.value for name in row.who)
+    what = (row.number or "") + row.text.value + "".join(each.label + each.text.value for each in row.remarks)
+    who = separator.join(map(said, row.who))
     if row.supporting:
-        who += _("協辦：") + separator.join(name.value for name in row.supporting)
+        who += _("協辦：") + separator.join(map(said, row.supporting))
     return [squeezed(what), squeezed(who), squeezed(row.when.value if row.when else "")]
+
+
+def said(name: Name) -> str:
+    return f"{name.text.value} ({name.original.value})" if name.original else name.text.value
 
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s|\xad|\u200b", "", text)
+
+
+def test_names_and_remarks_are_read_back(press: Press, tmp_path: Path) -> None:
+    program = shutil.which("pdfinfo") or missing("pdfinfo", "apt-get install poppler-utils")
+    unit = office("name: 示範處\nen: Sample Office\ndepartments: [{name: 業務組, en: Business}]\n")
+    one = written_plan(
+        """
+        sections:
+          - heading: 壹、作法
+            rows:
+              - h1: 一、基礎
+              - do: 甲事
+                who: 業務組
+                when: 隨時辦理
+                target: {figure: "95", unit: "%", by: 114-12-31}
+                source: 業字第1號函
+                unsure: 字跡不清
+              - do: 乙事
+                who: （業務組）
+        """
+    )
+    expected = {
+        "zh-Hant": ["甲事目標：95%（中華民國114年12月31日前）來源：業字第1號函轉錄存疑：字跡不清", "業務組", "隨時辦理",
+                    "乙事", "協辦：業務組", ""],
+        "en": ["甲事Target:95%by31December2025Source:業字第1號函Uncertainreading:字跡不清", "Business(業務組)", "asneeded",
+               "乙事", "Supporting:Business", ""],
+    }  # fmt: skip
+    for tag, cells in expected.items():
+        file = tmp_path / f"{tag}.pdf"
+        file.write_bytes(press.document(DocumentFile(Kind.PDF, tag), one, unit, press.editions[tag]))
+        told = subprocess.run([program, "-struct-text", file], check=True, capture_output=True).stdout
+        assert table_cells(told.decode("utf-8", "replace")) == cells
+        assert ("Sample Office (示範處)" in squeezed_lines(told)) == (tag == "en")
+
+
+def squeezed_lines(told: bytes) -> str:
+    """Everything that the structure tree says, its pieces joined."""
+    return "".join(re.findall(r'^\s*"(.*)"$', told.decode("utf-8", "replace"), re.MULTILINE))
 
 
 def test_the_bytes_are_the_same_each_time_and_dated_by_the_data(press: Press) -> None:

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.documents.records import FIELDS, MAX_LEVELS, harmless, records
+from planpress.documents.records import FIELDS, MAX_LEVELS, department_names, harmless, records
 from planpress.edition import Edition
-from planpress.language import EN, SOURCE
+from planpress.hans import HansConverter
+from planpress.language import EN, SOURCE, ZH_HANS
 from planpress.model import Group
 from planpress.translation import Memory
 from tests.documents.real import PLANS, case, headings, measures
@@ -32,8 +33,14 @@ PLAN = """
             when: 105年5月及10月
             unsure: 依先後推定
           - item: 甲. 木椅。
+            target: {figure: "20", unit: 張, by: 105-10}
           - item: 乙. 鐵椅。
             when: 每兩個月辦理一次
+            target: {figure: 九成}
+            source: 業字第1號函
+          - h1: （三）便利
+          - do: 引導。
+            target: {figure: "95", unit: "%", by: 105-12-31}
           - h1: 創新
           - do: 試辦。
             when: 105年6月前
@@ -58,24 +65,45 @@ def test_a_row_for_each_measure_and_item() -> None:
             "departments": "業務組;電務組", "supporting_departments": "工務段", "period": "105年5月及10月",
             "period_kind": "months", "period_value": "2016-05;2016-10", "unsure": "依先後推定", "url": f"{URL}#m-1-1-1",
         },
-        {**common, "id": "m-1-1-1-i1", "type": "item", **path, "number": "甲.", "text": "木椅。", "url": f"{URL}#m-1-1-1-i1"},
         {
-            **common, "id": "m-1-1-1-i2", "type": "item", **path, "number": "乙.", "text": "鐵椅。",
-            "period": "每兩個月辦理一次", "period_kind": "recurring", "period_value": "P2M", "url": f"{URL}#m-1-1-1-i2",
+            **common, "id": "m-1-1-1-i1", "type": "item", **path, "number": "甲.", "text": "木椅。",
+            "target": "20", "target_unit": "張", "target_by": "2016-10", "url": f"{URL}#m-1-1-1-i1",
         },
         {
-            **common, "id": "m-2-1", "type": "measure", "level_1": "創新", "text": "試辦。",
-            "period": "105年6月前", "period_kind": "by", "period_value": "2016-06", "url": f"{URL}#m-2-1",
+            **common, "id": "m-1-1-1-i2", "type": "item", **path, "number": "乙.", "text": "鐵椅。",
+            "period": "每兩個月辦理一次", "period_kind": "recurring", "period_value": "P2M",
+            "target": "九成", "source": "業字第1號函", "url": f"{URL}#m-1-1-1-i2",
+        },
+        {
+            **common, "id": "m-2-1", "type": "measure", "level_1": "（三）便利", "text": "引導。",
+            "target": "95", "target_unit": "%", "target_by": "2016-12-31", "url": f"{URL}#m-2-1",
+        },
+        {
+            **common, "id": "m-3-1", "type": "measure", "level_1": "創新", "text": "試辦。",
+            "period": "105年6月前", "period_kind": "by", "period_value": "2016-06", "url": f"{URL}#m-3-1",
         },
     ]  # fmt: skip
 
 
 def test_in_another_language_what_is_not_translated_stays_chinese() -> None:
-    row, *_ = named(Edition(EN, Memory({(None, "友善"): "Friendly"})))
+    memory = Memory({(None, "友善"): "Friendly", (None, "張"): "chairs", (None, "業字第1號函"): "Letter 業字第1號"})
+    row, wooden, iron, *_ = named(Edition(EN, memory))
     assert row["office_name"] == "Sample Office"
     assert (row["level_1"], row["level_2"], row["number"]) == ("1. 基礎服務", "(2) Friendly", "1.")
     assert row["departments"] == "Business Department;電務組"
     assert (row["text"], row["period"]) == ("設置座椅。", "May and October 2016")
+    assert (wooden["target_unit"], iron["source"]) == ("chairs", "Letter 業字第1號")
+
+
+def test_departments_that_are_translated_have_their_chinese_in_the_offices_order() -> None:
+    names: dict[tuple[str | None, str], str] = {(None, "電務組"): "Electrical", (None, "工務段"): "Works"}
+    assert department_names(plan(PLAN), OFFICE, Edition(EN, Memory(names))) == (
+        ("Business Department", "業務組"),
+        ("Electrical", "電務組"),
+        ("Works", "工務段"),
+    )
+    assert department_names(plan(PLAN), OFFICE, Edition(SOURCE)) == ()
+    assert department_names(plan(PLAN), OFFICE, Edition(ZH_HANS, hans=HansConverter({}))) == ()
 
 
 @pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
@@ -96,7 +124,7 @@ def test_the_published_fields() -> None:
         "office", "office_name", "roc_year", "year", "id", "type",
         "level_1", "level_2", "level_3", "level_4", "level_5", "level_6",
         "number", "text", "departments", "supporting_departments",
-        "period", "period_kind", "period_value", "unsure", "url",
+        "period", "period_kind", "period_value", "target", "target_unit", "target_by", "source", "unsure", "url",
     ]  # fmt: skip
     for field in FIELDS:
         assert field.zh_hant and field.zh_hant_meaning and field.en and field.en_meaning

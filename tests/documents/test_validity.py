@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from planpress.documents.odt import LONG_CELL
-from planpress.documents.records import FIELDS
+from planpress.documents.records import FIELDS, department_names
 from tests.documents import hostile
 from tests.documents.reader import parts
 from tests.documents.real import PLANS, TAGS, Case, case, made, measures
@@ -178,11 +178,14 @@ def test_libreoffice_reads_every_value_of_every_sheet(tmp_path: Path) -> None:
     target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
     folder = convert(tmp_path, target, [path for path, _ in cases])
     for path, each in cases:
-        measure_sheet, meaning_sheet = sorted(
+        sheets = sorted(
             (read_csv(file) for file in folder.glob(f"{path.stem}-*.csv")), key=lambda sheet: -len(sheet[0])
         )
+        measure_sheet, meaning_sheet, *name_sheets = sheets
         assert len(measure_sheet[0]) == len(FIELDS)
         assert len(meaning_sheet) == 1 + len(FIELDS)
+        names = department_names(each.plan, each.office, each.edition)
+        assert [tuple(row) for name_sheet in name_sheets for row in name_sheet[1:]] == list(names)
         expected = [[hostile.readable(value) for value in row] for row in each.records()]
         assert [[comparable(value) for value in row] for row in measure_sheet[1:]] == [
             [comparable(value) for value in row] for row in expected

@@ -28,6 +28,8 @@ sections:
       - do: 1.   推廣電子帳單，
           隨時辦理。
         unsure: 存疑
+        target: {figure: "3", unit: 件}
+        source: 來函
       - item: 甲. 簡訊
 """
 
@@ -46,8 +48,10 @@ def test_every_text_without_its_number_has_its_place() -> None:
         ("基礎服務", 14, '基礎服務'),
         ("前言", 16, "前言"),
         ("推廣電子帳單， 隨時辦理。", 17, "推廣電子"),
+        ("件", 20, "件}"),
+        ("來函", 21, "來函"),
         ("存疑", 19, "存疑"),
-        ("簡訊", 20, "簡訊"),
+        ("簡訊", 22, "簡訊"),
         ("照原文", 4, "照原文"),
     ]  # fmt: skip
 
@@ -57,7 +61,7 @@ def test_a_text_that_repeats_its_number_is_found_behind_it() -> None:
         SHOWN.replace("壹、計畫依據", "壹、壹").replace("一、總處", "一、一").replace("甲. 簡訊", "甲. 甲")
     )
     columns = {plan.place(unit).line: plan.place(unit).column for unit in plan.units}
-    assert [columns[line] for line in (7, 10, 20)] == [16, 9, 18]
+    assert [columns[line] for line in (7, 10, 22)] == [16, 9, 18]
 
 
 def test_the_lines_of_a_repeated_text_are_known() -> None:
