@@ -28,7 +28,7 @@ class Artifact:
     """A page of the site, before it is rendered."""
 
     path: str
-    depends_on: Sequence[object]
+    depends_on: Sequence[str]
     render: Callable[[Workshop], str]
 
 
@@ -44,8 +44,7 @@ def plan_artifacts(
     path = addresses.plan(summary.office, summary.roc_year)
     changed = changes.get(plan_file_name(summary.office, summary.roc_year))
     years = [(other.roc_year, other.title) for other in held.plans]
-    files = held.files[summary.roc_year].plain()
-    around = key(years, summary.is_over(settings.today), str(changed), files)
+    around = key([years, summary.is_over(settings.today), str(changed), held.files[summary.roc_year].plain()])
 
     for language in settings.languages:
         body = plan.bodies[language.tag]
@@ -75,20 +74,21 @@ def _plan(
 
 def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[OfficePlans]) -> Iterator[Artifact]:
     """Home, offices, site map, 404: what tells of many plans, or of none."""
-    year = settings.today.year
-    plain = {each.office.id: _plain(each) for each in held}
-    everyone = key(list(plain.values()))
-    files = {each.office.id: [offered.plain() for offered in each.files.values()] for each in held}
+    year = str(settings.today.year)
+    listed = {each.office.id: _listed(each) for each in held}
+    everyone = key(*listed.values())
+    files = {each.office.id: key([offered.plain() for offered in each.files.values()]) for each in held}
+    every_file = key(*files.values())
 
     for language in settings.languages:
         made = partial(partial, _page, assets=assets, tag=language.tag)
         yield Artifact(_file(language, addresses.HOME), [everyone, year], made(make=home_page, of=[held]))
         yield Artifact(_file(language, addresses.SITEMAP), [everyone], made(make=site_map_page, of=[held]))
-        yield Artifact(_file(language, addresses.DATA), [everyone, key(files)], made(make=data_page, of=[held]))
+        yield Artifact(_file(language, addresses.DATA), [everyone, every_file], made(make=data_page, of=[held]))
         for each in held:
             yield Artifact(
                 _file(language, addresses.office(each.office.id)),
-                [plain[each.office.id], files[each.office.id], year],
+                [listed[each.office.id], files[each.office.id], key(each.newest.departments), year],
                 made(make=office_page, of=[each]),
             )
     yield Artifact("404.html", [], partial(_page, make=not_found_page, assets=assets, tag=SOURCE.tag))
@@ -98,8 +98,10 @@ def _file(language: Language, path: str) -> str:
     return addresses.file_of(addresses.localised(language, path))
 
 
-def _plain(held: OfficePlans) -> list[object]:
-    return [held.office.model_dump(mode="json"), *(plan.model_dump(mode="json") for plan in held.plans)]
+def _listed(held: OfficePlans) -> str:
+    """What the pages that list plans show of an office's; not all that is known, lest every edit change them all."""
+    plans = [[plan.roc_year, plan.title, plan.groups, plan.measures] for plan in held.plans]
+    return key(held.office.model_dump(mode="json"), plans)
 
 
 def editorial_artifacts(
@@ -112,7 +114,7 @@ def editorial_artifacts(
                 changed = changes.get(page.source)
                 yield Artifact(
                     addresses.file_of(addresses.localised(language, page.path)),
-                    [astuple(page), str(changed)],
+                    [key(astuple(page)), str(changed)],
                     partial(_editorial, assets=assets, tag=language.tag, page=page, changed=changed),
                 )
 

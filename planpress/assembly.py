@@ -13,7 +13,7 @@ from itertools import chain
 from planpress import addresses
 from planpress.artifacts import Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
 from planpress.batches import in_batches
-from planpress.cache import Index, ObjectStore, digest, key
+from planpress.cache import Cache, digest, key
 from planpress.compiling import CompiledPlan, render_pages
 from planpress.documents.files import DocumentFile, document_files
 from planpress.documents.making import MadeDocuments
@@ -68,7 +68,7 @@ def assemble(
     organisations: Mapping[str, Organisation],
     offices: Mapping[str, Office],
     inputs: Inputs,
-    index: Index,
+    cache: Cache,
     compiled: Sequence[CompiledPlan],
     documents: Mapping[PlanName, MadeDocuments],
     render_editorial: RenderEditorial,
@@ -81,7 +81,7 @@ def assemble(
         organisations: for their accent colours.
         offices: by id.
         inputs: digests of what every page depends on.
-        index: remembers pages.
+        cache: what earlier builds made.
         compiled: every plan.
         documents: of the plans that are shown; empty when none are made.
         render_editorial: renders the Markdown pages.
@@ -90,15 +90,15 @@ def assemble(
     Returns:
         The digest of each file, by its path.
     """
-    store = ObjectStore(settings.cache_dir / "objects")
+    store = cache.store
     shown = published(settings, compiled)
     plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
     files_of = {
-        (summary.office, summary.roc_year): plan_files_of(store, plans[summary.office, summary.roc_year], documents)
+        (summary.office, summary.roc_year): plan_files_of(plans[summary.office, summary.roc_year], documents)
         for summary in shown
     }
     held = offices_with_plans(offices, shown, files_of)
-    changes = remembered_changes(settings, index)
+    changes = remembered_changes(settings, cache)
     site: dict[str, str] = {}
 
     files = asset_files(settings, organisations)
@@ -122,34 +122,34 @@ def assemble(
             yield from plan_artifacts(settings, assets, plan, summary, held[summary.office], changes)
         yield from spanning_artifacts(settings, assets, tuple(held.values()))
         editorial = remembered_editorial(
-            settings, index, key("editorial", everything, inputs.editorial), render_editorial
+            settings, cache, key("editorial", everything, inputs.editorial), render_editorial
         )
         yield from editorial_artifacts(settings, assets, editorial, changes)
 
-    present = store.names()
     stale: dict[str, Artifact] = {}
     for artifact in artifacts():
-        name = key("page", artifact.path, everything, artifact.depends_on)
-        page = index.get(name)
-        if isinstance(page, str) and page in present:
+        name = key("page", artifact.path, everything, *artifact.depends_on)
+        page = cache.index.get(name)
+        if isinstance(page, str) and page in cache.present:
             site[artifact.path] = page
         else:
             stale[name] = artifact
     renders = [artifact.render for artifact in stale.values()]
     rendered = in_batches(executor, partial(render_pages, settings, inputs.pages), renders, size=64)
     for (name, artifact), page in zip(stale.items(), chain.from_iterable(rendered), strict=True):
-        index.put(name, page)
+        cache.index.put(name, page)
         site[artifact.path] = page
 
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    site["sitemap.xml"] = store.put(sitemap_xml(settings, sorted(pages_of(site, settings)), modified))
+    paths = sorted(pages_of(site, settings))
+    site["sitemap.xml"] = store.put(sitemap_xml(settings, paths, modified))
     site["robots.txt"] = store.put(robots_txt(settings))
     return site
 
 
-def plan_files_of(store: ObjectStore, plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments]) -> PlanFiles:
+def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments]) -> PlanFiles:
     """What a plan offers for download, with sizes."""
     assert plan.summary is not None  # only plans without errors come here
     name = (plan.summary.office, plan.summary.roc_year)
@@ -158,7 +158,7 @@ def plan_files_of(store: ObjectStore, plan: CompiledPlan, documents: Mapping[Pla
         by_path = {path: size for path, (_, size) in documents[name].files.items()}
         known = document_files(tuple(plan.bodies))
         sizes = {file: by_path[file.path(*name)] for file in known if file.path(*name) in by_path}
-    return PlanFiles(sizes, store.path(plan.data).stat().st_size)
+    return PlanFiles(sizes, plan.data_size)
 
 
 def offices_with_plans(
@@ -179,16 +179,15 @@ def offices_with_plans(
     }
 
 
-def remembered_changes(settings: Settings, index: Index) -> Mapping[str, date]:
+def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
-    commit = revision(settings.root)
-    name = key("changes", commit)
-    record = index.get(name) if commit else None
-    if record is None:
-        record = {path: day.isoformat() for path, day in last_changes(settings.root).items()}
-        if commit:
-            index.put(name, record)
-    return {path: date.fromisoformat(day) for path, day in record.items()}
+
+    def ask() -> dict[str, str]:
+        return {path: day.isoformat() for path, day in last_changes(settings.root).items()}
+
+    history = revision(settings.root)
+    days = cache.remembered(key("changes", history), ask) if history else ask()
+    return {path: date.fromisoformat(day) for path, day in days.items()}
 
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
@@ -208,13 +207,10 @@ def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -
 
 
 def remembered_editorial(
-    settings: Settings, index: Index, name: str, render_editorial: RenderEditorial
+    settings: Settings, cache: Cache, name: str, render_editorial: RenderEditorial
 ) -> list[EditorialPage]:
     """The Markdown pages; the engine is asked only when one of them, or the program, has changed."""
-    record = index.get(name)
-    if record is None:
-        record = [list(astuple(page)) for page in render_editorial(settings)]
-        index.put(name, record)
+    record = cache.remembered(name, lambda: [list(astuple(page)) for page in render_editorial(settings)])
     return [EditorialPage(*fields) for fields in record]
 
 

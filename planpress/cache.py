@@ -9,11 +9,14 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 INDEX_VERSION: Final = 1
+
+_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
 
 
 def digest(data: bytes) -> str:
@@ -23,7 +26,13 @@ def digest(data: bytes) -> str:
 
 def key(*parts: object) -> str:
     """One key for everything that an artifact depends on. Parts are told apart, whatever they contain."""
-    return digest(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str).encode())
+    hasher = hashlib.sha256()
+    for part in parts:
+        is_text = isinstance(part, str)
+        data = (part if isinstance(part, str) else _AS_JSON.encode(part)).encode()
+        hasher.update(b"%s%d:" % (b"text" if is_text else b"json", len(data)))
+        hasher.update(data)
+    return hasher.hexdigest()
 
 
 def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
@@ -147,3 +156,43 @@ class Index:
             data = json.dumps({"version": INDEX_VERSION, "records": records}, ensure_ascii=False, sort_keys=True)
             write_atomically(self.path, data.encode())
             self._known = dict(records)
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What earlier builds made, as one build finds it.
+
+    Attributes:
+        store: the bytes of everything.
+        index: what each key led to.
+        present: every object that was there when the build began.
+    """
+
+    store: ObjectStore
+    index: Index
+    present: frozenset[str]
+
+    @classmethod
+    def open(cls, folder: Path) -> "Cache":
+        """The cache in a folder, which need not be there yet."""
+        store = objects(folder)
+        return cls(store, Index(folder / "index.json"), store.names())
+
+    def remembered(self, name: str, make: Callable[[], Any]) -> Any:
+        """The record of a key; made and kept when no earlier build did. It must not be None."""
+        record = self.index.get(name)
+        if record is None:
+            record = make()
+            self.index.put(name, record)
+        return record
+
+    def forget_unused(self, site: Collection[str]) -> None:
+        """Drop the objects that neither the site nor the index needs any more, once they are many."""
+        if len(self.present) > 2 * len(site) + 1000:
+            for name in self.present - self.index.digests() - set(site):
+                self.store.path(name).unlink(missing_ok=True)
+
+
+def objects(folder: Path) -> ObjectStore:
+    """The objects of the cache in a folder."""
+    return ObjectStore(folder / "objects")

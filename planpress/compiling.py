@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from planpress import addresses
-from planpress.cache import ObjectStore
+from planpress.cache import objects
 from planpress.edition import Edition, load_editions
 from planpress.frame import Assets
 from planpress.language import EN, SOURCE
@@ -47,6 +47,7 @@ class CompiledPlan:
         problems: all that was found in its file, and where its translations are of an earlier wording.
         bodies: by language tag, digest of the page's body.
         data: digest of ``plan.json``.
+        data_size: its size in bytes.
     """
 
     key: str
@@ -54,6 +55,7 @@ class CompiledPlan:
     problems: tuple[Problem, ...]
     bodies: dict[str, str]
     data: str
+    data_size: int
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -62,6 +64,7 @@ class CompiledPlan:
             "problems": [problem.record() for problem in self.problems],
             "bodies": self.bodies,
             "data": self.data,
+            "data_size": self.data_size,
         }
 
     @classmethod
@@ -73,6 +76,7 @@ class CompiledPlan:
             problems=tuple(map(Problem.from_record, record["problems"])),
             bodies=record["bodies"],
             data=record["data"],
+            data_size=record["data_size"],
         )
 
 
@@ -81,7 +85,7 @@ class Workshop:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.store = ObjectStore(settings.cache_dir / "objects")
+        self.store = objects(settings.cache_dir)
         self.editions, self.problems = load_editions(settings)
         self.environment = environment(settings)
         self.translated = tuple(each for each in self.editions.values() if each.language != SOURCE and not each.hans)
@@ -99,14 +103,14 @@ class Workshop:
         """Do all the work of one plan."""
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
         if plan is None or has_errors(problems):
-            return CompiledPlan(task.key, None, tuple(problems), {}, "")
+            return CompiledPlan(task.key, None, tuple(problems), {}, "", 0)
         bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
-        data = self.store.put(plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url))
+        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
         summary = summarise(plan, self.translated)
         if any(done < every for done, every in summary.coverage.values()):
             problems += self.stale(plan)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, data)
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, self.store.put(data), len(data))
 
     def stale(self, plan: Plan) -> list[Problem]:
         """Where translations are of an earlier wording. Only the file knows the places, so it is read again."""

@@ -9,10 +9,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from planpress.assembly import Inputs, PlanName, assemble, published
 from planpress.batches import in_batches
-from planpress.cache import DamagedObjectError, Index, ObjectStore, digest, folder_digest, key
+from planpress.cache import Cache, DamagedObjectError, digest, folder_digest, key, objects
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
@@ -21,7 +22,8 @@ from planpress.model import Office, Organisation
 from planpress.output import Written, check_target, write_site, written_before
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
-from planpress.source.repository import check_all, plan_files, read_office, read_organisations
+from planpress.source.repository import check_all, office_file_name, plan_files, read_office, read_organisations
+from planpress.source.source_text import SIZE_LIMIT
 from planpress.summary import PlanSummary
 from planpress.translating import consistency
 
@@ -84,7 +86,7 @@ def _with_sound_cache(settings: Settings, work: Callable[[], Outcome]) -> Outcom
     try:
         return work()
     except DamagedObjectError:
-        ObjectStore(settings.cache_dir / "objects").clear()
+        objects(settings.cache_dir).clear()
         return work()
 
 
@@ -96,28 +98,28 @@ def _build(
 ) -> Outcome:
     started = time.perf_counter()
     check_target(settings)
-    source = read_source(settings)
+    cache = Cache.open(settings.cache_dir)
+    inputs = read_inputs(settings)
+    source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
         return Outcome(tuple(check_all(settings.root)), None)
-    inputs = read_inputs(settings)
-    index = Index(settings.cache_dir / "index.json")
-    compiled, fresh = compile_all(settings, source, inputs, index, executor, progress)
+    compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
     problems = (
         *source.problems,
-        *translation_problems(settings, inputs, index),
+        *translation_problems(settings, inputs, cache),
         *(problem for each in compiled for problem in each.problems),
     )
     if has_errors(problems):
-        index.save(keep_unused=True)
+        cache.index.save(keep_unused=True)
         return Outcome(problems, None)
-    documents = make_all(settings, source, inputs, index, published(settings, compiled), executor, progress)
+    documents = make_all(settings, source, inputs, cache, published(settings, compiled), executor, progress)
     problems = (*problems, *(problem for each in documents.values() for problem in each.problems))
     site = assemble(
-        settings, source.organisations, source.offices, inputs, index, compiled, documents, editorial, executor
+        settings, source.organisations, source.offices, inputs, cache, compiled, documents, editorial, executor
     )
-    written = write_site(settings, site, ObjectStore(settings.cache_dir / "objects"), executor)
-    index.save()
-    forget_unused(settings, site, index)
+    written = write_site(settings, site, cache.store, executor)
+    cache.index.save()
+    cache.forget_unused(site.values())
     shown = published(settings, compiled)
     report = Report(
         offices=len({plan.office for plan in shown}),
@@ -164,24 +166,23 @@ def _build_documents(
 ) -> Outcome:
     started = time.perf_counter()
     check_target(settings)
-    source = read_source(settings)
+    cache = Cache.open(settings.cache_dir)
+    inputs = read_inputs(settings)
+    source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
         return Outcome(tuple(check_all(settings.root)), None)
     wanted = [plan for plan in source.plans if office in (None, plan[0]) and roc_year in (None, plan[1])]
     source = replace(source, plans=wanted)
-    inputs = read_inputs(settings)
-    index = Index(settings.cache_dir / "index.json")
-    compiled, fresh = compile_all(settings, source, inputs, index, executor, progress)
+    compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
     problems = tuple(problem for each in compiled for problem in each.problems)
     if has_errors(problems):
-        index.save(keep_unused=True)
+        cache.index.save(keep_unused=True)
         return Outcome(problems, None)
     shown = published(settings, compiled)
-    documents = make_all(settings, source, inputs, index, shown, executor, progress)
+    documents = make_all(settings, source, inputs, cache, shown, executor, progress)
     files = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
-    store = ObjectStore(settings.cache_dir / "objects")
-    written = write_site(settings, written_before(settings) | files, store)
-    index.save(keep_unused=True)
+    written = write_site(settings, written_before(settings) | files, cache.store)
+    cache.index.save(keep_unused=True)
     report = Report(
         offices=len({plan.office for plan in shown}),
         plans=len(shown),
@@ -198,27 +199,52 @@ def _build_documents(
 # Load
 
 
-def read_source(settings: Settings) -> Source:
+def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
     """Read organisations and offices, and list the plans."""
     organisations, problems = read_organisations(settings.root)
+    known = key(inputs.program, {each.id: each.model_dump(mode="json") for each in organisations.values()})
     files, folder_problems = plan_files(settings.root)
     problems += folder_problems
     offices: dict[str, Office] = {}
     for office_id in dict.fromkeys(office_id for office_id, _, _ in files):
-        office, office_problems = read_office(settings.root, office_id, organisations)
+        office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
             offices[office_id] = office
     return Source(organisations, offices, files, tuple(problems))
 
 
-def translation_problems(settings: Settings, inputs: Inputs, index: Index) -> list[Problem]:
+def _office(
+    settings: Settings, office_id: str, organisations: dict[str, Organisation], known: str, cache: Cache
+) -> tuple[Office | None, list[Problem]]:
+    """An office; read again only when its file, the organisations or the program (``known``) have changed."""
+
+    def read() -> list[Any]:
+        office, problems = read_office(settings.root, office_id, organisations)
+        return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
+
+    name = key("office", office_id, _digest_of(settings.root / office_file_name(office_id)), known)
+    office, problems = cache.remembered(name, read)
+    return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+
+
+def _digest_of(path: Path) -> str | None:
+    """Of as much of a source as is ever read of it; None when it cannot be read."""
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as stream:
+            return digest(stream.read(SIZE_LIMIT + 1))
+    except OSError:
+        return None
+
+
+def translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
     """What is wrong in the files that translations come from; read again only when one of them has changed."""
-    name = key("translations", inputs.locales, inputs.program, settings.languages)
-    record = index.get(name)
-    if record is None:
-        record = [problem.record() for problem in consistency.translation_problems(settings)]
-        index.put(name, record)
+    record = cache.remembered(
+        key("translations", inputs.locales, inputs.program, settings.languages),
+        lambda: [problem.record() for problem in consistency.translation_problems(settings)],
+    )
     return [Problem.from_record(each) for each in record]
 
 
@@ -240,7 +266,7 @@ def compile_all(
     settings: Settings,
     source: Source,
     inputs: Inputs,
-    index: Index,
+    cache: Cache,
     executor: Executor | None,
     progress: Callable[[int, int], None],
 ) -> tuple[list[CompiledPlan], int]:
@@ -249,56 +275,45 @@ def compile_all(
     Returns:
         All plans, in the order of their files, and how many of them were compiled now.
     """
-    offices = office_keys(source)
     tasks = [
-        PlanTask(plan_key(settings, inputs.pages, offices[office_id], path), source.offices[office_id], year)
-        for office_id, year, path in source.plans
+        PlanTask(name, source.offices[office_id], year)
+        for (office_id, year), name in plan_keys(settings, source, inputs.pages).items()
     ]
-    present = ObjectStore(settings.cache_dir / "objects").names()
-    known = {task.key: plan for task in tasks if (plan := _remembered(index, present, task.key))}
+    known = {task.key: plan for task in tasks if (plan := _remembered(cache, task.key))}
     stale = [task for task in tasks if task.key not in known]
     progress(0, len(stale))
     done = 0
     for batch in in_batches(executor, partial(compile_plans, settings, inputs.pages), stale, size=8):
         for plan in batch:
             known[plan.key] = plan
-            index.put(plan.key, plan.record())
+            cache.index.put(plan.key, plan.record())
         done += len(batch)
         progress(done, len(stale))
     return [known[task.key] for task in tasks], len(stale)
 
 
-def office_keys(source: Source) -> dict[str, str]:
-    """Hash of everything that is known of each office."""
-    return {office_id: key(office.model_dump(mode="json")) for office_id, office in source.offices.items()}
-
-
-def plan_key(settings: Settings, inputs: str, office: str, path: Path) -> str:
-    """Hash of everything that the work of one plan depends on.
+def plan_keys(settings: Settings, source: Source, inputs: str) -> dict[PlanName, str]:
+    """For each plan the hash of everything that its pages, or its documents, depend on.
 
     Args:
         settings: of the site.
+        source: offices and plans.
         inputs: hash of what all plans share.
-        office: hash of its office.
-        path: of its file.
     """
-    return key(
-        "plan",
-        digest(path.read_bytes()) if path.is_file() else None,
-        path.parent.relative_to(settings.root).as_posix(),
-        office,
-        inputs,
-        settings.site_url,
-        [language.tag for language in settings.languages],
-    )
+    shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
+    offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in source.offices.values()}
+    return {
+        (office_id, year): key(offices[office_id], str(year), _digest_of(path) or "")
+        for office_id, year, path in source.plans
+    }
 
 
-def _remembered(index: Index, present: frozenset[str], name: str) -> CompiledPlan | None:
-    record = index.get(name)
+def _remembered(cache: Cache, name: str) -> CompiledPlan | None:
+    record = cache.index.get(name)
     if record is None:
         return None
     plan = CompiledPlan.from_record(name, record)
-    return plan if present.issuperset([*plan.bodies.values(), *([plan.data] if plan.data else [])]) else None
+    return plan if cache.present.issuperset([*plan.bodies.values(), *([plan.data] if plan.data else [])]) else None
 
 
 # Documents
@@ -308,7 +323,7 @@ def make_all(
     settings: Settings,
     source: Source,
     inputs: Inputs,
-    index: Index,
+    cache: Cache,
     shown: Sequence[PlanSummary],
     executor: Executor | None,
     progress: Callable[[int, int], None],
@@ -316,27 +331,21 @@ def make_all(
     """Make the documents of every plan that is shown and whose documents an earlier build has not made already."""
     if not settings.documents:
         return {}
-    offices = office_keys(source)
-    paths = {(office_id, year): path for office_id, year, path in source.plans}
+    keys = plan_keys(settings, source, inputs.papers)
     tasks = [
         DocumentsTask(
-            key(
-                "documents",
-                plan_key(settings, inputs.papers, offices[plan.office], paths[plan.office, plan.roc_year]),
-                settings.fonts,
-            ),
+            key("documents", keys[plan.office, plan.roc_year], settings.fonts),
             source.offices[plan.office],
             plan.roc_year,
         )
         for plan in shown
     ]
-    present = ObjectStore(settings.cache_dir / "objects").names()
     made: dict[str, MadeDocuments] = {}
     for task in tasks:
-        record = index.get(task.key)
+        record = cache.index.get(task.key)
         if record is not None:
             documents = MadeDocuments.from_record(task.key, record)
-            if present.issuperset(name for name, _ in documents.files.values()):
+            if cache.present.issuperset(name for name, _ in documents.files.values()):
                 made[task.key] = documents
     stale = [task for task in tasks if task.key not in made]
     progress(0, len(stale))
@@ -344,17 +353,6 @@ def make_all(
     for done, batch in enumerate(in_batches(executor, work, stale, size=1), start=1):
         for documents in batch:
             made[documents.key] = documents
-            index.put(documents.key, documents.record())
+            cache.index.put(documents.key, documents.record())
         progress(done, len(stale))
     return {(task.office.id, task.roc_year): made[task.key] for task in tasks}
-
-
-def forget_unused(settings: Settings, site: Mapping[str, str], index: Index) -> None:
-    """Drop objects that neither the site nor the index needs any more, once they are many."""
-    store = ObjectStore(settings.cache_dir / "objects")
-    names = store.names()
-    if len(names) > 2 * len(site) + 1000:
-        needed = index.digests() | set(site.values())
-        for name in names:
-            if name not in needed:
-                store.path(name).unlink(missing_ok=True)

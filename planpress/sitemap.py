@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from planpress import addresses
 from planpress.frame import alternates
@@ -23,7 +23,7 @@ def sitemap_xml(settings: Settings, paths: Sequence[str], modified: Mapping[str,
     ]
     for path in paths:
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{each.tag}" href={quoteattr(each.url)}/>'
+            f'<xhtml:link rel="alternate" hreflang="{each.tag}" href="{escape(each.url)}"/>'
             for each in alternates(settings, path)
         )
         day = f"<lastmod>{modified[path].isoformat()}</lastmod>" if path in modified else ""

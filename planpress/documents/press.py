@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from planpress import addresses
-from planpress.cache import ObjectStore
+from planpress.cache import objects
 from planpress.documents.about import About, about_plan
 from planpress.documents.csv_table import csv_table
 from planpress.documents.files import DocumentFile, Kind, document_files
@@ -29,7 +29,7 @@ class Press:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.store = ObjectStore(settings.cache_dir / "objects")
+        self.store = objects(settings.cache_dir)
         self.editions, _ = load_editions(settings)
         self.environment = documents_environment(settings)
         self.fonts = DocumentFonts(settings.documents_dir / "fonts", settings.fonts)

@@ -49,19 +49,24 @@ def plan_file_name(office_id: str, roc_year: int) -> str:
     return f"{OFFICES}/{office_id}/{roc_year}/plan.yml"
 
 
+def office_file_name(office_id: str) -> str:
+    """Path of an office's file from the root."""
+    return f"{OFFICES}/{office_id}/office.yml"
+
+
 def plan_files(root: Path) -> tuple[list[FoundPlan], list[Problem]]:
     """Every plan in the folder, by office and year; and every name that should not be there."""
     plans: list[FoundPlan] = []
     problems: list[Problem] = []
     for entry in _entries(root / OFFICES):
         if _is_office(root, entry):
-            found, wrong = _office_folder(root, entry)
+            found, wrong = _office_folder(root, entry.name)
             plans += found
             problems += wrong
-        elif entry.is_dir() or entry.is_symlink():
+        elif _is_folder(entry) or entry.is_symlink():
             problems.append(_wrong_folder(root, entry))
         elif entry.name not in (Path(ORGANISATIONS_FILE).name, "README.md"):
-            problems.append(Problem("W401", Place(_name(root, entry)), {"name": entry.name}))
+            problems.append(Problem("W401", Place(f"{OFFICES}/{entry.name}"), {"name": entry.name}))
     return plans, problems
 
 
@@ -94,7 +99,7 @@ def read_office(
         The office, or None when its file has errors or its organisation is not there; and the problems of
         the file.
     """
-    document, file, problems = _load(root, _office_file(office_id), OfficeFile)
+    document, file, problems = _load(root, office_file_name(office_id), OfficeFile)
     if document is None or file is None:
         return None, problems
     problems += map(document.problem, check_office(file, organisations))
@@ -135,7 +140,7 @@ def check_all(root: Path) -> list[Problem]:
     for office_id in office_ids(root):
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
-        _, file, _ = _load(root, _office_file(office_id), OfficeFile)
+        _, file, _ = _load(root, office_file_name(office_id), OfficeFile)
         names = [department.name for department in file.departments] if file else None
         for plan in plans:
             if plan.office_id == office_id:
@@ -163,8 +168,8 @@ def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
     """An unknown department, with the place where the known ones stand."""
     if finding.code != "E104":
         return finding
-    document, _, _ = _load(root, _office_file(office_id), OfficeFile)
-    place = document.locate(("departments",), key=True) if document else Place(_office_file(office_id))
+    document, _, _ = _load(root, office_file_name(office_id), OfficeFile)
+    place = document.locate(("departments",), key=True) if document else Place(office_file_name(office_id))
     return replace(finding, values={**finding.values, "list": f"{place.file}:{place.line}"})
 
 
@@ -206,60 +211,62 @@ def _bytes(root: Path, file: str) -> tuple[bytes | None, list[Problem]]:
         return None, [Problem("E406", Place(file), {"reason": error.strerror or type(error).__name__})]
 
 
-def _office_folder(root: Path, folder: Path) -> tuple[list[FoundPlan], list[Problem]]:
+def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Problem]]:
     """The plans of one office."""
     plans: list[FoundPlan] = []
     problems: list[Problem] = []
-    for entry in _entries(folder):
-        name = _name(root, entry)
-        if entry.is_symlink() and _leads_out(root, entry):
+    for entry in _entries(root / OFFICES / office_id):
+        name = f"{OFFICES}/{office_id}/{entry.name}"
+        if _leads_out(root, entry):
             problems.append(Problem("E405", Place(name)))
-        elif not entry.is_dir():
+        elif not _is_folder(entry):
             if entry.name not in ("office.yml", "README.md"):
                 problems.append(Problem("W401", Place(name), {"name": entry.name}))
         elif not _ROC_YEAR.fullmatch(entry.name):
             problems.append(Problem("E403", Place(name), {"name": entry.name}))
         else:
-            plans.append(FoundPlan(folder.name, int(entry.name), entry / "plan.yml"))
+            plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
             problems += [
-                Problem("W401", Place(_name(root, stray)), {"name": stray.name})
+                Problem("W401", Place(f"{name}/{stray.name}"), {"name": stray.name})
                 for stray in _entries(entry)
                 if not _BESIDE_A_PLAN.fullmatch(stray.name)
             ]
     return sorted(plans), problems
 
 
-def _wrong_folder(root: Path, entry: Path) -> Problem:
-    place = Place(_name(root, entry))
+def _wrong_folder(root: Path, entry: os.DirEntry[str]) -> Problem:
+    place = Place(f"{OFFICES}/{entry.name}")
     if _leads_out(root, entry):
         return Problem("E405", place)
     return Problem("E402" if entry.name in RESERVED else "E401", place, {"name": entry.name})
 
 
-def _is_office(root: Path, entry: Path) -> bool:
+def _is_office(root: Path, entry: os.DirEntry[str]) -> bool:
     return (
-        entry.is_dir()
+        _is_folder(entry)
         and _OFFICE_ID.fullmatch(entry.name) is not None
         and entry.name not in RESERVED
         and not _leads_out(root, entry)
     )
 
 
-def _leads_out(root: Path, path: Path) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    # An entry raises where links run in a circle; a path does not.
+    return Path(entry).is_dir() if entry.is_symlink() else entry.is_dir()
+
+
+def _leads_out(root: Path, path: Path | os.DirEntry[str]) -> bool:
     """Whether symbolic links lead from the path out of the folder."""
+    if isinstance(path, os.DirEntry) and not path.is_symlink():
+        return False  # the folder that it was found in does not lead out either
     # Not Path.resolve, which raises where links run in a circle.
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / OFFICES))
 
 
-def _entries(folder: Path) -> Iterator[Path]:
+def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
     """What lies in a folder, in a fixed order, without hidden files; nothing when there is no folder."""
-    if folder.is_dir():
-        yield from sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _office_file(office_id: str) -> str:
-    return f"{OFFICES}/{office_id}/office.yml"
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
