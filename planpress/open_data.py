@@ -1,20 +1,16 @@
 """``plan.json``: a plan as open data, in all languages. The format is a contract with the outside.
 
 The models below are the format: their order is the order of the keys, and ``schema/plan-data.json`` derives
-from them (``python -m planpress.open_data > schema/plan-data.json``). ``null`` never stands in a file: what
+from them (:mod:`planpress.schema`). ``null`` never stands in a file: what
 is unknown is left out, and so is a language that a text lacks. zh-Hans is derived from zh-Hant, so it
 is no data. A change that breaks a reader needs a new version in ``schema``.
 """
 
-import json
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic import Field, StringConstraints
 
 from planpress import calendar, model
 from planpress.edition import Edition, Text
@@ -199,25 +195,6 @@ def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str
     return record.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
-def data_schema() -> bytes:
-    """JSON Schema of ``plan.json``: what ``schema/plan-data.json`` holds."""
-    adapter = TypeAdapter(PlanRecord)
-    schema = adapter.json_schema(by_alias=True, mode="serialization", schema_generator=_WithoutNull)
-    schema = {"$schema": _WithoutNull.schema_dialect, "$id": VERSION, **schema}
-    return json.dumps(schema, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-class _WithoutNull(GenerateJsonSchema):
-    """A field that may be None is one that may be left out."""
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        inner: CoreSchema = schema["schema"]
-        return self.generate_inner(inner)
-
-
 class _Export:
     """One plan on its way into records."""
 
@@ -362,7 +339,3 @@ def _period(period: calendar.Period) -> PeriodRecord:
 
 def _target(target: model.Target) -> TargetRecord:
     return TargetRecord(figure=target.figure, unit=target.unit, by=target.by.iso if target.by else None)
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(data_schema())

@@ -1,16 +1,22 @@
-"""JSON Schema of the files that editors write, for the YAML extension of their editor.
+"""JSON Schema of the files that editors write, for the YAML extension of their editor, and of the open data.
 
 ``python -m planpress.schema`` writes them into ``schema/``; a test holds that they are current.
 """
 
+import ast
+import inspect
 import json
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from planpress import open_data
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -20,8 +26,40 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
 }
 """File names in ``schema/`` and what they describe."""
 
+DATA_SCHEMA: Final = "plan-data.json"
+"""What describes ``plan.json`` of a site."""
 
-class _Generator(GenerateJsonSchema):
+
+def attribute_docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The text below each attribute of a model, by its name; that of the model itself comes after its parents'.
+
+    pydantic could read them too (``use_attribute_docstrings``), at every start of the program.
+    """
+    for each in reversed(model.__mro__):
+        if each.__module__.startswith("planpress.") and each.__name__.isidentifier():  # no RootModel[…] of pydantic
+            (definition,) = ast.parse(dedent(inspect.getsource(each))).body
+            assert isinstance(definition, ast.ClassDef)
+            for attribute, text in pairwise(definition.body):
+                match attribute, text:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(said))):
+                        yield name, inspect.cleandoc(said)
+
+
+class _Described(GenerateJsonSchema):
+    """Schemas whose keys say what their attributes' docstrings say."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        described = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, text in dict(attribute_docstrings(model)).items():
+            field = model.model_fields[name]
+            for key in {name, field.alias, field.serialization_alias}:
+                if key in described.get("properties", {}):
+                    described["properties"][key].setdefault("description", text)
+        return described
+
+
+class _OfFiles(_Described):
     """Schemas of YAML as it is typed: ``hotline: 1910`` is a text to us, a number to an editor."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
@@ -44,9 +82,26 @@ class _Generator(GenerateJsonSchema):
         return described
 
 
+class _OfData(_Described):
+    """A field that may be None is one that may be left out."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def data_schema() -> str:
+    """The text of the open data's schema."""
+    schema = open_data.PlanRecord.model_json_schema(by_alias=True, mode="serialization", schema_generator=_OfData)
+    schema = {"$schema": _OfData.schema_dialect, "$id": open_data.VERSION, **schema}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
 def generate(name: str) -> str:
     """The text of one schema file."""
-    schema: dict[str, Any] = SCHEMAS[name].model_json_schema(schema_generator=_Generator)
+    schema: dict[str, Any] = SCHEMAS[name].model_json_schema(schema_generator=_OfFiles)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
@@ -57,6 +112,7 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     for name in SCHEMAS:
         (folder / name).write_text(generate(name), encoding="utf-8")
+    (folder / DATA_SCHEMA).write_text(data_schema(), encoding="utf-8")
 
 
 if __name__ == "__main__":

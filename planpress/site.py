@@ -25,7 +25,6 @@ from planpress.settings import Settings
 from planpress.source.repository import check_all, office_file_name, plan_files, read_office, read_organisations
 from planpress.source.source_text import SIZE_LIMIT
 from planpress.summary import PlanSummary
-from planpress.translating import consistency
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +240,13 @@ def _digest_of(path: Path) -> str | None:
 
 def translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
     """What is wrong in the files that translations come from; read again only when one of them has changed."""
-    record = cache.remembered(
-        key("translations", inputs.locales, inputs.program, settings.languages),
-        lambda: [problem.record() for problem in consistency.translation_problems(settings)],
-    )
+
+    def check() -> list[Any]:
+        from planpress.translating import consistency  # rarely wanted, and slow to import
+
+        return [problem.record() for problem in consistency.translation_problems(settings)]
+
+    record = cache.remembered(key("translations", inputs.locales, inputs.program, settings.languages), check)
     return [Problem.from_record(each) for each in record]
 
 

@@ -20,7 +20,8 @@ from planpress.model import (
     Target,
 )
 from planpress.numbering import Number, split_number
-from planpress.open_data import data_schema, plan_json
+from planpress.open_data import plan_json
+from planpress.schema import data_schema
 from planpress.translation import Memory
 
 ROOT = Path(__file__).parents[1]
@@ -270,6 +271,4 @@ def test_the_schema_refuses_null_unknown_keys_and_missing_ones() -> None:
 
 
 def test_the_published_schema_is_current() -> None:
-    assert (ROOT / "schema" / "plan-data.json").read_bytes() == data_schema(), (
-        "run python -m planpress.open_data > schema/plan-data.json"
-    )
+    assert (ROOT / "schema" / "plan-data.json").read_text("utf-8") == data_schema(), "run python -m planpress.schema"
