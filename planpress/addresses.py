@@ -43,6 +43,8 @@ ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
+QUALITY: Final = "quality/"
+QUALITY_DATA: Final = "quality/quality.json"
 
 
 def office(office_id: str) -> str:

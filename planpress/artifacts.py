@@ -8,18 +8,20 @@ from functools import partial
 from planpress import addresses
 from planpress.cache import key
 from planpress.compiling import CompiledPlan, Workshop
+from planpress.edition import Edition
 from planpress.editorial import EditorialPage
 from planpress.frame import Assets
 from planpress.holdings import OfficePlans
-from planpress.language import SOURCE, Language
+from planpress.language import EN, SOURCE, Language
 from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.home import home_page
 from planpress.pages.office import office_page
 from planpress.pages.plan import plan_page
+from planpress.pages.quality import quality_page
 from planpress.pages.site_map import site_map_page
+from planpress.quality import quality_json
 from planpress.settings import Settings
-from planpress.source.repository import plan_file_name
 from planpress.summary import PlanSummary
 
 
@@ -38,11 +40,10 @@ def plan_artifacts(
     plan: CompiledPlan,
     summary: PlanSummary,
     held: OfficePlans,
-    changes: Mapping[str, date],
 ) -> Iterator[Artifact]:
     """A plan's page in every language."""
     path = addresses.plan(summary.office, summary.roc_year)
-    changed = changes.get(plan_file_name(summary.office, summary.roc_year))
+    changed = held.changed.get(summary.roc_year)
     years = [(other.roc_year, other.title) for other in held.plans]
     around = key([years, summary.is_over(settings.today), str(changed), held.files[summary.roc_year].plain()])
 
@@ -79,19 +80,26 @@ def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[Office
     everyone = key(*listed.values())
     files = {each.office.id: key([offered.plain() for offered in each.files.values()]) for each in held}
     every_file = key(*files.values())
+    quality = [everyone, every_file, key(*map(_counted, held))]
 
     for language in settings.languages:
         made = partial(partial, _page, assets=assets, tag=language.tag)
         yield Artifact(_file(language, addresses.HOME), [everyone, year], made(make=home_page, of=[held]))
         yield Artifact(_file(language, addresses.SITEMAP), [everyone], made(make=site_map_page, of=[held]))
         yield Artifact(_file(language, addresses.DATA), [everyone, every_file], made(make=data_page, of=[held]))
+        yield Artifact(_file(language, addresses.QUALITY), quality, made(make=quality_page, of=[held]))
         for each in held:
             yield Artifact(
                 _file(language, addresses.office(each.office.id)),
                 [listed[each.office.id], files[each.office.id], key(each.newest.departments), year],
                 made(make=office_page, of=[each]),
             )
+    yield Artifact(addresses.QUALITY_DATA, quality, partial(_quality_data, held=held))
     yield Artifact("404.html", [], partial(_page, make=not_found_page, assets=assets, tag=SOURCE.tag))
+
+
+def _quality_data(shop: Workshop, *, held: Sequence[OfficePlans]) -> str:
+    return quality_json(held, shop.editions.get(EN.tag) or Edition(EN), shop.settings.site_url)
 
 
 def _file(language: Language, path: str) -> str:
@@ -102,6 +110,15 @@ def _listed(held: OfficePlans) -> str:
     """What the pages that list plans show of an office's; not all that is known, lest every edit change them all."""
     plans = [[plan.roc_year, plan.title, plan.groups, plan.measures] for plan in held.plans]
     return key(held.office.model_dump(mode="json"), plans)
+
+
+def _counted(held: OfficePlans) -> str:
+    """What the quality page tells of an office's plans beyond that."""
+    numbers = [
+        [plan.with_who, plan.with_when, plan.unsure, plan.notes, [*map(astuple, plan.coverage.values())]]
+        for plan in held.plans
+    ]
+    return key([numbers, {year: str(day) for year, day in held.changed.items()}])
 
 
 def editorial_artifacts(

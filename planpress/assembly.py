@@ -97,8 +97,8 @@ def assemble(
         (summary.office, summary.roc_year): plan_files_of(plans[summary.office, summary.roc_year], documents)
         for summary in shown
     }
-    held = offices_with_plans(offices, shown, files_of)
     changes = remembered_changes(settings, cache)
+    held = offices_with_plans(offices, shown, files_of, changes)
     site: dict[str, str] = {}
 
     files = asset_files(settings, organisations)
@@ -119,7 +119,7 @@ def assemble(
     def artifacts() -> Iterator[Artifact]:
         for summary in shown:
             plan = plans[summary.office, summary.roc_year]
-            yield from plan_artifacts(settings, assets, plan, summary, held[summary.office], changes)
+            yield from plan_artifacts(settings, assets, plan, summary, held[summary.office])
         yield from spanning_artifacts(settings, assets, tuple(held.values()))
         editorial = remembered_editorial(
             settings, cache, key("editorial", everything, inputs.editorial), render_editorial
@@ -162,7 +162,10 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
 
 
 def offices_with_plans(
-    offices: Mapping[str, Office], shown: Sequence[PlanSummary], files: Mapping[PlanName, PlanFiles]
+    offices: Mapping[str, Office],
+    shown: Sequence[PlanSummary],
+    files: Mapping[PlanName, PlanFiles],
+    changes: Mapping[str, date],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -173,6 +176,11 @@ def offices_with_plans(
             office,
             tuple(plans[office_id]),
             {plan.roc_year: files[office_id, plan.roc_year] for plan in plans[office_id]},
+            {
+                plan.roc_year: changes[file]
+                for plan in plans[office_id]
+                if (file := plan_file_name(office_id, plan.roc_year)) in changes
+            },
         )
         for office_id, office in offices.items()
         if office_id in plans

@@ -11,7 +11,8 @@ from typing import Any
 
 from planpress import addresses
 from planpress.cache import objects
-from planpress.edition import Edition, load_editions
+from planpress.coverage import Coverage
+from planpress.edition import Edition, load_editions, plan_texts
 from planpress.frame import Assets
 from planpress.language import EN, SOURCE
 from planpress.model import Office, Plan
@@ -23,6 +24,7 @@ from planpress.settings import Settings
 from planpress.source.repository import plan_file_name, read_plan
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
+from planpress.translating.coverage import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
 from planpress.translating.workspace import Translation, read_translations, stale_in
@@ -107,17 +109,28 @@ class Workshop:
         bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
-        summary = summarise(plan, self.translated)
-        if any(done < every for done, every in summary.coverage.values()):
-            problems += self.stale(plan)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, self.store.put(data), len(data))
+        coverage, stale = self.translation(plan)
+        problems += stale
+        return CompiledPlan(
+            task.key, summarise(plan, coverage), tuple(problems), bodies, self.store.put(data), len(data)
+        )
 
-    def stale(self, plan: Plan) -> list[Problem]:
-        """Where translations are of an earlier wording. Only the file knows the places, so it is read again."""
+    def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
+        """How far each language is with a plan, and where its translations are of an earlier wording.
+
+        Only the file knows the places, so it is read again where something is left that may be stale.
+        """
+        texts = list(plan_texts(plan))
+        coverage = {each.language.tag: text_coverage(texts, plan.office, each.memory) for each in self.translated}
+        if all(each.is_complete for each in coverage.values()):
+            return coverage, []
         file = plan_file_name(plan.office, plan.roc_year)
         concerned = [each for each in self.translations if may_be_stale(file, each.catalogue)]
         units = read_units(self.settings.root, plan.office, plan.roc_year) if concerned else None
-        return stale_in(units, concerned) if units else []
+        if units is None:
+            return coverage, []
+        found = (plan_coverage(units, each.edition, each.catalogue) for each in concerned)
+        return coverage | {each.language: each.coverage for each in found}, stale_in(units, concerned)
 
     def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
         """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""

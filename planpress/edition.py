@@ -20,7 +20,7 @@ from planpress.model import Group, Measure, Office, Organisation, Paragraph, Pla
 from planpress.numbering import Number
 from planpress.problems import Problem
 from planpress.settings import Settings
-from planpress.translation import Memory, load_memory, normalised
+from planpress.translation import Memory, load_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,6 @@ class Text:
 
     value: str
     lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a plan is translated, in distinct texts."""
-
-    translated: int
-    total: int
 
 
 @dataclass(frozen=True)
@@ -140,12 +132,6 @@ class Edition:
         if date.day is None:
             return format_skeleton("yMMMM", date.first_day, locale=locale)
         return format_date(date.first_day, "long", locale=locale)
-
-    def coverage(self, plan: Plan) -> Coverage:
-        """How many of the plan's distinct texts this edition has in its own language."""
-        sources = {normalised(source) for source in plan_texts(plan)}
-        translated = sum(self.text(source, plan.office).lang == self.language.tag for source in sources)
-        return Coverage(translated, len(sources))
 
     def gettext(self, message: str) -> str:
         """What the site says, by its Chinese wording.

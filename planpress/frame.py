@@ -156,6 +156,7 @@ def frame(
         edition_note=edition_note(edition, link(addresses.localised(SOURCE, path)) if not everywhere else None),
         footer=(
             navigate(_("網站導覽"), addresses.SITEMAP),
+            navigate(_("資料品質"), addresses.QUALITY),
             navigate(_("無障礙聲明"), addresses.ACCESSIBILITY),
             navigate(_("隱私權及安全政策"), addresses.PRIVACY),
             Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),

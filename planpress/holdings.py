@@ -1,7 +1,8 @@
 """What the site holds: offices with their plans."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from planpress.downloads import PlanFiles
 from planpress.model import Office
@@ -16,6 +17,8 @@ class OfficePlans:
     plans: tuple[PlanSummary, ...]
     files: Mapping[int, PlanFiles]
     """What each plan offers for download, by its 民國 year."""
+    changed: Mapping[int, date] = field(default_factory=dict)
+    """The day of the last commit that touched each plan, by its 民國 year; where that is known."""
 
     @property
     def newest(self) -> PlanSummary:

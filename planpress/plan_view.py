@@ -91,6 +91,14 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnsureRow:
+    """A measure or an item whose reading is marked as uncertain, by the printed numbers on the way to it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuresBlock:
     """Measures that follow one another without a heading between them."""
 
@@ -139,6 +147,7 @@ class PlanBody:
     collective_values: str
     sections: tuple[SectionView, ...]
     notes: tuple[Markup, ...]
+    unsure: tuple[UnsureRow, ...]
 
 
 def original(name: str) -> Markup:
@@ -158,7 +167,8 @@ class _Layout:
         self.plan = plan
         self.office = office
         self.edition = edition
-        self.link_texts: set[str] = set()
+        self.names: set[str] = set()
+        self.unsure: list[UnsureRow] = []
         self.introduced: set[str] = set()
         # What a plan says again and again.
         self.printed = cache(edition.number)
@@ -183,6 +193,7 @@ class _Layout:
             collective_values="|".join(each.name for each in departments if each.collective),
             sections=sections,
             notes=tuple(self.tell(note) for note in plan.transcription_notes),
+            unsure=tuple(self.unsure),
         )
 
     def say(self, text: str) -> Markup:
@@ -278,13 +289,15 @@ class _Layout:
 
     def measure(self, measure: Measure, path: str, position: int, alone: bool) -> MeasureView:
         everyone = (measure, *measure.items)
+        name = self.name(measure, path, position, alone)
+        self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
             who_values="|".join(
                 dict.fromkeys(name for each in everyone for name in (*each.departments, *each.supporting_departments))
             ),
             when_values="|".join(dict.fromkeys(each.period.text for each in everyone if each.period)),
-            link_text=self.link_text(measure, path, position, alone),
+            link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
 
     def part(
@@ -310,15 +323,22 @@ class _Layout:
             link_text=link_text,
         )
 
-    def link_text(self, measure: Measure, path: str, position: int, alone: bool) -> str:
-        """「一(三)1 的固定網址」: the printed numbers on the way to the measure, different for every link."""
+    def name(self, measure: Measure, path: str, position: int, alone: bool) -> str:
+        """「一(三)1」: the printed numbers on the way to the measure, different for every one."""
         name = path + self.bare(measure.number)
-        if not name or (measure.number is None and not alone) or name in self.link_texts:
+        if not name or (measure.number is None and not alone) or name in self.names:
             name += self.edition.gettext("第%(position)s項") % {"position": position}
-        while name in self.link_texts:
+        while name in self.names:
             name = f"{name}·{position}"
-        self.link_texts.add(name)
-        return self.edition.gettext("%(name)s 的固定網址") % {"name": name}
+        self.names.add(name)
+        return name
+
+    def unsure_rows(self, measure: Measure, name: str) -> Iterator[UnsureRow]:
+        if measure.unsure:
+            yield UnsureRow(measure.id, name)
+        for position, item in enumerate(measure.items, start=1):
+            if item.unsure:
+                yield UnsureRow(item.id, name + (self.bare(item.number) or f"·{position}"))
 
     def bare(self, number: Number | None) -> str:
         return self.printed(number).rstrip("、.．") if number else ""

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from planpress import open_data
+from planpress import open_data, quality
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -26,8 +26,11 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
 }
 """File names in ``schema/`` and what they describe."""
 
-DATA_SCHEMA: Final = "plan-data.json"
-"""What describes ``plan.json`` of a site."""
+DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
+    "plan-data.json": (open_data.PlanRecord, open_data.VERSION),
+    "quality-data.json": (quality.QualityRecord, quality.VERSION),
+}
+"""What describes the open data of a site, with the versions of the formats."""
 
 
 def attribute_docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
@@ -92,10 +95,11 @@ class _OfData(_Described):
         return self.generate_inner(schema["schema"])
 
 
-def data_schema() -> str:
-    """The text of the open data's schema."""
-    schema = open_data.PlanRecord.model_json_schema(by_alias=True, mode="serialization", schema_generator=_OfData)
-    schema = {"$schema": _OfData.schema_dialect, "$id": open_data.VERSION, **schema}
+def data_schema(name: str) -> str:
+    """The text of one schema file of open data."""
+    record, version = DATA_SCHEMAS[name]
+    schema = record.model_json_schema(by_alias=True, mode="serialization", schema_generator=_OfData)
+    schema = {"$schema": _OfData.schema_dialect, "$id": version, **schema}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -112,7 +116,8 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     for name in SCHEMAS:
         (folder / name).write_text(generate(name), encoding="utf-8")
-    (folder / DATA_SCHEMA).write_text(data_schema(), encoding="utf-8")
+    for name in DATA_SCHEMAS:
+        (folder / name).write_text(data_schema(name), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """What pages that span plans need to know of a plan: small, cached, and all that stays in memory."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from planpress.calendar import RocDate, gregorian_year
+from planpress.coverage import Coverage
 from planpress.edition import Edition
 from planpress.model import Plan, PlanStatus
 from planpress.model.base import Frozen
@@ -27,16 +29,25 @@ class PlanSummary(Frozen):
     """Measures that name a period, themselves or in their items."""
     departments: dict[str, int]
     """How many measures each department has a part in, by its Chinese name."""
-    coverage: dict[str, tuple[int, int]]
-    """By language tag: how many of the plan's texts are translated, and how many there are."""
+    unsure: int
+    """Measures and items whose reading is marked as uncertain (轉錄存疑)."""
+    notes: int
+    """Transcription notes (轉錄說明)."""
+    coverage: dict[str, Coverage]
+    """How far the languages that people translate into are, by their tags."""
 
     def is_over(self, today: date) -> bool:
         """Whether the plan's year has ended."""
         return today.year > gregorian_year(self.roc_year)
 
 
-def summarise(plan: Plan, editions: tuple[Edition, ...]) -> PlanSummary:
-    """Count what a plan holds."""
+def summarise(plan: Plan, coverage: Mapping[str, Coverage]) -> PlanSummary:
+    """Count what a plan holds.
+
+    Args:
+        plan: the plan.
+        coverage: how far languages are with it, by their tags.
+    """
     measures = list(plan.measures())
     everyone = [(measure, *measure.items) for measure in measures]
     named = Counter(
@@ -55,11 +66,9 @@ def summarise(plan: Plan, editions: tuple[Edition, ...]) -> PlanSummary:
         with_who=sum(any(each.departments for each in family) for family in everyone),
         with_when=sum(any(each.period for each in family) for family in everyone),
         departments=dict(named),
-        coverage={
-            edition.language.tag: (coverage.translated, coverage.total)
-            for edition in editions
-            for coverage in (edition.coverage(plan),)
-        },
+        unsure=sum(each.unsure is not None for family in everyone for each in family),
+        notes=len(plan.transcription_notes),
+        coverage=dict(coverage),
     )
 
 

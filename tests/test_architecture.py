@@ -23,6 +23,7 @@ LAYERS = (
         "batches",
         "history",
         "working_names",
+        "coverage",
     },
     {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
@@ -35,7 +36,7 @@ LAYERS = (
     # Pages, documents, data: pure makers of bytes.
     {"templates", "summary", "open_data", "stylesheet"},
     {"documents"},
-    {"frame", "plan_view", "downloads", "holdings"},
+    {"frame", "plan_view", "downloads", "holdings", "quality"},
     {"pages", "sitemap"},
     # Bytes together, in parallel, onto the disk.
     {"output", "compiling"},

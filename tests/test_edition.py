@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from planpress.calendar import Period, PeriodKind, RocDate, parse_period
-from planpress.edition import Coverage, Edition, Text, load_editions, plan_texts
+from planpress.edition import Edition, Text, load_editions, plan_texts
 from planpress.english import english_period
 from planpress.hans import HansConverter
 from planpress.language import EN, ZH_HANS, ZH_HANT, Language
@@ -231,12 +231,6 @@ def test_the_texts_of_a_plan_stand_in_reading_order() -> None:
     assert list(plan_texts(PLAN)) == [
         *("標題", "捷徑", "依據", "段", "分段", "依據", "引言", "作為", "件", "來函", "存疑", "細目", "QR", "說明"),
     ]
-
-
-def test_coverage_counts_each_distinct_text_once() -> None:
-    edition = Edition(EN, Memory({(None, "依據"): "Basis", ("demo", "段"): "Paragraph", ("other", "標題"): "Title"}))
-    assert edition.coverage(PLAN) == Coverage(translated=3, total=13)
-    assert HANT.coverage(PLAN) == HANS.coverage(PLAN) == Coverage(translated=13, total=13)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_word_in_a_plan_changes_its_pages_and_its_data(tmp_path: Path) -> None
 def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path) -> None:
     compiled(two_offices(tmp_path))
     write(tmp_path, "offices/sample/114/plan.yml", f"{PLAN}      - do: 3. 新作法。\n        who: 業務組\n")
-    spanning = {"index.html", "sample/index.html"}
+    spanning = {"index.html", "sample/index.html", "quality/index.html", "quality/quality.json"}
     count, files = changes(tmp_path)
     assert (count, files - {"data/index.html"}) == (1, {"sample/114/index.html", "sample/114/plan.json"} | spanning)
 
@@ -126,7 +126,8 @@ def test_a_translation_changes_the_pages_in_its_language(tmp_path: Path) -> None
     assert compiled(tmp_path) == 3
     after = tree(tmp_path / "site")
     assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
-        f"en/{plan}/index.html" for plan in ("sample/113", "sample/114", "other/113")
+        *(f"en/{plan}/index.html" for plan in ("sample/113", "sample/114", "other/113")),
+        *("quality/index.html", "en/quality/index.html", "zh-hans/quality/index.html"),
     }
     assert "Electronic bills." in after["en/sample/114/index.html"].decode()
 

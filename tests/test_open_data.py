@@ -246,7 +246,7 @@ def test_a_day_is_iso() -> None:
 
 
 def schema() -> Draft202012Validator:
-    found = json.loads(data_schema())
+    found = json.loads(data_schema("plan-data.json"))
     Draft202012Validator.check_schema(found)
     return Draft202012Validator(found)
 
@@ -271,4 +271,6 @@ def test_the_schema_refuses_null_unknown_keys_and_missing_ones() -> None:
 
 
 def test_the_published_schema_is_current() -> None:
-    assert (ROOT / "schema" / "plan-data.json").read_text("utf-8") == data_schema(), "run python -m planpress.schema"
+    assert (ROOT / "schema" / "plan-data.json").read_text("utf-8") == data_schema("plan-data.json"), (
+        "run python -m planpress.schema"
+    )

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress import addresses
+from planpress.coverage import Coverage
+from planpress.documents.files import DocumentFile, Kind
 from planpress.downloads import PlanFiles
 from planpress.edition import Edition, load_editions
 from planpress.frame import Assets
@@ -18,6 +20,7 @@ from planpress.pages.home import home_page
 from planpress.pages.maker import PageMaker
 from planpress.pages.office import office_page
 from planpress.pages.plan import coverage, plan_body_html, plan_page
+from planpress.pages.quality import quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.settings import Settings
 from planpress.summary import PlanSummary, summarise
@@ -74,7 +77,7 @@ def pages(tag: str = "zh-Hant", today: date = SETTINGS.today, preview: bool = Fa
 
 
 def summary(of: Plan = PLAN, **changes: object) -> PlanSummary:
-    return summarise(of, (EDITIONS["zh-Hant"], EDITIONS["en"])).model_copy(update=changes)
+    return summarise(of, {"en": Coverage(5, 0, 0, 0)}).model_copy(update=changes)
 
 
 def held(*plans: PlanSummary, by: Office = OFFICE) -> OfficePlans:
@@ -109,13 +112,15 @@ def rendered(kind: str, tag: str) -> tuple[str, str]:
             return "sample/114/", plan_html(tag)
         case "sitemap":
             return "sitemap/", site_map_page(maker, [held()])
+        case "quality":
+            return "quality/", quality_page(maker, [held()])
         case _:
             return "about/", editorial_page(
                 maker, "about/", "標題", "說明", "<h1>標題</h1><p>內文</p>", date(2025, 2, 3)
             )
 
 
-every_page = pytest.mark.parametrize("kind", ["home", "office", "plan", "sitemap", "editorial"])
+every_page = pytest.mark.parametrize("kind", ["home", "office", "plan", "sitemap", "quality", "editorial"])
 every_language = pytest.mark.parametrize("tag", TAGS)
 
 
@@ -362,9 +367,12 @@ def test_a_plan_without_departments_or_periods_has_no_filter() -> None:
 
 def test_a_page_of_another_language_says_how_much_is_translated() -> None:
     maker = pages("en")
-    said = coverage(maker, summary(coverage={"en": (199, 200)})) or ""
+    said = coverage(maker, summary(coverage={"en": Coverage(199, 1, 0, 5)})) or ""
     assert re.findall("[0-9]+", said) == ["99", "199", "200"]  # never 100 before it is all
-    assert coverage(maker, summary(coverage={"en": (0, 0)})) is None
+    assert (
+        coverage(maker, summary(coverage={"en": Coverage(200, 0, 0, 0)}))
+        == "All 200 texts of this page are translated."
+    )
     assert coverage(pages("zh-Hant"), summary()) is None
     assert coverage(pages("zh-Hans"), summary()) is None
 
@@ -492,7 +500,7 @@ def test_the_site_map_leads_to_every_page() -> None:
     listed = [urljoin(here, href).removeprefix(SITE) for _, href in links(one(root, "ul", class_="tree"))]
     assert listed == [
         *("en/", "en/sample/", "en/sample/114/", "en/sample/113/"),
-        *("en/data/", "en/about/", "en/accessibility/", "en/privacy/"),
+        *("en/data/", "en/quality/", "en/about/", "en/accessibility/", "en/privacy/"),
     ]
     assert [text(key) for key in root.iter("kbd")] == ["U", "C", "Z", "S"]
 
@@ -541,3 +549,47 @@ def test_a_page_of_a_reference_edition_leads_to_the_authoritative_one(tag: str) 
 def texts_in(root: Element, language: str) -> list[str]:
     """Texts of the elements that say this language of themselves."""
     return [text(element) for element in root.iter() if element.get("lang") == language]
+
+
+def quality(tag: str = "zh-Hant", **changes: object) -> Element:
+    files = PlanFiles({DocumentFile(Kind.PDF, "en"): 1, DocumentFile(Kind.LARGE_PDF, "en"): 1}, 1234)
+    shown = OfficePlans(OFFICE, (summary(PLAN, **changes),), {114: files}, {114: date(2025, 2, 3)})
+    return page(quality_page(pages(tag), [shown]))
+
+
+def quality_facts(root: Element) -> dict[str, str]:
+    _, plan_list, *_ = every(root, "dl")
+    return {text(one(each, "dt")): text(one(each, "dd")) for each in every(plan_list, "div")}
+
+
+def test_the_quality_page_tells_of_every_plan() -> None:
+    root = quality("en", coverage={"en": Coverage(3, 2, 1, 17)}, unsure=2, notes=1, with_who=1)
+    assert quality_facts(root) == {
+        "English translation": "50% (3 of 6 texts; 2 out of date, 1 missing)",
+        "Measures that name a department": "1 of 3",
+        "Measures that give a period": "3 of 3",
+        "Uncertain readings": "2 places",
+        "Notes on the transcription": "1 note",
+        "Last changed": "3 February 2025",
+        "Files": "PDF, JSON",
+    }
+    assert text(one(every(root, "dl")[0], "dt")) == "All plans: English translation"
+    hrefs = [link.get("href") for link in every(every(root, "dl")[1], "a")]
+    assert hrefs == ["../sample/114/#unsure", "../sample/114/#transcription-notes", "../data/#files-sample"]
+
+
+def test_what_a_plan_has_none_of_is_no_link() -> None:
+    found = quality(unsure=0, notes=0)
+    assert (quality_facts(found)["轉錄存疑"], quality_facts(found)["轉錄說明"]) == ("無", "無")
+    assert [link.get("href") for link in every(every(found, "dl")[1], "a")] == ["../data/#files-sample"]
+
+
+def test_a_change_that_nobody_knows_is_not_told() -> None:
+    found = page(quality_page(pages(), [held()]))
+    assert "資料更新" not in quality_facts(found)
+
+
+@every_language
+def test_the_quality_page_leads_to_its_data(tag: str) -> None:
+    path = {"zh-Hant": "quality/", "en": "en/quality/", "zh-Hans": "zh-hans/quality/"}[tag]
+    assert f"{SITE}quality/quality.json" in [urljoin(f"{SITE}{path}", href) for _, href in links(quality(tag))]

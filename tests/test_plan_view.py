@@ -184,6 +184,28 @@ def test_headings_and_the_contents_stay_short() -> None:
     assert view.contents[0].name == view.contents[0].entries[0].name == view.jumps[0].name == "Points App"
 
 
+UNSURE = """
+    sections:
+      - heading: 壹、作法
+        rows:
+          - h1: 一、基礎服務
+          - {do: 1. 設置座椅。, unsure: 部門或有誤}
+          - do: 2. 設置飲水機。
+          - {item: 甲. 冷水。, unsure: 期間或有誤}
+          - {item: 熱水。, unsure: 同上}
+          - {do: 3. 試辦。}
+    """
+
+
+def test_uncertain_readings_are_listed_by_their_numbers() -> None:
+    assert [(row.id, row.name) for row in body(UNSURE).unsure] == [
+        ("m-1-1", "一1"),
+        ("m-1-2-i1", "一2甲"),
+        ("m-1-2-i2", "一2·2"),
+    ]
+    assert body(NUMBERED).unsure == ()
+
+
 FACTS = """
     columns: {groups: [面向], measure: 作法, who: 主辦部門, when: 完成期限}
     sections:

@@ -16,12 +16,12 @@ from tests.markup import links, page
 from tests.projects import PLAN, project, tree, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|icon-[0-9a-f]{8}\.svg)",
-    r"404\.html|sitemap\.xml|robots\.txt",
+    r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
 ]
 """What may be published; anything else is a leak."""
 
@@ -57,11 +57,11 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
             "theme/site/assets/notes.css": "a {}",
         },
     )
-    pages = ["", "sample/", "sample/114/", "data/", "sitemap/"]
+    pages = ["", "sample/", "sample/114/", "data/", "quality/", "sitemap/"]
     assert {path for path in found if not path.startswith("assets/")} == {
         *(f"{language}{page}index.html" for language in ("", "en/", "zh-hans/") for page in pages),
         *("about/index.html", "zh-hans/about/index.html"),
-        *("sample/114/plan.json", "404.html", "robots.txt", "sitemap.xml"),
+        *("sample/114/plan.json", "quality/quality.json", "404.html", "robots.txt", "sitemap.xml"),
     }
     assert [path for path in found if not any(re.fullmatch(pattern, path) for pattern in PUBLISHED)] == []
 

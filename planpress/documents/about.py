@@ -80,7 +80,7 @@ def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
         subject=_("服務計畫"),
         creator=name,
         publisher=name,
-        description=_("%(title)s。%(text)s") % {"title": title, "text": lead(summarise(plan, ()), edition)},
+        description=_("%(title)s。%(text)s") % {"title": title, "text": lead(summarise(plan, {}), edition)},
         keywords=(
             _("服務計畫"),
             edition.organisation_name(office.organisation).value,

@@ -103,12 +103,12 @@ def coverage(maker: PageMaker, summary: PlanSummary) -> str | None:
     """How much of the plan this edition translates."""
     if not maker.translates:
         return None
-    translated, total = summary.coverage.get(maker.tag, (0, 0))
-    if not total:
-        return None
-    percent = translated * 100 // total
-    return maker.edition.gettext("本頁內容已翻譯%(percent)s%%（%(translated)s／%(total)s段）；未譯者以中文顯示。") % {
-        "percent": percent,
-        "translated": translated,
-        "total": total,
+    found = summary.coverage[maker.tag]
+    _ = maker.edition.gettext
+    if found.is_complete:
+        return _("本頁%(total)s段文字都已翻譯。") % {"total": found.total}
+    return _("本頁內容已翻譯%(percent)s%%（%(translated)s／%(total)s段）；未譯者以中文顯示。") % {
+        "percent": found.percent,
+        "translated": found.translated,
+        "total": found.total,
     }

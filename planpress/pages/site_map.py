@@ -39,6 +39,7 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
             for each in held
         ),
         SiteEntry(_("文件與開放資料"), link(addresses.DATA)),
+        SiteEntry(_("資料品質"), link(addresses.QUALITY)),
         SiteEntry(_("關於本站"), link(addresses.ABOUT)),
         SiteEntry(_("無障礙聲明"), link(addresses.ACCESSIBILITY)),
         SiteEntry(_("隱私權及安全政策"), link(addresses.PRIVACY)),

@@ -7,10 +7,11 @@ from dataclasses import asdict
 from rich.cells import cell_len
 
 from planpress.cache import write_atomically
+from planpress.coverage import Coverage
 from planpress.settings import Settings
 from planpress.translating.catalogue import written
 from planpress.translating.command_texts import TEXTS, Texts
-from planpress.translating.coverage import Coverage, PlanCoverage
+from planpress.translating.coverage import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions
 from planpress.translating.workspace import Workspace, open_workspace
 
@@ -109,17 +110,7 @@ def _suggestions(workspace: Workspace, texts: Texts) -> Iterable[str]:
 
 
 def _coverage_record(each: PlanCoverage) -> dict[str, object]:
-    coverage = each.coverage
-    return {
-        "office": each.office,
-        "year": each.roc_year,
-        "language": each.language,
-        "translated": coverage.translated,
-        "stale": coverage.stale,
-        "missing": coverage.missing,
-        "characters_left": coverage.characters,
-        "percent": coverage.percent,
-    }
+    return {"office": each.office, "year": each.roc_year, "language": each.language, **each.coverage.record()}
 
 
 def _suggestion_record(each: Suggestion) -> dict[str, object]:

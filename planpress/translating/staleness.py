@@ -4,7 +4,7 @@ That is so when the entry of the text is marked fuzzy; and, before ``build.py tr
 has no entry but stands where the catalogue knows another text that the plan says no more.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from planpress.edition import Edition, is_chinese
@@ -18,20 +18,19 @@ ALIKE: Final = 0.6
 """Similarity from which a new text counts as an old one changed, wherever in the plan it stands."""
 
 
-def untranslated(plan: PlanUnits, memory: Memory) -> tuple[str, ...]:
-    """The keys of the texts that pages show in Chinese, each once, in reading order."""
-    keys = {unit.key: unit.text for unit in plan.units}
-    return tuple(key for key, text in keys.items() if is_chinese(text) and memory.lookup(text, plan.office) is None)
+def untranslated(keys: Iterable[str], office: str, memory: Memory) -> list[str]:
+    """Those of an office's texts, given by their keys, that pages show in Chinese."""
+    return [key for key in keys if memory.lookup(key, office) is None and is_chinese(key)]
 
 
 def unknown(plan: PlanUnits, memory: Memory, catalogue: Catalogue) -> tuple[str, ...]:
-    """Those of them for which the catalogue has no entry, not even an obsolete one."""
-    return tuple(key for key in untranslated(plan, memory) if not catalogue.knows(key, plan.office))
+    """The keys of what a plan has untranslated and the catalogue has no entry for, not even an obsolete one."""
+    return tuple(key for key in untranslated(plan.keys, plan.office, memory) if not catalogue.knows(key, plan.office))
 
 
 def stale(plan: PlanUnits, memory: Memory, catalogue: Catalogue) -> dict[str, Entry]:
     """The entries that translate an earlier wording of a plan's texts, by the keys of what the texts are now."""
-    entries = ((key, catalogue.find(key, plan.office)) for key in untranslated(plan, memory))
+    entries = ((key, catalogue.find(key, plan.office)) for key in untranslated(plan.keys, plan.office, memory))
     fuzzy = {key: entry for key, entry in entries if entry is not None and entry.is_stale}
     return fuzzy | predecessors(plan, catalogue, unknown(plan, memory, catalogue))
 

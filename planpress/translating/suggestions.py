@@ -54,7 +54,7 @@ def suggestions(plans: Sequence[PlanUnits], translation: Translation) -> Iterato
     for plan in plans:
         outdated = stale(plan, memory, catalogue)
         units = {unit.key: unit for unit in reversed(plan.units)}
-        for key in untranslated(plan, memory):
+        for key in untranslated(plan.keys, plan.office, memory):
             if key in outdated or key in done:
                 continue
             done.add(key)

@@ -55,6 +55,11 @@ class PlanUnits:
         """Path of the plan.yml from the project's root."""
         return self.document.file
 
+    @property
+    def keys(self) -> dict[str, None]:
+        """What the units' translations are found by, each once, in reading order."""
+        return dict.fromkeys(unit.key for unit in self.units)
+
     def place(self, unit: Unit) -> Place:
         """Where a unit stands."""
         return self.document.locate(unit.path, span=(unit.start, unit.start + len(unit.text)))

@@ -8,6 +8,7 @@ KINDS = {
     "translated plan": "kinmen/114/",
     "data": "data/",
     "site map": "sitemap/",
+    "data quality": "quality/",
     "about": "about/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",

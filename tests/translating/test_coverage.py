@@ -1,13 +1,14 @@
 from pathlib import Path
 
-from planpress.edition import Edition, load_editions
+from planpress.coverage import Coverage
+from planpress.edition import Edition, load_editions, plan_texts
 from planpress.language import EN
 from planpress.settings import Settings
 from planpress.source.repository import read_office, read_organisations, read_plan
 from planpress.translating.catalogue import parse_catalogue
-from planpress.translating.coverage import Coverage, plan_coverage
+from planpress.translating.coverage import plan_coverage, text_coverage
 from planpress.translating.workspace import open_workspace
-from planpress.translation import read_memory
+from planpress.translation import Memory, read_memory
 from tests.snippets import plan_units
 
 ROOT = Path(__file__).parents[2]
@@ -29,11 +30,18 @@ def test_distinct_texts_are_counted_by_their_state() -> None:
     assert found.coverage == Coverage(translated=3, stale=1, missing=2, characters=7)
 
 
+def test_an_offices_own_translation_counts_for_it_alone() -> None:
+    memory = Memory({(None, "依據"): "Basis", ("sample", "段 落"): "Paragraph", ("other", "標題"): "Title"})
+    found = text_coverage(["標題", "依據", "段  落", "依據", "QR"], "sample", memory)
+    assert found == Coverage(translated=3, stale=0, missing=1, characters=2)
+
+
 def test_a_hundred_per_cent_means_all() -> None:
     assert Coverage(999, 1, 0, 5).percent == 99
     assert Coverage(1000, 0, 0, 0).percent == Coverage(0, 0, 0, 0).percent == 100
     assert Coverage.sum([Coverage(1, 2, 3, 4), Coverage(10, 20, 30, 40)]) == Coverage(11, 22, 33, 44)
     assert Coverage(1, 2, 3, 4).total == 6
+    assert [Coverage(9, *left).is_complete for left in ((0, 0, 0), (1, 0, 2), (0, 1, 2))] == [True, False, False]
 
 
 def test_it_is_what_the_pages_say() -> None:
@@ -45,7 +53,7 @@ def test_it_is_what_the_pages_say() -> None:
         assert office is not None
         plan, _ = read_plan(ROOT, office, found.roc_year)
         assert plan is not None
-        shown = english.coverage(plan)
+        shown = text_coverage(plan_texts(plan), plan.office, english.memory)
         assert (found.coverage.translated, found.coverage.total) == (shown.translated, shown.total)
 
 

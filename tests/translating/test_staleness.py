@@ -102,4 +102,4 @@ def test_the_warning_names_language_and_first_wording() -> None:
 def test_only_chinese_is_to_be_translated() -> None:
     plan = plan_units(f"{HEAD}      - do: AMI\n      - do: 推廣\n      - do: 推廣\n")
     memory, _ = read_memory({})
-    assert untranslated(plan, memory) == unknown(plan, memory, parse_catalogue("")) == ("推廣",)
+    assert untranslated(plan.keys, plan.office, memory) == list(unknown(plan, memory, parse_catalogue(""))) == ["推廣"]

@@ -1,0 +1,103 @@
+"""資料品質: how completely the plans were transcribed, translated and published, and how the numbers are made."""
+
+from collections.abc import Iterable, Sequence
+
+from planpress import addresses
+from planpress.coverage import Coverage
+from planpress.downloads import language_name
+from planpress.holdings import OfficePlans
+from planpress.pages.maker import PageMaker
+from planpress.summary import PlanSummary
+from planpress.templates import marked, phrased
+
+
+def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
+    """How far each plan is, by office."""
+    _ = maker.edition.gettext
+    title = _("資料品質")
+    plans = [plan for each in held for plan in each.plans]
+    view = maker.frame(
+        addresses.QUALITY,
+        title=title,
+        description=_("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
+        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.QUALITY)),
+        data_path=addresses.QUALITY_DATA,
+    )
+    return maker.render(
+        "quality.html",
+        view=view,
+        totals=translations(maker, plans),
+        offices=[
+            {
+                "id": each.office.id,
+                "href": link(maker, addresses.office(each.office.id)),
+                "name": marked(maker.edition.office_name(each.office), maker.tag),
+                "plans": [plan_facts(maker, each, plan) for plan in each.plans],
+            }
+            for each in held
+        ],
+    )
+
+
+def plan_facts(maker: PageMaker, held: OfficePlans, plan: PlanSummary) -> dict[str, object]:
+    """What the page says of one plan."""
+    return {
+        "href": link(maker, addresses.plan(plan.office, plan.roc_year)),
+        "title": phrased(maker.title(plan), maker.tag),
+        "translations": translations(maker, [plan]),
+        "measures": plan.measures,
+        "with_who": share(maker, plan.with_who, plan.measures),
+        "with_when": share(maker, plan.with_when, plan.measures),
+        "unsure": plan.unsure,
+        "notes": plan.notes,
+        "changed": maker.day(held.changed.get(plan.roc_year)),
+        "files": files(maker, held, plan),
+        "files_href": f"{link(maker, addresses.DATA)}#files-{plan.office}",
+    }
+
+
+def translations(maker: PageMaker, plans: Iterable[PlanSummary]) -> list[dict[str, str]]:
+    """How far each language is with some plans: its name, and the share in words."""
+    _ = maker.edition.gettext
+    found: dict[str, list[Coverage]] = {}
+    for plan in plans:
+        for tag, each in plan.coverage.items():
+            found.setdefault(tag, []).append(each)
+    return [
+        {
+            "name": _("%(language)s翻譯") % {"language": language_name(maker.edition, tag)},
+            "text": coverage_text(maker, Coverage.sum(every)),
+        }
+        for tag, every in found.items()
+    ]
+
+
+def coverage_text(maker: PageMaker, coverage: Coverage) -> str:
+    """「98%（58／59段；過期1段、未譯0段）」; what is nothing is not said."""
+    _ = maker.edition.gettext
+    values = {
+        "percent": coverage.percent,
+        "translated": coverage.translated,
+        "total": coverage.total,
+        "stale": coverage.stale,
+        "missing": coverage.missing,
+    }
+    if coverage.is_complete:
+        return _("%(percent)s%%（%(translated)s／%(total)s段）") % values
+    return _("%(percent)s%%（%(translated)s／%(total)s段；過期%(stale)s段，未譯%(missing)s段）") % values
+
+
+def share(maker: PageMaker, part: int, whole: int) -> str:
+    """So many measures of so many."""
+    return maker.edition.gettext("%(part)s／%(whole)s項") % {"part": part, "whole": whole}
+
+
+def files(maker: PageMaker, held: OfficePlans, plan: PlanSummary) -> str:
+    """The types of files that a plan offers, each once."""
+    types = [file.kind.rpartition(".")[2].upper() for file in held.files[plan.roc_year].sizes]
+    return maker.edition.gettext("、").join(dict.fromkeys((*types, "JSON")))
+
+
+def link(maker: PageMaker, path: str) -> str:
+    """Link to another page of the same language."""
+    return addresses.relative(addresses.QUALITY, path)
