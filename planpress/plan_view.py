@@ -17,7 +17,7 @@ from planpress.language import SOURCE
 from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section, Target
 from planpress.numbering import Number
 from planpress.templates import marked
-from planpress.working_names import Use
+from planpress.working_names import Use, introductions
 
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
@@ -207,14 +207,10 @@ class _Layout:
         return self.introduce(translation.value, uses) if uses else marked(translation, self.edition.language.tag)
 
     def introduce(self, text: str, uses: Iterable[Use]) -> Markup:
-        pieces = []
-        told = 0
-        for use in uses:
-            if use.name not in self.introduced:
-                self.introduced.add(use.name)
-                pieces.append(Markup("%s (%s)") % (text[told : use.end], original(use.chinese)))
-                told = use.end
-        return Markup().join((*pieces, text[told:]))
+        pieces = introductions(text, uses, self.introduced)
+        return Markup().join(
+            Markup("%s (%s)") % (piece, original(chinese)) if chinese else piece for piece, chinese in pieces
+        )
 
     def number(self, number: Number | None) -> str | None:
         return self.printed(number) if number else None

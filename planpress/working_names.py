@@ -50,3 +50,23 @@ def _places(pattern: re.Pattern[str], translation: str, said: Mapping[str, str])
     for match in pattern.finditer(translation):
         if match[1] in said:
             yield Use(match.end(), match[1], said[match[1]])
+
+
+def introductions(text: str, uses: Iterable[Use], introduced: set[str]) -> Iterator[tuple[str, str]]:
+    """Cut a translation behind every name that a reader meets for the first time.
+
+    Args:
+        text: the translation.
+        uses: where it says names.
+        introduced: the names that the reader has met; those of this text are added.
+
+    Yields:
+        A piece, and the Chinese that belongs behind it; with the last piece an empty one.
+    """
+    told = 0
+    for use in uses:
+        if use.name not in introduced:
+            introduced.add(use.name)
+            yield text[told : use.end], use.chinese
+            told = use.end
+    yield text[told:], ""

@@ -1,4 +1,4 @@
-from planpress.working_names import uses
+from planpress.working_names import Use, introductions, uses
 
 
 def said(chinese: str, translation: str, **names: str) -> list[tuple[str, str]]:
@@ -54,3 +54,13 @@ def test_of_names_that_begin_alike_the_longest_is_meant() -> None:
 def test_signs_in_a_name_mean_themselves() -> None:
     assert said("甲（一）", "The A+ (1) plan", 甲="A+") == []
     assert said("甲一", "The A (1) Plan plan", 甲一="A (1) Plan") == [("The A (1) Plan", "甲一")]
+
+
+def test_a_text_is_cut_behind_the_names_that_are_new_to_the_reader() -> None:
+    text = "A and B and A."
+    places = [Use(1, "A", "甲"), Use(7, "B", "乙"), Use(13, "A", "甲")]
+    met: set[str] = set()
+    assert list(introductions(text, places, met)) == [("A", "甲"), (" and B", "乙"), (" and A.", "")]
+    assert met == {"A", "B"}
+    assert list(introductions(text, places, met)) == [(text, "")]
+    assert list(introductions(text, (), set())) == [(text, "")]

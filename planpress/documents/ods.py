@@ -42,14 +42,30 @@ _WIDTHS: Final[Mapping[str, float]] = {
 }
 """Widths of the columns in centimetres."""
 _HEADING_WIDTH: Final = 4.6
-_EMPTY_WIDTH: Final = 2.6
-"""Of a column in which no row has anything."""
-_MEANING_WIDTHS: Final = (5.0, 5.0, 14.0)
-_NAME_WIDTHS: Final = (9.0, 5.0)
+_ONE_LINE: Final = frozenset({"period_value", "url"})
+"""Columns for programs: long values that would only make the rows high."""
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 _LAST_COLUMN: Final = chr(ord("A") + len(FIELDS) - 1)
+
+
+class Column(NamedTuple):
+    """A column, as the template prints it.
+
+    Attributes:
+        width: in centimetres.
+        style: of its cells.
+        hidden: no row has anything in it.
+    """
+
+    width: float
+    style: str = "Default"
+    hidden: bool = False
+
+
+_MEANING_COLUMNS: Final = (Column(5.0), Column(5.0), Column(14.0))
+_NAME_COLUMNS: Final = (Column(9.0), Column(5.0))
 
 
 class Sheet(NamedTuple):
@@ -58,15 +74,15 @@ class Sheet(NamedTuple):
     Attributes:
         id: in the names of its styles.
         name: on its tab.
+        columns: from left to right.
         header: cells of its first row.
-        widths: of its columns, in centimetres.
         rows: cells of each row.
     """
 
     id: str
     name: str
+    columns: Sequence[Column]
     header: Markup
-    widths: Sequence[float]
     rows: Sequence[Markup]
 
 
@@ -95,11 +111,11 @@ def ods(
         for field, name in zip(FIELDS, names, strict=True)
     ]
     sheets = [
-        Sheet("measures", _("作法"), _header(names), _widths(rows), _records(rows)),
-        _list("columns", _("欄位說明"), (_("CSV 的欄名"), _("欄位"), _("說明")), _MEANING_WIDTHS, meanings),
+        Sheet("measures", _("作法"), _columns(rows), _header(names), _records(rows)),
+        _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
     if departments:
-        sheets.append(_list("departments", _("部門名稱"), (_("名稱"), _("中文名稱")), _NAME_WIDTHS, departments))
+        sheets.append(_list("departments", _("部門名稱"), _NAME_COLUMNS, (_("名稱"), _("中文名稱")), departments))
     parts = rendered(
         environment,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
@@ -111,9 +127,9 @@ def ods(
     return package(MEDIA_TYPES[Kind.ODS], parts)
 
 
-def _list(id: str, name: str, header: Iterable[str], widths: Sequence[float], rows: Iterable[Iterable[str]]) -> Sheet:
+def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:
     """A sheet that is no data but says something about it."""
-    return Sheet(id, name, _header(header), widths, [Markup("".join(map(_cell, row))) for row in rows])
+    return Sheet(id, name, columns, _header(header), [Markup("".join(map(_cell, row))) for row in rows])
 
 
 def _said(edition: Edition, zh_hant: str, en: str) -> str:
@@ -121,10 +137,15 @@ def _said(edition: Edition, zh_hant: str, en: str) -> str:
     return en if edition.language == EN else edition.text(zh_hant).value
 
 
-def _widths(rows: Sequence[tuple[str, ...]]) -> list[float]:
-    used = [any(column) for column in zip(*rows, strict=True)] or [False] * len(FIELDS)
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[Column]:
+    """The columns of the measures. One that this plan leaves empty is hidden: it is there, but in nobody's way."""
+    used = [any(column) for column in zip(*rows, strict=True)] or [True] * len(FIELDS)
     return [
-        _WIDTHS.get(field.name, _HEADING_WIDTH) if filled else _EMPTY_WIDTH
+        Column(
+            width=_WIDTHS.get(field.name, _HEADING_WIDTH),
+            style="Line" if field.name in _ONE_LINE else "Default",
+            hidden=not filled,
+        )
         for field, filled in zip(FIELDS, used, strict=True)
     ]
 

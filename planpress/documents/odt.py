@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from planpress.documents.about import About
 from planpress.documents.files import MEDIA_TYPES, Kind
 from planpress.documents.odf import inline, page_numbers, rendered
-from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, title_lines
+from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, Words, plain, title_lines
 from planpress.documents.package import package
 from planpress.edition import Edition, Text
 from planpress.numbering import sets_itself_off
@@ -148,7 +148,8 @@ class _Layout:
         """The rows of a table."""
         shares = [row.level > 0 and not (row.who or row.supporting or row.when) for row in table.rows]
         for row, below in zip(table.rows, [*shares[1:], False], strict=True):
-            long = len(row.text.value) > LONG_CELL and _width(row.text.value) > LONG_CELL
+            text = plain(row.text)
+            long = len(text) > LONG_CELL and _width(text) > LONG_CELL
             left, hanging = self.row_indent(row)
             yield RowView(
                 style="Long-row" if long else "Whole-row",
@@ -156,7 +157,7 @@ class _Layout:
                 id=escape(row.id),
                 paragraph=f"Row-{left}-{hanging}",
                 text=self.numbered(row),
-                remarks=tuple(escape(remark.label) + self.say(remark.text) for remark in row.remarks),
+                remarks=tuple(escape(remark.label) + self.tell(remark.text) for remark in row.remarks),
                 who=self.names(row.who),
                 supporting=self.names(row.supporting),
                 when=self.say(row.when) if row.when else Markup(),
@@ -170,6 +171,10 @@ class _Layout:
         if text.lang == self.tag:
             return said
         return Markup(f'<text:span text:style-name="Untranslated">{said}</text:span>')
+
+    def tell(self, words: Words) -> Markup:
+        """A text in pieces."""
+        return self.say(words[0]) if len(words) == 1 else Markup("".join(map(self.say, words)))
 
     def name(self, name: Name) -> Markup:
         """A name, with its Chinese where the document says it first."""
@@ -190,6 +195,7 @@ class _Layout:
 
     def after_number(self, part: Heading | Line | Row, gap: str) -> Markup:
         """A text after its number; a number that ends with a full-width character has its gap in itself."""
+        text = self.say(part.text) if isinstance(part, Heading) else self.tell(part.text)
         if not part.number:
-            return self.say(part.text)
-        return Markup(f"{inline(part.number)}{'' if sets_itself_off(part.number) else gap}{self.say(part.text)}")
+            return text
+        return Markup(f"{inline(part.number)}{'' if sets_itself_off(part.number) else gap}{text}")

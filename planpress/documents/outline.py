@@ -1,15 +1,22 @@
 """A plan as a document, in one language: title, parts in their order, tables. The same for PDF and ODT."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from planpress.edition import Edition, Text
 from planpress.language import SOURCE
 from planpress.model import Group, Measure, Office, Paragraph, Plan, Section
 from planpress.numbering import Number
+from planpress.working_names import introductions
 
 TOP_LEVEL = 1
 """Sections are headings of the first level below the title."""
+
+
+Words: TypeAlias = tuple[Text, ...]
+"""A text in pieces of one language each: a translation, and the Chinese that stands beside a working name in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Line:
 
     level: int
     number: str | None
-    text: Text
+    text: Words
     id: str | None = None
 
 
@@ -53,7 +60,7 @@ class Remark:
     """What else is said of a measure, after a label in the document's language: 「目標：」."""
 
     label: str
-    text: Text
+    text: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class Row:
     id: str
     level: int
     number: str | None
-    text: Text
+    text: Words
     remarks: tuple[Remark, ...]
     who: tuple[Name, ...]
     supporting: tuple[Name, ...]
@@ -115,7 +122,7 @@ class Outline:
     measure: Text
     who: Text
     when: Text
-    transcription_notes: tuple[Text, ...]
+    transcription_notes: tuple[Words, ...]
     url: str
 
 
@@ -150,7 +157,7 @@ class _Outliner:
             measure=self.say(plan.columns.measure),
             who=self.say(plan.columns.who),
             when=self.say(plan.columns.when),
-            transcription_notes=tuple(self.say(note) for note in plan.transcription_notes),
+            transcription_notes=tuple(self.tell(note) for note in plan.transcription_notes),
             url=url,
         )
 
@@ -168,6 +175,19 @@ class _Outliner:
 
     def say(self, text: str) -> Text:
         return self.edition.text(text, self.office.id)
+
+    def tell(self, text: str) -> Words:
+        """A text that is read in the document's order: a working name has the Chinese beside it the first time."""
+        said = self.say(text)
+        uses = self.edition.memory.names.get(said.value, ())
+        words: list[Text] = []
+        opening = ""
+        for piece, chinese in introductions(said.value, uses, self.introduced):
+            words.append(Text(f"{opening}{piece}{' (' if chinese else ''}", said.lang))
+            if chinese:
+                words.append(Text(chinese, SOURCE.tag))
+            opening = ")"
+        return tuple(words)
 
     def name(self, chinese: str, said: Text) -> Name:
         """A name; a working translation has the Chinese beside it the first time."""
@@ -188,14 +208,14 @@ class _Outliner:
             yield Heading(section.id, TOP_LEVEL, self.number(section.number), self.say(section.heading))
         elif section.number and paragraphs:
             first = paragraphs.pop(0)
-            yield Line(0, self.number(section.number), self.say(first.text), section.id)
+            yield Line(0, self.number(section.number), self.tell(first.text), section.id)
             yield from self.lines(first.paragraphs, 1)
         yield from self.lines(paragraphs, 0)
         yield from self.children(section.children, TOP_LEVEL + 1)
 
     def lines(self, paragraphs: Sequence[Paragraph], level: int) -> Iterator[Line]:
         for paragraph in paragraphs:
-            yield Line(level, self.number(paragraph.number), self.say(paragraph.text))
+            yield Line(level, self.number(paragraph.number), self.tell(paragraph.text))
             yield from self.lines(paragraph.paragraphs, level + 1)
 
     def children(self, children: Sequence[Group | Measure], level: int) -> Iterator[Heading | Line | Table]:
@@ -208,7 +228,7 @@ class _Outliner:
                 yield Table(tuple(rows))
                 rows = []
             yield Heading(child.id, level, self.number(child.number), self.say(child.name))
-            yield from (Line(0, None, self.say(text)) for text in child.intro)
+            yield from (Line(0, None, self.tell(text)) for text in child.intro)
             yield from self.children(child.children, level + 1)
         if rows:
             yield Table(tuple(rows))
@@ -223,7 +243,7 @@ class _Outliner:
             id=measure.id,
             level=level,
             number=self.number(measure.number),
-            text=self.say(measure.text),
+            text=self.tell(measure.text),
             remarks=tuple(self.remarks(measure)),
             who=self.departments(measure.departments),
             supporting=self.departments(measure.supporting_departments),
@@ -233,20 +253,27 @@ class _Outliner:
     def remarks(self, measure: Measure) -> Iterator[Remark]:
         _ = self.edition.gettext
         if measure.target:
-            yield Remark(_("目標："), self.edition.target(measure.target, self.office.id))
+            yield Remark(_("目標："), (self.edition.target(measure.target, self.office.id),))
         if measure.source:
-            yield Remark(_("來源："), self.say(measure.source))
+            yield Remark(_("來源："), self.tell(measure.source))
         if measure.unsure:
-            yield Remark(_("轉錄存疑："), self.say(measure.unsure))
+            yield Remark(_("轉錄存疑："), self.tell(measure.unsure))
+
+
+def plain(words: Words) -> str:
+    """The whole of a text."""
+    return "".join(piece.value for piece in words)
 
 
 def title_lines(title: str) -> list[str]:
-    """A Chinese title in lines that read well: the office, then the year with what follows.
+    """A title in lines that read well: the office, then the year with what follows.
 
     >>> title_lines("金門區營業處114年度提升服務效能執行計畫")
     ['金門區營業處', '114年度提升服務效能執行計畫']
     """
-    for position, character in enumerate(title):
-        if character.isdigit() and "年度" in title[position : position + 5]:
-            return [title[:position], title[position:]] if position else [title]
-    return [title]
+    match = _YEAR.search(title)
+    lines = [title[: match.start()].rstrip(), title[match.start() :]] if match else [title]
+    return [line for line in lines if line]
+
+
+_YEAR: Final = re.compile(r"\d{2,3}年度|\d{4} \(ROC year")

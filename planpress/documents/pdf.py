@@ -17,7 +17,7 @@ import segno
 import typst
 
 from planpress.documents.fonts import DocumentFonts
-from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, title_lines
+from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, Words, plain, title_lines
 from planpress.edition import Edition, Text
 from planpress.numbering import sets_itself_off
 
@@ -26,7 +26,7 @@ NORMAL_SIZE: Final = 11
 """Points; the usual size of an official document in print is 12 to 16 in 標楷體, which is set smaller than 黑體."""
 LARGE_SIZE: Final = 18
 """Points of 大字版."""
-LONG_CELL: Final = {NORMAL_SIZE: 1000, LARGE_SIZE: 400}
+LONG_CELL: Final = {NORMAL_SIZE: 1000, LARGE_SIZE: 240}
 """Columns of text (a Han character takes two) from which a cell may break across pages; a shorter one stays whole."""
 
 LOCALES: Final = {"zh-Hant": ("zh", "TW", "hant"), "zh-Hans": ("zh", "CN", "hans")}
@@ -106,7 +106,7 @@ def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size
         "notes": [say.text(note) for note in outline.notes],
         "parts": [say.part(part) for part in outline.parts],
         "columns": [say.text(name) for name in (outline.measure, outline.who, outline.when)],
-        "transcription-notes": [say.text(note) for note in outline.transcription_notes],
+        "transcription-notes": [say.words(note) for note in outline.transcription_notes],
         "notes-heading": _("轉錄說明"),
         "supporting": _("協辦："),
         "separator": _("、"),
@@ -121,9 +121,9 @@ def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size
         "justify": lang == "zh",
         "fonts": list(fonts.families(tag)),
         "size": size,
-        "landscape": size >= LARGE_SIZE,
-        "widths": [6, 6.2] if lang == "zh" else [9.5, 8.5],
-        "title-size": 1.6 if lang == "zh" else 1.35,
+        "large": size >= LARGE_SIZE,
+        "widths": [7.2, 7.9] if lang == "zh" else [9.5, 9.4],
+        "title-size": (1.5 if lang == "zh" else 1.2) * (1 if size == NORMAL_SIZE else 0.8),
     }
 
 
@@ -140,6 +140,9 @@ class _Speaker:
     def text(self, text: Text) -> dict[str, str]:
         return {"value": self.plain(text.value), "lang": text.lang}
 
+    def words(self, words: Words) -> list[dict[str, str]]:
+        return [self.text(piece) for piece in words]
+
     def name(self, name: Name) -> dict[str, Any]:
         return {"text": self.text(name.text), "original": self.text(name.original) if name.original else None}
 
@@ -152,7 +155,11 @@ class _Speaker:
             case Heading():
                 return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
             case Line():
-                return {"kind": "line", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
+                section = part.id is not None
+                return {
+                    "kind": "line", "level": part.level, "section": section,
+                    **self.numbered(part), "text": self.words(part.text),
+                }  # fmt: skip
             case Table():
                 return {"kind": "table", "rows": [self.row(row) for row in part.rows]}
 
@@ -160,12 +167,12 @@ class _Speaker:
         return {
             "level": row.level,
             **self.numbered(row),
-            "text": self.text(row.text),
-            "remarks": [{"label": remark.label, "text": self.text(remark.text)} for remark in row.remarks],
+            "text": self.words(row.text),
+            "remarks": [{"label": remark.label, "text": self.words(remark.text)} for remark in row.remarks],
             "who": [self.name(name) for name in row.who],
             "supporting": [self.name(name) for name in row.supporting],
             "when": self.text(row.when) if row.when else None,
-            "long": sum(1 if character.isascii() else 2 for character in row.text.value) > self.long_cell,
+            "long": sum(1 if character.isascii() else 2 for character in plain(row.text)) > self.long_cell,
         }
 
 

@@ -1,5 +1,6 @@
 """The five real plans, and what their documents must hold: taken from the model, not from the outline or the records."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,11 @@ class Case:
 
     def say(self, text: str) -> str:
         return self.edition.text(text, self.office.id).value
+
+    def bare(self, text: str) -> str:
+        """A text without the Chinese that stands beside working names."""
+        chinese = {use.chinese for uses in self.edition.memory.names.values() for use in uses}
+        return re.sub(f"\\s?\\(({'|'.join(map(re.escape, chinese))})\\)", "", text) if chinese else text
 
     def who(self, names: tuple[str, ...]) -> list[str]:
         return [self.edition.department(self.office, name).value for name in names]

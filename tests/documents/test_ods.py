@@ -116,13 +116,23 @@ def test_columns_are_as_wide_as_what_they_hold_and_lines_wrap() -> None:
         if style.get(q("style:family")) == "table-column"
     }
     table = find(content, "table:table")
-    columns = [widths[column.get(q("table:style-name"))] for column in table.findall(q("table:table-column"))]
-    by_name = dict(zip((field.name for field in FIELDS), columns, strict=True))
+    columns = dict(zip((field.name for field in FIELDS), table.findall(q("table:table-column")), strict=True))
+    by_name = {name: widths[column.get(q("table:style-name"))] for name, column in columns.items()}
     assert max(by_name, key=lambda name: by_name[name]) == "text"
-    assert by_name["level_1"] > by_name["level_6"], "no heading of Kinmen is that deep"
+    cells = {name: column.get(q("table:default-cell-style-name")) for name, column in columns.items()}
+    assert {name for name, style in cells.items() if style != "Default"} == {"period_value", "url"}
     styles = part(case("kinmen", 114, "zh-Hant").ods(), "styles.xml")
     wraps = [each.get(q("fo:wrap-option")) for each in styles.iter(q("style:table-cell-properties"))]
-    assert wraps[0] == "wrap"
+    assert wraps[:2] == ["wrap", "no-wrap"]
+
+
+@pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
+def test_a_column_that_a_plan_leaves_empty_is_hidden(office_id: str, roc_year: int) -> None:
+    real = case(office_id, roc_year, "en")
+    columns = find(part(real.ods(), "content.xml"), "table:table").findall(q("table:table-column"))
+    hidden = [column.get(q("table:visibility")) == "collapse" for column in columns]
+    assert hidden == [not any(column) for column in zip(*real.records(), strict=True)]
+    assert any(hidden) and not all(hidden)
 
 
 @pytest.mark.parametrize("tag", TAGS)
