@@ -137,9 +137,12 @@ def commands(call: Call) -> click.Group:
         from planpress.preview import serve as serve_preview
 
         site_dir = call.root / ".cache" / "preview-site"
-        settings = replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
+
+        def load() -> Settings:
+            return replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
+
         with _executor(jobs) as executor:
-            return CLEAN if serve_preview(settings, _editorial, call.language, host, port, executor) else WRONG_USE
+            return CLEAN if serve_preview(load, _editorial, call.language, host, port, executor) else WRONG_USE
 
     @group.command(help=texts.translate_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)

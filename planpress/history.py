@@ -31,14 +31,23 @@ def last_changes(root: Path, folders: tuple[str, ...] = ("offices", "content")) 
 
 
 def revision(root: Path) -> str:
-    """The commit that is checked out, or an empty text; what the history says depends on nothing else."""
-    return (_git(root, "rev-parse", "HEAD") or "").strip()
+    """What the history that is there depends on: the commit checked out and, in a shallow clone, its edge.
+
+    Returns:
+        An empty text where there is no commit.
+    """
+    commit, _, path = (_git(root, "rev-parse", "HEAD", "--git-path", "shallow") or "").strip().partition("\n")
+    return " ".join([commit, *sorted(_commits(root / path))]) if commit else ""
 
 
 def _shallow_edge(root: Path) -> frozenset[str]:
     path = (_git(root, "rev-parse", "--git-path", "shallow") or "").strip()
+    return _commits(root / path) if path else frozenset()
+
+
+def _commits(path: Path) -> frozenset[str]:
     try:
-        return frozenset((root / path).read_text("ascii").split()) if path else frozenset()
+        return frozenset(path.read_text("ascii").split())
     except OSError:
         return frozenset()
 

@@ -72,9 +72,14 @@ class Rebuilder:
     """Builds the site whenever a source changes, and tells whoever waits."""
 
     def __init__(
-        self, settings: Settings, build: Callable[[Settings], site.Outcome], language: str, say: Callable[[str], None]
+        self,
+        load: Callable[[], Settings],
+        build: Callable[[Settings], site.Outcome],
+        language: str,
+        say: Callable[[str], None],
     ) -> None:
-        self.settings = settings
+        self.load = load
+        self.settings = load()
         self.build = build
         self.language = language
         self.say = say
@@ -85,6 +90,7 @@ class Rebuilder:
         """Build once and pass on what came of it. Whatever is wrong is said; the pages that were there stay."""
         started = time.perf_counter()
         try:
+            self.settings = self.load()
             outcome = self.build(self.settings)
         except Exception as error:
             # A half-written template or a file that has just gone: the next edit mends it, so the preview lives on.
@@ -121,7 +127,10 @@ class Rebuilder:
 
 def fingerprint(settings: Settings) -> Fingerprint:
     """Name, time and size of every source; differs after any edit."""
-    found = []
+    found: list[tuple[str, int, int]] = []
+    with suppress(OSError):
+        status = (settings.root / "mkdocs.yml").stat()
+        found.append(("mkdocs.yml", status.st_mtime_ns, status.st_size))
     folders = [str(settings.offices_dir), str(settings.content_dir), str(settings.theme_dir)]
     while folders:
         with suppress(OSError), os.scandir(folders.pop()) as entries:
@@ -196,7 +205,7 @@ def _say(text: str) -> None:
 
 
 def serve(
-    settings: Settings,
+    load: Callable[[], Settings],
     editorial: RenderEditorial,
     language: str,
     host: str,
@@ -205,6 +214,15 @@ def serve(
     say: Callable[[str], None] = _say,
 ) -> bool:
     """Serve the preview until interrupted.
+
+    Args:
+        load: reads the settings, again at every change.
+        editorial: renders the Markdown pages.
+        language: of what is said.
+        host: to listen at.
+        port: to listen at; 0 for any.
+        executor: runs the work of single plans.
+        say: tells whoever sits at the terminal.
 
     Returns:
         Whether the port could be had.
@@ -215,12 +233,16 @@ def serve(
         say(TEXTS[language].port_taken.format(port=port))
         return False
     url = f"http://{host}:{server.server_address[1]}/"
-    settings = replace(settings, site_url=url)
-    rebuilder = Rebuilder(settings, lambda current: site.build(current, editorial, executor), language, say)
     stopped = threading.Event()
-    # Taken before the first build: an edit during it counts.
-    watcher = threading.Thread(target=rebuilder.watch, args=(fingerprint(settings), stopped), daemon=True)
     with server:
+        rebuilder = Rebuilder(
+            lambda: replace(load(), site_url=url),
+            lambda current: site.build(current, editorial, executor),
+            language,
+            say,
+        )
+        # Taken before the first build: an edit during it counts.
+        watcher = threading.Thread(target=rebuilder.watch, args=(fingerprint(rebuilder.settings), stopped), daemon=True)
         rebuilder.rebuild()
         watcher.start()
         say(TEXTS[language].serving.format(url=url))

@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from planpress.language import ZH_HANT, Language, of_tag
 
@@ -86,7 +87,7 @@ class Settings:
         """
         path = root / "mkdocs.yml"
         try:
-            data = yaml.safe_load(path.read_text("utf-8"))
+            data = yaml.load(path.read_text("utf-8"), _Loader)
         except OSError as error:
             raise SettingsError(f"讀不到 mkdocs.yml。/ Cannot read mkdocs.yml: {error.strerror}.") from error
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -122,6 +123,14 @@ class Settings:
             fonts=tuple(str(name) for name in extra.get("fonts") or ()),
             description=description,
         )
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs reads it: ``!ENV`` asks the environment; what is meant for its extensions is passed over."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda loader, tag, node: None)
 
 
 def today() -> date:

@@ -113,6 +113,17 @@ def test_a_merge_changes_nothing_by_itself(tmp_path: Path) -> None:
     }
 
 
+def test_the_revision_is_another_once_more_of_the_history_is_there(tmp_path: Path) -> None:
+    full = repository(tmp_path / "full")
+    assert revision(full) == ""
+    for day, content in (("2025-01-01", "1"), ("2025-02-02", "2")):
+        commit(full, day, {A: content})
+    git(tmp_path, "clone", "--quiet", "--depth=1", full.as_uri(), "shallow")
+    shallow = revision(tmp_path / "shallow")
+    git(tmp_path / "shallow", "fetch", "--quiet", "--unshallow")
+    assert shallow != revision(tmp_path / "shallow") == revision(full) == git(full, "rev-parse", "HEAD")
+
+
 def test_what_lies_beyond_the_edge_of_a_shallow_clone_has_no_day(tmp_path: Path) -> None:
     full = repository(tmp_path / "full")
     commit(full, "2025-01-01", {A: "1", B: "1"})

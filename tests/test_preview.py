@@ -71,9 +71,12 @@ def running(root: Path, monkeypatch: pytest.MonkeyPatch, language: str = "zh-Han
 
     monkeypatch.setattr(preview, "ThreadingHTTPServer", Server)
     said: list[str] = []
-    settings = Settings.load(root, preview=True, site_dir=root / ".cache" / "preview-site")
+
+    def load() -> Settings:
+        return Settings.load(root, preview=True, site_dir=root / ".cache" / "preview-site")
+
     thread = threading.Thread(
-        target=serve, args=(settings, lambda _: (), language, "127.0.0.1", 0, None, said.append), daemon=True
+        target=serve, args=(load, lambda _: (), language, "127.0.0.1", 0, None, said.append), daemon=True
     )
     thread.start()
     until(lambda: any("http://" in line for line in said))
@@ -172,6 +175,12 @@ def test_an_edit_of_the_theme_is_seen_too(edited: Running) -> None:
     until(lambda: ".edited{top:0}" in stylesheet())
 
 
+def test_an_edit_of_the_settings_is_seen_too(edited: Running) -> None:
+    settings = (edited.root / "mkdocs.yml").read_text("utf-8")
+    write(edited.root, "mkdocs.yml", settings.replace("示範網站", "另一個網站"))
+    until(lambda: "另一個網站" in edited.get("")[2])
+
+
 def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(edited: Running) -> None:
     write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組").replace("推廣", "推動"))
     until(lambda: "offices/sample/114/plan.yml:8:14  E104  不認得的部門「業物組」" in edited.state()[1])
@@ -215,8 +224,10 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     said: list[str] = []
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        settings = Settings.load(project(tmp_path), preview=True)
-        assert not serve(settings, lambda _: (), "zh-Hant", "127.0.0.1", port, None, said.append)
+        root = project(tmp_path)
+        assert not serve(
+            lambda: Settings.load(root, preview=True), lambda _: (), "zh-Hant", "127.0.0.1", port, None, said.append
+        )
     assert said == [f"連接埠 {port} 已被使用，請以 --port 指定其他連接埠。"]
 
 
@@ -228,6 +239,7 @@ def test_every_edit_changes_the_fingerprint(tmp_path: Path) -> None:
         ("offices/sample/113/plan.yml", "ab"),
         ("content/en/about.md", "# Else"),
         ("theme/site/new.html", "x"),
+        ("mkdocs.yml", "site_url: https://other.example/"),
     ):
         write(tmp_path, path, content)
         seen.append(fingerprint(settings))
@@ -240,7 +252,8 @@ def test_every_edit_changes_the_fingerprint(tmp_path: Path) -> None:
 def test_who_knows_the_version_waits_and_who_does_not_is_answered_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rebuilder = Rebuilder(Settings.load(project(tmp_path)), lambda _: Outcome((), None), "en", lambda _: None)
+    root = project(tmp_path)
+    rebuilder = Rebuilder(lambda: Settings.load(root), lambda _: Outcome((), None), "en", lambda _: None)
     monkeypatch.setattr(preview, "WAIT_SECONDS", 0.5)
     started = time.monotonic()
     assert rebuilder.wait("").version == 0

@@ -43,6 +43,32 @@ def test_little_has_to_be_said(tmp_path: Path) -> None:
     assert settings.site_dir == tmp_path / "site"
 
 
+def test_what_mkdocs_reads_from_the_environment_is_read_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://real.example/")
+    monkeypatch.delenv("SITE_DIR", raising=False)
+    settings = load(
+        tmp_path, "site_url: !ENV [SITE_URL, 'https://plans.example/']\nsite_dir: !ENV [SITE_DIR, public]\n"
+    )
+    assert (settings.site_url, settings.site_dir) == ("https://real.example/", tmp_path / "public")
+
+
+def test_tags_for_extensions_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        """
+        site_url: https://plans.example/
+        markdown_extensions:
+          - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+          - emoji:
+              index: !!python/name:material.extensions.emoji.twemoji
+          - snippets: {base_path: !relative $config_dir}
+        """,
+    )
+    assert settings.site_url == "https://plans.example/"
+
+
 def test_the_caller_may_name_another_site_folder(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_url: https://plans.example/\nsite_dir: public", "utf-8")
     assert Settings.load(tmp_path, site_dir=tmp_path / "elsewhere").site_dir == tmp_path / "elsewhere"
