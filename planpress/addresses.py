@@ -4,7 +4,9 @@ A *path* is what follows the site's root, without a leading slash: ``en/kinmen/1
 names a file otherwise. The addresses are a contract with the outside (design: "What the outside sees").
 """
 
+import hashlib
 import re
+import unicodedata
 from posixpath import commonprefix
 from typing import Final
 
@@ -43,6 +45,7 @@ ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
+BROWSE: Final = "browse/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 
@@ -60,6 +63,40 @@ def plan(office_id: str, roc_year: int) -> str:
 def plan_data(office_id: str, roc_year: int) -> str:
     """Path of a plan's open data, the same for all languages."""
     return f"{office_id}/{roc_year}/plan.json"
+
+
+def plan_index(office_id: str, roc_year: int) -> str:
+    """Path of the page that lists a plan's measures by department and period, without language."""
+    return f"{office_id}/{roc_year}/browse/"
+
+
+def browse(tree: str, leaf: str = "") -> str:
+    """Path of a page of 分類檢索, without language.
+
+    >>> browse("years", "114")
+    'browse/years/114/'
+    """
+    return f"{BROWSE}{tree}/{leaf}/" if leaf else f"{BROWSE}{tree}/"
+
+
+def slug(prefix: str, name: str) -> str:
+    """What stands in an address for a Chinese name: the same wherever and in whatever order the name occurs.
+
+    >>> slug("d", "業務組")
+    'd-f93a5b1e'
+    """
+    normal = unicodedata.normalize("NFKC", name)
+    return f"{prefix}-{hashlib.sha256(normal.encode()).hexdigest()[:8]}"
+
+
+def department(name: str) -> str:
+    """What stands for a department in an address: offices that have one of the same name share the page."""
+    return slug("d", name)
+
+
+def group(name: str) -> str:
+    """What stands for an outermost group (大項) in an address."""
+    return slug("g", name)
 
 
 def localised(language: Language, path: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from planpress import addresses
+from planpress.browsing import Tree
 from planpress.cache import key
 from planpress.compiling import CompiledPlan, Workshop
 from planpress.edition import Edition
@@ -73,11 +74,14 @@ def _plan(
     return plan_page(shop.maker(tag, assets), summary, held, shop.store.get(body).decode(), changed)
 
 
-def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[OfficePlans]) -> Iterator[Artifact]:
+def spanning_artifacts(
+    settings: Settings, assets: Assets, held: Sequence[OfficePlans], trees: Sequence[Tree]
+) -> Iterator[Artifact]:
     """Home, offices, site map, 404: what tells of many plans, or of none."""
     year = str(settings.today.year)
     listed = {each.office.id: _listed(each) for each in held}
     everyone = key(*listed.values())
+    leaves = key([(tree.slug, [leaf.name for leaf in tree.leaves]) for tree in trees])
     files = {each.office.id: key([offered.plain() for offered in each.files.values()]) for each in held}
     every_file = key(*files.values())
     quality = [everyone, every_file, key(*map(_counted, held))]
@@ -85,7 +89,9 @@ def spanning_artifacts(settings: Settings, assets: Assets, held: Sequence[Office
     for language in settings.languages:
         made = partial(partial, _page, assets=assets, tag=language.tag)
         yield Artifact(_file(language, addresses.HOME), [everyone, year], made(make=home_page, of=[held]))
-        yield Artifact(_file(language, addresses.SITEMAP), [everyone], made(make=site_map_page, of=[held]))
+        yield Artifact(
+            _file(language, addresses.SITEMAP), [everyone, leaves], made(make=site_map_page, of=[held, trees])
+        )
         yield Artifact(_file(language, addresses.DATA), [everyone, every_file], made(make=data_page, of=[held]))
         yield Artifact(_file(language, addresses.QUALITY), quality, made(make=quality_page, of=[held]))
         for each in held:

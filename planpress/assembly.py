@@ -13,6 +13,8 @@ from itertools import chain
 from planpress import addresses
 from planpress.artifacts import Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
 from planpress.batches import in_batches
+from planpress.browse_artifacts import browse_artifacts, plan_index_artifacts
+from planpress.browsing import trees
 from planpress.cache import Cache, digest, key
 from planpress.compiling import CompiledPlan, render_pages
 from planpress.documents.files import DocumentFile, document_files
@@ -120,7 +122,11 @@ def assemble(
         for summary in shown:
             plan = plans[summary.office, summary.roc_year]
             yield from plan_artifacts(settings, assets, plan, summary, held[summary.office])
-        yield from spanning_artifacts(settings, assets, tuple(held.values()))
+            yield from plan_index_artifacts(settings, assets, plan, summary, held[summary.office].office)
+        holdings = tuple(held.values())
+        ways = trees(holdings)
+        yield from spanning_artifacts(settings, assets, holdings, ways)
+        yield from browse_artifacts(settings, assets, holdings, ways)
         editorial = remembered_editorial(
             settings, cache, key("editorial", everything, inputs.editorial), render_editorial
         )

@@ -89,6 +89,21 @@ class Period:
     by: str | None = None
 
 
+ALL_YEAR: Final = "all-year"
+
+
+def parts_of_year(period: Period) -> tuple[str, ...]:
+    """Where a reader looks for a period: by its kind, or in each of its months.
+
+    >>> parts_of_year(parse_period("105年5月及10月"))
+    ('month-05', 'month-10')
+    """
+    months = {month[-2:] for month in (*period.months, *([period.by] if period.by else []))}
+    if len(months) == 12:
+        return (ALL_YEAR,)
+    return tuple(f"month-{month}" for month in sorted(months)) or (str(period.kind),)
+
+
 _ONCE_EVERY: Final = {
     "每日": "P1D",
     "每天": "P1D",

@@ -19,6 +19,7 @@ from planpress.model import Office, Plan
 from planpress.open_data import plan_json
 from planpress.pages.maker import PageMaker
 from planpress.pages.plan import plan_body_html
+from planpress.pages.plan_index import plan_index_html
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import plan_file_name, read_plan
@@ -48,6 +49,7 @@ class CompiledPlan:
         summary: None when the plan has errors.
         problems: all that was found in its file, and where its translations are of an earlier wording.
         bodies: by language tag, digest of the page's body.
+        indexes: by language tag, digest of the body of the plan's 分類索引.
         data: digest of ``plan.json``.
         data_size: its size in bytes.
     """
@@ -56,6 +58,7 @@ class CompiledPlan:
     summary: PlanSummary | None
     problems: tuple[Problem, ...]
     bodies: dict[str, str]
+    indexes: dict[str, str]
     data: str
     data_size: int
 
@@ -65,9 +68,14 @@ class CompiledPlan:
             "summary": self.summary.model_dump(mode="json") if self.summary else None,
             "problems": [problem.record() for problem in self.problems],
             "bodies": self.bodies,
+            "indexes": self.indexes,
             "data": self.data,
             "data_size": self.data_size,
         }
+
+    def objects(self) -> list[str]:
+        """Everything of it that lies in the object store."""
+        return [*self.bodies.values(), *self.indexes.values(), *([self.data] if self.data else [])]
 
     @classmethod
     def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
@@ -77,6 +85,7 @@ class CompiledPlan:
             summary=PlanSummary.model_validate(record["summary"]) if record["summary"] else None,
             problems=tuple(map(Problem.from_record, record["problems"])),
             bodies=record["bodies"],
+            indexes=record["indexes"],
             data=record["data"],
             data_size=record["data_size"],
         )
@@ -105,15 +114,17 @@ class Workshop:
         """Do all the work of one plan."""
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
         if plan is None or has_errors(problems):
-            return CompiledPlan(task.key, None, tuple(problems), {}, "", 0)
-        bodies = {tag: self.store.put(html.encode()) for tag, html in self.bodies(plan, task.office)}
+            return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0)
+        bodies, indexes = (
+            {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
+            for lay_out in (plan_body_html, plan_index_html)
+        )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
         coverage, stale = self.translation(plan)
         problems += stale
-        return CompiledPlan(
-            task.key, summarise(plan, coverage), tuple(problems), bodies, self.store.put(data), len(data)
-        )
+        summary = summarise(plan, coverage)
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, self.store.put(data), len(data))
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
         """How far each language is with a plan, and where its translations are of an earlier wording.
@@ -132,17 +143,19 @@ class Workshop:
         found = (plan_coverage(units, each.edition, each.catalogue) for each in concerned)
         return coverage | {each.language: each.coverage for each in found}, stale_in(units, concerned)
 
-    def bodies(self, plan: Plan, office: Office) -> Iterable[tuple[str, str]]:
-        """The body of the plan's page in each language; Simplified is converted from the finished Traditional one."""
+    def bodies(
+        self, lay_out: Callable[[PageMaker, Plan, Office], str], plan: Plan, office: Office
+    ) -> Iterable[tuple[str, str]]:
+        """The body of a page in each language; Simplified is converted from the finished Traditional one."""
         assets = Assets("", "", "")
-        source = plan_body_html(self.maker(SOURCE.tag, assets), plan, office)
+        source = lay_out(self.maker(SOURCE.tag, assets), plan, office)
         for tag, edition in self.editions.items():
             if tag == SOURCE.tag:
                 yield tag, source
             elif edition.hans:
                 yield tag, edition.hans.html(source)
             else:
-                yield tag, plan_body_html(self.maker(tag, assets), plan, office)
+                yield tag, lay_out(self.maker(tag, assets), plan, office)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 
 from planpress.calendar import Period, RocDate, gregorian_year
 from planpress.english import english_period
@@ -132,6 +132,13 @@ class Edition:
         if date.day is None:
             return format_skeleton("yMMMM", date.first_day, locale=locale)
         return format_date(date.first_day, "long", locale=locale)
+
+    def month(self, month: int) -> str:
+        """A month of any year: 「5月」, ``May``."""
+        if self.language == SOURCE or self.hans:
+            return f"{month}月"
+        locale = _BABEL_LOCALES.get(self.language.tag, self.language.tag.replace("-", "_"))
+        return str(get_month_names("wide", "stand-alone", locale=locale)[month])
 
     def gettext(self, message: str) -> str:
         """What the site says, by its Chinese wording.

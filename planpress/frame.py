@@ -137,6 +137,7 @@ def frame(
         site_name=site_name,
         navigation=(
             navigate(_("首頁"), addresses.HOME),
+            navigate(_("分類檢索"), addresses.BROWSE),
             navigate(_("網站導覽"), addresses.SITEMAP, key="S"),
             navigate(_("文件與開放資料"), addresses.DATA),
             navigate(_("關於本站"), addresses.ABOUT),

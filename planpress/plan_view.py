@@ -15,6 +15,7 @@ from planpress.calendar import Period
 from planpress.edition import Edition
 from planpress.language import SOURCE
 from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section, Target
+from planpress.naming import bare, measure_names
 from planpress.numbering import Number
 from planpress.templates import marked
 from planpress.working_names import Use, introductions
@@ -167,7 +168,7 @@ class _Layout:
         self.plan = plan
         self.office = office
         self.edition = edition
-        self.names: set[str] = set()
+        self.names = measure_names(plan, edition)
         self.unsure: list[UnsureRow] = []
         self.introduced: set[str] = set()
         # What a plan says again and again.
@@ -244,7 +245,7 @@ class _Layout:
             number=self.number(section.number),
             heading=self.say(section.heading) if section.heading else None,
             paragraphs=paragraphs,
-            blocks=tuple(self.blocks(section.children, "", depth=1)),
+            blocks=tuple(self.blocks(section.children, depth=1)),
         )
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphView:
@@ -254,24 +255,20 @@ class _Layout:
             paragraphs=tuple(self.paragraph(each) for each in paragraph.paragraphs),
         )
 
-    def blocks(
-        self, children: Sequence[Group | Measure], path: str, depth: int
-    ) -> Iterator[GroupBlock | MeasuresBlock]:
+    def blocks(self, children: Sequence[Group | Measure], depth: int) -> Iterator[GroupBlock | MeasuresBlock]:
         run: list[MeasureView] = []
-        alone = sum(isinstance(child, Measure) for child in children) == 1
-        for position, child in enumerate(children, start=1):
+        for child in children:
             if isinstance(child, Measure):
-                run.append(self.measure(child, path, position, alone))
+                run.append(self.measure(child))
                 continue
             if run:
                 yield MeasuresBlock(tuple(run))
                 run = []
-            yield self.group(child, path, depth)
+            yield self.group(child, depth)
         if run:
             yield MeasuresBlock(tuple(run))
 
-    def group(self, group: Group, path: str, depth: int) -> GroupBlock:
-        below = path + self.bare(group.number)
+    def group(self, group: Group, depth: int) -> GroupBlock:
         return GroupBlock(
             id=group.id,
             level=TOP_HEADING_LEVEL + depth - 1,
@@ -280,12 +277,12 @@ class _Layout:
             number=self.number(group.number),
             name=self.say(group.name),
             intro=tuple(self.tell(text) for text in group.intro),
-            blocks=tuple(self.blocks(group.children, below, depth + 1)),
+            blocks=tuple(self.blocks(group.children, depth + 1)),
         )
 
-    def measure(self, measure: Measure, path: str, position: int, alone: bool) -> MeasureView:
+    def measure(self, measure: Measure) -> MeasureView:
         everyone = (measure, *measure.items)
-        name = self.name(measure, path, position, alone)
+        name = self.names[measure.id]
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
@@ -319,25 +316,12 @@ class _Layout:
             link_text=link_text,
         )
 
-    def name(self, measure: Measure, path: str, position: int, alone: bool) -> str:
-        """「一(三)1」: the printed numbers on the way to the measure, different for every one."""
-        name = path + self.bare(measure.number)
-        if not name or (measure.number is None and not alone) or name in self.names:
-            name += self.edition.gettext("第%(position)s項") % {"position": position}
-        while name in self.names:
-            name = f"{name}·{position}"
-        self.names.add(name)
-        return name
-
     def unsure_rows(self, measure: Measure, name: str) -> Iterator[UnsureRow]:
         if measure.unsure:
             yield UnsureRow(measure.id, name)
         for position, item in enumerate(measure.items, start=1):
             if item.unsure:
-                yield UnsureRow(item.id, name + (self.bare(item.number) or f"·{position}"))
-
-    def bare(self, number: Number | None) -> str:
-        return self.printed(number).rstrip("、.．") if number else ""
+                yield UnsureRow(item.id, name + (bare(item, self.edition) or f"·{position}"))
 
     def _departments(self, names: tuple[str, ...]) -> Markup | None:
         if not names:

@@ -315,7 +315,7 @@ def _remembered(cache: Cache, name: str) -> CompiledPlan | None:
     if record is None:
         return None
     plan = CompiledPlan.from_record(name, record)
-    return plan if cache.present.issuperset([*plan.bodies.values(), *([plan.data] if plan.data else [])]) else None
+    return plan if cache.present.issuperset(plan.objects()) else None
 
 
 # Documents

@@ -4,11 +4,19 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from planpress.calendar import RocDate, gregorian_year
+from planpress.calendar import RocDate, gregorian_year, parts_of_year
 from planpress.coverage import Coverage
 from planpress.edition import Edition
 from planpress.model import Plan, PlanStatus
 from planpress.model.base import Frozen
+
+
+class GroupSummary(Frozen):
+    """An outermost group (大項): its id, its Chinese name, how many measures it has."""
+
+    id: str
+    name: str
+    measures: int
 
 
 class PlanSummary(Frozen):
@@ -29,6 +37,10 @@ class PlanSummary(Frozen):
     """Measures that name a period, themselves or in their items."""
     departments: dict[str, int]
     """How many measures each department has a part in, by its Chinese name."""
+    periods: dict[str, int]
+    """How many measures have each part of the year (``as-needed``, ``month-05`` …), themselves or in their items."""
+    top_groups: tuple[GroupSummary, ...]
+    """The outermost groups, in the plan's order."""
     unsure: int
     """Measures and items whose reading is marked as uncertain (轉錄存疑)."""
     notes: int
@@ -55,17 +67,28 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage]) -> PlanSummary:
         for family in everyone
         for name in dict.fromkeys(name for each in family for name in (*each.departments, *each.supporting_departments))
     )
+    when = Counter(
+        part
+        for family in everyone
+        for part in {part for each in family if each.period for part in parts_of_year(each.period)}
+    )
+    groups = [
+        GroupSummary(id=group.id, name=group.name, measures=sum(1 for _ in group.all_measures()))
+        for group in plan.top_groups()
+    ]
     return PlanSummary(
         office=plan.office,
         roc_year=plan.roc_year,
         title=plan.title,
         status=plan.status,
         adopted=plan.adopted,
-        groups=sum(1 for _ in plan.top_groups()),
+        groups=len(groups),
         measures=len(measures),
         with_who=sum(any(each.departments for each in family) for family in everyone),
         with_when=sum(any(each.period for each in family) for family in everyone),
         departments=dict(named),
+        periods=dict(when),
+        top_groups=tuple(groups),
         unsure=sum(each.unsure is not None for family in everyone for each in family),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),

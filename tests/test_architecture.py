@@ -36,11 +36,14 @@ LAYERS = (
     # Pages, documents, data: pure makers of bytes.
     {"templates", "summary", "open_data", "stylesheet"},
     {"documents"},
-    {"frame", "plan_view", "downloads", "holdings", "quality"},
+    {"naming", "parts"},
+    {"frame", "plan_view", "plan_index", "downloads", "holdings", "quality"},
+    {"browsing"},
     {"pages", "sitemap"},
     # Bytes together, in parallel, onto the disk.
     {"output", "compiling"},
     {"artifacts"},
+    {"browse_artifacts"},
     {"assembly"},
     {"site"},
     # The edges: who asks for a site, judges a built one, keeps its translations.
@@ -100,7 +103,8 @@ def test_nothing_imports_a_tool() -> None:
 
 
 @pytest.mark.parametrize(
-    "pure", ["model", "numbering", "calendar", "edition", "plan_view", "frame", "pages", "summary"]
+    "pure",
+    ["model", "numbering", "calendar", "edition", "plan_view", "plan_index", "browsing", "frame", "pages", "summary"],
 )
 def test_the_middle_touches_no_files_clocks_or_processes(pure: str) -> None:
     path = PACKAGE / f"{pure}.py"

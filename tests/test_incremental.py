@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress import site
+from planpress import addresses, site
 from planpress.editorial import EditorialPage
 from planpress.settings import Settings
 from tests.projects import OFFICE, PLAN, project, tree, write
@@ -20,6 +20,10 @@ ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>"
 @pytest.fixture(autouse=True)
 def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+
+
+PAGES_OF_A_PLAN = ("index.html", "browse/index.html")
+SAMPLE_114 = ("sample/114/index.html", "sample/114/browse/index.html", "sample/114/plan.json")
 
 
 def year(roc_year: int) -> str:
@@ -63,7 +67,7 @@ def changes(root: Path) -> tuple[int, set[str]]:
 def test_a_word_in_a_plan_changes_its_pages_and_its_data(tmp_path: Path) -> None:
     compiled(two_offices(tmp_path))
     write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣網路繳費"))
-    assert changes(tmp_path) == (1, {"sample/114/index.html", "sample/114/plan.json"})
+    assert changes(tmp_path) == (1, set(SAMPLE_114))
     assert changes(tmp_path) == (0, set())
 
 
@@ -71,8 +75,11 @@ def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path)
     compiled(two_offices(tmp_path))
     write(tmp_path, "offices/sample/114/plan.yml", f"{PLAN}      - do: 3. 新作法。\n        who: 業務組\n")
     spanning = {"index.html", "sample/index.html", "quality/index.html", "quality/quality.json"}
+    leaves = ["years/114", f"departments/{addresses.department('業務組')}", f"groups/{addresses.group('基礎服務')}"]
+    browsing = ["", "offices/", "years/", "departments/", "groups/", *(f"{leaf}/" for leaf in leaves)]
     count, files = changes(tmp_path)
-    assert (count, files - {"data/index.html"}) == (1, {"sample/114/index.html", "sample/114/plan.json"} | spanning)
+    assert count == 1
+    assert files - {"data/index.html"} == {*SAMPLE_114, *spanning, *(f"browse/{path}index.html" for path in browsing)}
 
 
 def test_a_newer_year_changes_the_older_years_of_its_office(tmp_path: Path) -> None:
@@ -82,7 +89,7 @@ def test_a_newer_year_changes_the_older_years_of_its_office(tmp_path: Path) -> N
     assert count == 1
     assert {path for path in files if path.startswith("sample/11")} == {
         f"sample/{other}/index.html" for other in (113, 114, 115)
-    } | {"sample/115/plan.json"}
+    } | {"sample/115/plan.json", "sample/115/browse/index.html"}
     assert {"index.html", "sample/index.html", "sitemap/index.html", "sitemap.xml"} <= files
     assert not {path for path in files if path.startswith(("other/", "about/", "assets/"))}
     assert "../115/" in (tmp_path / "site/sample/113/index.html").read_text("utf-8")
@@ -126,7 +133,7 @@ def test_a_translation_changes_the_pages_in_its_language(tmp_path: Path) -> None
     assert compiled(tmp_path) == 3
     after = tree(tmp_path / "site")
     assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
-        *(f"en/{plan}/index.html" for plan in ("sample/113", "sample/114", "other/113")),
+        *(f"en/{plan}/{page}" for plan in ("sample/113", "sample/114", "other/113") for page in PAGES_OF_A_PLAN),
         *("quality/index.html", "en/quality/index.html", "zh-hans/quality/index.html"),
     }
     assert "Electronic bills." in after["en/sample/114/index.html"].decode()
@@ -158,7 +165,7 @@ def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(tmp_path
     assert build(tmp_path).report is None
     assert tree(tmp_path / "site") == before
     write(tmp_path, "offices/sample/114/plan.yml", PLAN)
-    assert changes(tmp_path) == (0, {"sample/113/index.html", "sample/113/plan.json"})
+    assert changes(tmp_path) == (0, {path.replace("114", "113") for path in SAMPLE_114})
 
 
 def test_a_plan_without_its_file_is_a_problem_like_any_other(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress import addresses
+from planpress.browsing import Tree, trees
 from planpress.coverage import Coverage
 from planpress.documents.files import DocumentFile, Kind
 from planpress.downloads import PlanFiles
@@ -15,11 +16,13 @@ from planpress.frame import Assets
 from planpress.holdings import OfficePlans
 from planpress.language import EN, ZH_HANS, ZH_HANT
 from planpress.model import Office, Plan
+from planpress.pages.browse import browse_page, leaf_page, tree_page
 from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.home import home_page
 from planpress.pages.maker import PageMaker
 from planpress.pages.office import office_page
 from planpress.pages.plan import coverage, plan_body_html, plan_page
+from planpress.pages.plan_index import plan_index_html, plan_index_page
 from planpress.pages.quality import quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.settings import Settings
@@ -100,6 +103,17 @@ def plan_html(
     return plan_page(maker, mine, held(*(all_plans or (mine,))), body, changed)
 
 
+def tree(slug: str) -> Tree:
+    return next(each for each in trees([held()]) if each.slug == slug)
+
+
+def index_html(tag: str = "zh-Hant", shown: Plan = PLAN, by: Office = OFFICE) -> str:
+    source = plan_index_html(pages(), shown, by)
+    hans = EDITIONS[tag].hans
+    body = hans.html(source) if hans else plan_index_html(pages(tag), shown, by)
+    return plan_index_page(pages(tag), summary(shown), by, body)
+
+
 def rendered(kind: str, tag: str) -> tuple[str, str]:
     """A page of each kind: its path without language, its HTML."""
     maker = pages(tag)
@@ -111,16 +125,28 @@ def rendered(kind: str, tag: str) -> tuple[str, str]:
         case "plan":
             return "sample/114/", plan_html(tag)
         case "sitemap":
-            return "sitemap/", site_map_page(maker, [held()])
+            return "sitemap/", site_map_page(maker, [held()], trees([held()]))
         case "quality":
             return "quality/", quality_page(maker, [held()])
+        case "browse":
+            return "browse/", browse_page(maker, trees([held()]), {"sample": OFFICE})
+        case "tree":
+            return "browse/departments/", tree_page(maker, tree("departments"), {"sample": OFFICE})
+        case "leaf":
+            leaf = tree("departments").leaves[0]
+            path = f"browse/departments/{leaf.slug}/"
+            return path, leaf_page(maker, tree("departments"), leaf, {"sample": OFFICE}, [leaf])
+        case "index":
+            return "sample/114/browse/", index_html(tag)
         case _:
             return "about/", editorial_page(
                 maker, "about/", "標題", "說明", "<h1>標題</h1><p>內文</p>", date(2025, 2, 3)
             )
 
 
-every_page = pytest.mark.parametrize("kind", ["home", "office", "plan", "sitemap", "quality", "editorial"])
+every_page = pytest.mark.parametrize(
+    "kind", ["home", "office", "plan", "sitemap", "quality", "editorial", "browse", "tree", "leaf", "index"]
+)
 every_language = pytest.mark.parametrize("tag", TAGS)
 
 
@@ -213,7 +239,7 @@ def test_a_page_of_which_nothing_is_translated_is_sound() -> None:
         plan_page(bare, summary(), held(by=nameless), plan_body_html(bare, PLAN, nameless), None),
         office_page(bare, held(by=nameless)),
         home_page(bare, [held(by=nameless)]),
-        site_map_page(bare, [held(by=nameless)]),
+        site_map_page(bare, [held(by=nameless)], trees([held(by=nameless)])),
     ):
         assert every(page(html), "h1")
 
@@ -397,7 +423,7 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
         plan_page(maker, mine, around, plan_body_html(maker, shown, nasty), None),
         office_page(maker, around),
         home_page(maker, [around]),
-        site_map_page(maker, [around]),
+        site_map_page(maker, [around], trees([around])),
     ):
         root = page(html)
         assert [script.get("src") is not None for script in root.iter("script")] == [True]
@@ -495,11 +521,19 @@ def test_the_home_page_counts_and_leads_to_offices_and_newest_plans() -> None:
 
 
 def test_the_site_map_leads_to_every_page() -> None:
-    root = page(site_map_page(pages("en"), [held(summary(), summary(roc_year=113))]))
+    both = [held(summary(), summary(roc_year=113))]
+    root = page(site_map_page(pages("en"), both, trees(both)))
     here = f"{SITE}en/{addresses.SITEMAP}"
     listed = [urljoin(here, href).removeprefix(SITE) for _, href in links(one(root, "ul", class_="tree"))]
     assert listed == [
-        *("en/", "en/sample/", "en/sample/114/", "en/sample/113/"),
+        *("en/", "en/sample/"),
+        *(f"en/sample/{year}/{index}" for year in (114, 113) for index in ("", "browse/")),
+        *("en/browse/", "en/browse/offices/", "en/browse/years/", "en/browse/years/114/", "en/browse/years/113/"),
+        "en/browse/departments/",
+        *(f"en/browse/departments/{addresses.department(name)}/" for name in ("業務組", "電務組")),
+        "en/browse/groups/",
+        *(f"en/browse/groups/{addresses.group(name)}/" for name in ("基礎服務", "創新")),
+        *("en/browse/periods/", "en/browse/periods/as-needed/", "en/browse/periods/continuous/"),
         *("en/data/", "en/quality/", "en/about/", "en/accessibility/", "en/privacy/"),
     ]
     assert [text(key) for key in root.iter("kbd")] == ["U", "C", "Z", "S"]

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from planpress import site
+from planpress import addresses, site
 from planpress.addresses import file_of
 from planpress.editorial import EditorialPage
 from planpress.settings import Settings
@@ -19,6 +19,9 @@ PUBLISHED = [
     r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
+    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/browse/index\.html",
+    r"((en|zh-hans)/)?browse/((offices|years|departments|groups|periods)/)?index\.html",
+    r"((en|zh-hans)/)?browse/(years/[1-9][0-9]{0,2}|(departments/d|groups/g)-[0-9a-f]{8}|periods/[a-z0-9-]+)/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|icon-[0-9a-f]{8}\.svg)",
     r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
@@ -57,7 +60,12 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
             "theme/site/assets/notes.css": "a {}",
         },
     )
-    pages = ["", "sample/", "sample/114/", "data/", "quality/", "sitemap/"]
+    leaves = ["years/114/", "periods/as-needed/", "periods/continuous/"]
+    leaves += [f"departments/{addresses.department(name)}/" for name in ("業務組", "電務組")]
+    leaves += [f"groups/{addresses.group('基礎服務')}/"]
+    trees = ["", "offices/", "years/", "departments/", "groups/", "periods/"]
+    pages = ["", "sample/", "sample/114/", "sample/114/browse/", "data/", "quality/", "sitemap/"]
+    pages += [f"browse/{page}" for page in (*trees, *leaves)]
     assert {path for path in found if not path.startswith("assets/")} == {
         *(f"{language}{page}index.html" for language in ("", "en/", "zh-hans/") for page in pages),
         *("about/index.html", "zh-hans/about/index.html"),

@@ -94,6 +94,10 @@ class PageMaker:
         """The name of its organisation as plain text."""
         return self.edition.organisation_name(office.organisation).value
 
+    def measures(self, count: int) -> str:
+        """How many measures, in words."""
+        return self.edition.ngettext("%(num)d項", "%(num)d項", count) % {"num": count}
+
     def day(self, day: date | None) -> str | None:
         """A Gregorian day as this edition writes dates."""
         return self.edition.date(RocDate(day.year - ROC_EPOCH, day.month, day.day)) if day else None

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planpress import addresses
+from planpress.browsing import OFFICES, Tree
 from planpress.holdings import OfficePlans
+from planpress.pages.browse import leaf_name, leaf_path, tree_name
 from planpress.pages.maker import PageMaker
+from planpress.pages.plan_index import index_title
 from planpress.templates import marked
 
 
@@ -18,9 +21,10 @@ class SiteEntry:
     entries: tuple["SiteEntry", ...] = ()
 
 
-def site_map_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
+def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence[Tree]) -> str:
     """網站導覽: every page, and what the block marks and access keys are."""
     _ = maker.edition.gettext
+    offices = {each.office.id: each.office for each in held}
 
     def link(path: str) -> str:
         return addresses.relative(addresses.SITEMAP, path)
@@ -32,11 +36,36 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
                 marked(maker.edition.office_name(each.office), maker.tag),
                 link(addresses.office(each.office.id)),
                 tuple(
-                    SiteEntry(marked(maker.title(plan), maker.tag), link(addresses.plan(plan.office, plan.roc_year)))
+                    SiteEntry(
+                        marked(maker.title(plan), maker.tag),
+                        link(addresses.plan(plan.office, plan.roc_year)),
+                        (
+                            SiteEntry(
+                                index_title(maker, plan, each.office),
+                                link(addresses.plan_index(plan.office, plan.roc_year)),
+                            ),
+                        ),
+                    )
                     for plan in each.plans
                 ),
             )
             for each in held
+        ),
+        SiteEntry(
+            _("分類檢索"),
+            link(addresses.BROWSE),
+            tuple(
+                SiteEntry(
+                    tree_name(maker, tree),
+                    link(addresses.browse(tree.slug)),
+                    tuple(
+                        SiteEntry(leaf_name(maker, tree, leaf, offices), link(leaf_path(tree, leaf)))
+                        for leaf in tree.leaves
+                        if tree.slug != OFFICES
+                    ),
+                )
+                for tree in trees
+            ),
         ),
         SiteEntry(_("文件與開放資料"), link(addresses.DATA)),
         SiteEntry(_("資料品質"), link(addresses.QUALITY)),

@@ -1,5 +1,7 @@
 """The kinds of pages that the site has, each by an example."""
 
+from planpress import addresses
+
 KINDS = {
     "home": "",
     "office": "kinmen/",
@@ -7,6 +9,10 @@ KINDS = {
     "longest plan": "taipei-city/112/",
     "translated plan": "kinmen/114/",
     "data": "data/",
+    "index of a plan": "water-1/105/browse/",
+    "browse": "browse/",
+    "tree": "browse/departments/",
+    "leaf": f"browse/departments/{addresses.department('業務組')}/",
     "site map": "sitemap/",
     "data quality": "quality/",
     "about": "about/",

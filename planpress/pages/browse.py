@@ -1,0 +1,185 @@
+"""分類檢索: the pages that lead to every measure by links alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, YEARS, Leaf, Tree
+from planpress.model import Office
+from planpress.pages.maker import PageMaker
+from planpress.parts import part_name
+from planpress.templates import marked
+
+FIRST = 12
+"""How many leaves of a tree the page of all trees shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A link with what it leads to."""
+
+    href: str
+    name: Markup
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListSection:
+    """Links under a heading, or without one."""
+
+    id: str
+    heading: Markup | None
+    entries: tuple[ListEntry, ...]
+    href: str | None = None
+    """The page that lists them all."""
+    more: str | None = None
+    """What the link to it says, where they are not all here."""
+
+
+def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, Office]) -> str:
+    """Every tree with its first leaves."""
+    _ = maker.edition.gettext
+    title = _("分類檢索")
+    sections = [
+        ListSection(
+            tree.slug,
+            Markup.escape(tree_name(maker, tree)),
+            tuple(_leaf_entry(maker, addresses.BROWSE, tree, leaf, offices) for leaf in tree.leaves[:FIRST]),
+            addresses.relative(addresses.BROWSE, addresses.browse(tree.slug)),
+            _("%(name)s（全部%(count)s類）") % {"name": tree_name(maker, tree), "count": len(tree.leaves)}
+            if len(tree.leaves) > FIRST
+            else None,
+        )
+        for tree in trees
+        if tree.leaves
+    ]
+    lead = _("不必輸入關鍵字，依機關、年度、承辦部門、服務大項或執行期間，逐層找到每一項服務作法。")
+    return _page(maker, addresses.BROWSE, title, lead, sections)
+
+
+def tree_page(maker: PageMaker, tree: Tree, offices: Mapping[str, Office]) -> str:
+    """Every leaf of one tree."""
+    _ = maker.edition.gettext
+    path = addresses.browse(tree.slug)
+    title = tree_name(maker, tree)
+    lead = _("選一類，即列出各機關各年度的計畫；連結之後為作法項數。")
+    section = ListSection(tree.slug, None, tuple(_leaf_entry(maker, path, tree, leaf, offices) for leaf in tree.leaves))
+    return _page(maker, path, title, lead, [section], ((title, path),))
+
+
+def leaf_page(
+    maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office], also: Sequence[Leaf] = ()
+) -> str:
+    """The plans of one leaf.
+
+    Args:
+        maker: of this language.
+        tree: that the leaf is of; only its name is asked for.
+        leaf: with its plans.
+        offices: at least those of the leaf and of ``also``, by id.
+        also: leaves that whoever reads this one wants too: departments that stand for all.
+    """
+    _ = maker.edition.gettext
+    path = addresses.browse(tree.slug, leaf.slug)
+    title = leaf_title(maker, tree, leaf, offices)
+    counts = {"offices": leaf.offices, "plans": len(leaf.plans), "measures": leaf.measures}
+    lead = _("%(offices)s個機關、%(plans)s份計畫，共%(measures)s項作法。") % counts
+    sections = list(_by_organisation(maker, path, leaf, offices))
+    if also:
+        entries = tuple(_leaf_entry(maker, path, tree, other, offices) for other in also)
+        sections.append(ListSection("also", Markup.escape(_("各部門共同辦理的作法")), entries))
+    parent = (tree_name(maker, tree), addresses.browse(tree.slug))
+    name = leaf_name(maker, tree, leaf, offices).striptags()
+    return _page(maker, path, title, lead, sections, (parent, (name, path)))
+
+
+def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
+    """The plans of a leaf under the organisations of their offices."""
+    _ = maker.edition.gettext
+    entries: dict[str, list[ListEntry]] = {}
+    for plan in leaf.plans:
+        office = offices[plan.office]
+        names = {"office": maker.edition.office_name(office).value, "year": maker.edition.year(plan.roc_year)}
+        entry = ListEntry(
+            addresses.relative(path, plan.path),
+            Markup.escape(_("%(office)s%(year)s") % names),
+            maker.measures(plan.measures),
+        )
+        entries.setdefault(office.organisation.id, []).append(entry)
+    organisations = {office.organisation.id: office.organisation for office in offices.values()}
+    for organisation, listed in entries.items():
+        name = maker.edition.organisation_name(organisations[organisation])
+        yield ListSection(f"of-{organisation}", marked(name, maker.tag), tuple(listed))
+
+
+def _leaf_entry(maker: PageMaker, path: str, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> ListEntry:
+    href = addresses.relative(path, leaf_path(tree, leaf))
+    return ListEntry(href, leaf_name(maker, tree, leaf, offices), maker.measures(leaf.measures))
+
+
+def leaf_path(tree: Tree, leaf: Leaf) -> str:
+    """Path of a leaf's page without language; an office has one of its own."""
+    return addresses.office(leaf.slug) if tree.slug == OFFICES else addresses.browse(tree.slug, leaf.slug)
+
+
+def tree_name(maker: PageMaker, tree: Tree) -> str:
+    """What a tree is called."""
+    _ = maker.edition.gettext
+    return {
+        OFFICES: _("依機關"),
+        YEARS: _("依年度"),
+        DEPARTMENTS: _("依承辦部門"),
+        GROUPS: _("依服務大項"),
+        PERIODS: _("依執行期間"),
+    }[tree.slug]
+
+
+def leaf_name(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
+    """What a leaf is called. Its first office's translation speaks for all."""
+    edition, office = maker.edition, offices[leaf.plans[0].office]
+    match tree.slug:
+        case "offices":
+            return marked(edition.office_name(office), maker.tag)
+        case "years":
+            return Markup.escape(edition.year(int(leaf.name)))
+        case "departments":
+            return marked(edition.department(office, leaf.name), maker.tag)
+        case "periods":
+            return Markup.escape(part_name(leaf.name, edition))
+        case _:
+            return marked(edition.text(leaf.name, office.id), maker.tag)
+
+
+def leaf_title(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> str:
+    """The heading of a leaf's page."""
+    _ = maker.edition.gettext
+    name = {"name": leaf_name(maker, tree, leaf, offices).striptags()}
+    match tree.slug:
+        case "departments":
+            return _("%(name)s負責的事項") % name
+        case "groups":
+            return _("服務大項：%(name)s") % name
+        case "periods":
+            return _("執行期間：%(name)s") % name
+        case _:
+            return _("%(name)s的計畫") % name
+
+
+def _page(
+    maker: PageMaker,
+    path: str,
+    title: str,
+    lead: str,
+    sections: Sequence[ListSection],
+    crumbs: Sequence[tuple[str, str]] = (),
+) -> str:
+    _ = maker.edition.gettext
+    view = maker.frame(
+        path,
+        title=title,
+        description=_("%(title)s。%(text)s") % {"title": title, "text": lead},
+        breadcrumbs=((_("首頁"), addresses.HOME), (_("分類檢索"), addresses.BROWSE), *crumbs),
+    )
+    return maker.render("browse.html", view=view, title=title, lead=lead, sections=sections)

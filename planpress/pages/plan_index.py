@@ -1,0 +1,54 @@
+"""The page of a plan's 分類索引: its measures by department and by period."""
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.model import Office, Plan
+from planpress.pages.maker import PageMaker
+from planpress.plan_index import plan_index
+from planpress.summary import PlanSummary
+
+
+def plan_index_html(maker: PageMaker, plan: Plan, office: Office) -> str:
+    """All of the page that depends on the plan alone."""
+    return maker.render("plan_index_body.html", index=plan_index(plan, office, maker.edition))
+
+
+def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body: str) -> str:
+    """The page around its body.
+
+    Args:
+        maker: of this language.
+        summary: of the plan.
+        office: whose plan it is.
+        body: from :func:`plan_index_html`.
+    """
+    _ = maker.edition.gettext
+    path = addresses.plan_index(summary.office, summary.roc_year)
+    name = maker.office_name(office)
+    title = index_title(maker, summary, office)
+    lead = _("這份計畫的%(measures)s項作法，依承辦部門及執行期間列出；點選即到計畫中的該項。") % {
+        "measures": summary.measures
+    }
+    view = maker.frame(
+        path,
+        title=title,
+        description=_("%(title)s。%(text)s") % {"title": title, "text": lead},
+        breadcrumbs=(
+            (_("首頁"), addresses.HOME),
+            (name, addresses.office(office.id)),
+            (maker.edition.year(summary.roc_year), addresses.plan(office.id, summary.roc_year)),
+            (_("分類索引"), path),
+        ),
+        organisation=office.organisation.id,
+        publisher=name,
+        roc_year=summary.roc_year,
+    )
+    return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
+
+
+def index_title(maker: PageMaker, summary: PlanSummary, office: Office) -> str:
+    """The title of the page, which is also the text of links to it."""
+    _ = maker.edition.gettext
+    names = {"office": maker.office_name(office), "year": maker.edition.year(summary.roc_year)}
+    return _("%(office)s%(year)s計畫分類索引") % names

@@ -1,0 +1,112 @@
+"""A plan's 分類索引: its measures by department and by period, in one language, for those who go by links alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.calendar import parts_of_year
+from planpress.edition import Edition, Text
+from planpress.model import Measure, Office, Plan
+from planpress.naming import measure_names
+from planpress.parts import PARTS, part_name
+from planpress.templates import marked
+
+BRIEF: Final = 30
+"""How many ideographs of a measure stand in a list; letters count half."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedMeasure:
+    """A line of the index."""
+
+    id: str
+    name: str
+    text: Markup
+    when: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """A heading of the index with the measures under it; what belongs to none has no name."""
+
+    id: str
+    name: Markup | None
+    measures: tuple[IndexedMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndex:
+    """All that the template ``plan_index.html`` prints of the plan."""
+
+    who: Markup
+    when: Markup
+    departments: tuple[IndexPart, ...]
+    periods: tuple[IndexPart, ...]
+
+
+def plan_index(plan: Plan, office: Office, edition: Edition) -> PlanIndex:
+    """Put a plan's measures in order."""
+    tag = edition.language.tag
+    names = measure_names(plan, edition)
+    by_department: dict[str, list[Measure]] = {department.name: [] for department in office.departments}
+    by_period: dict[str, list[Measure]] = {part: [] for part in PARTS}
+    nobody, never = [], []
+    for measure in plan.measures():
+        family = (measure, *measure.items)
+        who = dict.fromkeys(name for each in family for name in (*each.departments, *each.supporting_departments))
+        when = dict.fromkeys(part for each in family if each.period for part in parts_of_year(each.period))
+        for name in who:
+            by_department[name].append(measure)
+        for part in when:
+            by_period[part].append(measure)
+        if not who:
+            nobody.append(measure)
+        if not when:
+            never.append(measure)
+
+    def line(measure: Measure) -> IndexedMeasure:
+        text = edition.text(measure.text, plan.office)
+        period = marked(edition.period(measure.period), tag) if measure.period else None
+        return IndexedMeasure(measure.id, names[measure.id], marked(Text(brief(text.value), text.lang), tag), period)
+
+    lines = {measure.id: line(measure) for measure in plan.measures()}
+
+    def listed(anchor: str, name: Markup | None, measures: Iterable[Measure]) -> IndexPart:
+        return IndexPart(anchor, name, tuple(lines[measure.id] for measure in measures))
+
+    def parts(named: Mapping[tuple[str, Markup], list[Measure]], anchor: str, rest: list[Measure]) -> list[IndexPart]:
+        found = [listed(at, name, measures) for (at, name), measures in named.items() if measures]
+        return [*found, listed(anchor, None, rest)] if rest else found
+
+    departments = {
+        (addresses.department(name), marked(edition.department(office, name), tag)): measures
+        for name, measures in by_department.items()
+    }
+    periods = {(slug, Markup.escape(part_name(slug, edition))): measures for slug, measures in by_period.items()}
+    return PlanIndex(
+        who=marked(edition.text(plan.columns.who, plan.office), tag),
+        when=marked(edition.text(plan.columns.when, plan.office), tag),
+        departments=tuple(parts(departments, "no-department", nobody)),
+        periods=tuple(parts(periods, "no-period", never)),
+    )
+
+
+def brief(text: str) -> str:
+    """The beginning of a text, with an ellipsis where it goes on; words of Latin letters stay whole.
+
+    >>> brief("推廣電子帳單。")
+    '推廣電子帳單。'
+    """
+    text = " ".join(text.split())
+    room = 2 * BRIEF
+    for end, character in enumerate(text):
+        room -= 1 if character.isascii() else 2
+        if room < 0:
+            whole = text[:end]
+            if character.isascii() and " " in whole[end // 2 :]:
+                whole = whole.rpartition(" ")[0]
+            return f"{whole.rstrip('，、；： ,;:')}…"
+    return text

@@ -1,0 +1,96 @@
+"""From 分類檢索 every measure of every real plan is reached by links alone, in each of the trees."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from planpress import addresses
+from planpress.calendar import parts_of_year
+from planpress.model import Plan
+from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from tests.projects import ROOT
+from tests.real_site import build_real_site
+
+SITE = "https://plans.example/sub/"
+
+Reached = set[tuple[str, str]]
+"""Leaf of a tree, and address of a measure."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_real_site(tmp_path_factory.mktemp("reach"), SITE, documents=False)
+
+
+def plans() -> Iterator[Plan]:
+    organisations, _ = read_organisations(ROOT)
+    for found in plan_files(ROOT)[0]:
+        office, _ = read_office(ROOT, found.office_id, organisations)
+        assert office
+        plan, _ = read_plan(ROOT, office, found.roc_year)
+        assert plan
+        yield plan
+
+
+def links(site: Path, path: str) -> list[str]:
+    """Where the links of a page's main part lead to, as paths below the site."""
+    html = (site / addresses.file_of(path)).read_text("utf-8")
+    main = html[html.index("<main") : html.index("</main>")]
+    return [urljoin(SITE + path, href).removeprefix(SITE) for href in re.findall(r'<a [^>]*?href="([^"]*)"', main)]
+
+
+def below(site: Path, address: str) -> list[str]:
+    """Addresses of the measures that stand, or are linked, from an anchor of a page to the next heading of its rank."""
+    path, _, anchor = address.partition("#")
+    html = (site / addresses.file_of(path)).read_text("utf-8")
+    if anchor:
+        start = html.index(f' id="{anchor}"')
+        rank = html[html.rindex("<", 0, start) :][:3]
+        end = html.find(rank, start)
+        html = html[start : end if end > 0 else None]
+    linked = re.findall(r'href="\.\./(#m-[^"]*)"', html)
+    here = re.findall(r'<li class="measure" id="([^"]*)"', html)
+    return [urljoin(path, f"../{link}") for link in linked] + [f"{path}#{id_}" for id_ in here]
+
+
+def walked(site: Path, tree: str) -> Reached:
+    """Every measure that links lead to: from the page of all trees to the tree's, its leaves, and what they list."""
+    top = addresses.browse(tree)
+    assert top in links(site, addresses.BROWSE)
+    pages = [link for link in links(site, top) if link.startswith(top) and "#" not in link and link != top]
+    if tree == "offices":
+        pages = [link for link in links(site, top) if re.fullmatch(r"[a-z0-9-]+/", link)]
+    return {
+        (page.removeprefix(top).strip("/"), measure)
+        for page in pages
+        for link in links(site, page)
+        if re.match(r"[a-z0-9-]+/\d+/(browse/)?(#.+)?$", link)
+        for measure in below(site, link)
+    }
+
+
+def expected(tree: str) -> Reached:
+    return {
+        (leaf, f"{addresses.plan(plan.office, plan.roc_year)}#{measure.id}")
+        for plan in plans()
+        for group in plan.top_groups()
+        for measure in group.all_measures()
+        for each in (measure, *measure.items)
+        for leaf in {
+            "offices": [plan.office],
+            "years": [str(plan.roc_year)],
+            "departments": [*map(addresses.department, (*each.departments, *each.supporting_departments))],
+            "groups": [addresses.group(group.name)],
+            "periods": parts_of_year(each.period) if each.period else (),
+        }[tree]
+    }
+
+
+@pytest.mark.parametrize("tree", ["offices", "years", "departments", "groups", "periods"])
+def test_links_alone_lead_to_every_measure(site: Path, tree: str) -> None:
+    everything = expected(tree)
+    assert len(everything) > 400
+    assert walked(site, tree) == everything
