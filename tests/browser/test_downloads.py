@@ -1,0 +1,95 @@
+"""The download block as assistive technology finds it: what each link is, how large, in which language."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pytest
+from playwright.sync_api import Locator
+
+from planpress.documents.files import MEDIA_TYPES
+from tests.browser.conftest import Site, Visitor
+
+pytestmark = pytest.mark.browser
+
+TYPES = {**{str(kind): media_type for kind, media_type in MEDIA_TYPES.items()}, "json": "application/json"}
+SIZE = re.compile(r"(\d+) KB|(\d+\.\d) MB")
+
+
+def file_of(link: Locator, site: Site) -> Path:
+    return site.folder / unquote(urlparse(link.evaluate("link => link.href")).path).lstrip("/")
+
+
+def faults(links: list[Locator], site: Site) -> list[str]:
+    """Links whose name, type, size or language is not that of their file."""
+    found = []
+    for link in links:
+        name = link.inner_text()
+        file = file_of(link, site)
+        ending = ".".join(file.name.split(".")[2:]) or "json"
+        size = -(-file.stat().st_size // 1024)
+        if link.get_attribute("type") != TYPES[ending]:
+            found.append(f"{name}: type")
+        if ending != "json" and link.get_attribute("hreflang") != file.name.split(".")[1]:
+            found.append(f"{name}: language")
+        if ending.rpartition(".")[2].upper() not in name:
+            found.append(f"{name}: kind")
+        if not (said := SIZE.search(name)) or (said[1] and int(said[1]) != size):
+            found.append(f"{name}: size {size}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "block", "more", "tag", "first"),
+    [
+        ("kinmen/114/", "下載", "其他格式與語言", "zh-Hant", "金門區營業處114年度（2025）提升服務效能執行計畫（PDF，"),
+        (
+            "en/kinmen/114/",
+            "Downloads",
+            "Other formats and languages",
+            "en",
+            "Kinmen District Office 2025 (ROC year 114) Service Improvement Implementation Plan (PDF, ",
+        ),
+    ],
+)
+def test_the_block_on_a_plans_page(
+    path: str, block: str, more: str, tag: str, first: str, site: Site, visitor: Visitor
+) -> None:
+    page = visitor.open(site.url + path)
+    region = page.get_by_role("region", name=block, exact=True)
+    assert region.get_by_role("heading", name=block, exact=True).count() == 1
+    shown = [link for link in region.get_by_role("link").all() if link.is_visible()]
+    assert shown[0].inner_text().startswith(first)
+    assert [(link.get_attribute("hreflang"), file_of(link, site).suffix) for link in shown] == [
+        (tag, ".pdf"),
+        (tag, ".odt"),
+    ]
+    details = region.get_by_role("group")
+    assert f"- group: {more}" in details.aria_snapshot(), "closed, and named by what it holds"
+    page.get_by_text(more, exact=True).click()
+    links = region.get_by_role("link").all()
+    assert len(links) == 13
+    names = [link.inner_text() for link in links]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if f'- link "{name}"' not in region.aria_snapshot()] == []
+    assert faults(links, site) == []
+
+
+@pytest.mark.parametrize("path", ["kinmen/", "en/kinmen/", "zh-hans/kinmen/"])
+def test_an_offices_page_offers_each_plan_to_read_and_to_edit(path: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + path)
+    links = page.locator(".files a").all()
+    assert [file_of(link, site).suffix for link in links] == [".pdf", ".odt"]
+    assert faults(links, site) == []
+
+
+@pytest.mark.parametrize("path", ["data/", "en/data/"])
+def test_the_data_page_lists_every_file_of_every_plan(path: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + path)
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    links = page.locator(".files a").all()
+    files = {file_of(link, site) for link in links}
+    assert set(site.folder.rglob("files/*")) == {each for each in files if each.name != "plan.json"}
+    names = [link.inner_text() for link in links]
+    assert len(set(names)) == len(names), "no two links read alike"
+    assert faults(links, site) == []
