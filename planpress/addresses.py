@@ -48,6 +48,7 @@ DATA: Final = "data/"
 BROWSE: Final = "browse/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+SEARCH: Final = "search/"
 
 
 def office(office_id: str) -> str:

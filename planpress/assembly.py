@@ -24,6 +24,7 @@ from planpress.editorial import EditorialPage, RenderEditorial
 from planpress.frame import Assets
 from planpress.history import last_changes, revision
 from planpress.holdings import OfficePlans
+from planpress.indexing import search_artifacts, search_scripts
 from planpress.model import Office, Organisation, PlanStatus
 from planpress.settings import Settings
 from planpress.sitemap import robots_txt, sitemap_xml
@@ -104,8 +105,10 @@ def assemble(
     site: dict[str, str] = {}
 
     files = asset_files(settings, organisations)
-    assets = Assets(*files)
-    for path, data in files.items():
+    scripts = search_scripts(settings)
+    stylesheet_path, script_path, icon_path = files
+    assets = Assets(stylesheet_path, script_path, icon_path, tuple(scripts))
+    for path, data in (files | scripts).items():
         site[path] = store.put(data)
 
     everything = key(
@@ -131,6 +134,7 @@ def assemble(
             settings, cache, key("editorial", everything, inputs.editorial), render_editorial
         )
         yield from editorial_artifacts(settings, assets, editorial, changes)
+        yield from search_artifacts(settings, assets, holdings, plans, editorial)
 
     stale: dict[str, Artifact] = {}
     for artifact in artifacts():

@@ -4,6 +4,7 @@ A worker gets paths and the frozen settings, builds its own templates, puts what
 returns digests: what travels between processes stays small however long a plan is.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ from planpress.pages.maker import PageMaker
 from planpress.pages.plan import plan_body_html
 from planpress.pages.plan_index import plan_index_html
 from planpress.problems import Problem, has_errors
+from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source.repository import plan_file_name, read_plan
 from planpress.summary import PlanSummary, summarise
@@ -52,6 +54,7 @@ class CompiledPlan:
         indexes: by language tag, digest of the body of the plan's 分類索引.
         data: digest of ``plan.json``.
         data_size: its size in bytes.
+        entries: by language tag, digest of what the search finds.
     """
 
     key: str
@@ -61,6 +64,7 @@ class CompiledPlan:
     indexes: dict[str, str]
     data: str
     data_size: int
+    entries: dict[str, str]
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -71,11 +75,13 @@ class CompiledPlan:
             "indexes": self.indexes,
             "data": self.data,
             "data_size": self.data_size,
+            "entries": self.entries,
         }
 
     def objects(self) -> list[str]:
         """Everything of it that lies in the object store."""
-        return [*self.bodies.values(), *self.indexes.values(), *([self.data] if self.data else [])]
+        made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
+        return [*made, self.data] if self.data else made
 
     @classmethod
     def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
@@ -88,6 +94,7 @@ class CompiledPlan:
             indexes=record["indexes"],
             data=record["data"],
             data_size=record["data_size"],
+            entries=record["entries"],
         )
 
 
@@ -114,17 +121,19 @@ class Workshop:
         """Do all the work of one plan."""
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
         if plan is None or has_errors(problems):
-            return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0)
+            return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         bodies, indexes = (
             {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
             for lay_out in (plan_body_html, plan_index_html)
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
+        entries = {tag: self.store.put(self.entries(plan, task.office, tag)) for tag in self.editions}
         coverage, stale = self.translation(plan)
         problems += stale
         summary = summarise(plan, coverage)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, self.store.put(data), len(data))
+        stored = self.store.put(data)
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
         """How far each language is with a plan, and where its translations are of an earlier wording.
@@ -142,6 +151,11 @@ class Workshop:
             return coverage, []
         found = (plan_coverage(units, each.edition, each.catalogue) for each in concerned)
         return coverage | {each.language: each.coverage for each in found}, stale_in(units, concerned)
+
+    def entries(self, plan: Plan, office: Office, tag: str) -> bytes:
+        """What the search finds of a plan in one language, as JSON."""
+        record = plan_entries(plan, office, self.editions[tag]).record()
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
     def bodies(
         self, lay_out: Callable[[PageMaker, Plan, Office], str], plan: Plan, office: Office

@@ -33,12 +33,14 @@ class Download:
         href: relative to the page.
         media_type: for ``type``.
         tag: for ``hreflang``.
+        kilobytes: rounded up.
     """
 
     text: str
     href: str
     media_type: str
     tag: str
+    kilobytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: st
             href=addresses.relative(here, file.path(office, roc_year)),
             media_type=file.media_type,
             tag=file.tag,
+            kilobytes=kilobytes(files.sizes[file]),
         )
         (first if file.tag == own and file.kind in FIRST else rest).append(download)
     _ = edition.gettext
@@ -78,6 +81,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: st
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
             tag="",
+            kilobytes=kilobytes(files.data_size),
         )
     )
     return Downloads(tuple(first), tuple(rest))
@@ -124,5 +128,10 @@ def readable_size(size: int) -> str:
     >>> readable_size(341_000)
     '334 KB'
     """
-    kilobytes = -(-size // 1024)
-    return f"{kilobytes} KB" if kilobytes < 1024 else f"{size / 1024 / 1024:.1f} MB"
+    rounded = kilobytes(size)
+    return f"{rounded} KB" if rounded < 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def kilobytes(size: int) -> int:
+    """Bytes in kilobytes, rounded up."""
+    return -(-size // 1024)

@@ -21,8 +21,6 @@ class Link:
     current: bool = False
     tag: str = ""
     """Language of the page it leads to, in the language switch."""
-    key: str = ""
-    """Access key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,8 @@ class Assets:
     stylesheet: str
     script: str
     icon: str
+    search: tuple[str, ...] = ()
+    """The modules of the search page, the one to start with first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Frame:
     script: str
     organisation: str | None
     home: str
+    search: str
     site_name: str
     navigation: tuple[Link, ...]
     languages: tuple[Link, ...]
@@ -115,8 +116,8 @@ def frame(
     def page(target: str) -> str:
         return link(addresses.localised(language, target))
 
-    def navigate(name: str, target: str, key: str = "") -> Link:
-        return Link(name, page(target), current=target == path and not everywhere, key=key)
+    def navigate(name: str, target: str) -> Link:
+        return Link(name, page(target), current=target == path and not everywhere)
 
     site_name = edition.site_name(settings.site_name)
     last = len(breadcrumbs) - 1
@@ -134,11 +135,12 @@ def frame(
         script=link(assets.script),
         organisation=organisation,
         home=page(addresses.HOME),
+        search=page(addresses.SEARCH),
         site_name=site_name,
         navigation=(
             navigate(_("首頁"), addresses.HOME),
             navigate(_("分類檢索"), addresses.BROWSE),
-            navigate(_("網站導覽"), addresses.SITEMAP, key="S"),
+            navigate(_("網站導覽"), addresses.SITEMAP),
             navigate(_("文件與開放資料"), addresses.DATA),
             navigate(_("關於本站"), addresses.ABOUT),
         ),

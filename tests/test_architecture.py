@@ -31,6 +31,8 @@ LAYERS = (
     {"source", "checks"},
     # One language of the model.
     {"edition"},
+    # What the search finds in it.
+    {"search"},
     # What is left to translate into it.
     {"translating"},
     # Pages, documents, data: pure makers of bytes.
@@ -43,7 +45,7 @@ LAYERS = (
     # Bytes together, in parallel, onto the disk.
     {"output", "compiling"},
     {"artifacts"},
-    {"browse_artifacts"},
+    {"browse_artifacts", "indexing"},
     {"assembly"},
     {"site"},
     # The edges: who asks for a site, judges a built one, keeps its translations.
@@ -104,7 +106,19 @@ def test_nothing_imports_a_tool() -> None:
 
 @pytest.mark.parametrize(
     "pure",
-    ["model", "numbering", "calendar", "edition", "plan_view", "plan_index", "browsing", "frame", "pages", "summary"],
+    [
+        "model",
+        "numbering",
+        "calendar",
+        "edition",
+        "plan_view",
+        "plan_index",
+        "browsing",
+        "frame",
+        "pages",
+        "summary",
+        "search",
+    ],
 )
 def test_the_middle_touches_no_files_clocks_or_processes(pure: str) -> None:
     path = PACKAGE / f"{pure}.py"

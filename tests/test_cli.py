@@ -30,7 +30,7 @@ def test_a_build_says_what_it_made_and_ends_with_0(root: Path, capsys: pytest.Ca
     assert main(["--jobs", "1"], root) == 0
     said = capsys.readouterr()
     assert re.fullmatch(
-        r"完成：1 個機關、1 份計畫、2 項作法，3 種語言共 19 頁、0 個文件；0 個警告；寫入 25 個檔案至 site/；[0-9]+\.[0-9] 秒。\n",
+        r"完成：1 個機關、1 份計畫、2 項作法，3 種語言共 64 頁、0 個文件；0 個警告；寫入 [0-9]+ 個檔案至 site/；[0-9]+\.[0-9] 秒。\n",
         said.out,
     )
     assert said.err == ""

@@ -72,7 +72,7 @@ def test_search_engines_learn_the_address_and_its_languages() -> None:
 
 def test_links_stay_in_the_pages_language() -> None:
     view = framed("en", "kinmen/114/")
-    assert targets(view.navigation, "en/kinmen/114/") == ["en/", "en/sitemap/", "en/data/", "en/about/"]
+    assert targets(view.navigation, "en/kinmen/114/") == ["en/", "en/browse/", "en/sitemap/", "en/data/", "en/about/"]
     assert targets(view.footer, "en/kinmen/114/") == [
         *("en/sitemap/", "en/quality/", "en/accessibility/", "en/privacy/", "en/about/#contact"),
     ]
@@ -92,10 +92,14 @@ def test_files_lie_once_for_all_languages() -> None:
 def test_the_reader_sees_where_the_page_is() -> None:
     view = framed("zh-Hant", "sitemap/")
     assert [(link.name, link.current) for link in view.navigation] == [
-        *(("首頁", False), ("網站導覽", True), ("文件與開放資料", False), ("關於本站", False)),
+        *(("首頁", False), ("分類檢索", False), ("網站導覽", True), ("文件與開放資料", False), ("關於本站", False)),
     ]
     assert [(link.name, link.current) for link in view.breadcrumbs] == [("首頁", False), ("標題", True)]
-    assert [(link.name, link.key) for link in view.navigation if link.key] == [("網站導覽", "S")]
+
+
+def test_every_page_leads_to_the_search() -> None:
+    assert framed("zh-Hant", "kinmen/114/").search == "../../search/"
+    assert framed("en", "kinmen/114/").search == "../../search/"
 
 
 def test_a_title_names_the_site_but_the_home_page_does_so_once() -> None:

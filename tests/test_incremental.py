@@ -52,6 +52,11 @@ def compiled(root: Path) -> int:
     return report.compiled
 
 
+def index(roc_year: int) -> set[str]:
+    """What the search page reads of a year."""
+    return {f"search/{tag}-{roc_year}.json" for tag in ("zh-Hant", "en", "zh-Hans")}
+
+
 def changes(root: Path) -> tuple[int, set[str]]:
     """Build; return how many plans were compiled, and the files whose bytes differ now, languages aside."""
     before = tree(root / "site")
@@ -67,7 +72,7 @@ def changes(root: Path) -> tuple[int, set[str]]:
 def test_a_word_in_a_plan_changes_its_pages_and_its_data(tmp_path: Path) -> None:
     compiled(two_offices(tmp_path))
     write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣網路繳費"))
-    assert changes(tmp_path) == (1, set(SAMPLE_114))
+    assert changes(tmp_path) == (1, {*SAMPLE_114, *index(114)})
     assert changes(tmp_path) == (0, set())
 
 
@@ -79,7 +84,12 @@ def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path)
     browsing = ["", "offices/", "years/", "departments/", "groups/", *(f"{leaf}/" for leaf in leaves)]
     count, files = changes(tmp_path)
     assert count == 1
-    assert files - {"data/index.html"} == {*SAMPLE_114, *spanning, *(f"browse/{path}index.html" for path in browsing)}
+    assert files - {"data/index.html"} == {
+        *SAMPLE_114,
+        *index(114),
+        *spanning,
+        *(f"browse/{path}index.html" for path in browsing),
+    }
 
 
 def test_a_newer_year_changes_the_older_years_of_its_office(tmp_path: Path) -> None:
@@ -147,7 +157,10 @@ def test_an_editorial_page_changes_alone(tmp_path: Path) -> None:
     assert outcome.report is not None
     after = tree(tmp_path / "site")
     assert outcome.report.compiled == 0
-    assert {path for path in after if after[path] != before[path]} == {"about/index.html", "zh-hans/about/index.html"}
+    assert {path for path in after if after[path] != before[path]} == {
+        *("about/index.html", "zh-hans/about/index.html"),
+        *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json"),
+    }
 
 
 def test_another_version_of_the_program_does_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +178,7 @@ def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(tmp_path
     assert build(tmp_path).report is None
     assert tree(tmp_path / "site") == before
     write(tmp_path, "offices/sample/114/plan.yml", PLAN)
-    assert changes(tmp_path) == (0, {path.replace("114", "113") for path in SAMPLE_114})
+    assert changes(tmp_path) == (0, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})
 
 
 def test_a_plan_without_its_file_is_a_problem_like_any_other(tmp_path: Path) -> None:

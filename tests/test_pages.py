@@ -227,7 +227,7 @@ def test_block_marks_have_access_keys_and_a_title_each(kind: str) -> None:
     ]
     assert all(mark.get("title") for mark in every(root, "a", class_="block-key"))
     assert next(root.iter("a")).get("href") == "#main"
-    assert [element.get("accesskey") for element in root.iter("a") if element.get("accesskey") == "S"] == ["S"]
+    assert [element.get("accesskey") for element in root.iter("input") if element.get("name") == "q"] == ["S"]
     assert "https://www.gov.tw/" in [href for _, href in links(root)]
     assert text(one(root, "noscript"))
 
@@ -388,7 +388,7 @@ def test_without_a_script_the_filter_is_hidden_and_every_measure_is_there() -> N
 
 def test_a_plan_without_departments_or_periods_has_no_filter() -> None:
     root = page(plan_html(shown=plan("sections: [{heading: 壹、作法, rows: [{h1: 一、甲}, {do: 1. 乙}]}]")))
-    assert every(root, "form") == []
+    assert every(root, "form", class_="filter") == []
 
 
 def test_a_page_of_another_language_says_how_much_is_translated() -> None:
@@ -528,7 +528,14 @@ def test_the_site_map_leads_to_every_page() -> None:
     assert listed == [
         *("en/", "en/sample/"),
         *(f"en/sample/{year}/{index}" for year in (114, 113) for index in ("", "browse/")),
-        *("en/browse/", "en/browse/offices/", "en/browse/years/", "en/browse/years/114/", "en/browse/years/113/"),
+        *(
+            "en/search/",
+            "en/browse/",
+            "en/browse/offices/",
+            "en/browse/years/",
+            "en/browse/years/114/",
+            "en/browse/years/113/",
+        ),
         "en/browse/departments/",
         *(f"en/browse/departments/{addresses.department(name)}/" for name in ("業務組", "電務組")),
         "en/browse/groups/",

@@ -16,13 +16,15 @@ from tests.markup import links, page
 from tests.projects import PLAN, project, tree, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/browse/index\.html",
     r"((en|zh-hans)/)?browse/((offices|years|departments|groups|periods)/)?index\.html",
     r"((en|zh-hans)/)?browse/(years/[1-9][0-9]{0,2}|(departments/d|groups/g)-[0-9a-f]{8}|periods/[a-z0-9-]+)/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
+    r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})\.json",
+    r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|icon-[0-9a-f]{8}\.svg)",
     r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
 ]
@@ -64,11 +66,12 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
     leaves += [f"departments/{addresses.department(name)}/" for name in ("業務組", "電務組")]
     leaves += [f"groups/{addresses.group('基礎服務')}/"]
     trees = ["", "offices/", "years/", "departments/", "groups/", "periods/"]
-    pages = ["", "sample/", "sample/114/", "sample/114/browse/", "data/", "quality/", "sitemap/"]
+    pages = ["", "sample/", "sample/114/", "sample/114/browse/", "data/", "quality/", "search/", "sitemap/"]
     pages += [f"browse/{page}" for page in (*trees, *leaves)]
     assert {path for path in found if not path.startswith("assets/")} == {
         *(f"{language}{page}index.html" for language in ("", "en/", "zh-hans/") for page in pages),
         *("about/index.html", "zh-hans/about/index.html"),
+        *(f"search/{tag}-{part}.json" for tag in ("zh-Hant", "en", "zh-Hans") for part in ("pages", 114)),
         *("sample/114/plan.json", "quality/quality.json", "404.html", "robots.txt", "sitemap.xml"),
     }
     assert [path for path in found if not any(re.fullmatch(pattern, path) for pattern in PUBLISHED)] == []
@@ -100,8 +103,10 @@ def test_pages_name_their_assets_by_what_these_hold(tmp_path: Path) -> None:
     found = built(tmp_path)
     html = found["en/sample/114/index.html"].decode()
     assets = [path for path in found if path.startswith("assets/")]
-    assert len(assets) == 3
-    assert [path for path in assets if f'"../../../{path}"' not in html] == []
+    for_search = [path for path in assets if path.startswith("assets/search-")]
+    assert len(assets) == 3 + len(for_search)
+    assert [path for path in assets if f'"../../../{path}"' not in html] == for_search
+    assert [path for path in for_search if f'"../../{path}"' not in found["en/search/index.html"].decode()] == []
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence
             )
             for each in held
         ),
+        SiteEntry(_("站內搜尋"), link(addresses.SEARCH)),
         SiteEntry(
             _("分類檢索"),
             link(addresses.BROWSE),

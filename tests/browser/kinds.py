@@ -13,6 +13,7 @@ KINDS = {
     "browse": "browse/",
     "tree": "browse/departments/",
     "leaf": f"browse/departments/{addresses.department('業務組')}/",
+    "search": "search/",
     "site map": "sitemap/",
     "data quality": "quality/",
     "about": "about/",

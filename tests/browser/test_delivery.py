@@ -16,7 +16,9 @@ def test_a_page_asks_only_its_own_host_and_little(path: str, site: Site, visitor
     # The visitor finds whatever the policy stops: it is a console message.
     visitor.open(site.url + path)
     assert {urlsplit(url).netloc for url in visitor.requests} == {urlsplit(site.url).netloc}
-    assert len(visitor.requests) <= 5
+    modules = [url for url in visitor.requests if "/assets/search-" in url]
+    assert len(visitor.requests) - len(modules) <= 5
+    assert bool(modules) == (path.endswith("search/")), "only the search page loads the search"
 
 
 def test_the_longest_plan_weighs_at_most_60_kb(site: Site, visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Visitor
-from tests.browser.kinds import EVERY, PLAN
+from tests.browser.kinds import EVERY, NOT_FOUND, PLAN
 
 pytestmark = pytest.mark.browser
 
@@ -88,13 +88,24 @@ def test_the_first_link_skips_to_the_main_content(path: str, site: Site, visitor
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize(("key", "target"), [("u", "#top"), ("c", "#content"), ("z", "#bottom"), ("s", None)])
-def test_access_keys_lead_where_the_site_map_says(key: str, target: str | None, site: Site, visitor: Visitor) -> None:
+@pytest.mark.parametrize(("key", "target"), [("u", "#top"), ("c", "#content"), ("z", "#bottom")])
+def test_access_keys_lead_where_the_site_map_says(key: str, target: str, site: Site, visitor: Visitor) -> None:
     page = visitor.open(site.url + PLAN)
+    press_access_key(page, key)
+    page.wait_for_url(f"{site.url}{PLAN}{target}")
+
+
+@pytest.mark.parametrize("path", [PLAN, f"en/{PLAN}", "search/", NOT_FOUND])
+def test_access_key_s_leads_to_the_search_box(path: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + path)
+    press_access_key(page, "s")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def press_access_key(page: Page, key: str) -> None:
     # The keyboard of playwright sends no text with Alt, by which Chromium knows an access key.
     alt = {"type": "keyDown", "modifiers": 1, "key": key, "text": key, "unmodifiedText": key}
     page.context.new_cdp_session(page).send("Input.dispatchKeyEvent", alt)
-    page.wait_for_url(f"{site.url}{PLAN}{target}" if target else f"{site.url}sitemap/")
 
 
 def test_the_contents_open_and_close_by_key(site: Site, visitor: Visitor) -> None:

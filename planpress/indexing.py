@@ -1,0 +1,159 @@
+"""The search of a site: its files of the index before they are made, and the scripts that read them."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
+from functools import partial
+from itertools import accumulate
+from typing import Final
+
+from planpress import addresses
+from planpress.artifacts import Artifact
+from planpress.cache import digest, key
+from planpress.compiling import CompiledPlan, Workshop
+from planpress.downloads import PlanFiles, downloads
+from planpress.edition import Edition
+from planpress.editorial import EditorialPage
+from planpress.frame import Assets
+from planpress.holdings import OfficePlans
+from planpress.model import Office
+from planpress.pages.search import SearchFiles, search_page
+from planpress.search.editorial import html_entries
+from planpress.search.entries import Entry, Kind, PageEntries, entry
+from planpress.search.folding import normalised
+from planpress.search.index import IndexedOffice, IndexedPage, index_json
+from planpress.settings import Settings
+from planpress.summary import PlanSummary
+
+FIRST_MEASURES: Final = 12_000
+"""The first answer waits for the newest years until they hold so many measures, about 100 kB; at least for one year."""
+
+
+def search_scripts(settings: Settings) -> dict[str, bytes]:
+    """The modules of the search page, the one to start with first, in a folder named by what they hold."""
+    folder = settings.theme_dir / "assets" / "search"
+    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    name = digest(json.dumps({name: digest(data) for name, data in files.items()}).encode())[:8]
+    return {f"assets/search-{name}/{file}": files[file] for file in sorted(files, key=lambda file: file != "page.js")}
+
+
+def search_artifacts(
+    settings: Settings,
+    assets: Assets,
+    held: Sequence[OfficePlans],
+    plans: Mapping[tuple[str, int], CompiledPlan],
+    editorial: Sequence[EditorialPage],
+) -> Iterator[Artifact]:
+    """The search page in each language, and the files of the index that it reads: one for each year.
+
+    Pages that have no year are in one of their own. A file stands by itself, so that an edit makes one anew.
+    """
+    offices = [each.office for each in held]
+    years: dict[int, list[tuple[PlanSummary, CompiledPlan, PlanFiles]]] = {}
+    for each in held:
+        for plan in each.plans:
+            shown = (plan, plans[plan.office, plan.roc_year], each.files[plan.roc_year])
+            years.setdefault(plan.roc_year, []).append(shown)
+    newest_first = sorted(years, reverse=True)
+    everywhere = {
+        year: key([[plan.title, offered.plain()] for plan, _, offered in listed]) for year, listed in years.items()
+    }
+    counts = [sum(plan.measures for plan, _, _ in years[year]) for year in newest_first]
+
+    for language in settings.languages:
+        tag = language.tag
+        files = SearchFiles(tuple(index_file(tag, part) for part in ("pages", *newest_first)), 1 + first_years(counts))
+        yield Artifact(
+            addresses.file_of(addresses.localised(language, addresses.SEARCH)),
+            [key(astuple(files))],
+            partial(_search, assets=assets, tag=tag, files=files),
+        )
+        pages = [page for page in editorial if page.tag == (language.derived_from or tag)]
+        yield Artifact(
+            files.index[0],
+            [key(list(map(astuple, pages)), [office.model_dump(mode="json") for office in offices])],
+            partial(_pages, tag=tag, pages=pages, offices=offices),
+        )
+        for year, file in zip(newest_first, files.index[1:], strict=True):
+            of_year = [(plan, compiled.entries[tag], offered) for plan, compiled, offered in years[year]]
+            yield Artifact(
+                file,
+                [everywhere[year], *(entries for _, entries, _ in of_year)],
+                partial(_year, tag=tag, plans=of_year),
+            )
+
+
+def index_file(tag: str, part: object) -> str:
+    """Path of a file of the index."""
+    return f"{addresses.SEARCH}{tag}-{part}.json"
+
+
+def first_years(measures: Sequence[int]) -> int:
+    """How many years the first answer waits for, given how many measures each has, the newest first."""
+    before = accumulate(measures, initial=0)
+    return sum(found < FIRST_MEASURES for found, _ in zip(before, measures, strict=False))
+
+
+def _search(shop: Workshop, *, assets: Assets, tag: str, files: SearchFiles) -> str:
+    return search_page(shop.maker(tag, assets), files)
+
+
+def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, PlanFiles]]) -> str:
+    """The plans of a year with their documents."""
+    edition = shop.editions[tag]
+    pages = []
+    for plan, entries, files in plans:
+        found = PageEntries.from_record(json.loads(shop.store.get(entries)))
+        path = addresses.plan(plan.office, plan.roc_year)
+        title = edition.text(plan.title, plan.office).value
+        offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
+        listed = tuple(
+            Entry(normalised(each.text), each.href, Kind.FILE, size=each.kilobytes)
+            for each in (*offered.first, *offered.rest)
+        )
+        pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year))
+    return index_json(pages)
+
+
+def _pages(shop: Workshop, *, tag: str, pages: Sequence[EditorialPage], offices: Sequence[Office]) -> str:
+    """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
+    edition = shop.editions[tag]
+    _ = edition.gettext
+    own = {
+        addresses.HOME: edition.site_name(shop.settings.site_name),
+        addresses.SITEMAP: _("網站導覽"),
+        addresses.DATA: _("文件與開放資料"),
+    }
+    listed = [
+        *(IndexedPage(addresses.office(office.id), _office(edition, office), office.id) for office in offices),
+        *(IndexedPage(path, PageEntries((Entry(name, "", Kind.PAGE),))) for path, name in own.items()),
+    ]
+    for page in pages:
+        title, html = page.title, page.html
+        if edition.hans:
+            title, html = edition.hans.text(title), edition.hans.html(html)
+        listed.append(IndexedPage(page.path, PageEntries(html_entries(title, html))))
+    return index_json(listed, [_indexed_office(edition, office) for office in offices])
+
+
+def _office(edition: Edition, office: Office) -> PageEntries:
+    contact = office.contact
+    contacts = (contact.hotline, contact.telephone, contact.address, contact.email, contact.website)
+    return PageEntries(
+        (
+            entry(edition.office_name(office), "", Kind.OFFICE, edition),
+            *(
+                entry(edition.department(office, department.name), "departments", Kind.TEXT, edition)
+                for department in office.departments
+            ),
+            *(Entry(normalised(each), "contact", Kind.TEXT) for each in contacts if each),
+        )
+    )
+
+
+def _indexed_office(edition: Edition, office: Office) -> IndexedOffice:
+    organisation = office.organisation
+    other = (
+        office.name, office.en, organisation.name, organisation.short_name, organisation.en, organisation.short_en,
+    )  # fmt: skip
+    return IndexedOffice(office.id, edition.office_name(office).value, tuple(each for each in other if each))

@@ -1,0 +1,187 @@
+"""Entries: what one page contributes to the search in one language, each text with its place and what is known of it.
+
+Those of a plan depend on nothing but the plan, so that an edit makes one plan's anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Self
+
+from planpress.edition import Edition, Text
+from planpress.model import Group, Measure, Office, Paragraph, Plan
+from planpress.search.folding import normalised
+
+
+class Kind(StrEnum):
+    """What kind of content a text is; the letter stands for it in the index."""
+
+    PLAN = "p"
+    """Title of a plan."""
+    OFFICE = "o"
+    """Name of an office."""
+    HEADING = "h"
+    """Section, group, or heading of an editorial page."""
+    MEASURE = "m"
+    """A measure or an item of one."""
+    TEXT = "t"
+    """Any other text: paragraphs, introductions."""
+    NOTE = "n"
+    """What the transcription says of the source."""
+    FILE = "f"
+    """A document for download."""
+    PAGE = "w"
+    """Title of any other page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text and its place.
+
+    Attributes:
+        text: in the language of the index; Chinese where it is not translated.
+        anchor: id on the page, empty for the page itself; of a document its path from the site's root.
+        kind: what it is, in capitals where it is not translated.
+        group: Chinese name of the outermost group that it stands under, or empty.
+        departments: Chinese names of all that have a part in it.
+        period: the words of its period, or empty.
+        period_kind: what kind of period that is, or empty.
+        size: bytes of a document.
+    """
+
+    text: str
+    anchor: str
+    kind: str
+    group: str = ""
+    departments: tuple[str, ...] = ()
+    period: str = ""
+    period_kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntries:
+    """All that a page contributes in one language.
+
+    Attributes:
+        entries: in the order of the page.
+        groups: names of its outermost groups in this language, by their Chinese names.
+        departments: names of its departments, likewise.
+        collective: Chinese names of the departments that stand for all.
+    """
+
+    entries: tuple[Entry, ...]
+    groups: Mapping[str, str] = field(default_factory=dict)
+    departments: Mapping[str, str] = field(default_factory=dict)
+    collective: tuple[str, ...] = ()
+
+    def with_entries(self, further: tuple[Entry, ...]) -> Self:
+        """The same with further entries after its own."""
+        return replace(self, entries=(*self.entries, *further))
+
+    def record(self) -> dict[str, Any]:
+        """As JSON, for the object store."""
+        entries = [
+            (each.text, each.anchor, each.kind, each.group, each.departments, each.period, each.period_kind)
+            for each in self.entries
+        ]
+        return {
+            "entries": entries,
+            "groups": self.groups,
+            "departments": self.departments,
+            "collective": self.collective,
+        }
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> Self:
+        """Back from JSON."""
+        entries = tuple(
+            Entry(text, anchor, kind, group, tuple(departments), period, period_kind)
+            for text, anchor, kind, group, departments, period, period_kind in record["entries"]
+        )
+        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]))
+
+
+def entry(text: Text, anchor: str, kind: Kind, edition: Edition, **known: Any) -> Entry:
+    """An entry for a text that may not be translated."""
+    letter = kind if text.lang == edition.language.tag else kind.upper()
+    return Entry(normalised(text.value), anchor, letter, **known)
+
+
+def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
+    """What a plan contributes in one language."""
+    reading = _Reading(plan, office, edition)
+    entries = tuple(reading.plan_entries())
+    return PageEntries(
+        entries,
+        reading.groups,
+        reading.departments,
+        tuple(each.name for each in office.departments if each.collective and each.name in reading.departments),
+    )
+
+
+class _Reading:
+    """One plan read in one language from top to bottom."""
+
+    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
+        self.plan = plan
+        self.office = office
+        self.edition = edition
+        self.groups: dict[str, str] = {}
+        self.departments: dict[str, str] = {}
+
+    def plan_entries(self) -> Iterator[Entry]:
+        yield self.entry(self.plan.title, "", Kind.PLAN)
+        for section in self.plan.sections:
+            if section.heading is not None:
+                yield self.entry(section.heading, section.id, Kind.HEADING)
+            yield from self.paragraphs(section.paragraphs, section.id)
+            yield from self.rows(section.children, "")
+        for note in self.plan.transcription_notes:
+            yield self.entry(note, "transcription-notes", Kind.NOTE)
+
+    def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> Iterator[Entry]:
+        for paragraph in paragraphs:
+            yield self.entry(paragraph.text, anchor, Kind.TEXT)
+            yield from self.paragraphs(paragraph.paragraphs, anchor)
+
+    def rows(self, rows: Iterable[Group | Measure], top: str) -> Iterator[Entry]:
+        for row in rows:
+            if isinstance(row, Measure):
+                yield from self.measure(row, top)
+                continue
+            group = top or row.name
+            if not top:
+                self.groups[group] = self.edition.text(group, self.office.id).value
+            yield self.entry(row.name, row.id, Kind.HEADING, group)
+            for text in row.intro:
+                yield self.entry(text, row.id, Kind.TEXT, group)
+            yield from self.rows(row.children, group)
+
+    def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> Iterator[Entry]:
+        """A measure and its items; an item without departments or period shares those of its measure."""
+        departments = _departments(measure) or (_departments(whole) if whole else ())
+        period = measure.period or (whole.period if whole else None)
+        for name in departments:
+            self.departments[name] = self.edition.department(self.office, name).value
+        yield self.entry(
+            measure.text,
+            measure.id,
+            Kind.MEASURE,
+            group,
+            departments=departments,
+            period=self.edition.period(period).value if period else "",
+            period_kind=period.kind if period else "",
+        )
+        if measure.unsure:
+            yield self.entry(measure.unsure, measure.id, Kind.NOTE, group, departments=departments)
+        for item in measure.items:
+            yield from self.measure(item, group, measure)
+
+    def entry(self, text: str, anchor: str, kind: Kind, group: str = "", **known: Any) -> Entry:
+        said = self.edition.text(text, self.office.id)
+        return entry(said, anchor, kind, self.edition, group=group, **known)
+
+
+def _departments(measure: Measure) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*measure.departments, *measure.supporting_departments)))

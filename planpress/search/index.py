@@ -1,0 +1,161 @@
+"""The index: files of JSON that the search page reads, one for each year and one for the pages that have none.
+
+A file stands by itself: it holds each distinct text once, the pages on which they stand, and the part of the folding
+table that it needs. Texts are sorted, and each says only what differs from the one before (front coding): plans repeat
+one another, so that an index of hundreds of plans stays small even where a web server does not compress.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from posixpath import commonprefix
+from typing import Any
+
+from planpress.search.entries import Entry, PageEntries
+from planpress.search.folding import normalised, table_for
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPage:
+    """A page with all that can be found on it.
+
+    Attributes:
+        path: without language: ``kinmen/114/``.
+        found: what it contributes.
+        office: id of its office, or empty.
+        roc_year: of its plan, or 0.
+    """
+
+    path: str
+    found: PageEntries
+    office: str = ""
+    roc_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedOffice:
+    """An office as results name it.
+
+    Attributes:
+        id: as in ``office:kinmen``.
+        name: in the language of the index.
+        other: further words that find its pages: its Chinese name, its organisation.
+    """
+
+    id: str
+    name: str
+    other: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Table:
+    """Gives each distinct value its number, in the order of first use."""
+
+    numbers: dict[Any, int] = field(default_factory=dict)
+
+    def number(self, value: Any) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+def index_json(pages: Sequence[IndexedPage], offices: Iterable[IndexedOffice] = ()) -> str:
+    """A file of the index.
+
+    Args:
+        pages: whatever it is to find, in the order in which equal results shall stand.
+        offices: the names of the site's offices, in one of its files.
+    """
+    texts = sorted({entry.text for page in pages for entry in page.found.entries})
+    numbers = {text: number for number, text in enumerate(texts)}
+    groups, departments, together, periods = _Table(), _Table(), _Table(), _Table()
+    names = _Names(pages)
+
+    def row(entry: Entry) -> tuple[int, int, int, int]:
+        who = tuple(departments.number(name) for name in entry.departments)
+        return (
+            numbers[entry.text],
+            groups.number(entry.group) if entry.group else -1,
+            together.number(who) if who else -1,
+            periods.number((entry.period_kind, entry.period)) if entry.period else -1,
+        )
+
+    listed = []
+    for page in pages:
+        entries = page.found.entries
+        columns = zip(*map(row, entries), strict=True) if entries else ((), (), (), ())
+        listed.append(
+            {
+                "path": page.path,
+                "office": page.office,
+                "year": page.roc_year,
+                "kinds": "".join(entry.kind for entry in entries),
+                "anchors": " ".join(entry.anchor for entry in entries),
+                **dict(zip(("texts", "groups", "who", "when"), columns, strict=True)),
+                "sizes": [entry.size for entry in entries if entry.size],
+            }
+        )
+    shared, rest = front_coded(texts)
+    content = {
+        "fold": table_for([*texts, *names.all(), *(name for each in offices for name in (each.name, *each.other))]),
+        "offices": {each.id: [each.name, *map(normalised, each.other)] for each in offices},
+        "groups": [names.group(name) for name in groups.numbers],
+        "departments": [names.department(name) for name in departments.numbers],
+        "together": list(together.numbers),
+        "periods": list(periods.numbers),
+        "shared": shared,
+        "rest": rest,
+        "pages": listed,
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Names:
+    """What groups and departments are called: Chinese name, name in this language, and whether it stands for all."""
+
+    def __init__(self, pages: Iterable[IndexedPage]) -> None:
+        self.groups: dict[str, str] = {}
+        self.departments: dict[str, str] = {}
+        self.collective: set[str] = set()
+        for page in pages:
+            self.groups |= page.found.groups
+            self.departments |= page.found.departments
+            self.collective.update(page.found.collective)
+
+    def group(self, name: str) -> list[str]:
+        return list(dict.fromkeys((name, normalised(self.groups.get(name, name)))))
+
+    def department(self, name: str) -> list[str | int]:
+        own = self.departments.get(name, name)
+        return [name, own, 1] if name in self.collective else [name, own] if own != name else [name]
+
+    def all(self) -> Iterable[str]:
+        for names in (self.groups, self.departments):
+            yield from names
+            yield from names.values()
+
+
+def front_coded(texts: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Sorted texts as what each shares with the one before, and what follows.
+
+    >>> front_coded(["電子帳單", "電子郵件"])
+    ([0, 2], ['電子帳單', '郵件'])
+
+    Characters are counted as JavaScript counts them, in UTF-16: one beyond U+FFFF is never cut, and counts two.
+    """
+    shared, rest = [], []
+    before = ""
+    for text in texts:
+        common = commonprefix((before, text))
+        shared.append(len(common) + sum(character > "\uffff" for character in common))
+        rest.append(text[len(common) :])
+        before = text
+    return shared, rest
+
+
+def texts_of(content: Mapping[str, Any]) -> list[str]:
+    """The texts of a file of the index, as the search page reads them."""
+    texts: list[str] = []
+    before = b""
+    for shared, rest in zip(content["shared"], content["rest"], strict=True):
+        before = before[: 2 * shared] + rest.encode("utf-16-le")
+        texts.append(before.decode("utf-16-le"))
+    return texts
