@@ -18,6 +18,7 @@ from planpress.frame import Assets
 from planpress.holdings import OfficePlans
 from planpress.model import Office
 from planpress.pages.search import SearchFiles, search_page
+from planpress.scripts import compact
 from planpress.search.editorial import html_entries
 from planpress.search.entries import Entry, Kind, PageEntries, entry
 from planpress.search.folding import normalised
@@ -32,7 +33,7 @@ FIRST_MEASURES: Final = 12_000
 def search_scripts(settings: Settings) -> dict[str, bytes]:
     """The modules of the search page, the one to start with first, in a folder named by what they hold."""
     folder = settings.theme_dir / "assets" / "search"
-    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
+    files = {path.name: compact(path.read_text("utf-8")).encode() for path in sorted(folder.glob("*.js"))}
     name = digest(json.dumps({name: digest(data) for name, data in files.items()}).encode())[:8]
     return {f"assets/search-{name}/{file}": files[file] for file in sorted(files, key=lambda file: file != "page.js")}
 

@@ -36,7 +36,7 @@ LAYERS = (
     # What is left to translate into it.
     {"translating"},
     # Pages, documents, data: pure makers of bytes.
-    {"templates", "summary", "open_data", "stylesheet"},
+    {"templates", "summary", "open_data", "scripts", "stylesheet"},
     {"documents"},
     {"naming", "parts"},
     {"frame", "plan_view", "plan_index", "downloads", "holdings", "quality"},

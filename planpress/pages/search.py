@@ -36,7 +36,21 @@ def search_page(maker: PageMaker, files: SearchFiles) -> str:
         scripts=[addresses.relative(here, path) for path in maker.assets.search],
         index=" ".join(addresses.relative(here, path) for path in files.index),
         first=files.first,
+        examples=examples(maker),
         root=addresses.relative(here, ""),
         browse=addresses.relative(addresses.SEARCH, addresses.BROWSE),
         sitemap=addresses.relative(addresses.SEARCH, addresses.SITEMAP),
     )
+
+
+def examples(maker: PageMaker) -> list[dict[str, str]]:
+    """The query language, a query and what it means each."""
+    _ = maker.edition.gettext
+    return [
+        {"query": _("停電 通知"), "meaning": _("兩個詞都有，順序不拘。")},
+        {"query": _('"單一窗口"'), "meaning": _("引號內的文字連在一起。")},
+        {"query": _("繳費 -超商"), "meaning": _("有前者，沒有減號後的詞。")},
+        {"query": _("電子帳單 OR 無紙化"), "meaning": _("有其中一個即可；OR 用大寫。")},
+        {"query": _("部門:業務組 電子帳單"), "meaning": _("限部門；也可用 機關:、年度:、期間:、面向:。")},
+        {"query": "PDF", "meaning": _("文件也找得到，並可依檔案大小排列。")},
+    ]

@@ -4,59 +4,23 @@
 import { Corpus } from "./corpus.js";
 import { hits, piece } from "./marking.js";
 import { parse } from "./query.js";
+import { element, say } from "./dom.js";
+import { FACETS, SIZES, facets, orders, pager } from "./refine.js";
 import { KIND_NAMES, SORTS, patternsOf, search } from "./search.js";
 
 /** @typedef {import("./corpus.js").Place} Place */
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Pattern} Pattern */
 
-const FACETS = ["office", "year", "group", "department", "period", "kind"];
-const SIZES = [10, 20, 50];
-
-/**
- * An element. Texts become text nodes, never markup.
- * @param {string} name
- * @param {Record<string, string | boolean | null>} attributes null and false leave one out
- * @param {...(Node | string)} children
- */
-export function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes))
-    if (value !== null && value !== false) made.setAttribute(attribute, value === true ? "" : value);
-  made.append(...children);
-  return made;
-}
-
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form.search"));
 const status = /** @type {HTMLElement} */ (document.querySelector(".search-status"));
 const output = /** @type {HTMLElement} */ (document.querySelector(".search-results"));
-const messages = /** @type {HTMLTemplateElement} */ (document.querySelector("template.search-messages")).content;
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const lang = document.documentElement.lang;
 const title = document.title;
 const root = form.dataset.root ?? "";
 const corpus = new Corpus();
 let complete = false;
-
-/**
- * A message of the page.
- * @param {string} name
- * @param {Record<string, string | number>} values
- */
-export function say(name, values = {}) {
-  const text = messages.querySelector(`[data-name="${name}"]`)?.textContent ?? "";
-  return text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
-}
-
-/** An address of this page: the present one with other values; an empty one goes. @param {Record<string, string>} values */
-export function address(values) {
-  const parameters = new URLSearchParams(location.search);
-  parameters.delete("page");
-  for (const [name, value] of Object.entries(values))
-    if (value) parameters.set(name, value);
-    else parameters.delete(name);
-  return `?${parameters}`;
-}
 
 // Loading
 
@@ -143,7 +107,30 @@ function show() {
   const start = (now - 1) * size;
   const list = element("ol", { class: "found", start: String(start + 1) });
   for (const text of found.texts.slice(start, start + size)) list.append(result(text, found.places(text), patterns));
-  output.replaceChildren(list);
+  const focused = document.activeElement?.getAttribute("href");
+  const parameters = new URLSearchParams(location.search);
+  output.replaceChildren(
+    ...(count || chosen.length ? [facets(corpus, found, parameters)] : []),
+    ...(count ? [element("div", { class: "answer" }, orders(sort, size), list, ...(pages > 1 ? [pager(now, pages)] : []))] : []),
+  );
+  // Older years have come: whoever was at a link stays there.
+  if (focused) /** @type {HTMLElement | null} */ (output.querySelector(`a[href="${CSS.escape(focused)}"]`))?.focus();
+  if (!count && complete) void suggest(query);
+}
+
+/** What to look for instead. @param {Clause[]} query */
+async function suggest(query) {
+  const { search: before } = location;
+  const { nearest, without } = await import("./suggest.js");
+  if (location.search !== before) return;
+  const link = /** @param {string} q @param {string} name */ (q, name) =>
+    element("li", {}, element("a", { href: `?${new URLSearchParams({ q })}` }, name));
+  const lists = [
+    ["nearest", nearest(corpus, query).map((q) => link(q, q))],
+    ["without", without(corpus, query).map(({ query: q, count }) => link(q, `${q} (${count})`))],
+  ];
+  for (const [name, links] of /** @type {[string, Node[]][]} */ (lists))
+    if (links.length) output.append(element("h2", {}, say(name)), element("ul", { class: "links" }, ...links));
 }
 
 /** @param {number} text @param {Place[]} places @param {Pattern[]} patterns */
@@ -153,6 +140,18 @@ function result(text, places, patterns) {
   const link = element("a", { href: target(place), lang: place.foreign ? "zh-Hant" : null });
   link.append(...snippet(corpus.texts[text], patterns));
   item.append(element("p", { class: "found-text" }, link), element("p", { class: "found-place" }, facts(place)));
+  if (others.length) {
+    const box = element("details", { class: "others" }, element("summary", {}, say("others", { count: others.length })));
+    box.addEventListener(
+      "toggle",
+      () => {
+        const links = others.map((each) => element("li", {}, element("a", { href: target(each) }, facts(each))));
+        box.append(element("ul", { class: "links" }, ...links));
+      },
+      { once: true },
+    );
+    item.append(box);
+  }
   return item;
 }
 
@@ -167,7 +166,7 @@ function facts(place) {
   const { office, year } = corpus.pages[place.page];
   return [
     corpus.offices.values[office].names[0],
-    year ? say("year", { roc_year: year, year: year + 1911 }) : "",
+    year ? say("year-of", { roc_year: year, year: year + 1911 }) : "",
     corpus.together.values[place.who].named.map((each) => corpus.departments.values[each][1]).join(say("and")),
     corpus.periods.values[place.when][1],
   ].filter(Boolean).join(say("between")); // prettier-ignore
@@ -195,6 +194,20 @@ form.addEventListener("submit", (event) => {
   history.pushState(null, "", `?${new URLSearchParams({ q: input.value.trim() })}`);
   void run();
 });
+output.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const url = new URL(link.href);
+  if (url.origin + url.pathname !== location.origin + location.pathname) return;
+  event.preventDefault();
+  history.pushState(null, "", url);
+  void run().then(() => {
+    status.focus();
+    status.scrollIntoView({ block: "start" });
+  });
+});
 addEventListener("popstate", () => void run());
+for (const link of document.querySelectorAll(".languages a"))
+  link.addEventListener("click", () => link.setAttribute("href", link.getAttribute("href")?.split("?")[0] + location.search));
 input.addEventListener("focus", () => void load().catch(() => {}), { once: true });
 void run();

@@ -86,12 +86,15 @@ class Counts {
   /** @param {Corpus} corpus */
   constructor(corpus) {
     this.corpus = corpus;
-    this.periodKinds = corpus.periods.values.map(([kind]) => kind);
+    /** Distinct kinds of periods, and which of them each period is. */
+    this.periods = [...new Set(corpus.periods.values.map(([kind]) => kind))];
+    this.periodOf = corpus.periods.values.map(([kind]) => this.periods.indexOf(kind));
+    this.kinds = KIND_NAMES;
     this.office = new Tally(corpus.offices.values.length);
     this.year = new Tally(512);
     this.group = new Tally(corpus.groups.values.length);
     this.department = new Tally(corpus.departments.values.length);
-    this.when = new Tally(corpus.periods.values.length);
+    this.period = new Tally(this.periods.length);
     this.kind = new Tally(KINDS.length);
   }
 
@@ -101,7 +104,7 @@ class Counts {
     this.office.add(page.office, text);
     this.year.add(page.year, text);
     this.group.add(place.group, text);
-    this.when.add(place.when, text);
+    this.period.add(this.periodOf[place.when], text);
     this.kind.add(place.kind, text);
     for (const department of this.corpus.together.values[place.who].all) this.department.add(department, text);
   }
@@ -155,8 +158,10 @@ function ranking(corpus, sort, weights) {
 
 /** @param {string[]} names @returns {number[]} the place of each in the order of names; nameless ones come last */
 function ranksOf(names) {
-  const { compare } = new Intl.Collator(document.documentElement.lang);
-  const sorted = names.map((_, number) => number).sort((a, b) => Number(!names[a]) - Number(!names[b]) || compare(names[a], names[b]));
+  const { compare } = new Intl.Collator("zh-Hant");
+  const sorted = names
+    .map((_, number) => number)
+    .sort((a, b) => Number(!names[a]) - Number(!names[b]) || compare(names[a], names[b]));
   const ranks = /** @type {number[]} */ ([]);
   sorted.forEach((number, rank) => (ranks[number] = rank));
   return ranks;
