@@ -11,14 +11,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
 from typing import Final
 
 from benchmarks import corpus
 from benchmarks.__main__ import ROOT, run
-from planpress.documents.files import DocumentFile, document_files
+from planpress.documents.files import document_files
 from planpress.documents.press import Press
 from planpress.settings import Settings
 from planpress.site import build_documents
@@ -29,30 +29,32 @@ FIRST: Final = ("kinmen", 114)
 """Made before the longest, so that fonts and templates are loaded."""
 
 
-def documents(root: Path, name: tuple[str, int], press: Press) -> Iterator[tuple[DocumentFile, bytes, float, float]]:
-    """Every document of a plan: its bytes, wall and CPU seconds."""
-    office, _ = read_office(root, name[0], read_organisations(root)[0])
-    assert office is not None
-    plan, _ = read_plan(root, office, name[1])
-    assert plan is not None
-    for file in document_files(tuple(press.editions)):
-        wall, cpu = time.perf_counter(), time.process_time()
-        data = press.document(file, plan, office, press.editions[file.tag])
-        yield file, data, time.perf_counter() - wall, time.process_time() - cpu
+def pressed(root: Path, scratch: Path) -> dict[str, tuple[bytes, float, float]]:
+    """Every document of the longest plan: its bytes, wall and CPU seconds."""
+    press = Press(Settings.load(root, site_dir=scratch / "site"))
+    organisations, _ = read_organisations(root)
+    taken = {}
+    for office_id, roc_year in (FIRST, LONGEST):
+        office, _ = read_office(root, office_id, organisations)
+        assert office is not None
+        plan, _ = read_plan(root, office, roc_year)
+        assert plan is not None
+        for file in document_files(tuple(press.editions)):
+            wall, cpu = time.perf_counter(), time.process_time()
+            data = press.document(file, plan, office, press.editions[file.tag])
+            taken[f"{file.kind}, {file.tag}"] = (data, time.perf_counter() - wall, time.process_time() - cpu)
+    return taken
 
 
 def by_kind(root: Path, scratch: Path, runs: int) -> str:
     """CPU and wall of each document of the longest plan, the median of several presses; LibreOffice and WeasyPrint."""
     taken: dict[str, list[tuple[float, float]]] = {}
     made: dict[str, bytes] = {}
-    for _ in range(runs):
-        press = Press(Settings.load(root, site_dir=scratch / "site"))
-        for _made in documents(root, FIRST, press):
-            pass
-        for file, data, wall, cpu in documents(root, LONGEST, press):
-            name = f"{file.kind}, {file.tag}"
-            taken.setdefault(name, []).append((wall, cpu))
-            made[name] = data
+    with ProcessPoolExecutor(1, max_tasks_per_child=1) as executor:  # a new process each, which remembers nothing
+        for documents in executor.map(pressed, [root] * runs, [scratch] * runs):
+            for name, (data, wall, cpu) in documents.items():
+                taken.setdefault(name, []).append((wall, cpu))
+                made[name] = data
     figures = {name: [median(column) for column in zip(*times, strict=True)] for name, times in taken.items()}
     odt = scratch / "plan.odt"
     odt.write_bytes(made["odt, zh-Hant"])
@@ -84,14 +86,15 @@ def others(odt: Path, root: Path, scratch: Path, runs: int) -> Iterator[tuple[st
         yield "LibreOffice, ODT to PDF", _middle([run(command, scratch) for _ in range(runs)])
     else:
         _absent("LibreOffice", "apt-get install libreoffice-writer-nogui")
-    if find_spec("weasyprint"):
+    weasyprint = shutil.which("weasyprint")
+    if weasyprint:
         site = scratch / "pages"
         run([sys.executable, str(root / "build.py"), "--no-documents", "--site-dir", str(site)], root)
         page = site / LONGEST[0] / str(LONGEST[1]) / "index.html"
-        command = [sys.executable, "-m", "weasyprint", "-q", str(page), str(scratch / "weasyprint.pdf")]
+        command = [weasyprint, "-q", str(page), str(scratch / "weasyprint.pdf")]
         yield "WeasyPrint, page to PDF", _middle([run(command, scratch) for _ in range(runs)])
     else:
-        _absent("WeasyPrint", "pip install weasyprint")
+        _absent("WeasyPrint", "make bench BENCH=benchmarks.documents installs it")
 
 
 def growth(sizes: Sequence[tuple[int, int]], scratch: Path) -> str:
