@@ -15,7 +15,8 @@ def localised(texts: Texts) -> type[click.Group]:
             super().write_usage(prog, args, prefix=texts.usage)
 
         def write_heading(self, heading: str) -> None:
-            super().write_heading({"Options": texts.options, "Commands": texts.commands}.get(heading, heading))
+            named = {"Options": texts.options, "Commands": texts.commands}.get(heading, f"{heading}:")
+            self.write(f"{'':>{self.current_indent}}{named}\n")
 
     class Context(click.Context):
         formatter_class = Formatter

@@ -56,8 +56,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
     {
         "zh-Hant": Texts(
             usage="用法：",
-            options="選項",
-            commands="子命令",
+            options="選項：",
+            commands="子命令：",
             help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
             help_help="顯示本說明。",
             lang_help="訊息的語言。",
@@ -102,8 +102,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
         ),
         "en": Texts(
             usage="Usage: ",
-            options="Options",
-            commands="Commands",
+            options="Options:",
+            commands="Commands:",
             help="Make the website from the plans in offices/. Without a command it builds the site.",
             help_help="Show this help.",
             lang_help="Language of the messages.",

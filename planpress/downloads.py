@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from planpress import addresses
 from planpress.documents.files import DocumentFile, Kind
 from planpress.edition import Edition
@@ -36,7 +38,7 @@ class Download:
         kilobytes: rounded up.
     """
 
-    text: str
+    text: Markup
     href: str
     media_type: str
     tag: str
@@ -51,7 +53,7 @@ class Downloads:
     rest: tuple[Download, ...]
 
 
-def downloads(edition: Edition, here: str, office: str, roc_year: int, title: str, files: PlanFiles) -> Downloads:
+def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Markup, files: PlanFiles) -> Downloads:
     """The downloads of a plan, for a page in one language.
 
     Args:
@@ -59,7 +61,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: st
         here: the page's path, from which links are relative.
         office: id of the office.
         roc_year: the plan's year.
-        title: of the plan, in the page's language.
+        title: of the plan, marked where it is in another language than the page.
         files: what there is.
     """
     own = edition.language.tag
@@ -77,7 +79,8 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: st
     _ = edition.gettext
     rest.append(
         Download(
-            text=_("%(title)s（開放資料 JSON，%(size)s）") % {"title": title, "size": readable_size(files.data_size)},
+            text=Markup(_("%(title)s（開放資料 JSON，%(size)s）"))
+            % {"title": title, "size": readable_size(files.data_size)},
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
             tag="",
@@ -87,7 +90,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: st
     return Downloads(tuple(first), tuple(rest))
 
 
-def link_text(edition: Edition, title: str, file: DocumentFile, size: int) -> str:
+def link_text(edition: Edition, title: Markup, file: DocumentFile, size: int) -> Markup:
     """What a link to a document says; another language than the page's is named."""
     _ = edition.gettext
     values = {
@@ -97,8 +100,8 @@ def link_text(edition: Edition, title: str, file: DocumentFile, size: int) -> st
         "language": language_name(edition, file.tag),
     }
     if file.tag == edition.language.tag:
-        return _("%(title)s（%(kind)s，%(size)s）") % values
-    return _("%(title)s（%(language)s，%(kind)s，%(size)s）") % values
+        return Markup(_("%(title)s（%(kind)s，%(size)s）")) % values
+    return Markup(_("%(title)s（%(language)s，%(kind)s，%(size)s）")) % values
 
 
 def kind_name(edition: Edition, kind: Kind) -> str:

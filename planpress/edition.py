@@ -112,10 +112,10 @@ class Edition:
         """Full name of an organisation."""
         return self._name(organisation.name, organisation.en)
 
-    def site_name(self, names: Mapping[str, str]) -> str:
+    def site_name(self, names: Mapping[str, str]) -> Text:
         """A name from the site's settings, given by language tag; zh-Hant stands in where there is none."""
         own = names.get(self.language.tag)
-        return own if own is not None else self.text(names[SOURCE.tag]).value
+        return self.text(names[SOURCE.tag]) if own is None else Text(own, self.language.tag)
 
     def year(self, roc_year: int) -> str:
         """A plan's year in both calendars: 「114年度（2025）」, ``2025 (ROC year 114)``."""

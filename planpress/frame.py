@@ -10,6 +10,7 @@ from planpress.edition import Edition
 from planpress.language import SOURCE
 from planpress.security import CONTENT_SECURITY_POLICY
 from planpress.settings import Settings
+from planpress.templates import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Frame:
     organisation: str | None
     home: str
     search: str
-    site_name: str
+    site_name: Markup
     navigation: tuple[Link, ...]
     languages: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
@@ -119,11 +120,11 @@ def frame(
     def navigate(name: str, target: str) -> Link:
         return Link(name, page(target), current=target == path and not everywhere)
 
-    site_name = edition.site_name(settings.site_name)
+    site = edition.site_name(settings.site_name)
     last = len(breadcrumbs) - 1
     return Frame(
         lang=language.tag,
-        title=site_name if title == site_name else _("%(page)s｜%(site)s") % {"page": title, "site": site_name},
+        title=title if title == site.value else _("%(page)s｜%(site)s") % {"page": title, "site": site.value},
         description=description,
         content_security_policy=CONTENT_SECURITY_POLICY,
         canonical=None if everywhere else addresses.absolute(settings.site_url, here),
@@ -136,7 +137,7 @@ def frame(
         organisation=organisation,
         home=page(addresses.HOME),
         search=page(addresses.SEARCH),
-        site_name=site_name,
+        site_name=marked(site, language.tag),
         navigation=(
             navigate(_("首頁"), addresses.HOME),
             navigate(_("分類檢索"), addresses.BROWSE),

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import accumulate
 from typing import Final
 
+from markupsafe import Markup
+
 from planpress import addresses
 from planpress.artifacts import Artifact
 from planpress.cache import digest, key
@@ -106,10 +108,10 @@ def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, P
     for plan, entries, files in plans:
         found = PageEntries.from_record(json.loads(shop.store.get(entries)))
         path = addresses.plan(plan.office, plan.roc_year)
-        title = edition.text(plan.title, plan.office).value
+        title = Markup.escape(edition.text(plan.title, plan.office).value)
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
         listed = tuple(
-            Entry(normalised(each.text), each.href, Kind.FILE, size=each.kilobytes)
+            Entry(normalised(each.text.unescape()), each.href, Kind.FILE, size=each.kilobytes)
             for each in (*offered.first, *offered.rest)
         )
         pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year))
@@ -121,7 +123,7 @@ def _pages(shop: Workshop, *, tag: str, pages: Sequence[EditorialPage], offices:
     edition = shop.editions[tag]
     _ = edition.gettext
     own = {
-        addresses.HOME: edition.site_name(shop.settings.site_name),
+        addresses.HOME: edition.site_name(shop.settings.site_name).value,
         addresses.SITEMAP: _("網站導覽"),
         addresses.DATA: _("文件與開放資料"),
     }

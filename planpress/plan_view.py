@@ -12,12 +12,13 @@ from typing import Final
 from markupsafe import Markup
 
 from planpress.calendar import Period
-from planpress.edition import Edition
+from planpress.edition import Edition, Text
 from planpress.language import SOURCE
 from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section, Target
 from planpress.naming import bare, measure_names
 from planpress.numbering import Number
 from planpress.templates import marked
+from planpress.translation import normalised
 from planpress.working_names import Use, introductions
 
 TOP_HEADING_LEVEL: Final = 3
@@ -29,10 +30,14 @@ CONTENTS_DEPTH: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice of the filter: the Chinese name as its value, so that an address means the same in every language."""
+    """A choice of the filter: the Chinese name as its value, so that an address means the same in every language.
+
+    ``lang`` is the language of a name that is not in the page's.
+    """
 
     value: str
     name: str
+    lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +147,20 @@ class PlanBody:
     contents: tuple[Entry, ...]
     who: Markup
     when: Markup
+    who_label: str
+    when_label: str
     departments: tuple[Option, ...]
     periods: tuple[Option, ...]
-    collective: str
+    collective: Markup
     collective_values: str
     sections: tuple[SectionView, ...]
     notes: tuple[Markup, ...]
     unsure: tuple[UnsureRow, ...]
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values of the filter for an attribute, each once on a line of its own: white space in them is a blank."""
+    return "\n".join(dict.fromkeys(map(normalised, values)))
 
 
 def original(name: str) -> Markup:
@@ -186,12 +198,18 @@ class _Layout:
             contents=tuple(self.contents(plan.sections)),
             who=self.say(plan.columns.who),
             when=self.say(plan.columns.when),
-            departments=tuple(Option(each.name, self.plain_department(each.name)) for each in departments),
-            periods=tuple(self.periods()),
-            collective=self.edition.gettext("、").join(
-                self.plain_department(each.name) for each in departments if each.collective
+            who_label=self.label(plan.columns.who, self.edition.gettext("承辦部門")),
+            when_label=self.label(plan.columns.when, self.edition.gettext("執行期間")),
+            departments=tuple(
+                self.option(each.name, self.edition.department(self.office, each.name)) for each in departments
             ),
-            collective_values="|".join(each.name for each in departments if each.collective),
+            periods=tuple(self.periods()),
+            collective=Markup.escape(self.edition.gettext("、")).join(
+                marked(self.edition.department(self.office, each.name), self.edition.language.tag)
+                for each in departments
+                if each.collective
+            ),
+            collective_values=listed(each.name for each in departments if each.collective),
             sections=sections,
             notes=tuple(self.tell(note) for note in plan.transcription_notes),
             unsure=tuple(self.unsure),
@@ -286,10 +304,8 @@ class _Layout:
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
-            who_values="|".join(
-                dict.fromkeys(name for each in everyone for name in (*each.departments, *each.supporting_departments))
-            ),
-            when_values="|".join(dict.fromkeys(each.period.text for each in everyone if each.period)),
+            who_values=listed(name for each in everyone for name in (*each.departments, *each.supporting_departments)),
+            when_values=listed(each.period.text for each in everyone if each.period),
             link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
 
@@ -337,8 +353,13 @@ class _Layout:
             return Markup("%s %s") % (shown, original(name))
         return shown
 
-    def plain_department(self, name: str) -> str:
-        return self.edition.department(self.office, name).value
+    def label(self, column: str, instead: str) -> str:
+        """The plan's name of a column where no mark can stand: the site's own word instead of another language's."""
+        text = self.edition.text(column, self.office.id)
+        return text.value if text.lang == self.edition.language.tag else instead
+
+    def option(self, value: str, text: Text) -> Option:
+        return Option(normalised(value), text.value, None if text.lang == self.edition.language.tag else text.lang)
 
     def target(self, target: Target) -> Markup:
         return marked(self.edition.target(target, self.office.id), self.edition.language.tag)
@@ -356,5 +377,5 @@ class _Layout:
         for measure in self.plan.measures():
             for each in (measure, *measure.items):
                 if each.period and each.period.text not in seen:
-                    seen[each.period.text] = Option(each.period.text, self.edition.period(each.period).value)
+                    seen[each.period.text] = self.option(each.period.text, self.edition.period(each.period))
         yield from seen.values()

@@ -168,11 +168,14 @@ def test_a_broken_catalogue_is_found_by_a_check(tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--help"], ["用法：build.py", "選項", "子命令", "檢查所有資料，不建置網站。", "--site-dir"]),
+        (["--help"], ["用法：build.py", "\n選項：\n", "\n子命令：\n", "檢查所有資料，不建置網站。", "--site-dir"]),
         (["-h"], ["用法：build.py"]),
         (["check", "--help"], ["用法：build.py check", "--format"]),
         (["serve", "-h"], ["用法：build.py serve", "--port", "--host"]),
-        (["--help", "--lang", "en"], ["Usage: build.py", "Options", "Commands", "Check all data; build nothing."]),
+        (
+            ["--help", "--lang", "en"],
+            ["Usage: build.py", "\nOptions:\n", "\nCommands:\n", "Check all data; build nothing."],
+        ),
         (["--lang", "en", "check", "--help"], ["Usage: build.py check", "json for programs"]),
         (["check", "--lang=en", "-h"], ["Usage: build.py check"]),
     ],

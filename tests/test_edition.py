@@ -149,12 +149,12 @@ def test_names_are_translated_beside_the_name_itself() -> None:
 
 def test_the_sites_name_is_its_own_or_derived_or_the_chinese() -> None:
     names = {"zh-Hant": "服務計畫", "en": "Service plans"}
-    assert [edition.site_name(names) for edition in (HANT, english(), HANS)] == [
+    assert [edition.site_name(names).value for edition in (HANT, english(), HANS)] == [
         "服務計畫",
         "Service plans",
         "服务计划",
     ]
-    assert english().site_name({"zh-Hant": "服務計畫"}) == "服務計畫"
+    assert english().site_name({"zh-Hant": "服務計畫"}) == Text("服務計畫", "zh-Hant")
 
 
 def test_a_year_stands_in_both_calendars() -> None:

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote, urljoin
@@ -11,12 +12,13 @@ from planpress.browsing import Tree, trees
 from planpress.coverage import Coverage
 from planpress.documents.files import DocumentFile, Kind
 from planpress.downloads import PlanFiles
-from planpress.edition import Edition, load_editions
+from planpress.edition import Edition, is_chinese, load_editions
 from planpress.frame import Assets
 from planpress.holdings import OfficePlans
 from planpress.language import EN, ZH_HANS, ZH_HANT
-from planpress.model import Office, Plan
+from planpress.model import Office, Organisation, Plan
 from planpress.pages.browse import browse_page, leaf_page, tree_page
+from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.home import home_page
 from planpress.pages.maker import PageMaker
@@ -634,3 +636,100 @@ def test_a_change_that_nobody_knows_is_not_told() -> None:
 def test_the_quality_page_leads_to_its_data(tag: str) -> None:
     path = {"zh-Hant": "quality/", "en": "en/quality/", "zh-Hans": "zh-hans/quality/"}[tag]
     assert f"{SITE}quality/quality.json" in [urljoin(f"{SITE}{path}", href) for _, href in links(quality(tag))]
+
+
+# Marks of language
+
+UNTRANSLATED_OFFICE = office(
+    """
+    name: 未譯處
+    departments: [{name: 未譯組}, {name: 各組, collective: true}]
+    contact: {address: 未譯鄉一號}
+    """,
+    Organisation(id="sample", name="未譯公司"),
+)
+UNTRANSLATED_PLAN = plan(
+    """
+    title: 未譯處114年度服務計畫
+    columns: {groups: [未譯面向], measure: 作法, who: 未譯部門, when: 未譯期間}
+    shortcuts: [{text: 未譯捷徑, to: m-1-1}]
+    transcription_notes: [未譯說明。]
+    sections:
+      - heading: 壹、未譯作法
+        text: 未譯引言。
+        rows:
+          - h1: 一、未譯服務
+          - {do: 1. 未譯座椅。, who: 未譯組, when: 未譯時, unsure: 未譯存疑}
+          - {do: 2. 未譯飲水機。, who: 各組, when: 隨時辦理, target: {figure: "3", unit: 未譯臺}}
+    """
+)
+
+
+def untranslated_pages() -> dict[str, Element]:
+    settings = replace(SETTINGS, site_name={"zh-Hant": "未譯網站"})
+    maker = PageMaker(settings, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, EDITIONS["en"])
+    plans = [summary(UNTRANSLATED_PLAN), summary(UNTRANSLATED_PLAN, roc_year=113)]
+    files = {each.roc_year: PlanFiles({DocumentFile(Kind.PDF, "en"): 1}, 1234) for each in plans}
+    shown = OfficePlans(UNTRANSLATED_OFFICE, tuple(plans), files)
+    body = plan_body_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
+    return {
+        "home": page(home_page(maker, [shown])),
+        "office": page(office_page(maker, shown)),
+        "plan": page(plan_page(maker, plans[0], shown, body, None)),
+        "older plan": page(plan_page(maker, plans[1], shown, body, None)),
+        "data": page(data_page(maker, [shown])),
+        "quality": page(quality_page(maker, [shown])),
+        "site map": page(site_map_page(maker, [shown], trees([shown]))),
+        "index": page(
+            plan_index_page(
+                maker, plans[0], UNTRANSLATED_OFFICE, plan_index_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
+            )
+        ),
+    }
+
+
+def unmarked(element: Element, lang: str = "en") -> Iterator[str]:
+    """Chinese that an element says, in texts and names, where the page claims to be in another language."""
+    lang = element.get("lang", lang)
+    names = [element.get(name, "") for name in ("title", "label", "aria-label", "alt", "placeholder")]
+    texts_within = [element.text or "", *names] if not lang.startswith("zh") else []
+    for said in [*texts_within, *((child.tail or "") for child in element if not lang.startswith("zh"))]:
+        if is_chinese(said):
+            yield said.strip()
+    for child in element:
+        yield from unmarked(child, lang)
+
+
+@pytest.mark.parametrize("kind", ["home", "office", "plan", "older plan", "data", "quality", "site map", "index"])
+def test_what_fell_back_to_chinese_is_marked_wherever_a_mark_can_stand(kind: str) -> None:
+    root = untranslated_pages()[kind]
+    assert "未譯" in text(root)
+    assert list(unmarked(one(root, "body"))) == []
+
+
+def test_a_choice_says_its_language() -> None:
+    form = one(untranslated_pages()["plan"], "form", class_="filter")
+    choices = [(option.get("value"), option.get("lang"), text(option)) for option in form.iter("option")]
+    assert choices == [
+        ("", None, "All"),
+        ("未譯組", "zh-Hant", "未譯組"),
+        ("各組", "zh-Hant", "各組"),
+        ("", None, "All"),
+        ("未譯時", "zh-Hant", "未譯時"),
+        ("隨時辦理", None, "as needed"),
+    ]
+    assert [group.get("label") for group in form.iter("optgroup")] == ["Departments", "Period"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("示範處114年度服務計畫", "示範處114年度（2025）服務計畫"),
+        ("示範處 114 年度服務計畫", "示範處 114 年度（2025）服務計畫"),
+        ("示範處114年度（2025）服務計畫", "示範處114年度（2025）服務計畫"),
+        ("示範處1114年度服務計畫", "示範處1114年度服務計畫"),
+        ("示範處服務計畫", "示範處服務計畫"),
+    ],
+)
+def test_a_title_gives_the_gregorian_year_beside_the_other(written: str, shown: str) -> None:
+    assert pages().title(summary(title=written)).value == shown

@@ -184,6 +184,14 @@ def test_headings_and_the_contents_stay_short() -> None:
     assert view.contents[0].name == view.contents[0].entries[0].name == view.jumps[0].name == "Points App"
 
 
+def test_the_filter_parts_names_by_lines_that_no_name_can_have() -> None:
+    text = 'sections: [{heading: 壹、作法, rows: [{do: 設置座椅。, who: "業務|組、電務\\n\\n組", when: "隨時|辦\\n\\n理"}]}]'
+    view = plan_body(plan(text), office('name: 示範處\ndepartments: [{name: 業務|組}, {name: "電務\\n\\n組"}]'), HANT)
+    (measure,) = all_measures(view)
+    assert (measure.who_values, measure.when_values) == ("業務|組\n電務 組", "隨時|辦 理")
+    assert [option.value for option in (*view.departments, *view.periods)] == ["業務|組", "電務 組", "隨時|辦 理"]
+
+
 UNSURE = """
     sections:
       - heading: 壹、作法
@@ -247,7 +255,7 @@ def test_a_measure_says_who_and_when_and_how_much() -> None:
 
 def test_the_filter_finds_a_measure_by_its_own_and_its_items_departments_and_periods() -> None:
     assert [(measure.who_values, measure.when_values) for measure in all_measures(body(FACTS))] == [
-        ("電務組|業務組|工務段", "105年6月前|隨時辦理"),
+        ("電務組\n業務組\n工務段", "105年6月前\n隨時辦理"),
         ("各部門", "隨時辦理"),
         ("", ""),
     ]
@@ -272,7 +280,7 @@ def test_in_every_language_the_filters_values_are_the_chinese_names() -> None:
         view = body(FACTS, edition)
         assert [option.value for option in view.departments] == ["各部門", "業務組", "電務組", "工務段"]
         assert [option.value for option in view.periods] == ["105年6月前", "隨時辦理"]
-        assert all_measures(view)[0].who_values == "電務組|業務組|工務段"
+        assert all_measures(view)[0].who_values == "電務組\n業務組\n工務段"
     assert [option.name for option in body(FACTS, HANS).departments] == ["各部门", "业务组", "电务组", "工务段"]
     assert [option.name for option in body(FACTS, english()).periods] == ["before June 2016", "as needed"]
 

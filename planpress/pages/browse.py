@@ -101,10 +101,10 @@ def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[s
     entries: dict[str, list[ListEntry]] = {}
     for plan in leaf.plans:
         office = offices[plan.office]
-        names = {"office": maker.edition.office_name(office).value, "year": maker.edition.year(plan.roc_year)}
+        names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year)}
         entry = ListEntry(
             addresses.relative(path, plan.path),
-            Markup.escape(_("%(office)s%(year)s") % names),
+            Markup(_("%(office)s%(year)s")) % names,
             maker.measures(plan.measures),
         )
         entries.setdefault(office.organisation.id, []).append(entry)

@@ -6,7 +6,7 @@ from planpress import addresses
 from planpress.documents.records import FIELDS
 from planpress.holdings import OfficePlans
 from planpress.pages.maker import PageMaker
-from planpress.templates import marked, phrased
+from planpress.templates import phrased
 
 
 def data_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
@@ -25,7 +25,7 @@ def data_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
         offices=[
             {
                 "id": each.office.id,
-                "name": marked(maker.edition.office_name(each.office), maker.tag),
+                "name": maker.office_name(each.office),
                 "plans": [
                     {
                         "title": phrased(maker.title(plan), maker.tag),

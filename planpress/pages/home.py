@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planpress import addresses
 from planpress.holdings import OfficePlans
 from planpress.pages.maker import PageMaker
-from planpress.templates import marked, phrased
+from planpress.templates import phrased
 
 
 def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
@@ -20,8 +20,8 @@ def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
         "plans": len(plans),
         "measures": sum(plan.measures for plan in plans),
     }
-    name = maker.edition.site_name(maker.settings.site_name)
-    description = maker.edition.site_name(maker.settings.description) if maker.settings.description else totals
+    name = maker.edition.site_name(maker.settings.site_name).value
+    description = maker.edition.site_name(maker.settings.description).value if maker.settings.description else totals
     return maker.render(
         "home.html",
         view=maker.frame(addresses.HOME, title=name, description=description, publisher=name),
@@ -35,7 +35,7 @@ def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
                     "offices": [
                         {
                             "href": addresses.office(each.office.id),
-                            "name": marked(maker.edition.office_name(each.office), maker.tag),
+                            "name": maker.office_name(each.office),
                             "newest": newest_briefly(maker, each),
                             "plan_href": addresses.plan(each.office.id, each.newest.roc_year),
                             "plan_title": phrased(maker.title(each.newest), maker.tag),

@@ -1,9 +1,11 @@
 """What every page is made with: one language of the site, its templates, the frame around a page."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from planpress import addresses
 from planpress.calendar import ROC_EPOCH, RocDate, gregorian_year
@@ -15,6 +17,7 @@ from planpress.metadata import dublin_core
 from planpress.model import Office
 from planpress.settings import Settings
 from planpress.summary import PlanSummary
+from planpress.templates import marked
 
 
 class PageMaker:
@@ -54,7 +57,7 @@ class PageMaker:
         metadata = dublin_core(
             title=title,
             description=description,
-            publisher=publisher or self.edition.site_name(self.settings.site_name),
+            publisher=publisher or self.edition.site_name(self.settings.site_name).value,
             language=self.tag,
             identifier=addresses.absolute(self.settings.site_url, addresses.localised(self.edition.language, path)),
             date=changed.isoformat() if changed else None,
@@ -77,22 +80,24 @@ class PageMaker:
     def downloads(self, path: str, held: OfficePlans, plan: PlanSummary) -> Downloads:
         """What a plan offers for download, for the page at a path without language."""
         here = addresses.localised(self.edition.language, path)
-        title = self.title(plan).value
+        title = marked(self.title(plan), self.tag)
         return downloads(self.edition, here, plan.office, plan.roc_year, title, held.files[plan.roc_year])
 
     def title(self, summary: PlanSummary) -> Text:
         """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）."""
         text = self.edition.text(summary.title, summary.office)
-        roc_year = f"{summary.roc_year}年度"
-        return Text(text.value.replace(roc_year, f"{roc_year}（{gregorian_year(summary.roc_year)}）"), text.lang)
+        with_both = re.sub(
+            rf"(?<!\d){summary.roc_year}\s*年度(?!（)", rf"\g<0>（{gregorian_year(summary.roc_year)}）", text.value
+        )
+        return Text(with_both, text.lang)
 
-    def office_name(self, office: Office) -> str:
-        """The office's name as plain text."""
-        return self.edition.office_name(office).value
+    def office_name(self, office: Office) -> Markup:
+        """The office's name, marked where it is in another language."""
+        return marked(self.edition.office_name(office), self.tag)
 
-    def organisation_name(self, office: Office) -> str:
-        """The name of its organisation as plain text."""
-        return self.edition.organisation_name(office.organisation).value
+    def organisation_name(self, office: Office) -> Markup:
+        """The name of its organisation, likewise."""
+        return marked(self.edition.organisation_name(office.organisation), self.tag)
 
     def measures(self, count: int) -> str:
         """How many measures, in words."""

@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from planpress import addresses
 from planpress.holdings import OfficePlans
 from planpress.model import Office
@@ -13,16 +15,16 @@ def office_page(maker: PageMaker, held: OfficePlans) -> str:
     """An office's page."""
     _ = maker.edition.gettext
     office = held.office
-    name = maker.office_name(office)
+    text = maker.edition.office_name(office)
+    name = text.value
     path = addresses.office(office.id)
     newest = held.newest
-    text = maker.edition.office_name(office)
     description = newest_plan(maker, held)
     view = maker.frame(
         path,
         title=name,
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
-        breadcrumbs=((_("首頁"), addresses.HOME), (name, path)),
+        breadcrumbs=((_("首頁"), addresses.HOME), (maker.office_name(office), path)),
         organisation=office.organisation.id,
         publisher=name,
     )
@@ -31,7 +33,7 @@ def office_page(maker: PageMaker, held: OfficePlans) -> str:
         view=view,
         office={
             "organisation": maker.organisation_name(office),
-            "name": marked(text, maker.tag),
+            "name": maker.office_name(office),
             "working_name": office.name if maker.translates and text.lang == maker.tag else None,
             "newest": description,
             "newest_over": newest.is_over(maker.settings.today),
@@ -75,7 +77,7 @@ def newest_plan(maker: PageMaker, held: OfficePlans) -> str:
     return _("本站收錄的最新計畫是%(year)s計畫。") % year
 
 
-def contacts(maker: PageMaker, office: Office) -> list[dict[str, str]]:
+def contacts(maker: PageMaker, office: Office) -> list[dict[str, str | Markup]]:
     """What is known of how to reach an office."""
     _ = maker.edition.gettext
     contact = office.contact
@@ -86,4 +88,8 @@ def contacts(maker: PageMaker, office: Office) -> list[dict[str, str]]:
         (_("電子郵件"), contact.email, f"mailto:{contact.email}"),
         (_("網站"), contact.website, contact.website or ""),
     ]
-    return [{"name": name, "value": value, "href": href} for name, value, href in found if value]
+    return [
+        {"name": name, "value": marked(maker.edition.text(value, office.id), maker.tag), "href": href}
+        for name, value, href in found
+        if value
+    ]

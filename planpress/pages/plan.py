@@ -6,6 +6,7 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.edition import Text
 from planpress.holdings import OfficePlans
 from planpress.model import Office, Plan
 from planpress.pages.maker import PageMaker
@@ -38,6 +39,7 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
     title_text = maker.title(summary)
     title = title_text.value
     sentence = lead(summary, maker.edition)
+    name = maker.edition.office_name(held.office)
     office_name = maker.office_name(held.office)
     over = summary.is_over(maker.settings.today)
     newest = held.newest
@@ -52,7 +54,7 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
         ),
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
-        publisher=office_name,
+        publisher=name.value,
         changed=changed,
         roc_year=summary.roc_year,
     )
@@ -64,6 +66,7 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
             "organisation": maker.organisation_name(held.office),
             "office": office_name,
             "office_link": "../",
+            "office_title": in_own_language(maker, name, _("%(office)s的所有計畫") % {"office": name.value}),
             "title": phrased(title_text, maker.tag),
             "lead": sentence,
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
@@ -74,7 +77,7 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
             else {
                 "href": f"../{newest.roc_year}/",
                 "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
-                "title": maker.title(newest).value,
+                "title": in_own_language(maker, maker.title(newest), maker.title(newest).value),
             },
             "coverage": coverage(maker, summary),
             "downloads": maker.downloads(path, held, summary),
@@ -88,6 +91,11 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
             ],
         },
     )
+
+
+def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
+    """A title attribute that holds a text; none where the text is in another language, which no attribute can say."""
+    return title if text.lang == maker.tag else None
 
 
 def year_notice(maker: PageMaker, summary: PlanSummary, newest: PlanSummary) -> str:

@@ -32,8 +32,8 @@ def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body
     }
     view = maker.frame(
         path,
-        title=title,
-        description=_("%(title)s。%(text)s") % {"title": title, "text": lead},
+        title=title.striptags(),
+        description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
             (_("首頁"), addresses.HOME),
             (name, addresses.office(office.id)),
@@ -41,14 +41,14 @@ def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body
             (_("分類索引"), path),
         ),
         organisation=office.organisation.id,
-        publisher=name,
+        publisher=name.striptags(),
         roc_year=summary.roc_year,
     )
     return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
 
 
-def index_title(maker: PageMaker, summary: PlanSummary, office: Office) -> str:
+def index_title(maker: PageMaker, summary: PlanSummary, office: Office) -> Markup:
     """The title of the page, which is also the text of links to it."""
     _ = maker.edition.gettext
     names = {"office": maker.office_name(office), "year": maker.edition.year(summary.roc_year)}
-    return _("%(office)s%(year)s計畫分類索引") % names
+    return Markup(_("%(office)s%(year)s計畫分類索引")) % names

@@ -8,7 +8,7 @@ from planpress.downloads import language_name
 from planpress.holdings import OfficePlans
 from planpress.pages.maker import PageMaker
 from planpress.summary import PlanSummary
-from planpress.templates import marked, phrased
+from planpress.templates import phrased
 
 
 def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
@@ -31,7 +31,7 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
             {
                 "id": each.office.id,
                 "href": link(maker, addresses.office(each.office.id)),
-                "name": marked(maker.edition.office_name(each.office), maker.tag),
+                "name": maker.office_name(each.office),
                 "plans": [plan_facts(maker, each, plan) for plan in each.plans],
             }
             for each in held

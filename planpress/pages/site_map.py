@@ -33,7 +33,7 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence
         SiteEntry(_("首頁"), link(addresses.HOME)),
         *(
             SiteEntry(
-                marked(maker.edition.office_name(each.office), maker.tag),
+                maker.office_name(each.office),
                 link(addresses.office(each.office.id)),
                 tuple(
                     SiteEntry(

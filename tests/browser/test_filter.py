@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 PATH = "pingtung/107/"
 
 MEASURES = """() => [...document.querySelectorAll(".measures > li")].filter(measure => measure.checkVisibility())
-    .map(measure => [measure.id, (measure.dataset.who ?? "").split("|"), (measure.dataset.when ?? "").split("|")])"""
+    .map(measure => [measure.id, (measure.dataset.who ?? "").split("\\n"), (measure.dataset.when ?? "").split("\\n")])"""
 
 HEADINGS = """() => [...document.querySelectorAll(".group")]
     .filter(group => group.checkVisibility() && ![...group.querySelectorAll(".measures > li")]
@@ -46,11 +46,23 @@ def test_at_first_everything_is_shown_and_counted(page: Page) -> None:
 def test_a_department_shows_its_measures_and_those_of_all(page: Page) -> None:
     everything = measures(page)
     choose(page, department="業務組")
-    collective = set(page.locator("form.filter").get_attribute("data-collective").split("|"))  # type: ignore[union-attr]
+    collective = set(page.locator("form.filter").get_attribute("data-collective").split("\n"))  # type: ignore[union-attr]
     expected = [each for each in everything if {"業務組", *collective} & set(each[1])]
     assert measures(page) == expected
     assert not all("業務組" in who for _, who, _ in expected), "some of them are collective"
     assert status(page) == f"符合條件：{len(expected)}項，全部{len(everything)}項。"
+
+
+def test_a_bar_does_not_part_a_name(page: Page) -> None:
+    page.evaluate("""() => {
+        document.querySelector(".measures > li").dataset.who = "甲|乙\\n丙";
+        document.querySelector("select[name=department]").append(new Option("甲|乙"), new Option("甲"));
+    }""")
+    first = measures(page)[0][0]
+    choose(page, department="甲|乙")
+    assert measures(page)[0][0] == first
+    choose(page, department="甲")
+    assert first not in [id_ for id_, _, _ in measures(page)]
 
 
 def test_department_and_period_both_count(page: Page) -> None:

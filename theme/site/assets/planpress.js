@@ -10,12 +10,12 @@ function startFilter(form) {
   const measures = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".measures > li")]);
   const selects = [...form.querySelectorAll("select")];
   const status = form.querySelector("[role=status]");
-  const collective = (form.dataset.collective ?? "").split("|").filter(Boolean);
+  const collective = (form.dataset.collective ?? "").split("\n").filter(Boolean);
 
   /** @param {HTMLElement} measure @param {string} department @param {string} period */
   const matches = (measure, department, period) => {
-    const who = (measure.dataset.who ?? "").split("|");
-    const when = (measure.dataset.when ?? "").split("|");
+    const who = (measure.dataset.who ?? "").split("\n");
+    const when = (measure.dataset.when ?? "").split("\n");
     const theirs = !department || who.includes(department) || collective.some((name) => who.includes(name));
     return theirs && (!period || when.includes(period));
   };

@@ -1,0 +1,1 @@
+assets/planpress-a5bee71d.js

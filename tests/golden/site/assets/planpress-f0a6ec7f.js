@@ -1,1 +1,0 @@
-assets/planpress-f0a6ec7f.js
