@@ -46,6 +46,7 @@ ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
 BROWSE: Final = "browse/"
+TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 SEARCH: Final = "search/"
@@ -72,12 +73,13 @@ def plan_index(office_id: str, roc_year: int) -> str:
 
 
 def browse(tree: str, leaf: str = "") -> str:
-    """Path of a page of 分類檢索, without language.
+    """Path of a page of 分類檢索, without language; topics have a place of their own at the top.
 
-    >>> browse("years", "114")
-    'browse/years/114/'
+    >>> browse("years", "114"), browse("topics", "e-billing")
+    ('browse/years/114/', 'topics/e-billing/')
     """
-    return f"{BROWSE}{tree}/{leaf}/" if leaf else f"{BROWSE}{tree}/"
+    top = TOPICS if tree == "topics" else f"{BROWSE}{tree}/"
+    return f"{top}{leaf}/" if leaf else top
 
 
 def slug(prefix: str, name: str) -> str:
@@ -98,6 +100,11 @@ def department(name: str) -> str:
 def group(name: str) -> str:
     """What stands for an outermost group (大項) in an address."""
     return slug("g", name)
+
+
+def topic(topic_id: str) -> str:
+    """What stands for a topic at the end of an address in a plan's index."""
+    return f"topic-{topic_id}"
 
 
 def localised(language: Language, path: str) -> str:

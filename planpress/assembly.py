@@ -25,7 +25,7 @@ from planpress.frame import Assets
 from planpress.history import last_changes, revision
 from planpress.holdings import OfficePlans
 from planpress.indexing import search_artifacts, search_scripts
-from planpress.model import Office, Organisation, PlanStatus
+from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.settings import Settings
 from planpress.sitemap import robots_txt, sitemap_xml
 from planpress.source.repository import plan_file_name
@@ -45,11 +45,12 @@ class Inputs:
     documents: str
     editorial: str
     locales: str
+    topics: str
 
     @property
     def pages(self) -> str:
         """One digest for what the layout of a plan depends on."""
-        return key(self.program, self.templates, self.locales)
+        return key(self.program, self.templates, self.locales, self.topics)
 
     @property
     def papers(self) -> str:
@@ -74,6 +75,7 @@ def assemble(
     cache: Cache,
     compiled: Sequence[CompiledPlan],
     documents: Mapping[PlanName, MadeDocuments],
+    topics: Sequence[Topic],
     render_editorial: RenderEditorial,
     executor: Executor | None = None,
 ) -> Mapping[str, str]:
@@ -87,6 +89,7 @@ def assemble(
         cache: what earlier builds made.
         compiled: every plan.
         documents: of the plans that are shown; empty when none are made.
+        topics: of the site.
         render_editorial: renders the Markdown pages.
         executor: renders the pages; None does it here.
 
@@ -127,7 +130,7 @@ def assemble(
             yield from plan_artifacts(settings, assets, plan, summary, held[summary.office])
             yield from plan_index_artifacts(settings, assets, plan, summary, held[summary.office].office)
         holdings = tuple(held.values())
-        ways = trees(holdings)
+        ways = trees(holdings, topics)
         yield from spanning_artifacts(settings, assets, holdings, ways)
         yield from browse_artifacts(settings, assets, holdings, ways)
         editorial = remembered_editorial(

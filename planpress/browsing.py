@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from planpress import addresses
 from planpress.holdings import OfficePlans
+from planpress.model import Topic
 from planpress.parts import PARTS
 from planpress.summary import PlanSummary
 
@@ -26,6 +27,8 @@ class Leaf(NamedTuple):
     name: str
     """A Chinese name as the plans have it, a year, or a part of the year; pages say it in their language."""
     plans: tuple[Listed, ...]
+    topic: Topic | None = None
+    """What the leaf is about, in the tree of topics."""
 
     @property
     def measures(self) -> int:
@@ -50,9 +53,10 @@ YEARS = "years"
 DEPARTMENTS = "departments"
 GROUPS = "groups"
 PERIODS = "periods"
+TOPICS = "topics"
 
 
-def trees(held: Sequence[OfficePlans]) -> tuple[Tree, ...]:
+def trees(held: Sequence[OfficePlans], topics: Sequence[Topic] = ()) -> tuple[Tree, ...]:
     """Every tree. Plans stand in the order of the offices, the newest of each first."""
     plans = [plan for each in held for plan in each.plans]
     parts: dict[str, list[Listed]] = {part: [] for part in PARTS}
@@ -60,6 +64,7 @@ def trees(held: Sequence[OfficePlans]) -> tuple[Tree, ...]:
         for part, measures in plan.periods.items():
             parts[part].append(_listed(plan, measures, _index(plan, part)))
     return (
+        *([Tree(TOPICS, about)] if (about := tuple(_topics(plans, topics))) else ()),
         Tree(OFFICES, tuple(map(_office, held))),
         Tree(YEARS, tuple(_years(plans))),
         Tree(DEPARTMENTS, tuple(_departments(plans))),
@@ -94,6 +99,17 @@ def _groups(plans: Sequence[PlanSummary]) -> list[Leaf]:
         for group in plan.top_groups:
             named.setdefault(group.name, []).append(_listed(plan, group.measures, f"{_page(plan)}#{group.id}"))
     return _most_first(Leaf(addresses.group(name), name, tuple(listed)) for name, listed in named.items())
+
+
+def _topics(plans: Sequence[PlanSummary], topics: Sequence[Topic]) -> Iterator[Leaf]:
+    for topic in topics:
+        listed = [
+            _listed(plan, plan.topics[topic.id], _index(plan, addresses.topic(topic.id)))
+            for plan in plans
+            if topic.id in plan.topics
+        ]
+        if listed:
+            yield Leaf(topic.id, topic.name, tuple(listed), topic)
 
 
 def _most_first(leaves: Iterator[Leaf]) -> list[Leaf]:

@@ -7,7 +7,7 @@ returns digests: what travels between processes stays small however long a plan 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from planpress import addresses
@@ -25,6 +25,7 @@ from planpress.problems import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source.repository import plan_file_name, read_plan
+from planpress.source.topics import read_topics
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
 from planpress.translating.coverage import plan_coverage, text_coverage
@@ -106,6 +107,7 @@ class Workshop:
         self.store = objects(settings.cache_dir)
         self.editions, self.problems = load_editions(settings)
         self.environment = environment(settings)
+        self.topics, _ = read_topics(settings.root)
         self.translated = tuple(each for each in self.editions.values() if each.language != SOURCE and not each.hans)
 
     @cached_property
@@ -124,14 +126,17 @@ class Workshop:
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         bodies, indexes = (
             {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
-            for lay_out in (plan_body_html, plan_index_html)
+            for lay_out in (
+                partial(plan_body_html, topics=self.topics),
+                partial(plan_index_html, topics=self.topics),
+            )
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
         entries = {tag: self.store.put(self.entries(plan, task.office, tag)) for tag in self.editions}
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage)
+        summary = summarise(plan, coverage, self.topics)
         stored = self.store.put(data)
         return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
 

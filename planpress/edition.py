@@ -16,7 +16,7 @@ from planpress.calendar import Period, RocDate, gregorian_year
 from planpress.english import english_period
 from planpress.hans import HansConverter, load_converter
 from planpress.language import EN, SOURCE, Language
-from planpress.model import Group, Measure, Office, Organisation, Paragraph, Plan, Section, Target
+from planpress.model import Group, Measure, Office, Organisation, Paragraph, Plan, Section, Target, Topic
 from planpress.numbering import Number
 from planpress.problems import Problem
 from planpress.settings import Settings
@@ -107,6 +107,14 @@ class Edition:
     def office_name(self, office: Office) -> Text:
         """Name of an office."""
         return self._name(office.name, office.en, office.id)
+
+    def topic_name(self, topic: Topic) -> Text:
+        """Name of a topic."""
+        return self._name(topic.name, topic.en)
+
+    def topic_text(self, topic: Topic) -> Text:
+        """What a topic is about."""
+        return self._name(topic.text, topic.text_en)
 
     def organisation_name(self, organisation: Organisation) -> Text:
         """Full name of an organisation."""

@@ -1,6 +1,6 @@
 """A plan's 分類索引: its measures by department and by period, in one language, for those who go by links alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,10 +9,11 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.calendar import parts_of_year
 from planpress.edition import Edition, Text
-from planpress.model import Measure, Office, Plan
+from planpress.model import Measure, Office, Plan, Topic
 from planpress.naming import measure_names
 from planpress.parts import PARTS, part_name
 from planpress.templates import marked
+from planpress.topics import belonging
 
 BRIEF: Final = 30
 """How many ideographs of a measure stand in a list; letters count half."""
@@ -45,9 +46,10 @@ class PlanIndex:
     when: Markup
     departments: tuple[IndexPart, ...]
     periods: tuple[IndexPart, ...]
+    topics: tuple[IndexPart, ...]
 
 
-def plan_index(plan: Plan, office: Office, edition: Edition) -> PlanIndex:
+def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[Topic] = ()) -> PlanIndex:
     """Put a plan's measures in order."""
     tag = edition.language.tag
     names = measure_names(plan, edition)
@@ -91,6 +93,11 @@ def plan_index(plan: Plan, office: Office, edition: Edition) -> PlanIndex:
         when=marked(edition.text(plan.columns.when, plan.office), tag),
         departments=tuple(parts(departments, "no-department", nobody)),
         periods=tuple(parts(periods, "no-period", never)),
+        topics=tuple(
+            listed(addresses.topic(topic.id), marked(edition.topic_name(topic), tag), measures)
+            for topic in topics
+            if (measures := belonging(topic, plan))
+        ),
     )
 
 

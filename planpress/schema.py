@@ -17,12 +17,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress import open_data, quality
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
+from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "plan.json": PlanFile,
     "office.json": OfficeFile,
     "organisations.json": OrganisationsFile,
+    "topics.json": TopicsFile,
 }
 """File names in ``schema/`` and what they describe."""
 

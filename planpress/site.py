@@ -18,12 +18,13 @@ from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.editorial import RenderEditorial
-from planpress.model import Office, Organisation
+from planpress.model import Office, Organisation, Topic
 from planpress.output import Written, check_target, write_site, written_before
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import check_all, office_file_name, plan_files, read_office, read_organisations
 from planpress.source.source_text import SIZE_LIMIT
+from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 from planpress.summary import PlanSummary
 
 
@@ -57,6 +58,7 @@ class Source:
     organisations: Mapping[str, Organisation]
     offices: Mapping[str, Office]
     plans: Sequence[tuple[str, int, Path]]
+    topics: Sequence[Topic]
     problems: tuple[Problem, ...]
 
 
@@ -101,7 +103,7 @@ def _build(
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
-        return Outcome(tuple(check_all(settings.root)), None)
+        return Outcome((*check_all(settings.root), *read_topics(settings.root)[1]), None)
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
     problems = (
         *source.problems,
@@ -112,14 +114,27 @@ def _build(
         cache.index.save(keep_unused=True)
         return Outcome(problems, None)
     documents = make_all(settings, source, inputs, cache, published(settings, compiled), executor, progress)
-    problems = (*problems, *(problem for each in documents.values() for problem in each.problems))
+    shown = published(settings, compiled)
+    problems = (
+        *problems,
+        *unmatched(settings.root, {topic.id for topic in source.topics}.difference(*(plan.topics for plan in shown))),
+        *(problem for each in documents.values() for problem in each.problems),
+    )
     site = assemble(
-        settings, source.organisations, source.offices, inputs, cache, compiled, documents, editorial, executor
+        settings,
+        source.organisations,
+        source.offices,
+        inputs,
+        cache,
+        compiled,
+        documents,
+        source.topics,
+        editorial,
+        executor,
     )
     written = write_site(settings, site, cache.store, executor)
     cache.index.save()
     cache.forget_unused(site.values())
-    shown = published(settings, compiled)
     report = Report(
         offices=len({plan.office for plan in shown}),
         plans=len(shown),
@@ -169,7 +184,7 @@ def _build_documents(
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
-        return Outcome(tuple(check_all(settings.root)), None)
+        return Outcome((*check_all(settings.root), *read_topics(settings.root)[1]), None)
     wanted = [plan for plan in source.plans if office in (None, plan[0]) and roc_year in (None, plan[1])]
     source = replace(source, plans=wanted)
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
@@ -199,7 +214,7 @@ def _build_documents(
 
 
 def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
-    """Read organisations and offices, and list the plans."""
+    """Read organisations, offices and topics, and list the plans."""
     organisations, problems = read_organisations(settings.root)
     known = key(inputs.program, {each.id: each.model_dump(mode="json") for each in organisations.values()})
     files, folder_problems = plan_files(settings.root)
@@ -210,7 +225,8 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
         problems += office_problems
         if office:
             offices[office_id] = office
-    return Source(organisations, offices, files, tuple(problems))
+    topics, topic_problems = read_topics(settings.root)
+    return Source(organisations, offices, files, topics, (*problems, *topic_problems))
 
 
 def _office(
@@ -258,6 +274,7 @@ def read_inputs(settings: Settings) -> Inputs:
         documents=folder_digest(settings.documents_dir, (".typ", ".xml", ".jinja", *FONT_SUFFIXES)),
         editorial=folder_digest(settings.content_dir, (".md",)),
         locales=folder_digest(settings.locales_dir, (".po", ".txt")),
+        topics=_digest_of(settings.root / TOPICS_FILE) or "",
     )
 
 

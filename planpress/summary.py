@@ -1,14 +1,15 @@
 """What pages that span plans need to know of a plan: small, cached, and all that stays in memory."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from planpress.calendar import RocDate, gregorian_year, parts_of_year
 from planpress.coverage import Coverage
 from planpress.edition import Edition
-from planpress.model import Plan, PlanStatus
+from planpress.model import Plan, PlanStatus, Topic
 from planpress.model.base import Frozen
+from planpress.topics import belonging
 
 
 class GroupSummary(Frozen):
@@ -41,6 +42,8 @@ class PlanSummary(Frozen):
     """How many measures have each part of the year (``as-needed``, ``month-05`` …), themselves or in their items."""
     top_groups: tuple[GroupSummary, ...]
     """The outermost groups, in the plan's order."""
+    topics: dict[str, int]
+    """How many measures belong to each topic, by its id; topics that have none here are left out."""
     unsure: int
     """Measures and items whose reading is marked as uncertain (轉錄存疑)."""
     notes: int
@@ -53,12 +56,13 @@ class PlanSummary(Frozen):
         return today.year > gregorian_year(self.roc_year)
 
 
-def summarise(plan: Plan, coverage: Mapping[str, Coverage]) -> PlanSummary:
+def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Topic] = ()) -> PlanSummary:
     """Count what a plan holds.
 
     Args:
         plan: the plan.
         coverage: how far languages are with it, by their tags.
+        topics: of the site.
     """
     measures = list(plan.measures())
     everyone = [(measure, *measure.items) for measure in measures]
@@ -89,6 +93,7 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage]) -> PlanSummary:
         departments=dict(named),
         periods=dict(when),
         top_groups=tuple(groups),
+        topics={topic.id: count for topic in topics if (count := len(belonging(topic, plan)))},
         unsure=sum(each.unsure is not None for family in everyone for each in family),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),

@@ -12,7 +12,8 @@ from planpress.problems import Problem
 from planpress.source.finding import Finding
 from planpress.source.outline import outline
 from planpress.source.reading import read
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
+from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
+from planpress.source.topics import check_topics
 from planpress.source.yaml_text import Document, parse
 from planpress.translating.catalogue import parse_catalogue
 from planpress.translating.consistency import catalogue_problems
@@ -63,6 +64,15 @@ def of_organisations(text: str) -> list[str]:
     if document is not None:
         file, wrong = read(document, OrganisationsFile)
         problems += wrong + _placed(document, check_organisations(file) if file else ())
+    return shown(problems)
+
+
+def of_topics(text: str) -> list[str]:
+    """Problems of a topics.yml."""
+    document, problems = parse("topics.yml", textwrap.dedent(text).encode())
+    if document is not None:
+        file, wrong = read(document, TopicsFile)
+        problems += wrong + _placed(document, check_topics(file) if file else ())
     return shown(problems)
 
 

@@ -27,6 +27,7 @@ LAYERS = (
     },
     {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
+    {"topics"},
     # YAML -> model; the checks look at what was read.
     {"source", "checks"},
     # One language of the model.
@@ -108,6 +109,7 @@ def test_nothing_imports_a_tool() -> None:
     "pure",
     [
         "model",
+        "topics",
         "numbering",
         "calendar",
         "edition",

@@ -45,6 +45,7 @@ def test_they_are_schemas_and_every_key_is_described(name: str) -> None:
 def test_every_file_that_is_there_is_valid_and_names_its_schema(folder: str, pytestconfig: pytest.Config) -> None:
     root = pytestconfig.rootpath / folder / "offices"
     files = [*root.glob("*/*/plan.yml"), *root.glob("*/office.yml"), *root.glob("organisations.yml")]
+    files += root.parent.glob("content/topics.yml")
     assert len(files) >= 3
     for file in files:
         text = file.read_text("utf-8")

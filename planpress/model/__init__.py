@@ -13,6 +13,7 @@ from planpress.model.plan import (
     Shortcut,
     Target,
 )
+from planpress.model.topic import Topic
 
 __all__ = [
     "Columns",
@@ -29,4 +30,5 @@ __all__ = [
     "Section",
     "Shortcut",
     "Target",
+    "Topic",
 ]

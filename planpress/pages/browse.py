@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, YEARS, Leaf, Tree
+from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Tree
 from planpress.model import Office
 from planpress.pages.maker import PageMaker
 from planpress.parts import part_name
@@ -55,7 +55,7 @@ def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, O
         for tree in trees
         if tree.leaves
     ]
-    lead = _("不必輸入關鍵字，依機關、年度、承辦部門、服務大項或執行期間，逐層找到每一項服務作法。")
+    lead = _("不必輸入關鍵字，依主題、機關、年度、承辦部門、服務大項或執行期間，逐層找到每一項服務作法。")
     return _page(maker, addresses.BROWSE, title, lead, sections)
 
 
@@ -86,13 +86,14 @@ def leaf_page(
     title = leaf_title(maker, tree, leaf, offices)
     counts = {"offices": leaf.offices, "plans": len(leaf.plans), "measures": leaf.measures}
     lead = _("%(offices)s個機關、%(plans)s份計畫，共%(measures)s項作法。") % counts
+    about = marked(maker.edition.topic_text(leaf.topic), maker.tag) if leaf.topic else None
     sections = list(_by_organisation(maker, path, leaf, offices))
     if also:
         entries = tuple(_leaf_entry(maker, path, tree, other, offices) for other in also)
         sections.append(ListSection("also", Markup.escape(_("各部門共同辦理的作法")), entries))
     parent = (tree_name(maker, tree), addresses.browse(tree.slug))
     name = leaf_name(maker, tree, leaf, offices).striptags()
-    return _page(maker, path, title, lead, sections, (parent, (name, path)))
+    return _page(maker, path, title, lead, sections, (parent, (name, path)), about)
 
 
 def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
@@ -133,12 +134,15 @@ def tree_name(maker: PageMaker, tree: Tree) -> str:
         DEPARTMENTS: _("依承辦部門"),
         GROUPS: _("依服務大項"),
         PERIODS: _("依執行期間"),
+        TOPICS: _("依主題"),
     }[tree.slug]
 
 
 def leaf_name(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
     """What a leaf is called. Its first office's translation speaks for all."""
     edition, office = maker.edition, offices[leaf.plans[0].office]
+    if leaf.topic:
+        return marked(edition.topic_name(leaf.topic), maker.tag)
     match tree.slug:
         case "offices":
             return marked(edition.office_name(office), maker.tag)
@@ -157,6 +161,8 @@ def leaf_title(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, O
     _ = maker.edition.gettext
     name = {"name": leaf_name(maker, tree, leaf, offices).striptags()}
     match tree.slug:
+        case "topics":
+            return str(name["name"])
         case "departments":
             return _("%(name)s負責的事項") % name
         case "groups":
@@ -174,12 +180,13 @@ def _page(
     lead: str,
     sections: Sequence[ListSection],
     crumbs: Sequence[tuple[str, str]] = (),
+    about: Markup | None = None,
 ) -> str:
     _ = maker.edition.gettext
     view = maker.frame(
         path,
         title=title,
-        description=_("%(title)s。%(text)s") % {"title": title, "text": lead},
+        description=_("%(title)s。%(text)s") % {"title": title, "text": about.striptags() if about else lead},
         breadcrumbs=((_("首頁"), addresses.HOME), (_("分類檢索"), addresses.BROWSE), *crumbs),
     )
-    return maker.render("browse.html", view=view, title=title, lead=lead, sections=sections)
+    return maker.render("browse.html", view=view, title=title, about=about, lead=lead, sections=sections)

@@ -1,5 +1,6 @@
 """The page of one plan."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
 
@@ -8,20 +9,31 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.edition import Text
 from planpress.holdings import OfficePlans
-from planpress.model import Office, Plan
+from planpress.model import Office, Plan, Topic
 from planpress.pages.maker import PageMaker
 from planpress.plan_view import plan_body
 from planpress.summary import PlanSummary, lead
-from planpress.templates import phrased
+from planpress.templates import marked, phrased
+from planpress.topics import belonging
 
 
-def plan_body_html(maker: PageMaker, plan: Plan, office: Office) -> str:
+def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[Topic] = ()) -> str:
     """All of a plan's page that depends on the plan alone."""
     body = plan_body(plan, office, maker.edition)
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
     # A plan has many measures, but few departments and periods.
     facts = cache(partial(macros.facts, body))  # type: ignore[attr-defined]
-    return maker.render("plan_body.html", body=body, facts=facts)
+    here = addresses.plan(plan.office, plan.roc_year)
+    related = [
+        {
+            "href": addresses.relative(here, addresses.browse("topics", topic.id)),
+            "name": marked(maker.edition.topic_name(topic), maker.tag),
+            "count": count,
+        }
+        for topic in topics
+        if (count := len(belonging(topic, plan)))
+    ]
+    return maker.render("plan_body.html", body=body, facts=facts, related=related)
 
 
 def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: str, changed: date | None) -> str:

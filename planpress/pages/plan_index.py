@@ -1,17 +1,19 @@
 """The page of a plan's 分類索引: its measures by department and by period."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.model import Office, Plan
+from planpress.model import Office, Plan, Topic
 from planpress.pages.maker import PageMaker
 from planpress.plan_index import plan_index
 from planpress.summary import PlanSummary
 
 
-def plan_index_html(maker: PageMaker, plan: Plan, office: Office) -> str:
+def plan_index_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[Topic] = ()) -> str:
     """All of the page that depends on the plan alone."""
-    return maker.render("plan_index_body.html", index=plan_index(plan, office, maker.edition))
+    return maker.render("plan_index_body.html", index=plan_index(plan, office, maker.edition, topics))
 
 
 def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body: str) -> str:

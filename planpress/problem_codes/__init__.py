@@ -15,9 +15,12 @@ from planpress.problem_codes.keys import KEYS
 from planpress.problem_codes.pages import PAGES
 from planpress.problem_codes.plans import PLANS
 from planpress.problem_codes.public import PUBLIC
+from planpress.problem_codes.topics import TOPICS
 from planpress.problem_codes.translations import TRANSLATIONS
 
-CODES: Final[dict[str, ProblemCode]] = PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS
+CODES: Final[dict[str, ProblemCode]] = (
+    PLANS | TOPICS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS
+)
 """Every code, in the order of the documentation."""
 
 __all__ = ["CODES", "Context", "Example", "ProblemCode", "Wording"]

@@ -15,6 +15,8 @@ class Context(StrEnum):
     """Keys at the root of an office.yml."""
     ORGANISATIONS = "organisations"
     """The whole of organisations.yml."""
+    TOPICS = "topics"
+    """The whole of topics.yml."""
     CATALOGUE = "catalogue"
     """Entries of a PO file."""
     EXCEPTIONS = "exceptions"

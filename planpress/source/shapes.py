@@ -20,6 +20,7 @@ from planpress.calendar import RocDate
 from planpress.model.base import Frozen
 from planpress.model.office import Contact, Department
 from planpress.model.plan import PlanStatus
+from planpress.model.topic import Topic
 
 ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
@@ -280,3 +281,31 @@ class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):
     """organisations.yml: the organisations that offices belong to, by their keys."""
 
     model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
+
+
+class TopicEntry(Topic):
+    """One topic: a stored question to every plan."""
+
+    id: Id
+    """Its place in the address: e-billing."""
+    name: Text
+    """Its Chinese name: 電子帳單."""
+    en: Text
+    """Its English name."""
+    text: Text
+    """What it is about, in Chinese, in a sentence or two."""
+    text_en: Text
+    """The same in English."""
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """A measure belongs to the topic when its text has any of these words: [電子帳單, 電子收據]."""
+    departments: tuple[Text, ...] = ()
+    """Only measures of these departments."""
+    groups: tuple[Text, ...] = ()
+    """Only measures below headings of these names, without their numbers."""
+
+
+class TopicsFile(Frozen):
+    """topics.yml: what measures of many plans have in common."""
+
+    topics: tuple[TopicEntry, ...]
+    """The topics in the order of the pages."""

@@ -14,6 +14,7 @@ KINDS = {
     "tree": "browse/departments/",
     "leaf": f"browse/departments/{addresses.department('業務組')}/",
     "search": "search/",
+    "topic": "topics/home-visits/",
     "site map": "sitemap/",
     "data quality": "quality/",
     "about": "about/",

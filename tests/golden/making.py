@@ -64,6 +64,15 @@ sections:
   - heading: 壹、尚未公開
     text: 草案不得公開。
 """,
+    "content/topics.yml": """\
+topics:
+  - id: paying
+    name: 繳費
+    en: Paying bills
+    text: 各種繳費方式。
+    text_en: Ways to pay.
+    words: [行動支付]
+""",
     "content/zh-Hant/about.md": """\
 ---
 title: 關於本站

@@ -1,0 +1,75 @@
+"""``content/topics.yml``: the topics of a site."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from planpress.checks import check_texts
+from planpress.model import Topic
+from planpress.problems import Place, Problem, has_errors
+from planpress.source.finding import Finding
+from planpress.source.reading import read
+from planpress.source.shapes import TopicsFile
+from planpress.source.source_text import SIZE_LIMIT
+from planpress.source.yaml_text import Document, parse
+
+TOPICS_FILE: Final = "content/topics.yml"
+
+
+def read_topics(root: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
+    """Read the topics. A site without the file has none.
+
+    Returns:
+        The topics in their order, none at all when the file has errors; and its problems.
+    """
+    _, file, problems = _load(root)
+    if file is None or has_errors(problems):
+        return (), problems
+    return tuple(Topic(**entry.model_dump()) for entry in file.topics), problems
+
+
+def unmatched(root: Path, empty: Collection[str]) -> list[Problem]:
+    """That topics have no measure. Only the file knows their places, so it is read again.
+
+    Args:
+        root: the project's folder.
+        empty: ids of the topics.
+    """
+    document, file, _ = _load(root) if empty else (None, None, [])
+    if document is None or file is None:
+        return []
+    return [
+        document.problem(Finding("W110", ("topics", position, "words"), {"id": topic.id}, key=True))
+        for position, topic in enumerate(file.topics)
+        if topic.id in empty
+    ]
+
+
+def check_topics(file: TopicsFile) -> Iterator[Finding]:
+    """Ids that are given twice."""
+    seen: Counter[str] = Counter()
+    for position, topic in enumerate(file.topics):
+        if seen[topic.id]:
+            yield Finding("E114", ("topics", position, "id"), {"id": topic.id})
+        seen[topic.id] += 1
+
+
+def _load(root: Path) -> tuple[Document | None, TopicsFile | None, list[Problem]]:
+    try:
+        with (root / TOPICS_FILE).open("rb") as stream:
+            content = stream.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        return None, None, []
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, None, [Problem("E406", Place(TOPICS_FILE), {"reason": reason})]
+    document, problems = parse(TOPICS_FILE, content)
+    if document is None:
+        return None, None, problems
+    problems += map(document.problem, check_texts(document))
+    file, wrong = read(document, TopicsFile)
+    problems += wrong
+    if file is not None:
+        problems += map(document.problem, check_topics(file))
+    return document, file, sorted(problems, key=lambda problem: problem.place)
