@@ -28,18 +28,18 @@ class _Texts:
 _TEXTS: Final = {
     "zh-Hant": _Texts(
         title="資料檢查的問題代碼",
-        intro="`build.py check` 檢查 `offices/` 與 `content/locales/` 之下的所有檔案，"
+        intro="`build.py check` 檢查 `offices/` 與 `content/` 之下的資料檔，"
         "並指出每個問題的檔名、行、欄與改正方法；`build.py check --site` 另檢查建好的網頁（E7、W7）。"
         "E 開頭為錯誤，改正前不會產生網站；W 開頭為警告，請查看是否有誤，網站仍會產生。",
         wrong="錯誤寫法",
         right="正確寫法",
         errors="{subject}：錯誤",
         warnings="{subject}：警告",
-        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容", "譯文", "網頁", "文件"),
+        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容", "譯文", "網頁", "文件", "主題"),
     ),
     "en": _Texts(
         title="Problem codes of the data check",
-        intro="`build.py check` looks at every file below `offices/` and `content/locales/` and names the file, "
+        intro="`build.py check` looks at the data below `offices/` and `content/` and names the file, "
         "line and column of each problem, and how to mend it; `build.py check --site` looks at the finished pages "
         "too (E7, W7). Codes with E are errors: no site is made before they "
         "are mended. Codes with W are warnings: look at them; the site is made.",
@@ -56,6 +56,7 @@ _TEXTS: Final = {
             "Translations",
             "Pages",
             "Documents",
+            "Topics",
         ),
     ),
 }

@@ -79,7 +79,7 @@ def test_topics_are_read_with_their_problems(tmp_path: Path) -> None:
 
 def test_a_topic_without_a_measure_is_a_warning_at_its_words(tmp_path: Path) -> None:
     write(tmp_path, "content/topics.yml", TOPICS)
-    assert [(each.code, each.place.line) for each in unmatched(tmp_path, {"e-billing"})] == [("W110", 7)]
+    assert [(each.code, each.place.line) for each in unmatched(tmp_path, {"e-billing"})] == [("W901", 7)]
     assert unmatched(tmp_path, set()) == []
 
 
@@ -97,12 +97,14 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_topic_has_a_page_which_plans_link_to_and_an_empty_one_has_none(built: Path) -> None:
     outcome = site.build(Settings.load(built), lambda _: ())
-    assert [problem.code for problem in outcome.problems] == ["W110"]
+    assert [problem.code for problem in outcome.problems] == ["W901"]
     plan_page = page((built / "site/sample/114/index.html").read_text("utf-8"))
-    assert list(links(one(plan_page, "nav", class_="related"))) == [("電子帳單", "../../topics/e-billing/")]
+    assert list(links(one(plan_page, "nav", class_="related"))) == [("電子帳單 1項", "../../topics/e-billing/")]
     topic_page = page((built / "site/en/topics/e-billing/index.html").read_text("utf-8"))
     assert texts(topic_page, "h1") == ["Electronic bills"]
-    assert ("Sample Office, 2025 (ROC year 114)", "../../sample/114/browse/#topic-e-billing") in links(topic_page)
+    assert ("Sample Office, 2025 (ROC year 114) 1 measure", "../../sample/114/browse/#topic-e-billing") in links(
+        topic_page
+    )
     index = page((built / "site/sample/114/browse/index.html").read_text("utf-8"))
     assert len(every(index, "h3", id="topic-e-billing")) == 1
     assert not (built / "site/topics/typo").exists()

@@ -2,7 +2,7 @@
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
 2 keys and values, 3 the file as text, 4 folders, 5 what must not be public, 6 translations,
-7 what the finished pages hold, 8 what documents need.
+7 what the finished pages hold, 8 what documents need, 9 topics.
 """
 
 from typing import Final
@@ -19,7 +19,7 @@ from planpress.problem_codes.topics import TOPICS
 from planpress.problem_codes.translations import TRANSLATIONS
 
 CODES: Final[dict[str, ProblemCode]] = (
-    PLANS | TOPICS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS
+    PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS | TOPICS
 )
 """Every code, in the order of the documentation."""
 

@@ -1,4 +1,4 @@
-"""What topics.yml says: E114 and W110."""
+"""What topics.yml says: E901 and W901."""
 
 from typing import Final
 
@@ -21,7 +21,7 @@ _OTHER: Final = """  - id: {id}
 """
 
 TOPICS: Final = {
-    "E114": ProblemCode(
+    "E901": ProblemCode(
         Wording(
             "主題識別碼「{id}」重複",
             "換一個尚未使用的識別碼。",
@@ -38,7 +38,7 @@ TOPICS: Final = {
             _TOPIC + _OTHER.replace("{id}", "power-cuts"),
         ),
     ),
-    "W110": ProblemCode(
+    "W901": ProblemCode(
         Wording(
             "沒有作法屬於主題「{id}」",
             "更正或增列 words，或刪去這個主題；沒有作法的主題不會產生網頁。",

@@ -40,7 +40,7 @@ def unmatched(root: Path, empty: Collection[str]) -> list[Problem]:
     if document is None or file is None:
         return []
     return [
-        document.problem(Finding("W110", ("topics", position, "words"), {"id": topic.id}, key=True))
+        document.problem(Finding("W901", ("topics", position, "words"), {"id": topic.id}, key=True))
         for position, topic in enumerate(file.topics)
         if topic.id in empty
     ]
@@ -51,7 +51,7 @@ def check_topics(file: TopicsFile) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for position, topic in enumerate(file.topics):
         if seen[topic.id]:
-            yield Finding("E114", ("topics", position, "id"), {"id": topic.id})
+            yield Finding("E901", ("topics", position, "id"), {"id": topic.id})
         seen[topic.id] += 1
 
 
