@@ -28,6 +28,7 @@ from planpress.source.repository import plan_file_name, read_plan
 from planpress.source.topics import read_topics
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
+from planpress.topics import by_topic
 from planpress.translating.coverage import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
@@ -124,19 +125,17 @@ class Workshop:
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
+        topics = by_topic(self.topics, plan)
         bodies, indexes = (
             {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
-            for lay_out in (
-                partial(plan_body_html, topics=self.topics),
-                partial(plan_index_html, topics=self.topics),
-            )
+            for lay_out in (partial(plan_body_html, topics=topics), partial(plan_index_html, topics=topics))
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
         entries = {tag: self.store.put(self.entries(plan, task.office, tag)) for tag in self.editions}
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage, self.topics)
+        summary = summarise(plan, coverage, topics)
         stored = self.store.put(data)
         return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.calendar import parts_of_year
 from planpress.edition import Edition, Text
-from planpress.model import Measure, Office, Plan, Topic
+from planpress.model import Measure, Office, Plan
 from planpress.naming import measure_names
 from planpress.parts import PARTS, part_name
 from planpress.templates import marked
-from planpress.topics import belonging
+from planpress.topics import TopicMeasures
 
 BRIEF: Final = 30
 """How many ideographs of a measure stand in a list; letters count half."""
@@ -49,7 +49,7 @@ class PlanIndex:
     topics: tuple[IndexPart, ...]
 
 
-def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[Topic] = ()) -> PlanIndex:
+def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
     """Put a plan's measures in order."""
     tag = edition.language.tag
     names = measure_names(plan, edition)
@@ -94,9 +94,8 @@ def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[To
         departments=tuple(parts(departments, "no-department", nobody)),
         periods=tuple(parts(periods, "no-period", never)),
         topics=tuple(
-            listed(addresses.topic(topic.id), marked(edition.topic_name(topic), tag), measures)
-            for topic in topics
-            if (measures := belonging(topic, plan))
+            listed(addresses.topic(each.topic.id), marked(edition.topic_name(each.topic), tag), each.measures)
+            for each in topics
         ),
     )
 

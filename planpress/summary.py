@@ -7,9 +7,9 @@ from datetime import date
 from planpress.calendar import RocDate, gregorian_year, parts_of_year
 from planpress.coverage import Coverage
 from planpress.edition import Edition
-from planpress.model import Plan, PlanStatus, Topic
+from planpress.model import Plan, PlanStatus
 from planpress.model.base import Frozen
-from planpress.topics import belonging
+from planpress.topics import TopicMeasures
 
 
 class GroupSummary(Frozen):
@@ -56,13 +56,13 @@ class PlanSummary(Frozen):
         return today.year > gregorian_year(self.roc_year)
 
 
-def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Topic] = ()) -> PlanSummary:
+def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[TopicMeasures] = ()) -> PlanSummary:
     """Count what a plan holds.
 
     Args:
         plan: the plan.
         coverage: how far languages are with it, by their tags.
-        topics: of the site.
+        topics: that it has measures of.
     """
     measures = list(plan.measures())
     everyone = [(measure, *measure.items) for measure in measures]
@@ -93,7 +93,7 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Top
         departments=dict(named),
         periods=dict(when),
         top_groups=tuple(groups),
-        topics={topic.id: count for topic in topics if (count := len(belonging(topic, plan)))},
+        topics={each.topic.id: len(each.measures) for each in topics},
         unsure=sum(each.unsure is not None for family in everyone for each in family),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),

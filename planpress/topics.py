@@ -1,44 +1,67 @@
-"""Which measures of a plan belong to a topic."""
+"""Which measures of a plan belong to which topics."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from planpress.model import Group, Measure, Plan, Topic
+from planpress.search.folding import fold
 
 
-def belonging(topic: Topic, plan: Plan) -> list[Measure]:
-    """The measures of a plan that belong to a topic, in the plan's order."""
-    words = [fold(word) for word in topic.words]
-    groups = {fold(name) for name in topic.groups}
-    departments = set(topic.departments)
-    found = []
-    for measure, above in _measures(plan):
-        family = (measure, *measure.items)
-        who = {name for each in family for name in (*each.departments, *each.supporting_departments)}
-        texts = [fold(each.text) for each in family]
+@dataclass(frozen=True, slots=True)
+class TopicMeasures:
+    """A topic with the measures of one plan that belong to it, in the plan's order; at least one."""
+
+    topic: Topic
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a topic may ask of a measure: its texts and its groups, folded, and all who have a part in it."""
+
+    measure: Measure
+    text: str
+    groups: frozenset[str]
+    departments: frozenset[str]
+
+
+def by_topic(topics: Sequence[Topic], plan: Plan) -> tuple[TopicMeasures, ...]:
+    """The topics that a plan has measures of, in their order. Texts are compared as the search does."""
+    if not topics:
+        return ()
+    known = [
+        _Known(
+            measure,
+            fold("\n".join(each.text for each in (measure, *measure.items))),
+            groups,
+            frozenset(
+                name for each in (measure, *measure.items) for name in (*each.departments, *each.supporting_departments)
+            ),
+        )
+        for section in plan.sections
+        for measure, groups in _below(section.children, frozenset())
+    ]
+    found = (TopicMeasures(topic, tuple(_belonging(topic, known))) for topic in topics)
+    return tuple(each for each in found if each.measures)
+
+
+def _belonging(topic: Topic, known: Sequence[_Known]) -> Iterator[Measure]:
+    words = [*map(fold, topic.words)]
+    groups = {*map(fold, topic.groups)}
+    departments = {*topic.departments}
+    for each in known:
         if (
-            any(word in text for text in texts for word in words)
-            and (not departments or who & departments)
-            and (not groups or groups.intersection(map(fold, above)))
+            any(word in each.text for word in words)
+            and (not departments or departments & each.departments)
+            and (not groups or groups & each.groups)
         ):
-            found.append(measure)
-    return found
+            yield each.measure
 
 
-def fold(text: str) -> str:
-    """What two spellings have in common: ＡＰＰ and app, 臺 and 台."""
-    return unicodedata.normalize("NFKC", text).casefold().replace("臺", "台")
-
-
-def _measures(plan: Plan) -> Iterator[tuple[Measure, tuple[str, ...]]]:
-    """Each measure with the names of the groups above it."""
-    for section in plan.sections:
-        yield from _below(section.children, ())
-
-
-def _below(children: Sequence[Group | Measure], above: tuple[str, ...]) -> Iterator[tuple[Measure, tuple[str, ...]]]:
-    for child in children:
-        if isinstance(child, Measure):
-            yield child, above
+def _below(rows: Sequence[Group | Measure], above: frozenset[str]) -> Iterator[tuple[Measure, frozenset[str]]]:
+    """Each measure with the folded names of the groups above it."""
+    for row in rows:
+        if isinstance(row, Measure):
+            yield row, above
         else:
-            yield from _below(child.children, (*above, child.name))
+            yield from _below(row.children, above | {fold(row.name)})

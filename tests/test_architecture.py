@@ -27,13 +27,13 @@ LAYERS = (
     },
     {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
-    {"topics"},
     # YAML -> model; the checks look at what was read.
     {"source", "checks"},
     # One language of the model.
     {"edition"},
-    # What the search finds in it.
+    # What the search finds in it; which measures belong to a topic, found alike.
     {"search"},
+    {"topics"},
     # What is left to translate into it.
     {"translating"},
     # Pages, documents, data: pure makers of bytes.

@@ -12,7 +12,7 @@ from planpress.calendar import parts_of_year
 from planpress.model import Plan
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from planpress.source.topics import read_topics
-from planpress.topics import belonging
+from planpress.topics import by_topic
 from tests.projects import ROOT
 from tests.real_site import build_real_site
 
@@ -87,7 +87,7 @@ def expected(tree: str) -> Reached:
             "years": [str(plan.roc_year)],
             "departments": [*map(addresses.department, (*each.departments, *each.supporting_departments))],
             "groups": [addresses.group(group.name)],
-            "topics": [topic.id for topic in TOPICS if measure in belonging(topic, plan)],
+            "topics": [each.topic.id for each in by_topic(TOPICS, plan) if measure in each.measures],
             "periods": parts_of_year(each.period) if each.period else (),
         }[tree]
     }

@@ -9,15 +9,15 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.edition import Text
 from planpress.holdings import OfficePlans
-from planpress.model import Office, Plan, Topic
+from planpress.model import Office, Plan
 from planpress.pages.maker import PageMaker
 from planpress.plan_view import plan_body
 from planpress.summary import PlanSummary, lead
 from planpress.templates import marked, phrased
-from planpress.topics import belonging
+from planpress.topics import TopicMeasures
 
 
-def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[Topic] = ()) -> str:
+def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
     """All of a plan's page that depends on the plan alone."""
     body = plan_body(plan, office, maker.edition)
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
@@ -26,12 +26,11 @@ def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequenc
     here = addresses.plan(plan.office, plan.roc_year)
     related = [
         {
-            "href": addresses.relative(here, addresses.browse("topics", topic.id)),
-            "name": marked(maker.edition.topic_name(topic), maker.tag),
-            "count": count,
+            "href": addresses.relative(here, addresses.browse("topics", each.topic.id)),
+            "name": marked(maker.edition.topic_name(each.topic), maker.tag),
+            "count": len(each.measures),
         }
-        for topic in topics
-        if (count := len(belonging(topic, plan)))
+        for each in topics
     ]
     return maker.render("plan_body.html", body=body, facts=facts, related=related)
 

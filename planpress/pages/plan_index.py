@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.model import Office, Plan, Topic
+from planpress.model import Office, Plan
 from planpress.pages.maker import PageMaker
 from planpress.plan_index import plan_index
 from planpress.summary import PlanSummary
+from planpress.topics import TopicMeasures
 
 
-def plan_index_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[Topic] = ()) -> str:
+def plan_index_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
     """All of the page that depends on the plan alone."""
     return maker.render("plan_index_body.html", index=plan_index(plan, office, maker.edition, topics))
 
