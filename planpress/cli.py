@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from planpress.cli_help import localised, wrong_use
 from planpress.cli_texts import TEXTS, Texts
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings, SettingsError
+from planpress.workers import workers
 
 if TYPE_CHECKING:
     from planpress.editorial import EditorialPage
@@ -141,7 +141,7 @@ def commands(call: Call) -> click.Group:
         def load() -> Settings:
             return replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
 
-        with _executor(jobs) as executor:
+        with workers(jobs) as executor:
             return CLEAN if serve_preview(load, _editorial, call.language, host, port, executor) else WRONG_USE
 
     @group.command(help=texts.translate_help, add_help_option=False, options_metavar=options)
@@ -159,7 +159,7 @@ def commands(call: Call) -> click.Group:
 def _build(call: Call, jobs: int, settings: Settings) -> int:
     from planpress import site
 
-    with _executor(jobs) as executor, _progress(call.texts) as progress:
+    with workers(jobs) as executor, _progress(call.texts) as progress:
         outcome = site.build(settings, _editorial, executor, progress)
     _print_problems(call, outcome.problems)
     if outcome.report is None:
@@ -172,7 +172,7 @@ def _build(call: Call, jobs: int, settings: Settings) -> int:
 def _build_documents(call: Call, jobs: int, settings: Settings, office: str | None, year: int | None) -> int:
     from planpress import site
 
-    with _executor(jobs) as executor, _progress(call.texts) as progress:
+    with workers(jobs) as executor, _progress(call.texts) as progress:
         outcome = site.build_documents(settings, office, year, executor, progress)
     _print_problems(call, outcome.problems)
     if outcome.report is None:
@@ -238,16 +238,6 @@ def _editorial(settings: Settings) -> "tuple[EditorialPage, ...]":
     from planpress.engine import editorial
 
     return editorial(settings)
-
-
-@contextmanager
-def _executor(jobs: int) -> Iterator[Executor | None]:
-    """Processes for the work of single plans; they start only when there is work for them."""
-    if jobs == 1:
-        yield None
-        return
-    with ProcessPoolExecutor(jobs) as executor:
-        yield executor
 
 
 @contextmanager

@@ -21,6 +21,7 @@ LAYERS = (
         "cli_texts",
         "cache",
         "batches",
+        "workers",
         "history",
         "working_names",
         "coverage",
