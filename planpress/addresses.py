@@ -102,6 +102,11 @@ def group(name: str) -> str:
     return slug("g", name)
 
 
+def class_of(code: str) -> str:
+    """What stands for a class of 政府分類檢索 in an address."""
+    return code.lower()
+
+
 def topic(topic_id: str) -> str:
     """What stands for a topic at the end of an address in a plan's index."""
     return f"topic-{topic_id}"

@@ -10,6 +10,7 @@ from planpress import addresses
 from planpress.artifacts import Artifact
 from planpress.browsing import DEPARTMENTS, OFFICES, Leaf, Tree
 from planpress.cache import key
+from planpress.classes import class_metadata
 from planpress.compiling import CompiledPlan, Workshop
 from planpress.frame import Assets
 from planpress.holdings import OfficePlans
@@ -26,7 +27,7 @@ def plan_index_artifacts(
 ) -> Iterator[Artifact]:
     """A plan's 分類索引 in every language."""
     path = addresses.plan_index(summary.office, summary.roc_year)
-    around = key(summary.measures, _called(office))
+    around = key(summary.measures, _called(office), class_metadata(office.classification))
     for language in settings.languages:
         body = plan.indexes[language.tag]
         yield Artifact(
@@ -53,7 +54,7 @@ def browse_artifacts(
             render = partial(_page, page=page, tag=language.tag, assets=assets)
             yield Artifact(_file(language, path), [depends_on], render)
 
-    outlines = {tree.slug: [(leaf.slug, leaf.name, leaf.measures) for leaf in tree.leaves] for tree in found}
+    outlines = {tree.slug: [*map(_outline, tree.leaves)] for tree in found}
     yield from pages(addresses.BROWSE, outlines, partial(browse_page, trees=found, offices=offices))
     for tree in found:
         outline = outlines[tree.slug]
@@ -61,15 +62,21 @@ def browse_artifacts(
         if tree.slug == OFFICES:
             continue
         bare = Tree(tree.slug, ())
-        for leaf in tree.leaves:
+        for *stem, leaf in tree.branches():
             also = _for_all(tree, leaf, offices)
-            page = partial(leaf_page, tree=bare, leaf=leaf, offices=_of([leaf, *also], offices), also=also)
-            shown = [(other.slug, other.name, other.measures) for other in also]
-            yield from pages(addresses.browse(tree.slug, leaf.slug), [leaf, shown], page)
+            around = _of([leaf, *also], offices)
+            within = [each._replace(plans=(), leaves=()) for each in stem]
+            page = partial(leaf_page, tree=bare, leaf=leaf, offices=around, also=also, within=within)
+            yield from pages(addresses.browse(tree.slug, leaf.slug), [leaf, within, [*map(_outline, also)]], page)
 
 
 def _page(shop: Workshop, *, page: partial[str], tag: str, assets: Assets) -> str:
     return page(shop.maker(tag, assets))
+
+
+def _outline(leaf: Leaf) -> list[object]:
+    """What the pages above a leaf show of it."""
+    return [leaf.slug, leaf.name, leaf.measures, leaf.of_class, [*map(_outline, leaf.leaves)]]
 
 
 def _for_all(tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> list[Leaf]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planpress import addresses
+from planpress.classes import SCHEMES, SERVICE_CLASSES, SERVICES, above, of_scheme, parent
 from planpress.holdings import OfficePlans
-from planpress.model import Topic
+from planpress.model import GovernmentClass, Topic
 from planpress.parts import PARTS
 from planpress.summary import PlanSummary
 
@@ -25,10 +26,15 @@ class Leaf(NamedTuple):
 
     slug: str
     name: str
-    """A Chinese name as the plans have it, a year, or a part of the year; pages say it in their language."""
+    """A Chinese name as the plans have it, a year, a part of the year, or the code of a class; pages say it in their
+    language."""
     plans: tuple[Listed, ...]
     topic: Topic | None = None
     """What the leaf is about, in the tree of topics."""
+    of_class: GovernmentClass | None = None
+    """The class, in the trees of 政府分類檢索."""
+    leaves: tuple["Leaf", ...] = ()
+    """The classes below it, whose plans are among its own."""
 
     @property
     def measures(self) -> int:
@@ -46,6 +52,20 @@ class Tree(NamedTuple):
 
     slug: str
     leaves: tuple[Leaf, ...]
+
+    def branches(self) -> Iterator[tuple[Leaf, ...]]:
+        """Every leaf at any depth, after those that it stands below."""
+        return _branches(self.leaves, ())
+
+    def all_leaves(self) -> Iterator[Leaf]:
+        """The leaves with those below them."""
+        return (branch[-1] for branch in self.branches())
+
+
+def _branches(leaves: Sequence[Leaf], stem: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, ...]]:
+    for leaf in leaves:
+        yield (*stem, leaf)
+        yield from _branches(leaf.leaves, (*stem, leaf))
 
 
 OFFICES = "offices"
@@ -70,6 +90,7 @@ def trees(held: Sequence[OfficePlans], topics: Sequence[Topic] = ()) -> tuple[Tr
         Tree(DEPARTMENTS, tuple(_departments(plans))),
         Tree(GROUPS, tuple(_groups(plans))),
         Tree(PERIODS, tuple(Leaf(part, part, tuple(listed)) for part, listed in parts.items() if listed)),
+        *(Tree(scheme, classes) for scheme in SCHEMES if (classes := _classes(held, scheme))),
     )
 
 
@@ -110,6 +131,32 @@ def _topics(plans: Sequence[PlanSummary], topics: Sequence[Topic]) -> Iterator[L
         ]
         if listed:
             yield Leaf(topic.id, topic.name, tuple(listed), topic)
+
+
+def _classes(held: Sequence[OfficePlans], scheme: str) -> tuple[Leaf, ...]:
+    """The classes that offices have, and the outermost of services above them, each under the nearest above it."""
+    given = {each.office.id: of_scheme(each.office.classification, scheme) for each in held}
+    classes = [each for of_office in given.values() for each in of_office]
+    known: dict[str, GovernmentClass] = {}
+    for each in sorted(classes, key=lambda each: each.name is None):
+        known.setdefault(each.code, each)
+    if scheme == SERVICES:
+        outermost = {code for each in classes for code in (each.code, *above(each.code))} & SERVICE_CLASSES.keys()
+        known |= {code: SERVICE_CLASSES[code] for code in outermost}
+
+    def leaf(code: str) -> Leaf:
+        listed = (
+            _listed(plan, plan.measures, _page(plan))
+            for office in held
+            if any(code in (each.code, *above(each.code)) for each in given[office.office.id])
+            for plan in office.plans
+        )
+        return Leaf(addresses.class_of(code), code, tuple(listed), of_class=known[code], leaves=below(code))
+
+    def below(code: str | None) -> tuple[Leaf, ...]:
+        return tuple(leaf(each) for each in sorted(known) if parent(each, known) == code)
+
+    return below(None)
 
 
 def _most_first(leaves: Iterator[Leaf]) -> list[Leaf]:

@@ -16,7 +16,18 @@ from planpress.calendar import Period, RocDate, gregorian_year
 from planpress.english import english_period
 from planpress.hans import HansConverter, load_converter
 from planpress.language import EN, SOURCE, Language
-from planpress.model import Group, Measure, Office, Organisation, Paragraph, Plan, Section, Target, Topic
+from planpress.model import (
+    GovernmentClass,
+    Group,
+    Measure,
+    Office,
+    Organisation,
+    Paragraph,
+    Plan,
+    Section,
+    Target,
+    Topic,
+)
 from planpress.numbering import Number
 from planpress.problems import Problem
 from planpress.settings import Settings
@@ -115,6 +126,10 @@ class Edition:
     def topic_text(self, topic: Topic) -> Text:
         """What a topic is about."""
         return self._name(topic.text, topic.text_en)
+
+    def class_name(self, each: GovernmentClass) -> Text | None:
+        """What a class of 政府分類檢索 is called, where that is known."""
+        return self._name(each.name, each.en) if each.name else None
 
     def organisation_name(self, organisation: Organisation) -> Text:
         """Full name of an organisation."""

@@ -1,7 +1,9 @@
-"""Dublin Core of a page, as 行政機關電子資料流通詮釋資料及分類檢索規範 asks (field names with a capital in HTML).
+"""Dublin Core and classes of a page, as 行政機關電子資料流通詮釋資料及分類檢索規範 asks.
 
-Only what is known is stated; every page has its own date and coverage.
+In HTML the names of fields have a capital. Only what is known is stated; every page has its own date and coverage.
 """
+
+from collections.abc import Sequence
 
 from planpress.calendar import gregorian_year
 
@@ -15,6 +17,7 @@ def dublin_core(
     identifier: str,
     date: str | None = None,
     roc_year: int | None = None,
+    classes: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[str, str], ...]:
     """``<meta>`` pairs.
 
@@ -26,6 +29,7 @@ def dublin_core(
         identifier: its canonical address.
         date: ISO date of its last change.
         roc_year: the plan's year, for the coverage in time.
+        classes: pairs of 政府分類檢索, from :mod:`planpress.classes`.
     """
     pairs = [
         ("DC.Title", title),
@@ -42,4 +46,4 @@ def dublin_core(
     if roc_year:
         year = gregorian_year(roc_year)
         pairs += [("DC.Coverage.t.min", f"{year}-01-01"), ("DC.Coverage.t.max", f"{year}-12-31")]
-    return tuple(pairs)
+    return (*pairs, *classes)

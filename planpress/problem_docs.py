@@ -35,7 +35,17 @@ _TEXTS: Final = {
         right="正確寫法",
         errors="{subject}：錯誤",
         warnings="{subject}：警告",
-        subjects=("計畫的內容", "鍵與值", "檔案與 YAML", "資料夾", "不應公開的內容", "譯文", "網頁", "文件", "主題"),
+        subjects=(
+            "計畫的內容",
+            "鍵與值",
+            "檔案與 YAML",
+            "資料夾",
+            "不應公開的內容",
+            "譯文",
+            "網頁",
+            "文件",
+            "主題與分類",
+        ),
     ),
     "en": _Texts(
         title="Problem codes of the data check",
@@ -56,7 +66,7 @@ _TEXTS: Final = {
             "Translations",
             "Pages",
             "Documents",
-            "Topics",
+            "Topics and classes",
         ),
     ),
 }

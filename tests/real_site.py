@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +14,16 @@ from planpress.site import build
 ROOT = Path(__file__).parents[1]
 
 
-def build_real_site(folder: Path, site_url: str, *, documents: bool = True) -> Path:
+def build_real_site(
+    folder: Path, site_url: str, *, documents: bool = True, added: Mapping[str, str] | None = None
+) -> Path:
     """Build the site of ``offices/``, ``content/`` and ``theme/`` as it is.
 
     Args:
         folder: an empty one, for the project's copy and the site.
         site_url: address of the home page.
         documents: whether PDF, ODT, ODS and CSV are made, which takes most of the time.
+        added: what a test adds at the end of files, by their paths.
 
     Returns:
         The folder of the finished site.
@@ -27,6 +31,9 @@ def build_real_site(folder: Path, site_url: str, *, documents: bool = True) -> P
     project = folder / "project"
     for name in ("offices", "content", "theme"):
         shutil.copytree(ROOT / name, project / name)
+    for path, text in (added or {}).items():
+        with (project / path).open("a", encoding="utf-8") as file:
+            file.write(text)
     configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
     configuration = re.sub(r"(?m)^site_url: \S+", f"site_url: {site_url}", configuration)
     (project / "mkdocs.yml").write_text(configuration, "utf-8")

@@ -28,6 +28,7 @@ LAYERS = (
     },
     {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
+    {"classes"},
     # YAML -> model; the checks look at what was read.
     {"source", "checks"},
     # One language of the model.
@@ -111,6 +112,7 @@ def test_nothing_imports_a_tool() -> None:
     [
         "model",
         "topics",
+        "classes",
         "numbering",
         "calendar",
         "edition",

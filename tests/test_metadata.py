@@ -10,6 +10,7 @@ def test_what_is_known_of_a_page_is_stated() -> None:
         identifier="https://plans.example/kinmen/114/",
         date="2025-02-03",
         roc_year=114,
+        classes=[("Category.Service", "I00")],
     ) == (
         ("DC.Title", "金門區營業處114年度計畫"),
         ("DC.Creator", "金門區營業處"),
@@ -22,6 +23,7 @@ def test_what_is_known_of_a_page_is_stated() -> None:
         ("DC.Date", "2025-02-03"),
         ("DC.Coverage.t.min", "2025-01-01"),
         ("DC.Coverage.t.max", "2025-12-31"),
+        ("Category.Service", "I00"),
     )
 
 

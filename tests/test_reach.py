@@ -9,6 +9,7 @@ import pytest
 
 from planpress import addresses
 from planpress.calendar import parts_of_year
+from planpress.classes import SCHEMES
 from planpress.model import Plan
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from planpress.source.topics import read_topics
@@ -19,13 +20,26 @@ from tests.real_site import build_real_site
 TOPICS, _ = read_topics(ROOT)
 SITE = "https://plans.example/sub/"
 
+CLASSES = {
+    "kinmen": {"themes": ["100", "170"], "policies": ["J00"], "services": ["E41"]},
+    "water-1": {"themes": ["170"], "policies": [], "services": ["I00", "E00"]},
+}
+"""Made up for this test: no source says which classes the offices have."""
+
 Reached = set[tuple[str, str]]
 """Leaf of a tree, and address of a measure."""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_real_site(tmp_path_factory.mktemp("reach"), SITE, documents=False)
+    classified = {
+        f"offices/{office}/office.yml": "".join(
+            f"  {scheme}: [{', '.join(f'{{code: {code}}}' for code in codes)}]\n" for scheme, codes in classes.items()
+        )
+        for office, classes in CLASSES.items()
+    }
+    added = {path: f"classification:\n{text}" for path, text in classified.items()}
+    return build_real_site(tmp_path_factory.mktemp("reach"), SITE, documents=False, added=added)
 
 
 def plans() -> Iterator[Plan]:
@@ -75,6 +89,14 @@ def walked(site: Path, tree: str) -> Reached:
     }
 
 
+def classes(office: str, scheme: str) -> set[str]:
+    """The classes that an office has, and those above them that any has; of services all of these are known."""
+    codes = CLASSES.get(office, {}).get(scheme, [])
+    known = {code for each in CLASSES.values() for code in each[scheme]}
+    above = {f"{code[0]}00" for code in codes}
+    return {code.lower() for code in (*codes, *(above if scheme == "services" else above & known))}
+
+
 def expected(tree: str) -> Reached:
     return {
         (leaf, f"{addresses.plan(plan.office, plan.roc_year)}#{measure.id}")
@@ -89,12 +111,13 @@ def expected(tree: str) -> Reached:
             "groups": [addresses.group(group.name)],
             "topics": [each.topic.id for each in by_topic(TOPICS, plan) if measure in each.measures],
             "periods": parts_of_year(each.period) if each.period else (),
+            **{scheme: classes(plan.office, scheme) for scheme in SCHEMES},
         }[tree]
     }
 
 
-@pytest.mark.parametrize("tree", ["offices", "years", "departments", "groups", "periods", "topics"])
+@pytest.mark.parametrize("tree", ["offices", "years", "departments", "groups", "periods", "topics", *SCHEMES])
 def test_links_alone_lead_to_every_measure(site: Path, tree: str) -> None:
     everything = expected(tree)
-    assert len(everything) > 100
+    assert len(everything) > (20 if tree in SCHEMES else 100)
     assert walked(site, tree) == everything

@@ -22,6 +22,7 @@ PUBLISHED = [
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/browse/index\.html",
     r"((en|zh-hans)/)?browse/((offices|years|departments|groups|periods)/)?index\.html",
     r"((en|zh-hans)/)?browse/(years/[1-9][0-9]{0,2}|(departments/d|groups/g)-[0-9a-f]{8}|periods/[a-z0-9-]+)/index\.html",
+    r"((en|zh-hans)/)?browse/(themes|policies|services)/([0-9a-z]{3}/)?index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
     r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})\.json",
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",

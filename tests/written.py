@@ -2,7 +2,7 @@
 
 import textwrap
 
-from planpress.model import Contact, Department, Office, Organisation, Plan
+from planpress.model import Classification, Contact, Department, Office, Organisation, Plan
 from planpress.problems import has_errors
 from planpress.source.assembly import assemble
 from planpress.source.outline import outline
@@ -41,4 +41,5 @@ def office(text: str, organisation: Organisation = SAMPLE) -> Office:
         organisation=organisation,
         departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
         contact=Contact(**file.contact.model_dump()),
+        classification=Classification(**file.classification.model_dump()),
     )

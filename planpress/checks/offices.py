@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from planpress.checks.classes import check_classes
 from planpress.checks.links import is_website
 from planpress.source.finding import Finding
 from planpress.source.nearest import nearest
@@ -18,7 +19,7 @@ CONTRAST: Final = 4.5
 
 
 def check_office(file: OfficeFile, organisations: Collection[str]) -> Iterator[Finding]:
-    """The organisation of an office, its departments, its site.
+    """The organisation of an office, its departments, its site, its classes.
 
     Args:
         file: what its office.yml says.
@@ -34,6 +35,7 @@ def check_office(file: OfficeFile, organisations: Collection[str]) -> Iterator[F
         seen[department.name] += 1
     if file.contact.website is not None and not is_website(file.contact.website):
         yield Finding("E507", ("contact", "website"), {"value": file.contact.website})
+    yield from check_classes(file.classification)
 
 
 def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:

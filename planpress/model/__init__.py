@@ -1,5 +1,6 @@
 """What an office, a plan and its parts are. Frozen, and ignorant of files, languages and pages."""
 
+from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Columns,
@@ -16,9 +17,11 @@ from planpress.model.plan import (
 from planpress.model.topic import Topic
 
 __all__ = [
+    "Classification",
     "Columns",
     "Contact",
     "Department",
+    "GovernmentClass",
     "Group",
     "Measure",
     "Office",

@@ -1,6 +1,7 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
 from planpress.model.base import Frozen
+from planpress.model.classification import Classification
 
 
 class Department(Frozen):
@@ -51,6 +52,8 @@ class Office(Frozen):
     departments: tuple[Department, ...] = ()
     """Every unit that its plans name, in the office's order."""
     contact: Contact = Contact()
+    classification: Classification = Classification()
+    """The classes of 政府分類檢索 that its pages belong to."""
 
     def department(self, name: str) -> Department | None:
         """The department of this name, if the office has it."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Tree
-from planpress.model import Office
+from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
+from planpress.classes import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
+from planpress.model import GovernmentClass, Office
 from planpress.pages.maker import PageMaker
 from planpress.parts import part_name
 from planpress.templates import marked
@@ -23,6 +25,8 @@ class ListEntry:
     href: str
     name: Markup
     text: str
+    entries: tuple["ListEntry", ...] = ()
+    """What is nested below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +40,27 @@ class ListSection:
     """The page that lists them all."""
     more: str | None = None
     """What the link to it says, where they are not all here."""
+    text: str | None = None
+    """What the links are."""
 
 
 def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, Office]) -> str:
     """Every tree with its first leaves."""
     _ = maker.edition.gettext
-    title = _("分類檢索")
+    title = Markup.escape(_("分類檢索"))
     sections = [
         ListSection(
             tree.slug,
-            Markup.escape(tree_name(maker, tree)),
-            tuple(_leaf_entry(maker, addresses.BROWSE, tree, leaf, offices) for leaf in tree.leaves[:FIRST]),
+            Markup.escape(tree_name(maker, tree.slug)),
+            tuple(
+                _leaf_entry(maker, addresses.BROWSE, tree, leaf._replace(leaves=()), offices)
+                for leaf in tree.leaves[:FIRST]
+            ),
             addresses.relative(addresses.BROWSE, addresses.browse(tree.slug)),
-            _("%(name)s（全部%(count)s類）") % {"name": tree_name(maker, tree), "count": len(tree.leaves)}
+            _("%(name)s（全部%(count)s類）") % {"name": tree_name(maker, tree.slug), "count": len(tree.leaves)}
             if len(tree.leaves) > FIRST
             else None,
+            scheme_text(maker, tree.slug) if tree.slug in SCHEMES else None,
         )
         for tree in trees
         if tree.leaves
@@ -63,14 +73,22 @@ def tree_page(maker: PageMaker, tree: Tree, offices: Mapping[str, Office]) -> st
     """Every leaf of one tree."""
     _ = maker.edition.gettext
     path = addresses.browse(tree.slug)
-    title = tree_name(maker, tree)
+    title = Markup.escape(tree_name(maker, tree.slug))
     lead = _("選一類，即列出各機關各年度的計畫；連結之後為作法項數。")
+    about = Markup.escape(scheme_text(maker, tree.slug)) if tree.slug in SCHEMES else None
+    if any(leaf.of_class and not leaf.of_class.name for leaf in tree.all_leaves()):
+        lead = _("選一類，即列出各機關各年度的計畫；連結之後為作法項數。名稱未知的類別，只列代碼。")
     section = ListSection(tree.slug, None, tuple(_leaf_entry(maker, path, tree, leaf, offices) for leaf in tree.leaves))
-    return _page(maker, path, title, lead, [section], ((title, path),))
+    return _page(maker, path, title, lead, [section], ((title, path),), about)
 
 
 def leaf_page(
-    maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office], also: Sequence[Leaf] = ()
+    maker: PageMaker,
+    tree: Tree,
+    leaf: Leaf,
+    offices: Mapping[str, Office],
+    also: Sequence[Leaf] = (),
+    within: Sequence[Leaf] = (),
 ) -> str:
     """The plans of one leaf.
 
@@ -80,6 +98,7 @@ def leaf_page(
         leaf: with its plans.
         offices: at least those of the leaf and of ``also``, by id.
         also: leaves that whoever reads this one wants too: departments that stand for all.
+        within: the classes that this one is part of, the outermost first.
     """
     _ = maker.edition.gettext
     path = addresses.browse(tree.slug, leaf.slug)
@@ -87,13 +106,19 @@ def leaf_page(
     counts = {"offices": leaf.offices, "plans": len(leaf.plans), "measures": leaf.measures}
     lead = _("%(offices)s個機關、%(plans)s份計畫，共%(measures)s項作法。") % counts
     about = marked(maker.edition.topic_text(leaf.topic), maker.tag) if leaf.topic else None
-    sections = list(_by_organisation(maker, path, leaf, offices))
+    sections = list((_by_office if leaf.of_class else _by_organisation)(maker, path, leaf, offices))
+    if leaf.leaves:
+        entries = tuple(_leaf_entry(maker, path, tree, below, offices) for below in leaf.leaves)
+        sections.insert(0, ListSection("below", Markup.escape(_("細類")), entries))
     if also:
         entries = tuple(_leaf_entry(maker, path, tree, other, offices) for other in also)
         sections.append(ListSection("also", Markup.escape(_("各部門共同辦理的作法")), entries))
-    parent = (tree_name(maker, tree), addresses.browse(tree.slug))
-    name = leaf_name(maker, tree, leaf, offices).striptags()
-    return _page(maker, path, title, lead, sections, (parent, (name, path)), about)
+    crumbs = [
+        (tree_name(maker, tree.slug), addresses.browse(tree.slug)),
+        *((leaf_name(maker, tree, each, offices), addresses.browse(tree.slug, each.slug)) for each in (*within, leaf)),
+    ]
+    classes = [metadata_of(tree.slug, leaf.name)] if leaf.of_class else []
+    return _page(maker, path, title, lead, sections, crumbs, about, classes)
 
 
 def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
@@ -115,9 +140,29 @@ def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[s
         yield ListSection(f"of-{organisation}", marked(name, maker.tag), tuple(listed))
 
 
+def _by_office(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
+    """The plans of a leaf under their offices, which are of the class themselves."""
+    _ = maker.edition.gettext
+    for office_id, plans in groupby(leaf.plans, lambda plan: plan.office):
+        office = offices[office_id]
+        names = {"organisation": maker.organisation_name(office), "office": maker.office_name(office)}
+        yield ListSection(
+            f"of-{office_id}",
+            Markup(_("%(organisation)s%(office)s")) % names,
+            tuple(_plan_entry(maker, path, plan) for plan in plans),
+            addresses.relative(path, addresses.office(office_id)),
+        )
+
+
+def _plan_entry(maker: PageMaker, path: str, plan: Listed) -> ListEntry:
+    year = Markup.escape(maker.edition.year(plan.roc_year))
+    return ListEntry(addresses.relative(path, plan.path), year, maker.measures(plan.measures))
+
+
 def _leaf_entry(maker: PageMaker, path: str, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> ListEntry:
     href = addresses.relative(path, leaf_path(tree, leaf))
-    return ListEntry(href, leaf_name(maker, tree, leaf, offices), maker.measures(leaf.measures))
+    below = tuple(_leaf_entry(maker, path, tree, each, offices) for each in leaf.leaves)
+    return ListEntry(href, leaf_name(maker, tree, leaf, offices), maker.measures(leaf.measures), below)
 
 
 def leaf_path(tree: Tree, leaf: Leaf) -> str:
@@ -125,7 +170,7 @@ def leaf_path(tree: Tree, leaf: Leaf) -> str:
     return addresses.office(leaf.slug) if tree.slug == OFFICES else addresses.browse(tree.slug, leaf.slug)
 
 
-def tree_name(maker: PageMaker, tree: Tree) -> str:
+def tree_name(maker: PageMaker, slug: str) -> str:
     """What a tree is called."""
     _ = maker.edition.gettext
     return {
@@ -135,14 +180,30 @@ def tree_name(maker: PageMaker, tree: Tree) -> str:
         GROUPS: _("依服務大項"),
         PERIODS: _("依執行期間"),
         TOPICS: _("依主題"),
-    }[tree.slug]
+        THEMES: _("主題分類"),
+        POLICIES: _("施政分類"),
+        SERVICES: _("服務分類"),
+    }[slug]
+
+
+def scheme_text(maker: PageMaker, scheme: str) -> str:
+    """What one of the schemes of 政府分類檢索 is for."""
+    _ = maker.edition.gettext
+    return {
+        THEMES: _("政府各機關共用的分類，依民眾的需求分為兩層，供民眾及公務同仁使用。"),
+        POLICIES: _("政府各機關共用的分類，主要供公務同仁使用。"),
+        SERVICES: _("政府各機關共用的分類，依出生、求學、就業、退休等人生歷程及日常生活分類，主要供民眾使用。"),
+    }[scheme]
 
 
 def leaf_name(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
     """What a leaf is called. Its first office's translation speaks for all."""
-    edition, office = maker.edition, offices[leaf.plans[0].office]
+    edition = maker.edition
     if leaf.topic:
         return marked(edition.topic_name(leaf.topic), maker.tag)
+    if leaf.of_class:
+        return class_name(maker, leaf.of_class)
+    office = offices[leaf.plans[0].office]
     match tree.slug:
         case "offices":
             return marked(edition.office_name(office), maker.tag)
@@ -156,37 +217,44 @@ def leaf_name(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Of
             return marked(edition.text(leaf.name, office.id), maker.tag)
 
 
-def leaf_title(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> str:
+def class_name(maker: PageMaker, each: GovernmentClass) -> Markup:
+    """A class by its code, with its name where that is known."""
+    name = maker.edition.class_name(each)
+    return Markup("{} {}").format(each.code, marked(name, maker.tag)) if name else Markup.escape(each.code)
+
+
+def leaf_title(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
     """The heading of a leaf's page."""
     _ = maker.edition.gettext
-    name = {"name": leaf_name(maker, tree, leaf, offices).striptags()}
-    match tree.slug:
-        case "topics":
-            return str(name["name"])
-        case "departments":
-            return _("%(name)s負責的事項") % name
-        case "groups":
-            return _("服務大項：%(name)s") % name
-        case "periods":
-            return _("執行期間：%(name)s") % name
-        case _:
-            return _("%(name)s的計畫") % name
+    titles = {
+        TOPICS: "%(name)s",
+        DEPARTMENTS: _("%(name)s負責的事項"),
+        GROUPS: _("服務大項：%(name)s"),
+        PERIODS: _("執行期間：%(name)s"),
+        THEMES: _("主題分類：%(name)s"),
+        POLICIES: _("施政分類：%(name)s"),
+        SERVICES: _("服務分類：%(name)s"),
+    }
+    return Markup(titles.get(tree.slug) or _("%(name)s的計畫")) % {"name": leaf_name(maker, tree, leaf, offices)}
 
 
 def _page(
     maker: PageMaker,
     path: str,
-    title: str,
+    title: Markup,
     lead: str,
     sections: Sequence[ListSection],
     crumbs: Sequence[tuple[str, str]] = (),
     about: Markup | None = None,
+    classes: Sequence[tuple[str, str]] = (),
 ) -> str:
     _ = maker.edition.gettext
     view = maker.frame(
         path,
-        title=title,
-        description=_("%(title)s。%(text)s") % {"title": title, "text": about.striptags() if about else lead},
+        title=title.striptags(),
+        description=_("%(title)s。%(text)s")
+        % {"title": title.striptags(), "text": about.striptags() if about else lead},
         breadcrumbs=((_("首頁"), addresses.HOME), (_("分類檢索"), addresses.BROWSE), *crumbs),
+        classes=classes,
     )
     return maker.render("browse.html", view=view, title=title, about=about, lead=lead, sections=sections)

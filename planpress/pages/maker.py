@@ -51,9 +51,10 @@ class PageMaker:
         publisher: str | None = None,
         changed: date | None = None,
         roc_year: int | None = None,
+        classes: Sequence[tuple[str, str]] = (),
         everywhere: bool = False,
     ) -> Frame:
-        """The frame of a page, with its Dublin Core."""
+        """The frame of a page, with its Dublin Core and its classes."""
         metadata = dublin_core(
             title=title,
             description=description,
@@ -62,6 +63,7 @@ class PageMaker:
             identifier=addresses.absolute(self.settings.site_url, addresses.localised(self.edition.language, path)),
             date=changed.isoformat() if changed else None,
             roc_year=roc_year,
+            classes=classes,
         )
         return frame(
             self.settings,

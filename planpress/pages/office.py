@@ -5,8 +5,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.classes import SCHEMES, class_metadata, named, of_scheme
 from planpress.holdings import OfficePlans
 from planpress.model import Office
+from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
 from planpress.templates import marked, phrased
 
@@ -27,6 +29,7 @@ def office_page(maker: PageMaker, held: OfficePlans) -> str:
         breadcrumbs=((_("首頁"), addresses.HOME), (maker.office_name(office), path)),
         organisation=office.organisation.id,
         publisher=name,
+        classes=class_metadata(office.classification),
     )
     return maker.render(
         "office.html",
@@ -63,6 +66,7 @@ def office_page(maker: PageMaker, held: OfficePlans) -> str:
                 }
                 for department in office.departments
             ],
+            "classes": classes(maker, office),
             "contacts": contacts(maker, office),
         },
     )
@@ -75,6 +79,25 @@ def newest_plan(maker: PageMaker, held: OfficePlans) -> str:
     if held.newest.is_over(maker.settings.today):
         return _("本站收錄的最新計畫是%(year)s計畫，該年度已經結束；尚未收錄更新年度的計畫。") % year
     return _("本站收錄的最新計畫是%(year)s計畫。") % year
+
+
+def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
+    """The office's classes of 政府分類檢索, by scheme."""
+    path = addresses.office(office.id)
+    return [
+        {
+            "name": tree_name(maker, scheme),
+            "links": [
+                {
+                    "href": addresses.relative(path, addresses.browse(scheme, addresses.class_of(each.code))),
+                    "name": class_name(maker, named(scheme, each)),
+                }
+                for each in given
+            ],
+        }
+        for scheme in SCHEMES
+        if (given := of_scheme(office.classification, scheme))
+    ]
 
 
 def contacts(maker: PageMaker, office: Office) -> list[dict[str, str | Markup]]:

@@ -7,6 +7,7 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.classes import class_metadata
 from planpress.edition import Text
 from planpress.holdings import OfficePlans
 from planpress.model import Office, Plan
@@ -68,6 +69,7 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
         publisher=name.value,
         changed=changed,
         roc_year=summary.roc_year,
+        classes=class_metadata(held.office.classification),
     )
     return maker.render(
         "plan.html",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.classes import class_metadata
 from planpress.model import Office, Plan
 from planpress.pages.maker import PageMaker
 from planpress.plan_index import plan_index
@@ -46,6 +47,7 @@ def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body
         organisation=office.organisation.id,
         publisher=name.striptags(),
         roc_year=summary.roc_year,
+        classes=class_metadata(office.classification),
     )
     return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
 

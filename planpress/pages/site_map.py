@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from planpress import addresses
-from planpress.browsing import OFFICES, Tree
+from planpress.browsing import OFFICES, Leaf, Tree
 from planpress.holdings import OfficePlans
 from planpress.pages.browse import leaf_name, leaf_path, tree_name
 from planpress.pages.maker import PageMaker
@@ -28,6 +29,10 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence
 
     def link(path: str) -> str:
         return addresses.relative(addresses.SITEMAP, path)
+
+    def leaves(tree: Tree, leaf: Leaf) -> SiteEntry:
+        below = tuple(leaves(tree, each) for each in leaf.leaves)
+        return SiteEntry(leaf_name(maker, tree, leaf, offices), link(leaf_path(tree, leaf)), below)
 
     entries = [
         SiteEntry(_("首頁"), link(addresses.HOME)),
@@ -57,13 +62,9 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence
             link(addresses.BROWSE),
             tuple(
                 SiteEntry(
-                    tree_name(maker, tree),
+                    tree_name(maker, tree.slug),
                     link(addresses.browse(tree.slug)),
-                    tuple(
-                        SiteEntry(leaf_name(maker, tree, leaf, offices), link(leaf_path(tree, leaf)))
-                        for leaf in tree.leaves
-                        if tree.slug != OFFICES
-                    ),
+                    tuple(map(partial(leaves, tree), tree.leaves)) if tree.slug != OFFICES else (),
                 )
                 for tree in trees
             ),

@@ -2,7 +2,7 @@
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
 2 keys and values, 3 the file as text, 4 folders, 5 what must not be public, 6 translations,
-7 what the finished pages hold, 8 what documents need, 9 topics.
+7 what the finished pages hold, 8 what documents need, 9 topics and classes.
 """
 
 from typing import Final

@@ -181,13 +181,14 @@ KEYS: Final = {
             "「{value}」不合「{key}」的格式",
             "格式如：{example}",
             "識別碼用小寫英文字母開頭，只含小寫字母、數字與連字號；顏色為 # 加 6 位小寫十六進位；"
-            "SHA-256 為 64 位小寫十六進位；檔名只含英文字母、數字與 . _ -。",
+            "SHA-256 為 64 位小寫十六進位；檔名只含英文字母、數字與 . _ -；分類代碼為 3 位數字或大寫英文字母。",
         ),
         Wording(
             "“{value}” does not have the form of “{key}”",
             "Its form: {example}",
             "An id starts with a small letter and has only small letters, digits and hyphens; a colour is # and "
-            "six small hexadecimal digits; a SHA-256 has 64 of them; a file name has letters, digits and . _ -.",
+            "six small hexadecimal digits; a SHA-256 has 64 of them; a file name has letters, digits and . _ -; a "
+            "class has three figures or capital letters.",
         ),
         Example(
             Context.ROWS,

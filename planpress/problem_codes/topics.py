@@ -1,4 +1,4 @@
-"""What topics.yml says: E901 and W901."""
+"""What topics.yml says, and the classes of 政府分類檢索 in an office.yml: E9xx and W9xx."""
 
 from typing import Final
 
@@ -36,6 +36,59 @@ TOPICS: Final = {
             Context.TOPICS,
             _TOPIC + _OTHER.replace("{id}", "e-billing"),
             _TOPIC + _OTHER.replace("{id}", "power-cuts"),
+        ),
+    ),
+    "E902": ProblemCode(
+        Wording(
+            "服務分類沒有「{code}」這一類",
+            "請用下列代碼，或其下的細類：{known}",
+            "服務分類共 18 個大類，代碼第一碼為 1 至 9 或 A 至 I；代碼寫入網頁的詮釋資料，供各機關共通的分類檢索使用。",
+        ),
+        Wording(
+            "there is no class “{code}” of services (服務分類)",
+            "Write one of these, or a class below one: {known}",
+            "服務分類 has 18 outermost classes, whose codes start with 1 to 9 or A to I; the pages' metadata carry the "
+            "code for the search by class that all of government shares.",
+        ),
+        Example(
+            Context.OFFICE,
+            "classification:\n  services:\n    - code: J00",
+            "classification:\n  services:\n    - code: I00",
+        ),
+    ),
+    "E903": ProblemCode(
+        Wording(
+            "分類代碼「{code}」重複列出",
+            "刪去重複的一筆。",
+            "每個代碼在一種分類裡只列一次，網頁的詮釋資料也只寫一次。",
+        ),
+        Wording(
+            "the class “{code}” is listed twice",
+            "Take one of them out.",
+            "A scheme lists each class once, and so do the pages' metadata.",
+        ),
+        Example(
+            Context.OFFICE,
+            'classification:\n  themes:\n    - code: "100"\n    - code: "100"',
+            'classification:\n  themes:\n    - code: "100"\n    - code: "110"',
+        ),
+    ),
+    "E904": ProblemCode(
+        Wording(
+            "服務分類「{code}」的名稱是「{name}」",
+            "改為此名稱，或刪去 name。",
+            "服務分類的 18 個大類名稱固定，各機關共用；名稱不同，多半是代碼寫錯。",
+        ),
+        Wording(
+            "the class “{code}” of services is called “{name}”",
+            "Write this name, or leave name out.",
+            "The 18 outermost classes have fixed names that all of government shares; with another name the code is "
+            "usually wrong.",
+        ),
+        Example(
+            Context.OFFICE,
+            "classification:\n  services:\n    - code: H00\n      name: 公共資訊",
+            "classification:\n  services:\n    - code: I00\n      name: 公共資訊",
         ),
     ),
     "W901": ProblemCode(

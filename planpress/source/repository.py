@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from planpress.addresses import RESERVED
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
-from planpress.model import Contact, Department, Office, Organisation, Plan
+from planpress.model import Classification, Contact, Department, Office, Organisation, Plan
 from planpress.problems import Place, Problem, has_errors
 from planpress.source.assembly import assemble
 from planpress.source.finding import Finding
@@ -113,6 +113,7 @@ def read_office(
         organisation=organisation,
         departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
         contact=Contact(**file.contact.model_dump()),
+        classification=Classification(**file.classification.model_dump()),
     )
     return office, problems
 

@@ -18,6 +18,7 @@ from pydantic import (
 
 from planpress.calendar import RocDate
 from planpress.model.base import Frozen
+from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.office import Contact, Department
 from planpress.model.plan import PlanStatus
 from planpress.model.topic import Topic
@@ -26,12 +27,14 @@ ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
 
 EXAMPLES: Final = {
     ID_PATTERN: "m-2-2-1",
     COLOUR_PATTERN: "#1d4f91",
     SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     FILE_PATTERN: "kinmen-114.pdf",
+    CLASS_PATTERN: "I00",
 }
 """What a text of each pattern looks like, for the messages."""
 
@@ -66,6 +69,13 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 """An sRGB colour in six hexadecimal digits."""
+
+ClassCode = Annotated[
+    str,
+    StringConstraints(pattern=CLASS_PATTERN),
+    WithJsonSchema({"type": ["string", "number"], "pattern": CLASS_PATTERN, "examples": ["I00", "100"]}),
+]
+"""A code of 政府分類檢索: three figures or capital letters."""
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Heading rows, outermost first."""
@@ -245,6 +255,28 @@ class ContactEntry(Contact):
     """Address of the office's own site: https://…"""
 
 
+class GovernmentClassEntry(GovernmentClass):
+    """A class of 政府分類檢索."""
+
+    code: ClassCode
+    """Its code, three figures or capital letters: I00."""
+    name: Text | None = None
+    """What it is called, where you know; the outermost classes of services have their names already."""
+    en: Text | None = None
+    """The same in English (a working translation)."""
+
+
+class ClassificationEntry(Classification):
+    """The classes of 政府分類檢索 that the office's pages belong to."""
+
+    themes: tuple[GovernmentClassEntry, ...] = ()
+    """主題分類, in the metadata of the pages Category.Theme."""
+    policies: tuple[GovernmentClassEntry, ...] = ()
+    """施政分類, in the metadata Category.Cake."""
+    services: tuple[GovernmentClassEntry, ...] = ()
+    """服務分類, in the metadata Category.Service."""
+
+
 class OfficeFile(Frozen):
     """office.yml: who an office is."""
 
@@ -258,6 +290,8 @@ class OfficeFile(Frozen):
     """Every unit that the office's plans name."""
     contact: ContactEntry = ContactEntry()
     """How to reach the office; only what is known."""
+    classification: ClassificationEntry = ClassificationEntry()
+    """The classes of 政府分類檢索 that the office has been given or has chosen; leave it out where there are none."""
 
 
 class OrganisationEntry(Frozen):
