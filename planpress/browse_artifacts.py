@@ -3,6 +3,7 @@
 Each depends on what it shows, names and counts, so that most edits leave all of them alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -27,7 +28,7 @@ def plan_index_artifacts(
 ) -> Iterator[Artifact]:
     """A plan's 分類索引 in every language."""
     path = addresses.plan_index(summary.office, summary.roc_year)
-    around = key(summary.measures, _called(office), class_metadata(office.classification))
+    around = key(summary.measures, bool(summary.topics), _called(office), class_metadata(office.classification))
     for language in settings.languages:
         body = plan.indexes[language.tag]
         yield Artifact(
@@ -76,7 +77,10 @@ def _page(shop: Workshop, *, page: partial[str], tag: str, assets: Assets) -> st
 
 def _outline(leaf: Leaf) -> list[object]:
     """What the pages above a leaf show of it."""
-    return [leaf.slug, leaf.name, leaf.measures, leaf.of_class, [*map(_outline, leaf.leaves)]]
+    measures = Counter[str]()
+    for plan in leaf.plans:
+        measures[plan.office] += plan.measures
+    return [leaf.slug, leaf.name, measures, leaf.of_class, [*map(_outline, leaf.leaves)]]
 
 
 def _for_all(tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> list[Leaf]:

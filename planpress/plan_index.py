@@ -1,6 +1,6 @@
 """A plan's 分類索引: its measures by department and by period, in one language, for those who go by links alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +36,8 @@ class IndexPart:
     id: str
     name: Markup | None
     measures: tuple[IndexedMeasure, ...]
+    everywhere: str | None = None
+    """Link to the same in all plans: its leaf of 分類檢索."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,18 @@ def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[To
 
     lines = {measure.id: line(measure) for measure in plan.measures()}
 
-    def listed(anchor: str, name: Markup | None, measures: Iterable[Measure]) -> IndexPart:
-        return IndexPart(anchor, name, tuple(lines[measure.id] for measure in measures))
+    here = addresses.plan_index(plan.office, plan.roc_year)
 
-    def parts(named: Mapping[tuple[str, Markup], list[Measure]], anchor: str, rest: list[Measure]) -> list[IndexPart]:
-        found = [listed(at, name, measures) for (at, name), measures in named.items() if measures]
-        return [*found, listed(anchor, None, rest)] if rest else found
+    def listed(anchor: str, name: Markup | None, measures: Iterable[Measure], leaf: str | None = None) -> IndexPart:
+        everywhere = addresses.relative(here, leaf) if leaf else None
+        return IndexPart(anchor, name, tuple(lines[measure.id] for measure in measures), everywhere)
+
+    def parts(tree: str, named: Mapping[tuple[str, Markup], list[Measure]], rest: list[Measure]) -> Iterator[IndexPart]:
+        for (slug, name), measures in named.items():
+            if measures:
+                yield listed(slug, name, measures, addresses.browse(tree, slug))
+        if rest:
+            yield listed(f"no-{tree.removesuffix('s')}", None, rest)
 
     departments = {
         (addresses.department(name), marked(edition.department(office, name), tag)): measures
@@ -91,10 +99,15 @@ def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[To
     return PlanIndex(
         who=marked(edition.text(plan.columns.who, plan.office), tag),
         when=marked(edition.text(plan.columns.when, plan.office), tag),
-        departments=tuple(parts(departments, "no-department", nobody)),
-        periods=tuple(parts(periods, "no-period", never)),
+        departments=tuple(parts("departments", departments, nobody)),
+        periods=tuple(parts("periods", periods, never)),
         topics=tuple(
-            listed(addresses.topic(each.topic.id), marked(edition.topic_name(each.topic), tag), each.measures)
+            listed(
+                addresses.topic(each.topic.id),
+                marked(edition.topic_name(each.topic), tag),
+                each.measures,
+                addresses.browse("topics", each.topic.id),
+            )
             for each in topics
         ),
     )

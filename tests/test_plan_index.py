@@ -3,7 +3,9 @@ import pytest
 from planpress import addresses
 from planpress.edition import Edition
 from planpress.language import EN, ZH_HANT
+from planpress.model import Topic
 from planpress.plan_index import IndexPart, PlanIndex, brief, plan_index
+from planpress.topics import by_topic
 from planpress.translation import Memory
 from tests.written import office, plan
 
@@ -45,6 +47,20 @@ def test_every_measure_stands_under_its_periods_and_those_of_its_items() -> None
         ("month-05", "5月", ["一(二)1"]),
         ("other", "其他期間", ["一(二)2"]),
         ("no-period", None, ["一(二)3"]),
+    ]
+
+
+def test_every_part_leads_back_to_the_same_in_all_plans() -> None:
+    of = Topic(id="seats", name="座椅", en="Seats", text="座椅。", text_en="Seats.", words=("座椅",))
+    found = plan_index(PLAN, OFFICE, Edition(ZH_HANT), by_topic([of], PLAN))
+    assert [part.everywhere for part in found.topics] == ["../../../topics/seats/"]
+    assert [part.everywhere for part in found.departments] == [
+        *(f"../../../browse/departments/{addresses.department(name)}/" for name in ("電務組", "業務組")),
+        None,
+    ]
+    assert [part.everywhere for part in found.periods] == [
+        *(f"../../../browse/periods/{part}/" for part in ("as-needed", "month-05", "other")),
+        None,
     ]
 
 

@@ -9,10 +9,13 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
 from planpress.classes import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
-from planpress.model import GovernmentClass, Office
+from planpress.model import GovernmentClass, Office, Organisation
 from planpress.pages.maker import PageMaker
 from planpress.parts import part_name
 from planpress.templates import marked
+
+OF_OFFICES = frozenset({OFFICES, DEPARTMENTS, GROUPS})
+"""Trees whose leaves are an organisation's own: a reader must see whose."""
 
 FIRST = 12
 """How many leaves of a tree the page of all trees shows."""
@@ -48,12 +51,13 @@ def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, O
     """Every tree with its first leaves."""
     _ = maker.edition.gettext
     title = Markup.escape(_("分類檢索"))
+    several = len(_organisations(offices)) > 1
     sections = [
         ListSection(
             tree.slug,
             Markup.escape(tree_name(maker, tree.slug)),
             tuple(
-                _leaf_entry(maker, addresses.BROWSE, tree, leaf._replace(leaves=()), offices)
+                _leaf_entry(maker, addresses.BROWSE, tree, leaf._replace(leaves=()), offices, whose=several)
                 for leaf in tree.leaves[:FIRST]
             ),
             addresses.relative(addresses.BROWSE, addresses.browse(tree.slug)),
@@ -73,13 +77,41 @@ def tree_page(maker: PageMaker, tree: Tree, offices: Mapping[str, Office]) -> st
     """Every leaf of one tree."""
     _ = maker.edition.gettext
     path = addresses.browse(tree.slug)
-    title = Markup.escape(tree_name(maker, tree.slug))
-    lead = _("選一類，即列出各機關各年度的計畫；連結之後為作法項數。")
+    name = tree_name(maker, tree.slug)
+    title = Markup.escape(_("%(name)s檢索") % {"name": name})
+    lead = _("點選後列出相關的計畫；數字為作法項數。")
     about = Markup.escape(scheme_text(maker, tree.slug)) if tree.slug in SCHEMES else None
     if any(leaf.of_class and not leaf.of_class.name for leaf in tree.all_leaves()):
-        lead = _("選一類，即列出各機關各年度的計畫；連結之後為作法項數。名稱未知的類別，只列代碼。")
-    section = ListSection(tree.slug, None, tuple(_leaf_entry(maker, path, tree, leaf, offices) for leaf in tree.leaves))
-    return _page(maker, path, title, lead, [section], ((title, path),), about)
+        lead = _("點選後列出相關的計畫；數字為作法項數。名稱未知的類別，只列代碼。")
+    sections = [*_leaves_by_organisation(maker, path, tree, offices)] if tree.slug in OF_OFFICES else []
+    if len(sections) < 2:
+        entries = tuple(_leaf_entry(maker, path, tree, leaf, offices) for leaf in tree.leaves)
+        sections = [ListSection(tree.slug, None, entries)]
+    return _page(maker, path, title, lead, sections, ((name, path),), about)
+
+
+def _leaves_by_organisation(
+    maker: PageMaker, path: str, tree: Tree, offices: Mapping[str, Office]
+) -> Iterator[ListSection]:
+    """The leaves of a tree under each organisation that has plans on them, with its own measures only."""
+    for organisation in _organisations(offices):
+        entries = []
+        for leaf in tree.leaves:
+            plans = tuple(plan for plan in leaf.plans if offices[plan.office].organisation.id == organisation.id)
+            if plans:
+                anchor = f"of-{organisation.id}" if len(plans) < len(leaf.plans) else ""
+                entries.append(_leaf_entry(maker, path, tree, leaf._replace(plans=plans), offices, anchor))
+        if entries:
+            yield ListSection(f"of-{organisation.id}", _organisation_name(maker, organisation), tuple(entries))
+
+
+def _organisations(offices: Mapping[str, Office]) -> list[Organisation]:
+    """The organisations of offices, in the order of these."""
+    return [*{office.organisation.id: office.organisation for office in offices.values()}.values()]
+
+
+def _organisation_name(maker: PageMaker, organisation: Organisation) -> Markup:
+    return marked(maker.edition.organisation_name(organisation), maker.tag)
 
 
 def leaf_page(
@@ -103,8 +135,11 @@ def leaf_page(
     _ = maker.edition.gettext
     path = addresses.browse(tree.slug, leaf.slug)
     title = leaf_title(maker, tree, leaf, offices)
-    counts = {"offices": leaf.offices, "plans": len(leaf.plans), "measures": leaf.measures}
-    lead = _("%(offices)s個機關、%(plans)s份計畫，共%(measures)s項作法。") % counts
+    lead = _("%(offices)s、%(plans)s，共%(measures)s作法。") % {
+        "offices": maker.offices(leaf.offices),
+        "plans": maker.plans(len(leaf.plans)),
+        "measures": maker.measures(leaf.measures),
+    }
     about = marked(maker.edition.topic_text(leaf.topic), maker.tag) if leaf.topic else None
     sections = list((_by_office if leaf.of_class else _by_organisation)(maker, path, leaf, offices))
     if leaf.leaves:
@@ -127,42 +162,63 @@ def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[s
     entries: dict[str, list[ListEntry]] = {}
     for plan in leaf.plans:
         office = offices[plan.office]
-        names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year)}
+        names = {"office": maker.office_name(office), "year": _year(maker, plan.roc_year)}
         entry = ListEntry(
             addresses.relative(path, plan.path),
             Markup(_("%(office)s%(year)s")) % names,
             maker.measures(plan.measures),
         )
         entries.setdefault(office.organisation.id, []).append(entry)
-    organisations = {office.organisation.id: office.organisation for office in offices.values()}
-    for organisation, listed in entries.items():
-        name = maker.edition.organisation_name(organisations[organisation])
-        yield ListSection(f"of-{organisation}", marked(name, maker.tag), tuple(listed))
+    for organisation in _organisations(offices):
+        if listed := entries.get(organisation.id):
+            yield ListSection(f"of-{organisation.id}", _organisation_name(maker, organisation), tuple(listed))
 
 
 def _by_office(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
     """The plans of a leaf under their offices, which are of the class themselves."""
-    _ = maker.edition.gettext
     for office_id, plans in groupby(leaf.plans, lambda plan: plan.office):
         office = offices[office_id]
-        names = {"organisation": maker.organisation_name(office), "office": maker.office_name(office)}
         yield ListSection(
             f"of-{office_id}",
-            Markup(_("%(organisation)s%(office)s")) % names,
+            _with_organisation(maker, office),
             tuple(_plan_entry(maker, path, plan) for plan in plans),
             addresses.relative(path, addresses.office(office_id)),
         )
 
 
 def _plan_entry(maker: PageMaker, path: str, plan: Listed) -> ListEntry:
-    year = Markup.escape(maker.edition.year(plan.roc_year))
+    year = _year(maker, plan.roc_year)
     return ListEntry(addresses.relative(path, plan.path), year, maker.measures(plan.measures))
 
 
-def _leaf_entry(maker: PageMaker, path: str, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> ListEntry:
-    href = addresses.relative(path, leaf_path(tree, leaf))
+def _year(maker: PageMaker, roc_year: int) -> Markup:
+    return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(roc_year))
+
+
+def _leaf_entry(
+    maker: PageMaker,
+    path: str,
+    tree: Tree,
+    leaf: Leaf,
+    offices: Mapping[str, Office],
+    anchor: str = "",
+    whose: bool = False,
+) -> ListEntry:
+    """The link from a page to a leaf's, or to an anchor of it; of an office it may say whose it is."""
+    href = addresses.relative(path, leaf_path(tree, leaf)) + (f"#{anchor}" if anchor else "")
     below = tuple(_leaf_entry(maker, path, tree, each, offices) for each in leaf.leaves)
-    return ListEntry(href, leaf_name(maker, tree, leaf, offices), maker.measures(leaf.measures), below)
+    name = (
+        _with_organisation(maker, offices[leaf.slug])
+        if whose and tree.slug == OFFICES
+        else leaf_name(maker, tree, leaf, offices)
+    )
+    return ListEntry(href, name, maker.measures(leaf.measures), below)
+
+
+def _with_organisation(maker: PageMaker, office: Office) -> Markup:
+    _ = maker.edition.gettext
+    names = {"organisation": maker.organisation_name(office), "office": maker.office_name(office)}
+    return Markup(_("%(organisation)s%(office)s")) % names
 
 
 def leaf_path(tree: Tree, leaf: Leaf) -> str:

@@ -105,6 +105,14 @@ class PageMaker:
         """How many measures, in words."""
         return self.edition.ngettext("%(num)d項", "%(num)d項", count) % {"num": count}
 
+    def plans(self, count: int) -> str:
+        """How many plans, in words."""
+        return self.edition.ngettext("%(num)d份計畫", "%(num)d份計畫", count) % {"num": count}
+
+    def offices(self, count: int) -> str:
+        """How many offices, in words."""
+        return self.edition.ngettext("%(num)d個機關", "%(num)d個機關", count) % {"num": count}
+
     def day(self, day: date | None) -> str | None:
         """A Gregorian day as this edition writes dates."""
         return self.edition.date(RocDate(day.year - ROC_EPOCH, day.month, day.day)) if day else None

@@ -31,9 +31,11 @@ def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body
     path = addresses.plan_index(summary.office, summary.roc_year)
     name = maker.office_name(office)
     title = index_title(maker, summary, office)
-    lead = _("這份計畫的%(measures)s項作法，依承辦部門及執行期間列出；點選即到計畫中的該項。") % {
-        "measures": summary.measures
-    }
+    lead = (
+        _("這份計畫的%(measures)s項作法，依主題、承辦部門及執行期間列出；點選即到計畫中的該項。")
+        if summary.topics
+        else _("這份計畫的%(measures)s項作法，依承辦部門及執行期間列出；點選即到計畫中的該項。")
+    ) % {"measures": summary.measures}
     view = maker.frame(
         path,
         title=title.striptags(),

@@ -1,0 +1,41 @@
+from datetime import date
+from pathlib import Path
+
+from planpress.browse_artifacts import browse_artifacts
+from planpress.browsing import trees
+from planpress.downloads import PlanFiles
+from planpress.frame import Assets
+from planpress.holdings import OfficePlans
+from planpress.language import ZH_HANT
+from planpress.settings import Settings
+from planpress.summary import summarise
+from tests.written import office, plan
+
+SETTINGS = Settings(Path("/nowhere"), "https://plans.example/", {}, (ZH_HANT,), Path("/nowhere"), date(2025, 6, 1))
+PLAN = plan("sections:\n  - rows:\n      - h1: 一、服務\n      - {do: 1. 甲。, who: 業務組}\n")
+TREE = "browse/departments/index.html"
+
+
+def keys(classification: str = "", **measures: int) -> dict[str, list[str]]:
+    """What every page depends on, where the 業務組 of these offices has so many measures."""
+    held = []
+    for name, count in measures.items():
+        given = office(f"name: 示範處\ndepartments: [{{name: 業務組}}]\nclassification: {{{classification}}}")
+        summary = summarise(PLAN, {}).model_copy(update={"office": name, "departments": {"業務組": count}})
+        held.append(OfficePlans(given.model_copy(update={"id": name}), (summary,), {114: PlanFiles({}, 1)}))
+    made = browse_artifacts(SETTINGS, Assets("", "", ""), held, trees(held))
+    return {artifact.path: list(artifact.depends_on) for artifact in made}
+
+
+def test_a_tree_depends_on_how_its_measures_are_spread_over_offices() -> None:
+    assert keys(a=1, b=3)[TREE] == keys(a=1, b=3)[TREE]
+    assert keys(a=1, b=3)[TREE] != keys(a=2, b=2)[TREE]
+
+
+def test_a_class_depends_on_what_it_and_those_above_it_are_called() -> None:
+    page = "browse/themes/170/index.html"
+    plain = keys("themes: [{code: 170}, {code: 100}]", a=1)
+    named = keys("themes: [{code: 170}, {code: 100, name: 虛構}]", a=1)
+    assert page in plain
+    assert plain[page] != named[page]
+    assert plain[TREE] == named[TREE]
