@@ -110,7 +110,7 @@ def assemble(
     files = asset_files(settings, organisations)
     scripts = search_scripts(settings)
     stylesheet_path, script_path, icon_path = files
-    assets = Assets(stylesheet_path, script_path, icon_path, tuple(scripts))
+    assets = Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)))
     for path, data in (files | scripts).items():
         site[path] = store.put(data)
 
@@ -137,7 +137,7 @@ def assemble(
             settings, cache, key("editorial", everything, inputs.editorial), render_editorial
         )
         yield from editorial_artifacts(settings, assets, editorial, changes)
-        yield from search_artifacts(settings, assets, holdings, plans, editorial)
+        yield from search_artifacts(settings, assets, holdings, plans, editorial, ways)
 
     stale: dict[str, Artifact] = {}
     for artifact in artifacts():

@@ -39,8 +39,8 @@ class Assets:
     stylesheet: str
     script: str
     icon: str
-    search: tuple[str, ...] = ()
-    """The modules of the search page, the one to start with first."""
+    search: str = ""
+    """The script that the search page starts with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,19 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.artifacts import Artifact
+from planpress.browsing import OFFICES, Tree
 from planpress.cache import digest, key
 from planpress.compiling import CompiledPlan, Workshop
 from planpress.downloads import PlanFiles, downloads
-from planpress.edition import Edition
+from planpress.edition import Edition, Text
 from planpress.editorial import EditorialPage
 from planpress.frame import Assets
 from planpress.holdings import OfficePlans
 from planpress.model import Office
+from planpress.pages.browse import leaf_path, leaf_title, tree_name
+from planpress.pages.maker import PageMaker
 from planpress.pages.search import SearchFiles, search_page
-from planpress.scripts import compact
+from planpress.scripts import compact, joined
 from planpress.search.editorial import html_entries
 from planpress.search.entries import Entry, Kind, PageEntries, entry
 from planpress.search.folding import normalised
@@ -33,11 +36,12 @@ FIRST_MEASURES: Final = 12_000
 
 
 def search_scripts(settings: Settings) -> dict[str, bytes]:
-    """The modules of the search page, the one to start with first, in a folder named by what they hold."""
+    """The scripts of the search page, the one to start with first, in a folder named by what they hold."""
     folder = settings.theme_dir / "assets" / "search"
-    files = {path.name: compact(path.read_text("utf-8")).encode() for path in sorted(folder.glob("*.js"))}
+    modules = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
+    files = {name: compact(text).encode() for name, text in joined(modules, "page.js").items()}
     name = digest(json.dumps({name: digest(data) for name, data in files.items()}).encode())[:8]
-    return {f"assets/search-{name}/{file}": files[file] for file in sorted(files, key=lambda file: file != "page.js")}
+    return {f"assets/search-{name}/{file}": data for file, data in files.items()}
 
 
 def search_artifacts(
@@ -46,6 +50,7 @@ def search_artifacts(
     held: Sequence[OfficePlans],
     plans: Mapping[tuple[str, int], CompiledPlan],
     editorial: Sequence[EditorialPage],
+    trees: Sequence[Tree],
 ) -> Iterator[Artifact]:
     """The search page in each language, and the files of the index that it reads: one for each year.
 
@@ -61,6 +66,11 @@ def search_artifacts(
     everywhere = {
         year: key([[plan.title, offered.plain()] for plan, _, offered in listed]) for year, listed in years.items()
     }
+    lists = [
+        Tree(tree.slug, tuple(leaf._replace(plans=leaf.plans[:1], leaves=()) for leaf in tree.all_leaves()))
+        for tree in trees
+    ]
+    ways = [tree.slug for tree in trees]
     counts = [sum(plan.measures for plan, _, _ in years[year]) for year in newest_first]
 
     for language in settings.languages:
@@ -68,14 +78,14 @@ def search_artifacts(
         files = SearchFiles(tuple(index_file(tag, part) for part in ("pages", *newest_first)), 1 + first_years(counts))
         yield Artifact(
             addresses.file_of(addresses.localised(language, addresses.SEARCH)),
-            [key(astuple(files))],
-            partial(_search, assets=assets, tag=tag, files=files),
+            [key(astuple(files), ways)],
+            partial(_search, assets=assets, tag=tag, files=files, ways=ways),
         )
         pages = [page for page in editorial if page.tag == (language.derived_from or tag)]
         yield Artifact(
             files.index[0],
-            [key(list(map(astuple, pages)), [office.model_dump(mode="json") for office in offices])],
-            partial(_pages, tag=tag, pages=pages, offices=offices),
+            [key(list(map(astuple, pages)), [office.model_dump(mode="json") for office in offices], lists)],
+            partial(_pages, tag=tag, pages=pages, offices=offices, trees=lists),
         )
         for year, file in zip(newest_first, files.index[1:], strict=True):
             of_year = [(plan, compiled.entries[tag], offered) for plan, compiled, offered in years[year]]
@@ -97,8 +107,8 @@ def first_years(measures: Sequence[int]) -> int:
     return sum(found < FIRST_MEASURES for found, _ in zip(before, measures, strict=False))
 
 
-def _search(shop: Workshop, *, assets: Assets, tag: str, files: SearchFiles) -> str:
-    return search_page(shop.maker(tag, assets), files)
+def _search(shop: Workshop, *, assets: Assets, tag: str, files: SearchFiles, ways: Sequence[str]) -> str:
+    return search_page(shop.maker(tag, assets), files, ways)
 
 
 def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, PlanFiles]]) -> str:
@@ -118,25 +128,47 @@ def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, P
     return index_json(pages)
 
 
-def _pages(shop: Workshop, *, tag: str, pages: Sequence[EditorialPage], offices: Sequence[Office]) -> str:
+def _pages(
+    shop: Workshop, *, tag: str, pages: Sequence[EditorialPage], offices: Sequence[Office], trees: Sequence[Tree]
+) -> str:
     """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
     edition = shop.editions[tag]
-    _ = edition.gettext
-    own = {
-        addresses.HOME: edition.site_name(shop.settings.site_name).value,
-        addresses.SITEMAP: _("網站導覽"),
-        addresses.DATA: _("文件與開放資料"),
-    }
-    listed = [
-        *(IndexedPage(addresses.office(office.id), _office(edition, office), office.id) for office in offices),
-        *(IndexedPage(path, PageEntries((Entry(name, "", Kind.PAGE),))) for path, name in own.items()),
-    ]
+    listed = [IndexedPage(addresses.office(office.id), _office(edition, office), office.id) for office in offices]
+    for path, *texts in _own_pages(shop.maker(tag, Assets("", "", "")), {each.id: each for each in offices}, trees):
+        kinds = (Kind.PAGE, *(Kind.TEXT for _ in texts[1:]))
+        entries = tuple(entry(text, "", kind, edition) for text, kind in zip(texts, kinds, strict=True))
+        listed.append(IndexedPage(path, PageEntries(entries)))
     for page in pages:
         title, html = page.title, page.html
         if edition.hans:
             title, html = edition.hans.text(title), edition.hans.html(html)
         listed.append(IndexedPage(page.path, PageEntries(html_entries(title, html))))
     return index_json(listed, [_indexed_office(edition, office) for office in offices])
+
+
+def _own_pages(
+    maker: PageMaker, offices: Mapping[str, Office], trees: Sequence[Tree]
+) -> Iterator[tuple[str, *tuple[Text, ...]]]:
+    """Pages that tell of many plans: path without language, title, what else is said there."""
+    edition = maker.edition
+    _ = edition.gettext
+
+    def said(text: str) -> Text:
+        return Text(text, edition.language.tag)
+
+    yield addresses.HOME, edition.site_name(maker.settings.site_name)
+    yield addresses.SITEMAP, said(_("網站導覽"))
+    yield addresses.DATA, said(_("文件與開放資料"))
+    yield addresses.QUALITY, said(_("資料品質")), said(_("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"))
+    yield addresses.BROWSE, said(_("分類檢索"))
+    for tree in trees:
+        yield addresses.browse(tree.slug), said(tree_name(maker, tree.slug))
+        for leaf in tree.leaves if tree.slug != OFFICES else ():
+            path = leaf_path(tree, leaf)
+            if leaf.topic:
+                yield path, edition.topic_name(leaf.topic), edition.topic_text(leaf.topic)
+            else:
+                yield path, said(leaf_title(maker, tree, leaf, offices).striptags())
 
 
 def _office(edition: Edition, office: Office) -> PageEntries:

@@ -1,8 +1,10 @@
 """站內搜尋: the search page. Its scripts answer in the reader's browser; without them it leads to lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planpress import addresses
+from planpress.pages.browse import tree_name
 from planpress.pages.maker import PageMaker
 
 
@@ -19,8 +21,14 @@ class SearchFiles:
     first: int
 
 
-def search_page(maker: PageMaker, files: SearchFiles) -> str:
-    """The search page."""
+def search_page(maker: PageMaker, files: SearchFiles, trees: Sequence[str]) -> str:
+    """The search page.
+
+    Args:
+        maker: of this language.
+        files: what it loads.
+        trees: the ways to go without searching.
+    """
     _ = maker.edition.gettext
     here = addresses.localised(maker.edition.language, addresses.SEARCH)
     title = _("站內搜尋")
@@ -33,14 +41,23 @@ def search_page(maker: PageMaker, files: SearchFiles) -> str:
     return maker.render(
         "search.html",
         view=view,
-        scripts=[addresses.relative(here, path) for path in maker.assets.search],
+        script=addresses.relative(here, maker.assets.search),
         index=" ".join(addresses.relative(here, path) for path in files.index),
         first=files.first,
         examples=examples(maker),
         root=addresses.relative(here, ""),
-        browse=addresses.relative(addresses.SEARCH, addresses.BROWSE),
-        sitemap=addresses.relative(addresses.SEARCH, addresses.SITEMAP),
+        ways=[{"href": addresses.relative(addresses.SEARCH, path), "name": name} for path, name in ways(maker, trees)],
     )
+
+
+def ways(maker: PageMaker, trees: Sequence[str]) -> list[tuple[str, str]]:
+    """Where to look without searching: paths without language, and what they are called."""
+    _ = maker.edition.gettext
+    return [
+        (addresses.BROWSE, _("分類檢索")),
+        *((addresses.browse(tree), tree_name(maker, tree)) for tree in trees),
+        (addresses.SITEMAP, _("網站導覽")),
+    ]
 
 
 def examples(maker: PageMaker) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from posixpath import commonprefix
 from typing import Any
 
-from planpress.search.entries import Entry, PageEntries
+from planpress.search.entries import PageEntries
 from planpress.search.folding import normalised, table_for
 
 
@@ -65,42 +65,17 @@ def index_json(pages: Sequence[IndexedPage], offices: Iterable[IndexedOffice] = 
         offices: the names of the site's offices, in one of its files.
     """
     texts = sorted({entry.text for page in pages for entry in page.found.entries})
-    numbers = {text: number for number, text in enumerate(texts)}
-    groups, departments, together, periods = _Table(), _Table(), _Table(), _Table()
+    tables = _Tables({text: number for number, text in enumerate(texts)})
+    listed = [tables.page(page) for page in pages]
     names = _Names(pages)
-
-    def row(entry: Entry) -> tuple[int, int, int, int]:
-        who = tuple(departments.number(name) for name in entry.departments)
-        return (
-            numbers[entry.text],
-            groups.number(entry.group) if entry.group else -1,
-            together.number(who) if who else -1,
-            periods.number((entry.period_kind, entry.period)) if entry.period else -1,
-        )
-
-    listed = []
-    for page in pages:
-        entries = page.found.entries
-        columns = zip(*map(row, entries), strict=True) if entries else ((), (), (), ())
-        listed.append(
-            {
-                "path": page.path,
-                "office": page.office,
-                "year": page.roc_year,
-                "kinds": "".join(entry.kind for entry in entries),
-                "anchors": " ".join(entry.anchor for entry in entries),
-                **dict(zip(("texts", "groups", "who", "when"), columns, strict=True)),
-                "sizes": [entry.size for entry in entries if entry.size],
-            }
-        )
     shared, rest = front_coded(texts)
     content = {
         "fold": table_for([*texts, *names.all(), *(name for each in offices for name in (each.name, *each.other))]),
         "offices": {each.id: [each.name, *map(normalised, each.other)] for each in offices},
-        "groups": [names.group(name) for name in groups.numbers],
-        "departments": [names.department(name) for name in departments.numbers],
-        "together": list(together.numbers),
-        "periods": list(periods.numbers),
+        "groups": [_with_own(name, names.groups) for name in tables.groups.numbers],
+        "departments": [_with_own(name, names.departments) for name in tables.departments.numbers],
+        "together": list(tables.together.numbers),
+        "periods": list(tables.periods.numbers),
         "shared": shared,
         "rest": rest,
         "pages": listed,
@@ -108,24 +83,60 @@ def index_json(pages: Sequence[IndexedPage], offices: Iterable[IndexedOffice] = 
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the pages of a file have in common, by number; -1 where a place has none."""
+
+    texts: Mapping[str, int]
+    groups: _Table = field(default_factory=_Table)
+    departments: _Table = field(default_factory=_Table)
+    together: _Table = field(default_factory=_Table)
+    """Who is named, and who else has a part where that is 各部門."""
+    periods: _Table = field(default_factory=_Table)
+
+    def page(self, page: IndexedPage) -> dict[str, object]:
+        entries, collective = page.found.entries, frozenset(page.found.collective)
+        sets = {entry.departments for entry in entries if entry.departments}
+        everyone = self._numbers(sorted({name for names in sets for name in names}))
+        together = {
+            names: self.together.number(
+                (self._numbers(names),) if collective.isdisjoint(names) else (self._numbers(names), everyone)
+            )
+            for names in sorted(sets)
+        }
+        return {
+            "path": page.path,
+            "office": page.office,
+            "year": page.roc_year,
+            "kinds": "".join(entry.kind for entry in entries),
+            "anchors": " ".join(entry.anchor for entry in entries),
+            "texts": [self.texts[entry.text] for entry in entries],
+            "groups": [self.groups.number(entry.group) if entry.group else -1 for entry in entries],
+            "who": [together.get(entry.departments, -1) for entry in entries],
+            "when": [
+                self.periods.number((entry.period_kind, entry.period)) if entry.period else -1 for entry in entries
+            ],
+            "sizes": [entry.size for entry in entries if entry.size],
+        }
+
+    def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
+        return tuple(map(self.departments.number, names))
+
+
+def _with_own(name: str, names: Mapping[str, str]) -> list[str]:
+    """A Chinese name, and the one in this language where it is another."""
+    return list(dict.fromkeys((name, normalised(names.get(name, name)))))
+
+
 class _Names:
-    """What groups and departments are called: Chinese name, name in this language, and whether it stands for all."""
+    """What groups and departments are called in this language, by their Chinese names."""
 
     def __init__(self, pages: Iterable[IndexedPage]) -> None:
         self.groups: dict[str, str] = {}
         self.departments: dict[str, str] = {}
-        self.collective: set[str] = set()
         for page in pages:
             self.groups |= page.found.groups
             self.departments |= page.found.departments
-            self.collective.update(page.found.collective)
-
-    def group(self, name: str) -> list[str]:
-        return list(dict.fromkeys((name, normalised(self.groups.get(name, name)))))
-
-    def department(self, name: str) -> list[str | int]:
-        own = self.departments.get(name, name)
-        return [name, own, 1] if name in self.collective else [name, own] if own != name else [name]
 
     def all(self) -> Iterable[str]:
         for names in (self.groups, self.departments):

@@ -42,7 +42,7 @@ STICKING_OUT = """() => {
         }
     }
     for (const element of document.body.querySelectorAll("*")) {
-        if (!element.checkVisibility() || element.closest("select")) continue;
+        if (!element.checkVisibility() || element.closest("select, input")) continue;
         const {overflowX, overflowY} = getComputedStyle(element);
         const wide = element.scrollWidth > element.clientWidth + 1;
         const high = element.scrollHeight > element.clientHeight + 1;

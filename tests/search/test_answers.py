@@ -108,7 +108,7 @@ def answers(site: Path, tag: str, queries: list[str]) -> dict[str, set[str]]:
     node = shutil.which("node") or missing("node", "apt-get install nodejs")
     command = [node, str(Path(__file__).with_name("answers.mjs")), str(SCRIPTS), str(site / "search"), tag]
     result = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=True)
-    return {each["query"]: {text for text, _ in each["places"]} for each in json.loads(result.stdout)}
+    return {each["query"]: set(each["texts"]) for each in json.loads(result.stdout)}
 
 
 def plain(text: str, simplify: opencc.OpenCC) -> str:

@@ -3,8 +3,8 @@
 
 import { Folding } from "./folding.js";
 
-/** Letters of the kinds, in the order in which equally good results stand; in capitals: not translated. */
-export const KINDS = "powhmtfn";
+/** Letters of the kinds, in the order in which equally good results stand; the same in capitals: not translated. */
+export const KINDS = "pohmwtfnPOHMWTFN";
 
 /**
  * @typedef {object} IndexPage
@@ -25,26 +25,12 @@ export const KINDS = "powhmtfn";
  * @property {[string, string]} fold
  * @property {Record<string, string[]>} offices
  * @property {string[][]} groups
- * @property {[string, string?, number?][]} departments
- * @property {number[][]} together
+ * @property {[string, string?][]} departments
+ * @property {number[][][]} together who is named; who else has a part when 各部門 is
  * @property {[string, string][]} periods
  * @property {number[]} shared
  * @property {string[]} rest
  * @property {IndexPage[]} pages
- */
-
-/**
- * Where a text stands: numbers of its page, departments, period and group; 0 for the latter three: none.
- * @typedef {object} Place
- * @property {number} page
- * @property {number} who
- * @property {number} when
- * @property {number} group
- * @property {number} kind position in KINDS
- * @property {boolean} foreign not translated
- * @property {string} anchor
- * @property {number} size
- * @property {Place | null} next another place of the same text
  */
 
 /** Distinct values, numbered in the order in which they come. @template Value */
@@ -54,11 +40,8 @@ class Table {
 
   /** @param {string} key @param {Value} value */
   number(key, value) {
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.values.push(value) - 1;
-      this.#numbers.set(key, number);
-    }
+    const number = this.#numbers.get(key) ?? this.values.push(value) - 1;
+    this.#numbers.set(key, number);
     return number;
   }
 }
@@ -67,10 +50,23 @@ export class Corpus {
   folding = new Folding();
   /** @type {{folded: string, starts: number[], first: number}[]} texts of one file, folded, a line each */
   chunks = [];
-  /** @type {string[]} */
-  texts = [];
-  /** @type {(Place | null)[]} first place of each text */
-  places = [];
+  /** @type {Table<string>} */
+  texts = new Table();
+  /** @type {number[]} first place of each text; -1: none */
+  first = [];
+  /** @type {number[]} of each place another of the same text; -1: none */
+  next = [];
+  /** Of each place numbers of its page, departments, period, group and kind; of the three in the middle 0 is none. */
+  columns = {
+    page: /** @type {number[]} */ ([]),
+    who: /** @type {number[]} */ ([]),
+    when: /** @type {number[]} */ ([]),
+    group: /** @type {number[]} */ ([]),
+    kind: /** @type {number[]} */ ([]),
+    size: /** @type {number[]} */ ([]),
+  };
+  /** @type {string[]} of each place */
+  anchors = [];
   /** @type {{path: string, office: number, year: number}[]} */
   pages = [];
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
@@ -83,8 +79,7 @@ export class Corpus {
   together = new Table();
   /** @type {Table<[string, string]>} kind, and the plan's own words */
   periods = new Table();
-  #numbers = /** @type {Map<string, number>} */ (new Map());
-  #last = /** @type {Place[]} */ ([]); // place of each text
+  #last = /** @type {number[]} */ ([]); // place of each text
 
   constructor() {
     this.offices.number("", { id: "", names: [""] });
@@ -101,29 +96,30 @@ export class Corpus {
     const groups = file.groups.map((names) => this.groups.number(names[0], names));
     const periods = file.periods.map((period) => this.periods.number(period.join("|"), period));
     const departments = file.departments.map(([name, own = name]) => this.departments.number(name, [name, own]));
+    const together = file.together.map((sets) => {
+      const [named, all = named] = sets.map((set) => set.map((department) => departments[department]));
+      return this.together.number(`${named}|${all}`, { named, all });
+    });
     for (const page of file.pages) {
       const { path, office, year } = page;
       const number = this.pages.push({ path, year, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
-      const together = this.#together(file, page, departments);
       const anchors = page.anchors.split(" ");
       let files = 0;
       page.texts.forEach((local, row) => {
-        const letter = page.kinds[row].toLowerCase();
         const text = texts[local];
-        const place = {
-          page: number,
-          who: together.get(page.who[row]) ?? 0,
-          when: page.when[row] < 0 ? 0 : periods[page.when[row]],
-          group: page.groups[row] < 0 ? 0 : groups[page.groups[row]],
-          kind: KINDS.indexOf(letter),
-          foreign: letter !== page.kinds[row],
-          anchor: anchors[row],
-          size: letter === "f" ? page.sizes[files++] : 0,
-          next: null,
-        };
-        if (this.#last[text]) this.#last[text].next = place;
-        else this.places[text] = place;
+        const kind = page.kinds[row];
+        const place = this.next.push(-1) - 1;
+        if (this.first[text] < 0) this.first[text] = place;
+        else this.next[this.#last[text]] = place;
         this.#last[text] = place;
+        this.anchors.push(anchors[row]);
+        const { columns } = this;
+        columns.page.push(number);
+        columns.who.push(together[page.who[row]] ?? 0);
+        columns.when.push(periods[page.when[row]] ?? 0);
+        columns.group.push(groups[page.groups[row]] ?? 0);
+        columns.kind.push(KINDS.indexOf(kind));
+        columns.size.push(kind === "f" ? page.sizes[files++] : 0);
       });
     }
   }
@@ -133,41 +129,18 @@ export class Corpus {
    * @param {IndexFile} file
    */
   #texts({ shared, rest }) {
-    const first = this.texts.length;
+    const { values } = this.texts;
+    const first = values.length;
     let before = "";
     const numbers = shared.map((length, position) => {
       before = before.slice(0, length) + rest[position];
-      let number = this.#numbers.get(before);
-      if (number === undefined) {
-        number = this.texts.push(before) - 1;
-        this.places.push(null);
-        this.#numbers.set(before, number);
-      }
-      return number;
+      return this.texts.number(before, before);
     });
-    const folded = this.folding.fold(this.texts.slice(first).join("\n"));
+    const folded = this.folding.fold(values.slice(first).join("\n"));
     const starts = [0];
     for (let at = folded.indexOf("\n"); at >= 0; at = folded.indexOf("\n", at + 1)) starts.push(at + 1);
     this.chunks.push({ folded, starts, first });
+    while (this.first.length < values.length) this.first.push(-1);
     return numbers;
-  }
-
-  /**
-   * For each set of departments on a page its number here. Who stands for all, stands for all that the page names.
-   * @param {IndexFile} file
-   * @param {IndexPage} page
-   * @param {number[]} departments
-   */
-  #together(file, page, departments) {
-    const sets = new Set(page.who.filter((set) => set >= 0));
-    const everyone = [...new Set([...sets].flatMap((set) => file.together[set]))].sort((a, b) => a - b);
-    const found = /** @type {Map<number, number>} */ (new Map());
-    for (const set of sets) {
-      const members = file.together[set];
-      const all = members.some((member) => file.departments[member][2]) ? everyone : members;
-      const [named, whole] = [members, all].map((list) => list.map((member) => departments[member]));
-      found.set(set, this.together.number(`${named}|${whole}`, { named, all: whole }));
-    }
-    return found;
   }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // Folding: what makes two spellings one. planpress/search/folding.py says the same; every character folds by itself.
 
-const LONG = 0xffff; // no character: what it folds to is longer than one
+const LONG = 0xffff; // no character: what it folds to is not one unit
+const UTF16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 export class Folding {
   #variants = /** @type {Map<string, string>} */ (new Map());
@@ -25,34 +26,25 @@ export class Folding {
 
   /** @param {string} text */
   fold(text) {
-    const parts = [];
-    const units = new Uint16Array(4096);
-    let length = 0;
-    const flush = () => {
-      parts.push(String.fromCharCode(...units.subarray(0, length)));
-      length = 0;
-    };
+    const units = /** @type {number[]} */ ([]);
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      const folded = this.#units[unit] || this.#ask(unit);
+      const folded = (this.#units[unit] ||= this.#ask(unit));
       if (folded !== LONG) {
-        units[length++] = folded;
-        if (length === units.length) flush();
+        units.push(folded);
         continue;
       }
       const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
-      flush();
-      parts.push(this.character(character));
+      for (const each of this.character(character).split("")) units.push(each.charCodeAt(0));
       at += character.length - 1;
     }
-    flush();
-    return parts.join("");
+    return UTF16.decode(new Uint16Array(units));
   }
 
   /** @param {number} unit */
   #ask(unit) {
-    const folded = unit >= 0xd800 && unit < 0xe000 ? "" : this.character(String.fromCharCode(unit));
-    return (this.#units[unit] = folded.length === 1 ? folded.charCodeAt(0) : LONG);
+    const folded = this.character(String.fromCharCode(unit));
+    return folded.length !== 1 || (unit & 0xf800) === 0xd800 ? LONG : folded.charCodeAt(0);
   }
 
   /**

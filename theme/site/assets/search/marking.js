@@ -1,7 +1,7 @@
 // @ts-check
 // The matched words in a text: where they are, and a piece of the text around them.
 
-import { occurrences } from "./query.js";
+import { next } from "./query.js";
 
 /** @typedef {import("./folding.js").Folding} Folding */
 /** @typedef {import("./query.js").Pattern} Pattern */
@@ -17,11 +17,10 @@ export function hits(folding, text, patterns) {
   const [folded, offsets] = folding.traced(text);
   const found = /** @type {[number, number][]} */ ([]);
   for (const pattern of patterns)
-    occurrences(pattern, folded, (at) => {
-      const last = at + pattern.text.length - 1;
-      const end = offsets.find((offset) => offset > offsets[last]) ?? text.length;
-      found.push([offsets[at], end]);
-    });
+    for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, at + 1)) {
+      const last = offsets[at + pattern.text.length - 1];
+      found.push([offsets[at], offsets.find((offset) => offset > last) ?? text.length]);
+    }
   const merged = /** @type {[number, number][]} */ ([]);
   for (const [from, to] of found.sort((a, b) => a[0] - b[0])) {
     const last = merged[merged.length - 1];
@@ -40,15 +39,14 @@ export function hits(folding, text, patterns) {
  */
 export function piece(text, hit, length) {
   if (text.length <= length * 1.3) return [0, text.length];
-  const before = Math.max(0, hit - Math.round(length / 3));
-  const from = before ? cut(text, before, hit) : 0;
-  const end = from + length;
-  return [from, end >= text.length ? text.length : cut(text, end, Math.min(text.length, end + 20))];
+  const from = cut(text, hit - Math.round(length / 3));
+  return [from, cut(text, from + length)];
 }
 
-/** @param {string} text @param {number} from @param {number} to */
-function cut(text, from, to) {
-  const after = text.slice(from, to).search(/(?<=[，。；：、,.;:\s])./u);
-  const at = after < 0 ? from : from + after;
-  return /[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at;
+/** @param {string} text @param {number} near */
+function cut(text, near) {
+  if (near <= 0) return 0;
+  const after = text.slice(near, near + 20).search(/(?<=[，。；：、,.;:\s])./u);
+  const at = Math.min(near + Math.max(after, 0), text.length);
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
 }

@@ -24,14 +24,11 @@
  * @property {boolean} end
  */
 
-const FIELDS = /** @type {Record<string, string>} */ ({
-  office: "office", 機關: "office", 机关: "office",
-  year: "year", 年度: "year",
-  department: "department", 部門: "department", 部门: "department",
-  period: "period", 期間: "period", 期间: "period",
-  group: "group", 面向: "group",
-  kind: "kind", 類別: "kind", 类别: "kind",
-}); // prettier-ignore
+/** What a query may say besides words, and results are narrowed down by; then what else they are called. */
+const FIELDS = ["office 機關 机关", "year 年度", "group 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别"].map(
+  (names) => names.split(" "),
+);
+export const FACETS = FIELDS.map(([name]) => name);
 
 const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
 
@@ -50,7 +47,7 @@ export function parse(query) {
       or = clauses.length > 0;
       continue;
     }
-    const field = FIELDS[name.toLowerCase()] ?? "";
+    const [field] = FIELDS.find((names) => names.includes(name.toLowerCase())) ?? [""];
     const exact = phrase !== undefined;
     const before = name && !field ? `${name}:` : "";
     const text = (before + (exact ? phrase : word)).trim();
@@ -64,18 +61,15 @@ export function parse(query) {
   return clauses;
 }
 
-/**
- * The query that these clauses were written as.
- * @param {Clause[]} clauses
- */
-export function written(clauses) {
-  const one = /** @param {Term} term */ ({ field, text, exact }) =>
-    (field && `${field}:`) + (exact || /\s/.test(text) ? `"${text}"` : text);
-  return clauses.map(({ not, any }) => (not ? "-" : "") + any.map(one).join(" OR ")).join(" ");
-}
+const isWord = /** @param {string} character */ (character) => /[\p{Script=Latin}\p{Nd}]/u.test(character);
 
-const WORD = /[\p{Script=Latin}\p{Nd}]/u;
-const isWord = /** @param {string} character */ (character) => character !== "" && WORD.test(character);
+/** Singulars of plurals, and plurals in -ies, which no prefix finds. */
+const NUMBERS = /** @type {[RegExp, string][]} */ ([
+  [/^([a-z]{2,}[^aeiou])y$/, "$1ies"],
+  [/^([a-z]+)ies$/, "$1y"],
+  [/^([a-z]+(?:s|x|z|ch|sh))es$/, "$1"],
+  [/^([a-z]{2,}[^su])s$/, "$1"],
+]);
 
 /**
  * What finds a term. A word of Latin letters is found at the beginning of words, and its other number as a whole word;
@@ -86,34 +80,21 @@ const isWord = /** @param {string} character */ (character) => character !== "" 
  */
 export function patterns({ exact }, text) {
   const plain = text.replace(/\s+/g, " ").replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "");
-  const start = isWord(plain[0]);
-  const end = exact && isWord(plain[plain.length - 1]);
-  const others = exact || !/^[a-z]{4,}$/.test(plain) ? [] : otherNumbers(plain);
-  return [{ text: plain, start, end }, ...others.map((other) => ({ text: other, start: true, end: true }))];
+  const found = [{ text: plain, start: isWord(plain[0]), end: exact && isWord(plain[plain.length - 1]) }];
+  for (const [number, other] of exact ? [] : NUMBERS)
+    if (number.test(plain)) found.push({ text: plain.replace(number, other), start: true, end: true });
+  return found;
 }
 
 /**
- * Singular of a plural and plural in -ies, which no prefix finds.
- * @param {string} word
- */
-function otherNumbers(word) {
-  if (/[^aeiou]y$/.test(word)) return [word.replace(/y$/, "ies")];
-  if (/ies$/.test(word)) return [word.replace(/ies$/, "y"), word.replace(/s$/, "")];
-  if (/(?:s|x|z|ch|sh)es$/.test(word)) return [word.replace(/es$/, ""), word.replace(/s$/, "")];
-  return /[^su]s$/.test(word) ? [word.replace(/s$/, "")] : [];
-}
-
-/**
- * Tell every place where a pattern occurs in a folded text.
+ * Where a pattern next occurs in a folded text; -1: nowhere.
  * @param {Pattern} pattern
  * @param {string} folded
- * @param {(at: number) => void} found
+ * @param {number} from
  */
-export function occurrences({ text, start, end }, folded, found) {
-  const { length } = text;
-  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + length)) {
-    if (start && isWord(folded.charAt(at - 1))) continue;
-    if (end && isWord(folded.charAt(at + length))) continue;
-    found(at);
-  }
+export function next({ text, start, end }, folded, from) {
+  let at = folded.indexOf(text, from);
+  while (at >= 0 && ((start && isWord(folded.charAt(at - 1))) || (end && isWord(folded.charAt(at + text.length)))))
+    at = folded.indexOf(text, at + 1);
+  return at;
 }

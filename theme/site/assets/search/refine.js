@@ -1,104 +1,100 @@
 // @ts-check
 // Around the results: narrowing them down, their order, their pages. Everything is a link to another address.
 
-import { address, element, say } from "./dom.js";
-import { SORTS } from "./search.js";
+import { facets } from "./counts.js";
+import { element, say } from "./dom.js";
+import { FACETS } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {ReturnType<typeof import("./search.js").search>} Found */
+/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./query.js").Clause} Clause */
+/** @typedef {import("./counts.js").Value} Value */
 
-export const FACETS = ["office", "year", "group", "department", "period", "kind"];
-export const SIZES = [10, 20, 50];
+const SORTS = ["", "newest", "office", "group", "size"];
+const SIZES = [10, 20, 50];
 const SHOWN = 8; // values of a facet that are not behind 「其餘」
+
+const wide = matchMedia("(min-width: 62rem)").matches; // as in planpress.css: there it has a column of its own
+document.querySelector(".facets")?.toggleAttribute("open", wide);
+
+/**
+ * Fill what stands around the results.
+ * @param {Corpus} corpus
+ * @param {Found} found
+ * @param {{query: Clause[], sort: string, size: number, now: number, pages: number, complete: boolean}} state
+ *   now: the page of results; complete: whether all years are loaded
+ */
+export function refine(corpus, found, { query, sort, size, now, pages, complete }) {
+  const focused = document.activeElement?.getAttribute("href");
+  const [box, pager, advice] = [".facets > div", ".pager", ".search-advice"].map((each) => /** @type {HTMLElement} */ (document.querySelector(each)));
+  const values = facets(corpus, found);
+  const orders = found.texts.length < 2 ? [] : [
+    ...part("sort", SORTS.filter((each) => each !== "size" || values.kind.some(({ value }) => value === "file"))
+      .map((each) => choice(say(`sort-${each || "relevance"}`), { sort: each }, each === sort))),
+    ...part("show", SIZES.map((each) => choice(String(each), { show: String(each) }, each === size))),
+  ]; // prettier-ignore
+  box.replaceChildren(...FACETS.flatMap((facet) => facetPart(facet, values[facet])), ...orders);
+  pager.replaceChildren(...(pages > 1 ? [element("ul", {}, ...turns(now, pages))] : []));
+  pager.hidden = pages < 2;
+  advice.replaceChildren();
+  if (complete && !found.texts.length) void suggest(corpus, query, advice);
+  // Whoever was at one of these links stays there.
+  for (const link of focused ? document.querySelectorAll(".facets a, .pager a") : [])
+    if (link.getAttribute("href") === focused) /** @type {HTMLElement} */ (link).focus();
+}
+
+/** @param {Corpus} corpus @param {Clause[]} query @param {HTMLElement} box */
+async function suggest(corpus, query, box) {
+  const { search } = location;
+  const { advise } = await import("./suggest.js");
+  if (location.search === search) advise(corpus, query, box);
+}
+
+/** The present address with other values; an empty one goes. @param {Record<string, string>} values */
+function address(values) {
+  const parameters = new URLSearchParams(location.search);
+  parameters.delete("page");
+  for (const [name, value] of Object.entries(values))
+    if (value) parameters.set(name, value);
+    else parameters.delete(name);
+  return `?${parameters}`;
+}
 
 /** @param {string} name @param {Record<string, string>} values @param {boolean} current */
 const choice = (name, values, current = false) =>
-  element("li", {}, element("a", { href: address(values), "aria-current": current && "true" }, name));
+  element("li", {}, element("a", { href: address(values), "aria-current": current ? "true" : null }, name));
 
-/**
- * The facets: each value with the number of results that it leaves; a chosen one with a link that takes it back.
- * @param {Corpus} corpus
- * @param {Found} found
- * @param {URLSearchParams} parameters
- */
-export function facets(corpus, found, parameters) {
-  const box = element("details", { class: "facets" }, element("summary", {}, say("narrow")));
-  if (matchMedia("(min-width: 62rem)").matches) box.setAttribute("open", "");
-  const kinds = /** @param {string} prefix */ (prefix) => /** @param {string} name */ (name) => say(`${prefix}-${name}`);
-  for (const facet of FACETS) {
-    const chosen = parameters.get(facet);
-    const values = valuesOf(corpus, found, facet, kinds);
-    if (!chosen && values.length < 2) continue;
-    const links = chosen
-      ? [choice(say("remove", { value: values.find(({ value }) => value === chosen)?.name ?? chosen }), { [facet]: "" })]
-      : values.map(({ value, name, count }) => choice(`${name} (${count})`, { [facet]: value }));
-    const list = element("ul", {}, ...links.slice(0, SHOWN));
-    const rest = links.slice(SHOWN);
-    box.append(
-      element("h2", {}, say(facet)),
-      list,
-      ...(rest.length
-        ? [element("details", {}, element("summary", {}, say("more", { count: rest.length })), element("ul", {}, ...rest))]
-        : []),
-    );
+/** @param {string} name of a message @param {Node[]} links */
+const part = (name, links) => [element("h2", {}, say(name)), element("ul", {}, ...links)];
+
+/** One facet: its values; when one is chosen, a link that takes it back. @param {string} facet @param {Value[]} values */
+function facetPart(facet, values) {
+  const chosen = new URLSearchParams(location.search).get(facet);
+  if (chosen) {
+    const value = values.find((each) => each.value === chosen);
+    return part(facet, [choice(say("remove", { value: value ? called(facet, value) : chosen }), { [facet]: "" })]);
   }
-  return box;
+  if (values.length < 2) return [];
+  const links = values.map((each) => choice(`${called(facet, each)} (${each.count})`, { [facet]: each.value }));
+  const rest = links.splice(SHOWN);
+  const more = element("details", {}, element("summary", {}, say("more", { count: rest.length })), element("ul", {}, ...rest));
+  return [...part(facet, links), ...(rest.length ? [more] : [])];
 }
 
-/**
- * @param {Corpus} corpus
- * @param {Found} found
- * @param {string} facet
- * @param {(prefix: string) => (name: string) => string} kinds
- */
-function valuesOf(corpus, { counts }, facet, kinds) {
-  const values = /** @type {{value: string, name: string, count: number}[]} */ ([]);
-  const put = /** @param {string} value @param {string} name @param {number} count */ (value, name, count) => {
-    if (!value || !count) return;
-    const known = values.find((each) => each.value === value);
-    if (known) known.count += count;
-    else values.push({ value, name, count });
-  };
-  const own = /** @param {string[]} names */ (names) => names[names.length - 1];
-  if (facet === "office")
-    corpus.offices.values.forEach(({ id, names }, number) => put(id, names[0], counts.office.counts[number]));
-  if (facet === "year")
-    counts.year.counts.forEach((count, year) => year && put(String(year), say("year-of", { roc_year: year, year: year + 1911 }), count));
-  if (facet === "group") corpus.groups.values.forEach((names, number) => put(names[0], own(names), counts.group.counts[number]));
-  if (facet === "department")
-    corpus.departments.values.forEach((names, number) => put(names[0], own(names), counts.department.counts[number]));
-  if (facet === "period")
-    counts.period.counts.forEach((count, number) => put(counts.periods[number], kinds("period")(counts.periods[number]), count));
-  if (facet === "kind") counts.kind.counts.forEach((count, number) => put(counts.kinds[number], kinds("kind")(counts.kinds[number]), count));
-  return facet === "year" ? values.reverse() : values.sort((a, b) => b.count - a.count);
+/** @param {string} facet @param {Value} value */
+function called(facet, { value, name }) {
+  if (name) return name;
+  return facet === "year" ? say("year-of", { roc_year: value, year: Number(value) + 1911 }) : say(`${facet}-${value}`);
 }
-
-/** @param {string} sort @param {number} size */
-export const orders = (sort, size) =>
-  element(
-    "div",
-    { class: "orders" },
-    choices(say("sort"), SORTS.map((each) => choice(say(`sort-${each}`), { sort: each }, each === sort))),
-    choices(say("show"), SIZES.map((each) => choice(String(each), { show: String(each) }, each === size))),
-  ); // prettier-ignore
-
-/** @param {string} name @param {Node[]} links */
-const choices = (name, links) =>
-  element("nav", { "aria-label": name }, element("span", { "aria-hidden": "true" }, name), element("ul", {}, ...links));
 
 /** Links to the pages of results around the present one. @param {number} now @param {number} pages */
-export function pager(now, pages) {
+function turns(now, pages) {
   const near = [...new Set([1, now - 2, now - 1, now, now + 1, now + 2, pages])].filter((page) => page >= 1 && page <= pages);
-  const link = /** @param {string} name @param {number} page */ (name, page) => choice(name, { page: String(page) }, page === now);
-  return element(
-    "nav",
-    { class: "pager", "aria-label": say("pages") },
-    element(
-      "ul",
-      {},
-      ...(now > 1 ? [link(say("previous"), now - 1)] : []),
-      ...near.map((page) => link(say("page", { page }), page)),
-      ...(now < pages ? [link(say("next"), now + 1)] : []),
-    ),
-  );
+  const link = /** @param {string} name @param {number} page */ (name, page) =>
+    choice(name, { page: page === 1 ? "" : String(page) }, page === now);
+  return [
+    ...(now > 1 ? [link(say("previous"), now - 1)] : []),
+    ...near.map((page) => link(say("page", { page }), page)),
+    ...(now < pages ? [link(say("next"), now + 1)] : []),
+  ];
 }

@@ -1,191 +1,108 @@
 // @ts-check
-// The search itself: which texts of the corpus answer a query, in which order, and how they divide.
+// The search itself: which texts of the corpus answer a query, and which of them come first.
 
 import { KINDS } from "./corpus.js";
-import { occurrences, patterns } from "./query.js";
+import { next, patterns } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./corpus.js").Place} Place */
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./query.js").Pattern} Pattern */
 
-/** What each letter of KINDS is called in an address. */
-export const KIND_NAMES = ["plan", "office", "page", "heading", "measure", "text", "file", "note"];
-export const SORTS = ["relevance", "newest", "office", "group", "size"];
+/**
+ * What answers a query.
+ * @typedef {object} Found
+ * @property {number[]} texts in the order of the corpus
+ * @property {Int32Array} places of each of them the first that answers, the newest
+ * @property {Float32Array} weights how many characters of each text were looked for
+ * @property {(text: number, place: number) => boolean} passes whether a place of a text answers
+ */
 
 /**
  * What a clause holds of, as marks by number: a place passes when any of its own is marked.
- * @typedef {object} Marks
- * @property {boolean} not
- * @property {boolean} plain it looks into texts
- * @property {Uint8Array} text
- * @property {Uint8Array} page
- * @property {Uint8Array} who
- * @property {Uint8Array} when
- * @property {Uint8Array} group
- * @property {Uint8Array} kind
+ * @typedef {Record<"text" | "page" | "who" | "when" | "group" | "kind", Uint8Array>} Marks
  */
 
 /**
  * @param {Corpus} corpus complete, or as far as it is loaded
- * @param {Clause[]} clauses all of which must hold
- * @param {string} sort one of SORTS
+ * @param {Clause[]} clauses all of which must hold; none finds nothing
+ * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField] of fields.js, where a clause has a field
+ * @returns {Found}
  */
-export function search(corpus, clauses, sort) {
-  const weights = new Float32Array(corpus.texts.length);
-  const all = clauses.map((clause) => marked(corpus, clause, weights));
-  const plain = all.filter((marks) => marks.plain && !marks.not);
-  const counts = new Counts(corpus);
-  const texts = /** @type {number[]} */ ([]);
-  const best = /** @type {Place[]} */ ([]);
+export function search(corpus, clauses, markField) {
+  const weights = new Float32Array(corpus.texts.values.length);
+  const all = clauses.map((clause) => ({ not: clause.not, marks: marked(corpus, clause, weights, markField) }));
+  const words = all.filter(({ not }, position) => !not && clauses[position].any.some(({ field }) => !field));
+  const { page, who, when, group, kind } = corpus.columns;
 
-  for (let text = 0; text < corpus.texts.length; text++) {
-    if (plain.length && !plain.some((marks) => marks.text[text])) continue;
-    const before = best.length;
-    for (let place = corpus.places[text]; place; place = place.next) {
-      if (!passes(all, text, place)) continue;
-      if (best.length === before) best.push(place);
-      counts.add(text, place);
+  /** @param {number} text @param {number} place */
+  const passes = (text, place) => {
+    for (const { not, marks } of all) {
+      const hit =
+        marks.text[text] | marks.page[page[place]] | marks.who[who[place]] | marks.when[when[place]] |
+        marks.group[group[place]] | marks.kind[kind[place]]; // prettier-ignore
+      if (!hit !== not) return false;
     }
-    if (best.length > before) texts.push(text);
-  }
-
-  const rank = ranking(corpus, sort, weights);
-  const order = Float64Array.from(texts, (text, position) => rank(text, best[position]) * texts.length + position);
-  return {
-    /** Numbers of the texts, best first. */
-    texts: Array.from(order.sort(), (key) => texts[key % texts.length]),
-    counts,
-    /** @param {number} text @returns {Place[]} where it stands, as far as the query allows, newest first */
-    places(text) {
-      const found = [];
-      for (let place = corpus.places[text]; place; place = place.next)
-        if (passes(all, text, place)) found.push(place);
-      return found;
-    },
+    return all.length > 0;
   };
-}
 
-/** @param {Marks[]} all @param {number} text @param {Place} place */
-function passes(all, text, place) {
-  for (const marks of all) {
-    const hit =
-      marks.text[text] | marks.page[place.page] | marks.who[place.who] | marks.when[place.when] |
-      marks.group[place.group] | marks.kind[place.kind]; // prettier-ignore
-    if (Boolean(hit) === marks.not) return false;
+  const texts = /** @type {number[]} */ ([]);
+  const places = new Int32Array(weights.length);
+  for (let text = 0; text < places.length; text++) {
+    if (words.length && !words.some(({ marks }) => marks.text[text])) continue;
+    for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) {
+      if (!passes(text, place)) continue;
+      texts.push(text);
+      places[text] = place;
+      break;
+    }
   }
-  return true;
-}
-
-/**
- * How many texts there are of each office, year, group, department, kind of period and kind of content.
- * A text that stands in several places counts once for each value.
- */
-class Counts {
-  /** @param {Corpus} corpus */
-  constructor(corpus) {
-    this.corpus = corpus;
-    /** Distinct kinds of periods, and which of them each period is. */
-    this.periods = [...new Set(corpus.periods.values.map(([kind]) => kind))];
-    this.periodOf = corpus.periods.values.map(([kind]) => this.periods.indexOf(kind));
-    this.kinds = KIND_NAMES;
-    this.office = new Tally(corpus.offices.values.length);
-    this.year = new Tally(512);
-    this.group = new Tally(corpus.groups.values.length);
-    this.department = new Tally(corpus.departments.values.length);
-    this.period = new Tally(this.periods.length);
-    this.kind = new Tally(KINDS.length);
-  }
-
-  /** @param {number} text @param {Place} place */
-  add(text, place) {
-    const page = this.corpus.pages[place.page];
-    this.office.add(page.office, text);
-    this.year.add(page.year, text);
-    this.group.add(place.group, text);
-    this.period.add(this.periodOf[place.when], text);
-    this.kind.add(place.kind, text);
-    for (const department of this.corpus.together.values[place.who].all) this.department.add(department, text);
-  }
-}
-
-/** Counts by number, each text once. */
-class Tally {
-  /** @param {number} size */
-  constructor(size) {
-    this.counts = new Uint32Array(size);
-    this.last = new Int32Array(size).fill(-1);
-  }
-
-  /** @param {number} value @param {number} text */
-  add(value, text) {
-    if (this.last[value] === text) return;
-    this.last[value] = text;
-    this.counts[value]++;
-  }
+  return { texts, places, weights, passes };
 }
 
 /**
- * Relevance: the kind of text; how much of it the words make up; the newer year.
+ * A page of what was found, the best first: numbers of texts. Relevance is the kind of text; how much of it the words
+ * make up; the newer year.
  * @param {Corpus} corpus
- * @param {string} sort
- * @param {Float32Array} weights how many characters of each text were looked for
- * @returns {(text: number, place: Place) => number} the smaller, the further to the front
+ * @param {Found} found
+ * @param {number} start
+ * @param {number} end
+ * @param {(place: number) => number} lead what the order goes by before relevance: the smaller, the further to the front
  */
-function ranking(corpus, sort, weights) {
-  const age = /** @param {Place} place */ (place) => 511 - corpus.pages[place.page].year;
-  const relevance = /** @param {number} text @param {Place} place */ (text, place) =>
-    (place.kind * 256 + 255 - Math.min(255, Math.round((255 * weights[text]) / corpus.texts[text].length))) * 512 +
-    age(place);
-  switch (sort) {
-    case "newest":
-      return (text, place) => age(place) * 2 ** 20 + relevance(text, place);
-    case "office": {
-      const ranks = ranksOf(corpus.offices.values.map(({ names }) => names[0]));
-      return (text, place) => ranks[corpus.pages[place.page].office] * 2 ** 20 + relevance(text, place);
-    }
-    case "group": {
-      const ranks = ranksOf(corpus.groups.values.map((names) => names[names.length - 1]));
-      return (text, place) => ranks[place.group] * 2 ** 20 + relevance(text, place);
-    }
-    case "size":
-      return (text, place) => (2 ** 20 - place.size) * 2 ** 9 + age(place);
-    default:
-      return relevance;
-  }
-}
-
-/** @param {string[]} names @returns {number[]} the place of each in the order of names; nameless ones come last */
-function ranksOf(names) {
-  const { compare } = new Intl.Collator("zh-Hant");
-  const sorted = names
-    .map((_, number) => number)
-    .sort((a, b) => Number(!names[a]) - Number(!names[b]) || compare(names[a], names[b]));
-  const ranks = /** @type {number[]} */ ([]);
-  sorted.forEach((number, rank) => (ranks[number] = rank));
-  return ranks;
+export function best(corpus, { texts, places, weights }, start, end, lead = () => 0) {
+  const { page, kind } = corpus.columns;
+  const rank = /** @param {number} text */ (text) => {
+    const place = places[text];
+    const other = Math.max(0, 255 - Math.round((255 * weights[text]) / corpus.texts.values[text].length));
+    const relevance = ((kind[place] & 7) * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
+    return lead(place) * 2 ** 20 + relevance;
+  };
+  const last = new Float64Array(texts.map(rank)).sort()[end - 1] ?? Infinity;
+  return texts
+    .filter((text) => rank(text) <= last)
+    .sort((a, b) => rank(a) - rank(b) || a - b)
+    .slice(start, end);
 }
 
 /**
  * @param {Corpus} corpus
  * @param {Clause} clause
  * @param {Float32Array} weights of texts, to which those of its words are added
- * @returns {Marks}
+ * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField]
  */
-function marked(corpus, { not, any }, weights) {
+function marked(corpus, { not, any }, weights, markField) {
+  const none = /** @param {ArrayLike<unknown>} values */ (values) => new Uint8Array(values.length);
+  /** @type {Marks} */
   const marks = {
-    not,
-    plain: any.some((term) => !term.field),
-    text: new Uint8Array(corpus.texts.length),
-    page: new Uint8Array(corpus.pages.length),
-    who: new Uint8Array(corpus.together.values.length),
-    when: new Uint8Array(corpus.periods.values.length),
-    group: new Uint8Array(corpus.groups.values.length),
-    kind: new Uint8Array(KINDS.length),
+    text: none(weights),
+    page: none(corpus.pages),
+    who: none(corpus.together.values),
+    when: none(corpus.periods.values),
+    group: none(corpus.groups.values),
+    kind: none(KINDS),
   };
   for (const term of any)
-    if (term.field) markField(corpus, term, marks);
+    if (term.field) markField?.(corpus, term, marks);
     else for (const pattern of patternsOf(corpus, term)) markWords(corpus, pattern, marks, not ? null : weights);
   return marks;
 }
@@ -200,72 +117,27 @@ export const patternsOf = (corpus, term) => patterns(term, corpus.folding.fold(t
  * @param {Marks} marks
  * @param {Float32Array | null} weights
  */
-function markWords(corpus, pattern, marks, weights) {
-  for (const { folded, starts, first } of corpus.chunks) {
+function markWords({ chunks, folding, offices, departments, together, pages }, pattern, marks, weights) {
+  for (const { folded, starts, first } of chunks) {
     let line = 0;
-    occurrences(pattern, folded, (at) => {
+    for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, starts[line])) {
       while (starts[line + 1] <= at) line++;
       marks.text[first + line] = 1;
       if (weights) weights[first + line] += pattern.text.length;
-    });
+      if (++line === starts.length) break;
+    }
   }
-  const within = /** @param {string[]} names */ (names) => {
-    let found = 0;
-    occurrences(pattern, corpus.folding.fold(names.join("\n")), () => (found = 1));
-    return found;
-  };
-  const offices = corpus.offices.values.map(({ names }) => within(names));
-  const departments = corpus.departments.values.map(within);
-  corpus.pages.forEach(({ office, year }, number) => {
-    marks.page[number] = offices[office] || (year && within([`${year}年度`, `${year + 1911}`]));
-  });
-  corpus.together.values.forEach(({ named }, number) => {
-    if (named.some((department) => departments[department])) marks.who[number] = 1;
-  });
+  const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
+  const years = new Set(pages.map(({ year }) => year).filter((year) => year && within([`${year}年度`, `${year + 1911}`])));
+  const ofOffice = offices.values.map(({ names }) => within(names));
+  const ofDepartment = departments.values.map(within);
+  mark(marks.page, pages, ({ office, year }) => ofOffice[office] || years.has(year));
+  mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
 }
 
-/** @param {Corpus} corpus @param {Term} term @param {Marks} marks */
-function markField(corpus, { field, text, exact }, marks) {
-  const wanted = corpus.folding.fold(text);
-  const folded = /** @param {string[]} names */ (names) => names.map((name) => corpus.folding.fold(name));
-  const equal = /** @param {string[]} names */ (names) => folded(names).includes(wanted);
-  const like = /** @param {string[]} names */ (names) => folded(names).some((name) => name.includes(wanted));
-  switch (field) {
-    case "office":
-      corpus.pages.forEach(({ office }, number) => {
-        const { id, names } = corpus.offices.values[office];
-        if (id === wanted || (id && (exact ? equal(names) : like(names)))) marks.page[number] = 1;
-      });
-      break;
-    case "year": {
-      const [from, to = from] = wanted.split("-").map((year) => Number(year) - (Number(year) > 1911 ? 1911 : 0));
-      corpus.pages.forEach(({ year }, number) => {
-        if (year && from <= year && year <= to) marks.page[number] = 1;
-      });
-      break;
-    }
-    case "department": {
-      const { values } = corpus.departments;
-      const match = exact || values.some(equal) ? equal : like;
-      const wantedOnes = values.map(match);
-      corpus.together.values.forEach(({ all }, number) => {
-        if (all.some((department) => wantedOnes[department])) marks.who[number] = 1;
-      });
-      break;
-    }
-    case "period":
-      corpus.periods.values.forEach(([kind, words], number) => {
-        if (number && (kind === wanted || (!exact && like([words])))) marks.when[number] = 1;
-      });
-      break;
-    case "group":
-      corpus.groups.values.forEach((names, number) => {
-        if (number && (exact ? equal(names) : like(names))) marks.group[number] = 1;
-      });
-      break;
-    case "kind":
-      KIND_NAMES.forEach((name, number) => {
-        if (name === wanted) marks.kind[number] = 1;
-      });
-  }
+/** @template Value @param {Uint8Array} marks @param {Value[]} values @param {(value: Value, number: number) => boolean} holds */
+export function mark(marks, values, holds) {
+  values.forEach((value, number) => {
+    if (holds(value, number)) marks[number] = 1;
+  });
 }

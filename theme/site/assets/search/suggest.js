@@ -1,13 +1,41 @@
 // @ts-check
 // When nothing is found: words that do occur and are written alike, and what is left without one of the words.
 
-import { written } from "./query.js";
+import { element, say } from "./dom.js";
+import { markField } from "./fields.js";
 import { search } from "./search.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 /** @typedef {import("./query.js").Clause} Clause */
+/** @typedef {import("./query.js").Term} Term */
 
 const MOST = 5;
+
+/**
+ * The query that these clauses were written as.
+ * @param {Clause[]} clauses
+ */
+export function written(clauses) {
+  const one = /** @param {Term} term */ ({ field, text, exact }) =>
+    (field && `${field}:`) + (exact || /\s/.test(text) ? `"${text}"` : text);
+  return clauses.map(({ not, any }) => (not ? "-" : "") + any.map(one).join(" OR ")).join(" ");
+}
+
+/**
+ * Say what to look for instead.
+ * @param {Corpus} corpus
+ * @param {Clause[]} query
+ * @param {HTMLElement} box
+ */
+export function advise(corpus, query, box) {
+  const link = /** @param {string} q @param {string} name */ (q, name) =>
+    element("li", {}, element("a", { href: `?${new URLSearchParams({ q })}` }, name));
+  const put = /** @param {string} name @param {Node[]} links */ (name, links) => {
+    if (links.length) box.append(element("h2", {}, say(name)), element("ul", { class: "links" }, ...links));
+  };
+  put("nearest", nearest(corpus, query).map((q) => link(q, q)));
+  put("without", without(corpus, query).map(({ query: q, count }) => link(q, `${q} (${count})`)));
+}
 
 /**
  * The query without one of its words, for each word without which something is found.
@@ -20,11 +48,11 @@ export const without = (corpus, query) =>
     : query
         .map((_, left) => query.filter((_, position) => position !== left))
         .filter((clauses) => clauses.some(({ not }) => !not))
-        .map((clauses) => ({ query: written(clauses), count: search(corpus, clauses, "relevance").texts.length }))
+        .map((clauses) => ({ query: written(clauses), count: search(corpus, clauses, markField).texts.length }))
         .filter(({ count }) => count > 0);
 
 /**
- * The query with a word that occurs in place of each that does not.
+ * The query with a word that occurs in place of each that does not; that word alone where this finds nothing.
  * @param {Corpus} corpus
  * @param {Clause[]} query
  */
@@ -37,7 +65,7 @@ export function nearest(corpus, query) {
     for (const other of /\p{Script=Han}/u.test(word) ? nearGrams(corpus, word) : nearWords(corpus, word)) {
       const alike = { not, any: [{ ...term, text: spelt(corpus, other) }] };
       const clauses = query.map((clause, at) => (at === position ? alike : clause));
-      if (search(corpus, clauses, "relevance").texts.length) found.push(written(clauses));
+      found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [alike]));
     }
   });
   return [...new Set(found)].slice(0, MOST);
@@ -45,7 +73,7 @@ export function nearest(corpus, query) {
 
 /** How a text of the corpus spells what it folds to. @param {Corpus} corpus @param {string} folded */
 function spelt(corpus, folded) {
-  const text = corpus.texts.find((each) => corpus.folding.fold(each).includes(folded)) ?? folded;
+  const text = corpus.texts.values.find((each) => corpus.folding.fold(each).includes(folded)) ?? folded;
   const [whole, offsets] = corpus.folding.traced(text);
   const at = whole.indexOf(folded);
   return text.slice(offsets[at], offsets[at + folded.length]);

@@ -1,0 +1,275 @@
+"""The search as readers use it: by keyboard, on a phone, by an address that somebody sent."""
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import Site, Visitor, npm_file
+from tests.browser.test_axe import OPTIONS, RUN
+from tests.browser.test_layout import OPEN_DETAILS, SPACING, STICKING_OUT, TOO_SMALL
+
+pytestmark = pytest.mark.browser
+
+ANSWERED = ["search/?q=服務", "en/search/?q=service&sort=newest"]
+NOTHING = ["search/?q=停電通之+恐龍", "en/search/?q=outtage+meters"]
+
+
+def press_until(page: Page, key: str, reached: str) -> None:
+    """Press a key until an expression about ``document.activeElement`` holds."""
+    for _ in range(40):
+        if page.evaluate(f"(active => {reached})(document.activeElement)"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} never leads to {reached}")
+
+
+def count(page: Page) -> int:
+    """How many results the status tells of."""
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d"))
+    said = re.search(r"\d+", page.get_by_role("status").inner_text())
+    assert said is not None
+    return int(said[0])
+
+
+def whole(page: Page) -> str:
+    """All that the page shows."""
+    return " ".join((page.locator("main").text_content() or "").split())
+
+
+def shows(page: Page, text: str) -> None:
+    """Wait until a page shows just this."""
+    for _ in range(100):
+        if whole(page) == text:
+            return
+        page.wait_for_timeout(50)
+    assert whole(page) == text
+
+
+def narrowed(page: Page) -> None:
+    """Wait for what comes after the first answer."""
+    expect(page.locator(".facets h2").first).to_be_attached()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words", "found"), [("", "停電", "停電"), ("zh-hans/", "停电", "停电"), ("en/", "outage", "outage")]
+)
+def test_two_steps_lead_to_the_measure(prefix: str, words: str, found: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + prefix, width=390, height=800)
+    press_until(page, "Tab", "active.name === 'q'")
+    page.keyboard.insert_text(words)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"/{prefix}search/\\?q="))
+    assert count(page) == page.locator(".found > li").count() > 3
+    narrowed(page)
+    results = whole(page)
+    place = page.locator(".found-place").first.inner_text()
+    press_until(page, "Tab", "active.matches('.found > li:first-child a')")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile("#m-"))
+    target = page.locator(":target")
+    assert found in target.inner_text().lower()
+    expect(target).to_be_in_viewport()
+    assert any(name in place for name in page.locator(".breadcrumbs a").all_inner_texts()), "the office of the result"
+
+    page.go_back()
+    shows(page, results)
+    assert page.locator("#site-search").input_value() == words
+
+
+def test_the_address_is_the_whole_state(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=服務")
+    links = page.get_by_role("region", name="搜尋結果").get_by_role("link")
+    narrowed(page)
+    states = [(page.url, whole(page))]
+    for name in (re.compile(r"^105年度（2016） \("), re.compile("^面向$"), re.compile("^20$"), re.compile("^第 2 頁$")):
+        links.filter(has_text=name).click()
+        chosen = links.filter(has_text="105年度（2016）（取消）") if len(states) == 1 else links.filter(has_text=name)
+        expect(chosen).to_be_visible()
+        if len(states) > 1:
+            expect(chosen).to_have_attribute("aria-current", "true")
+        assert page.evaluate("document.activeElement.matches('[role=status]')")
+        states.append((page.url, whole(page)))
+    assert parse_qs(urlsplit(page.url).query) == {
+        "q": ["服務"], "year": ["105"], "sort": ["group"], "show": ["20"], "page": ["2"],
+    }  # fmt: skip
+    assert len({text for _, text in states}) == len(states)
+
+    shared = visitor.open(page.url)
+    shows(shared, states[-1][1])
+    for url, text in states[-2::-1]:
+        page.go_back()
+        shows(page, text)
+        assert page.url == url
+
+    shared.get_by_role("link", name="105年度（2016）（取消）").click()
+    expect(shared.get_by_role("link", name=re.compile(r"^105年度（2016） \("))).to_be_visible()
+    assert parse_qs(urlsplit(shared.url).query) == {"q": ["服務"], "sort": ["group"], "show": ["20"]}
+    shared.get_by_role("link", name="English").click()
+    shared.wait_for_url(re.compile("/en/search/"))
+    assert urlsplit(shared.url).query == urlsplit(shared.url).query
+
+
+@pytest.mark.parametrize("facet", ["office", "year", "group", "department", "period", "kind"])
+def test_a_facet_leaves_as_many_as_it_says(facet: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=服務")
+    before = count(page)
+    link = page.locator(f".facets a[href*='{facet}=']").first
+    said = int(re.findall(r"\((\d+)\)", link.inner_text())[0])
+    link.click()
+    expect(page.locator(".facets a", has_text="（取消）")).to_be_visible()
+    assert count(page) == said < before
+
+
+def test_pages_of_results_follow_each_other(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=服務&show=50")
+    total, texts = count(page), []
+    for number in range(1, -(-total // 50) + 1):
+        expect(page.locator(".pager [aria-current]")).to_have_text(f"第 {number} 頁")
+        texts += page.locator(".found > li > p:first-child").all_inner_texts()
+        if number * 50 < total:
+            page.get_by_role("link", name="下一頁").click()
+    assert len(texts) == total
+    assert page.get_by_role("link", name="下一頁").count() == 0
+
+
+def test_the_accessibility_tree_names_everything(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=KIOSK", width=390)
+    narrowed(page)
+    expect(page.locator("main")).to_match_aria_snapshot("""
+        - heading "站內搜尋" [level=1]
+        - search:
+          - text: 要找什麼？
+          - searchbox "要找什麼？": KIOSK
+          - button "搜尋"
+        - status: /找到 \\d+ 筆。/
+        - region "搜尋結果":
+          - group: 縮小範圍與排列
+          - list:
+            - listitem:
+              - paragraph:
+                - link /KIOSK/:
+                  - mark: KIOSK
+              - paragraph: /營業處・\\d+年度/
+        - region "逐層尋找"
+        - region "怎麼找"
+    """)
+
+
+def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=停電通之")
+    expect(page.get_by_role("status")).to_have_text("找不到「停電通之」。")
+    page.get_by_role("link", name="停電通知", exact=True).click()
+    assert count(page) > 0
+
+    page = visitor.open(f"{site.url}search/?q=停電+恐龍")
+    left = page.locator(".search-advice").get_by_role("link", name=re.compile(r"^停電 \(\d+\)$"))
+    said = int(left.inner_text().split("(")[1].rstrip(")"))
+    left.click()
+    expect(page.locator("#site-search")).to_have_value("停電")
+    expect(page.locator(".search-advice a")).to_have_count(0)
+    assert count(page) == said
+
+    page = visitor.open(f"{site.url}en/search/?q=outtage")
+    expect(page.get_by_role("link", name="outage", exact=True)).to_be_visible()
+    page.locator(".search-help a[href='../browse/']").click()
+    page.wait_for_url(f"{site.url}en/browse/")
+
+
+def test_typing_goes_on_where_it_was_and_hostile_words_are_only_words(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/")
+    hostile = '<img src=x onerror="document.title=1">'
+    page.locator("#site-search").fill(hostile)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text(f"找不到「{hostile}」。")
+    assert page.evaluate("document.activeElement.id") == "site-search"
+    assert page.title().startswith(hostile)
+    assert page.locator("main img").count() == 0
+
+
+@pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
+def test_axe_finds_nothing_on_an_answer(path: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + path)
+    page.locator(".facets h2, .search-advice h2").first.wait_for(state="attached")
+    page.evaluate(npm_file("axe-core/axe.min.js").read_text("utf-8"))
+    found: dict[str, list[str]] = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (1280, 390, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            if violations := page.evaluate(RUN, OPTIONS):
+                found[f"{width} {scheme}"] = violations
+    assert not found, json.dumps(found, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
+def test_an_answer_fits_every_window(path: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + path)
+    page.locator(".facets h2, .search-advice h2").first.wait_for(state="attached")
+    page.evaluate(OPEN_DETAILS)
+    found: dict[str, list[str]] = {}
+    for spacing in ("", " with text spacing"):
+        if spacing:
+            page.evaluate(SPACING)
+        for width in (1280, 390, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            found[f"sticks out at {width}{spacing}"] = page.evaluate(STICKING_OUT)
+            found[f"too small at {width}{spacing}"] = page.evaluate(TOO_SMALL)
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_comes_after_the_first_answer_moves_nothing(width: int, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=服務", width=width)
+    narrowed(page)
+    moved = """() => new Promise(resolve => new PerformanceObserver(list =>
+        resolve(list.getEntries().reduce((sum, {value}) => sum + value, 0))).observe({type: "layout-shift", buffered: true})
+        ?? setTimeout(() => resolve(0), 300))"""
+    assert page.evaluate(moved) < 0.1
+
+
+def test_the_newest_years_answer_while_the_others_are_on_their_way(site: Site, visitor: Visitor) -> None:
+    late: list[Route] = []
+
+    def only_the_newest(route: Route) -> None:
+        body = re.sub(r'data-first="\d+"', 'data-first="2"', route.fetch().text())
+        route.fulfill(body=body, content_type="text/html")
+
+    page = visitor.open(site.url)
+    page.route("**/search/?q=*", only_the_newest)
+    page.route("**/zh-Hant-107.json", lambda route: late.append(route))
+    page.goto(f"{site.url}search/?q=服務")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("這是 114 年度以後的結果，更早的年度載入中。")
+    first = count(page)
+    link = page.locator(".found a").first
+    link.focus()
+    kept = link.get_attribute("href")
+    late[0].continue_()
+    expect(status).not_to_contain_text("載入中")
+    assert count(page) > first
+    if page.locator(f".found a[href='{kept}']").count():
+        assert page.evaluate("document.activeElement.getAttribute('href')") == kept
+
+
+def test_an_index_that_does_not_come_is_told(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/")
+    page.route("**/zh-Hant-114.json", lambda route: route.abort())
+    page.locator("#site-search").fill("停電")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("索引無法載入，請檢查網路連線後再試一次。")
+    page.unroute("**/zh-Hant-114.json")
+    page.keyboard.press("Enter")
+    assert count(page) > 3
+    assert visitor.troubles != []
+    visitor.troubles.clear()
+
+
+def test_without_a_script_the_page_leads_to_lists(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=停電", java_script_enabled=False)
+    assert page.locator(".search-help .notice").is_visible()
+    page.get_by_role("region", name="逐層尋找").get_by_role("link", name="依承辦部門").click()
+    page.wait_for_url(f"{site.url}browse/departments/")

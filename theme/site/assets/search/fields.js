@@ -1,0 +1,48 @@
+// @ts-check
+// The fields of a query: office:kinmen, 部門:業務組; and the facets, which say the same by clicking.
+
+import { KINDS } from "./corpus.js";
+import { mark } from "./search.js";
+
+/** @typedef {import("./corpus.js").Corpus} Corpus */
+/** @typedef {import("./query.js").Term} Term */
+/** @typedef {import("./search.js").Marks} Marks */
+
+/** What each letter of KINDS is called in an address. */
+export const KIND_NAMES = ["plan", "office", "heading", "measure", "page", "text", "file", "note"];
+
+/**
+ * Mark what a field holds of.
+ * @param {Corpus} corpus
+ * @param {Term} term
+ * @param {Marks} marks
+ */
+export function markField({ folding, offices, departments, together, periods, groups, pages }, { field, text, exact }, marks) {
+  const wanted = folding.fold(text);
+  // Those that are called so; if there are none, and there are no quotation marks, those whose names hold it.
+  const called = /** @param {string[][]} values */ (values) => {
+    const folded = values.map((names) => names.map((name) => folding.fold(name)));
+    const equal = folded.map((names) => names.includes(wanted));
+    return exact || equal.includes(true) ? equal : folded.map((names) => names.some((name) => name.includes(wanted)));
+  };
+  switch (field) {
+    case "office": {
+      const holds = called(offices.values.map(({ id, names }) => [id, ...names]));
+      return mark(marks.page, pages, ({ office }) => holds[office]);
+    }
+    case "year": {
+      const [from, to = from] = wanted.split("-").map((year) => Number(year) - (Number(year) > 1911 ? 1911 : 0));
+      return mark(marks.page, pages, ({ year }) => year > 0 && from <= year && year <= to);
+    }
+    case "department": {
+      const holds = called(departments.values);
+      return mark(marks.who, together.values, ({ all }) => all.some((department) => holds[department]));
+    }
+    case "period":
+      return mark(marks.when, called(periods.values), Boolean);
+    case "group":
+      return mark(marks.group, called(groups.values), Boolean);
+    case "kind":
+      return mark(marks.kind, called([...KINDS].map((_, number) => [KIND_NAMES[number & 7]])), Boolean);
+  }
+}
