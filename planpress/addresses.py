@@ -67,6 +67,11 @@ def plan_data(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/plan.json"
 
 
+def quality(office_id: str) -> str:
+    """Path of the page on the quality of all an office's plans, without language."""
+    return f"{QUALITY}{office_id}/"
+
+
 def plan_index(office_id: str, roc_year: int) -> str:
     """Path of the page that lists a plan's measures by department and period, without language."""
     return f"{office_id}/{roc_year}/browse/"

@@ -19,7 +19,7 @@ from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.home import home_page
 from planpress.pages.office import office_page
 from planpress.pages.plan import plan_page
-from planpress.pages.quality import quality_page
+from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.quality import quality_json
 from planpress.settings import Settings
@@ -84,7 +84,8 @@ def spanning_artifacts(
     leaves = key([(tree.slug, [(leaf.name, leaf.of_class) for leaf in tree.all_leaves()]) for tree in trees])
     files = {each.office.id: key([offered.plain() for offered in each.files.values()]) for each in held}
     every_file = key(*files.values())
-    quality = [everyone, every_file, key(*map(_counted, held))]
+    counted = {each.office.id: _counted(each) for each in held}
+    quality = [everyone, every_file, key(*counted.values())]
 
     for language in settings.languages:
         made = partial(partial, _page, assets=assets, tag=language.tag)
@@ -100,6 +101,12 @@ def spanning_artifacts(
                 [listed[each.office.id], files[each.office.id], key(each.newest.departments), year],
                 made(make=office_page, of=[each]),
             )
+            if len(each.plans) > 1:
+                yield Artifact(
+                    _file(language, addresses.quality(each.office.id)),
+                    [listed[each.office.id], files[each.office.id], counted[each.office.id]],
+                    made(make=office_quality_page, of=[each]),
+                )
     yield Artifact(addresses.QUALITY_DATA, quality, partial(_quality_data, held=held))
     yield Artifact("404.html", [], partial(_page, make=not_found_page, assets=assets, tag=SOURCE.tag))
 
@@ -119,7 +126,7 @@ def _listed(held: OfficePlans) -> str:
 
 
 def _counted(held: OfficePlans) -> str:
-    """What the quality page tells of an office's plans beyond that."""
+    """What the pages on quality tell of an office's plans beyond that."""
     numbers = [
         [plan.with_who, plan.with_when, plan.unsure, plan.notes, [*map(astuple, plan.coverage.values())]]
         for plan in held.plans

@@ -1,7 +1,7 @@
 """``quality/quality.json``: how completely the plans were transcribed, translated and published, for programs.
 
 The models below are the format, as in :mod:`planpress.open_data`; ``schema/quality-data.json`` derives from them. The
-page ``/quality/`` shows the same numbers.
+pages below ``/quality/`` show the same numbers.
 """
 
 from collections.abc import Sequence

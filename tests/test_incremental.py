@@ -79,7 +79,13 @@ def test_a_word_in_a_plan_changes_its_pages_and_its_data(tmp_path: Path) -> None
 def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path) -> None:
     compiled(two_offices(tmp_path))
     write(tmp_path, "offices/sample/114/plan.yml", f"{PLAN}      - do: 3. 新作法。\n        who: 業務組\n")
-    spanning = {"index.html", "sample/index.html", "quality/index.html", "quality/quality.json"}
+    spanning = {
+        "index.html",
+        "sample/index.html",
+        "quality/index.html",
+        "quality/sample/index.html",
+        "quality/quality.json",
+    }
     leaves = ["years/114", f"departments/{addresses.department('業務組')}", f"groups/{addresses.group('基礎服務')}"]
     browsing = ["", "offices/", "years/", "departments/", "groups/", *(f"{leaf}/" for leaf in leaves)]
     count, files = changes(tmp_path)
@@ -144,7 +150,7 @@ def test_a_translation_changes_the_pages_in_its_language(tmp_path: Path) -> None
     after = tree(tmp_path / "site")
     assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
         *(f"en/{plan}/{page}" for plan in ("sample/113", "sample/114", "other/113") for page in PAGES_OF_A_PLAN),
-        *("quality/index.html", "en/quality/index.html", "zh-hans/quality/index.html"),
+        *(f"{tag}quality/{page}index.html" for tag in ("", "en/", "zh-hans/") for page in ("", "sample/")),
     }
     assert "Electronic bills." in after["en/sample/114/index.html"].decode()
 

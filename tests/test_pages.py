@@ -25,7 +25,7 @@ from planpress.pages.maker import PageMaker
 from planpress.pages.office import office_page
 from planpress.pages.plan import coverage, plan_body_html, plan_page
 from planpress.pages.plan_index import plan_index_html, plan_index_page
-from planpress.pages.quality import quality_page
+from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.settings import Settings
 from planpress.summary import PlanSummary, summarise
@@ -619,6 +619,27 @@ def test_the_quality_page_tells_of_every_plan() -> None:
     assert text(one(every(root, "dl")[0], "dt")) == "All plans: English translation"
     hrefs = [link.get("href") for link in every(every(root, "dl")[1], "a")]
     assert hrefs == ["../sample/114/#unsure", "../sample/114/#transcription-notes", "../data/#files-sample"]
+
+
+def test_older_plans_of_an_office_are_on_a_page_of_its_own() -> None:
+    older = summary(PLAN, roc_year=113, unsure=3)
+    shown = OfficePlans(OFFICE, (summary(PLAN, unsure=2), older), {113: PlanFiles({}, 1), 114: PlanFiles({}, 1)}, {})
+    everybody = page(quality_page(pages("en"), [shown]))
+    assert quality_facts(everybody)["Uncertain readings"] == "2 places"
+    assert len(every(everybody, "h3")) == 1
+    assert ("Data quality of every plan of Sample Office (2)", "sample/") in links(everybody)
+    own = page(office_quality_page(pages("en"), shown))
+    assert text(one(own, "h1")) == "Data quality: Sample Office"
+    hrefs = [href for _, href in links(one(own, "main"))]
+    assert [href for href in hrefs if href.endswith("#unsure")] == [
+        "../../sample/114/#unsure",
+        "../../sample/113/#unsure",
+    ]
+    assert "../#method" in hrefs
+
+
+def test_an_office_with_one_plan_needs_no_page_of_its_quality() -> None:
+    assert not [href for _, href in links(quality()) if href == "sample/"]
 
 
 def test_what_a_plan_has_none_of_is_no_link() -> None:

@@ -12,8 +12,9 @@ from planpress.templates import phrased
 
 
 def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
-    """How far each plan is, by office."""
+    """How far the newest plan of each office is; the way to its other years, if it has any."""
     _ = maker.edition.gettext
+    path = addresses.QUALITY
     title = _("資料品質")
     plans = [plan for each in held for plan in each.plans]
     view = maker.frame(
@@ -30,19 +31,46 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
         offices=[
             {
                 "id": each.office.id,
-                "href": link(maker, addresses.office(each.office.id)),
+                "href": addresses.relative(path, addresses.office(each.office.id)),
                 "name": maker.office_name(each.office),
-                "plans": [plan_facts(maker, each, plan) for plan in each.plans],
+                "newest": plan_facts(maker, path, each, each.newest),
+                "plans": len(each.plans),
+                "years_href": addresses.relative(path, addresses.quality(each.office.id)),
             }
             for each in held
         ],
     )
 
 
-def plan_facts(maker: PageMaker, held: OfficePlans, plan: PlanSummary) -> dict[str, object]:
-    """What the page says of one plan."""
+def office_quality_page(maker: PageMaker, held: OfficePlans) -> str:
+    """How far each plan of an office is, the newest first."""
+    _ = maker.edition.gettext
+    path = addresses.quality(held.office.id)
+    name = maker.edition.office_name(held.office)
+    view = maker.frame(
+        path,
+        title=_("%(office)s的資料品質") % {"office": name.value},
+        description=_("%(office)s各年度計畫轉錄、翻譯與公開的情形。") % {"office": name.value},
+        breadcrumbs=(
+            (_("首頁"), addresses.HOME),
+            (_("資料品質"), addresses.QUALITY),
+            (maker.office_name(held.office), path),
+        ),
+        organisation=held.office.organisation.id,
+    )
+    return maker.render(
+        "office_quality.html",
+        view=view,
+        office=maker.office_name(held.office),
+        totals=translations(maker, held.plans),
+        plans=[plan_facts(maker, path, held, plan) for plan in held.plans],
+    )
+
+
+def plan_facts(maker: PageMaker, here: str, held: OfficePlans, plan: PlanSummary) -> dict[str, object]:
+    """What a page says of one plan."""
     return {
-        "href": link(maker, addresses.plan(plan.office, plan.roc_year)),
+        "href": addresses.relative(here, addresses.plan(plan.office, plan.roc_year)),
         "title": phrased(maker.title(plan), maker.tag),
         "translations": translations(maker, [plan]),
         "measures": plan.measures,
@@ -52,7 +80,7 @@ def plan_facts(maker: PageMaker, held: OfficePlans, plan: PlanSummary) -> dict[s
         "notes": plan.notes,
         "changed": maker.day(held.changed.get(plan.roc_year)),
         "files": files(maker, held, plan),
-        "files_href": f"{link(maker, addresses.DATA)}#files-{plan.office}",
+        "files_href": f"{addresses.relative(here, addresses.DATA)}#files-{plan.office}",
     }
 
 
@@ -96,8 +124,3 @@ def files(maker: PageMaker, held: OfficePlans, plan: PlanSummary) -> str:
     """The types of files that a plan offers, each once."""
     types = [file.kind.rpartition(".")[2].upper() for file in held.files[plan.roc_year].sizes]
     return maker.edition.gettext("、").join(dict.fromkeys((*types, "JSON")))
-
-
-def link(maker: PageMaker, path: str) -> str:
-    """Link to another page of the same language."""
-    return addresses.relative(addresses.QUALITY, path)
