@@ -32,6 +32,8 @@ def variants() -> Mapping[str, str]:
     for configuration in _CONFIGURATIONS:
         simplified = opencc.OpenCC(configuration).convert("\n".join(characters)).split("\n")
         for character, other in zip(characters, simplified, strict=True):
+            if character == other:
+                continue
             ours, theirs = representative(character), representative(other)
             if ours != theirs:
                 stands_for[ours] = theirs
