@@ -153,7 +153,9 @@ class Index:
         """
         records = {**self._known, **self._used} if keep_unused else self._used
         if records != self._known:
-            data = json.dumps({"version": INDEX_VERSION, "records": records}, ensure_ascii=False, sort_keys=True)
+            # Keys in order, for the file's sake; records as they are, for what is made of them goes by their order.
+            content = {"version": INDEX_VERSION, "records": dict(sorted(records.items()))}
+            data = json.dumps(content, ensure_ascii=False)
             write_atomically(self.path, data.encode())
             self._known = dict(records)
 

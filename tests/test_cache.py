@@ -135,6 +135,14 @@ def test_an_index_remembers_what_it_was_told(tmp_path: Path) -> None:
     assert Index(tmp_path / "index.json").get("plan") == {"title": "計畫"}
 
 
+def test_a_record_comes_back_in_the_order_in_which_it_was_put(tmp_path: Path) -> None:
+    index = Index(tmp_path / "index.json")
+    index.put("plan", {"zh-Hant": "計畫", "en": "Plan"})
+    index.put("page", {})
+    index.save()
+    assert list(Index(tmp_path / "index.json").get("plan") or ()) == ["zh-Hant", "en"]
+
+
 def test_an_index_forgets_what_a_build_did_not_ask_for(tmp_path: Path) -> None:
     path = tmp_path / "index.json"
     index = Index(path)
