@@ -7,7 +7,7 @@ from planpress.documents.files import DocumentFile, Kind, document_files
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.documents.press import Press
 from planpress.settings import Settings
-from planpress.site import build_documents
+from planpress.site import build, build_documents
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.projects import PLAN, project
 
@@ -52,6 +52,14 @@ def test_the_approved_original_is_offered_as_it_is(tmp_path: Path) -> None:
     settings, wanted = task(root)
     (made,) = make_documents(settings, "more inputs", [wanted])
     assert made.files["sample/114/files/approved.pdf"] == (sha256, 4)
+
+
+def test_a_second_build_of_everything_has_nothing_to_write(tmp_path: Path) -> None:
+    settings = Settings.load(project(tmp_path))
+    first = build(settings, lambda _: ())
+    again = build(settings, lambda _: ())
+    assert first.report is not None and again.report is not None
+    assert (first.report.written.unchanged, again.report.written.changed) == (0, 0)
 
 
 def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path: Path) -> None:
