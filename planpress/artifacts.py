@@ -81,7 +81,7 @@ def spanning_artifacts(
     year = str(settings.today.year)
     listed = {each.office.id: _listed(each) for each in held}
     everyone = key(*listed.values())
-    leaves = key([(tree.slug, [(leaf.name, leaf.of_class) for leaf in tree.all_leaves()]) for tree in trees])
+    leaves = key([(tree.slug, [leaf.name for leaf in tree.all_leaves()]) for tree in trees])
     files = {each.office.id: key([offered.plain() for offered in each.files.values()]) for each in held}
     every_file = key(*files.values())
     counted = {each.office.id: _counted(each) for each in held}

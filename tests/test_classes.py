@@ -143,7 +143,7 @@ def test_the_metadata_of_an_offices_pages_agree_with_the_trees(built: Path, path
 def test_a_page_of_a_class_is_of_that_class(built: Path) -> None:
     root = page((built / "site/en/browse/services/e00/index.html").read_text("utf-8"))
     assert [each.get("content") for each in every(root, "meta", name="Category.Service")] == ["E00"]
-    assert texts(root, "h1") == ["Government service: E00 Safety and quality of life"]
+    assert texts(root, "h1") == ["Service class: E00 Safety and quality of life"]
     theme = page((built / "site/en/browse/themes/170/index.html").read_text("utf-8"))
     assert texts(one(theme, "h1"), "span", lang="zh-Hant") == ["虛構<b>類"]
 
