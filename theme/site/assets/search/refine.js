@@ -34,8 +34,8 @@ export function refine(corpus, found, { query, sort, size, now, pages, complete 
     ...part("show", SIZES.map((each) => choice(String(each), { show: String(each) }, each === size))),
   ]; // prettier-ignore
   box.replaceChildren(...FACETS.flatMap((facet) => facetPart(facet, values[facet])), ...orders);
-  pager.replaceChildren(...(pages > 1 ? [element("ul", {}, ...turns(now, pages))] : []));
-  pager.hidden = pages < 2;
+  const turning = pages > 1 ? [element("nav", { "aria-label": say("pages") }, element("ul", {}, ...turns(now, pages)))] : [];
+  pager.replaceChildren(...turning);
   advice.replaceChildren();
   if (complete && !found.texts.length) void suggest(corpus, query, advice);
   // Whoever was at one of these links stays there.
