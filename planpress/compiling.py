@@ -56,7 +56,7 @@ class CompiledPlan:
         indexes: by language tag, digest of the body of the plan's 分類索引.
         data: digest of ``plan.json``.
         data_size: its size in bytes.
-        entries: by language tag, digest of what the search finds.
+        entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
     """
 
     key: str
@@ -132,7 +132,11 @@ class Workshop:
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
-        entries = {tag: self.store.put(self.entries(plan, task.office, tag)) for tag in self.editions}
+        entries = {
+            tag: self.store.put(self.entries(plan, task.office, tag))
+            for tag, edition in self.editions.items()
+            if not edition.hans
+        }
         coverage, stale = self.translation(plan)
         problems += stale
         summary = summarise(plan, coverage, topics)

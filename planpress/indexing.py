@@ -18,6 +18,7 @@ from planpress.downloads import PlanFiles, downloads
 from planpress.edition import Edition, Text
 from planpress.editorial import EditorialPage
 from planpress.frame import Assets
+from planpress.hans import HansConverter
 from planpress.holdings import OfficePlans
 from planpress.model import Office
 from planpress.pages.browse import leaf_path, leaf_title, tree_name
@@ -88,7 +89,10 @@ def search_artifacts(
             partial(_pages, tag=tag, pages=pages, offices=offices, trees=lists),
         )
         for year, file in zip(newest_first, files.index[1:], strict=True):
-            of_year = [(plan, compiled.entries[tag], offered) for plan, compiled, offered in years[year]]
+            of_year = [
+                (plan, compiled.entries[language.derived_from or tag], offered)
+                for plan, compiled, offered in years[year]
+            ]
             yield Artifact(
                 file,
                 [everywhere[year], *(entries for _, entries, _ in of_year)],
@@ -114,9 +118,11 @@ def _search(shop: Workshop, *, assets: Assets, tag: str, files: SearchFiles, way
 def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, PlanFiles]]) -> str:
     """The plans of a year with their documents."""
     edition = shop.editions[tag]
+    contributed = [PageEntries.from_record(json.loads(shop.store.get(entries))) for _, entries, _ in plans]
+    if edition.hans:
+        contributed = simplified(contributed, edition.hans)
     pages = []
-    for plan, entries, files in plans:
-        found = PageEntries.from_record(json.loads(shop.store.get(entries)))
+    for (plan, _, files), found in zip(plans, contributed, strict=True):
         path = addresses.plan(plan.office, plan.roc_year)
         title = Markup.escape(edition.text(plan.title, plan.office).value)
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
@@ -126,6 +132,13 @@ def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, P
         )
         pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year))
     return index_json(pages)
+
+
+def simplified(contributed: Sequence[PageEntries], hans: HansConverter) -> list[PageEntries]:
+    """What plans contribute, in Simplified characters: each distinct text converted once, all in one call."""
+    words = list({word for found in contributed for word in found.words()})
+    converted = dict(zip(words, map(normalised, hans.convert(words)), strict=True))
+    return [found.worded(converted) for found in contributed]
 
 
 def _pages(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from planpress.calendar import Period
 from planpress.edition import Edition, Text
 from planpress.model import Group, Measure, Office, Paragraph, Plan
 from planpress.search.folding import normalised
@@ -79,6 +80,27 @@ class PageEntries:
         """The same with further entries after its own."""
         return replace(self, entries=(*self.entries, *further))
 
+    def worded(self, words: Mapping[str, str]) -> Self:
+        """The same in other words: every text, period and name as the mapping has it."""
+        entries = tuple(
+            Entry(
+                words[each.text], each.anchor, each.kind, each.group, each.departments,
+                words[each.period], each.period_kind, each.size,
+            )
+            for each in self.entries
+        )  # fmt: skip
+        groups = {name: words[own] for name, own in self.groups.items()}
+        departments = {name: words[own] for name, own in self.departments.items()}
+        return replace(self, entries=entries, groups=groups, departments=departments)
+
+    def words(self) -> Iterator[str]:
+        """All that :meth:`worded` asks for."""
+        for each in self.entries:
+            yield each.text
+            yield each.period
+        yield from self.groups.values()
+        yield from self.departments.values()
+
     def record(self) -> dict[str, Any]:
         """As JSON, for the object store."""
         entries = [
@@ -111,9 +133,9 @@ def entry(text: Text, anchor: str, kind: Kind, edition: Edition, **known: Any) -
 def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
     """What a plan contributes in one language."""
     reading = _Reading(plan, office, edition)
-    entries = tuple(reading.plan_entries())
+    reading.read()
     return PageEntries(
-        entries,
+        tuple(reading.entries),
         reading.groups,
         reading.departments,
         tuple(each.name for each in office.departments if each.collective and each.name in reading.departments),
@@ -121,66 +143,89 @@ def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
 
 
 class _Reading:
-    """One plan read in one language from top to bottom."""
+    """One plan read in one language from top to bottom, and what was found so far."""
 
     def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
         self.plan = plan
         self.office = office
         self.edition = edition
+        self.entries: list[Entry] = []
         self.groups: dict[str, str] = {}
         self.departments: dict[str, str] = {}
+        self.periods: dict[str, str] = {}
 
-    def plan_entries(self) -> Iterator[Entry]:
-        yield self.entry(self.plan.title, "", Kind.PLAN)
+    def read(self) -> None:
+        self.add(self.plan.title, "", Kind.PLAN)
         for section in self.plan.sections:
             if section.heading is not None:
-                yield self.entry(section.heading, section.id, Kind.HEADING)
-            yield from self.paragraphs(section.paragraphs, section.id)
-            yield from self.rows(section.children, "")
+                self.add(section.heading, section.id, Kind.HEADING)
+            self.paragraphs(section.paragraphs, section.id)
+            self.rows(section.children, "")
         for note in self.plan.transcription_notes:
-            yield self.entry(note, "transcription-notes", Kind.NOTE)
+            self.add(note, "transcription-notes", Kind.NOTE)
 
-    def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> Iterator[Entry]:
+    def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> None:
         for paragraph in paragraphs:
-            yield self.entry(paragraph.text, anchor, Kind.TEXT)
-            yield from self.paragraphs(paragraph.paragraphs, anchor)
+            self.add(paragraph.text, anchor, Kind.TEXT)
+            self.paragraphs(paragraph.paragraphs, anchor)
 
-    def rows(self, rows: Iterable[Group | Measure], top: str) -> Iterator[Entry]:
+    def rows(self, rows: Iterable[Group | Measure], top: str) -> None:
         for row in rows:
             if isinstance(row, Measure):
-                yield from self.measure(row, top)
+                self.measure(row, top)
                 continue
             group = top or row.name
             if not top:
                 self.groups[group] = self.edition.text(group, self.office.id).value
-            yield self.entry(row.name, row.id, Kind.HEADING, group)
+            self.add(row.name, row.id, Kind.HEADING, group)
             for text in row.intro:
-                yield self.entry(text, row.id, Kind.TEXT, group)
-            yield from self.rows(row.children, group)
+                self.add(text, row.id, Kind.TEXT, group)
+            self.rows(row.children, group)
 
-    def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> Iterator[Entry]:
+    def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
         departments = _departments(measure) or (_departments(whole) if whole else ())
         period = measure.period or (whole.period if whole else None)
         for name in departments:
-            self.departments[name] = self.edition.department(self.office, name).value
-        yield self.entry(
+            if name not in self.departments:
+                self.departments[name] = self.edition.department(self.office, name).value
+        self.add(
             measure.text,
             measure.id,
             Kind.MEASURE,
             group,
-            departments=departments,
-            period=self.edition.period(period).value if period else "",
-            period_kind=period.kind if period else "",
+            departments,
+            self.period(period) if period else "",
+            period.kind if period else "",
         )
         if measure.unsure:
-            yield self.entry(measure.unsure, measure.id, Kind.NOTE, group, departments=departments)
+            self.add(measure.unsure, measure.id, Kind.NOTE, group, departments)
         for item in measure.items:
-            yield from self.measure(item, group, measure)
+            self.measure(item, group, measure)
 
-    def entry(self, text: str, anchor: str, kind: Kind, group: str = "", **known: Any) -> Entry:
+    def period(self, period: Period) -> str:
+        """Many measures have the same, which is composed once."""
+        if period.text not in self.periods:
+            self.periods[period.text] = self.edition.period(period).value
+        return self.periods[period.text]
+
+    def add(
+        self,
+        text: str,
+        anchor: str,
+        kind: Kind,
+        group: str = "",
+        departments: tuple[str, ...] = (),
+        period: str = "",
+        period_kind: str = "",
+    ) -> None:
         said = self.edition.text(text, self.office.id)
-        return entry(said, anchor, kind, self.edition, group=group, **known)
+        self.entries.append(
+            entry(
+                said, anchor, kind, self.edition,
+                group=group, departments=departments, period=period, period_kind=period_kind,
+            )
+        )  # fmt: skip
 
 
 def _departments(measure: Measure) -> tuple[str, ...]:

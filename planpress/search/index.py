@@ -8,7 +8,6 @@ one another, so that an index of hundreds of plans stays small even where a web 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from posixpath import commonprefix
 from typing import Any
 
 from planpress.search.entries import PageEntries
@@ -155,11 +154,23 @@ def front_coded(texts: Sequence[str]) -> tuple[list[int], list[str]]:
     shared, rest = [], []
     before = ""
     for text in texts:
-        common = commonprefix((before, text))
-        shared.append(len(common) + sum(character > "\uffff" for character in common))
-        rest.append(text[len(common) :])
+        common = _common(before, text)
+        shared.append(len(text[:common].encode("utf-16-le")) // 2)
+        rest.append(text[common:])
         before = text
     return shared, rest
+
+
+def _common(one: str, other: str) -> int:
+    """With how many characters both begin."""
+    known, most = 0, min(len(one), len(other))
+    while known < most:
+        middle = (known + most + 1) // 2
+        if one[known:middle] == other[known:middle]:
+            known = middle
+        else:
+            most = middle - 1
+    return known
 
 
 def texts_of(content: Mapping[str, Any]) -> list[str]:
