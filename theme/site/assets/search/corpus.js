@@ -35,8 +35,12 @@ export const KINDS = "pohmwtfnPOHMWTFN";
 
 /** Distinct values, numbered in the order in which they come. @template Value */
 class Table {
-  values = /** @type {Value[]} */ ([]);
   #numbers = /** @type {Map<string, number>} */ (new Map());
+
+  /** @param {...Value} values those that have no key */
+  constructor(...values) {
+    this.values = values;
+  }
 
   /** @param {string} key @param {Value} value */
   number(key, value) {
@@ -48,7 +52,7 @@ class Table {
 
 export class Corpus {
   folding = new Folding();
-  /** @type {{folded: string, starts: number[], first: number}[]} texts of one file, folded, a line each */
+  /** @type {{folded: string, starts: number[], first: number}[]} texts of one file, folded, a line each; where lines start, and would */
   chunks = [];
   /** @type {Table<string>} */
   texts = new Table();
@@ -72,21 +76,14 @@ export class Corpus {
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
   offices = new Table();
   /** @type {Table<string[]>} Chinese name and, where it differs, the page's */
-  groups = new Table();
+  groups = new Table([""]);
   /** @type {Table<string[]>} likewise */
   departments = new Table();
   /** @type {Table<{named: number[], all: number[]}>} who has a part; `all` counts those whom 各部門 includes */
-  together = new Table();
+  together = new Table({ named: [], all: [] });
   /** @type {Table<[string, string]>} kind, and the plan's own words */
-  periods = new Table();
+  periods = new Table(["", ""]);
   #last = /** @type {number[]} */ ([]); // place of each text
-
-  constructor() {
-    this.offices.number("", { id: "", names: [""] });
-    this.groups.number("", [""]);
-    this.together.number("", { named: [], all: [] });
-    this.periods.number("", ["", ""]);
-  }
 
   /** @param {IndexFile} file */
   add(file) {
@@ -139,6 +136,7 @@ export class Corpus {
     const folded = this.folding.fold(values.slice(first).join("\n"));
     const starts = [0];
     for (let at = folded.indexOf("\n"); at >= 0; at = folded.indexOf("\n", at + 1)) starts.push(at + 1);
+    starts.push(folded.length + 1);
     this.chunks.push({ folded, starts, first });
     while (this.first.length < values.length) this.first.push(-1);
     return numbers;

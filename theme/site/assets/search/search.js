@@ -14,7 +14,7 @@ import { next, patterns } from "./query.js";
  * @typedef {object} Found
  * @property {number[]} texts in the order of the corpus
  * @property {Int32Array} places of each of them the first that answers, the newest
- * @property {Float32Array} weights how many characters of each text were looked for
+ * @property {Float32Array} weights how much of each text was looked for
  * @property {(text: number, place: number) => boolean} passes whether a place of a text answers
  */
 
@@ -39,8 +39,8 @@ export function search(corpus, clauses, markField) {
   const passes = (text, place) => {
     for (const { not, marks } of all) {
       const hit =
-        marks.text[text] | marks.page[page[place]] | marks.who[who[place]] | marks.when[when[place]] |
-        marks.group[group[place]] | marks.kind[kind[place]]; // prettier-ignore
+        marks.text[text] || marks.page[page[place]] || marks.who[who[place]] || marks.when[when[place]] ||
+        marks.group[group[place]] || marks.kind[kind[place]]; // prettier-ignore
       if (!hit !== not) return false;
     }
     return all.length > 0;
@@ -73,13 +73,14 @@ export function best(corpus, { texts, places, weights }, start, end, lead = () =
   const { page, kind } = corpus.columns;
   const rank = /** @param {number} text */ (text) => {
     const place = places[text];
-    const other = Math.max(0, 255 - Math.round((255 * weights[text]) / corpus.texts.values[text].length));
+    const other = Math.max(0, 255 - Math.round(255 * weights[text]));
     const relevance = ((kind[place] & 7) * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
     return lead(place) * 2 ** 20 + relevance;
   };
-  const last = new Float64Array(texts.map(rank)).sort()[end - 1] ?? Infinity;
+  const ranks = new Float64Array(texts.map(rank));
+  const last = ranks.slice().sort()[end - 1] ?? Infinity;
   return texts
-    .filter((text) => rank(text) <= last)
+    .filter((_, position) => ranks[position] <= last)
     .sort((a, b) => rank(a) - rank(b) || a - b)
     .slice(start, end);
 }
@@ -87,10 +88,10 @@ export function best(corpus, { texts, places, weights }, start, end, lead = () =
 /**
  * @param {Corpus} corpus
  * @param {Clause} clause
- * @param {Float32Array} weights of texts, to which those of its words are added
+ * @param {Float32Array} weights of texts, to which the shares of its words are added
  * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField]
  */
-function marked(corpus, { not, any }, weights, markField) {
+function marked(corpus, { any }, weights, markField) {
   const none = /** @param {ArrayLike<unknown>} values */ (values) => new Uint8Array(values.length);
   /** @type {Marks} */
   const marks = {
@@ -103,7 +104,7 @@ function marked(corpus, { not, any }, weights, markField) {
   };
   for (const term of any)
     if (term.field) markField?.(corpus, term, marks);
-    else for (const pattern of patternsOf(corpus, term)) markWords(corpus, pattern, marks, not ? null : weights);
+    else for (const pattern of patternsOf(corpus, term)) markWords(corpus, pattern, marks, weights);
   return marks;
 }
 
@@ -115,7 +116,7 @@ export const patternsOf = (corpus, term) => patterns(term, corpus.folding.fold(t
  * @param {Corpus} corpus
  * @param {Pattern} pattern
  * @param {Marks} marks
- * @param {Float32Array | null} weights
+ * @param {Float32Array} weights
  */
 function markWords({ chunks, folding, offices, departments, together, pages }, pattern, marks, weights) {
   for (const { folded, starts, first } of chunks) {
@@ -123,15 +124,15 @@ function markWords({ chunks, folding, offices, departments, together, pages }, p
     for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, starts[line])) {
       while (starts[line + 1] <= at) line++;
       marks.text[first + line] = 1;
-      if (weights) weights[first + line] += pattern.text.length;
-      if (++line === starts.length) break;
+      weights[first + line] += pattern.text.length / (starts[line + 1] - starts[line]);
+      line++;
     }
   }
   const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
-  const years = new Set(pages.map(({ year }) => year).filter((year) => year && within([`${year}年度`, `${year + 1911}`])));
+  const years = [...new Set(pages.map(({ year }) => year))].filter((year) => year && within([`${year}年度`, `${year + 1911}`]));
   const ofOffice = offices.values.map(({ names }) => within(names));
   const ofDepartment = departments.values.map(within);
-  mark(marks.page, pages, ({ office, year }) => ofOffice[office] || years.has(year));
+  mark(marks.page, pages, ({ office, year }) => ofOffice[office] || years.includes(year));
   mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
 }
 

@@ -1,0 +1,192 @@
+"""Weighs and times the search over hundreds of plans: the index, its making, and queries in Chromium on a slow machine.
+
+``python -m benchmarks.search`` prints tables in Markdown. CPU of the index is that of the functions that make it,
+within one build in this process. A query is timed from submitting it to the first results in the page, and to the
+frame that shows them, with the processor throttled to a quarter; the whole index is loaded by then.
+"""
+
+import argparse
+import gzip
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial, wraps
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+from unittest.mock import patch
+
+from benchmarks import corpus
+from planpress import indexing
+from planpress.compiling import Workshop
+from planpress.engine import editorial
+from planpress.settings import Settings
+from planpress.site import build
+
+SLOWDOWN: Final = 4
+PREFIXES: Final = {"zh-Hant": "", "zh-Hans": "zh-hans/", "en": "en/"}
+QUERIES: Final = {
+    "zh-Hant": (
+        "服務",
+        "繳費",
+        "停電",
+        "行動支付 繳費",
+        '"單一窗口" -停電',
+        "部門:業務組 電子帳單",
+        "示範第7區服務處 停電",
+    ),
+    "zh-Hans": ("服务", "停电"),
+    "en": ("service", "outage", "electronic bill", "a"),
+}
+
+LOADED = "many => performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.json')).length >= many"
+
+SUBMIT = """async query => {
+    const form = document.querySelector("form.search-page");
+    const results = document.querySelector(".found");
+    form.elements.q.value = query;
+    const changed = new Promise(resolve => new MutationObserver((_, observer) => {
+        observer.disconnect();
+        resolve(performance.now());
+    }).observe(results, {childList: true}));
+    const start = performance.now();
+    form.requestSubmit();
+    const there = await changed;
+    const painted = await new Promise(resolve => requestAnimationFrame(() => {
+        const {port1, port2} = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+    }));
+    await new Promise(resolve => setTimeout(resolve, 700));
+    return [there - start, painted - start, document.querySelector(".search-status").textContent];
+}"""
+
+
+def built(root: Path, site: Path) -> dict[str, float]:
+    """Build a corpus without documents; CPU seconds of what makes the index."""
+    taken: dict[str, float] = {}
+
+    def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def timing(*args: object, **kwargs: object) -> object:
+            started = time.process_time()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                taken[name] = taken.get(name, 0) + time.process_time() - started
+
+        return timing
+
+    with (
+        patch.object(Workshop, "entries", timed("what each plan contributes", Workshop.entries)),
+        patch.object(indexing, "_year", timed("a file for each year", indexing._year)),
+        patch.object(indexing, "_pages", timed("the file of other pages", indexing._pages)),
+    ):
+        started = time.process_time()
+        outcome = build(Settings.load(root, site_dir=site), editorial)
+        assert outcome.report is not None, outcome.problems
+        taken["the whole build, pages only"] = time.process_time() - started
+    return taken
+
+
+def weights(site: Path) -> str:
+    """The index of each language as a web server sends it, compressed."""
+    lines = ["| language | files | all, kB | first answer, kB |", "|---|---:|---:|---:|"]
+    for tag, prefix in PREFIXES.items():
+        page = (site / prefix / "search" / "index.html").read_text("utf-8")
+        names = page.partition('data-index="')[2].partition('"')[0].split()
+        first = int(page.partition('data-first="')[2].partition('"')[0])
+        sizes = [compressed(site / "search" / Path(name).name) for name in names]
+        lines.append(f"| {tag} | {len(names)} | {sum(sizes) / 1000:.0f} | {sum(sizes[:first]) / 1000:.0f} |")
+    return "\n".join(lines)
+
+
+def scripts(site: Path) -> str:
+    """The scripts, what a first answer needs before the others."""
+    sizes = {path.name: compressed(path) for path in sorted(site.glob("assets/search-*/*.js"))}
+    later = ", ".join(f"{name} {size:,} B" for name, size in sizes.items() if name != "page.js")
+    return f"Scripts, compressed: {sizes['page.js']:,} B for a first answer; later {later}."
+
+
+def compressed(path: Path) -> int:
+    """Bytes of a file after gzip -9."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The site on a server of its own."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def queries(site: Path, runs: int) -> str:
+    """Each query several times; the median of the times."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ModuleNotFoundError:
+        return absent("playwright", "pip install playwright, or make test")
+    chromium = shutil.which(os.environ.get("PLANPRESS_CHROMIUM", "chromium"))
+    if chromium is None:
+        return absent("Chromium", "apt-get install chromium")
+    lines = [
+        "| language | query | results | to the results, ms | to the frame, ms |",
+        "|---|---|---:|---:|---:|",
+    ]
+    with served(site) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for tag, prefix in PREFIXES.items():
+            page = browser.new_page(viewport={"width": 390, "height": 844})
+            page.goto(f"{url}{prefix}search/?q={QUERIES[tag][0]}")
+            loaded = page.locator("form.search-page").get_attribute("data-index") or ""
+            page.wait_for_function(LOADED, arg=len(loaded.split()))
+            page.wait_for_timeout(3000)
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+            for query in QUERIES[tag]:
+                taken = [page.evaluate(SUBMIT, query) for _ in range(runs)]
+                there, painted = (median(times) for times in list(zip(*taken, strict=True))[:2])
+                found = "".join(character for character in taken[0][2] if character.isdigit())
+                lines.append(f"| {tag} | {query} | {found} | {there:.0f} | {painted:.0f} |")
+            page.close()
+        browser.close()
+    return "\n".join(lines)
+
+
+def absent(program: str, line: str) -> str:
+    """Say loudly what is not measured."""
+    print(f"NOT MEASURED: {program} is not installed; {line}", file=sys.stderr)
+    return ""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure everything and print it."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
+    parser.add_argument("--size", default="36x18", help="offices x years")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each query; the median is printed")
+    parser.add_argument("--site", type=Path, help="a site that is built already, instead of a corpus")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        site = options.site
+        if site is None:
+            root, site = Path(folder) / "corpus", Path(folder) / "corpus" / "site"
+            corpus.make(root, *map(int, options.size.split("x")))
+            print("| making the index | CPU s |", "|---|---:|", sep="\n")
+            print("\n".join(f"| {what} | {seconds:.1f} |" for what, seconds in built(root, site).items()), "\n")
+        print(weights(site), scripts(site), queries(site, options.runs), sep="\n\n")
+
+
+if __name__ == "__main__":
+    main()

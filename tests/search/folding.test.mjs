@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load } from "./making.mjs";
+
+const { Folding } = await load("folding");
+
+function learnt(...table) {
+  const folding = new Folding();
+  folding.learn(table);
+  return folding;
+}
+
+test("widths, capitals and variants are one", () => {
+  const folding = learnt("電臺𠮷", "电台吉");
+  assert.equal(folding.fold("ＡＰＰ 電臺"), "app 电台");
+  assert.equal(folding.fold("㈠𠮷㎡"), "(一)吉m2");
+  assert.equal(folding.fold("𠀀\ufeff"), "𠀀\ufeff");
+  assert.equal(folding.fold(""), "");
+});
+
+test("what is learnt later counts, also for characters that were asked for", () => {
+  const folding = learnt("電", "电");
+  assert.equal(folding.fold("電表錶"), "电表錶");
+  folding.learn(["錶", "表"]);
+  assert.equal(folding.fold("電表錶"), "电表表");
+});
+
+test("a folded text leads back to the text", () => {
+  const folding = learnt("電", "电");
+  for (const text of ["電", "a㈠𠮷電", "ﷺ甲", "İx"]) {
+    const [folded, offsets] = folding.traced(text);
+    assert.equal(folded, folding.fold(text));
+    assert.equal(offsets.length, folded.length + 1);
+    assert.equal(offsets.at(-1), text.length);
+  }
+  assert.deepEqual(folding.traced("a㈠電"), ["a(一)电", [0, 1, 1, 1, 2, 3]]);
+});

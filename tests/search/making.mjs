@@ -1,0 +1,54 @@
+// A corpus out of a few texts, in the shape of a file of the index (planpress/search/index.py).
+const SCRIPTS = new URL("../../theme/site/assets/search/", import.meta.url);
+
+/** A module of the search. */
+export const load = (name) => import(new URL(`${name}.js`, SCRIPTS));
+
+const { Corpus } = await load("corpus");
+const { parse } = await load("query");
+const { markField } = await load("fields");
+const { best, search } = await load("search");
+
+/** A file of the index. Pages: { path, office, year, texts: [text, { kind, who, when, group, size, anchor }] }. */
+export function file(pages, { offices = {}, fold = ["", ""], collective = [], names = {} } = {}) {
+  const tables = { groups: [], departments: [], together: [], periods: [] };
+  const number = (table, value) => {
+    const at = tables[table].findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
+    return at < 0 ? tables[table].push(value) - 1 : at;
+  };
+  const named = (table, name) => number(table, names[name] ? [name, names[name]] : [name]);
+  const texts = [...new Set(pages.flatMap((page) => page.texts.map(([text]) => text)))].sort();
+  const listed = pages.map(({ path = "a/114/", office = "a", year = 114, texts: rows }) => {
+    const all = [...new Set(rows.flatMap(([, { who = [] } = {}]) => who.map((each) => named("departments", each))))];
+    const set = (who) => {
+      const members = who.map((each) => named("departments", each));
+      return number("together", who.some((each) => collective.includes(each)) ? [members, all] : [members]);
+    };
+    const column = (value) => rows.map(([, known = {}]) => value(known));
+    return {
+      path,
+      office,
+      year,
+      kinds: column(({ kind = "m" }) => kind).join(""),
+      anchors: column(({ anchor = "m-1" }) => anchor).join(" "),
+      texts: rows.map(([text]) => texts.indexOf(text)),
+      groups: column(({ group }) => (group ? named("groups", group) : -1)),
+      who: column(({ who }) => (who ? set(who) : -1)),
+      when: column(({ when }) => (when ? number("periods", when) : -1)),
+      sizes: column(({ size }) => size).filter(Boolean),
+    };
+  });
+  return { fold, offices, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
+}
+
+export function corpus(pages, known) {
+  const made = new Corpus();
+  made.add(file(pages, known));
+  return made;
+}
+
+/** What a query finds, the best first. */
+export function found(corpus, query, lead) {
+  const { values } = corpus.texts;
+  return best(corpus, search(corpus, parse(query), markField), 0, 1000, lead).map((text) => values[text]);
+}

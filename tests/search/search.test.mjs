@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { corpus, found, load } from "./making.mjs";
+
+const { parse } = await load("query");
+const { markField } = await load("fields");
+const { best, search } = await load("search");
+const { leading } = await load("orders");
+const { facets } = await load("counts");
+
+const OFFICES = { a: ["金門區營業處", "台灣電力公司"], b: ["第一區管理處"] };
+
+test("all words, none of the excluded, one of the alternatives, a phrase", () => {
+  const made = corpus([{ texts: [["停電通知"], ["停電與節電"], ["節電"], ["通知停電"]] }]);
+  assert.deepEqual(found(made, "停電 通知"), ["停電通知", "通知停電"]);
+  assert.deepEqual(found(made, '"停電通知"'), ["停電通知"]);
+  assert.deepEqual(found(made, "停電 -通知"), ["停電與節電"]);
+  assert.deepEqual(found(made, "節電 OR 通知").sort(), ["停電與節電", "停電通知", "節電", "通知停電"].sort());
+  assert.deepEqual(found(made, "-停電"), ["節電"]);
+  assert.deepEqual(found(made, ""), []);
+});
+
+test("a hit never reaches over the end of a text, and the last text is found", () => {
+  const made = corpus([{ texts: [["停"], ["電"], ["電停電"]] }]);
+  assert.deepEqual(found(made, "停電"), ["電停電"]);
+  assert.deepEqual(found(made, "電"), ["電", "電停電"]);
+});
+
+test("a word may be in what is known of a place, if another is in the text", () => {
+  const made = corpus(
+    [
+      { office: "a", year: 114, texts: [["停電", { who: ["業務組"] }]] },
+      { office: "b", year: 113, texts: [["停水"]] },
+    ],
+    { offices: OFFICES },
+  );
+  for (const query of ["停電 金門", "停電 台灣電力", "停電 業務組", "停電 114年度", "停電 2025"])
+    assert.deepEqual(found(made, query), ["停電"], query);
+  assert.deepEqual(found(made, "停電 2024"), []);
+  assert.deepEqual(found(made, "金門"), []);
+});
+
+test("fields ask for the office, the year, the department, the period, the group and the kind", () => {
+  const made = corpus(
+    [
+      { office: "a", year: 114, texts: [["甲", { who: ["業務組"], when: ["as-needed", "隨時辦理"], group: "基礎服務" }]] },
+      { office: "b", year: 110, texts: [["乙", { who: ["業務課"] }], ["丙", { kind: "h" }]] },
+    ],
+    { offices: OFFICES, names: { 業務組: "Business" } },
+  );
+  for (const query of [
+    "office:a", "機關:金門", "year:114", "year:2025", "year:111-114", "部門:業務組", "department:business",
+    "期間:隨時", "period:as-needed", "面向:基礎",
+  ]) // prettier-ignore
+    assert.deepEqual(found(made, query), ["甲"], query);
+  assert.deepEqual(found(made, "kind:heading"), ["丙"]);
+  assert.deepEqual(found(made, "部門:業務"), ["甲", "乙"]);
+  assert.deepEqual(found(made, '部門:"業務"'), []);
+  const short = corpus([{ texts: [["甲", { who: ["業務組"] }], ["乙", { who: ["業務"] }]] }]);
+  assert.deepEqual(found(short, "部門:業務"), ["乙"], "what is called so comes before what only begins so");
+  assert.deepEqual(found(made, "乙 -office:a"), ["乙"]);
+  assert.deepEqual(found(made, "office:a OR kind:heading"), ["丙", "甲"]);
+});
+
+test("who stands for all is found with each of them, and each with those that stand for all", () => {
+  const pages = [{ texts: [["甲", { who: ["業務組"] }], ["乙", { who: ["各部門"] }], ["丙", { who: ["總務組"] }]] }];
+  const made = corpus(pages, { collective: ["各部門"] });
+  assert.deepEqual(found(made, "部門:業務組"), ["乙", "甲"]);
+  assert.deepEqual(found(made, "部門:各部門"), ["乙"]);
+  assert.deepEqual(found(made, "甲 OR 乙 業務組"), ["甲"]);
+});
+
+test("relevance: the kind, then how much of the text it is, then the newer year", () => {
+  const made = corpus([
+    { year: 113, texts: [["停電通知"], ["標題停電", { kind: "h" }], ["停電注意"], ["停電一章一", { kind: "H" }]] },
+    { year: 114, texts: [["停電告知"], ["停電計畫", { kind: "p" }], ["停電", { kind: "n" }], ["停電與其他許多事項"]] },
+  ]);
+  assert.deepEqual(found(made, "停電"), [
+    "停電計畫", "標題停電", "停電一章一", "停電告知", "停電注意", "停電通知", "停電與其他許多事項", "停電",
+  ]); // prettier-ignore
+});
+
+test("other orders: the newer year, the name of the office, the group, the size", () => {
+  const made = corpus(
+    [
+      { office: "b", year: 113, texts: [["電一", { group: "乙類" }], ["電A", { kind: "f", size: 10 }]] },
+      { office: "a", year: 112, texts: [["電二", { group: "甲類" }], ["電B", { kind: "f", size: 90 }]] },
+      { office: "", year: 0, texts: [["電三", { kind: "w" }]] },
+    ],
+    { offices: { a: ["一處"], b: ["二處"] } },
+  );
+  const sorted = (sort) => found(made, "電", leading(made, sort));
+  assert.deepEqual(sorted("newest"), ["電一", "電A", "電二", "電B", "電三"]);
+  assert.deepEqual(sorted("office"), ["電二", "電B", "電一", "電A", "電三"]);
+  assert.equal(sorted("group").at(-1), "電B");
+  assert.deepEqual(sorted("group").slice(0, 2).sort(), ["電一", "電二"].sort());
+  assert.deepEqual(sorted("size").slice(0, 2), ["電B", "電A"]);
+  assert.deepEqual(sorted("unheard-of"), found(made, "電"));
+});
+
+test("a page of results is a piece of them all", () => {
+  const made = corpus([{ texts: Array.from({ length: 95 }, (_, number) => [`電${number % 7}${"。".repeat(number)}`]) }]);
+  const answer = search(made, parse("電"));
+  const everything = best(made, answer, 0, 1000);
+  assert.equal(new Set(everything).size, 95);
+  const pages = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90].flatMap((start) => best(made, answer, start, start + 10));
+  assert.deepEqual(pages, everything);
+  assert.deepEqual(best(made, answer, 200, 210), []);
+});
+
+test("facets count each text once for each value", () => {
+  const made = corpus(
+    [
+      { office: "a", year: 114, texts: [["停電", { who: ["業務組"], group: "丁" }], ["停電二", { who: ["各部門"] }]] },
+      { office: "a", year: 114, texts: [["停電", { who: ["業務組"], when: ["as-needed", "隨時"] }]] },
+      { office: "b", year: 113, texts: [["停電", { who: ["業務組"] }], ["節電", { kind: "h" }], ["停電三", { kind: "H" }]] },
+    ],
+    { offices: OFFICES, names: { 丁: "D" } },
+  );
+  const counts = (query) => {
+    const found = facets(made, search(made, parse(query), markField));
+    return Object.fromEntries(
+      Object.entries(found).map(([facet, values]) => [facet, values.map((each) => [each.value, each.name, each.count])]),
+    );
+  };
+  assert.deepEqual(counts("停電"), {
+    office: [["a", "金門區營業處", 2], ["b", "第一區管理處", 2]],
+    year: [["114", "", 2], ["113", "", 2]],
+    group: [["丁", "D", 1]],
+    department: [["業務組", "業務組", 1], ["各部門", "各部門", 1]],
+    period: [["as-needed", "", 1]],
+    kind: [["measure", "", 2], ["heading", "", 1]],
+  }); // prettier-ignore
+  assert.deepEqual(counts("停電 office:b").office, [["b", "第一區管理處", 2]]);
+});

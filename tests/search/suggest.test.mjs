@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { corpus, load } from "./making.mjs";
+
+const { parse } = await load("query");
+const { editDistance, nearest, without, written } = await load("suggest");
+
+const made = corpus(
+  [{ office: "a", texts: [["停電通知"], ["停電，通知"], ["電子帳單"], ["Power outages"], ["Electronic bills"]] }],
+  { fold: ["電帳單", "电帐单"], offices: { a: ["金門區營業處"] } },
+);
+
+test("a query is written as it was understood", () => {
+  for (const query of ["停電 通知", '"單一 窗口" -停電', "department:業務組 a OR b", 'office:"x y"'])
+    assert.equal(written(parse(query)), query);
+  assert.equal(written(parse("部门:業務組 停電")), "department:業務組 停電");
+});
+
+test("words that occur and are written alike, as the texts spell them", () => {
+  assert.equal(nearest(made, parse("停電通之"))[0], "停電通知");
+  assert.equal(nearest(made, parse("電子賬單"))[0], "電子帳單");
+  assert.deepEqual(nearest(made, parse("outtages")), ["outages"]);
+  assert.deepEqual(nearest(made, parse("恐龍滅絕")), []);
+  assert.deepEqual(nearest(made, parse("停電")), []);
+});
+
+test("the other words stay, unless nothing is left", () => {
+  assert.equal(nearest(made, parse("電子賬單 office:a"))[0], "電子帳單 office:a");
+  assert.equal(nearest(made, parse("停電通之 恐龍"))[0], "停電通知");
+});
+
+test("without each word, what is left", () => {
+  assert.deepEqual(without(made, parse("停電 恐龍")), [{ query: "停電", count: 2 }]);
+  assert.deepEqual(without(made, parse("停電 通知 恐龍")), [{ query: "停電 通知", count: 2 }]);
+  assert.deepEqual(without(made, parse("停電 -通知")), [{ query: "停電", count: 2 }]);
+  assert.deepEqual(without(made, parse("恐龍")), []);
+});
+
+test("distance", () => {
+  for (const [one, other, distance] of [["停電", "停電", 0], ["停電", "停水", 1], ["abc", "bcd", 2], ["ab", "b", 1], ["b", "ab", 1], ["", "ab", 2]])
+    assert.equal(editDistance(one, other), distance);
+});
