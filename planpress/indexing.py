@@ -27,7 +27,7 @@ from planpress.pages.search import SearchFiles, search_page
 from planpress.scripts import compact, joined
 from planpress.search.editorial import html_entries
 from planpress.search.entries import Entry, Kind, PageEntries, entry
-from planpress.search.folding import normalised
+from planpress.search.folding import normalised, table
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
 from planpress.settings import Settings
 from planpress.summary import PlanSummary
@@ -56,7 +56,7 @@ def search_artifacts(
 ) -> Iterator[Artifact]:
     """The search page in each language, and the files of the index that it reads: one for each year.
 
-    Pages that have no year are in one of their own. A file stands by itself, so that an edit makes one anew.
+    Pages that have no year are in one of their own, which is read first. An edit makes one file anew.
     """
     offices = [each.office for each in held]
     years: dict[int, list[tuple[PlanSummary, CompiledPlan, PlanFiles]]] = {}
@@ -157,7 +157,7 @@ def _pages(
         if edition.hans:
             title, html = edition.hans.text(title), edition.hans.html(html)
         listed.append(IndexedPage(page.path, PageEntries(html_entries(title, html))))
-    return index_json(listed, [_indexed_office(edition, office) for office in offices])
+    return index_json(listed, [_indexed_office(edition, office) for office in offices], table())
 
 
 def _own_pages(

@@ -6,7 +6,7 @@ of the index carries only the part that its own characters need.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -63,12 +63,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def table_for(texts: Iterable[str]) -> tuple[str, str]:
-    """The part of the table that finds these texts, however they are spelt.
-
-    Returns:
-        Characters, and in the same order what each folds to: all the variants of each character that occurs.
-    """
-    occurring = {each for character in set().union(*texts) for each in fold(character)}
-    pairs = sorted((character, other) for character, other in variants().items() if other in occurring)
+def table() -> tuple[str, str]:
+    """The table as the search page reads it: characters, and in the same order what stands for each."""
+    pairs = sorted(variants().items())
     return "".join(character for character, _ in pairs), "".join(other for _, other in pairs)

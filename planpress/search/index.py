@@ -1,8 +1,8 @@
 """The index: files of JSON that the search page reads, one for each year and one for the pages that have none.
 
-A file stands by itself: it holds each distinct text once, the pages on which they stand, and the part of the folding
-table that it needs. Texts are sorted, and each says only what differs from the one before (front coding): plans repeat
-one another, so that an index of hundreds of plans stays small even where a web server does not compress.
+A file stands by itself: it holds each distinct text once, and the pages on which they stand. Texts are sorted, and
+each says only what differs from the one before (front coding): plans repeat one another, so that an index of hundreds
+of plans stays small even where a web server does not compress. The first file carries the folding table for all.
 """
 
 import json
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planpress.search.entries import PageEntries
-from planpress.search.folding import normalised, table_for
+from planpress.search.folding import normalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,27 @@ class _Table:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
-def index_json(pages: Sequence[IndexedPage], offices: Iterable[IndexedOffice] = ()) -> str:
+def index_json(
+    pages: Sequence[IndexedPage], offices: Iterable[IndexedOffice] = (), fold: tuple[str, str] = ("", "")
+) -> str:
     """A file of the index.
 
     Args:
         pages: whatever it is to find, in the order in which equal results shall stand.
         offices: the names of the site's offices, in one of its files.
+        fold: the table of variants, in the file that is read first.
     """
     texts = sorted({entry.text for page in pages for entry in page.found.entries})
     tables = _Tables({text: number for number, text in enumerate(texts)})
     listed = [tables.page(page) for page in pages]
-    names = _Names(pages)
+    groups = {name: own for page in pages for name, own in page.found.groups.items()}
+    departments = {name: own for page in pages for name, own in page.found.departments.items()}
     shared, rest = front_coded(texts)
     content = {
-        "fold": table_for([*texts, *names.all(), *(name for each in offices for name in (each.name, *each.other))]),
+        "fold": fold,
         "offices": {each.id: [each.name, *map(normalised, each.other)] for each in offices},
-        "groups": [_with_own(name, names.groups) for name in tables.groups.numbers],
-        "departments": [_with_own(name, names.departments) for name in tables.departments.numbers],
+        "groups": [_with_own(name, groups) for name in tables.groups.numbers],
+        "departments": [_with_own(name, departments) for name in tables.departments.numbers],
         "together": list(tables.together.numbers),
         "periods": list(tables.periods.numbers),
         "shared": shared,
@@ -125,22 +129,6 @@ class _Tables:
 def _with_own(name: str, names: Mapping[str, str]) -> list[str]:
     """A Chinese name, and the one in this language where it is another."""
     return list(dict.fromkeys((name, normalised(names.get(name, name)))))
-
-
-class _Names:
-    """What groups and departments are called in this language, by their Chinese names."""
-
-    def __init__(self, pages: Iterable[IndexedPage]) -> None:
-        self.groups: dict[str, str] = {}
-        self.departments: dict[str, str] = {}
-        for page in pages:
-            self.groups |= page.found.groups
-            self.departments |= page.found.departments
-
-    def all(self) -> Iterable[str]:
-        for names in (self.groups, self.departments):
-            yield from names
-            yield from names.values()
 
 
 def front_coded(texts: Sequence[str]) -> tuple[list[int], list[str]]:
