@@ -261,11 +261,30 @@ def test_an_index_that_does_not_come_is_told(site: Site, visitor: Visitor) -> No
     page.locator("#site-search").fill("停電")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("索引無法載入，請檢查網路連線後再試一次。")
+    expect(page.get_by_role("region", name="逐層尋找")).to_be_visible()
     page.unroute("**/zh-Hant-114.json")
     page.keyboard.press("Enter")
     assert count(page) > 3
     assert visitor.troubles != []
     visitor.troubles.clear()
+
+
+def test_an_answer_that_comes_late_does_not_replace_a_newer_one(site: Site, visitor: Visitor) -> None:
+    late: list[Route] = []
+    page = visitor.open(f"{site.url}search/?q=KIOSK")
+    newer = count(page)
+    page.route("**/fields.js", lambda route: late.append(route))
+    page.locator("#site-search").fill("部門:業務組")
+    page.keyboard.press("Enter")
+    page.locator("#site-search").fill("KIOSK")
+    page.keyboard.press("Enter")
+    narrowed(page)
+    late[0].continue_()
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(({name}) => name.endsWith('fields.js'))"
+    )
+    page.wait_for_timeout(100)
+    assert count(page) == newer
 
 
 def test_without_a_script_the_page_leads_to_lists(site: Site, visitor: Visitor) -> None:

@@ -52,6 +52,7 @@ const later = () => new Promise((resolve) => requestAnimationFrame(() => setTime
 /** @param {unknown} error */
 function failed(error) {
   loading = null;
+  help.hidden = false;
   status.textContent = say("failed");
   console.error(error);
 }
@@ -94,6 +95,7 @@ async function show() {
   const own = ++turn;
   const { leading } = sort ? await import("./orders.js") : {};
   const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
+  if (own !== turn) return;
   const found = search(corpus, clauses, markField);
   const count = found.texts.length;
   const pages = Math.ceil(count / size) || 1;

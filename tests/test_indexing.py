@@ -1,0 +1,59 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from planpress.edition import load_editions
+from planpress.indexing import FIRST_MEASURES, first_years, simplified
+from planpress.search.entries import plan_entries
+from planpress.search.index import texts_of
+from planpress.settings import Settings
+from planpress.site import build
+from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from tests.projects import ROOT, project
+
+TOPICS = """\
+topics:
+  - id: bills
+    name: 帳單
+    en: Bills
+    text: 各種帳單。
+    text_en: Bills of all kinds.
+    words: [電子帳單]
+"""
+
+
+def test_what_is_converted_is_what_would_have_been_read_in_simplified(tmp_path: Path) -> None:
+    editions, _ = load_editions(Settings.load(ROOT, site_dir=tmp_path / "site"))
+    hans = editions["zh-Hans"].hans
+    assert hans is not None
+    organisations, _ = read_organisations(ROOT)
+    for office_id, roc_year, _ in plan_files(ROOT)[0]:
+        office, _ = read_office(ROOT, office_id, organisations)
+        assert office is not None
+        plan, _ = read_plan(ROOT, office, roc_year)
+        assert plan is not None
+        source, expected = (plan_entries(plan, office, editions[tag]) for tag in ("zh-Hant", "zh-Hans"))
+        assert simplified([source], hans) == [expected]
+        assert source != expected
+
+
+@pytest.mark.parametrize(
+    ("measures", "years"),
+    [([], 0), ([5], 1), ([FIRST_MEASURES, 5], 1), ([FIRST_MEASURES - 1, 5, 5], 2), ([1, 1, 1], 3)],
+)
+def test_the_first_answer_waits_for_enough_measures(measures: list[int], years: int) -> None:
+    assert first_years(measures) == years
+
+
+def test_topics_and_lists_are_found_by_their_names(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/topics.yml": TOPICS})
+    assert build(Settings.load(root, site_dir=tmp_path / "site"), lambda _: []).report is not None
+    for tag, expected in {
+        "zh-Hant": {"帳單", "各種帳單。", "業務組負責的事項", "示範處", "分類檢索", "資料品質"},
+        "zh-Hans": {"帐单", "各种帐单。", "业务组负责的事项", "示范处", "分类检索"},
+        "en": {"Bills", "Bills of all kinds.", "Carried out by: Business Department", "Sample Office"},
+    }.items():
+        content = json.loads((tmp_path / "site" / "search" / f"{tag}-pages.json").read_text("utf-8"))
+        assert expected <= set(texts_of(content)), tag
+        assert "topics/bills/" in {page["path"] for page in content["pages"]}
