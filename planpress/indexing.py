@@ -97,7 +97,7 @@ def search_artifacts(
             yield Artifact(
                 file,
                 [everywhere[year], *(entries for _, entries, _ in of_year)],
-                partial(_year, tag=tag, plans=of_year),
+                partial(year_file, tag=tag, plans=of_year),
             )
 
 
@@ -116,8 +116,8 @@ def _search(shop: Workshop, *, assets: Assets, tag: str, files: SearchFiles, way
     return search_page(shop.maker(tag, assets), files, ways)
 
 
-def _year(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, PlanFiles]]) -> str:
-    """The plans of a year with their documents."""
+def year_file(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, PlanFiles]]) -> str:
+    """The file of a year: its plans with their documents."""
     edition = shop.editions[tag]
     contributed = [PageEntries.from_record(json.loads(shop.store.get(entries))) for _, entries, _ in plans]
     if edition.hans:

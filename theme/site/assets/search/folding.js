@@ -24,18 +24,25 @@ export class Folding {
     return Array.from(plain, (each) => this.#variants.get(each) ?? each).join("");
   }
 
-  /** @param {string} text */
-  fold(text) {
+  /**
+   * @param {string} text
+   * @param {number[]} [offsets] is told for each unit of the folded text where in the text it comes from
+   */
+  fold(text, offsets) {
     const units = /** @type {number[]} */ ([]);
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       const folded = (this.#units[unit] ||= this.#ask(unit));
       if (folded !== LONG) {
         units.push(folded);
+        offsets?.push(at);
         continue;
       }
       const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
-      for (const each of this.character(character).split("")) units.push(each.charCodeAt(0));
+      for (const each of this.character(character).split("")) {
+        units.push(each.charCodeAt(0));
+        offsets?.push(at);
+      }
       at += character.length - 1;
     }
     return UTF16.decode(new Uint16Array(units));
@@ -45,24 +52,5 @@ export class Folding {
   #ask(unit) {
     const folded = this.character(String.fromCharCode(unit));
     return folded.length !== 1 || (unit & 0xf800) === 0xd800 ? LONG : folded.charCodeAt(0);
-  }
-
-  /**
-   * The folded text, and for each of its units where in the text it comes from.
-   * @param {string} text
-   * @returns {[string, number[]]}
-   */
-  traced(text) {
-    const offsets = [];
-    let folded = "";
-    let at = 0;
-    for (const character of text) {
-      const part = this.character(character);
-      for (let unit = 0; unit < part.length; unit++) offsets.push(at);
-      folded += part;
-      at += character.length;
-    }
-    offsets.push(at);
-    return [folded, offsets];
   }
 }

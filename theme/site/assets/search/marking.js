@@ -14,7 +14,8 @@ import { next } from "./query.js";
  * @returns {[number, number][]}
  */
 export function hits(folding, text, patterns) {
-  const [folded, offsets] = folding.traced(text);
+  const offsets = /** @type {number[]} */ ([]);
+  const folded = folding.fold(text, offsets);
   const found = /** @type {[number, number][]} */ ([]);
   for (const pattern of patterns)
     for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, at + 1)) {

@@ -74,8 +74,8 @@ export function nearest(corpus, query) {
 /** How a text of the corpus spells what it folds to. @param {Corpus} corpus @param {string} folded */
 function spelt(corpus, folded) {
   const text = corpus.texts.values.find((each) => corpus.folding.fold(each).includes(folded)) ?? folded;
-  const [whole, offsets] = corpus.folding.traced(text);
-  const at = whole.indexOf(folded);
+  const offsets = /** @type {number[]} */ ([]);
+  const at = corpus.folding.fold(text, offsets).indexOf(folded);
   return text.slice(offsets[at], offsets[at + folded.length]);
 }
 
