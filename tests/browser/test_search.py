@@ -271,20 +271,20 @@ def test_an_index_that_does_not_come_is_told(site: Site, visitor: Visitor) -> No
 
 def test_an_answer_that_comes_late_does_not_replace_a_newer_one(site: Site, visitor: Visitor) -> None:
     late: list[Route] = []
-    page = visitor.open(f"{site.url}search/?q=KIOSK")
-    newer = count(page)
-    page.route("**/fields.js", lambda route: late.append(route))
-    page.locator("#site-search").fill("部門:業務組")
-    page.keyboard.press("Enter")
+    page = visitor.open(f"{site.url}search/?q=服務")
+    older = count(page)
+    page.route("**/orders.js", lambda route: late.append(route))
+    page.locator(".facets a[href*='sort=newest']").click()
     page.locator("#site-search").fill("KIOSK")
     page.keyboard.press("Enter")
-    narrowed(page)
-    late[0].continue_()
-    page.wait_for_function(
-        "() => performance.getEntriesByType('resource').some(({name}) => name.endsWith('fields.js'))"
-    )
+    expect(page.locator(".found mark").first).to_have_text("KIOSK")
+    expect(page.locator(".facets a[href*='q=KIOSK']").first).to_be_attached()
+    newer = whole(page)
+    assert count(page) < older
+    with page.expect_response("**/orders.js"):
+        late[0].continue_()
     page.wait_for_timeout(100)
-    assert count(page) == newer
+    shows(page, newer)
 
 
 def test_without_a_script_the_page_leads_to_lists(site: Site, visitor: Visitor) -> None:
