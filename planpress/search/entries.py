@@ -6,7 +6,7 @@ Those of a plan depend on nothing but the plan, so that an edit makes one plan's
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from planpress.calendar import Period
 from planpress.edition import Edition, Text
@@ -35,8 +35,7 @@ class Kind(StrEnum):
     """Title of any other page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A text and its place.
 
     Attributes:
@@ -103,12 +102,8 @@ class PageEntries:
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the object store."""
-        entries = [
-            (each.text, each.anchor, each.kind, each.group, each.departments, each.period, each.period_kind)
-            for each in self.entries
-        ]
         return {
-            "entries": entries,
+            "entries": self.entries,
             "groups": self.groups,
             "departments": self.departments,
             "collective": self.collective,
@@ -118,8 +113,8 @@ class PageEntries:
     def from_record(cls, record: dict[str, Any]) -> Self:
         """Back from JSON."""
         entries = tuple(
-            Entry(text, anchor, kind, group, tuple(departments), period, period_kind)
-            for text, anchor, kind, group, departments, period, period_kind in record["entries"]
+            Entry(text, anchor, kind, group, tuple(departments), *rest)
+            for text, anchor, kind, group, departments, *rest in record["entries"]
         )
         return cls(entries, record["groups"], record["departments"], tuple(record["collective"]))
 
