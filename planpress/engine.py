@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
 from planpress.editorial import EditorialPage
+from planpress.loading import problems_of
 from planpress.problems import has_errors
 from planpress.settings import Settings, SettingsError
-from planpress.source.repository import check_all
 
 
 class _PluginConfig(Config):
@@ -47,7 +47,7 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Check the data before MkDocs empties its site folder, so that a mistake leaves the site that was there."""
         if not self.capture_only:
-            problems = check_all(Path(config.config_file_path).parent)
+            problems = problems_of(Settings.load(Path(config.config_file_path).parent))
             if has_errors(problems):
                 raise SystemExit(f"{report.terminal(problems)}{report.summary(problems)}")
 

@@ -4,27 +4,29 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from planpress.assembly import Inputs, PlanName, assemble, published
 from planpress.batches import in_batches
-from planpress.cache import Cache, DamagedObjectError, digest, folder_digest, key, objects
+from planpress.cache import Cache, DamagedObjectError, key, objects
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
-from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.editorial import RenderEditorial
-from planpress.model import Office, Organisation, Topic
+from planpress.loading import (
+    Source,
+    plan_digest,
+    problems_of,
+    read_inputs,
+    read_source,
+    remembered_translation_problems,
+)
 from planpress.output import Written, check_target, write_site, written_before
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
-from planpress.source.repository import check_all, office_file_name, plan_files, read_office, read_organisations
-from planpress.source.source_text import SIZE_LIMIT
-from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+from planpress.source.topics import unmatched
 from planpress.summary import PlanSummary
 
 
@@ -49,17 +51,6 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     report: Report | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """All of the data that is read before any plan."""
-
-    organisations: Mapping[str, Organisation]
-    offices: Mapping[str, Office]
-    plans: Sequence[tuple[str, int, Path]]
-    topics: Sequence[Topic]
-    problems: tuple[Problem, ...]
 
 
 def build(
@@ -103,23 +94,17 @@ def _build(
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
-        return Outcome((*check_all(settings.root), *read_topics(settings.root)[1]), None)
+        return Outcome(tuple(problems_of(settings)), None)
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
-    problems = (
-        *source.problems,
-        *translation_problems(settings, inputs, cache),
-        *(problem for each in compiled for problem in each.problems),
-    )
+    shown = published(settings, compiled)
+    problems = found_problems(settings, source, inputs, cache, compiled, shown)
     if has_errors(problems):
         cache.index.save(keep_unused=True)
-        return Outcome(problems, None)
-    documents = make_all(settings, source, inputs, cache, published(settings, compiled), executor, progress)
-    shown = published(settings, compiled)
-    problems = (
-        *problems,
-        *unmatched(settings.root, {topic.id for topic in source.topics}.difference(*(plan.topics for plan in shown))),
-        *(problem for each in documents.values() for problem in each.problems),
-    )
+        return Outcome(tuple(problems_of(settings)), None)
+    documents = make_all(settings, source, inputs, cache, shown, executor, progress)
+    problems += [problem for each in documents.values() for problem in each.problems]
+    if has_errors(problems):
+        return Outcome(tuple(problems), None)
     site = assemble(
         settings,
         source.organisations,
@@ -146,7 +131,7 @@ def _build(
         seconds=time.perf_counter() - started,
         written=written,
     )
-    return Outcome(problems, report)
+    return Outcome(tuple(problems), report)
 
 
 def build_documents(
@@ -184,98 +169,50 @@ def _build_documents(
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
-        return Outcome((*check_all(settings.root), *read_topics(settings.root)[1]), None)
-    wanted = [plan for plan in source.plans if office in (None, plan[0]) and roc_year in (None, plan[1])]
-    source = replace(source, plans=wanted)
+        return Outcome(tuple(problems_of(settings)), None)
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
-    problems = tuple(problem for each in compiled for problem in each.problems)
+    shown = published(settings, compiled)
+    problems = found_problems(settings, source, inputs, cache, compiled, shown)
     if has_errors(problems):
         cache.index.save(keep_unused=True)
-        return Outcome(problems, None)
-    shown = published(settings, compiled)
-    documents = make_all(settings, source, inputs, cache, shown, executor, progress)
+        return Outcome(tuple(problems_of(settings)), None)
+    wanted = [plan for plan in shown if office in (None, plan.office) and roc_year in (None, plan.roc_year)]
+    documents = make_all(settings, source, inputs, cache, wanted, executor, progress)
+    problems += [problem for each in documents.values() for problem in each.problems]
+    if has_errors(problems):
+        return Outcome(tuple(problems), None)
     files = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
     written = write_site(settings, written_before(settings) | files, cache.store)
     cache.index.save(keep_unused=True)
     report = Report(
-        offices=len({plan.office for plan in shown}),
-        plans=len(shown),
-        measures=sum(plan.measures for plan in shown),
+        offices=len({plan.office for plan in wanted}),
+        plans=len(wanted),
+        measures=sum(plan.measures for plan in wanted),
         languages=len(settings.languages),
         documents=len(files),
         compiled=fresh,
         seconds=time.perf_counter() - started,
         written=written,
     )
-    return Outcome((*problems, *(problem for each in documents.values() for problem in each.problems)), report)
+    return Outcome(tuple(problems), report)
 
 
-# Load
-
-
-def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
-    """Read organisations, offices and topics, and list the plans."""
-    organisations, problems = read_organisations(settings.root)
-    known = key(inputs.program, {each.id: each.model_dump(mode="json") for each in organisations.values()})
-    files, folder_problems = plan_files(settings.root)
-    problems += folder_problems
-    offices: dict[str, Office] = {}
-    for office_id in dict.fromkeys(office_id for office_id, _, _ in files):
-        office, office_problems = _office(settings, office_id, organisations, known, cache)
-        problems += office_problems
-        if office:
-            offices[office_id] = office
-    topics, topic_problems = read_topics(settings.root)
-    return Source(organisations, offices, files, topics, (*problems, *topic_problems))
-
-
-def _office(
-    settings: Settings, office_id: str, organisations: dict[str, Organisation], known: str, cache: Cache
-) -> tuple[Office | None, list[Problem]]:
-    """An office; read again only when its file, the organisations or the program (``known``) have changed."""
-
-    def read() -> list[Any]:
-        office, problems = read_office(settings.root, office_id, organisations)
-        return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
-
-    name = key("office", office_id, _digest_of(settings.root / office_file_name(office_id)), known)
-    office, problems = cache.remembered(name, read)
-    return office and Office.model_validate(office), list(map(Problem.from_record, problems))
-
-
-def _digest_of(path: Path) -> str | None:
-    """Of as much of a source as is ever read of it; None when it cannot be read."""
-    if not path.is_file():
-        return None
-    try:
-        with path.open("rb") as stream:
-            return digest(stream.read(SIZE_LIMIT + 1))
-    except OSError:
-        return None
-
-
-def translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
-    """What is wrong in the files that translations come from; read again only when one of them has changed."""
-
-    def check() -> list[Any]:
-        from planpress.translating import consistency  # rarely wanted, and slow to import
-
-        return [problem.record() for problem in consistency.translation_problems(settings)]
-
-    record = cache.remembered(key("translations", inputs.locales, inputs.program, settings.languages), check)
-    return [Problem.from_record(each) for each in record]
-
-
-def read_inputs(settings: Settings) -> Inputs:
-    """Hash the program, the templates and the editorial content."""
-    return Inputs(
-        program=folder_digest(Path(__file__).parent, (".py",)),
-        templates=folder_digest(settings.theme_dir, (".html", ".css", ".js", ".svg")),
-        documents=folder_digest(settings.documents_dir, (".typ", ".xml", ".jinja", *FONT_SUFFIXES)),
-        editorial=folder_digest(settings.content_dir, (".md",)),
-        locales=folder_digest(settings.locales_dir, (".po", ".txt")),
-        topics=_digest_of(settings.root / TOPICS_FILE) or "",
-    )
+def found_problems(
+    settings: Settings,
+    source: Source,
+    inputs: Inputs,
+    cache: Cache,
+    compiled: Sequence[CompiledPlan],
+    shown: Sequence[PlanSummary],
+) -> list[Problem]:
+    """What :func:`planpress.loading.problems_of` finds, as far as earlier builds remember it."""
+    without = {topic.id for topic in source.topics}.difference(*(plan.topics for plan in shown))
+    return [
+        *source.problems,
+        *remembered_translation_problems(settings, inputs, cache),
+        *(problem for each in compiled for problem in each.problems),
+        *unmatched(settings.root, without),
+    ]
 
 
 # Compile
@@ -322,8 +259,8 @@ def plan_keys(settings: Settings, source: Source, inputs: str) -> dict[PlanName,
     shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in source.offices.values()}
     return {
-        (office_id, year): key(offices[office_id], str(year), _digest_of(path) or "")
-        for office_id, year, path in source.plans
+        (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year))
+        for office_id, year, _ in source.plans
     }
 
 

@@ -20,6 +20,7 @@ LAYERS = (
         "addresses",
         "cli_texts",
         "cache",
+        "files",
         "batches",
         "workers",
         "history",
@@ -50,6 +51,7 @@ LAYERS = (
     {"artifacts"},
     {"browse_artifacts", "indexing"},
     {"assembly"},
+    {"loading"},
     {"site"},
     # The edges: who asks for a site, judges a built one, keeps its translations.
     {"engine", "preview", "page_rules", "translating"},

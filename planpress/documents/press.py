@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from planpress import addresses
+from planpress import files as project_files
 from planpress.cache import objects
 from planpress.documents.about import About, about_plan
 from planpress.documents.csv_table import csv_table
@@ -21,7 +22,7 @@ from planpress.edition import Edition, load_editions
 from planpress.model import Office, Plan
 from planpress.problems import Place, Problem
 from planpress.settings import Settings
-from planpress.source.repository import read_plan
+from planpress.source.repository import ORIGINAL_LIMIT, original_file_name, read_plan
 
 
 class Press:
@@ -41,13 +42,15 @@ class Press:
         files: dict[str, tuple[str, int]] = {}
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
-        problems = tuple(self.missing_characters(plan))
+        problems = list(self.missing_characters(plan))
         if plan.original:
-            source = self.settings.offices_dir / plan.office / str(plan.roc_year) / plan.original.file
-            data = source.read_bytes()
-            path = f"{addresses.plan(plan.office, plan.roc_year)}files/{plan.original.file}"
-            files[path] = (self.store.put(data), len(data))
-        return MadeDocuments(task.key, files, problems)
+            name = original_file_name(plan.office, plan.roc_year, plan.original.file)
+            original, unread = project_files.read(self.settings.root, name, ORIGINAL_LIMIT)
+            problems += unread
+            if original is not None:
+                path = f"{addresses.plan(plan.office, plan.roc_year)}files/{plan.original.file}"
+                files[path] = (self.store.put(original), len(original))
+        return MadeDocuments(task.key, files, tuple(problems))
 
     def documents(self, plan: Plan, office: Office) -> Iterator[tuple[DocumentFile, bytes]]:
         """Each document with its bytes."""

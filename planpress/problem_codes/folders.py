@@ -59,16 +59,16 @@ FOLDERS: Final = {
     ),
     "E405": ProblemCode(
         Wording(
-            "捷徑（符號連結）指到 offices 資料夾之外",
-            "刪去連結，改放檔案本身。",
-            "指到外面的連結可能把不應公開的檔案帶進網站。",
+            "捷徑（符號連結）一律不讀取",
+            "刪去連結，改放檔案或資料夾本身。",
+            "連結可能把電腦裡不應公開的檔案帶進網站。",
         ),
         Wording(
-            "a symbolic link leads out of the offices folder",
-            "Delete the link and put the file itself there.",
-            "A link to the outside could bring files into the site that are not meant for the public.",
+            "a symbolic link is never followed",
+            "Delete the link and put the file or folder itself there.",
+            "A link could bring files of the machine into the site that are not meant for the public.",
         ),
-        Example(Context.FOLDER, "offices/kinmen/114/plan.yml -> /home/…/plan.yml", "offices/kinmen/114/plan.yml"),
+        Example(Context.FOLDER, "content/zh-Hant/about.md -> /home/…/notes.txt", "content/zh-Hant/about.md"),
     ),
     "E406": ProblemCode(
         Wording(
@@ -82,6 +82,32 @@ FOLDERS: Final = {
             "The operating system refuses to read this file.",
         ),
         Example(Context.FOLDER, "offices/kinmen/office.yml/", "offices/kinmen/office.yml"),
+    ),
+    "E407": ProblemCode(
+        Wording(
+            "檔名「{name}」不是 UTF-8",
+            "重新命名，檔名只用英文字母、數字與連字號。",
+            "檔名以 Big5 等舊編碼存放時，各種工具讀到的名稱都不同。",
+        ),
+        Wording(
+            "the name “{name}” is not UTF-8",
+            "Rename it, with letters, digits and hyphens only.",
+            "Tools read a name in Big5 or another old encoding each in its own way.",
+        ),
+        Example(Context.FOLDER, "content/zh-Hant/<AA F7 AA F9>.md", "content/zh-Hant/kinmen.md"),
+    ),
+    "E408": ProblemCode(
+        Wording(
+            "資料夾過深或檔案過多（上限 {limit}）",
+            "刪去不屬於網站的檔案與資料夾。",
+            "這麼深或這麼多的檔案，多半是誤放了別的內容。",
+        ),
+        Wording(
+            "folders lie too deep, or there are too many files (the limit is {limit})",
+            "Delete the files and folders that do not belong to the site.",
+            "So many files, or folders so deep, are most likely something else.",
+        ),
+        Example(Context.FOLDER, "content/a/a/a/a/a/a/a/a/a/a/a/a/a/about.md", "content/zh-Hant/about.md"),
     ),
     "W401": ProblemCode(
         Wording(

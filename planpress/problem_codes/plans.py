@@ -215,6 +215,19 @@ PLANS: Final = {
             "sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         ),
     ),
+    "E114": ProblemCode(
+        Wording(
+            "核定檔不能名為 {name}，這是網站自製文件的檔名",
+            "換一個檔名，例如 kinmen-114.pdf。",
+            "同名的檔案會互相取代，讀者下載到的便不是所要的文件。",
+        ),
+        Wording(
+            "the approved file cannot be called {name}: a document that the site makes has this name",
+            "Give it another name: kinmen-114.pdf.",
+            "Of two files of one name one would replace the other, and readers would not get what they asked for.",
+        ),
+        Example(Context.BYTES, "file: kinmen-114-plan.zh-Hant.pdf", "file: kinmen-114.pdf"),
+    ),
     "W101": ProblemCode(
         Wording(
             "編號跳號：此處為「{found}」，應為「{expected}」",

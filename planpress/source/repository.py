@@ -7,13 +7,14 @@ function collects all problems of the files it reads and never raises for what i
 import hashlib
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from planpress import files
 from planpress.addresses import RESERVED
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.model import Classification, Contact, Department, Office, Organisation, Plan
@@ -23,7 +24,6 @@ from planpress.source.finding import Finding
 from planpress.source.outline import outline
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
-from planpress.source.source_text import SIZE_LIMIT
 from planpress.source.yaml_text import Document, parse
 
 OFFICES: Final = "offices"
@@ -31,6 +31,9 @@ ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
 
 _OFFICE_ID: Final = re.compile("[a-z][a-z0-9-]*")
 _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
+ORIGINAL_LIMIT: Final = 100_000_000
+"""Bytes of the largest approved file (核定本), which may be a scan."""
+
 _BESIDE_A_PLAN: Final = re.compile(r"plan\.yml|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)")
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
@@ -49,6 +52,17 @@ def plan_file_name(office_id: str, roc_year: int) -> str:
     return f"{OFFICES}/{office_id}/{roc_year}/plan.yml"
 
 
+def original_file_name(office_id: str, roc_year: int, name: str) -> str:
+    """Path of a plan's approved file from the root."""
+    return f"{OFFICES}/{office_id}/{roc_year}/{name}"
+
+
+def original_files(root: Path, office_id: str, roc_year: int) -> list[str]:
+    """Paths of all that lies beside a plan and might be its approved file."""
+    folder = f"{OFFICES}/{office_id}/{roc_year}"
+    return [f"{folder}/{entry.name}" for entry in files.entries(root, folder, []) if entry.name != "plan.yml"]
+
+
 def office_file_name(office_id: str) -> str:
     """Path of an office's file from the root."""
     return f"{OFFICES}/{office_id}/office.yml"
@@ -58,21 +72,19 @@ def plan_files(root: Path) -> tuple[list[FoundPlan], list[Problem]]:
     """Every plan in the folder, by office and year; and every name that should not be there."""
     plans: list[FoundPlan] = []
     problems: list[Problem] = []
-    for entry in _entries(root / OFFICES):
-        if _is_office(root, entry):
+    for entry in files.entries(root, OFFICES, problems):
+        if _is_office(entry):
             found, wrong = _office_folder(root, entry.name)
             plans += found
             problems += wrong
-        elif _is_folder(entry) or entry.is_symlink():
-            problems.append(_wrong_folder(root, entry))
         elif entry.name not in (Path(ORGANISATIONS_FILE).name, "README.md"):
-            problems.append(Problem("W401", Place(f"{OFFICES}/{entry.name}"), {"name": entry.name}))
+            problems.append(_stray(entry, OFFICES, _wrong_office_folder))
     return plans, problems
 
 
 def office_ids(root: Path) -> list[str]:
     """The offices in the folder, also those that have no plan yet."""
-    return [entry.name for entry in _entries(root / OFFICES) if _is_office(root, entry)]
+    return [entry.name for entry in files.entries(root, OFFICES, []) if _is_office(entry)]
 
 
 def read_organisations(root: Path) -> tuple[dict[str, Organisation], list[Problem]]:
@@ -134,19 +146,27 @@ def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[Document 
 
 
 def check_all(root: Path) -> list[Problem]:
-    """Every problem of every file: a file that is wrong does not hide what is wrong with another."""
+    """Every problem of every file in ``offices/``."""
+    return read_all(root)[1]
+
+
+def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
+    """Every plan without errors, and every problem: a file that is wrong does not hide what is wrong with another."""
     organisations, problems = read_organisations(root)
-    plans, wrong = plan_files(root)
+    found, wrong = plan_files(root)
     problems += wrong
+    plans: list[Plan] = []
     for office_id in office_ids(root):
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
         _, file, _ = _load(root, office_file_name(office_id), OfficeFile)
         names = [department.name for department in file.departments] if file else None
-        for plan in plans:
-            if plan.office_id == office_id:
-                problems += _read_plan(root, office_id, plan.roc_year, names)[1]
-    return problems
+        for each in found:
+            if each.office_id == office_id:
+                plan, of_plan = _read_plan(root, office_id, each.roc_year, names)
+                problems += of_plan
+                plans += [plan] if plan else []
+    return plans, problems
 
 
 def _read_plan(
@@ -160,7 +180,7 @@ def _read_plan(
     findings = check_plan(file, sections, roc_year, departments)
     problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
     if file.original is not None:
-        problems += _check_original(root, document, file.original)
+        problems += _check_original(root, document, office_id, roc_year, file.original)
     problems.sort(key=lambda problem: problem.place)
     return (None if has_errors(problems) else assemble(office_id, roc_year, file, sections)), problems
 
@@ -174,21 +194,25 @@ def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
     return replace(finding, values={**finding.values, "list": f"{place.file}:{place.line}"})
 
 
-def _check_original(root: Path, document: Document, original: OriginalEntry) -> Iterator[Problem]:
-    """The approved file must lie beside the plan and be the one that was meant."""
-    path = (root / document.file).with_name(original.file)
-    if not path.is_file() or _leads_out(root, path):
-        yield document.problem(Finding("E404", ("original", "file"), {"name": original.file}))
+def _check_original(
+    root: Path, document: Document, office_id: str, roc_year: int, original: OriginalEntry
+) -> Iterator[Problem]:
+    """The approved file must lie beside the plan, be the one that was meant, and not be called like one of ours."""
+    if re.fullmatch(rf"{office_id}-{roc_year}-plan\..+\..+", original.file, re.IGNORECASE):
+        yield document.problem(Finding("E114", ("original", "file"), {"name": original.file}))
         return
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    content, problems = files.read(root, original_file_name(office_id, roc_year, original.file), ORIGINAL_LIMIT)
+    if content is None:
+        yield from (document.problem(Finding(each.code, ("original", "file"), each.values)) for each in problems)
+        return
+    digest = hashlib.sha256(content).hexdigest()
     if digest != original.sha256:
         yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
 
 
 def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[Document | None, _Shape | None, list[Problem]]:
     """Read one file as far as possible."""
-    content, problems = _bytes(root, file)
+    content, problems = files.read(root, file)
     if content is None:
         return None, None, problems
     document, problems = parse(file, content)
@@ -199,75 +223,40 @@ def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[Document | None, 
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 
 
-def _bytes(root: Path, file: str) -> tuple[bytes | None, list[Problem]]:
-    path = root / file
-    if _leads_out(root, path):
-        return None, [Problem("E405", Place(file))]
-    try:
-        with path.open("rb") as stream:
-            return stream.read(SIZE_LIMIT + 1), []
-    except FileNotFoundError:
-        return None, [Problem("E404", Place(file), {"name": path.name})]
-    except OSError as error:
-        return None, [Problem("E406", Place(file), {"reason": error.strerror or type(error).__name__})]
-
-
 def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Problem]]:
     """The plans of one office."""
     plans: list[FoundPlan] = []
     problems: list[Problem] = []
-    for entry in _entries(root / OFFICES / office_id):
-        name = f"{OFFICES}/{office_id}/{entry.name}"
-        if _leads_out(root, entry):
-            problems.append(Problem("E405", Place(name)))
-        elif not _is_folder(entry):
-            if entry.name not in ("office.yml", "README.md"):
-                problems.append(Problem("W401", Place(name), {"name": entry.name}))
-        elif not _ROC_YEAR.fullmatch(entry.name):
-            problems.append(Problem("E403", Place(name), {"name": entry.name}))
-        else:
+    folder = f"{OFFICES}/{office_id}"
+    for entry in files.entries(root, folder, problems):
+        if entry.is_dir(follow_symlinks=False) and _ROC_YEAR.fullmatch(entry.name):
             plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
             problems += [
-                Problem("W401", Place(f"{name}/{stray.name}"), {"name": stray.name})
-                for stray in _entries(entry)
-                if not _BESIDE_A_PLAN.fullmatch(stray.name)
+                _stray(beside, f"{folder}/{entry.name}")
+                for beside in files.entries(root, f"{folder}/{entry.name}", problems)
+                if beside.is_symlink() or not _BESIDE_A_PLAN.fullmatch(beside.name)
             ]
+        elif entry.is_symlink() or entry.name not in ("office.yml", "README.md"):
+            problems.append(_stray(entry, folder, lambda name: "E403"))
     return sorted(plans), problems
 
 
-def _wrong_folder(root: Path, entry: os.DirEntry[str]) -> Problem:
-    place = Place(f"{OFFICES}/{entry.name}")
-    if _leads_out(root, entry):
+def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str], str] = lambda name: "W401") -> Problem:
+    """What is wrong with something that lies where it does not belong."""
+    place = Place(f"{folder}/{entry.name}")
+    if entry.is_symlink():
         return Problem("E405", place)
-    return Problem("E402" if entry.name in RESERVED else "E401", place, {"name": entry.name})
+    code = code_of_folder(entry.name) if entry.is_dir(follow_symlinks=False) else "W401"
+    return Problem(code, place, {"name": entry.name})
 
 
-def _is_office(root: Path, entry: os.DirEntry[str]) -> bool:
+def _wrong_office_folder(name: str) -> str:
+    return "E402" if name in RESERVED else "E401"
+
+
+def _is_office(entry: os.DirEntry[str]) -> bool:
     return (
-        _is_folder(entry)
+        entry.is_dir(follow_symlinks=False)
         and _OFFICE_ID.fullmatch(entry.name) is not None
         and entry.name not in RESERVED
-        and not _leads_out(root, entry)
     )
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    # An entry raises where links run in a circle; a path does not.
-    return Path(entry).is_dir() if entry.is_symlink() else entry.is_dir()
-
-
-def _leads_out(root: Path, path: Path | os.DirEntry[str]) -> bool:
-    """Whether symbolic links lead from the path out of the folder."""
-    if isinstance(path, os.DirEntry) and not path.is_symlink():
-        return False  # the folder that it was found in does not lead out either
-    # Not Path.resolve, which raises where links run in a circle.
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root / OFFICES))
-
-
-def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
-    """What lies in a folder, in a fixed order, without hidden files; nothing when there is no folder."""
-    try:
-        with os.scandir(folder) as entries:
-            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return []

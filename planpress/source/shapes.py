@@ -26,7 +26,7 @@ from planpress.model.topic import Topic
 ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
-FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
 CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
 
 EXAMPLES: Final = {

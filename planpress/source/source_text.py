@@ -5,12 +5,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from planpress.problems import Place, Problem
 
-SIZE_LIMIT: Final = 2_000_000
-"""Bytes of the largest file that is read. The longest real plan has 39 kB."""
+MOST_PROBLEMS: Final = 20
+"""How many problems of one kind are reported of a file that has it throughout."""
 
 _UTF_32_AND_16: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -60,29 +61,29 @@ def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]
     """Turn a file's bytes into text.
 
     Returns:
-        The text, or None when it cannot be read; and what is wrong: with the bytes, the characters that YAML
-        forbids, the tabs that indent (no text is returned then: nobody knows how wide they were meant to be).
+        The text, or None when it cannot be read; and what is wrong with the bytes, and the characters that YAML
+        forbids, of which no file has any use.
     """
-    if len(content) > SIZE_LIMIT:
-        return None, [Problem("E301", Place(file), {"limit": f"{SIZE_LIMIT:,}"})]
     if content.startswith(_UTF_32_AND_16) or b"\0" in content[:4]:
-        return None, [Problem("E302", Place(file))]
-    problems: list[Problem] = []
+        return None, [Problem("E302", Place(file, 1, 1))]
     bare = content.removeprefix(codecs.BOM_UTF8)
     try:
         source = SourceText(file, bare.decode("utf-8"))
     except UnicodeDecodeError as error:
         return None, [_wrong_encoding(file, bare, error.start)]
     if not source.text.strip():
-        return None, [Problem("E305", Place(file))]
-    if bare is not content:
-        problems.append(Problem("W301", source.place(0, 1)))
-    for match in _UNREADABLE.finditer(source.text):
+        return None, [Problem("E305", Place(file, 1, 1))]
+    problems = [Problem("W301", source.place(0, 1))] if bare is not content else []
+    for match in islice(_UNREADABLE.finditer(source.text), MOST_PROBLEMS):
         code_point = f"U+{ord(match[0]):04X}"
         problems.append(Problem("E306", source.place(*match.span()), {"character": code_point}))
-    indentation = _TAB_IN_INDENTATION.finditer(source.text) if "\t" in source.text else ()
-    tabs = [Problem("E307", source.place(*match.span(1))) for match in indentation]
-    return (None if tabs else source), problems + tabs
+    return source, problems
+
+
+def indenting_tabs(source: SourceText) -> list[Problem]:
+    """The tabs that indent (E307): nobody knows how wide they were meant to be."""
+    found = _TAB_IN_INDENTATION.finditer(source.text) if "\t" in source.text else iter(())
+    return [Problem("E307", source.place(*match.span(1))) for match in islice(found, MOST_PROBLEMS)]
 
 
 def _wrong_encoding(file: str, content: bytes, position: int) -> Problem:

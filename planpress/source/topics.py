@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from planpress import files
 from planpress.checks import check_texts
 from planpress.model import Topic
-from planpress.problems import Place, Problem, has_errors
+from planpress.problems import Problem, has_errors
 from planpress.source.finding import Finding
 from planpress.source.reading import read
 from planpress.source.shapes import TopicsFile
-from planpress.source.source_text import SIZE_LIMIT
 from planpress.source.yaml_text import Document, parse
 
 TOPICS_FILE: Final = "content/topics.yml"
@@ -56,14 +56,11 @@ def check_topics(file: TopicsFile) -> Iterator[Finding]:
 
 
 def _load(root: Path) -> tuple[Document | None, TopicsFile | None, list[Problem]]:
-    try:
-        with (root / TOPICS_FILE).open("rb") as stream:
-            content = stream.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
+    if not files.exists(root, TOPICS_FILE):
         return None, None, []
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, None, [Problem("E406", Place(TOPICS_FILE), {"reason": reason})]
+    content, problems = files.read(root, TOPICS_FILE)
+    if content is None:
+        return None, None, problems
     document, problems = parse(TOPICS_FILE, content)
     if document is None:
         return None, None, problems

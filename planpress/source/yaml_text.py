@@ -18,7 +18,7 @@ import yaml
 
 from planpress.problems import Place, Problem
 from planpress.source.finding import Finding, Path
-from planpress.source.source_text import SourceText, decode
+from planpress.source.source_text import SourceText, decode, indenting_tabs
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 """What a YAML node becomes."""
@@ -137,6 +137,8 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     source, problems = decode(file, content)
     if source is None:
         return None, problems
+    if tabs := indenting_tabs(source):
+        return None, [*problems, *tabs]
     builder = _Builder(source)
     try:
         data = builder.build()

@@ -1,0 +1,148 @@
+"""What a build reads before any plan, and the one list of everything that is wrong with a project.
+
+Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds, so that none of them publishes what
+another would not.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from planpress import files
+from planpress.assembly import Inputs
+from planpress.cache import Cache, digest, folder_digest, key
+from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.problems import Problem, has_errors
+from planpress.settings import Settings
+from planpress.source.repository import (
+    ORIGINAL_LIMIT,
+    FoundPlan,
+    office_file_name,
+    original_files,
+    plan_file_name,
+    plan_files,
+    read_all,
+    read_office,
+    read_organisations,
+)
+from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+from planpress.topics import by_topic
+
+CONTENT: Final = "content"
+THEME: Final = "theme"
+FONT_LIMIT: Final = 100_000_000
+"""Bytes of the largest file of ``theme/``: a font for the documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All of the data that is read before any plan."""
+
+    organisations: Mapping[str, Organisation]
+    offices: Mapping[str, Office]
+    plans: Sequence[FoundPlan]
+    topics: Sequence[Topic]
+    problems: tuple[Problem, ...]
+
+
+def problems_of(settings: Settings) -> list[Problem]:
+    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another."""
+    from planpress.translating.consistency import translation_problems
+    from planpress.translating.workspace import open_workspace
+
+    plans, problems = read_all(settings.root)
+    topics, topic_problems = read_topics(settings.root)
+    problems += folder_problems(settings.root)
+    problems += topic_problems
+    problems += translation_problems(settings)
+    if has_errors(problems):
+        return problems
+    shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
+    found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
+    problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+    problems += open_workspace(settings).stale_problems()
+    return problems
+
+
+def folder_problems(root: Path) -> list[Problem]:
+    """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
+    return [problem for folder in (CONTENT, THEME) for problem in files.tree(root, folder).problems]
+
+
+def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
+    """Read organisations, offices and topics, and list the plans."""
+    organisations, problems = read_organisations(settings.root)
+    known = key(inputs.program, {each.id: each.model_dump(mode="json") for each in organisations.values()})
+    plans, misplaced = plan_files(settings.root)
+    problems += misplaced
+    offices: dict[str, Office] = {}
+    for office_id in dict.fromkeys(plan.office_id for plan in plans):
+        office, office_problems = _office(settings, office_id, organisations, known, cache)
+        problems += office_problems
+        if office:
+            offices[office_id] = office
+    topics, topic_problems = read_topics(settings.root)
+    problems += topic_problems
+    problems += folder_problems(settings.root)
+    return Source(organisations, offices, plans, topics, tuple(problems))
+
+
+def _office(
+    settings: Settings, office_id: str, organisations: dict[str, Organisation], known: str, cache: Cache
+) -> tuple[Office | None, list[Problem]]:
+    """An office; read again only when its file, the organisations or the program (``known``) have changed."""
+
+    def read() -> list[Any]:
+        office, problems = read_office(settings.root, office_id, organisations)
+        return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
+
+    name = key("office", office_id, digest_of(settings.root, office_file_name(office_id)), known)
+    office, problems = cache.remembered(name, read)
+    return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+
+
+def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
+    """SHA-256 of a source; None when it cannot be read, for whatever reason."""
+    content, _ = files.read(root, file, limit)
+    return None if content is None else digest(content)
+
+
+def plan_digest(root: Path, office_id: str, roc_year: int) -> str:
+    """One digest of a plan's file and of what lies beside it, which its approved file is among."""
+    beside = {name: digest_of(root, name, ORIGINAL_LIMIT) for name in original_files(root, office_id, roc_year)}
+    return key(digest_of(root, plan_file_name(office_id, roc_year)), beside)
+
+
+def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
+    """What is wrong in the files that translations come from; read again only when one of them has changed."""
+
+    def check() -> list[Any]:
+        from planpress.translating import consistency  # rarely wanted, and slow to import
+
+        return [problem.record() for problem in consistency.translation_problems(settings)]
+
+    record = cache.remembered(key("translations", inputs.locales, inputs.program, settings.languages), check)
+    return [Problem.from_record(each) for each in record]
+
+
+def read_inputs(settings: Settings) -> Inputs:
+    """Hash the program, the templates and the editorial content."""
+    content = files.tree(settings.root, CONTENT)
+    theme = files.tree(settings.root, THEME).files
+    locales = f"{CONTENT}/locales/"
+    return Inputs(
+        program=folder_digest(Path(__file__).parent, (".py",)),
+        templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
+        documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
+        editorial=digest_of_all(settings.root, content.ending(".md")),
+        locales=digest_of_all(
+            settings.root, [name for name in content.ending(".po", ".txt") if name.startswith(locales)]
+        ),
+        topics=digest_of(settings.root, TOPICS_FILE) or "",
+    )
+
+
+def digest_of_all(root: Path, names: Iterable[str]) -> str:
+    """One digest of some sources and their names."""
+    return key({name: digest_of(root, name, FONT_LIMIT) for name in names})
