@@ -109,8 +109,6 @@ def tree(root: Path, folder: str) -> Tree:
         root: the project's folder.
         folder: path from there; an empty tree when it is not there.
     """
-    if is_linked(root, folder):
-        return Tree((), (Problem("E405", Place(folder)),))
     found: list[str] = []
     problems: list[Problem] = []
     for count, (name, entry) in enumerate(_walk(root, folder, problems)):
@@ -153,8 +151,11 @@ def entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntr
     Args:
         root: the project's folder.
         folder: path from there; what is no folder has no entries.
-        problems: a folder that cannot be read is added here.
+        problems: a folder that is a link, or cannot be read, is added here.
     """
+    if is_linked(root, folder):
+        problems.append(Problem("E405", Place(folder)))
+        return []
     try:
         with os.scandir(root / folder) as found:
             kept = [entry for entry in found if not is_left_behind(entry.name)]

@@ -13,7 +13,13 @@ from planpress.problems import Place, Problem
 MOST_PROBLEMS: Final = 20
 """How many problems of one kind are reported of a file that has it throughout."""
 
-_UTF_32_AND_16: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE_ENCODINGS: Final = {
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""By their byte order marks, the longer ones first: one begins like another."""
 
 # What YAML forbids, and the line separators that YAML and editors count differently.
 _UNREADABLE: Final = re.compile(
@@ -64,20 +70,27 @@ def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]
         The text, or None when it cannot be read; and what is wrong with the bytes, and the characters that YAML
         forbids, of which no file has any use.
     """
-    if content.startswith(_UTF_32_AND_16) or b"\0" in content[:4]:
-        return None, [Problem("E302", Place(file, 1, 1))]
+    if content.startswith(tuple(_WIDE_ENCODINGS)) or b"\0" in content[:4]:
+        return None, [Problem("E302", _first_line(file, content))]
     bare = content.removeprefix(codecs.BOM_UTF8)
     try:
         source = SourceText(file, bare.decode("utf-8"))
     except UnicodeDecodeError as error:
         return None, [_wrong_encoding(file, bare, error.start)]
     if not source.text.strip():
-        return None, [Problem("E305", Place(file, 1, 1))]
+        return None, [Problem("E305", source.place(0, 1))]
     problems = [Problem("W301", source.place(0, 1))] if bare is not content else []
     for match in islice(_UNREADABLE.finditer(source.text), MOST_PROBLEMS):
         code_point = f"U+{ord(match[0]):04X}"
         problems.append(Problem("E306", source.place(*match.span()), {"character": code_point}))
     return source, problems
+
+
+def _first_line(file: str, content: bytes) -> Place:
+    """The first line of a file in UTF-16 or UTF-32, which a byte order mark tells apart, as its editor sees it."""
+    without_mark = "utf-16-be" if content.startswith(b"\0") else "utf-16-le"
+    encoding = next((name for mark, name in _WIDE_ENCODINGS.items() if content.startswith(mark)), without_mark)
+    return SourceText(file, content.decode(encoding, "replace").removeprefix("\ufeff")).place(0, 1)
 
 
 def indenting_tabs(source: SourceText) -> list[Problem]:

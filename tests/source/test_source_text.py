@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from planpress.problems import Place, Problem
-from planpress.source.source_text import SIZE_LIMIT, SourceText, decode
+from planpress.source.source_text import MOST_PROBLEMS, SourceText, decode, indenting_tabs
 
 TITLE = "title: 金門區營業處114年度提升服務效能執行計畫\n"
 
@@ -41,17 +41,12 @@ def test_windows_line_breaks_are_read() -> None:
     assert source is not None and source.place(6, 7) == Place("plan.yml", 2, 1, 1, "b: 2")
 
 
-def test_too_large_file_is_not_read() -> None:
-    assert decode("plan.yml", b"a" * (SIZE_LIMIT + 1)) == (
-        None,
-        [Problem("E301", Place("plan.yml"), {"limit": "2,000,000"})],
-    )
-    assert decode("plan.yml", b"a" * SIZE_LIMIT)[1] == []
-
-
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_utf_16_is_named(encoding: str) -> None:
-    assert decode("plan.yml", TITLE.encode(encoding)) == (None, [Problem("E302", Place("plan.yml"))])
+def test_utf_16_is_named_with_its_first_line(encoding: str) -> None:
+    assert decode("plan.yml", TITLE.encode(encoding)) == (
+        None,
+        [Problem("E302", Place("plan.yml", 1, 1, 1, TITLE.strip()))],
+    )
 
 
 def test_big5_is_named_where_it_starts() -> None:
@@ -70,7 +65,8 @@ def test_one_bad_byte_is_no_big5() -> None:
 
 @pytest.mark.parametrize("content", [b"", b" \n\n", codecs.BOM_UTF8])
 def test_empty_file_is_named(content: bytes) -> None:
-    assert decode("plan.yml", content) == (None, [Problem("E305", Place("plan.yml"))])
+    source, (problem,) = decode("plan.yml", content)
+    assert (source, problem.code, problem.place.line, problem.place.column) == (None, "E305", 1, 1)
 
 
 def test_byte_order_mark_is_a_warning_and_not_part_of_the_text() -> None:
@@ -88,9 +84,13 @@ def test_control_character_is_found_and_kept_from_the_parser(character: str) -> 
 
 
 def test_every_tab_that_indents_is_found() -> None:
-    source, problems = decode("plan.yml", b"a:\n\t- b\n  \t c\n\t\nd: e\tf\n")
-    assert source is None
+    problems = indenting_tabs(SourceText("plan.yml", "a:\n\t- b\n  \t c\n\t\nd: e\tf\n"))
     assert [(problem.code, problem.place.line, problem.place.column, problem.place.length) for problem in problems] == [
         ("E307", 2, 1, 1),
         ("E307", 3, 3, 2),
     ]
+
+
+def test_a_file_that_is_wrong_throughout_says_so_often_enough() -> None:
+    _, problems = decode("plan.yml", b"\x07" * 100_000)
+    assert [problem.code for problem in problems] == ["E306"] * MOST_PROBLEMS
