@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress import addresses, site
+from planpress import addresses, loading, site
 from planpress.editorial import EditorialPage
 from planpress.settings import Settings
 from tests.projects import OFFICE, PLAN, project, tree, write
@@ -171,7 +171,7 @@ def test_an_editorial_page_changes_alone(tmp_path: Path) -> None:
 
 def test_another_version_of_the_program_does_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled(two_offices(tmp_path))
-    read_inputs = site.read_inputs
+    read_inputs = loading.read_inputs
     monkeypatch.setattr(site, "read_inputs", lambda settings: replace(read_inputs(settings), program="another"))
     assert compiled(tmp_path) == 3
 

@@ -12,8 +12,14 @@ from planpress.source.finding import Finding, Path
 
 _INVISIBLE: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 _LOOK_ALIKE: Final = r"\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\uff61-\uffdc"
+_PICTURE: Final = "[\U0001f000-\U0001faff\u2190-\u2bff\u3030\u303d\u3297\u3299\xa9\xae][\ufe0f\U0001f3fb-\U0001f3ff]*"
+_WHOLE: Final = (
+    rf"{_PICTURE}(?:\u200d{_PICTURE})+|\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{{2,6}}\U000e007f"
+)
+"""Emoji of several characters (Unicode TS 51): families joined by ZWJ, flags of regions spelt in tags."""
 _ODD: Final = re.compile(
-    rf"(?P<E501>[{_INVISIBLE}\U000e0000-\U000e007f])"
+    rf"(?P<whole>{_WHOLE})"
+    rf"|(?P<E501>[{_INVISIBLE}\U000e0000-\U000e007f])"
     r"|(?P<E502>[\ufffd\ufffe\uffff])"
     r"|(?P<E503>[\ue000-\uf8ff\U000f0000-\U0010ffff])"
     rf"|(?P<E504>[{_LOOK_ALIKE}])"
@@ -27,6 +33,8 @@ def check_characters(path: Path, text: str) -> Iterator[Finding]:
     if text.isascii() and text.isprintable():
         return
     for match in _ODD.finditer(text):
+        if match.lastgroup == "whole":
+            continue
         values = {"character": match[0], "code_point": f"U+{ord(match[0]):04X}"}
         ordinary = unicodedata.normalize("NFKC", match[0])
         if ordinary != match[0]:

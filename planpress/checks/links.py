@@ -27,6 +27,20 @@ def check_links(path: Path, text: str) -> Iterator[Finding]:
             yield Finding("E506", path, {"scheme": scheme}, span=match.span())
 
 
+_MAILBOX: Final = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}", re.ASCII)
+"""What every mail program takes. What may follow in a mailto link (``?bcc=``) would write letters to others."""
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether a text is one address of e-mail and nothing else."""
+    return len(text) <= 254 and _MAILBOX.fullmatch(text) is not None
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text has as many digits as a number that can be dialled, the extension included."""
+    return 3 <= sum(character in "0123456789" for character in text) <= 20
+
+
 def is_website(text: str) -> bool:
     """Whether a text is the address of a site."""
     return _WEBSITE.fullmatch(text) is not None

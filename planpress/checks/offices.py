@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from planpress.checks.classes import check_classes
-from planpress.checks.links import is_website
+from planpress.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.finding import Finding
 from planpress.source.nearest import nearest
-from planpress.source.shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes import ContactEntry, OfficeFile, OrganisationsFile
 
 PAGE_LIGHT: Final = "#ffffff"
 PAGE_DARK: Final = "#14181d"
@@ -33,9 +33,21 @@ def check_office(file: OfficeFile, organisations: Collection[str]) -> Iterator[F
         if seen[department.name]:
             yield Finding("E110", ("departments", position, "name"), {"name": department.name})
         seen[department.name] += 1
-    if file.contact.website is not None and not is_website(file.contact.website):
-        yield Finding("E507", ("contact", "website"), {"value": file.contact.website})
+    yield from _check_contact(file.contact)
     yield from check_classes(file.classification)
+
+
+def _check_contact(contact: ContactEntry) -> Iterator[Finding]:
+    """What becomes a link must lead somewhere, and nowhere else."""
+    asked = (
+        ("E507", "website", contact.website, is_website),
+        ("E508", "email", contact.email, is_mailbox),
+        ("E509", "telephone", contact.telephone, is_telephone),
+        ("E509", "hotline", contact.hotline, is_telephone),
+    )
+    for code, name, value, is_right in asked:
+        if value is not None and not is_right(value):
+            yield Finding(code, ("contact", name), {"value": value})
 
 
 def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:

@@ -1,19 +1,23 @@
 """Personal identifiers in what will be public: 身分證字號, 居留證, mobile numbers, private mailboxes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from planpress.source.finding import Finding, Path
 
-_HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-
-_WORTH_A_LOOK: Final = re.compile(r"(?:\d[- )]?){8}|[@＠]")
-"""Eight digits or an at sign, in whatever width: most texts have neither."""
-_IDENTITY: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][12A-Da-d89]\d{8}(?![A-Za-z0-9])", re.ASCII)
-_MOBILE: Final = re.compile(r"(?<![\d.-])(?:09|\+?886[- ]?\(?0?\)?9)\d{2}[- ]?\d{3}[- ]?\d{3}(?![\d.])", re.ASCII)
+_WORTH_A_LOOK: Final = re.compile(r"(?:\d\W{0,3}){8}|[@＠﹫]")
+"""Eight digits of any script or an at sign, in whatever width: most texts have neither."""
+_BETWEEN: Final = r"[-./() ]{0,3}"
+"""What people put between the groups of a number; :func:`_plain` makes one of each of these."""
+_IDENTITY: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][- ]?[12A-Da-d89](?:[- ]?\d){8}(?![A-Za-z0-9])", re.ASCII)
+_MOBILE: Final = re.compile(
+    rf"(?<![\d])(?<!\d[-./])\(?(?:0|\+?886{_BETWEEN}0?{_BETWEEN})9(?:{_BETWEEN}\d){{8}}(?![-./]?\d)", re.ASCII
+)
 _PRIVATE_MAIL: Final = re.compile(
-    r"[\w.+-]+@(?:[\w-]+\.)*"
+    r"[\w.+-]+ ?@ ?(?:[\w-]+\.)*"
     r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|aol|proton|protonmail|qq|163|126|"
     r"hinet|seed|pchome|xuite|kimo|yam|so-net|giga)"
     r"\.(?:com|net|org|tw|cn|me|hk|jp)(?:\.tw|\.cn|\.hk)?(?![\w-])",
@@ -25,17 +29,35 @@ _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 
 
 def check_personal(path: Path, text: str) -> Iterator[Finding]:
-    """The identifiers in one text. Full-width digits and letters count as well."""
+    """The identifiers in one text, in whatever digits, letters, hyphens and blanks they are written."""
     if _WORTH_A_LOOK.search(text) is None:
         return
-    plain = text.translate(_HALF_WIDTH)
+    plain = "".join(map(_plain, text))
     for match in _IDENTITY.finditer(plain):
-        if _is_identity(match[0].upper()):
+        if _is_identity(re.sub("[- ]", "", match[0]).upper()):
             yield Finding("E505", path, span=match.span())
     for match in _MOBILE.finditer(plain):
         yield Finding("W502", path, span=match.span())
     for match in _PRIVATE_MAIL.finditer(plain) if "@" in plain else ():
         yield Finding("W503", path, {"value": match[0]}, span=match.span())
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """A character as its look-alike in ASCII, one for one, so that places stay: a digit of any script, any hyphen."""
+    if character.isascii():
+        return " " if character.isspace() else character
+    category = unicodedata.category(character)
+    if category == "Pd" or character in "−˗ー":
+        return "-"
+    if category in ("Zs", "Cf", "Mn"):
+        return " "
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    if character in "・．‧·。":
+        return "."
+    ordinary = unicodedata.normalize("NFKC", character)
+    return ordinary if len(ordinary) == 1 else character
 
 
 def _is_identity(text: str) -> bool:

@@ -106,6 +106,40 @@ PUBLIC: Final = {
             "contact:\n  website: https://www.example.tw/",
         ),
     ),
+    "E508": ProblemCode(
+        Wording(
+            "「{value}」不是電子郵件地址",
+            "只寫一個地址，例如 service@example.gov.tw，不加其他文字或參數。",
+            "地址會成為寄信的連結；「?bcc=」等參數會使民眾的信同時寄給別人。",
+        ),
+        Wording(
+            "“{value}” is not an e-mail address",
+            "Write one address and nothing else: service@example.gov.tw.",
+            "The address becomes a link that writes a letter; parameters such as “?bcc=” would send it to others too.",
+        ),
+        Example(
+            Context.OFFICE,
+            "contact:\n  email: service@example.gov.tw?bcc=someone@example.org",
+            "contact:\n  email: service@example.gov.tw",
+        ),
+    ),
+    "E509": ProblemCode(
+        Wording(
+            "「{value}」不是電話號碼",
+            "寫出可以撥打的號碼，例如 (082)325-151轉12。",
+            "電話會成為撥號的連結，必須有號碼。",
+        ),
+        Wording(
+            "“{value}” is not a telephone number",
+            "Write a number that can be dialled: (082)325-151轉12.",
+            "The number becomes a link that dials, so it needs digits.",
+        ),
+        Example(
+            Context.OFFICE,
+            "contact:\n  telephone: 請洽總機",
+            "contact:\n  telephone: (082)325-151轉12",
+        ),
+    ),
     "W501": ProblemCode(
         Wording(
             "正體中文內的簡體字「{character}」",

@@ -32,10 +32,18 @@ def test_characters_that_nobody_means(character: str, code: str) -> None:
         "é ü ñ ō 가 カナ ひらがな",
         "一\n二",
         "plain",
+        "👨‍👩‍👧、👩🏽‍💻、🏳️‍🌈、❤️‍🔥、🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f、☎️、👍🏽",
     ],
 )
 def test_ordinary_texts_pass(text: str) -> None:
     assert list(check_characters(("title",), text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["👨\u200d", "\u200d👩", "👨\u200d電", "🏴\U000e0067", "電\u200d話", "👨\u200d\u200d👩"]
+)
+def test_what_joins_nothing_is_not_meant(text: str) -> None:
+    assert {finding.code for finding in check_characters(("title",), text)} == {"E501"}
 
 
 @pytest.mark.parametrize(("character", "nearest"), [("\u2f2f", "工"), ("\uf98e", "年"), ("\uff76", "カ"), ("国", "國")])

@@ -44,3 +44,27 @@ def test_accents_can_be_read_on_their_pages(text: str, expected: list[str]) -> N
 )
 def test_offices(text: str, expected: list[str]) -> None:
     assert of_office(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        *(
+            ("email", value, "E508")
+            for value in ("a@b.tw?bcc=c@d.tw", "a@b.tw,c@d.tw", "a@b", "a b@c.tw", "信箱", "<a@b.tw>")
+        ),
+        *(("telephone", value, "E509") for value in ("總機", "12", "1" * 21)),
+        ("hotline", "無", "E509"),
+        ("website", "javascript:alert(1)", "E507"),
+    ],
+)
+def test_what_becomes_a_link_leads_somewhere_and_nowhere_else(key: str, value: str, code: str) -> None:
+    assert code in {line.split()[1] for line in of_office(f'contact:\n  {key}: "{value}"')}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("email", "service.1@ms1.example.gov.tw"), ("telephone", "(082)325-151轉12"), ("hotline", "1910")],
+)
+def test_what_leads_somewhere_passes(key: str, value: str) -> None:
+    assert of_office(f'contact:\n  {key}: "{value}"') == []

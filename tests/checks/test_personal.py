@@ -13,6 +13,7 @@ def codes(text: str) -> list[tuple[str, str]]:
         *("A123456789", "F131104093", "a123456789", "Ａ１２３４５６７８９"),  # 身分證字號
         *("A800000014", "A900000016"),  # 居留證, the form of 2021
         *("AC01234567", "AB12345677"),  # 居留證, the old form
+        *("A123-456-789", "A 12345678 9", "Ａ１２３－４５６－７８９", "A１２３４５６７８９"),
     ],
 )
 def test_identity_numbers_with_a_right_check_digit(number: str) -> None:
@@ -30,22 +31,54 @@ def test_other_numbers_are_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["0912345678", "0912-345-678", "0912 345 678", "+886-912-345-678", "＋８８６９１２３４５６７８", "886912345678"],
+    [
+        *(
+            "0912345678",
+            "0912-345-678",
+            "0912 345 678",
+            "+886-912-345-678",
+            "＋８８６９１２３４５６７８",
+            "886912345678",
+        ),
+        *("0912－345－678", "0912‐345‑678", "0912–345—678", "0912−345−678", "0912.345.678", "0912・345・678"),
+        *("0912/345/678", "09-1234-5678", "0912 - 345 - 678", "0912　345　678", "(0912)345678", "(0912) 345-678"),
+        *("+886 (0)912 345 678", "+886 9 1234 5678", "0912\u200b345\u200b678", "٠٩١٢٣٤٥٦٧٨", "𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖"),
+    ],
 )
-def test_mobile_numbers(number: str) -> None:
-    assert codes(f"電話：{number}。") == [("W502", number)]
+@pytest.mark.parametrize("end", ["。", "", ".", ". ", "-", "）", "，", "分機12"])
+def test_mobile_numbers(number: str, end: str) -> None:
+    assert codes(f"電話：{number}{end}") == [("W502", number)]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["02-2366-6416", "1910", "0800-000-000", "10912345678", "09123456789", "0912-34-567", "函字第1060912345678號"],
+    [
+        "02-2366-6416",
+        "1910",
+        "0800-000-000",
+        "10912345678",
+        "09123456789",
+        "0912-34-567",
+        "函字第1060912345678號",
+        "106-0912345678",
+        "0912345678-9",
+    ],
 )
 def test_other_telephone_numbers_are_none(text: str) -> None:
     assert codes(text) == []
 
 
 @pytest.mark.parametrize(
-    "address", ["wang@gmail.com", "a.b+c@Yahoo.com.tw", "x@ms1.hinet.net", "x@outlook.com", "x@qq.com"]
+    "address",
+    [
+        "wang@gmail.com",
+        "a.b+c@Yahoo.com.tw",
+        "x@ms1.hinet.net",
+        "x@outlook.com",
+        "x@qq.com",
+        "x＠gmail．com",
+        "x @ gmail.com",
+    ],
 )
 def test_private_mailboxes(address: str) -> None:
     assert codes(f"信箱：{address}。") == [("W503", address)]

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from planpress.source.finding import Path
 from planpress.files import SIZE_LIMIT
+from planpress.source.finding import Path
 from planpress.source.yaml_text import DEPTH_LIMIT, Document, Plain, parse
 from tests.snippets import shown
 
