@@ -228,7 +228,13 @@ def _section_texts(section: Section) -> Iterator[str]:
     if section.heading is not None:
         yield section.heading
     yield from _paragraph_texts(section.paragraphs)
-    yield from _row_texts(section.children)
+    for _, row in section.rows():
+        if isinstance(row, Group):
+            yield row.name
+            yield from row.intro
+        else:
+            for measure in row.everyone:
+                yield from _measure_texts(measure)
 
 
 def _paragraph_texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -237,21 +243,14 @@ def _paragraph_texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         yield from _paragraph_texts(paragraph.paragraphs)
 
 
-def _row_texts(rows: Iterable[Group | Measure]) -> Iterator[str]:
-    for row in rows:
-        if isinstance(row, Group):
-            yield row.name
-            yield from row.intro
-            yield from _row_texts(row.children)
-        else:
-            yield row.text
-            if row.target and row.target.unit:
-                yield row.target.unit
-            if row.source is not None:
-                yield row.source
-            if row.unsure is not None:
-                yield row.unsure
-            yield from _row_texts(row.items)
+def _measure_texts(measure: Measure) -> Iterator[str]:
+    yield measure.text
+    if measure.target and measure.target.unit:
+        yield measure.target.unit
+    if measure.source is not None:
+        yield measure.source
+    if measure.unsure is not None:
+        yield measure.unsure
 
 
 _CHINESE: Final = re.compile("[\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

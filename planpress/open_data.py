@@ -6,7 +6,7 @@ is unknown is left out, and so is a language that a text lacks. zh-Hans is deriv
 is no data. A change that breaks a reader needs a new version in ``schema``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Annotated, Any, Final, Literal
 
@@ -224,12 +224,8 @@ class _Export:
                 period=self.text(plan.columns.when),
             ),
             sections=tuple(map(self.section, plan.sections)),
-            groups=tuple(
-                group for section in plan.sections for group in self.groups(section.children, section.id, None)
-            ),
-            measures=tuple(
-                measure for section in plan.sections for measure in self.measures(section.children, section.id)
-            ),
+            groups=tuple(self.group(path, row) for path, row in plan.rows() if isinstance(row, model.Group)),
+            measures=tuple(self.measure(path, row) for path, row in plan.rows() if isinstance(row, model.Measure)),
             departments=self.departments(),
             transcription_notes=self.texts(plan.transcription_notes),
         )
@@ -249,44 +245,32 @@ class _Export:
             paragraphs=tuple(map(self.paragraph, paragraph.paragraphs)),
         )
 
-    def groups(
-        self, rows: Iterable[model.Group | model.Measure], section: str, parent: str | None
-    ) -> Iterator[GroupRecord]:
-        for row in rows:
-            if isinstance(row, model.Group):
-                yield GroupRecord(
-                    id=row.id,
-                    number=_label(row.number),
-                    name=self.text(row.name),
-                    intro=self.texts(row.intro),
-                    section=section,
-                    parent=parent,
-                )
-                yield from self.groups(row.children, section, row.id)
+    def group(self, path: Sequence[model.Branch], group: model.Group) -> GroupRecord:
+        section, *above = path
+        return GroupRecord(
+            id=group.id,
+            number=_label(group.number),
+            name=self.text(group.name),
+            intro=self.texts(group.intro),
+            section=section.id,
+            parent=above[-1].id if above else None,
+        )
 
-    def measures(
-        self,
-        rows: Iterable[model.Group | model.Measure],
-        section: str,
-        group: str | None = None,
-        path: tuple[PathStep, ...] = (),
-    ) -> Iterator[MeasureRecord]:
-        for row in rows:
-            if isinstance(row, model.Group):
-                step = PathStep(
-                    label=self.text(self.source.columns.group(len(path) + 1)),
-                    number=_label(row.number),
-                    name=self.text(row.name),
-                )
-                yield from self.measures(row.children, section, row.id, (*path, step))
-            else:
-                yield MeasureRecord(
-                    group=group,
-                    section=section if group is None else None,
-                    path=path,
-                    items=tuple(ItemRecord(**self.common(item)) for item in row.items),
-                    **self.common(row),
-                )
+    def measure(self, path: Sequence[model.Branch], measure: model.Measure) -> MeasureRecord:
+        section, *above = path
+        return MeasureRecord(
+            group=above[-1].id if above else None,
+            section=None if above else section.id,
+            path=tuple(self.steps(path)),
+            items=tuple(ItemRecord(**self.common(item)) for item in measure.items),
+            **self.common(measure),
+        )
+
+    def steps(self, path: Sequence[model.Branch]) -> Iterator[PathStep]:
+        for level, group in enumerate(path):
+            if isinstance(group, model.Group):
+                label = self.text(self.source.columns.group(level))
+                yield PathStep(label=label, number=_label(group.number), name=self.text(group.name))
 
     def common(self, measure: model.Measure) -> dict[str, Any]:
         """What a measure and an item have in common."""

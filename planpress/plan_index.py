@@ -59,14 +59,12 @@ def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[To
     by_period: dict[str, list[Measure]] = {part: [] for part in PARTS}
     nobody, never = [], []
     for measure in plan.measures():
-        family = (measure, *measure.items)
-        who = dict.fromkeys(name for each in family for name in (*each.departments, *each.supporting_departments))
-        when = dict.fromkeys(part for each in family if each.period for part in parts_of_year(each.period))
-        for name in who:
+        when = dict.fromkeys(part for period in measure.periods for part in parts_of_year(period))
+        for name in measure.who:
             by_department[name].append(measure)
         for part in when:
             by_period[part].append(measure)
-        if not who:
+        if not measure.who:
             nobody.append(measure)
         if not when:
             never.append(measure)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from planpress.calendar import Period
 from planpress.edition import Edition, Text
 from planpress.language import SOURCE
-from planpress.model import Department, Group, Measure, Office, Paragraph, Plan, Section, Target
+from planpress.model import Branch, Department, Group, Measure, Office, Paragraph, Plan, Section, Target
 from planpress.naming import bare, measure_names
 from planpress.numbering import Number
 from planpress.templates import marked
@@ -235,21 +235,20 @@ class _Layout:
         return self.printed(number) if number else None
 
     def jump(self, group: Group) -> Jump:
-        return Jump(group.id, self.number(group.number), self.say(group.name), sum(1 for _ in group.all_measures()))
+        return Jump(group.id, self.number(group.number), self.say(group.name), sum(1 for _ in group.measures()))
 
     def contents(self, sections: Sequence[Section]) -> Iterator[Entry]:
         for section in sections:
-            entries = tuple(self.group_contents(section.children, depth=1))
+            entries = tuple(self.group_contents(section, depth=1))
             if section.heading is not None:
                 yield Entry(section.id, self.number(section.number), self.say(section.heading), entries)
             else:
                 yield from entries
 
-    def group_contents(self, children: Iterable[Group | Measure], depth: int) -> Iterator[Entry]:
-        for child in children:
-            if isinstance(child, Group):
-                below = tuple(self.group_contents(child.children, depth + 1)) if depth < CONTENTS_DEPTH else ()
-                yield Entry(child.id, self.number(child.number), self.say(child.name), below)
+    def group_contents(self, branch: Branch, depth: int) -> Iterator[Entry]:
+        for group in branch.groups:
+            below = tuple(self.group_contents(group, depth + 1)) if depth < CONTENTS_DEPTH else ()
+            yield Entry(group.id, self.number(group.number), self.say(group.name), below)
 
     def section(self, section: Section) -> SectionView:
         paragraphs = tuple(self.paragraph(paragraph) for paragraph in section.paragraphs)
@@ -299,13 +298,12 @@ class _Layout:
         )
 
     def measure(self, measure: Measure) -> MeasureView:
-        everyone = (measure, *measure.items)
         name = self.names[measure.id]
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
-            who_values=listed(name for each in everyone for name in (*each.departments, *each.supporting_departments)),
-            when_values=listed(each.period.text for each in everyone if each.period),
+            who_values=listed(measure.who),
+            when_values=listed(period.text for period in measure.periods),
             link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
 
@@ -375,7 +373,7 @@ class _Layout:
     def periods(self) -> Iterator[Option]:
         seen: dict[str, Option] = {}
         for measure in self.plan.measures():
-            for each in (measure, *measure.items):
-                if each.period and each.period.text not in seen:
-                    seen[each.period.text] = self.option(each.period.text, self.edition.period(each.period))
+            for period in measure.periods:
+                if period.text not in seen:
+                    seen[period.text] = self.option(period.text, self.edition.period(period))
         yield from seen.values()

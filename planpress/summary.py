@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from planpress.calendar import RocDate, gregorian_year, parts_of_year
 from planpress.coverage import Coverage
@@ -65,19 +66,10 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Top
         topics: that it has measures of.
     """
     measures = list(plan.measures())
-    everyone = [(measure, *measure.items) for measure in measures]
-    named = Counter(
-        name
-        for family in everyone
-        for name in dict.fromkeys(name for each in family for name in (*each.departments, *each.supporting_departments))
-    )
-    when = Counter(
-        part
-        for family in everyone
-        for part in {part for each in family if each.period for part in parts_of_year(each.period)}
-    )
+    named = Counter(name for measure in measures for name in measure.who)
+    when = Counter(part for measure in measures for part in {*chain.from_iterable(map(parts_of_year, measure.periods))})
     groups = [
-        GroupSummary(id=group.id, name=group.name, measures=sum(1 for _ in group.all_measures()))
+        GroupSummary(id=group.id, name=group.name, measures=sum(1 for _ in group.measures()))
         for group in plan.top_groups()
     ]
     return PlanSummary(
@@ -88,13 +80,13 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Top
         adopted=plan.adopted,
         groups=len(groups),
         measures=len(measures),
-        with_who=sum(any(each.departments for each in family) for family in everyone),
-        with_when=sum(any(each.period for each in family) for family in everyone),
+        with_who=sum(any(each.departments for each in measure.everyone) for measure in measures),
+        with_when=sum(bool(measure.periods) for measure in measures),
         departments=dict(named),
         periods=dict(when),
         top_groups=tuple(groups),
         topics={each.topic.id: len(each.measures) for each in topics},
-        unsure=sum(each.unsure is not None for family in everyone for each in family),
+        unsure=sum(each.unsure is not None for measure in measures for each in measure.everyone),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),
     )

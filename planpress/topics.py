@@ -31,15 +31,13 @@ def by_topic(topics: Sequence[Topic], plan: Plan) -> tuple[TopicMeasures, ...]:
         return ()
     known = [
         _Known(
-            measure,
-            fold("\n".join(each.text for each in (measure, *measure.items))),
-            groups,
-            frozenset(
-                name for each in (measure, *measure.items) for name in (*each.departments, *each.supporting_departments)
-            ),
+            row,
+            fold("\n".join(each.text for each in row.everyone)),
+            frozenset(fold(group.name) for group in path if isinstance(group, Group)),
+            frozenset(row.who),
         )
-        for section in plan.sections
-        for measure, groups in _below(section.children, frozenset())
+        for path, row in plan.rows()
+        if isinstance(row, Measure)
     ]
     found = (TopicMeasures(topic, tuple(_belonging(topic, known))) for topic in topics)
     return tuple(each for each in found if each.measures)
@@ -56,12 +54,3 @@ def _belonging(topic: Topic, known: Sequence[_Known]) -> Iterator[Measure]:
             and (not groups or groups & each.groups)
         ):
             yield each.measure
-
-
-def _below(rows: Sequence[Group | Measure], above: frozenset[str]) -> Iterator[tuple[Measure, frozenset[str]]]:
-    """Each measure with the folded names of the groups above it."""
-    for row in rows:
-        if isinstance(row, Measure):
-            yield row, above
-        else:
-            yield from _below(row.children, above | {fold(row.name)})

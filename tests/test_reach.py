@@ -102,8 +102,8 @@ def expected(tree: str) -> Reached:
         (leaf, f"{addresses.plan(plan.office, plan.roc_year)}#{measure.id}")
         for plan in plans()
         for group in plan.top_groups()
-        for measure in group.all_measures()
-        for each in (measure, *measure.items)
+        for measure in group.measures()
+        for each in measure.everyone
         for leaf in {
             "offices": [plan.office],
             "years": [str(plan.roc_year)],

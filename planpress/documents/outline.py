@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from planpress.edition import Edition, Text
 from planpress.language import SOURCE
-from planpress.model import Group, Measure, Office, Paragraph, Plan, Section
+from planpress.model import Branch, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.numbering import Number
 from planpress.working_names import introductions
 
@@ -211,25 +211,27 @@ class _Outliner:
             yield Line(0, self.number(section.number), self.tell(first.text), section.id)
             yield from self.lines(first.paragraphs, 1)
         yield from self.lines(paragraphs, 0)
-        yield from self.children(section.children, TOP_LEVEL + 1)
+        yield from self.table(section)
 
     def lines(self, paragraphs: Sequence[Paragraph], level: int) -> Iterator[Line]:
         for paragraph in paragraphs:
             yield Line(level, self.number(paragraph.number), self.tell(paragraph.text))
             yield from self.lines(paragraph.paragraphs, level + 1)
 
-    def children(self, children: Sequence[Group | Measure], level: int) -> Iterator[Heading | Line | Table]:
+    def table(self, section: Section) -> Iterator[Heading | Line | Table]:
+        """The headings of a section's table, and a table of the measures that follow one another under each."""
         rows: list[Row] = []
-        for child in children:
-            if isinstance(child, Measure):
-                rows += self.rows(child)
-                continue
-            if rows:
+        under: Branch = section
+        for path, row in section.rows():
+            if rows and (isinstance(row, Group) or path[-1] is not under):
                 yield Table(tuple(rows))
                 rows = []
-            yield Heading(child.id, level, self.number(child.number), self.say(child.name))
-            yield from (Line(0, None, self.tell(text)) for text in child.intro)
-            yield from self.children(child.children, level + 1)
+            under = path[-1]
+            if isinstance(row, Group):
+                yield Heading(row.id, TOP_LEVEL + len(path), self.number(row.number), self.say(row.name))
+                yield from (Line(0, None, self.tell(text)) for text in row.intro)
+            else:
+                rows += self.rows(row)
         if rows:
             yield Table(tuple(rows))
 

@@ -86,28 +86,18 @@ def records(plan: Plan, office: Office, edition: Edition, url: str) -> Iterator[
         edition: language of names and texts; what it lacks is given in Chinese.
         url: absolute address of the plan's page in this language.
     """
-    for section in plan.sections:
-        yield from _below(plan, office, edition, url, section.children, ())
-
-
-def _below(
-    plan: Plan,
-    office: Office,
-    edition: Edition,
-    url: str,
-    children: tuple[Group | Measure, ...],
-    headings: tuple[str, ...],
-) -> Iterator[tuple[str, ...]]:
-    for child in children:
-        if isinstance(child, Group):
-            number = edition.number(child.number) if child.number else ""
-            gap = "" if not number or sets_itself_off(number) else " "
-            heading = f"{number}{gap}{edition.text(child.name, office.id).value}"
-            yield from _below(plan, office, edition, url, child.children, (*headings, heading))
-        else:
-            yield _record(plan, office, edition, url, child, headings, "measure")
-            for item in child.items:
+    for path, row in plan.rows():
+        if isinstance(row, Measure):
+            headings = tuple(_heading(group, office, edition) for group in path if isinstance(group, Group))
+            yield _record(plan, office, edition, url, row, headings, "measure")
+            for item in row.items:
                 yield _record(plan, office, edition, url, item, headings, "item")
+
+
+def _heading(group: Group, office: Office, edition: Edition) -> str:
+    number = edition.number(group.number) if group.number else ""
+    gap = "" if not number or sets_itself_off(number) else " "
+    return f"{number}{gap}{edition.text(group.name, office.id).value}"
 
 
 def _record(

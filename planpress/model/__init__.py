@@ -3,6 +3,7 @@
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
+    Branch,
     Columns,
     Group,
     Measure,
@@ -17,6 +18,7 @@ from planpress.model.plan import (
 from planpress.model.topic import Topic
 
 __all__ = [
+    "Branch",
     "Classification",
     "Columns",
     "Contact",

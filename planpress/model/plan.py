@@ -54,53 +54,67 @@ class Measure(Frozen):
     source: str | None = None
     """Where the measure comes from, when that is not the plan itself."""
 
+    @property
+    def everyone(self) -> tuple["Measure", ...]:
+        """The measure and its items."""
+        return (self, *self.items)
 
-class Group(Frozen):
-    """A heading of the plan's table (面向, 執行策略, 服務內涵 …) with what stands under it."""
+    @property
+    def who(self) -> tuple[str, ...]:
+        """All departments that have a part in it or in its items, responsible or supporting, each once."""
+        return tuple(
+            dict.fromkeys(name for each in self.everyone for name in (*each.departments, *each.supporting_departments))
+        )
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Its period and those of its items, as far as there are any."""
+        return tuple(each.period for each in self.everyone if each.period)
+
+
+class Branch(Frozen):
+    """What has groups and measures under it: a section of the plan, or a group."""
 
     id: str
-    name: str
     number: Number | None = None
-    intro: tuple[str, ...] = ()
-    """What introduces the group and has no department of its own."""
     children: tuple["Group | Measure", ...] = ()
 
     @property
     def groups(self) -> tuple["Group", ...]:
-        """The groups directly below this one."""
+        """The groups directly below."""
         return tuple(child for child in self.children if isinstance(child, Group))
 
-    @property
-    def measures(self) -> tuple[Measure, ...]:
-        """The measures directly below this one."""
-        return tuple(child for child in self.children if isinstance(child, Measure))
+    def rows(self, above: tuple["Branch", ...] = ()) -> Iterator[tuple[tuple["Branch", ...], "Group | Measure"]]:
+        """Every group and measure at any depth, in the plan's order, each with the branches that lead to it.
 
-    def all_measures(self) -> Iterator[Measure]:
-        """Every measure at any depth, in the plan's order, without items."""
+        Args:
+            above: the branches that this one is under.
+        """
+        path = (*above, self)
         for child in self.children:
-            if isinstance(child, Measure):
-                yield child
-            else:
-                yield from child.all_measures()
+            yield path, child
+            if isinstance(child, Group):
+                yield from child.rows(path)
+
+    def measures(self) -> Iterator[Measure]:
+        """Every measure at any depth, in the plan's order; items are within their measures."""
+        return (row for _, row in self.rows() if isinstance(row, Measure))
 
 
-class Section(Frozen):
+class Group(Branch):
+    """A heading of the plan's table (面向, 執行策略, 服務內涵 …) with what stands under it."""
+
+    name: str
+    intro: tuple[str, ...] = ()
+    """What introduces the group and has no department of its own."""
+
+
+class Section(Branch):
     """A chapter of the plan (壹、計畫依據); one of them usually holds the table of measures."""
 
-    id: str
-    number: Number | None = None
     heading: str | None = None
     """None where the plan gives the section no heading, only a paragraph (Kinmen 114, 柒)."""
     paragraphs: tuple[Paragraph, ...] = ()
-    children: tuple[Group | Measure, ...] = ()
-
-    def all_measures(self) -> Iterator[Measure]:
-        """Every measure at any depth, in the plan's order, without items."""
-        for child in self.children:
-            if isinstance(child, Measure):
-                yield child
-            else:
-                yield from child.all_measures()
 
 
 class Columns(Frozen):
@@ -157,23 +171,19 @@ class Plan(Frozen):
         """The plan's year in the common era."""
         return gregorian_year(self.roc_year)
 
-    def measures(self) -> Iterator[Measure]:
-        """Every measure of the plan in its order, without items."""
+    def rows(self) -> Iterator[tuple[tuple[Branch, ...], Group | Measure]]:
+        """Every group and measure in the plan's order, each with its section and the groups above it."""
         for section in self.sections:
-            yield from section.all_measures()
+            yield from section.rows()
+
+    def measures(self) -> Iterator[Measure]:
+        """Every measure of the plan in its order; items are within their measures."""
+        return (row for _, row in self.rows() if isinstance(row, Measure))
 
     def departments(self) -> frozenset[str]:
         """Every department that the plan names, responsible or supporting."""
-        return frozenset(
-            name
-            for measure in self.measures()
-            for each in (measure, *measure.items)
-            for name in (*each.departments, *each.supporting_departments)
-        )
+        return frozenset(name for measure in self.measures() for name in measure.who)
 
     def top_groups(self) -> Iterator[Group]:
         """The outermost groups of the plan in their order."""
-        for section in self.sections:
-            for child in section.children:
-                if isinstance(child, Group):
-                    yield child
+        return (group for section in self.sections for group in section.groups)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from planpress.calendar import Period
 from planpress.edition import Edition, Text
-from planpress.model import Group, Measure, Office, Paragraph, Plan
+from planpress.model import Branch, Group, Measure, Office, Paragraph, Plan
 from planpress.search.folding import normalised
 
 
@@ -155,7 +155,8 @@ class _Reading:
             if section.heading is not None:
                 self.add(section.heading, section.id, Kind.HEADING)
             self.paragraphs(section.paragraphs, section.id)
-            self.rows(section.children, "")
+            for path, row in section.rows():
+                self.row(path, row)
         for note in self.plan.transcription_notes:
             self.add(note, "transcription-notes", Kind.NOTE)
 
@@ -164,18 +165,16 @@ class _Reading:
             self.add(paragraph.text, anchor, Kind.TEXT)
             self.paragraphs(paragraph.paragraphs, anchor)
 
-    def rows(self, rows: Iterable[Group | Measure], top: str) -> None:
-        for row in rows:
-            if isinstance(row, Measure):
-                self.measure(row, top)
-                continue
-            group = top or row.name
-            if not top:
-                self.groups[group] = self.edition.text(group, self.office.id).value
-            self.add(row.name, row.id, Kind.HEADING, group)
-            for text in row.intro:
-                self.add(text, row.id, Kind.TEXT, group)
-            self.rows(row.children, group)
+    def row(self, path: tuple[Branch, ...], row: Group | Measure) -> None:
+        top = next((group.name for group in (*path, row) if isinstance(group, Group)), "")
+        if isinstance(row, Measure):
+            self.measure(row, top)
+            return
+        if top not in self.groups:
+            self.groups[top] = self.edition.text(top, self.office.id).value
+        self.add(row.name, row.id, Kind.HEADING, top)
+        for text in row.intro:
+            self.add(text, row.id, Kind.TEXT, top)
 
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
