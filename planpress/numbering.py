@@ -49,11 +49,6 @@ class Number:
         label = self.printed.rstrip("、")
         return label.rstrip(".．") if self.style is NumberStyle.STEM else label
 
-    @property
-    def bare(self) -> str:
-        """The number as it is said inside a path, ``一(三)1``: without any separator."""
-        return self.printed.rstrip("、.．")
-
     def counting(self, ordinal: int) -> str:
         """The number as it would be printed, in the same form, for another ordinal: (五) for 6 is (六)."""
         match self.style:

@@ -6,11 +6,11 @@ import pytest
 from planpress.edition import load_editions
 from planpress.indexing import FIRST_MEASURES, first_years, simplified
 from planpress.search.entries import plan_entries
-from planpress.search.index import texts_of
 from planpress.settings import Settings
 from planpress.site import build
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from tests.projects import ROOT, project
+from tests.search.indexed import texts_of
 
 TOPICS = """\
 topics:

@@ -60,25 +60,25 @@ def test_a_full_width_end_sets_a_number_off(printed: str, alone: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "label", "bare", "latin"),
+    ("printed", "label", "latin"),
     [
-        ("壹、", "壹", "壹", "I."),
-        ("玖、", "玖", "玖", "IX."),
-        ("一、", "一", "一", "1."),
-        ("(三)", "(三)", "(三)", "(3)"),
-        ("（十二）", "（十二）", "（十二）", "(12)"),
-        ("1.", "1.", "1", "1."),
-        ("1、", "1", "1", "1."),
-        ("(10)", "(10)", "(10)", "(10)"),
-        ("甲.", "甲", "甲", "A."),
-        ("丙、", "丙", "丙", "C."),
-        ("◎", "◎", "◎", "◎"),
+        ("壹、", "壹", "I."),
+        ("玖、", "玖", "IX."),
+        ("一、", "一", "1."),
+        ("(三)", "(三)", "(3)"),
+        ("（十二）", "（十二）", "(12)"),
+        ("1.", "1.", "1."),
+        ("1、", "1", "1."),
+        ("(10)", "(10)", "(10)"),
+        ("甲.", "甲", "A."),
+        ("丙、", "丙", "C."),
+        ("◎", "◎", "◎"),
     ],
 )
-def test_a_number_in_its_several_uses(printed: str, label: str, bare: str, latin: str) -> None:
+def test_a_number_in_its_several_uses(printed: str, label: str, latin: str) -> None:
     number, _ = split_number(printed)
     assert number is not None
-    assert (number.label, number.bare, number.latin) == (label, bare, latin)
+    assert (number.label, number.latin) == (label, latin)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import textwrap
 
-from planpress.model import Classification, Contact, Department, Office, Organisation, Plan
+from planpress.model import Office, Organisation, Plan
 from planpress.problems import has_errors
-from planpress.source.assembly import assemble
+from planpress.source.assembly import assemble, office_of
 from planpress.source.outline import outline
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, PlanFile
@@ -34,12 +34,4 @@ def office(text: str, organisation: Organisation = SAMPLE) -> Office:
     assert document, problems
     file, problems = read(document, OfficeFile)
     assert file and not has_errors(problems), problems
-    return Office(
-        id="sample",
-        name=file.name,
-        en=file.en,
-        organisation=organisation,
-        departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
-        contact=Contact(**file.contact.model_dump()),
-        classification=Classification(**file.classification.model_dump()),
-    )
+    return office_of("sample", file, organisation)

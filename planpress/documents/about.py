@@ -24,7 +24,6 @@ class About:
         identifier: absolute address of the page.
         date: ISO date of the data, to the day, or to the month where no more is known.
         years: Gregorian years, first and last, that it covers.
-        rights: the terms of use, where the office states any.
     """
 
     title: str
@@ -37,7 +36,6 @@ class About:
     identifier: str
     date: str | None
     years: tuple[int, int]
-    rights: str | None = None
 
     @property
     def day(self) -> str | None:
@@ -57,8 +55,6 @@ class About:
         ]
         if self.date and not self.day:
             pairs.append(("DC.Date", self.date))
-        if self.rights:
-            pairs.append(("DC.Rights", self.rights))
         return tuple(pairs)
 
 

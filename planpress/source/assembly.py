@@ -1,12 +1,27 @@
-"""From the file that an editor wrote to the plan itself: a pure function, for files without errors."""
+"""From the files that editors wrote to plan and office themselves: pure functions, for files without errors."""
 
 from collections.abc import Iterable
 
 from planpress.calendar import parse_period
-from planpress.model import Columns, Group, Measure, Original, Paragraph, Plan, Section, Shortcut, Target
+from planpress.model import (
+    Classification,
+    Columns,
+    Contact,
+    Department,
+    Group,
+    Measure,
+    Office,
+    Organisation,
+    Original,
+    Paragraph,
+    Plan,
+    Section,
+    Shortcut,
+    Target,
+)
 from planpress.source.departments import mentions
 from planpress.source.outline import Line, Node, SectionOutline
-from planpress.source.shapes import OriginalEntry, PlanFile, TargetEntry
+from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
 
 
 def assemble(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[SectionOutline]) -> Plan:
@@ -23,6 +38,19 @@ def assemble(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[S
         shortcuts=tuple(Shortcut(text=shortcut.text, to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=file.transcription_notes,
         original=_original(file.original) if file.original else None,
+    )
+
+
+def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> Office:
+    """The office that an office.yml means."""
+    return Office(
+        id=office_id,
+        name=file.name,
+        en=file.en,
+        organisation=organisation,
+        departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
+        contact=Contact(**file.contact.model_dump()),
+        classification=Classification(**file.classification.model_dump()),
     )
 
 

@@ -17,9 +17,9 @@ from pydantic import BaseModel
 from planpress import files
 from planpress.addresses import RESERVED
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
-from planpress.model import Classification, Contact, Department, Office, Organisation, Plan
+from planpress.model import Office, Organisation, Plan
 from planpress.problems import Place, Problem, has_errors
-from planpress.source.assembly import assemble
+from planpress.source.assembly import assemble, office_of
 from planpress.source.finding import Finding
 from planpress.source.outline import outline
 from planpress.source.reading import read
@@ -118,16 +118,7 @@ def read_office(
     organisation = organisations.get(file.organisation)
     if organisation is None or has_errors(problems):
         return None, problems
-    office = Office(
-        id=office_id,
-        name=file.name,
-        en=file.en,
-        organisation=organisation,
-        departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
-        contact=Contact(**file.contact.model_dump()),
-        classification=Classification(**file.classification.model_dump()),
-    )
-    return office, problems
+    return office_of(office_id, file, organisation), problems
 
 
 def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, list[Problem]]:

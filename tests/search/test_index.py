@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from planpress.search.editorial import html_entries
 from planpress.search.entries import Entry, Kind, PageEntries
-from planpress.search.index import IndexedOffice, IndexedPage, index_json, texts_of
+from planpress.search.index import IndexedOffice, IndexedPage, index_json
+from tests.search.indexed import texts_of
 
 
 def index(*texts: str) -> dict[str, object]:
