@@ -214,8 +214,9 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
     """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
     folder = settings.theme_dir / "assets"
+    components = {path.stem: path.read_text("utf-8") for path in (settings.theme_dir / "css").glob("*.css")}
     texts = {
-        "planpress.css": stylesheet((folder / "planpress.css").read_text("utf-8"), organisations),
+        "planpress.css": stylesheet(components, organisations),
         "planpress.js": (folder / "planpress.js").read_text("utf-8"),
         "icon.svg": (folder / "icon.svg").read_text("utf-8"),
     }

@@ -1,4 +1,4 @@
-"""The one stylesheet: the theme's own, and each organisation's accent colour from the data."""
+"""The one stylesheet: the theme's own, a file a component, and each organisation's accent colour from the data."""
 
 import re
 from collections.abc import Mapping
@@ -6,9 +6,18 @@ from typing import Final
 
 from planpress.model import Organisation
 
+FIRST: Final = "base"
+"""The component that all others build on."""
+LAST: Final = "print"
+"""The component that has the last word."""
 
-def stylesheet(theme: str, organisations: Mapping[str, Organisation]) -> str:
+
+def stylesheet(components: Mapping[str, str], organisations: Mapping[str, Organisation]) -> str:
     """The theme's CSS without comments and blanks, followed by the accents.
+
+    Args:
+        components: CSS by the name of what it dresses: ``base``, ``plan``; joined in the order of their names.
+        organisations: whose accents follow.
 
     The policy of the site forbids inline styles, so a page names its organisation and the stylesheet knows the colour.
     """
@@ -21,7 +30,9 @@ def stylesheet(theme: str, organisations: Mapping[str, Organisation]) -> str:
         for name, organisation in sorted(organisations.items())
     )
     accents = f"@media screen{{{light}}}@media screen and (prefers-color-scheme:dark){{{dark}}}"
-    return f"{minified(theme)}{accents if organisations else ''}\n"
+    order = sorted(components, key=lambda name: (name == LAST, name != FIRST, name))
+    theme = "".join(minified(components[name]) for name in order)
+    return f"{theme}{accents if organisations else ''}\n"
 
 
 def minified(css: str) -> str:

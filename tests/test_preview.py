@@ -165,8 +165,8 @@ def test_an_edit_is_on_the_page_within_seconds(edited: Running) -> None:
 
 
 def test_an_edit_of_the_theme_is_seen_too(edited: Running) -> None:
-    css = (edited.root / "theme/site/assets/planpress.css").read_text("utf-8")
-    write(edited.root, "theme/site/assets/planpress.css", f"{css}\n.edited {{ top: 0; }}\n")
+    css = (edited.root / "theme/site/css/plan.css").read_text("utf-8")
+    write(edited.root, "theme/site/css/plan.css", f"{css}\n.edited {{ top: 0; }}\n")
 
     def stylesheet() -> str:
         address = edited.get("")[2].split('rel="stylesheet" href="')[1].split('"')[0]

@@ -124,7 +124,7 @@ def test_an_error_leaves_the_site_that_was_there(tmp_path: Path, path: str, cont
     before = built(tmp_path)
     times = {file: (tmp_path / "site" / file).stat().st_mtime_ns for file in before}
     write(tmp_path, path, content)
-    write(tmp_path, "theme/site/assets/planpress.css", "a { top: 0 }")
+    write(tmp_path, "theme/site/css/plan.css", "a { top: 0 }")
     outcome = build(tmp_path)
     assert outcome.report is None
     assert {problem.place.file for problem in outcome.problems if problem.code.startswith(code)} == {path}

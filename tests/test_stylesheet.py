@@ -105,7 +105,7 @@ def test_every_organisation_has_its_accent_on_paper_and_in_the_dark() -> None:
         "water": Organisation(id="water", name="水", accent="#0b5f66", accent_dark="#79cdd3"),
         "power": Organisation(id="power", name="電", accent="#17558f", accent_dark="#8fbdf0"),
     }
-    assert stylesheet("a { top: 0; }", organisations) == (
+    assert stylesheet({"base": "a { top: 0; }"}, organisations) == (
         "a{top:0}"
         '@media screen{[data-organisation="power"]{--accent:#17558f}[data-organisation="water"]{--accent:#0b5f66}}'
         "@media screen and (prefers-color-scheme:dark)"
@@ -114,4 +114,10 @@ def test_every_organisation_has_its_accent_on_paper_and_in_the_dark() -> None:
 
 
 def test_without_organisations_there_is_only_the_theme() -> None:
-    assert stylesheet("a { top: 0; }", {}) == "a{top:0}\n"
+    assert stylesheet({"base": "a { top: 0; }"}, {}) == "a{top:0}\n"
+
+
+def test_components_follow_one_another_by_name_the_base_first_and_print_last() -> None:
+    css = {name: f"{name} {{ top: 0; }}" for name in ("print", "search", "base", "plan-filter", "plan", "a")}
+    joined = stylesheet(css, {})
+    assert re.findall(r"([a-z-]+)\{", joined) == ["base", "a", "plan", "plan-filter", "search", "print"]

@@ -14,7 +14,7 @@ const SORTS = ["", "newest", "office", "group", "size"];
 const SIZES = [10, 20, 50];
 const SHOWN = 8; // values of a facet that are not behind 「其餘」
 
-const wide = matchMedia("(min-width: 62rem)").matches; // as in planpress.css: there it has a column of its own
+const wide = matchMedia("(min-width: 62rem)").matches; // as in css/search.css: there it has a column of its own
 document.querySelector(".facets")?.toggleAttribute("open", wide);
 
 /**
