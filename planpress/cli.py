@@ -195,6 +195,7 @@ def _build_documents(call: Call, jobs: int, settings: Settings, office: str | No
 
 
 def _check(call: Call, form: str, built: bool) -> int:
+    from planpress.history import history_problems
     from planpress.page_rules import check_site
     from planpress.source.repository import check_all
     from planpress.source.topics import read_topics
@@ -204,6 +205,7 @@ def _check(call: Call, form: str, built: bool) -> int:
     settings = Settings.load(call.root)
     stale = open_workspace(settings).stale_problems()
     problems = [*check_all(call.root), *read_topics(call.root)[1], *translation_problems(settings), *stale]
+    problems += history_problems(call.root)
     if built:
         if not (settings.site_dir / "index.html").is_file():
             _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))

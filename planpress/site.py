@@ -18,6 +18,7 @@ from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.editorial import RenderEditorial
+from planpress.history import history_problems
 from planpress.model import Office, Organisation, Topic
 from planpress.output import Written, check_target, write_site, written_before
 from planpress.problems import Problem, has_errors
@@ -107,6 +108,7 @@ def _build(
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
     problems = (
         *source.problems,
+        *history_problems(settings.root),
         *translation_problems(settings, inputs, cache),
         *(problem for each in compiled for problem in each.problems),
     )
