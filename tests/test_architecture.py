@@ -22,6 +22,7 @@ LAYERS = (
         "cache",
         "batches",
         "console",
+        "preview_names",
         "workers",
         "history",
         "working_names",
@@ -64,7 +65,7 @@ LAYERS = (
     {"assembly"},
     {"site"},
     # The edges: who asks for a site, judges a built one, keeps its translations.
-    {"engine", "preview", "page_rules", "translating"},
+    {"engine", "preview", "preview_server", "page_rules", "translating"},
     {"cli"},
 )
 """Every module may import from its own layer and from those above it in this list."""

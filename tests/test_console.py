@@ -1,14 +1,18 @@
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from planpress.console import visible, visible_lines
-from tests.projects import MKDOCS, PLAN, ROOT, project
+from tests.projects import MKDOCS, PLAN, ROOT, project, write
 
 PROGRAM = "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
 WRONG: Mapping[str, str | None] = {
@@ -28,7 +32,7 @@ def command(root: Path, *arguments: str) -> list[str]:
 
 def surroundings(more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
-    return kept | {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1748736000"} | more
+    return kept | {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1748736000"} | dict(more)
 
 
 def run(root: Path, *arguments: str, more: Mapping[str, str] = UTF_8) -> tuple[int, bytes, bytes]:
@@ -154,3 +158,40 @@ def test_only_what_cannot_be_seen_is_spelt_out() -> None:
     assert visible("計畫 plan.yml") == "計畫 plan.yml"
     assert visible("a\tb\x00c\udca4") == "a→b<U+0000>c<U+DCA4>"
     assert visible_lines("a\x1b\nb\r\n") == "a<U+001B>\nb<U+000D>\n"
+
+
+@pytest.mark.parametrize("more", [ASCII, UTF_8])
+def test_a_preview_stands_an_output_that_ends_and_any_encoding(tmp_path: Path, more: Mapping[str, str]) -> None:
+    root = project(tmp_path / "plans")
+    process = subprocess.Popen(
+        command(root, "serve", "--port", "0", "--jobs", "1"),
+        env=surroundings(more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        line = b""
+        while b"http://" not in line:
+            line = process.stdout.readline()
+        process.stdout.close()
+        for number in range(2):
+            plan = PLAN.replace("業務組", f"業物組{number}")
+            write(root, "offices/sample/114/plan.yml", plan)
+            assert until_said(line, f"業物組{number}")
+    finally:
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+def until_said(line: bytes, words: str) -> bool:
+    """Whether the page of the preview that this line names is told of something within a while."""
+    url = re.findall(rb"http://[^/]+/", line)[0].decode()
+    for _ in range(200):
+        with urllib.request.urlopen(f"{url}__preview__/state") as response:
+            if words in json.load(response)["problems"]:
+                return True
+        time.sleep(0.1)
+    return False
