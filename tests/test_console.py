@@ -14,7 +14,14 @@ import pytest
 from planpress.console import visible, visible_lines
 from tests.projects import MKDOCS, PLAN, ROOT, project, write
 
-PROGRAM = "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+PROGRAM = """
+import signal, sys
+from pathlib import Path
+from planpress.cli import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
+sys.exit(main(sys.argv[2:], Path(sys.argv[1])))
+"""
 WRONG: Mapping[str, str | None] = {
     "offices/sample/114/plan.yml": PLAN.replace("業務組", "業物組é😀"),
     "offices/sample/office.yaml": "",
