@@ -9,6 +9,7 @@ BIN    := .venv/bin
 LOCKER := .cache/lock-venv
 
 export PYTHON
+unexport PYTHONHOME PYTHONPATH # they would lead .venv to the packages of another Python
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## 列出這些指令 / list these commands

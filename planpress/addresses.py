@@ -9,6 +9,7 @@ import re
 import unicodedata
 from posixpath import commonprefix
 from typing import Final
+from urllib.parse import urlsplit
 
 from planpress.language import Language
 
@@ -144,6 +145,15 @@ def relative(from_path: str, to_path: str) -> str:
 def absolute(site_url: str, path: str) -> str:
     """Address of a path on the open web. ``site_url`` ends with a slash."""
     return site_url + path
+
+
+def from_root(site_url: str, path: str) -> str:
+    """Link to a path from wherever on a host that has the site where ``site_url`` has it, whatever the host's name.
+
+    >>> from_root("https://plans.example/sub/", "en/sitemap/")
+    '/sub/en/sitemap/'
+    """
+    return f"/{urlsplit(site_url).path.lstrip('/')}{path}"
 
 
 def telephone(number: str) -> str:

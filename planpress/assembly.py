@@ -202,12 +202,13 @@ def offices_with_plans(
 
 def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
-
-    def ask() -> dict[str, str]:
-        return {path: day.isoformat() for path, day in last_changes(settings.root).items()}
-
     history = revision(settings.root)
-    days = cache.remembered(key("changes", history), ask) if history else ask()
+    name = key("changes", history)
+    days = cache.index.get(name) if history else None
+    if not days:
+        days = {path: day.isoformat() for path, day in last_changes(settings.root).items()}
+        if history and days:  # none may mean that git fails today
+            cache.index.put(name, days)
     return {path: date.fromisoformat(day) for path, day in days.items()}
 
 

@@ -29,7 +29,7 @@ def key(*parts: object) -> str:
     hasher = hashlib.sha256()
     for part in parts:
         is_text = isinstance(part, str)
-        data = (part if isinstance(part, str) else _AS_JSON.encode(part)).encode()
+        data = (part if isinstance(part, str) else _AS_JSON.encode(part)).encode("utf-8", "surrogatepass")
         hasher.update(b"%s%d:" % (b"text" if is_text else b"json", len(data)))
         hasher.update(data)
     return hasher.hexdigest()
@@ -40,7 +40,7 @@ def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
     hasher = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes and path.is_file()):
         content = path.read_bytes()
-        hasher.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        hasher.update(os.fsencode(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0"))
         hasher.update(content)
     return hasher.hexdigest()
 
@@ -156,7 +156,7 @@ class Index:
             # Keys in order, for the file's sake; records as they are, for what is made of them goes by their order.
             content = {"version": INDEX_VERSION, "records": dict(sorted(records.items()))}
             data = json.dumps(content, ensure_ascii=False)
-            write_atomically(self.path, data.encode())
+            write_atomically(self.path, data.encode("utf-8", "surrogatepass"))
             self._known = dict(records)
 
 

@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from jinja2 import TemplateError, TemplateSyntaxError
 
-from planpress import report
-from planpress.cli_help import localised, wrong_use
+from planpress import console, report
+from planpress.cli_help import localised
 from planpress.cli_texts import TEXTS, Texts
+from planpress.console import visible, visible_lines
+from planpress.failures import failure
 from planpress.problems import Problem, has_errors
-from planpress.settings import Settings, SettingsError
+from planpress.settings import Settings
 from planpress.workers import workers
 
 if TYPE_CHECKING:
     from planpress.editorial import EditorialPage
     from planpress.site import Report
 
-CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,37 @@ def main(arguments: Sequence[str], root: Path) -> int:
     Returns:
         The exit code.
     """
+    console.prepare()
+    try:
+        code = _run(arguments, root)
+    except BrokenPipeError:
+        code = console.GONE
+    console.settle()
+    return code
+
+
+def _run(arguments: Sequence[str], root: Path) -> int:
     language = _language(arguments)
     call = Call(root, language, TEXTS[language])
     try:
-        result = commands(call).main(list(arguments), prog_name="build.py", standalone_mode=False)
+        group = commands(call)
+        with group.make_context("build.py", list(arguments)) as context:
+            result = group.invoke(context)
+        sys.stdout.flush()
         return int(result or CLEAN)
     except click.exceptions.Exit as exit_:
         return int(exit_.exit_code)
-    except click.ClickException as error:
-        _say(call.texts.wrong_use.format(message=wrong_use(error, call.texts)))
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt:
+        _say(f"\n{call.texts.stopped}")
+        return STOPPED
+    except Exception as error:
+        message = failure(error, call.texts)
+        if message is None:
+            raise
+        _say(message)
         return WRONG_USE
-    except SettingsError as error:
-        _say(str(error))
-        return WRONG_USE
-    except TemplateError as error:
-        _say(call.texts.broken_template.format(place=_template_place(error), reason=error))
-        return WRONG_USE
-    except OSError as error:
-        _say(call.texts.no_access.format(name=error.filename or error, reason=error.strerror or type(error).__name__))
-        return WRONG_USE
-    except (KeyboardInterrupt, click.Abort):
-        _say(call.texts.stopped)
-        return 130
 
 
 def commands(call: Call) -> click.Group:
@@ -219,13 +229,14 @@ def _translate(call: Call, wanted: str | None, form: str) -> int:
     settings = Settings.load(call.root)
     if wanted is not None:
         tell = command.status if wanted == "status" else command.suggest
-        print(tell(settings, call.language, form))
+        told = tell(settings, call.language, form)
+        print(told if form == "json" else visible_lines(told))
         return CLEAN
     told, is_done = command.update(settings, call.language)
     if not is_done:
-        _say(told)
+        _say(visible_lines(told))
         return PROBLEMS
-    print(told)
+    print(visible_lines(told))
     return CLEAN
 
 
@@ -271,25 +282,11 @@ def _made(texts: Texts, made: "Report", problems: Sequence[Problem], settings: S
 
 
 def _shown(path: Path, root: Path) -> str:
-    return f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path)
+    return visible(f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path))
 
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
-
-
-def _template_place(error: TemplateError) -> str:
-    """File and line of a broken template, as far as Jinja tells."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}"
-    traceback = error.__traceback__
-    place = "theme/"
-    while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml", ".jinja")):
-            place = f"{name}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -50,6 +50,11 @@ class Texts:
     serving: str
     rebuilt: str
     port_taken: str
+    cannot_listen: str
+    open_to_others: str
+    bad_request: str
+    wrong_name: str
+    wrong_site: str
 
 
 TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
@@ -78,7 +83,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             status_help="不更新，只列出各計畫、各語言的翻譯進度。",
             suggest_help="不更新，只為每個未譯的句子列出相近的譯句與用語。",
             serve_help="在本機預覽，存檔後自動更新。",
-            host_help="預覽伺服器的位址。",
+            host_help="預覽伺服器的位址；預設只有本機看得到。指定其他位址，連得到的人都看得到草稿。",
             port_help="預覽伺服器的連接埠。",
             wrong_use="用法有誤：{message}\n請執行 build.py --help 查看說明。",
             no_such_option="沒有選項「{name}」。",
@@ -99,6 +104,11 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
             port_taken="連接埠 {port} 已被使用，請以 --port 指定其他連接埠。",
+            cannot_listen="無法在位址 {host}、連接埠 {port} 開啟預覽（{reason}），請檢查 --host 與 --port。",
+            open_to_others="注意：預覽開放於 {host}，凡連得到這台電腦的人都看得到草稿。",
+            bad_request="要求的格式有誤。",
+            wrong_name="預覽只以本機的名稱（localhost、127.0.0.1）或 --host 指定的名稱開啟。",
+            wrong_site="預覽不供其他網站讀取。",
         ),
         "en": Texts(
             usage="Usage: ",
@@ -126,7 +136,10 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             status_help="Update nothing; list how far each plan is in each language.",
             suggest_help="Update nothing; list translated sentences and terms that help with each missing one.",
             serve_help="Preview on this computer; updates when a file is saved.",
-            host_help="Address of the preview server.",
+            host_help=(
+                "Address of the preview server; only this computer by default. "
+                "At any other, whoever reaches it can read drafts."
+            ),
             port_help="Port of the preview server.",
             wrong_use="Wrong use: {message}\nbuild.py --help --lang en shows how.",
             no_such_option="there is no option “{name}”.",
@@ -150,6 +163,11 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             serving="Preview: {url} (Ctrl+C ends it)",
             rebuilt="Updated in {seconds} s.",
             port_taken="Port {port} is taken; choose another with --port.",
+            cannot_listen="No preview at address {host}, port {port} ({reason}); see --host and --port.",
+            open_to_others="Note: the preview is open at {host}; whoever reaches this computer can read drafts.",
+            bad_request="This is no request that a preview understands.",
+            wrong_name="The preview answers to this computer's names (localhost, 127.0.0.1) and that of --host.",
+            wrong_site="The preview is not for other sites to read.",
         ),
     }
 )

@@ -105,14 +105,14 @@ def frame(
         organisation: whose accent colour it wears.
         data_path: path of its open data.
         metadata: further ``<meta name>`` pairs.
-        everywhere: it is sent for any address (404): its links are absolute, and it has no address of its own.
+        everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
     """
     _ = edition.gettext
     language = edition.language
     here = addresses.localised(language, path)
 
     def link(target: str) -> str:
-        return addresses.absolute(settings.site_url, target) if everywhere else addresses.relative(here, target)
+        return addresses.from_root(settings.site_url, target) if everywhere else addresses.relative(here, target)
 
     def page(target: str) -> str:
         return link(addresses.localised(language, target))

@@ -12,6 +12,7 @@ from typing import Any, Final
 from planpress import files
 from planpress.assembly import Inputs
 from planpress.cache import Cache, digest, folder_digest, key
+from planpress.history import history_problems
 from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
@@ -54,6 +55,7 @@ def problems_of(settings: Settings) -> list[Problem]:
     plans, problems = read_all(settings.root)
     topics, topic_problems = read_topics(settings.root)
     problems += folder_problems(settings.root)
+    problems += history_problems(settings.root)
     problems += topic_problems
     problems += translation_problems(settings)
     if has_errors(problems):

@@ -1,10 +1,12 @@
 """Problems as people and machines read them: on the terminal, as JSON, in one line."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from planpress.console import visible
 from planpress.problem_codes import CODES
 from planpress.problems import Place, Problem, Severity
 
@@ -42,7 +44,7 @@ def mend(problem: Problem, language: str) -> str:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Insert values into a text of the catalogue; control characters of the values become visible."""
-    shown = {name: _visible(value) for name, value in values.items()}
+    shown = {name: visible(value) for name, value in values.items()}
     return template.format_map(_Values(shown))
 
 
@@ -78,19 +80,24 @@ def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
             {
                 "code": problem.code,
                 "severity": problem.severity.value,
-                "file": problem.place.file,
+                "file": _unicode(problem.place.file),
                 "line": problem.place.line,
                 "column": problem.place.column,
                 "end_column": problem.place.column + (problem.place.length if problem.place.line else 0),
                 "what": what(problem, language),
                 "mend": mend(problem, language),
-                "excerpt": problem.place.excerpt,
+                "excerpt": _unicode(problem.place.excerpt),
             }
             for problem in in_order(problems)
         ],
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _unicode(text: str) -> str:
+    """A text for JSON, where anything may stand that is a character: of a name that is not UTF-8, some are not."""
+    return re.sub("[\ud800-\udfff]", lambda match: visible(match[0]), text)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -101,7 +108,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _block(problem: Problem, language: str, *, colour: bool) -> str:
     place = problem.place
     style, faint, reset = (_STYLES[problem.severity], _FAINT, _RESET) if colour else ("", "", "")
-    address = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    file = visible(place.file)
+    address = f"{file}:{place.line}:{place.column}" if place.line else file
     lines = [f"{address}  {style}{problem.code}{reset}  {what(problem, language)}"]
     if place.line:
         excerpt, before, marked = _excerpt(place)
@@ -119,16 +127,16 @@ def _excerpt(place: Place) -> tuple[str, int, int]:
         first = _within(place.excerpt, start, -1, WIDTH * 2 // 3)
         last = _within(place.excerpt, first, 1, WIDTH)
     opening, closing = "…" if first else "", "…" if last < len(place.excerpt) else ""
-    before = opening + _visible(place.excerpt[first:start])
-    marked = _visible(place.excerpt[start : min(start + place.length, last)])
-    after = _visible(place.excerpt[start + place.length : last]) + closing
+    before = opening + visible(place.excerpt[first:start])
+    marked = visible(place.excerpt[start : min(start + place.length, last)])
+    after = visible(place.excerpt[start + place.length : last]) + closing
     return before + marked + after, _width(before), max(1, _width(marked))
 
 
 def _within(text: str, position: int, step: int, columns: int) -> int:
     """The index that is reached from a position in steps of one character without taking more columns."""
     while 0 < position + (step > 0) <= len(text):
-        columns -= _width(_visible(text[min(position, position + step)]))
+        columns -= _width(visible(text[min(position, position + step)]))
         if columns < 0:
             break
         position += step
@@ -139,15 +147,5 @@ def _width(text: str) -> int:
     """Columns on a terminal: East Asian wide characters take two, combining ones none."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
-
-
-def _visible(text: str) -> str:
-    """A text as it may be sent to a terminal: escape sequences and invisible characters are spelt out."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() else "→" if character == "\t" else f"<U+{ord(character):04X}>"
         for character in text
     )

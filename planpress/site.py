@@ -15,6 +15,7 @@ from planpress.cache import Cache, DamagedObjectError, key, objects
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.editorial import RenderEditorial
+from planpress.history import history_problems
 from planpress.loading import (
     Source,
     plan_digest,
@@ -209,6 +210,7 @@ def found_problems(
     without = {topic.id for topic in source.topics}.difference(*(plan.topics for plan in shown))
     return [
         *source.problems,
+        *history_problems(settings.root),
         *remembered_translation_problems(settings, inputs, cache),
         *(problem for each in compiled for problem in each.problems),
         *unmatched(settings.root, without),

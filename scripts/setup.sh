@@ -4,7 +4,14 @@
 # Does nothing when that is done already. May be interrupted at any time: the stamp is written last.
 # PYTHON names the Python that makes .venv. Exit code 2: something is missing; the line that mends it is printed.
 set -eu
+unset CDPATH
 cd "$(dirname "$0")/.."
+
+# What may be set for the work of whoever is at this keyboard would lead Python or pip to other places, or keep pip from
+# installing. Settings of index, proxy and certificates stay: offices need them.
+unset PYTHONHOME PYTHONPATH PYTHONPLATLIBDIR PYTHONINSPECT PYTHONUSERBASE
+unset PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_PYTHON PIP_PLATFORM PIP_PYTHON_VERSION PIP_ABI PIP_IMPLEMENTATION
+unset PIP_DRY_RUN PIP_REQUIRE_HASHES PIP_NO_BINARY PIP_ONLY_BINARY PIP_CONSTRAINT PIP_REQUIREMENT PIP_EDITABLE
 
 VENV=.venv
 
@@ -82,10 +89,10 @@ make_venv() { # a directory; kept when it works
     "$python" -m venv --clear "$1"
 }
 
-install() { # into a directory, what follows
+install() { # into a directory, what follows; never into the user's own folder, whatever pip.conf says
     directory=$1
     shift
-    PYTHONWARNINGS=ignore "$directory/bin/python" -m pip --disable-pip-version-check --no-input install --quiet "$@"
+    PYTHONWARNINGS=ignore "$directory/bin/python" -m pip --disable-pip-version-check --no-input install --no-user --quiet "$@"
 }
 
 key() { # changes when what is to be installed changes, or the tree has moved

@@ -20,6 +20,19 @@ def test_a_relative_link_leads_to_its_target_under_any_sub_path(start: str, targ
     assert not link.startswith("/")
 
 
+@given(paths, paths, st.sampled_from(["https://plans.example/", "http://10.0.0.1:8000/sub/path/"]))
+def test_a_link_from_the_root_leads_to_its_target_from_wherever_and_on_any_host(
+    start: str, target: str, site_url: str
+) -> None:
+    link = addresses.from_root(site_url, target)
+    assert urljoin(site_url + start, link) == site_url + target
+    assert link.startswith("/")
+
+
+def test_a_link_from_the_root_never_names_a_host() -> None:
+    assert addresses.from_root("https://plans.example//elsewhere.example/", "en/") == "/elsewhere.example/en/"
+
+
 @pytest.mark.parametrize(
     ("start", "target", "link"),
     [

@@ -199,3 +199,17 @@ def test_an_index_that_cannot_be_read_is_empty(tmp_path: Path, content: str) -> 
     index.put("name", "2")
     index.save(keep_unused=True)
     assert Index(path).get("name") == "2"
+
+
+def test_names_that_are_not_utf_8_are_hashed_and_kept(tmp_path: Path) -> None:
+    names = [os.fsdecode("關於.md".encode(encoding)) for encoding in ("big5", "utf-8")]
+    digests = set()
+    for name in names:
+        (tmp_path / name).write_text("1", "utf-8")
+        digests.add(folder_digest(tmp_path, (".md",)))
+        (tmp_path / name).unlink()
+    assert len(digests) == len({key(name) for name in names}) == len({key([name]) for name in names}) == 2
+    index = Index(tmp_path / "index.json")
+    index.put("names", names)
+    index.save()
+    assert Index(tmp_path / "index.json").get("names") == names

@@ -1,11 +1,15 @@
 import os
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from planpress.history import last_changes, revision
+from planpress.cli import main
+from planpress.history import history_problems, last_changes, revision
+from planpress.report import mend, what
+from tests.projects import project
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +47,18 @@ def commit(root: Path, day: str, files: dict[str, str]) -> None:
         file.write_text(content, "utf-8")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=x", day=day)
+
+
+def commit_dated(root: Path, moment: str) -> None:
+    """A commit of all that is staged, whose date git itself would not make."""
+    git(root, "add", "--all")
+    head = git(root, "rev-parse", "HEAD")
+    commit = f"tree {git(root, 'write-tree')}\nparent {head}\nauthor a <a@b> 1 +0000\ncommitter a <a@b> {moment}\n\nx\n"
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--literally", "--stdin"],
+        cwd=root, input=commit, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    git(root, "update-ref", "HEAD", made.stdout.strip())
 
 
 A, B = "offices/sample/114/plan.yml", "offices/sample/113/plan.yml"
@@ -157,3 +173,187 @@ def test_the_revision_is_the_commit(tmp_path: Path) -> None:
     assert first == git(root, "rev-parse", "HEAD")
     commit(root, "2025-01-02", {A: "2"})
     assert revision(root) not in (first, "")
+
+
+BIG5 = "content/zh-Hant/關於.md".encode("big5")
+
+
+def test_a_name_that_is_not_utf_8_is_passed_over(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    (root / "content/zh-Hant").mkdir(parents=True)
+    (root / os.fsdecode(BIG5)).write_text("1", "utf-8")
+    commit(root, "2025-01-01", {A: "1"})
+    assert last_changes(root) == {A: date(2025, 1, 1)}
+    (root / os.fsdecode(BIG5)).unlink()
+    commit(root, "2025-02-02", {B: "1"})
+    assert last_changes(root) == {A: date(2025, 1, 1), B: date(2025, 2, 2)}
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\tb", 'a"b', "a\\b", "a\x1b[31mb", " ", "--format=x", "\nplan.yml"])
+def test_a_name_may_be_anything_that_a_name_may_be(tmp_path: Path, name: str) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {f"content/{name}": "1", A: "1"})
+    commit(root, "2025-02-02", {B: "1"})
+    assert last_changes(root) == {f"content/{name}": date(2025, 1, 1), A: date(2025, 1, 1), B: date(2025, 2, 2)}
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "316516118400 +0800",  # the year 12000
+        "99999999999999999999 +0000",
+        "-5000000000 +0000",
+        "0 +0000",
+        "0 -0800",
+        "-1 +0000",
+        "1735704000 +9999",
+        "nonsense",
+        "",
+    ],
+)
+def test_a_file_whose_last_commit_has_a_date_that_cannot_be_has_no_day(tmp_path: Path, moment: str) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1", B: "1"})
+    (root / A).write_text("2", "utf-8")
+    commit_dated(root, moment)
+    commit(root, "2025-03-03", {"content/en/about.md": "1"})
+    assert last_changes(root) == {B: date(2025, 1, 1), "content/en/about.md": date(2025, 3, 3)}
+
+
+def test_the_settings_of_whoever_builds_change_no_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = repository(tmp_path / "plans")
+    commit(root, "2025-01-01", {A: "1"})
+    settings = tmp_path / "settings"
+    settings.write_text(
+        "[log]\nshowRoot = false\nshowSignature = true\ndate = relative\n[color]\nui = always\n[diff]\nrelative = false\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert last_changes(root) == {A: date(2025, 1, 1)}
+
+
+def codes(root: Path) -> list[str]:
+    return [problem.code for problem in history_problems(root)]
+
+
+def test_where_nothing_is_missing_there_is_nothing_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert codes(tmp_path) == []
+    root = repository(tmp_path / "plans")
+    assert codes(root) == []
+    commit(root, "2025-01-01", {A: "1"})
+    assert codes(root) == codes(root / "offices") == []
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert codes(root) == []
+
+
+def test_git_that_refuses_is_said_with_the_line_that_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1"})
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+    assert last_changes(root) == {}
+    for folder in (root, root / "offices"):
+        [problem] = history_problems(folder)
+        assert (problem.code, problem.severity) == ("W411", "warning")
+        assert "dubious ownership" in what(problem, "en")
+        assert mend(problem, "en") == f"Please run: git config --global --add safe.directory {tmp_path}"
+
+
+def broken_head(root: Path) -> None:
+    (root / ".git" / "HEAD").write_text("", "utf-8")
+
+
+def broken_branch(root: Path) -> None:
+    (root / ".git" / git(root, "symbolic-ref", "HEAD")).write_text("", "utf-8")
+
+
+def broken_commit(root: Path) -> None:
+    head = git(root, "rev-parse", "HEAD")
+    (root / ".git" / "objects" / head[:2] / head[2:]).unlink()
+
+
+def broken_settings(root: Path) -> None:
+    (root / ".git" / "config").write_text("[", "utf-8")
+
+
+def lost_worktree(root: Path) -> None:
+    (root / ".git").rename(root / "moved")
+    (root / ".git").write_text("gitdir: /nowhere/.git/worktrees/plans\n", "utf-8")
+
+
+@pytest.mark.parametrize("damage", [broken_head, broken_branch, broken_commit, broken_settings, lost_worktree])
+def test_a_damaged_repository_is_said(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1"})
+    damage(root)
+    assert last_changes(root) == {}
+    [problem] = history_problems(root)
+    assert problem.code == "W411"
+    assert problem.values["reason"] != ""
+    assert mend(problem, "en") == "Please run: git fsck"
+
+
+def test_a_shallow_clone_is_said_until_the_rest_is_fetched(tmp_path: Path) -> None:
+    full = repository(tmp_path / "full")
+    for day in ("2025-01-01", "2025-02-02"):
+        commit(full, day, {A: day})
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth=1", full.as_uri(), "shallow")
+    [problem] = history_problems(shallow)
+    assert "git fetch --unshallow" in mend(problem, "zh-Hant")
+    assert codes(shallow) == codes(shallow / "offices") == ["W412"]
+    git(shallow, "fetch", "--quiet", "--unshallow")
+    assert codes(shallow) == []
+
+
+def test_a_worktree_and_a_submodule_have_a_history_too(tmp_path: Path) -> None:
+    root = repository(tmp_path / "plans")
+    commit(root, "2025-01-01", {A: "1"})
+    git(root, "worktree", "add", "--quiet", str(tmp_path / "other"))
+    outer = repository(tmp_path / "outer")
+    git(outer, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(root), "plans")
+    for folder in (tmp_path / "other", outer / "plans"):
+        assert last_changes(folder) == {A: date(2025, 1, 1)}
+        assert codes(folder) == []
+
+
+def test_a_build_and_a_check_say_it_and_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(repository(tmp_path / "plans"))
+    commit(root, "2025-01-01", {})
+    for command in (["check"], ["--jobs", "1"]):
+        assert main(command, root) == 0
+        assert "W411" not in capsys.readouterr().err
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    for command in (["check"], ["--jobs", "1"]):
+        assert main(command, root) == 0
+        assert capsys.readouterr().err.count("  W411  ") == 1
+
+
+def test_days_come_back_with_the_repository(tmp_path: Path) -> None:
+    root = project(repository(tmp_path / "plans"))
+    commit(root, "2025-01-01", {})
+    objects = root / ".git" / "objects"
+    page = root / "site" / "about" / "index.html"
+    tree_name = git(root, "rev-parse", "HEAD^{tree}")
+    tree_file = objects / tree_name[:2] / tree_name[2:]
+    tree_file.rename(root / "kept")
+    for is_whole in (False, True):
+        if is_whole:
+            (root / "kept").rename(tree_file)
+        assert main(["--jobs", "1"], root) == 0
+        assert ("中華民國114年1月1日" in page.read_text("utf-8")) == is_whole
+
+
+def test_a_build_stands_names_and_days_of_any_kind(tmp_path: Path) -> None:
+    root = project(repository(tmp_path / "plans"))
+    (root / os.fsdecode(BIG5)).write_text("# 關於\n", "utf-8")
+    commit(root, "2025-01-01", {})
+    (root / A).write_text((root / A).read_text("utf-8") + "\n", "utf-8")
+    (root / os.fsdecode(BIG5)).unlink()
+    commit_dated(root, "316516118400 +0800")
+    assert main(["--jobs", "1"], root) == 0
+    site = root / "site"
+    assert "中華民國114年1月1日" in (site / "about" / "index.html").read_text("utf-8")
+    assert "本頁資料更新" not in (site / "sample" / "114" / "index.html").read_text("utf-8")

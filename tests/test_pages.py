@@ -566,13 +566,15 @@ def test_the_404_page_works_at_any_depth_and_speaks_english_too() -> None:
     root = page(not_found_page(pages()))
     assert root.get("lang") == "zh-Hant"
     assert texts(one(root, "section", lang="en"), "h2") == ["Page not found"]
-    assert [href for _, href in links(one(root, "section", lang="en"))] == [f"{SITE}en/", f"{SITE}en/sitemap/"]
+    assert [href for _, href in links(one(root, "section", lang="en"))] == ["/sub/en/", "/sub/en/sitemap/"]
     hrefs = [href for _, href in links(root)] + [element.get("href") or "" for element in root.iter("link")]
     hrefs += [element.get("src") or "" for element in root.iter("script")]
-    assert [href for href in hrefs if not href.startswith(("#", SITE, "https://www.gov.tw/"))] == []
+    hrefs += [element.get("action") or "" for element in root.iter("form")]
+    assert [href for href in hrefs if not href.startswith(("#", "/sub/", "https://www.gov.tw/"))] == []
+    assert not any("plans.example" in value for element in root.iter() for value in element.attrib.values())
     assert every(root, "link", rel="canonical") == []
     assert meta(root, "robots") == "noindex"
-    assert [href for name, href in links(root) if name in ("English", "简体中文")] == [f"{SITE}en/", f"{SITE}zh-hans/"]
+    assert [href for name, href in links(root) if name in ("English", "简体中文")] == ["/sub/en/", "/sub/zh-hans/"]
 
 
 def test_only_a_preview_hides_from_search_engines() -> None:

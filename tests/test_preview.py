@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import socket
 import threading
@@ -10,19 +11,21 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
-from http.server import ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from planpress import preview, site
+from planpress.console import visible
 from planpress.editorial import RenderEditorial
 from planpress.preview import Rebuilder, fingerprint, serve
+from planpress.preview_server import PreviewServer
 from planpress.security import HEADERS
 from planpress.settings import Settings
 from planpress.site import Outcome
 from tests.projects import PLAN, project, tree, write
+from tests.tools import missing
 
 SECONDS = 20.0
 """How long a slow machine may take for what takes a fraction of a second."""
@@ -58,30 +61,29 @@ def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def running(root: Path, monkeypatch: pytest.MonkeyPatch, language: str = "zh-Hant") -> Iterator[Running]:
-    servers: list[ThreadingHTTPServer] = []
+def running(
+    root: Path, monkeypatch: pytest.MonkeyPatch, language: str = "zh-Hant", host: str = "127.0.0.1"
+) -> Iterator[Running]:
+    servers: list[PreviewServer] = []
 
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        block_on_close = False
-
+    class Server(PreviewServer):
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments)  # type: ignore[arg-type]
             servers.append(self)
 
-    monkeypatch.setattr(preview, "ThreadingHTTPServer", Server)
+    monkeypatch.setattr(preview, "PreviewServer", Server)
     said: list[str] = []
 
     def load() -> Settings:
         return Settings.load(root, preview=True, site_dir=root / ".cache" / "preview-site")
 
     thread = threading.Thread(
-        target=serve, args=(load, lambda _: (), language, "127.0.0.1", 0, None, said.append), daemon=True
+        target=serve, args=(load, lambda _: (), language, host, 0, None, said.append), daemon=True
     )
     thread.start()
     until(lambda: any("http://" in line for line in said))
     try:
-        yield Running(root, re.findall(r"http://[0-9.:]+/", "".join(said))[0], said)
+        yield Running(root, re.findall(r"http://[^/]+/", "".join(said))[0], said)
     finally:
         servers[0].shutdown()
         thread.join(SECONDS)
@@ -181,6 +183,43 @@ def test_an_edit_of_the_settings_is_seen_too(edited: Running) -> None:
     until(lambda: "另一個網站" in edited.get("")[2])
 
 
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [("site_url: [", "mkdocs.yml 不是正確的 YAML。"), ("", "mkdocs.yml 沒有設定。"), (None, "讀不到 mkdocs.yml。")],
+)
+def test_a_mistake_in_the_settings_is_shown_as_its_message_and_survived(
+    edited: Running, settings: str | None, words: str
+) -> None:
+    right = (edited.root / "mkdocs.yml").read_text("utf-8")
+    if settings is None:
+        (edited.root / "mkdocs.yml").unlink()
+    else:
+        write(edited.root, "mkdocs.yml", settings)
+    until(lambda: edited.state()[1].startswith(words))
+    assert any(line.startswith(words) for line in edited.said)
+    assert "推廣電子帳單" in edited.get("sample/114/")[2]
+    write(edited.root, "mkdocs.yml", right)
+    until(lambda: edited.state()[1] == "")
+
+
+def test_a_file_that_cannot_be_written_is_said_as_it_is(edited: Running) -> None:
+    site_dir = edited.root / ".cache" / "preview-site"
+    until(lambda: edited.get("sample/114/")[0] == 200)
+    (site_dir / "sample" / "115").write_text("a file where a folder is to be", "utf-8")
+    write(edited.root, "offices/sample/115/plan.yml", PLAN.replace("114年度", "115年度"))
+    until(lambda: edited.state()[1].startswith("無法讀寫 "))
+    assert "preview-site/sample/115" in edited.state()[1]
+
+
+def test_a_save_that_keeps_size_and_time_is_seen_too(edited: Running) -> None:
+    plan = edited.root / "offices/sample/114/plan.yml"
+    status = plan.stat()
+    plan.write_text(PLAN.replace("推廣電子帳單", "推廣行動支付"), "utf-8")
+    os.utime(plan, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (plan.stat().st_size, plan.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
+    until(lambda: "推廣行動支付" in edited.get("sample/114/")[2])
+
+
 def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(edited: Running) -> None:
     write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組").replace("推廣", "推動"))
     until(lambda: "offices/sample/114/plan.yml:8:14  E104  不認得的部門「業物組」" in edited.state()[1])
@@ -194,7 +233,8 @@ def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(edited: Run
 def test_a_broken_template_does_not_end_the_preview(edited: Running) -> None:
     whole = (edited.root / "theme/site/plan.html").read_text("utf-8")
     write(edited.root, "theme/site/plan.html", "{% if %}")
-    until(lambda: "TemplateSyntaxError" in edited.state()[1])
+    until(lambda: edited.state()[1].startswith("網頁範本有誤，未寫入任何檔案。"))
+    assert f"{edited.root}/theme/site/plan.html:1：" in edited.state()[1]
     assert "推廣電子帳單" in edited.get("sample/114/")[2]
     write(edited.root, "theme/site/plan.html", whole)
     until(lambda: edited.state()[1] == "")
@@ -231,6 +271,37 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     assert said == [f"連接埠 {port} 已被使用，請以 --port 指定其他連接埠。"]
 
 
+@pytest.mark.parametrize("host", ["203.0.113.1", "nowhere.invalid", "a..b", "x" * 70, "", "256.1.1.1", "\x1b[31m"])
+def test_an_address_that_is_not_of_this_machine_is_said(tmp_path: Path, host: str) -> None:
+    said: list[str] = []
+    root = project(tmp_path)
+    assert not serve(lambda: Settings.load(root, preview=True), lambda _: (), "en", host, 0, None, said.append)
+    [line] = said
+    assert line.startswith(f"No preview at address {visible(host)}, port 0 (")
+    assert "\x1b" not in line
+
+
+def test_who_opens_the_preview_to_others_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(project(tmp_path / "all"), monkeypatch, "en", "0.0.0.0") as shown:
+        warning, line = shown.said[-2:]
+        assert warning == "Note: the preview is open at 0.0.0.0; whoever reaches this computer can read drafts."
+        assert line.startswith("Preview: http://127.0.0.1:")
+    with running(project(tmp_path / "own"), monkeypatch, "en", "localhost") as shown:
+        assert not any(line.startswith("Note:") for line in shown.said)
+
+
+def test_an_address_may_be_one_of_ipv6(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        missing("IPv6", "switch it on")
+    for number, host in enumerate(("::1", "[::1]", "::")):
+        with running(project(tmp_path / str(number)), monkeypatch, host=host) as shown:
+            assert shown.url.startswith("http://[::1]:")
+            assert f'href="{shown.url}sample/114/"' in shown.get("sample/114/")[2]  # the canonical address
+            assert any("草稿" in line for line in shown.said) == (host == "::")
+
+
 def test_every_edit_changes_the_fingerprint(tmp_path: Path) -> None:
     settings = Settings.load(project(tmp_path))
     seen = [fingerprint(settings)]
@@ -245,6 +316,11 @@ def test_every_edit_changes_the_fingerprint(tmp_path: Path) -> None:
         seen.append(fingerprint(settings))
     (tmp_path / "theme" / "site" / "new.html").unlink()
     seen.append(fingerprint(settings))
+    for path in ("content/en/about.md", "mkdocs.yml"):
+        before = (tmp_path / path).stat()
+        write(tmp_path, path, (tmp_path / path).read_text("utf-8").upper())
+        os.utime(tmp_path / path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        seen.append(fingerprint(settings))
     assert all(before != after for before, after in pairwise(seen))
     assert fingerprint(settings) == seen[-1]
 

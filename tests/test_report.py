@@ -39,6 +39,15 @@ def test_a_problem_of_a_whole_file_has_no_line() -> None:
     )
 
 
+def test_a_name_is_shown_as_it_is_and_obeyed_by_no_terminal() -> None:
+    assert report.terminal([Problem("W401", Place("a\x1b[2J\n\udca4", 0), {"name": "x"})], "en").startswith(
+        "a<U+001B>[2J<U+000A><U+DCA4>  W401  "
+    )
+    assert report.terminal([Problem("E101", Place("\x1b", 7, 1, 1, "a"))]).startswith("<U+001B>:7:1  E101  ")
+    [shown] = json.loads(report.as_json([Problem("W401", Place("a\x1b\udca4"), {"name": "x"})]).encode())
+    assert shown["file"] == "a\x1b<U+DCA4>"
+
+
 def test_problems_come_by_file_and_line() -> None:
     def at(file: str, line: int, code: str = "E101") -> Problem:
         return Problem(code, Place(file, line, 1, 1, "- item: 一"))

@@ -255,5 +255,5 @@ def test_a_site_may_have_one_language(tmp_path: Path) -> None:
     settings = "site_url: https://plans.example/\nextra: {languages: [zh-Hant], documents: false}\n"
     found = built(tmp_path, {"mkdocs.yml": settings})
     assert not [path for path in found if path.startswith(("en/", "zh-hans/"))]
-    assert b"https://plans.example/en/" not in found["404.html"]
+    assert b'href="/en/' not in found["404.html"]
     assert json.loads(found["sample/114/plan.json"])["departments"]["業務組"]["en"] == "Business Department"

@@ -35,9 +35,9 @@ def not_found_page(maker: PageMaker) -> str:
     return maker.render(
         "404.html",
         view=view,
-        sitemap=addresses.absolute(site, addresses.SITEMAP),
+        sitemap=addresses.from_root(site, addresses.SITEMAP),
         english=[
-            (name, addresses.absolute(site, addresses.localised(EN, path)))
+            (name, addresses.from_root(site, addresses.localised(EN, path)))
             for name, path in (("English home page", addresses.HOME), ("English site map", addresses.SITEMAP))
             if EN in maker.settings.languages
         ],

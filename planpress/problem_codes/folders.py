@@ -1,4 +1,4 @@
-"""What lies in the offices folder: E4xx and W4xx."""
+"""What lies in the offices folder, and the history that git keeps of it: E4xx and W4xx."""
 
 from typing import Final
 
@@ -121,5 +121,36 @@ FOLDERS: Final = {
             "Only files with fixed names belong here; what is misnamed would never reach the site.",
         ),
         Example(Context.FOLDER, "offices/kinmen/office.yaml", "offices/kinmen/office.yml"),
+    ),
+    "W411": ProblemCode(
+        Wording(
+            "git 無法提供版本紀錄（{reason}），網頁不會顯示更新日期",
+            "請執行：{line}",
+            "網頁的更新日期取自 git 的版本紀錄。專案資料夾屬於其他使用者時，git 會拒絕讀取；版本庫損壞時也讀不到。",
+        ),
+        Wording(
+            "git does not tell the history ({reason}), so pages show no day of their last change",
+            "Please run: {line}",
+            "The days on the pages come from git's history. Git refuses a folder that belongs to another user, "
+            "and cannot read a repository that is damaged.",
+        ),
+        Example(
+            Context.FOLDER,
+            "$ git log\nfatal: detected dubious ownership in repository at '/srv/plans'",
+            "$ git config --global --add safe.directory /srv/plans",
+        ),
+    ),
+    "W412": ProblemCode(
+        Wording(
+            "版本紀錄不完整（淺層複製），較早更新的檔案不會顯示更新日期",
+            "請執行 git fetch --unshallow；在 CI 中，請取出完整紀錄（例如 fetch-depth: 0）。",
+            "網頁的更新日期取自 git 的版本紀錄；紀錄被截斷時，截斷處以前的日期無從得知。",
+        ),
+        Wording(
+            "the history is cut off (a shallow clone), so files that changed earlier show no day of their last change",
+            "Run git fetch --unshallow; in CI, check out the whole history (fetch-depth: 0, for instance).",
+            "The days on the pages come from git's history; beyond the edge of a shallow clone they are unknown.",
+        ),
+        Example(Context.FOLDER, "$ git clone --depth=1 …", "$ git clone …"),
     ),
 }
