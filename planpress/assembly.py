@@ -206,9 +206,11 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     def ask() -> dict[str, str]:
         return {path: day.isoformat() for path, day in last_changes(settings.root).items()}
 
+    def read(days: Mapping[str, str]) -> Mapping[str, date]:
+        return {path: date.fromisoformat(day) for path, day in days.items()}
+
     history = revision(settings.root)
-    days = cache.remembered(key("changes", history), ask) if history else ask()
-    return {path: date.fromisoformat(day) for path, day in days.items()}
+    return cache.remembered(key("changes", history), ask, read) if history else read(ask())
 
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
@@ -231,8 +233,11 @@ def remembered_editorial(
     settings: Settings, cache: Cache, name: str, render_editorial: RenderEditorial
 ) -> list[EditorialPage]:
     """The Markdown pages; the engine is asked only when one of them, or the program, has changed."""
-    record = cache.remembered(name, lambda: [list(astuple(page)) for page in render_editorial(settings)])
-    return [EditorialPage(*fields) for fields in record]
+    return cache.remembered(
+        name,
+        lambda: [list(astuple(page)) for page in render_editorial(settings)],
+        lambda record: [EditorialPage(*fields) for fields in record],
+    )
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

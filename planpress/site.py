@@ -13,13 +13,14 @@ from typing import Any
 
 from planpress.assembly import Inputs, PlanName, assemble, published
 from planpress.batches import in_batches
-from planpress.cache import Cache, DamagedObjectError, digest, folder_digest, key, objects
+from planpress.cache import Cache, DamagedObjectError, digest, folder_digest, key, make_cache_folder, objects
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
-from planpress.documents.files import FONT_SUFFIXES
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.editorial import RenderEditorial
+from planpress.inputs import beside, editorial_digest, program_digest
+from planpress.lock import Waiting, locked, this_user
 from planpress.model import Office, Organisation, Topic
-from planpress.output import Written, check_target, write_site, written_before
+from planpress.output import Written, check_target, write_site
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import check_all, office_file_name, plan_files, read_office, read_organisations
@@ -67,6 +68,7 @@ def build(
     editorial: RenderEditorial,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    waiting: Waiting = lambda holder: None,
 ) -> Outcome:
     """Build the site.
 
@@ -75,20 +77,24 @@ def build(
         editorial: renders the Markdown pages (the engine).
         executor: runs the work of single plans; None does it here.
         progress: is told how many of the plans are compiled.
+        waiting: is told of another build of this project, or into its folder, that comes first.
 
     Returns:
         Every problem, and the report of what was written if none of them is an error.
     """
-    return _with_sound_cache(settings, lambda: _build(settings, editorial, executor, progress))
+    return _with_sound_cache(settings, waiting, lambda: _build(settings, editorial, executor, progress, waiting))
 
 
-def _with_sound_cache(settings: Settings, work: Callable[[], Outcome]) -> Outcome:
-    """Do the work; when it meets a damaged object, do it again with an empty cache."""
-    try:
-        return work()
-    except DamagedObjectError:
-        objects(settings.cache_dir).clear()
-        return work()
+def _with_sound_cache(settings: Settings, waiting: Waiting, work: Callable[[], Outcome]) -> Outcome:
+    """Do the work, alone with the cache; when it meets a damaged object, do it again with an empty one."""
+    check_target(settings)
+    make_cache_folder(settings.cache_dir)
+    with locked(settings.cache_dir / "lock", this_user(), waiting):
+        try:
+            return work()
+        except DamagedObjectError:
+            objects(settings.cache_dir).clear()
+            return work()
 
 
 def _build(
@@ -96,9 +102,9 @@ def _build(
     editorial: RenderEditorial,
     executor: Executor | None,
     progress: Callable[[int, int], None],
+    waiting: Waiting,
 ) -> Outcome:
     started = time.perf_counter()
-    check_target(settings)
     cache = Cache.open(settings.cache_dir)
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
@@ -132,7 +138,7 @@ def _build(
         editorial,
         executor,
     )
-    written = write_site(settings, site, cache.store, executor)
+    written = write_site(settings, site, cache.store, executor, waiting=waiting)
     cache.index.save()
     cache.forget_unused(site.values())
     report = Report(
@@ -155,6 +161,7 @@ def build_documents(
     roc_year: int | None = None,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    waiting: Waiting = lambda holder: None,
 ) -> Outcome:
     """Make the documents of one office, one year or one plan, and put them into the site that is there.
 
@@ -164,11 +171,14 @@ def build_documents(
         roc_year: a year; None for all.
         executor: runs the work of single plans; None does it here.
         progress: is told how many plans are done.
+        waiting: is told of another build of this project, or into its folder, that comes first.
 
     Returns:
         Every problem of these plans, and a report. It counts no plan when there is none of this office and year.
     """
-    return _with_sound_cache(settings, lambda: _build_documents(settings, office, roc_year, executor, progress))
+    return _with_sound_cache(
+        settings, waiting, lambda: _build_documents(settings, office, roc_year, executor, progress, waiting)
+    )
 
 
 def _build_documents(
@@ -177,9 +187,9 @@ def _build_documents(
     roc_year: int | None,
     executor: Executor | None,
     progress: Callable[[int, int], None],
+    waiting: Waiting,
 ) -> Outcome:
     started = time.perf_counter()
-    check_target(settings)
     cache = Cache.open(settings.cache_dir)
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
@@ -195,7 +205,7 @@ def _build_documents(
     shown = published(settings, compiled)
     documents = make_all(settings, source, inputs, cache, shown, executor, progress)
     files = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
-    written = write_site(settings, written_before(settings) | files, cache.store)
+    written = write_site(settings, files, cache.store, adding=True, waiting=waiting)
     cache.index.save(keep_unused=True)
     report = Report(
         offices=len({plan.office for plan in shown}),
@@ -238,9 +248,12 @@ def _office(
         office, problems = read_office(settings.root, office_id, organisations)
         return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
 
+    def recall(record: list[Any]) -> tuple[Office | None, list[Problem]]:
+        office, problems = record
+        return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+
     name = key("office", office_id, _digest_of(settings.root / office_file_name(office_id)), known)
-    office, problems = cache.remembered(name, read)
-    return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+    return cache.remembered(name, read, recall)
 
 
 def _digest_of(path: Path) -> str | None:
@@ -262,18 +275,18 @@ def translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> li
 
         return [problem.record() for problem in consistency.translation_problems(settings)]
 
-    record = cache.remembered(key("translations", inputs.locales, inputs.program, settings.languages), check)
-    return [Problem.from_record(each) for each in record]
+    name = key("translations", inputs.locales, inputs.program, settings.languages)
+    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record)))
 
 
 def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
     return Inputs(
-        program=folder_digest(Path(__file__).parent, (".py",)),
-        templates=folder_digest(settings.theme_dir, (".html", ".css", ".js", ".svg")),
-        documents=folder_digest(settings.documents_dir, (".typ", ".xml", ".jinja", *FONT_SUFFIXES)),
-        editorial=folder_digest(settings.content_dir, (".md",)),
-        locales=folder_digest(settings.locales_dir, (".po", ".txt")),
+        program=program_digest(),
+        templates=folder_digest(settings.theme_dir),
+        documents=folder_digest(settings.documents_dir),
+        editorial=editorial_digest(settings),
+        locales=folder_digest(settings.locales_dir),
         topics=_digest_of(settings.root / TOPICS_FILE) or "",
     )
 
@@ -296,7 +309,7 @@ def compile_all(
     """
     tasks = [
         PlanTask(name, source.offices[office_id], year)
-        for (office_id, year), name in plan_keys(settings, source, inputs.pages).items()
+        for (office_id, year), name in plan_keys(settings, source, inputs.pages, cache).items()
     ]
     known = {task.key: plan for task in tasks if (plan := _remembered(cache, task.key))}
     stale = [task for task in tasks if task.key not in known]
@@ -311,28 +324,29 @@ def compile_all(
     return [known[task.key] for task in tasks], len(stale)
 
 
-def plan_keys(settings: Settings, source: Source, inputs: str) -> dict[PlanName, str]:
+def plan_keys(settings: Settings, source: Source, inputs: str, cache: Cache) -> dict[PlanName, str]:
     """For each plan the hash of everything that its pages, or its documents, depend on.
 
     Args:
         settings: of the site.
         source: offices and plans.
         inputs: hash of what all plans share.
+        cache: knows the files beside a plan that have not changed.
     """
     shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in source.offices.values()}
     return {
-        (office_id, year): key(offices[office_id], str(year), _digest_of(path) or "")
+        (office_id, year): key(offices[office_id], str(year), _digest_of(path) or "", beside(path, cache))
         for office_id, year, path in source.plans
     }
 
 
 def _remembered(cache: Cache, name: str) -> CompiledPlan | None:
-    record = cache.index.get(name)
-    if record is None:
-        return None
-    plan = CompiledPlan.from_record(name, record)
-    return plan if cache.present.issuperset(plan.objects()) else None
+    def read(record: dict[str, Any]) -> CompiledPlan | None:
+        plan = CompiledPlan.from_record(name, record)
+        return plan if cache.present.issuperset(plan.objects()) else None
+
+    return cache.recalled(name, read)
 
 
 # Documents
@@ -350,7 +364,7 @@ def make_all(
     """Make the documents of every plan that is shown and whose documents an earlier build has not made already."""
     if not settings.documents:
         return {}
-    keys = plan_keys(settings, source, inputs.papers)
+    keys = plan_keys(settings, source, inputs.papers, cache)
     tasks = [
         DocumentsTask(
             key("documents", keys[plan.office, plan.roc_year], settings.fonts),
@@ -359,13 +373,7 @@ def make_all(
         )
         for plan in shown
     ]
-    made: dict[str, MadeDocuments] = {}
-    for task in tasks:
-        record = cache.index.get(task.key)
-        if record is not None:
-            documents = MadeDocuments.from_record(task.key, record)
-            if cache.present.issuperset(name for name, _ in documents.files.values()):
-                made[task.key] = documents
+    made = {task.key: known for task in tasks if (known := _remembered_documents(cache, task.key))}
     stale = [task for task in tasks if task.key not in made]
     progress(0, len(stale))
     work = partial(make_documents, settings, inputs.papers)
@@ -375,3 +383,11 @@ def make_all(
             cache.index.put(documents.key, documents.record())
         progress(done, len(stale))
     return {(task.office.id, task.roc_year): made[task.key] for task in tasks}
+
+
+def _remembered_documents(cache: Cache, name: str) -> MadeDocuments | None:
+    def read(record: dict[str, Any]) -> MadeDocuments | None:
+        documents = MadeDocuments.from_record(name, record)
+        return documents if cache.present.issuperset(made for made, _ in documents.files.values()) else None
+
+    return cache.recalled(name, read)

@@ -1,0 +1,109 @@
+"""What a build depends on beside the data: the program, what it is built on, and the settings of the engine."""
+
+import hashlib
+import os
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from planpress.cache import Cache, digest, folder_digest, key
+from planpress.settings import Settings
+
+LOCALES: Final = "locales"
+
+
+def program_digest() -> str:
+    """Of the program's own files, and of the versions of everything that it is built on."""
+    return key(folder_digest(Path(__file__).parent), sys.version, zlib.ZLIB_RUNTIME_VERSION, installed_packages())
+
+
+def installed_packages() -> list[str]:
+    """Names and versions of the packages that this Python can import, as their folders of metadata are called."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found.update(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+    return sorted(found)
+
+
+def editorial_digest(settings: Settings) -> str:
+    """Of all that the engine makes editorial pages from, but for translations, which are no pages."""
+    return key(folder_digest(settings.content_dir, without=[LOCALES]), configuration_digest(settings.root))
+
+
+def configuration_digest(root: Path, name: str = "mkdocs.yml") -> str:
+    """Of ``mkdocs.yml``, of the environment that it asks for, and of the files that it names: hooks, snippets, parents.
+
+    Args:
+        root: the project's folder.
+        name: of the file.
+    """
+    pending, parts = [name], {}
+    while pending:
+        path = pending.pop()
+        content = (root / path).read_bytes()
+        parts[path] = digest(content)
+        if path.endswith((".yml", ".yaml")):
+            for is_variable, value in _scalars(content):
+                if is_variable:
+                    parts[f"!ENV {value}"] = os.environ.get(value, "")
+                elif value not in parts and value not in pending and _is_file(root, value):
+                    pending.append(value)
+    return key(parts)
+
+
+def beside(plan: Path, cache: Cache) -> dict[str, str]:
+    """The digest of every other file in a plan's folder (the official document), by its name.
+
+    They are large, so one whose size and times are known is not read again.
+    """
+    found: dict[str, str] = {}
+    try:
+        paths = sorted(path for path in plan.parent.iterdir() if path != plan and path.is_file())
+        for path in paths:
+            status = path.stat()
+            name = key("file", str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            found[path.name] = cache.remembered(name, partial(_digest_of, path), str)
+    except OSError as error:
+        found[""] = str(error)  # said where the plan is read
+    return found
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _scalars(content: bytes) -> Iterator[tuple[bool, str]]:
+    """Each scalar of a YAML file, and whether it may be the name of a variable of the environment."""
+    try:
+        root = yaml.compose(content, yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return
+    seen: set[int] = set()
+    pending = [(False, root)]
+    while pending:
+        is_variable, node = pending.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        is_variable = is_variable or node.tag == "!ENV"
+        if isinstance(node, yaml.ScalarNode):
+            yield is_variable, node.value
+        elif isinstance(node, yaml.SequenceNode):
+            pending += [(is_variable, each) for each in node.value]
+        elif isinstance(node, yaml.MappingNode):
+            pending += [(is_variable, each) for pair in node.value for each in pair]
+
+
+def _is_file(root: Path, value: str) -> bool:
+    try:
+        return "\n" not in value and bool(value) and (root / value).is_file()
+    except (OSError, ValueError):
+        return False
