@@ -18,6 +18,7 @@ POLL_SECONDS: Final = 0.1
 SILENT_SECONDS: Final = 1.0
 """A holder that has not said who it is by now never will."""
 LONGEST: Final = 200
+_NO_LINK: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 
 if sys.platform == "win32":
     import msvcrt
@@ -96,9 +97,10 @@ def _acquired(path: Path, who: str, waiting: Waiting) -> int | None:
     while (descriptor := _opened(path)) is not None:
         if _take(descriptor):
             if _is_at(path, descriptor):
-                os.ftruncate(descriptor, 0)
-                os.lseek(descriptor, 0, os.SEEK_SET)
-                os.write(descriptor, who.encode("utf-8", "replace"))
+                with suppress(OSError):  # it may be another user's, left behind
+                    os.ftruncate(descriptor, 0)
+                    os.lseek(descriptor, 0, os.SEEK_SET)
+                    os.write(descriptor, who.encode("utf-8", "replace"))
                 return descriptor
             os.close(descriptor)  # what its holder has just removed holds nobody up
             continue
@@ -117,9 +119,13 @@ def _opened(path: Path) -> int | None:
             path.unlink()
         elif path.is_dir():
             path.rmdir()
-        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        return os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
+    except PermissionError:
+        with suppress(OSError):
+            return os.open(path, os.O_RDONLY | _NO_LINK)
     except OSError:
-        return None
+        pass
+    return None
 
 
 def _is_at(path: Path, descriptor: int) -> bool:

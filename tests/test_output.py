@@ -401,7 +401,7 @@ def test_pages_come_after_what_they_name_and_go_before_it(tmp_path: Path, monkey
     }
     wrote(tmp_path, old)
     done: list[str] = []
-    plain = output.write_atomically
+    plain = writing.write_atomically
     remove = output._remove
 
     def write(path: Path, data: bytes, *, work: Path, for_all: bool) -> None:
