@@ -1,13 +1,22 @@
+import errno
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from benchmarks.kills import broken
+from planpress import writing
 from planpress.cli import main
-from tests.projects import MKDOCS, PLAN, project, tree, write
+from planpress.cli_texts import TEXTS
+from planpress.lock import locked
+from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
 
 @pytest.fixture(autouse=True)
@@ -301,3 +310,85 @@ def test_a_caller_who_stops_sees_no_traceback(
     monkeypatch.setattr("planpress.site.build", stopped)
     assert main(["--jobs", "1"], root) == 130
     assert capsys.readouterr().err.strip() == "已停止。"
+
+
+@pytest.mark.parametrize(("place", "language"), [(".cache/site/lock", "zh-Hant"), ("site/.planpress.lock", "en")])
+def test_a_second_build_says_for_whom_it_waits_and_goes_on(
+    root: Path, capsys: pytest.CaptureFixture[str], place: str, language: str
+) -> None:
+    (root / place).parent.mkdir(parents=True)
+    with locked(root / place, "PID 7, somebody", pytest.fail):
+        ended: list[int] = []
+        other = threading.Thread(target=lambda: ended.append(main(["--lang", language, "--jobs", "1"], root)))
+        other.start()
+        other.join(3)
+        assert ended == []
+    other.join()
+    assert ended == [0]
+    assert capsys.readouterr().err == TEXTS[language].waiting.format(holder="PID 7, somebody") + "\n"
+
+
+@pytest.mark.slow
+def test_builds_at_the_same_time_all_end_well(root: Path) -> None:
+    program = "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+    command = [sys.executable, "-c", program, str(root)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    targets = ["site", "site", "elsewhere"]
+    processes = [
+        subprocess.Popen(
+            [*command, "--site-dir", str(root / target), "--jobs", "2"], env=environment, stderr=subprocess.PIPE
+        )
+        for target in targets
+    ]
+    said = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], said
+    assert tree(root / "site") == tree(root / "elsewhere")
+    assert sum(len(each.splitlines()) for each in said) <= 4
+
+
+@pytest.mark.parametrize("after", [0, 1, 4, 30])
+def test_a_full_disk_is_one_message_that_names_the_file_and_the_site_stays_whole(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    assert main(["--jobs", "1"], root) == 0
+    write(root, "theme/site/assets/planpress.css", "a { top: 0 }\n")
+    put, left = writing._put, after
+
+    def full(new: Path, path: Path, data: bytes, for_all: bool) -> None:
+        nonlocal left
+        if path.is_relative_to(root / "site"):
+            if left == 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            left -= 1
+        put(new, path, data, for_all)
+
+    capsys.readouterr()
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_put", full)
+        assert main(["--jobs", "1"], root) == 2
+    said = capsys.readouterr().err
+    assert re.fullmatch(rf"無法讀寫 {root}/site/\S+：No space left on device\n", said)
+    assert list(broken(root / "site")) == []
+    assert main(["--jobs", "1"], root) == 0
+    assert main(["--jobs", "1", "--site-dir", str(root / "clean")], root) == 0
+    assert tree(root / "site") == tree(root / "clean")
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/site", "site/sample", "site/sample/114", "site/robots.txt"])
+@pytest.mark.parametrize("what", ["a file", "an empty folder", "a link"])
+def test_whatever_stands_in_the_place_of_what_we_made_a_build_heals(
+    root: Path, tmp_path: Path, place: str, what: str
+) -> None:
+    assert main(["--jobs", "1"], root) == 0
+    before = tree(root / "site")
+    path = root / place
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if what == "a file":
+        path.write_text("a file")
+    elif what == "a link":
+        path.symlink_to(tmp_path / "nothing")
+    else:
+        path.mkdir()
+    assert main(["--jobs", "1"], root) == 0
+    assert tree(root / "site") == before
+    assert not (tmp_path / "nothing").exists()

@@ -18,6 +18,7 @@ import pytest
 
 from planpress import preview, site
 from planpress.editorial import RenderEditorial
+from planpress.lock import Waiting
 from planpress.preview import Rebuilder, fingerprint, serve
 from planpress.security import HEADERS
 from planpress.settings import Settings
@@ -269,8 +270,10 @@ def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch:
     build = site.build
     edits = [PLAN.replace("推廣電子帳單", "推廣行動支付")]
 
-    def edited_meanwhile(settings: Settings, editorial: RenderEditorial, executor: Executor | None = None) -> Outcome:
-        outcome = build(settings, editorial, executor)
+    def edited_meanwhile(
+        settings: Settings, editorial: RenderEditorial, executor: Executor | None = None, *, waiting: Waiting
+    ) -> Outcome:
+        outcome = build(settings, editorial, executor, waiting=waiting)
         if edits:
             write(root, "offices/sample/114/plan.yml", edits.pop())
         return outcome
