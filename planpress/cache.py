@@ -65,13 +65,13 @@ def folder_digest(folder: Path, without: Collection[str] = ()) -> str:
 
 
 def _files(folder: Path, without: Collection[str]) -> Iterator[Path]:
-    seen: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
-        real = os.path.realpath(place)
-        if real in seen:  # a link that leads to where it lies
+        status = Path(place).stat()
+        if (status.st_dev, status.st_ino) in seen:  # a link that leads to where it lies
             folders.clear()
             continue
-        seen.add(real)
+        seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if name not in without and not _is_left_behind(name))
         yield from (path for name in names if not _is_left_behind(name) and (path := Path(place, name)).is_file())
 

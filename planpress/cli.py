@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,6 +60,9 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return WRONG_USE
     except TemplateError as error:
         _say(call.texts.broken_template.format(place=_template_place(error), reason=error))
+        return WRONG_USE
+    except BrokenProcessPool:
+        _say(call.texts.worker_gone)
         return WRONG_USE
     except OSError as error:
         _say(call.texts.no_access.format(name=error.filename or error, reason=error.strerror or type(error).__name__))

@@ -28,7 +28,7 @@ def installed_packages() -> list[str]:
     found: set[str] = set()
     for folder in sys.path:
         with suppress(OSError):
-            found.update(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+            found.update(path.name for path in Path(folder).iterdir() if path.suffix in (".dist-info", ".egg-info"))
     return sorted(found)
 
 

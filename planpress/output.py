@@ -89,6 +89,8 @@ def write_site(
     """
     check_target(settings)
     for_all = not settings.preview  # which shows drafts
+    if settings.preview:
+        clear_for_folder(settings.site_dir)  # a link could lead to the site, where drafts must not come
     _make_folder(settings.site_dir, for_all)
     with locked(settings.site_dir / LOCK, this_process(), waiting):
         return _write(settings, site, store, executor, adding, for_all)

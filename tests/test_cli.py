@@ -312,6 +312,16 @@ def test_a_caller_who_stops_sees_no_traceback(
     assert capsys.readouterr().err.strip() == "已停止。"
 
 
+def test_a_worker_that_is_killed_is_told_without_a_traceback(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in range(100, 110):
+        write(root, f"offices/sample/{year}/plan.yml", PLAN.replace("114年度", f"{year}年度"))
+    monkeypatch.setattr("planpress.compiling.Workshop.compile", lambda *_: os.kill(os.getpid(), 9))
+    assert main(["--jobs", "2"], root) == 2
+    assert capsys.readouterr().err == TEXTS["zh-Hant"].worker_gone + "\n"
+
+
 @pytest.mark.parametrize(("place", "language"), [(".cache/site/lock", "zh-Hant"), ("site/.planpress.lock", "en")])
 def test_a_second_build_says_for_whom_it_waits_and_goes_on(
     root: Path, capsys: pytest.CaptureFixture[str], place: str, language: str

@@ -169,6 +169,16 @@ def test_a_site_may_lie_behind_a_link(tmp_path: Path) -> None:
     assert tree(tmp_path / "public") == {"a.html": b"1"}
 
 
+def test_a_preview_does_not_follow_a_link_into_the_site(tmp_path: Path) -> None:
+    wrote(tmp_path, {"index.html": "1"})
+    current = replace(settings(tmp_path, ".cache/preview-site"), preview=True)
+    current.site_dir.symlink_to(tmp_path / "site")
+    store = ObjectStore(current.cache_dir / "objects")
+    write_site(current, {"index.html": store.put(b"draft")}, store)
+    assert tree(tmp_path / "site") == {"index.html": b"1"}
+    assert tree(current.site_dir) == {"index.html": b"draft"}
+
+
 # What a folder knows of itself
 
 
