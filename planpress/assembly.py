@@ -202,14 +202,16 @@ def offices_with_plans(
 
 def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
+
+    def ask() -> dict[str, str]:
+        return {path: day.isoformat() for path, day in last_changes(settings.root).items()}
+
+    def read(days: Mapping[str, str]) -> Mapping[str, date]:
+        return {path: date.fromisoformat(day) for path, day in days.items()}
+
     history = revision(settings.root)
-    name = key("changes", history)
-    days = cache.index.get(name) if history else None
-    if not days:
-        days = {path: day.isoformat() for path, day in last_changes(settings.root).items()}
-        if history and days:  # none may mean that git fails today
-            cache.index.put(name, days)
-    return {path: date.fromisoformat(day) for path, day in days.items()}
+    remembered = cache.remembered(key("changes", history), ask, read) if history else {}
+    return remembered or read(ask())  # none may mean that git failed on an earlier day
 
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
@@ -233,8 +235,11 @@ def remembered_editorial(
     settings: Settings, cache: Cache, name: str, render_editorial: RenderEditorial
 ) -> list[EditorialPage]:
     """The Markdown pages; the engine is asked only when one of them, or the program, has changed."""
-    record = cache.remembered(name, lambda: [list(astuple(page)) for page in render_editorial(settings)])
-    return [EditorialPage(*fields) for fields in record]
+    return cache.remembered(
+        name,
+        lambda: [list(astuple(page)) for page in render_editorial(settings)],
+        lambda record: [EditorialPage(*fields) for fields in record],
+    )
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

@@ -170,7 +170,7 @@ def _build(call: Call, jobs: int, settings: Settings) -> int:
     from planpress import site
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = site.build(settings, _editorial, executor, progress)
+        outcome = site.build(settings, _editorial, executor, progress, _waiting(call))
     _print_problems(call, outcome.problems)
     if outcome.report is None:
         _say(call.texts.kept)
@@ -183,7 +183,7 @@ def _build_documents(call: Call, jobs: int, settings: Settings, office: str | No
     from planpress import site
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = site.build_documents(settings, office, year, executor, progress)
+        outcome = site.build_documents(settings, office, year, executor, progress, _waiting(call))
     _print_problems(call, outcome.problems)
     if outcome.report is None:
         _say(call.texts.kept)
@@ -259,6 +259,10 @@ def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(texts.compiling, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total or 1)
+
+
+def _waiting(call: Call) -> Callable[[str], None]:
+    return lambda holder: _say(call.texts.waiting.format(holder=holder))
 
 
 def _print_problems(call: Call, problems: Sequence[Problem]) -> None:

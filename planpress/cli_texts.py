@@ -45,6 +45,8 @@ class Texts:
     broken_template: str
     stopped: str
     compiling: str
+    waiting: str
+    worker_gone: str
     kept: str
     report: str
     serving: str
@@ -95,6 +97,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             broken_template="網頁範本有誤，未寫入任何檔案。{place}：{reason}",
             stopped="已停止。",
             compiling="編製計畫",
+            waiting="另一個建置正在進行（{holder}），等它結束後繼續。",
+            worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
             report=(
                 "完成：{offices} 個機關、{plans} 份計畫、{measures} 項作法，"
@@ -151,6 +155,11 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             broken_template="A page template is broken; nothing was written. {place}: {reason}",
             stopped="Stopped.",
             compiling="Compiling plans",
+            waiting="Another build is under way ({holder}); this one goes on when that one has ended.",
+            worker_gone=(
+                "A worker process ended unexpectedly, perhaps for lack of memory; the site that was there stays whole. "
+                "Run this again with --jobs 1."
+            ),
             kept=(
                 "The data has errors, so nothing was written; the site that was there stays. "
                 "Mend them and run this again."

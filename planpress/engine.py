@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
+from planpress.cli_texts import TEXTS
 from planpress.editorial import EditorialPage
 from planpress.loading import problems_of
 from planpress.problems import has_errors
@@ -92,8 +93,11 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
             return
         root = Path(config.config_file_path).parent
         settings = Settings.load(root, site_dir=Path(config.site_dir))
-        outcome = site.build(settings, lambda _: tuple(self.pages))
         log = logging.getLogger("mkdocs.plugins.planpress")
+        waiting = TEXTS["zh-Hant"].waiting
+        outcome = site.build(
+            settings, lambda _: tuple(self.pages), waiting=lambda holder: log.info(waiting.format(holder=holder))
+        )
         for problem in outcome.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
         if outcome.report is None:

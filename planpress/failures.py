@@ -1,5 +1,7 @@
 """What is said of whatever keeps a command from its work and is no problem of the data."""
 
+from concurrent.futures.process import BrokenProcessPool
+
 import click
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -20,6 +22,8 @@ def failure(error: Exception, texts: Texts) -> str | None:
             return visible_lines(str(error))
         case TemplateError():
             return texts.broken_template.format(place=visible(_template_place(error)), reason=visible_lines(str(error)))
+        case BrokenProcessPool():
+            return texts.worker_gone
         case OSError():
             name = visible(str(error.filename or error))
             return texts.no_access.format(name=name, reason=error.strerror or type(error).__name__)

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from planpress import files
 from planpress.assembly import Inputs
-from planpress.cache import Cache, digest, folder_digest, key
+from planpress.cache import Cache, digest, key
 from planpress.history import history_problems
+from planpress.inputs import configuration_digest, program_digest, remembered_digest
 from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.repository import (
-    ORIGINAL_LIMIT,
     FoundPlan,
     office_file_name,
     original_files,
@@ -99,9 +99,12 @@ def _office(
         office, problems = read_office(settings.root, office_id, organisations)
         return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
 
+    def recall(record: list[Any]) -> tuple[Office | None, list[Problem]]:
+        office, problems = record
+        return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+
     name = key("office", office_id, digest_of(settings.root, office_file_name(office_id)), known)
-    office, problems = cache.remembered(name, read)
-    return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+    return cache.remembered(name, read, recall)
 
 
 def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
@@ -110,9 +113,9 @@ def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | Non
     return None if content is None else digest(content)
 
 
-def plan_digest(root: Path, office_id: str, roc_year: int) -> str:
+def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
     """One digest of a plan's file and of what lies beside it, which its approved file is among."""
-    beside = {name: digest_of(root, name, ORIGINAL_LIMIT) for name in original_files(root, office_id, roc_year)}
+    beside = {name: remembered_digest(root, name, cache) for name in original_files(root, office_id, roc_year)}
     return key(digest_of(root, plan_file_name(office_id, roc_year)), beside)
 
 
@@ -124,23 +127,24 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
         return [problem.record() for problem in consistency.translation_problems(settings)]
 
-    record = cache.remembered(key("translations", inputs.locales, inputs.program, settings.languages), check)
-    return [Problem.from_record(each) for each in record]
+    name = key("translations", inputs.locales, inputs.program, settings.languages)
+    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record)))
 
 
 def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
-    content = files.tree(settings.root, CONTENT)
+    content = files.tree(settings.root, CONTENT).files
     theme = files.tree(settings.root, THEME).files
     locales = f"{CONTENT}/locales/"
     return Inputs(
-        program=folder_digest(Path(__file__).parent, (".py",)),
+        program=program_digest(),
         templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
         documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
-        editorial=digest_of_all(settings.root, content.ending(".md")),
-        locales=digest_of_all(
-            settings.root, [name for name in content.ending(".po", ".txt") if name.startswith(locales)]
+        editorial=key(
+            digest_of_all(settings.root, [name for name in content if not name.startswith(locales)]),
+            configuration_digest(settings.root),
         ),
+        locales=digest_of_all(settings.root, [name for name in content if name.startswith(locales)]),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
     )
 

@@ -150,7 +150,9 @@ def serve(
     with server:
         rebuilder = Rebuilder(
             lambda: replace(load(), site_url=server.url),
-            lambda current: site.build(current, editorial, executor),
+            lambda current: site.build(
+                current, editorial, executor, waiting=lambda holder: say(TEXTS[language].waiting.format(holder=holder))
+            ),
             language,
             say,
         )

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from planpress.assembly import Inputs, PlanName, assemble, published
 from planpress.batches import in_batches
-from planpress.cache import Cache, DamagedObjectError, key, objects
+from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
 from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
 from planpress.editorial import RenderEditorial
@@ -24,7 +25,8 @@ from planpress.loading import (
     read_source,
     remembered_translation_problems,
 )
-from planpress.output import Written, check_target, write_site, written_before
+from planpress.lock import Waiting, locked, this_user
+from planpress.output import Written, check_target, write_site
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.topics import unmatched
@@ -59,6 +61,7 @@ def build(
     editorial: RenderEditorial,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    waiting: Waiting = lambda holder: None,
 ) -> Outcome:
     """Build the site.
 
@@ -67,20 +70,24 @@ def build(
         editorial: renders the Markdown pages (the engine).
         executor: runs the work of single plans; None does it here.
         progress: is told how many of the plans are compiled.
+        waiting: is told of another build of this project, or into its folder, that comes first.
 
     Returns:
         Every problem, and the report of what was written if none of them is an error.
     """
-    return _with_sound_cache(settings, lambda: _build(settings, editorial, executor, progress))
+    return _with_sound_cache(settings, waiting, lambda: _build(settings, editorial, executor, progress, waiting))
 
 
-def _with_sound_cache(settings: Settings, work: Callable[[], Outcome]) -> Outcome:
-    """Do the work; when it meets a damaged object, do it again with an empty cache."""
-    try:
-        return work()
-    except DamagedObjectError:
-        objects(settings.cache_dir).clear()
-        return work()
+def _with_sound_cache(settings: Settings, waiting: Waiting, work: Callable[[], Outcome]) -> Outcome:
+    """Do the work, alone with the cache; when it meets a damaged object, do it again with an empty one."""
+    check_target(settings)
+    make_cache_folder(settings.cache_dir)
+    with locked(settings.cache_dir / "lock", this_user(), waiting):
+        try:
+            return work()
+        except DamagedObjectError:
+            objects(settings.cache_dir).clear()
+            return work()
 
 
 def _build(
@@ -88,9 +95,9 @@ def _build(
     editorial: RenderEditorial,
     executor: Executor | None,
     progress: Callable[[int, int], None],
+    waiting: Waiting,
 ) -> Outcome:
     started = time.perf_counter()
-    check_target(settings)
     cache = Cache.open(settings.cache_dir)
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
@@ -118,7 +125,7 @@ def _build(
         editorial,
         executor,
     )
-    written = write_site(settings, site, cache.store, executor)
+    written = write_site(settings, site, cache.store, executor, waiting=waiting)
     cache.index.save()
     cache.forget_unused(site.values())
     report = Report(
@@ -141,6 +148,7 @@ def build_documents(
     roc_year: int | None = None,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    waiting: Waiting = lambda holder: None,
 ) -> Outcome:
     """Make the documents of one office, one year or one plan, and put them into the site that is there.
 
@@ -150,11 +158,14 @@ def build_documents(
         roc_year: a year; None for all.
         executor: runs the work of single plans; None does it here.
         progress: is told how many plans are done.
+        waiting: is told of another build of this project, or into its folder, that comes first.
 
     Returns:
         Every problem of these plans, and a report. It counts no plan when there is none of this office and year.
     """
-    return _with_sound_cache(settings, lambda: _build_documents(settings, office, roc_year, executor, progress))
+    return _with_sound_cache(
+        settings, waiting, lambda: _build_documents(settings, office, roc_year, executor, progress, waiting)
+    )
 
 
 def _build_documents(
@@ -163,9 +174,9 @@ def _build_documents(
     roc_year: int | None,
     executor: Executor | None,
     progress: Callable[[int, int], None],
+    waiting: Waiting,
 ) -> Outcome:
     started = time.perf_counter()
-    check_target(settings)
     cache = Cache.open(settings.cache_dir)
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
@@ -183,7 +194,7 @@ def _build_documents(
     if has_errors(problems):
         return Outcome(tuple(problems), None)
     files = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
-    written = write_site(settings, written_before(settings) | files, cache.store)
+    written = write_site(settings, files, cache.store, adding=True, waiting=waiting)
     cache.index.save(keep_unused=True)
     report = Report(
         offices=len({plan.office for plan in wanted}),
@@ -235,7 +246,7 @@ def compile_all(
     """
     tasks = [
         PlanTask(name, source.offices[office_id], year)
-        for (office_id, year), name in plan_keys(settings, source, inputs.pages).items()
+        for (office_id, year), name in plan_keys(settings, source, inputs.pages, cache).items()
     ]
     known = {task.key: plan for task in tasks if (plan := _remembered(cache, task.key))}
     stale = [task for task in tasks if task.key not in known]
@@ -250,28 +261,29 @@ def compile_all(
     return [known[task.key] for task in tasks], len(stale)
 
 
-def plan_keys(settings: Settings, source: Source, inputs: str) -> dict[PlanName, str]:
+def plan_keys(settings: Settings, source: Source, inputs: str, cache: Cache) -> dict[PlanName, str]:
     """For each plan the hash of everything that its pages, or its documents, depend on.
 
     Args:
         settings: of the site.
         source: offices and plans.
         inputs: hash of what all plans share.
+        cache: knows the files beside a plan that have not changed.
     """
     shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in source.offices.values()}
     return {
-        (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year))
+        (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, cache))
         for office_id, year, _ in source.plans
     }
 
 
 def _remembered(cache: Cache, name: str) -> CompiledPlan | None:
-    record = cache.index.get(name)
-    if record is None:
-        return None
-    plan = CompiledPlan.from_record(name, record)
-    return plan if cache.present.issuperset(plan.objects()) else None
+    def read(record: dict[str, Any]) -> CompiledPlan | None:
+        plan = CompiledPlan.from_record(name, record)
+        return plan if cache.present.issuperset(plan.objects()) else None
+
+    return cache.recalled(name, read)
 
 
 # Documents
@@ -289,7 +301,7 @@ def make_all(
     """Make the documents of every plan that is shown and whose documents an earlier build has not made already."""
     if not settings.documents:
         return {}
-    keys = plan_keys(settings, source, inputs.papers)
+    keys = plan_keys(settings, source, inputs.papers, cache)
     tasks = [
         DocumentsTask(
             key("documents", keys[plan.office, plan.roc_year], settings.fonts),
@@ -298,13 +310,7 @@ def make_all(
         )
         for plan in shown
     ]
-    made: dict[str, MadeDocuments] = {}
-    for task in tasks:
-        record = cache.index.get(task.key)
-        if record is not None:
-            documents = MadeDocuments.from_record(task.key, record)
-            if cache.present.issuperset(name for name, _ in documents.files.values()):
-                made[task.key] = documents
+    made = {task.key: known for task in tasks if (known := _remembered_documents(cache, task.key))}
     stale = [task for task in tasks if task.key not in made]
     progress(0, len(stale))
     work = partial(make_documents, settings, inputs.papers)
@@ -314,3 +320,11 @@ def make_all(
             cache.index.put(documents.key, documents.record())
         progress(done, len(stale))
     return {(task.office.id, task.roc_year): made[task.key] for task in tasks}
+
+
+def _remembered_documents(cache: Cache, name: str) -> MadeDocuments | None:
+    def read(record: dict[str, Any]) -> MadeDocuments | None:
+        documents = MadeDocuments.from_record(name, record)
+        return documents if cache.present.issuperset(made for made, _ in documents.files.values()) else None
+
+    return cache.recalled(name, read)

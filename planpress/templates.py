@@ -1,15 +1,22 @@
 """The template environment: theme/site, autoescaped, with the interface strings of the page's own language."""
 
 import re
+import sys
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+import jinja2
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from planpress.cache import digest, key, sealed, unsealed
 from planpress.edition import Edition, Text
 from planpress.settings import Settings
+from planpress.writing import write_clearing
 
 
 @pass_context
@@ -24,13 +31,32 @@ def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
     return edition.ngettext(singular, plural, number)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates in a folder of the cache. Damaged bytecode can crash Python: what is not whole is not run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        # Jinja looks at the template alone; what it makes of it goes by the program around it too.
+        self.maker = key(jinja2.__version__, sys.version, digest(Path(__file__).read_bytes())).encode()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket from its file, if there is a sound one."""
+        with suppress(OSError):
+            data = unsealed((self.folder / bucket.key).read_bytes())
+            if data is not None and data.startswith(self.maker):
+                bucket.bytecode_from_string(data[len(self.maker) :])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a bucket in its file."""
+        content = sealed(self.maker + bucket.bytecode_to_string())
+        write_clearing(self.folder / bucket.key, content, self.folder.parent)
+
+
 def environment(settings: Settings) -> Environment:
     """The environment for all pages. Each rendering passes its ``edition``, which speaks the interface's language."""
-    compiled = settings.cache_dir / "templates"
-    compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(settings.theme_dir),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+        bytecode_cache=CompiledTemplates(settings.cache_dir / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

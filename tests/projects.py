@@ -99,5 +99,6 @@ def write(root: Path, path: str, content: str) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder, by its path; but for the list of what a build wrote there."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".planpress.json")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -19,6 +19,8 @@ LAYERS = (
         "security",
         "addresses",
         "cli_texts",
+        "writing",
+        "lock",
         "cache",
         "files",
         "batches",
@@ -60,7 +62,8 @@ LAYERS = (
     {"browsing"},
     {"pages", "sitemap"},
     # Bytes together, in parallel, onto the disk.
-    {"output", "compiling"},
+    {"published"},
+    {"output", "compiling", "inputs"},
     {"artifacts"},
     {"browse_artifacts", "indexing"},
     {"assembly"},

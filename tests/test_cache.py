@@ -1,12 +1,22 @@
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from planpress.cache import INDEX_VERSION, DamagedObjectError, Index, ObjectStore, digest, folder_digest, key
-from planpress.cache import write_atomically as write
+from planpress.cache import (
+    INDEX_VERSION,
+    Cache,
+    DamagedObjectError,
+    Index,
+    ObjectStore,
+    digest,
+    folder_digest,
+    key,
+    make_cache_folder,
+    sealed,
+    unsealed,
+)
 
 
 def test_a_digest_is_the_sha_256_of_the_bytes() -> None:
@@ -37,7 +47,7 @@ def folder(root: Path, files: dict[str, str]) -> str:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content)
-    return folder_digest(root, (".html", ".css"))
+    return folder_digest(root)
 
 
 @pytest.mark.parametrize(
@@ -55,37 +65,47 @@ def test_a_folders_digest_changes_with_every_file(tmp_path: Path, other: dict[st
     assert folder(tmp_path / "one", {"a.html": "1", "b.css": "2"}) != folder(tmp_path / "other", other)
 
 
-def test_a_folders_digest_knows_neither_place_nor_other_files(tmp_path: Path) -> None:
+def test_a_folders_digest_knows_neither_place_nor_what_editors_leave_behind(tmp_path: Path) -> None:
     first = folder(tmp_path / "here", {"a.html": "1", "deeper/b.css": "2"})
-    assert folder(tmp_path / "there", {"deeper/b.css": "2", "a.html": "1", "c.txt": "3"}) == first
+    left = {".a.html.swp": "3", "a.html~": "4", "__pycache__/a.pyc": "5", ".git/config": "6"}
+    assert folder(tmp_path / "there", {"deeper/b.css": "2", "a.html": "1", **left}) == first
+
+
+def test_a_folders_digest_leaves_out_what_it_is_told_to(tmp_path: Path) -> None:
+    first = folder(tmp_path, {"a.html": "1", "deeper/locales/b.po": "2"})
+    assert folder_digest(tmp_path, without=["locales"]) != first
+    (tmp_path / "deeper/locales/b.po").write_text("other")
+    assert folder_digest(tmp_path, without=["locales"]) == folder_digest(folder_of(tmp_path / "c", {"a.html": "1"}))
+
+
+def folder_of(root: Path, files: dict[str, str]) -> Path:
+    folder(root, files)
+    return root
+
+
+def test_a_folders_digest_ends_where_a_link_leads_back_and_follows_others(tmp_path: Path) -> None:
+    folder(tmp_path / "theme", {"a.html": "1"})
+    (tmp_path / "theme" / "again").symlink_to(tmp_path / "theme")
+    (tmp_path / "theme" / "other").symlink_to(tmp_path / "other")
+    first = folder_digest(tmp_path / "theme")
+    folder(tmp_path / "other", {"b.html": "2"})
+    assert folder_digest(tmp_path / "theme") != first
+
+
+def test_a_name_that_is_not_utf_8_is_a_name(tmp_path: Path) -> None:
+    first = folder_digest(tmp_path)
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xa4\xa4.html")).write_text("1")
+    assert folder_digest(tmp_path) != first
 
 
 def test_the_digest_of_a_folder_that_is_not_there_is_that_of_an_empty_one(tmp_path: Path) -> None:
-    assert folder_digest(tmp_path / "none", (".html",)) == folder_digest(tmp_path, (".html",))
+    assert folder_digest(tmp_path / "none") == folder_digest(tmp_path)
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "deeper" / "page.html"
-    write(file, b"old")
-    monkeypatch.setattr(Path, "write_bytes", full_disk(Path.write_bytes))
-    with pytest.raises(OSError, match="No space"):
-        write(file, b"new bytes")
-    assert file.read_bytes() == b"old"
-    assert list(file.parent.iterdir()) == [file]
-
-
-def full_disk(write_bytes: Callable[[Path, bytes], int]) -> Callable[[Path, bytes], int]:
-    def half(path: Path, data: bytes) -> int:
-        write_bytes(path, data[: len(data) // 2])
-        raise OSError(28, "No space left on device")
-
-    return half
-
-
-def test_a_file_may_be_read_by_whoever_the_system_lets_read_files(tmp_path: Path) -> None:
-    write(tmp_path / "page.html", b"page")
-    (tmp_path / "other").write_bytes(b"")
-    assert (tmp_path / "page.html").stat().st_mode == (tmp_path / "other").stat().st_mode
+@pytest.mark.parametrize("damage", [b"", b"0" * 64, b"\n", sealed(b"bytes")[:-1], sealed(b"bytes").replace(b"y", b"z")])
+def test_a_seal_tells_what_is_not_whole(damage: bytes) -> None:
+    assert unsealed(sealed(b"by\ntes")) == b"by\ntes"
+    assert unsealed(damage) is None
 
 
 def test_an_object_is_kept_once_under_its_digest(tmp_path: Path) -> None:
@@ -99,31 +119,90 @@ def test_an_object_is_kept_once_under_its_digest(tmp_path: Path) -> None:
     assert store.names() == {name}
 
 
-def test_two_processes_never_write_into_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[Path] = []
-
-    def note(path: Path, data: bytes) -> int:
-        opened.append(path)
-        return write_bytes(path, data)
-
-    write_bytes = Path.write_bytes
-    monkeypatch.setattr(Path, "write_bytes", note)
-    for process in (11, 12):
-        monkeypatch.setattr(os, "getpid", lambda process=process: process)
-        store = ObjectStore(tmp_path)
-        store.path(store.put(b"bytes")).unlink()
-    assert len({path for path in opened if path.parent.is_dir()}) == 2
-
-
-def test_a_damaged_object_is_not_passed_on(tmp_path: Path) -> None:
-    store = ObjectStore(tmp_path)
+@pytest.mark.parametrize(
+    "damage", ["cut", "gone", "a folder", "a link", "its folder is a file", "its folder is a link"]
+)
+def test_a_damaged_object_is_not_passed_on_and_can_be_made_anew(tmp_path: Path, damage: str) -> None:
+    store = ObjectStore(tmp_path / "objects")
     name = store.put(b"bytes")
-    store.path(name).write_bytes(b"byt")
-    with pytest.raises(DamagedObjectError):
+    path = store.path(name)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    path.write_bytes(b"byt")
+    if damage != "cut":
+        path.unlink()
+    if damage == "a folder":
+        (path / "deeper").mkdir(parents=True)
+    if damage == "a link":
+        path.symlink_to(outside / "nothing")
+    if damage.startswith("its folder"):
+        path.parent.rmdir()
+        path.parent.symlink_to(outside) if damage.endswith("link") else path.parent.write_text("a file")
+    with pytest.raises(DamagedObjectError) as caught:
         store.get(name)
-    store.clear()
+    assert caught.value.filename == str(path)
+    assert store.names() == (frozenset({name}) if damage == "cut" else frozenset())
+    if damage == "cut":
+        store.clear()
     assert name not in store
     assert store.get(store.put(b"bytes")) == b"bytes"
+    assert list(outside.iterdir()) == []
+
+
+def test_objects_are_forgotten_wherever_they_are(tmp_path: Path) -> None:
+    outside = ObjectStore(tmp_path / "outside")
+    name = outside.put(b"bytes")
+    (tmp_path / "objects").symlink_to(tmp_path / "outside")
+    linked = ObjectStore(tmp_path / "objects")
+    linked.clear()
+    assert (name in linked, name in outside) == (False, True)
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/site", ".cache/site/objects", ".cache/site/index.json"])
+@pytest.mark.parametrize("what", ["a file", "a folder", "a link that leads nowhere"])
+def test_a_cache_heals_whatever_stands_in_its_place(tmp_path: Path, place: str, what: str) -> None:
+    path = tmp_path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if what == "a file":
+        path.write_text("a file")
+    elif what == "a folder":
+        (path / "deeper").mkdir(parents=True)
+    else:
+        path.symlink_to(tmp_path / "nothing")
+    for _ in range(2):
+        make_cache_folder(tmp_path / ".cache/site")
+        cache = Cache.open(tmp_path / ".cache/site")
+        cache.store.put(b"bytes")
+        cache.index.put("name", "1")
+        cache.index.save()
+        assert cache.store.names() == {digest(b"bytes")}
+        assert Index(cache.index.path).get("name") == "1"
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_a_cache_may_lie_on_another_disk(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / ".cache").symlink_to(tmp_path / "disk")
+    make_cache_folder(tmp_path / ".cache/site")
+    assert (tmp_path / "disk/site").is_dir()
+
+
+def test_what_a_killed_build_was_writing_goes(tmp_path: Path) -> None:
+    Cache.open(tmp_path).store.put(b"bytes")
+    left = tmp_path / "new" / ".new-123-abcd"
+    left.write_bytes(b"half")
+    Cache.open(tmp_path)
+    assert not left.exists()
+
+
+def test_a_record_of_another_shape_is_made_anew(tmp_path: Path) -> None:
+    cache = Cache.open(tmp_path)
+    records: tuple[object, ...] = ("text", 1, [], {}, {"number": "x"}, {"number": [1]})
+    for record in records:
+        cache.index.put("name", record)
+        assert cache.recalled("name", lambda found: int(found["number"])) is None
+        assert cache.remembered("name", lambda: {"number": 7}, lambda found: int(found["number"])) == 7
+        assert cache.index.get("name") == {"number": 7}
 
 
 def test_an_index_remembers_what_it_was_told(tmp_path: Path) -> None:
@@ -177,6 +256,16 @@ def test_an_index_knows_the_digests_of_this_build(tmp_path: Path) -> None:
     assert index.digests() == {one, other}
 
 
+def test_an_index_that_was_changed_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "index.json"
+    index = Index(path)
+    index.put("plan", {"title": "計畫"})
+    index.save()
+    path.write_bytes(path.read_bytes().replace("計".encode(), "記".encode()))
+    assert Index(path).get("plan") is None
+
+
+@pytest.mark.parametrize("seal", [True, False])
 @pytest.mark.parametrize(
     "content",
     [
@@ -189,11 +278,13 @@ def test_an_index_knows_the_digests_of_this_build(tmp_path: Path) -> None:
         '{"version": 1, "records": [1]}',
         json.dumps({"version": INDEX_VERSION + 1, "records": {"name": "1"}}),
         "\udcff",
+        "[" * 100_000,
     ],
 )
-def test_an_index_that_cannot_be_read_is_empty(tmp_path: Path, content: str) -> None:
+def test_an_index_that_cannot_be_read_is_empty(tmp_path: Path, content: str, seal: bool) -> None:
     path = tmp_path / "index.json"
-    path.write_bytes(content.encode("utf-8", "surrogateescape"))
+    data = content.encode("utf-8", "surrogateescape")
+    path.write_bytes(sealed(data) if seal else data)
     index = Index(path)
     assert index.get("name") is None
     index.put("name", "2")

@@ -1,13 +1,22 @@
+import errno
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from benchmarks.kills import broken
+from planpress import writing
 from planpress.cli import main
-from tests.projects import MKDOCS, PLAN, project, tree, write
+from planpress.cli_texts import TEXTS
+from planpress.lock import locked
+from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +38,8 @@ WRONG: Mapping[str, str | None] = {"offices/sample/114/plan.yml": PLAN.replace("
 def test_a_build_says_what_it_made_and_ends_with_0(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--jobs", "1"], root) == 0
     said = capsys.readouterr()
-    files = [path for path in (root / "site").rglob("*") if path.is_file()]
-    pages = [path for path in files if path.suffix == ".html"]
+    files = tree(root / "site")
+    pages = [path for path in files if path.endswith(".html")]
     assert re.fullmatch(
         rf"完成：1 個機關、1 份計畫、2 項作法，3 種語言共 {len(pages)} 頁、0 個文件；0 個警告；"
         rf"寫入 {len(files)} 個檔案至 site/；[0-9]+\.[0-9] 秒。\n",
@@ -236,7 +245,6 @@ def test_without_settings_every_command_is_wrong_use(
         ("mkdocs.yml", MKDOCS + "site_dir: .\n", "site_dir"),
         ("mkdocs.yml", MKDOCS + "site_dir: offices/site\n", "site_dir"),
         ("site", "a file where the folder should be", "site"),
-        (".cache", "a file where the folder should be", ".cache"),
     ],
 )
 def test_a_project_that_cannot_be_built_ends_with_2_and_never_with_a_traceback(
@@ -302,3 +310,95 @@ def test_a_caller_who_stops_sees_no_traceback(
     monkeypatch.setattr("planpress.site.build", stopped)
     assert main(["--jobs", "1"], root) == 130
     assert capsys.readouterr().err.strip() == "已停止。"
+
+
+def test_a_worker_that_is_killed_is_told_without_a_traceback(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in range(100, 110):
+        write(root, f"offices/sample/{year}/plan.yml", PLAN.replace("114年度", f"{year}年度"))
+    monkeypatch.setattr("planpress.compiling.Workshop.compile", lambda *_: os.kill(os.getpid(), 9))
+    assert main(["--jobs", "2"], root) == 2
+    assert capsys.readouterr().err == TEXTS["zh-Hant"].worker_gone + "\n"
+
+
+@pytest.mark.parametrize(("place", "language"), [(".cache/site/lock", "zh-Hant"), ("site/.planpress.lock", "en")])
+def test_a_second_build_says_for_whom_it_waits_and_goes_on(
+    root: Path, capsys: pytest.CaptureFixture[str], place: str, language: str
+) -> None:
+    (root / place).parent.mkdir(parents=True)
+    with locked(root / place, "PID 7, somebody", pytest.fail):
+        ended: list[int] = []
+        other = threading.Thread(target=lambda: ended.append(main(["--lang", language, "--jobs", "1"], root)))
+        other.start()
+        other.join(3)
+        assert ended == []
+    other.join()
+    assert ended == [0]
+    assert capsys.readouterr().err == TEXTS[language].waiting.format(holder="PID 7, somebody") + "\n"
+
+
+@pytest.mark.slow
+def test_builds_at_the_same_time_all_end_well(root: Path) -> None:
+    program = "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+    command = [sys.executable, "-c", program, str(root)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    targets = ["site", "site", "elsewhere"]
+    processes = [
+        subprocess.Popen(
+            [*command, "--site-dir", str(root / target), "--jobs", "2"], env=environment, stderr=subprocess.PIPE
+        )
+        for target in targets
+    ]
+    said = [process.communicate()[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], said
+    assert tree(root / "site") == tree(root / "elsewhere")
+    assert sum(len(each.splitlines()) for each in said) <= 4
+
+
+@pytest.mark.parametrize("after", [0, 1, 4, 30])
+def test_a_full_disk_is_one_message_that_names_the_file_and_the_site_stays_whole(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    assert main(["--jobs", "1"], root) == 0
+    write(root, "theme/site/css/plan.css", "a { top: 0 }\n")
+    put, left = writing._put, after
+
+    def full(new: Path, path: Path, data: bytes, for_all: bool) -> None:
+        nonlocal left
+        if path.is_relative_to(root / "site"):
+            if left == 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            left -= 1
+        put(new, path, data, for_all)
+
+    capsys.readouterr()
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_put", full)
+        assert main(["--jobs", "1"], root) == 2
+    said = capsys.readouterr().err
+    assert re.fullmatch(rf"無法讀寫 {root}/site/\S+：No space left on device\n", said)
+    assert list(broken(root / "site")) == []
+    assert main(["--jobs", "1"], root) == 0
+    assert main(["--jobs", "1", "--site-dir", str(root / "clean")], root) == 0
+    assert tree(root / "site") == tree(root / "clean")
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/site", "site/sample", "site/sample/114", "site/robots.txt"])
+@pytest.mark.parametrize("what", ["a file", "an empty folder", "a link"])
+def test_whatever_stands_in_the_place_of_what_we_made_a_build_heals(
+    root: Path, tmp_path: Path, place: str, what: str
+) -> None:
+    assert main(["--jobs", "1"], root) == 0
+    before = tree(root / "site")
+    path = root / place
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    if what == "a file":
+        path.write_text("a file")
+    elif what == "a link":
+        path.symlink_to(tmp_path / "nothing")
+    else:
+        path.mkdir()
+    assert main(["--jobs", "1"], root) == 0
+    assert tree(root / "site") == before
+    assert not (tmp_path / "nothing").exists()

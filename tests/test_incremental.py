@@ -1,7 +1,9 @@
 """What a build does again, and what it leaves alone, after each kind of change."""
 
+import json
 import multiprocessing
 import os
+import shutil
 import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from planpress import addresses, loading, site
+from planpress.cache import sealed, unsealed
 from planpress.editorial import EditorialPage
 from planpress.settings import Settings
 from tests.projects import OFFICE, PLAN, project, tree, write
@@ -205,7 +208,20 @@ def test_what_is_undone_is_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["objects emptied", "objects cut", "objects gone", "no index", "index cut", "no manifest", "nothing left"]
+    "damage",
+    [
+        "objects emptied",
+        "objects cut",
+        "objects gone",
+        "objects folders",
+        "objects files",
+        "no index",
+        "index cut",
+        "index shapes",
+        "no manifest",
+        "templates",
+        "nothing left",
+    ],
 )
 def test_a_damaged_cache_heals(tmp_path: Path, damage: str) -> None:
     compiled(two_offices(tmp_path))
@@ -215,12 +231,27 @@ def test_a_damaged_cache_heals(tmp_path: Path, damage: str) -> None:
     for path in objects if damage.startswith("objects") else ():
         if damage == "objects gone":
             path.unlink()
+        elif damage == "objects folders":
+            path.unlink()
+            path.mkdir()
+        elif damage == "objects files":
+            if path.parent.is_dir():
+                shutil.rmtree(path.parent)
+                path.parent.write_text("a file")
         else:
             path.write_bytes(path.read_bytes()[:100] if damage == "objects cut" else b"")
     for name in {"no index": ["index.json"], "no manifest": ["published.json"]}.get(damage, []):
         (folder / name).unlink()
     if damage == "index cut":
         (folder / "index.json").write_bytes((folder / "index.json").read_bytes()[:-100])
+    if damage == "index shapes":
+        index = json.loads(unsealed((folder / "index.json").read_bytes()) or b"")
+        for number, name in enumerate(index["records"]):
+            index["records"][name] = ["text", 7, [], {}, [[1]], {"summary": 1}, [None, [[1]]]][number % 7]
+        (folder / "index.json").write_bytes(sealed(json.dumps(index).encode()))
+    if damage == "templates":
+        shutil.rmtree(folder / "templates")
+        (folder / "templates").write_text("a file")
     if damage == "nothing left":
         for path in sorted(folder.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()

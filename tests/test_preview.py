@@ -19,6 +19,7 @@ import pytest
 from planpress import preview, site
 from planpress.console import visible
 from planpress.editorial import RenderEditorial
+from planpress.lock import Waiting
 from planpress.preview import Rebuilder, fingerprint, serve
 from planpress.preview_server import PreviewServer
 from planpress.security import HEADERS
@@ -345,8 +346,10 @@ def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch:
     build = site.build
     edits = [PLAN.replace("推廣電子帳單", "推廣行動支付")]
 
-    def edited_meanwhile(settings: Settings, editorial: RenderEditorial, executor: Executor | None = None) -> Outcome:
-        outcome = build(settings, editorial, executor)
+    def edited_meanwhile(
+        settings: Settings, editorial: RenderEditorial, executor: Executor | None = None, *, waiting: Waiting
+    ) -> Outcome:
+        outcome = build(settings, editorial, executor, waiting=waiting)
         if edits:
             write(root, "offices/sample/114/plan.yml", edits.pop())
         return outcome

@@ -6,7 +6,6 @@ from dataclasses import asdict
 
 from rich.cells import cell_len
 
-from planpress.cache import write_atomically
 from planpress.coverage import Coverage
 from planpress.settings import Settings
 from planpress.translating.catalogue import written
@@ -14,6 +13,7 @@ from planpress.translating.command_texts import TEXTS, Texts
 from planpress.translating.coverage import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions
 from planpress.translating.workspace import Workspace, open_workspace
+from planpress.writing import write_atomically
 
 
 def update(settings: Settings, language: str) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from planpress.cache import write_atomically
+from planpress.writing import write_atomically
 from tests.golden.making import EXPECTED, TODAY, differences, make
 from tests.projects import tree
 
