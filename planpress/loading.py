@@ -122,7 +122,8 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
         return [problem.record() for problem in consistency.translation_problems(settings)]
 
-    record = cache.remembered(key("translations", inputs.locales, inputs.program, settings.languages), check)
+    there = files.tree(settings.root, f"{CONTENT}/locales").files
+    record = cache.remembered(key("translations", inputs.locales, there, inputs.program, settings.languages), check)
     return [Problem.from_record(each) for each in record]
 
 

@@ -60,7 +60,7 @@ def test_every_language_of_a_site_is_looked_at(tmp_path: Path) -> None:
         settings.read_text("utf-8").replace("extra:", "extra:\n  languages: [zh-Hant, en, zh-Hans, ja]")
     )
     found = [(problem.place.file.split("/")[2], problem.code) for problem in translation_problems(Settings.load(root))]
-    assert found == [("en", "W603"), ("en", "W605"), ("ja", "W603")]
+    assert found == [("ko", "W401"), ("en", "W603"), ("en", "W605"), ("ja", "W603")]
 
 
 def test_nothing_is_said_of_translations_while_a_catalogue_cannot_be_read(tmp_path: Path) -> None:
