@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, TypeVar
 
 from planpress import files as project_files
 from planpress.checks.characters import check_characters
@@ -12,13 +12,16 @@ from planpress.checks.personal import check_personal
 from planpress.edition import load_editions
 from planpress.language import EN, SOURCE
 from planpress.po_text import SIZE_LIMIT
-from planpress.problems import Place, Problem, Severity, has_errors
+from planpress.problems import Place, Problem, has_errors
 from planpress.settings import Settings
+from planpress.source.finding import Finding
 from planpress.translating.catalogue import Entry, parse_catalogue
 from planpress.translating.figures import added, lacking
 from planpress.translating.glossary import Glossary
 from planpress.translating.style import Slip, slips
 from planpress.translation import INTERFACE, PLANS, TERMS, catalogue_path
+
+_Coded = TypeVar("_Coded", Finding, Problem)
 
 MOST_OF_ENTRY: Final = 20
 """How many warnings about one translation are reported."""
@@ -67,7 +70,7 @@ def catalogue_problems(files: Mapping[str, str], *, is_english: bool = True) -> 
     for file, catalogue in catalogues.items():
         lines = [line.removesuffix("\r") for line in files[file].split("\n")]
         public = (each for entry in catalogue.entries for each in public_text_problems(entry, file, lines))
-        yield from _most(public)
+        yield from _errors_first(public)[:MOST_OF_FILE]
         if _name(file) != INTERFACE:
             found = (
                 Problem(slip.code, entry.place(file, lines, slip.span), slip.values)
@@ -81,15 +84,16 @@ def catalogue_problems(files: Mapping[str, str], *, is_english: bool = True) -> 
 def public_text_problems(entry: Entry, file: str, lines: list[str]) -> Iterator[Problem]:
     """What no text that becomes public may hold: personal data, odd characters, links that open no page."""
     for form, text in enumerate(entry.strings):
-        for finding in chain(check_characters((), text), check_personal((), text), check_links((), text)):
-            # Which characters are Simplified is a question to Chinese alone.
-            if finding.code != "W501":
-                yield Problem(finding.code, entry.place(file, lines, finding.span, form), finding.values)
+        findings = chain(check_characters((), text), check_personal((), text), check_links((), text))
+        # Which characters are Simplified is a question to Chinese alone.
+        own = (finding for finding in findings if finding.code != "W501")
+        for finding in _errors_first(own)[:MOST_OF_ENTRY]:
+            yield Problem(finding.code, entry.place(file, lines, finding.span, form), finding.values)
 
 
-def _most(problems: Iterable[Problem]) -> list[Problem]:
-    """As many problems as anybody reads, and errors before warnings, so that none of them is cut off by those."""
-    return sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)[:MOST_OF_FILE]
+def _errors_first(found: Iterable[_Coded]) -> list[_Coded]:
+    """So that no error is cut off by the warnings before it."""
+    return sorted(found, key=lambda each: not each.code.startswith("E"))
 
 
 def entry_slips(entry: Entry, glossary: Glossary, *, is_english: bool = True) -> Iterator[Slip]:

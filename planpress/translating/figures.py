@@ -114,7 +114,9 @@ class _Figure(NamedTuple):
 
 _MYRIADS: Final = {"萬": Decimal(10_000), "億": Decimal(100_000_000), "千": Decimal(1_000)}
 _MYRIAD: Final = re.compile(r"(?P<factor>[萬億千])(?P<rest>\d[\d,]*)?")
-_YEAR: Final = re.compile(r"(?:\s*[-~～至到、及和]\s*\d{2,3})*\s*[)）]?\s*年(?!以上|內|間|期)|[./-]\d{1,2}[./-]\d{1,2}")
+_YEAR: Final = re.compile(
+    r"(?:\s{0,9}[-~～至到、及和]\s{0,9}\d{2,3}){0,9}\s*[)）]?\s*年(?!以上|內|間|期)|[./-]\d{1,2}[./-]\d{1,2}"
+)
 _ROC_YEARS: Final = range(80, 200)
 _AFTERNOON: Final = range(13, 25)
 
