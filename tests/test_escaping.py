@@ -8,9 +8,12 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from markupsafe import Markup
 
 from planpress import site
+from planpress.documents.files import DocumentFile, Kind
 from planpress.documents.odf import page_numbers
+from planpress.downloads import link_text
 from planpress.edition import Edition
 from planpress.editorial import EditorialPage
 from planpress.hans import HansConverter
@@ -18,10 +21,14 @@ from planpress.language import EN
 from planpress.settings import Settings
 from planpress.translating.catalogue import Entry, parse_catalogue, written
 from planpress.translation import Memory, placeholders
+from tests.documents.reader import part
+from tests.documents.real import case
 from tests.projects import OFFICE, PLAN, ROOT, project, tree
 
 INTERFACE = (ROOT / "content/locales/en/LC_MESSAGES/interface.po").read_text("utf-8")
 FOLDER = "content/locales/en/LC_MESSAGES"
+
+MESSAGES = parse_catalogue(INTERFACE).entries
 
 HARMLESS = "xyz"
 HOSTILE = (
@@ -131,6 +138,33 @@ def test_the_number_of_the_page_is_text_in_a_document_too() -> None:
         assert re.findall("</?[a-z:-]+", found) == FIELDS
         assert found.unescape().startswith(words)
         assert "{page.__class__}" in found
+
+
+def everything(words: str) -> Edition:
+    """An edition in which the interface says the same everywhere."""
+    said = {entry.msgid: (f"{words} {''.join(sorted(placeholders(entry.msgid)))}",) for entry in MESSAGES}
+    return Edition(EN, Memory(messages=said))
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_a_download_says_is_text(words: str) -> None:
+    for tag in ("en", "zh-Hant"):
+        said = link_text(everything(words), Markup("<i>title</i>"), DocumentFile(Kind.PDF, tag), 1024)
+        assert re.findall("<[^>]*>?", said) == ["<i>", "</i>"]
+
+
+def test_no_translation_adds_an_element_to_a_document() -> None:
+    def elements(words: str) -> dict[str, list[tuple[str, list[str]]]]:
+        real = replace(case("kinmen", 114, "en"), edition=everything(words))
+        return {
+            f"{kind} {name}": [(each.tag, sorted(each.attrib)) for each in part(data, name).iter()]
+            for kind, data in (("odt", real.odt()), ("ods", real.ods()))
+            for name in ("content.xml", "styles.xml", "meta.xml")
+        }
+
+    harmless = elements(HARMLESS)
+    for words in HOSTILE:
+        assert elements(words) == harmless
 
 
 def test_no_exception_adds_an_element_or_an_attribute_to_a_page(harmless: dict[str, bytes]) -> None:
