@@ -30,10 +30,13 @@ MOST_OF_FILE: Final = 1_000
 
 
 def translation_problems(settings: Settings) -> list[Problem]:
-    """Everything that is wrong in ``content/locales``; what translations say is read once all files can be."""
+    """Everything that is wrong in ``content/locales``; what translations say is read once all files can be.
+
+    Links (E405) are not listed: :func:`planpress.loading.folder_problems` tells those of all folders.
+    """
     _, found = load_editions(settings)
-    problems = [*found, *stray_problems(settings)]
-    if not has_errors(problems):
+    problems = [*(problem for problem in found if problem.code != "E405"), *stray_problems(settings)]
+    if not has_errors(found):
         for language in settings.languages:
             if language != SOURCE and not language.derived_from:
                 files = _read(settings, language.tag)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planpress.loading import problems_of
 from planpress.settings import Settings
 from planpress.translating.consistency import MOST_OF_FILE, catalogue_problems, translation_problems
 from tests.projects import project
@@ -149,3 +150,17 @@ def test_files_that_nothing_reads_are_told(tmp_path: Path) -> None:
         ("W401", "content/locales/fr/LC_MESSAGES/plans.po"),
         ("W401", "content/locales/zh-Hant.txt"),
     ]
+
+
+def test_a_link_is_told_once_and_nothing_behind_it(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("root:x:0:0\n", "utf-8")
+    root = project(tmp_path / "project", {"content/locales/zh-Hans.txt": None})
+    for file in ("content/locales/zh-Hans.txt", "content/locales/en/LC_MESSAGES/plans.po"):
+        (root / file).symlink_to(secret)
+    found = problems_of(Settings.load(root))
+    assert sorted((problem.code, problem.place.file) for problem in found) == [
+        ("E405", "content/locales/en/LC_MESSAGES/plans.po"),
+        ("E405", "content/locales/zh-Hans.txt"),
+    ]
+    assert "root:x" not in repr(found)
