@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.documents.files import DocumentFile, Kind
@@ -79,7 +79,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
     _ = edition.gettext
     rest.append(
         Download(
-            text=Markup(_("%(title)s（開放資料 JSON，%(size)s）"))
+            text=escape(_("%(title)s（開放資料 JSON，%(size)s）"))
             % {"title": title, "size": readable_size(files.data_size)},
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
@@ -100,8 +100,8 @@ def link_text(edition: Edition, title: Markup, file: DocumentFile, size: int) ->
         "language": language_name(edition, file.tag),
     }
     if file.tag == edition.language.tag:
-        return Markup(_("%(title)s（%(kind)s，%(size)s）")) % values
-    return Markup(_("%(title)s（%(language)s，%(kind)s，%(size)s）")) % values
+        return escape(_("%(title)s（%(kind)s，%(size)s）")) % values
+    return escape(_("%(title)s（%(language)s，%(kind)s，%(size)s）")) % values
 
 
 def kind_name(edition: Edition, kind: Kind) -> str:

@@ -14,15 +14,21 @@ from pathlib import Path
 from typing import Final
 
 import opencc
+from markupsafe import escape
 
+from planpress import files
+from planpress.hans_exceptions import SIZE_LIMIT, read_exceptions
 from planpress.language import ZH_HANS
-from planpress.problems import Place, Problem
+from planpress.problems import Problem
 
 CONFIGURATION: Final = "tw2s"
 
 _PIECE: Final = "\x1f"  # between pieces of text; OpenCC leaves it alone, and no HTML or XML may hold it
 _EXCEPTION: Final = "\x1e"  # where an exception stood
 _CONTROL: Final = re.compile("([\0\x1e\x1f])")  # a NUL would end the text for OpenCC
+
+_ENTITY: Final = "&#?[0-9A-Za-z]+;"
+"""One escaped character in HTML: no exception begins or ends within it."""
 
 _TAG: Final = re.compile(
     r"""(
@@ -59,24 +65,6 @@ _SPOKEN_META: Final = frozenset(
 _VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
 
 
-def read_exceptions(file: str, content: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Read ``zh-Hans.txt``: on each line the Traditional words, a tab, and the Simplified words for them.
-
-    Empty lines and lines that begin with ``#`` say nothing. A line of any other form is a problem (E604).
-    """
-    exceptions: dict[str, str] = {}
-    problems: list[Problem] = []
-    for number, line in enumerate(content.split("\n"), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        traditional, _, simplified = (part.strip() for part in line.partition("\t"))
-        if traditional and simplified and "\t" not in simplified:
-            exceptions[traditional] = simplified
-        else:
-            problems.append(Problem("E604", Place(file, number, 1, len(line), line)))
-    return exceptions, tuple(problems)
-
-
 @dataclass(frozen=True)
 class HansConverter:
     """Converts texts and finished pages. Cheap to build, to keep and to pickle.
@@ -108,7 +96,7 @@ class HansConverter:
         """
         parts = _TAG.split(html)
         texts, tags = parts[0::2], parts[1::2]
-        simplified = {text: self.text(text) for text in dict.fromkeys(texts)}
+        simplified = {text: self._escaped.text(text) for text in dict.fromkeys(texts)}
         converted = [simplified[text] for text in texts]
         foreign_until = -1
         for index, tag in enumerate(tags):
@@ -127,7 +115,7 @@ class HansConverter:
 
         def convert(attribute: re.Match[str]) -> str:
             blank, name, equals, value = attribute.groups()
-            return f"{blank}{name}{equals}{self.text(value)}" if name in spoken else attribute[0]
+            return f"{blank}{name}{equals}{self._escaped.text(value)}" if name in spoken else attribute[0]
 
         return _ATTRIBUTE.sub(convert, tag)
 
@@ -140,7 +128,7 @@ class HansConverter:
             return _simplified(joined).split(_PIECE)
         found = self._pattern.findall(joined)
         converted = _simplified(self._pattern.sub(_EXCEPTION, joined)).split(_EXCEPTION)
-        replacements = [self.exceptions[words] for words in found]
+        replacements = [self.exceptions.get(words, words) for words in found]
         whole = "".join(chain.from_iterable(zip(converted, [*replacements, ""], strict=True)))
         return whole.split(_PIECE)
 
@@ -150,7 +138,13 @@ class HansConverter:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.exceptions, key=lambda words: (-len(words), words))
-        return re.compile("|".join(map(re.escape, longest_first)))
+        return re.compile("|".join([*map(re.escape, longest_first), _ENTITY]))
+
+    @cached_property
+    def _escaped(self) -> "HansConverter":
+        """The same for texts in HTML: what is written there is escaped, and so is what is put in its place."""
+        escaped = {str(escape(words)): str(escape(simplified)) for words, simplified in self.exceptions.items()}
+        return self if escaped == self.exceptions else HansConverter(escaped)
 
 
 @lru_cache(maxsize=10_000)  # an office says most of its sentences again every year, and on several pages
@@ -165,10 +159,10 @@ def load_converter(root: Path, locales: Path) -> tuple[HansConverter, tuple[Prob
         root: the project's folder, from which problems name their file.
         locales: the folder of all languages.
     """
-    path = locales / f"{ZH_HANS.tag}.txt"
-    content = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
-    exceptions, problems = read_exceptions(path.relative_to(root).as_posix(), content)
-    return HansConverter(exceptions), problems
+    file = (locales / f"{ZH_HANS.tag}.txt").relative_to(root).as_posix()
+    content, unread = files.read(root, file, SIZE_LIMIT)
+    exceptions, problems = read_exceptions(file, content or b"")
+    return HansConverter(exceptions), (*(each for each in unread if each.code != "E404"), *problems)
 
 
 def _simplified(text: str) -> str:

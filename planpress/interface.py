@@ -14,8 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from planpress.problems import Problem
-from planpress.translation import INTERFACE, catalogue_path, is_translated, read_catalogue
+from planpress.po_text import SIZE_LIMIT
+from planpress.translation import INTERFACE, catalogue_path, is_translated, read_catalogue, read_if_there
 
 KEYWORDS: Final = {"_": None, "gettext": None, "ngettext": (1, 2)}
 
@@ -110,9 +110,12 @@ def main(root: Path) -> None:
     for folder in sorted(locales.glob("*/LC_MESSAGES")):
         tag = folder.parent.name
         path = catalogue_path(locales, tag, INTERFACE)
-        catalogue = read_catalogue(path.name, path.read_bytes()) if path.is_file() else new_catalogue(tag)
-        if isinstance(catalogue, Problem):
-            raise SystemExit(f"{path}:{catalogue.place.line}: {catalogue.code}")
+        content, problems = read_if_there(root, path.relative_to(root).as_posix(), SIZE_LIMIT)
+        catalogue: Catalog | None = None if problems else new_catalogue(tag)
+        if content is not None:
+            catalogue, problems = read_catalogue(path.name, content)
+        if catalogue is None:
+            raise SystemExit(f"{path}:{problems[0].place.line}: {problems[0].code}")
         update(catalogue, messages)
         path.write_bytes(written(catalogue))
         missing = sum(not is_translated(message) for message in catalogue if message.id)

@@ -20,15 +20,16 @@ from planpress.writing import write_clearing
 
 
 @pass_context
-def _gettext(context: Context, message: str) -> str:
+def _gettext(context: Context, message: str) -> Markup:
+    # Jinja takes for safe whatever these two return.
     edition: Edition = context["edition"]
-    return edition.gettext(message)
+    return escape(edition.gettext(message))
 
 
 @pass_context
-def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
+def _ngettext(context: Context, singular: str, plural: str, number: int) -> Markup:
     edition: Edition = context["edition"]
-    return edition.ngettext(singular, plural, number)
+    return escape(edition.ngettext(singular, plural, number))
 
 
 class CompiledTemplates(BytecodeCache):

@@ -7,18 +7,20 @@ so that a sentence shared by offices and years is translated once. Where one sen
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from gettext import c2py
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
+from planpress import files
+from planpress.po_text import ENTRIES_LIMIT, SIZE_LIMIT, Plural, PoText, plural_rule, read_po_text
 from planpress.problems import Place, Problem
+from planpress.source.source_text import MOST_PROBLEMS
 from planpress.working_names import MARK, Use, uses
 
 INTERFACE: Final = "interface"
@@ -27,6 +29,9 @@ TERMS: Final = "terms"
 """Catalogue of the glossary."""
 PLANS: Final = "plans"
 """Catalogue of the plans' texts; it wins over the glossary."""
+
+TERMS_LIMIT: Final = 2_000
+"""How many terms a glossary may have: each is looked for in every sentence."""
 
 
 def catalogue_path(locales: Path, tag: str, name: str) -> Path:
@@ -79,7 +84,7 @@ class Memory:
     def plural_message(self, message: str, number: int) -> str | None:
         """Translation of an interface message in the form that the number takes."""
         forms = self.messages.get(message)
-        return forms[min(_plural_rule(self.plural)(number), len(forms) - 1)] if forms else None
+        return forms[min(plural_rule(self.plural)(number), len(forms) - 1)] if forms else None
 
 
 def load_memory(root: Path, locales: Path, tag: str) -> tuple[Memory, tuple[Problem, ...]]:
@@ -90,8 +95,22 @@ def load_memory(root: Path, locales: Path, tag: str) -> tuple[Memory, tuple[Prob
         locales: the folder of all languages.
         tag: BCP 47 tag of the language.
     """
-    paths = [catalogue_path(locales, tag, name) for name in (INTERFACE, TERMS, PLANS)]
-    return read_memory({path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()})
+    problems: list[Problem] = []
+    catalogues: dict[str, bytes] = {}
+    for name in (INTERFACE, TERMS, PLANS):
+        file = catalogue_path(locales, tag, name).relative_to(root).as_posix()
+        content, found = read_if_there(root, file, SIZE_LIMIT)
+        problems += found
+        if content is not None:
+            catalogues[file] = content
+    memory, found_in = read_memory(catalogues)
+    return memory, (*problems, *found_in)
+
+
+def read_if_there(root: Path, file: str, limit: int) -> tuple[bytes | None, list[Problem]]:
+    """What a file holds that need not be there; see :func:`planpress.files.read`."""
+    content, problems = files.read(root, file, limit)
+    return content, [problem for problem in problems if problem.code != "E404"]
 
 
 def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem, ...]]:
@@ -102,76 +121,91 @@ def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem,
     plural = "0"
     problems: list[Problem] = []
     for file, content in catalogues.items():
-        catalogue = read_catalogue(file, content)
-        if isinstance(catalogue, Problem):
-            problems.append(catalogue)
+        text, found = catalogue_text(file, content)
+        catalogue, wrong = _catalogue(text) if text else (None, [])
+        problems += found + wrong
+        if text is None or catalogue is None:
             continue
         name = Path(file).stem
         if name == INTERFACE:
-            plural = catalogue.plural_expr
-            messages = {_msgid(message): _forms(message) for message in _translated(catalogue)}
-            problems.extend(_placeholder_problems(file, content, _translated(catalogue)))
+            plural = text.plural.rule
+            wrong_messages = dict(_placeholder_problems(text, _translated(catalogue)))
+            problems += islice(wrong_messages.values(), MOST_PROBLEMS)
+            # A message that fills in what nobody gives would end the page.
+            messages = {
+                _msgid(message): _forms(message)
+                for message in _translated(catalogue)
+                if _msgid(message) not in wrong_messages
+            }
         else:
             texts[name] = {
                 (message.context, normalised(_msgid(message))): _forms(message)[0] for message in _translated(catalogue)
             }
-            names |= {_msgid(each): _forms(each)[0] for each in _translated(catalogue) if MARK in each.user_comments}
+        if name == TERMS:
+            names = {_msgid(each): _forms(each)[0] for each in _translated(catalogue) if MARK in each.user_comments}
     known = texts[TERMS] | texts[PLANS]
     said = uses(((chinese, translation) for (_, chinese), translation in known.items()), names)
     return Memory(known, messages, plural, said, _digest(catalogues)), tuple(problems)
 
 
-_LINE: Final = re.compile(
-    r'\s*(?:\#.*|(?:(?:\#~\s*)?(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])\s)?\s*"(?:[^"\\]|\\.)*"\s*)?'
-)
-"""A line of a catalogue. Babel takes any, and drops the last character where a quotation mark is missing."""
+def catalogue_text(file: str, content: bytes) -> tuple[PoText | None, list[Problem]]:
+    """A catalogue as it is written, by :func:`planpress.po_text.read_po_text`; a glossary may be no longer than one."""
+    return read_po_text(file, content, TERMS_LIMIT if Path(file).stem == TERMS else ENTRIES_LIMIT)
 
 
-def read_catalogue(file: str, content: bytes) -> Catalog | Problem:
-    """Read one catalogue, or say why it cannot be read (E601 syntax, E603 not UTF-8)."""
-    try:
-        lines = content.decode("utf-8-sig").split("\n")
-    except UnicodeDecodeError as error:
-        return Problem("E603", Place(file, line=content.count(b"\n", 0, error.start) + 1))
-    for line_number, line in enumerate(lines, start=1):
-        if _LINE.fullmatch(line) is None:
-            return _syntax_problem(file, line_number, line)
+def read_catalogue(file: str, content: bytes) -> tuple[Catalog | None, list[Problem]]:
+    """Read one catalogue, or say why it cannot be read."""
+    text, problems = catalogue_text(file, content)
+    catalogue, wrong = _catalogue(text) if text else (None, [])
+    return catalogue, problems + wrong
+
+
+def _catalogue(text: PoText) -> tuple[Catalog | None, list[Problem]]:
     try:
         # Babel does not know what an obsolete message was before (#~|), which gettext and Poedit write.
-        catalogue = read_po(["" if line.startswith("#~|") else line for line in lines], abort_invalid=True)
-        _plural_rule(catalogue.plural_expr)(1)
+        return read_po(["" if line.startswith("#~|") else line for line in text.lines], abort_invalid=True), []
     except PoFileError as error:
-        return _syntax_problem(file, error.lineno + 1, lines[error.lineno])
+        line = error.lineno + 1
     except (ValueError, LookupError, ArithmeticError):
-        # Headers that make no sense, keywords in an order that makes none: Babel does not tell the line.
-        return _syntax_problem(file, 1, lines[0])
-    return catalogue
+        line = 1  # a header that makes no sense
+    excerpt = text.lines[line - 1]
+    return None, [Problem("E601", Place(text.source.file, line, 1, max(1, len(excerpt)), excerpt))]
 
 
 def placeholders(message: str) -> frozenset[str]:
-    """What is filled in: ``%(name)s`` and, by a script, ``{name}``; also a stray ``%``, which breaks a page.
+    """What is filled in: ``%(name)s`` and, by a script, ``{name}``; also a stray ``%`` or brace, which breaks a page.
 
     >>> sorted(placeholders("%(done)s of %(all)s: 100%%"))
     ['%(all)s', '%(done)s']
     """
-    return frozenset(re.findall(r"%(?:\(\w+\)[a-z]|.?)|\{\w+\}", message, re.DOTALL)) - {"%%"}
+    return frozenset(_PLACEHOLDER.findall(message)) - {"%%"}
 
 
-def _placeholder_problems(file: str, content: bytes, messages: Iterable[Message]) -> Iterator[Problem]:
-    lines = content.decode("utf-8-sig").split("\n")
+_PLACEHOLDER: Final = re.compile(r"%(?:\(\w+\)[a-z]|.?)|\{\w+\}|[{}]", re.DOTALL)
+
+
+def _placeholder_problems(text: PoText, messages: Iterable[Message]) -> Iterator[tuple[str, Problem]]:
+    """The messages that fill in other things than their msgid, and what is wrong with each."""
+    of_one_alone = _form_of_one_alone(text.plural)
     for message in messages:
         wanted = placeholders(_msgid(message))
         forms = _forms(message)
         for index, form in enumerate(forms):
             # "one measure" need not repeat the number.
-            may_leave_out = len(forms) > 1 and index == 0
+            may_leave_out = len(forms) > 1 and index == of_one_alone
             found = placeholders(form)
             if found - wanted or (wanted - found and not may_leave_out):
                 line = message.lineno or 0
-                place = Place(file, line, 1, len(lines[line - 1]), lines[line - 1])
+                excerpt = text.lines[line - 1]
                 values = {"expected": " ".join(sorted(wanted)) or "—", "found": " ".join(sorted(found)) or "—"}
-                yield Problem("E602", place, values)
+                yield _msgid(message), Problem("E602", Place(text.source.file, line, 1, len(excerpt), excerpt), values)
                 break
+
+
+def _form_of_one_alone(plural: Plural) -> int | None:
+    """The form that the number 1 takes, if no other number takes it."""
+    rule = plural_rule(plural.rule)
+    return None if any(rule(number) == rule(1) for number in range(200) if number != 1) else rule(1)
 
 
 def _translated(catalogue: Catalog) -> Iterator[Message]:
@@ -189,16 +223,6 @@ def _msgid(message: Message) -> str:
 
 def _forms(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
-
-
-@cache
-def _plural_rule(expression: str) -> Callable[[int], int]:
-    rule: Callable[[int], int] = c2py(expression)
-    return rule
-
-
-def _syntax_problem(file: str, line: int, excerpt: str) -> Problem:
-    return Problem("E601", Place(file, line, 1, max(1, len(excerpt)), excerpt))
 
 
 def _digest(catalogues: Mapping[str, bytes]) -> str:

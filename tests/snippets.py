@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.edition import Edition
-from planpress.hans import read_exceptions
+from planpress.hans_exceptions import read_exceptions
 from planpress.language import EN
 from planpress.page_rules import check_files
 from planpress.problems import Problem
@@ -88,7 +88,7 @@ def of_catalogue(text: str) -> list[str]:
 
 def of_exceptions(text: str) -> list[str]:
     """Problems of lines of a zh-Hans.txt."""
-    return shown(read_exceptions("zh-Hans.txt", text)[1])
+    return shown(read_exceptions("zh-Hans.txt", text.encode())[1])
 
 
 def of_page(text: str) -> list[str]:

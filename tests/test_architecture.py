@@ -31,22 +31,14 @@ LAYERS = (
         "working_names",
         "coverage",
     },
-    {
-        "problem_codes",
-        "report",
-        "settings",
-        "editorial",
-        "english",
-        "hans",
-        "translation",
-        "metadata",
-        "cli_help",
-        "failures",
-    },
+    {"problem_codes", "report", "settings", "editorial", "english", "metadata", "cli_help", "failures"},
     {"model"},
     {"classes"},
     # YAML -> model; the checks look at what was read.
     {"source", "checks"},
+    # What is read like YAML, but is not: words for another language.
+    {"hans_exceptions", "po_text"},
+    {"hans", "translation"},
     # One language of the model.
     {"edition"},
     # What the search finds in it; which measures belong to a topic, found alike.

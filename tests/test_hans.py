@@ -4,12 +4,13 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html5lib
 import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.hans import HansConverter, load_converter, read_exceptions
+from planpress.hans import HansConverter, load_converter
 
 ROOT = Path(__file__).parents[1]
 
@@ -110,14 +111,36 @@ def test_exceptions_win_and_the_longest_first() -> None:
     assert converter.text("計\x1e畫藉") == "计\x1e画藉"
 
 
-def test_exceptions_are_read_line_by_line() -> None:
-    exceptions, problems = read_exceptions("zh-Hans.txt", "# 註解\n\n水叮噹\t水叮噹\n壞的一行\n乾\t\na\tb\tc\n")
-    assert exceptions == {"水叮噹": "水叮噹"}
-    assert [(each.code, each.place.file, each.place.line) for each in problems] == [
-        ("E604", "zh-Hans.txt", 4),
-        ("E604", "zh-Hans.txt", 5),
-        ("E604", "zh-Hans.txt", 6),
-    ]
+def test_exceptions_in_a_page_are_escaped_and_spare_what_is_escaped() -> None:
+    hostile = '"><script>alert(1)</script>'
+    converter = HansConverter({"計畫": hostile, "amp": "lt", "34": "60", "A&B": "C"})
+    assert converter.text("計畫") == hostile
+    assert converter.html('<p title="計畫 &#34;x&#34; &amp;">計畫 &amp; A&amp;B</p>') == (
+        '<p title="&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &#34;x&#34; &amp;">'
+        "&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; C</p>"
+    )
+
+
+@given(st.text(st.sampled_from("計畫<>&\"'=; #34amplt/x-"), min_size=1), st.text(st.sampled_from("<>&\"'=; #34/xon-")))
+def test_no_exception_adds_an_element_or_an_attribute(words: str, simplified: str) -> None:
+    page = f'<p title="{escape(words)} 計畫 &amp; 34" data-x="計畫">計畫 {escape(words)} &amp; &#34;</p>'
+
+    def elements(html: str) -> list[tuple[str, list[str]]]:
+        parsed = html5lib.parse(html, namespaceHTMLElements=False)
+        return [(element.tag, sorted(element.attrib)) for element in parsed.iter()]
+
+    assert elements(HansConverter({words: simplified}).html(page)) == elements(page)
+
+
+def test_a_linked_file_of_exceptions_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("密碼\t密码\n", "utf-8")
+    locales = tmp_path / "project" / "content" / "locales"
+    locales.mkdir(parents=True)
+    assert load_converter(tmp_path / "project", locales) == (HansConverter(), ())
+    (locales / "zh-Hans.txt").symlink_to(tmp_path / "secret")
+    converter, problems = load_converter(tmp_path / "project", locales)
+    assert converter.exceptions == {}
+    assert [(problem.code, problem.place.excerpt) for problem in problems] == [("E405", "")]
 
 
 def test_the_digest_follows_the_exceptions() -> None:

@@ -23,8 +23,8 @@ def site(root: Path, template: str, program: str = "") -> Path:
 
 
 def reread(content: bytes) -> Catalog:
-    catalogue = read_catalogue("interface.po", content)
-    assert isinstance(catalogue, Catalog)
+    catalogue, problems = read_catalogue("interface.po", content)
+    assert catalogue is not None, problems
     return catalogue
 
 

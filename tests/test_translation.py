@@ -1,6 +1,8 @@
+import os
 import pickle
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -159,23 +161,32 @@ def test_earlier_wordings_are_passed_over() -> None:
 
 
 def test_a_keyword_out_of_place_is_told() -> None:
-    assert problems_of("plans.po", 'msgid "計畫"\n\nmsgid "目標"\nmsgstr "Goal"\n') == [("E601", 1, 'msgid "計畫"')]
+    assert problems_of("plans.po", 'msgid "計畫"\n\nmsgid "目標"\nmsgstr "Goal"\n') == [("E601", 3, 'msgid "目標"')]
     assert problems_of("plans.po", '# only a comment\n"Plan"\n') == [("E601", 2, '"Plan"')]
 
 
 def test_a_plural_rule_that_makes_no_sense_is_told() -> None:
     text = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=n div 0;\\n"\n'
-    assert [code for code, *_ in problems_of("interface.po", text)] == ["E601"]
+    assert [code for code, *_ in problems_of("interface.po", text)] == ["E605"]
 
 
 def test_another_encoding_is_told_with_its_line() -> None:
-    _, problems = read_memory({"plans.po": 'msgid "a"\nmsgstr "b"\n# 計畫\n'.encode("big5")})
-    assert [(problem.code, problem.place.line) for problem in problems] == [("E603", 3)]
+    text = 'msgid "a"\nmsgstr "b"\n# 計畫\n'
+    for content, code, line in (
+        (text.encode("big5"), "E303", 3),
+        (text.encode("utf-16"), "E302", 1),
+        (text.encode() * 9 + b'"\xff"', "E304", 28),
+    ):
+        memory, problems = read_memory({"plans.po": content})
+        assert [(problem.code, problem.place.line) for problem in problems] == [(code, line)]
+        assert problems[0].place.column >= 1
+        assert memory.texts == {}
 
 
 def test_a_byte_order_mark_is_harmless() -> None:
     found, problems = read_memory({"plans.po": b'\xef\xbb\xbfmsgid "a"\nmsgstr "b"\n'})
-    assert (found.lookup("a"), problems) == ("b", ())
+    assert found.lookup("a") == "b"
+    assert [problem.code for problem in problems] == ["W301"]
 
 
 def test_placeholders_of_the_interface_must_agree() -> None:
@@ -202,6 +213,80 @@ def test_a_stray_percent_sign_counts_and_a_doubled_one_does_not() -> None:
     assert placeholders("100%%") == frozenset()
     assert placeholders("100%") == {"%"}
     assert placeholders("全部{total}項") == {"{total}"}
+
+
+@pytest.mark.parametrize(
+    ("message", "translation"),
+    [
+        ("全部%(num)d項", "all %(num)s"),
+        ("全部%(num)d項", "all %(num)D"),
+        ("全部%(num)d項", "all %(num)05d"),
+        ("全部%(num)d項", "all %%(num)d"),
+        ("全部%(num)d項", "all %(num)"),
+        ("全部%(num)d項", "all %(num)d%"),
+        ("全部%(num)d項", "all %(num)d % of"),
+        ("全部%(num)d項", "all %(num)d %(num.x)s"),
+        ("全部%(num)d項", "all %d"),
+        ("全部", "all 100%"),
+        ("全部", "all %s"),
+        ("全部", "all {total}"),
+        ("第{page}頁", "page {page.__class__}"),
+        ("第{page}頁", "page {page!r}"),
+        ("第{page}頁", "page {page:9999999}"),
+        ("第{page}頁", "page {page"),
+        ("第{page}頁", "page {page} {"),
+        ("第{page}頁", "page {} {page}"),
+        ("第{page}頁", "page {0}"),
+    ],
+)
+def test_a_message_that_fills_in_something_else_reaches_no_page(message: str, translation: str) -> None:
+    text = f'{HEADER}msgid "{message}"\nmsgstr "{translation}"\n\nmsgid "首頁"\nmsgstr "Home"\n'
+    memory, problems = read_memory({"interface.po": text.encode()})
+    assert [problem.code for problem in problems] == ["E602"]
+    assert (memory.message(message), memory.message("首頁")) == (None, "Home")
+
+
+@given(st.text(st.sampled_from("%({)}sdnum x!:.0"), max_size=14))
+def test_no_translation_that_is_taken_fails_while_it_is_filled_in(translation: str) -> None:
+    text = f'{HEADER}msgid "%(num)d項"\nmsgid_plural "%(num)d項"\nmsgstr[0] "%(num)d"\nmsgstr[1] "{translation}"\n'
+    memory, problems = read_memory({"interface.po": text.encode()})
+    taken = memory.plural_message("%(num)d項", 2)
+    assert (taken is None) == bool(problems or not translation)
+    if taken is not None:
+        assert "7" in taken % {"num": 7}
+
+
+def test_a_form_that_several_numbers_take_may_not_leave_the_number_out() -> None:
+    header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n > 1;\\n"\n\n'
+    message = 'msgid "%(n)s項"\nmsgid_plural "%(n)s項"\nmsgstr[0] "une mesure"\nmsgstr[1] "%(n)s mesures"\n'
+    assert [code for code, *_ in problems_of("interface.po", header + message)] == ["E602"]
+
+
+def test_catalogues_behind_links_are_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text('msgid "課"\nmsgstr "a secret"\n', "utf-8")
+    root = tmp_path / "project"
+    locales = root / "content" / "locales"
+    (locales / "en" / "LC_MESSAGES").mkdir(parents=True)
+    (locales / "en" / "LC_MESSAGES" / "plans.po").symlink_to(secret)
+    (locales / "en" / "LC_MESSAGES" / "terms.po").symlink_to(tmp_path / "nowhere")
+    (locales / "ja").symlink_to(locales / "en", target_is_directory=True)
+    for tag, count in (("en", 2), ("ja", 3)):
+        memory, problems = load_memory(root, locales, tag)
+        assert memory.texts == {}
+        assert [problem.code for problem in problems] == ["E405"] * count
+        assert "secret" not in repr(problems)
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "locales" / "en" / "LC_MESSAGES"
+    (folder / "plans.po").mkdir(parents=True)
+    os.mkfifo(folder / "terms.po")
+    _, problems = load_memory(tmp_path, tmp_path / "content" / "locales", "en")
+    assert [(problem.code, problem.place.file.rpartition("/")[2]) for problem in problems] == [
+        ("E406", "terms.po"),
+        ("E406", "plans.po"),
+    ]
 
 
 @given(

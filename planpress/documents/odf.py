@@ -49,14 +49,18 @@ def _spacing(match: re.Match[str]) -> str:
 
 
 _FIELDS: Final = {
-    "page": Markup('<text:page-number text:select-page="current">1</text:page-number>'),
-    "pages": Markup("<text:page-count>1</text:page-count>"),
+    "{page}": Markup('<text:page-number text:select-page="current">1</text:page-number>'),
+    "{pages}": Markup("<text:page-count>1</text:page-count>"),
 }
+
+
+_FIELD: Final = re.compile(r"(\{\w+\})")
 
 
 def page_numbers(edition: Edition) -> Markup:
     """「第1頁，共6頁」, for the foot of a page; the program that shows the document fills it in."""
-    return escape(edition.gettext("第{page}頁，共{pages}頁")).format(**_FIELDS)
+    said = edition.gettext("第{page}頁，共{pages}頁")
+    return Markup().join(_FIELDS.get(piece, escape(xml_text(piece))) for piece in _FIELD.split(said))
 
 
 @dataclass(frozen=True, slots=True)

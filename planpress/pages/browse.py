@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
@@ -165,7 +165,7 @@ def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[s
         names = {"office": maker.office_name(office), "year": _year(maker, plan.roc_year)}
         entry = ListEntry(
             addresses.relative(path, plan.path),
-            Markup(_("%(office)s%(year)s")) % names,
+            escape(_("%(office)s%(year)s")) % names,
             maker.measures(plan.measures),
         )
         entries.setdefault(office.organisation.id, []).append(entry)
@@ -218,7 +218,7 @@ def _leaf_entry(
 def _with_organisation(maker: PageMaker, office: Office) -> Markup:
     _ = maker.edition.gettext
     names = {"organisation": maker.organisation_name(office), "office": maker.office_name(office)}
-    return Markup(_("%(organisation)s%(office)s")) % names
+    return escape(_("%(organisation)s%(office)s")) % names
 
 
 def leaf_path(tree: Tree, leaf: Leaf) -> str:
@@ -291,7 +291,7 @@ def leaf_title(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, O
         POLICIES: _("施政分類：%(name)s"),
         SERVICES: _("服務分類：%(name)s"),
     }
-    return Markup(titles.get(tree.slug) or _("%(name)s的計畫")) % {"name": leaf_name(maker, tree, leaf, offices)}
+    return escape(titles.get(tree.slug) or _("%(name)s的計畫")) % {"name": leaf_name(maker, tree, leaf, offices)}
 
 
 def _page(

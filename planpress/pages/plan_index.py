@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.classes import class_metadata
@@ -58,4 +58,4 @@ def index_title(maker: PageMaker, summary: PlanSummary, office: Office) -> Marku
     """The title of the page, which is also the text of links to it."""
     _ = maker.edition.gettext
     names = {"office": maker.office_name(office), "year": maker.edition.year(summary.roc_year)}
-    return Markup(_("%(office)s%(year)s計畫分類索引")) % names
+    return escape(_("%(office)s%(year)s計畫分類索引")) % names

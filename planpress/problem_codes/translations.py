@@ -36,19 +36,6 @@ TRANSLATIONS: Final = {
             'msgid "本頁更新：%(date)s"\nmsgstr "Updated %(date)s"',
         ),
     ),
-    "E603": ProblemCode(
-        Wording(
-            "譯文檔不是 UTF-8 編碼",
-            "以編輯器另存為 UTF-8。",
-            "所有檔案一律使用 UTF-8，各種工具才能正確讀取。",
-        ),
-        Wording(
-            "this catalogue is not encoded in UTF-8",
-            "Save it as UTF-8.",
-            "All files are in UTF-8, so that every tool reads them alike.",
-        ),
-        Example(Context.BYTES, "msgid AD BA AD B6", "msgid E9 A6 96 E9 A0 81"),
-    ),
     "E604": ProblemCode(
         Wording(
             "例外字詞的寫法不正確",
@@ -61,6 +48,128 @@ TRANSLATIONS: Final = {
             "An exception that cannot be read has no effect, and the words are converted as usual.",
         ),
         Example(Context.EXCEPTIONS, "水叮噹 水叮噹", "水叮噹\t水叮噹"),
+    ),
+    "E605": ProblemCode(
+        Wording(
+            "複數規則（Plural-Forms）無法使用",
+            "改回該語言的規則，例如英文為「nplurals=2; plural=(n != 1);」；形式至多 6 種，規則只用 n、數字與比較。",
+            "複數規則決定「1 項」與「2 項」各用哪一種譯法；寫錯時網頁無法產生，或耗盡記憶體。",
+        ),
+        Wording(
+            "the plural rule (Plural-Forms) cannot be used",
+            "Put back the rule of the language, for English “nplurals=2; plural=(n != 1);”: 6 forms at most, and "
+            "nothing but n, figures and comparisons.",
+            "The rule tells which form “1 measure” and “2 measures” take; a wrong one breaks pages or eats all memory.",
+        ),
+        Example(
+            Context.CATALOGUE,
+            'msgid ""\nmsgstr "Plural-Forms: nplurals=99999999; plural=n;\\n"',
+            'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"',
+        ),
+    ),
+    "E606": ProblemCode(
+        Wording(
+            "文字過長（上限 {limit} 字）",
+            "檢查這一行；多半是漏了引號或換行，或誤貼了別的內容。",
+            "譯文一句對一句；這麼長的文字不是譯文，卻會使檢查耗時過久。",
+        ),
+        Wording(
+            "the text is too long (the limit is {limit} characters)",
+            "Look at this line: a quotation mark or a line break may be missing, or something else was pasted in.",
+            "Sentences are translated one by one; a text this long is none, and would take checks too long.",
+        ),
+        Example(Context.BYTES, 'plans.po  msgstr "…"  1,000,000 characters', 'plans.po  msgstr "…"  312 characters'),
+    ),
+    "E607": ProblemCode(
+        Wording(
+            "條目過多（上限 {limit} 筆）",
+            "刪去不再使用的條目（檔案末尾以 #~ 開頭者）與重複貼上的內容。",
+            "譯文檔一句一筆；超過上限的檔案多半是誤放了別的內容。",
+        ),
+        Wording(
+            "there are too many entries (the limit is {limit})",
+            "Delete what is no longer used (behind #~ at the end of the file) and what was pasted twice.",
+            "There is one entry a sentence; a file with more is most likely something else.",
+        ),
+        Example(Context.BYTES, "zh-Hans.txt  501 lines", "zh-Hans.txt  12 lines"),
+    ),
+    "E608": ProblemCode(
+        Wording(
+            "複數譯文有 {found} 種形式，該語言應有 {expected} 種",
+            "依檔頭 Plural-Forms 的 nplurals，由 msgstr[0] 起逐一補齊，或刪去多餘的。",
+            "少了的形式沒有譯文，多出的用不到；數量不同時，有些數字會配到錯的譯法。",
+        ),
+        Wording(
+            "the entry has {found} plural forms, its language {expected}",
+            "Write as many as nplurals in the header says, from msgstr[0] on.",
+            "A form that is missing has no translation, and numbers would take the wrong one.",
+        ),
+        Example(
+            Context.CATALOGUE,
+            'msgid "%(num)d項"\nmsgid_plural "%(num)d項"\nmsgstr[0] "%(num)d measures"',
+            'msgid "%(num)d項"\nmsgid_plural "%(num)d項"\nmsgstr[0] "one measure"\nmsgstr[1] "%(num)d measures"',
+        ),
+    ),
+    "E609": ProblemCode(
+        Wording(
+            "同一句已有譯文（第 {line} 行）",
+            "保留其中一筆；某機關須有不同譯法時，加上 msgctxt 寫明機關代碼。",
+            "同一句有兩種譯文，無法判斷何者為準。",
+        ),
+        Wording(
+            "the same text has an entry already (line {line})",
+            "Keep one of them; where an office needs a translation of its own, name it by msgctxt.",
+            "With two translations of one text, nobody knows which one counts.",
+        ),
+        Example(
+            Context.CATALOGUE,
+            'msgid "首頁"\nmsgstr "Home"\n\nmsgid "首頁"\nmsgstr "Front page"',
+            'msgid "首頁"\nmsgstr "Home"',
+        ),
+    ),
+    "E610": ProblemCode(
+        Wording(
+            "「#:」所列的行號過大",
+            "刪去這一行，再執行 build.py translate，由程式重新填入。",
+            "「#:」由程式填寫，列出句子所在的檔案與行；沒有檔案有這麼多行。",
+        ),
+        Wording(
+            "the line number behind “#:” is too large",
+            "Delete this line and run build.py translate, which fills it in again.",
+            "The program writes “#:”, the files and lines where a text stands; no file has so many.",
+        ),
+        Example(
+            Context.CATALOGUE,
+            '#: offices/sample/114/plan.yml:99999999\nmsgid "首頁"\nmsgstr "Home"',
+            '#: offices/sample/114/plan.yml:9\nmsgid "首頁"\nmsgstr "Home"',
+        ),
+    ),
+    "E611": ProblemCode(
+        Wording(
+            "例外字詞不能改變文字以外的內容",
+            "兩邊的英文字母、數字與標點須相同，且不含 < > & % {{ }} 與引號等符號。",
+            "轉換只換字；改到數字、網址、代入項或標記，簡體版就會出錯或說別的話。",
+        ),
+        Wording(
+            "an exception may change nothing but characters",
+            "Write the same letters, digits and punctuation in both halves, and none of < > & % {{ }} or quotes.",
+            "Conversion changes characters; where it changes figures, addresses, placeholders or markup, the "
+            "Simplified edition breaks or says something else.",
+        ),
+        Example(Context.EXCEPTIONS, "114年\t115年", "114年\t114年"),
+    ),
+    "E612": ProblemCode(
+        Wording(
+            "「{words}」重複列出",
+            "保留其中一行。",
+            "同一字詞有兩種轉換，無法判斷何者為準。",
+        ),
+        Wording(
+            "“{words}” is listed twice",
+            "Keep one of the lines.",
+            "With two conversions of the same words, nobody knows which one counts.",
+        ),
+        Example(Context.EXCEPTIONS, "乾隆\t乾隆\n乾隆\t干隆", "乾隆\t乾隆"),
     ),
     "W601": ProblemCode(
         Wording(

@@ -1,7 +1,7 @@
 """PO files as translators keep them: every comment, flag and earlier wording stays, every string has its place.
 
 Babel, which reads the catalogues for the pages, drops ``#|`` and does not tell where a translation stands. This
-module does only that; syntax is checked by :func:`planpress.translation.read_catalogue` before.
+module does only that; syntax is checked by :func:`planpress.po_text.read_po_text` before.
 """
 
 import re
@@ -22,6 +22,7 @@ WIDTH: Final = 98
 FUZZY: Final = "fuzzy"
 
 _LINE: Final = re.compile(r'(?P<old>\|\s*)?(?:(?P<keyword>msg\w+)(?:\[(?P<form>\d)\])?\s*)?"(?P<text>(?:[^"\\]|\\.)*)"')
+_REFERENCE: Final = re.compile(r"(.+?)(?::([0-9]{1,9}))?")
 _CHARACTER: Final = re.compile(r"\\.|[^\\]")
 _ESCAPED: Final = re.compile(r"\\(.)")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -63,7 +64,7 @@ class Entry:
         notes: what the makers of the file wrote (``#. …``).
         previous: the Chinese that the translation was made for, when it has changed since.
         previous_context: likewise.
-        pieces: of the first string, where it stands in the file.
+        pieces: of each string, where it stands in the file.
     """
 
     msgid: str
@@ -76,7 +77,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     previous: str | None = None
     previous_context: str | None = None
-    pieces: tuple[Piece, ...] = field(default=(), compare=False)
+    pieces: tuple[tuple[Piece, ...], ...] = field(default=(), compare=False)
 
     @property
     def string(self) -> str:
@@ -103,13 +104,14 @@ class Entry:
         """Whether there is a translation, but of an earlier wording."""
         return self.is_fuzzy and bool(self.string)
 
-    def place(self, file: str, lines: Sequence[str], span: tuple[int, int] | None = None) -> Place:
-        """Where some characters of the translation stand; all of its first line without a span."""
-        start, end = span or (0, len(self.string))
+    def place(self, file: str, lines: Sequence[str], span: tuple[int, int] | None = None, form: int = 0) -> Place:
+        """Where some characters of the translation stand, in one of its forms; all of its first line without a span."""
+        start, end = span or (0, len(self.strings[form]))
         position = 0
-        for piece in self.pieces:
+        pieces = self.pieces[form] if self.pieces else ()
+        for piece in pieces:
             characters = _CHARACTER.findall(piece.text)
-            if start < position + len(characters) or piece is self.pieces[-1]:
+            if start < position + len(characters) or piece is pieces[-1]:
                 column = piece.column + len("".join(characters[: start - position]))
                 marked = "".join(characters[start - position : end - position])
                 return Place(file, piece.line, column, max(1, len(marked)), lines[piece.line - 1])
@@ -238,7 +240,7 @@ class _Draft:
         sign, text = line[:2], line[2:].strip()
         if sign == "#:":
             self.references += [
-                Reference(match[1], int(match[2] or 0)) for match in re.finditer(r"(\S+?)(?::(\d+))?(?=\s|$)", text)
+                Reference(match[1], int(match[2] or 0)) for match in map(_REFERENCE.fullmatch, text.split()) if match
             ]
         elif sign == "#,":
             self.flags += [flag.strip() for flag in text.split(",")]
@@ -263,7 +265,7 @@ class _Draft:
             notes=tuple(self.notes),
             previous=self._text("|msgid"),
             previous_context=self._text("|msgctxt"),
-            pieces=tuple(self.strings[forms[0]]) if forms else (),
+            pieces=tuple(tuple(self.strings[form]) for form in forms),
         )
         return entry, self.obsolete
 

@@ -6,7 +6,9 @@ from dataclasses import asdict
 
 from rich.cells import cell_len
 
+from planpress import files
 from planpress.coverage import Coverage
+from planpress.po_text import SIZE_LIMIT
 from planpress.settings import Settings
 from planpress.translating.catalogue import written
 from planpress.translating.command_texts import TEXTS, Texts
@@ -34,7 +36,8 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
     for translation in workspace.translations:
         catalogue = translation.updated(workspace.plans)
         content = written(catalogue).encode()
-        is_changed = not translation.path.is_file() or translation.path.read_bytes() != content
+        file = translation.path.relative_to(settings.root).as_posix()
+        is_changed = files.read(settings.root, file, SIZE_LIMIT)[0] != content
         if is_changed:
             write_atomically(translation.path, content)
         counts = texts.counts.format(
@@ -43,7 +46,6 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
             missing=sum(not entry.string for entry in catalogue.entries),
             obsolete=len(catalogue.obsolete),
         )
-        file = translation.path.relative_to(settings.root).as_posix()
         lines.append((texts.updated if is_changed else texts.unchanged).format(file=file, counts=counts))
     return "\n".join(lines), True
 

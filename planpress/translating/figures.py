@@ -114,7 +114,9 @@ class _Figure(NamedTuple):
 
 _MYRIADS: Final = {"萬": Decimal(10_000), "億": Decimal(100_000_000), "千": Decimal(1_000)}
 _MYRIAD: Final = re.compile(r"(?P<factor>[萬億千])(?P<rest>\d[\d,]*)?")
-_YEAR: Final = re.compile(r"(?:\s*[-~～至到、及和]\s*\d{2,3})*\s*[)）]?\s*年(?!以上|內|間|期)|[./-]\d{1,2}[./-]\d{1,2}")
+_YEAR: Final = re.compile(
+    r"(?:\s{0,9}[-~～至到、及和]\s{0,9}\d{2,3}){0,9}\s*[)）]?\s*年(?!以上|內|間|期)|[./-]\d{1,2}[./-]\d{1,2}"
+)
 _ROC_YEARS: Final = range(80, 200)
 _AFTERNOON: Final = range(13, 25)
 
@@ -149,6 +151,8 @@ _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五
     **{digit: value for value, digit in enumerate("壹貳參肆伍陸柒捌玖", start=1)},
 }
 _UNITS: Final = {"十": 10, "拾": 10, "百": 100, "千": 1_000, "萬": 10_000}
+_LONGEST: Final = 9
+"""Digits of the longest number that is read digit by digit."""
 _NUMERAL: Final = re.compile(f"[{''.join((*_DIGITS, *_UNITS))}]+")
 
 
@@ -158,7 +162,7 @@ def _numerals(text: str) -> Iterator[Decimal]:
     for match in _NUMERAL.finditer(text):
         yield from (Decimal(_DIGITS[digit]) for digit in match[0] if digit in _DIGITS)
         yield Decimal(_spoken(match[0]))
-        if not set(match[0]) & _UNITS.keys():
+        if len(match[0]) <= _LONGEST and not set(match[0]) & _UNITS.keys():
             written = int("".join(str(_DIGITS[digit]) for digit in match[0]))
             yield from (Decimal(written), Decimal(gregorian_year(written)))
     if "半年" in text:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from planpress.edition import is_chinese
+from planpress.po_text import TEXT_LIMIT
 from planpress.translating.catalogue import FUZZY, Catalogue, Entry, Reference
 from planpress.translating.staleness import predecessors, unknown
 from planpress.translating.units import PlanUnits
 from planpress.translation import Memory, normalised
 
 Key: TypeAlias = tuple[str | None, str]
+
+LONGEST: Final = TEXT_LIMIT // 2 - 100
+"""Characters of the longest text that gets an entry: it is on one line, and every character may need a backslash."""
 
 
 def merged(catalogue: Catalogue, plans: Sequence[PlanUnits], memory: Memory) -> Catalogue:
@@ -42,7 +46,7 @@ def _places(known: Iterable[Key], plans: Iterable[PlanUnits]) -> dict[Key, tuple
     for plan in plans:
         for text, lines in plan.lines.items():
             key = (plan.office, text) if (plan.office, text) in known else (None, text)
-            if key in known or is_chinese(text):
+            if key in known or (is_chinese(text) and len(text) <= LONGEST):
                 places.setdefault(key, []).extend(Reference(plan.file, line) for line in lines)
     return {key: tuple(references) for key, references in places.items()}
 

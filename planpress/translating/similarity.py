@@ -3,15 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Final
+
+COMPARED: Final = 500
+"""Characters that are compared: all of nearly every text, and of one that repeats itself no more than can be done."""
 
 
-def similarity(one: str, other: str) -> float:
-    """From 0, nothing in common, to 1, the same.
+def similarity(one: str, other: str, least: float = 0.0) -> float:
+    """From 0, nothing in common, to 1, the same; also 0 where it is below ``least``, which is quickly told.
 
     >>> similarity("推廣電子帳單。", "推廣電子帳單及行動支付。") > 0.7
     True
     """
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one[:COMPARED], other[:COMPARED], autojunk=False)
+    if least and (matcher.real_quick_ratio() < least or matcher.quick_ratio() < least):
+        return 0.0
+    found = matcher.ratio()
+    return found if found >= least else 0.0
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ has no entry but stands where the catalogue knows another text that the plan say
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from planpress.edition import Edition, is_chinese
@@ -16,6 +17,8 @@ from planpress.translation import Memory
 
 ALIKE: Final = 0.6
 """Similarity from which a new text counts as an old one changed, wherever in the plan it stands."""
+MOST_LOST: Final = 500
+"""How many entries are compared with the new texts of one plan; a plan has 100 texts, or 300."""
 
 
 def untranslated(keys: Iterable[str], office: str, memory: Memory) -> list[str]:
@@ -46,14 +49,15 @@ def predecessors(plan: PlanUnits, catalogue: Catalogue, keys: Collection[str]) -
     An entry has lost a place when it refers to more lines of the plan than now say its text. It gives way to the text
     most like it, or else to what stands on one of its lines.
     """
-    lost = [entry for entry in catalogue.of_file(plan.file) if keys and entry.string and _has_lost_a_place(entry, plan)]
+    entries = catalogue.of_file(plan.file) if keys else []
+    lost = list(islice((each for each in entries if each.string and _has_lost_a_place(each, plan)), MOST_LOST))
     pairs = sorted(
         (
-            (alike if alike >= ALIKE else 0.0, key, position)
+            (alike, key, position)
             for position, entry in enumerate(lost)
             for key in keys
-            for alike in [similarity(entry.key[1], key)]
-            if alike >= ALIKE or _lines(entry, plan) & set(plan.lines[key])
+            for alike in [similarity(entry.key[1], key, ALIKE)]
+            if alike or _lines(entry, plan) & set(plan.lines[key])
         ),
         key=lambda pair: -pair[0],
     )

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from planpress import files
 from planpress.edition import Edition, load_editions
 from planpress.language import SOURCE
+from planpress.po_text import SIZE_LIMIT
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.translating.catalogue import Catalogue, new_catalogue, parse_catalogue
@@ -13,7 +15,7 @@ from planpress.translating.coverage import PlanCoverage, plan_coverage
 from planpress.translating.merging import merged
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits, read_all_units
-from planpress.translation import PLANS, TERMS, catalogue_path
+from planpress.translation import PLANS, TERMS, catalogue_path, catalogue_text
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,10 @@ def read_translations(settings: Settings, editions: Iterable[Edition]) -> tuple[
     translations = []
     for edition in editions:
         if edition.language != SOURCE and not edition.hans:
-            plans, terms = (catalogue_path(settings.locales_dir, edition.language.tag, name) for name in (PLANS, TERMS))
             tag = edition.language.tag
-            translations.append(Translation(edition, plans, _read(plans, tag), _read(terms, tag)))
+            plans, terms = (catalogue_path(settings.locales_dir, tag, name) for name in (PLANS, TERMS))
+            catalogue, glossary = (_read(settings.root, path, tag) for path in (plans, terms))
+            translations.append(Translation(edition, plans, catalogue, glossary))
     return tuple(translations)
 
 
@@ -87,5 +90,9 @@ def stale_in(plan: PlanUnits, translations: Iterable[Translation]) -> list[Probl
     return [problem for each in translations for problem in stale_problems(plan, each.edition, each.catalogue)]
 
 
-def _read(path: Path, tag: str) -> Catalogue:
-    return parse_catalogue(path.read_text("utf-8", "replace")) if path.is_file() else new_catalogue(tag)
+def _read(root: Path, path: Path, tag: str) -> Catalogue:
+    """A catalogue; what cannot be used is as if it were not there, for whoever reads the editions is told why."""
+    file = path.relative_to(root).as_posix()
+    content, _ = files.read(root, file, SIZE_LIMIT)
+    text, _ = catalogue_text(file, content) if content else (None, [])
+    return parse_catalogue(text.source.text) if text else new_catalogue(tag)

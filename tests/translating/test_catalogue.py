@@ -135,7 +135,7 @@ def test_no_text_at_all_raises(content: str) -> None:
 
 def test_a_byte_order_mark_and_windows_lines_are_harmless() -> None:
     [entry] = parse_catalogue('\ufeffmsgid "甲"\r\nmsgstr "A"\r\n').entries
-    assert (entry.msgid, entry.string, entry.pieces[0].line) == ("甲", "A", 2)
+    assert (entry.msgid, entry.string, entry.pieces[0][0].line) == ("甲", "A", 2)
 
 
 def test_a_translation_has_its_place_also_behind_escapes_and_on_later_lines() -> None:
@@ -160,6 +160,17 @@ def test_the_first_line_stands_for_the_whole() -> None:
     content = 'msgid "甲"\nmsgstr "A B"\n'
     place = parse_catalogue(content).entries[0].place("x.po", content.split("\n"))
     assert (place.line, place.column, place.length, place.excerpt) == (2, 9, 3, 'msgstr "A B"')
+
+
+def test_every_plural_form_has_its_place() -> None:
+    content = 'msgid "項"\nmsgid_plural "項"\nmsgstr[0] "one"\nmsgstr[1] ""\n"many of them"\n'
+    place = parse_catalogue(content).entries[0].place("x.po", content.split("\n"), (5, 7), form=1)
+    assert (place.line, place.column, place.length) == (5, 7, 2)
+
+
+def test_a_line_number_that_is_none_is_part_of_the_name() -> None:
+    [entry] = parse_catalogue(f'#: x:{"9" * 5000} y:1\nmsgid "甲"\nmsgstr "A"\n').entries
+    assert [reference.line for reference in entry.references] == [0, 1]
 
 
 def test_plural_forms_are_told_by_their_numbers() -> None:
@@ -205,8 +216,9 @@ def gettext_file() -> bytes:
 
 
 def test_babel_reads_what_is_written() -> None:
-    catalogue = read_catalogue("plans.po", gettext_file())
-    assert {message.id for message in catalogue if message.id} == {"推廣電子帳單。", "到府服務", ("項", "項")}  # type: ignore[union-attr]
+    catalogue, problems = read_catalogue("plans.po", gettext_file())
+    assert catalogue is not None, problems
+    assert {message.id for message in catalogue if message.id} == {"推廣電子帳單。", "到府服務", ("項", "項")}
 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")

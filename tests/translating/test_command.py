@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from planpress.cli import main
-from tests.projects import PLAN, project, write
+from tests.projects import PLAN, project, tree, write
 
 EN = "content/locales/en/LC_MESSAGES/plans.po"
 ENTRY = '#: offices/sample/114/plan.yml:{line}\nmsgid "{chinese}"\nmsgstr "{english}"\n\n'
@@ -68,6 +68,60 @@ def test_nothing_is_touched_while_a_file_cannot_be_read(
     assert (code, out) == (1, "")
     assert "有檔案無法讀取" in err
     assert (root / EN).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=99999999; plural=n;\\n"\n',
+        f'#: offices/sample/114/plan.yml:{"9" * 5_000}\nmsgid "甲"\nmsgstr "A"\n',
+        f'msgid "{"一" * 9_999}"\nmsgstr "{"a" * 1_000_000}"\n',
+        'msgid "甲"\nmsgid_plural "甲"\nmsgstr[99999] "A"\n',
+        HEADER + ENTRY.format(line=1, chinese="甲", english="A") * 2,
+        'msgid "\udcff"\n',
+        "\0" * 100,
+    ],
+    ids=["forms", "reference", "length", "form", "twice", "bytes", "nulls"],
+)
+@pytest.mark.parametrize("name", ["plans", "terms", "interface"])
+def test_a_hostile_catalogue_is_told_and_left_alone(
+    root: Path, name: str, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / EN.replace("plans", name)
+    path.write_bytes(content.encode(errors="surrogateescape"))
+    before = tree(root / "content")
+    code, out, err = run(root, "--lang", "en", capsys=capsys)
+    assert code == 1
+    assert "Some files cannot be read" in out + err
+    for arguments in (["--status"], ["--suggest"]):
+        assert "Traceback" not in "".join(run(root, *arguments, capsys=capsys)[1:])
+    assert tree(root / "content") == before
+
+
+@pytest.mark.parametrize("name", ["plans.po", "terms.po", ""])
+def test_nothing_is_written_through_a_link(
+    tmp_path: Path, root: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = (root / EN).parent
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    if name:
+        outside.write_text(HEADER, "utf-8")
+        (folder / name).unlink(missing_ok=True)
+        (folder / name).symlink_to(outside)
+    else:
+        folder.rename(outside)
+        folder.symlink_to(outside, target_is_directory=True)
+    before = outside.read_bytes() if name else tree(outside)
+    code, out, err = run(root, "--lang", "en", capsys=capsys)
+    assert (code, "Some files cannot be read" in out + err) == (1, True)
+    assert before == (outside.read_bytes() if name else tree(outside))
+
+
+def test_a_text_that_no_catalogue_may_hold_gets_no_entry(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(root, "到府服務。", "服務" * 10_000)
+    for _ in range(2):
+        assert run(root, capsys=capsys)[0] == 0
+    assert "服務服務" not in (root / EN).read_text("utf-8")
 
 
 def test_the_status_is_a_table(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

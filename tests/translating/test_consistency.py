@@ -1,8 +1,12 @@
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
+from planpress.loading import problems_of
 from planpress.settings import Settings
-from planpress.translating.consistency import catalogue_problems, translation_problems
+from planpress.translating.consistency import MOST_OF_FILE, catalogue_problems, translation_problems
 from tests.projects import project
 from tests.snippets import shown
 
@@ -60,7 +64,7 @@ def test_every_language_of_a_site_is_looked_at(tmp_path: Path) -> None:
         settings.read_text("utf-8").replace("extra:", "extra:\n  languages: [zh-Hant, en, zh-Hans, ja]")
     )
     found = [(problem.place.file.split("/")[2], problem.code) for problem in translation_problems(Settings.load(root))]
-    assert found == [("en", "W603"), ("en", "W605"), ("ja", "W603")]
+    assert found == [("ko", "W401"), ("en", "W603"), ("en", "W605"), ("ja", "W603")]
 
 
 def test_nothing_is_said_of_translations_while_a_catalogue_cannot_be_read(tmp_path: Path) -> None:
@@ -78,3 +82,85 @@ def test_the_sites_own_glossary_binds() -> None:
     sentence = 'msgid "與台電公司用戶"\nmsgstr "with the company"\n'
     terms = (ROOT / path).read_text("utf-8")
     assert problems({path: terms, "plans.po": sentence}) == ["2:9 W602 with the company"] * 2
+
+
+ODD = {
+    "A123456789": "E505",
+    "call 0912-345-678": "W502",
+    "write to someone@gmail.com": "W503",
+    "zero\u200bwidth": "E501",
+    "turned \u202eround": "E501",
+    "a\ue000b": "E503",
+    "see javascript:alert(1)": "E506",
+    "see ftp://example.org/": "E506",
+}
+
+
+@pytest.mark.parametrize("name", ["interface", "terms", "plans"])
+@pytest.mark.parametrize("text", ODD)
+def test_what_no_public_text_may_hold_is_found_in_every_catalogue_and_form(name: str, text: str) -> None:
+    header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    content = f'{header}#, fuzzy\nmsgid "項"\nmsgid_plural "項"\nmsgstr[0] "one"\nmsgstr[1] ""\n"many\\n"\n"{text}"\n'
+    found = list(catalogue_problems({f"x/{name}.po": content}))
+    assert [(problem.code, problem.place.line) for problem in found] == [(ODD[text], 10)]
+    place = found[0].place
+    marked = place.excerpt[place.column - 1 : place.column - 1 + place.length]
+    assert marked in text
+    assert place.excerpt == f'"{text}"'
+
+
+def test_simplified_characters_are_a_question_to_chinese_alone() -> None:
+    assert (
+        list(catalogue_problems({"plans.po": 'msgid "到府服務"\nmsgstr "在宅サービス 个"\n'}, is_english=False)) == []
+    )
+
+
+def test_no_error_is_cut_off_by_warnings() -> None:
+    mobiles = "0912-345-678, " * 30
+    many = "".join(f'msgid "{number}"\nmsgstr "{mobiles}"\n\n' for number in range(100))
+    content = f'{many}msgid "x"\nmsgstr "{mobiles}A123456789"\n'
+    found = list(catalogue_problems({"interface.po": content}))
+    assert (found[0].code, found[0].place.line) == ("E505", 302)
+    assert len(found) == MOST_OF_FILE
+
+
+@pytest.mark.parametrize("text", ["\u200b" * 9_000, "a  " * 3_000, "114-" * 2_000, "114~" * 2_000 + "年", "一" * 9_000])
+def test_a_text_that_is_wrong_throughout_takes_no_time(text: str) -> None:
+    start = time.perf_counter()
+    list(catalogue_problems({"plans.po": f'msgid "{text}"\nmsgstr "{text}"\n'}))
+    assert time.perf_counter() - start < 2
+
+
+def test_files_that_nothing_reads_are_told(tmp_path: Path) -> None:
+    folder = "content/locales/en/LC_MESSAGES"
+    root = project(
+        tmp_path,
+        {
+            f"{folder}/plan.po": "",
+            f"{folder}/plans.po.txt": "",
+            f"{folder}/plans.mo": "",
+            "content/locales/fr/LC_MESSAGES/plans.po": "",
+            "content/locales/zh-Hant.txt": "",
+            "content/locales/zh-Hans.txt": "",
+        },
+    )
+    assert [(problem.code, problem.place.file) for problem in translation_problems(Settings.load(root))] == [
+        ("W401", f"{folder}/plan.po"),
+        ("W401", f"{folder}/plans.po.txt"),
+        ("W401", "content/locales/fr/LC_MESSAGES/plans.po"),
+        ("W401", "content/locales/zh-Hant.txt"),
+    ]
+
+
+def test_a_link_is_told_once_and_nothing_behind_it(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("root:x:0:0\n", "utf-8")
+    root = project(tmp_path / "project", {"content/locales/zh-Hans.txt": None})
+    for file in ("content/locales/zh-Hans.txt", "content/locales/en/LC_MESSAGES/plans.po"):
+        (root / file).symlink_to(secret)
+    found = problems_of(Settings.load(root))
+    assert sorted((problem.code, problem.place.file) for problem in found) == [
+        ("E405", "content/locales/en/LC_MESSAGES/plans.po"),
+        ("E405", "content/locales/zh-Hans.txt"),
+    ]
+    assert "root:x" not in repr(found)

@@ -20,8 +20,11 @@ function startFilter(form) {
     return theirs && (!period || when.includes(period));
   };
 
-  /** @param {string} name */
-  const message = (name) => form.querySelector(`template.${name}`)?.innerHTML.trim() ?? "";
+  /** @param {string} name @returns {string} */
+  const message = (name) => {
+    const template = form.querySelector(`template.${name}`);
+    return template instanceof HTMLTemplateElement ? (template.content.textContent ?? "").trim() : "";
+  };
 
   const apply = () => {
     const chosen = new FormData(form);

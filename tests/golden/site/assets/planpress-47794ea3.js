@@ -1,0 +1,1 @@
+assets/planpress-47794ea3.js

@@ -1,1 +1,0 @@
-assets/planpress-a5bee71d.js
