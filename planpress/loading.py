@@ -5,20 +5,24 @@ another would not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from planpress import files
 from planpress.assembly import Inputs
 from planpress.cache import Cache, digest, folder_digest, key
+from planpress.cleaning import clean
+from planpress.editorial import EditorialPage, RenderEditorial
 from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
+from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.repository import (
     ORIGINAL_LIMIT,
     FoundPlan,
     office_file_name,
+    office_ids,
     original_files,
     plan_file_name,
     plan_files,
@@ -29,7 +33,7 @@ from planpress.source.repository import (
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 from planpress.topics import by_topic
 
-CONTENT: Final = "content"
+MKDOCS_FILE: Final = "mkdocs.yml"
 THEME: Final = "theme"
 FONT_LIMIT: Final = 100_000_000
 """Bytes of the largest file of ``theme/``: a font for the documents."""
@@ -46,8 +50,13 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def problems_of(settings: Settings) -> list[Problem]:
-    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another."""
+def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
+    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
+
+    Args:
+        settings: of the site.
+        render: renders the Markdown pages.
+    """
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
@@ -55,6 +64,7 @@ def problems_of(settings: Settings) -> list[Problem]:
     topics, topic_problems = read_topics(settings.root)
     problems += folder_problems(settings.root)
     problems += topic_problems
+    problems += editorial_pages(settings, render)[1]
     problems += translation_problems(settings)
     if has_errors(problems):
         return problems
@@ -68,6 +78,39 @@ def problems_of(settings: Settings) -> list[Problem]:
 def folder_problems(root: Path) -> list[Problem]:
     """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
     return [problem for folder in (CONTENT, THEME) for problem in files.tree(root, folder).problems]
+
+
+def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:
+    """The Markdown pages, rendered and cleaned, and everything that is wrong with them."""
+    sources, problems = read_editorial(settings.root, settings.languages)
+    problems += address_problems(sources, settings.languages, office_ids(settings.root))
+    by_file = {source.file: source for source in sources}
+    pages: list[EditorialPage] = []
+    for made in render(settings, sources) if sources else ():
+        if isinstance(made, Problem):
+            problems.append(made)
+            continue
+        html, wrong = clean(by_file[made.source], made.html)
+        pages.append(replace(made, html=html))
+        # A link that the text itself shows to be none has been told already.
+        told = {(problem.place.file, problem.place.line) for problem in problems if problem.code == "E506"}
+        problems += [each for each in wrong if each.code != "E511" or (each.place.file, each.place.line) not in told]
+    return sorted(pages, key=lambda page: (page.path, page.tag)), problems
+
+
+def remembered_editorial(
+    settings: Settings, inputs: Inputs, cache: Cache, render: RenderEditorial
+) -> tuple[list[EditorialPage], list[Problem]]:
+    """What :func:`editorial_pages` gives; the engine is asked only when something that it depends on has changed."""
+
+    def make() -> list[Any]:
+        pages, problems = editorial_pages(settings, render)
+        return [[list(astuple(page)) for page in pages], [problem.record() for problem in problems]]
+
+    languages = [language.tag for language in settings.languages]
+    name = key("editorial", inputs.program, inputs.editorial, languages, office_ids(settings.root), settings.site_url)
+    pages, problems = cache.remembered(name, make)
+    return [EditorialPage(*page) for page in pages], list(map(Problem.from_record, problems))
 
 
 def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
@@ -135,12 +178,17 @@ def read_inputs(settings: Settings) -> Inputs:
         program=folder_digest(Path(__file__).parent, (".py",)),
         templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
         documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
-        editorial=digest_of_all(settings.root, content.ending(".md")),
+        editorial=digest_of_all(settings.root, [MKDOCS_FILE, *editorial_files(content)]),
         locales=digest_of_all(
             settings.root, [name for name in content.ending(".po", ".txt") if name.startswith(locales)]
         ),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
     )
+
+
+def editorial_files(content: files.Tree) -> list[str]:
+    """All that lies where Markdown pages do."""
+    return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
 
 
 def digest_of_all(root: Path, names: Iterable[str]) -> str:

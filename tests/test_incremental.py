@@ -43,7 +43,7 @@ def two_offices(root: Path, files: Mapping[str, str | None] | None = None) -> Pa
 
 
 def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site.Outcome:
-    return site.build(Settings.load(root), lambda _: pages)
+    return site.build(Settings.load(root), lambda *_: pages)
 
 
 def compiled(root: Path) -> int:

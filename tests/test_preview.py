@@ -76,7 +76,7 @@ def running(root: Path, monkeypatch: pytest.MonkeyPatch, language: str = "zh-Han
         return Settings.load(root, preview=True, site_dir=root / ".cache" / "preview-site")
 
     thread = threading.Thread(
-        target=serve, args=(load, lambda _: (), language, "127.0.0.1", 0, None, said.append), daemon=True
+        target=serve, args=(load, lambda *_: (), language, "127.0.0.1", 0, None, said.append), daemon=True
     )
     thread.start()
     until(lambda: any("http://" in line for line in said))
@@ -226,7 +226,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         root = project(tmp_path)
         assert not serve(
-            lambda: Settings.load(root, preview=True), lambda _: (), "zh-Hant", "127.0.0.1", port, None, said.append
+            lambda: Settings.load(root, preview=True), lambda *_: (), "zh-Hant", "127.0.0.1", port, None, said.append
         )
     assert said == [f"連接埠 {port} 已被使用，請以 --port 指定其他連接埠。"]
 
