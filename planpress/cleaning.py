@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import nh3
 
 from planpress.checks import check_text
+from planpress.checks.links import check_links
 from planpress.problems import Place, Problem
 from planpress.source.editorial import EditorialSource, place_of_text
 from planpress.source.source_text import MOST_PROBLEMS
@@ -71,8 +72,9 @@ def clean(source: EditorialSource, html: str) -> tuple[str, list[Problem]]:
     problems = list(islice(_lost(source, lost), MOST_PROBLEMS))
     if not lost and (words := before.characters - after.characters):
         problems.append(Problem("E510", Place(source.file), {"name": "".join(sorted(words))[:20]}))
-    if before.deepest > DEPTH_LIMIT:
-        problems.append(Problem("E335", Place(source.file), {"limit": str(DEPTH_LIMIT)}))
+    if before.too_deep:
+        tag, position = before.too_deep
+        problems.append(Problem("E335", place_of_text(source, f"<{tag}", position), {"limit": str(DEPTH_LIMIT)}))
     problems += _said(source, before.texts + before.values)
     return (html if _WRITTEN_OTHERWISE.sub(r"<\1>", html) == cleaned else cleaned), problems
 
@@ -119,7 +121,8 @@ class _Reader(HTMLParser):
         super().__init__()
         self.parts: Counter[_Part] = Counter()
         self.characters: Counter[str] = Counter()
-        self.deepest = 0
+        self.too_deep: tuple[str, int] | None = None
+        """The first element that lies too deep, and how many of its name come before it."""
         self.texts = [""]
         self.values: list[str] = []
         self._depth = 0
@@ -134,7 +137,8 @@ class _Reader(HTMLParser):
             self.values.append(value or "")
         if tag not in _VOID:
             self._depth += 1
-            self.deepest = max(self.deepest, self._depth)
+            if self._depth > DEPTH_LIMIT and self.too_deep is None:
+                self.too_deep = tag, self.parts[_Part(tag)] - 1
         if tag in _BLOCKS:
             self.texts.append("")
 
@@ -176,6 +180,8 @@ def _lost(source: EditorialSource, lost: Sequence[_Part]) -> Iterator[Problem]:
     for part in lost:
         if part.attribute and part.element in elements:
             continue  # it goes with its element
+        if any(check_links((), part.address)):
+            continue  # told as what the text says (E506)
         if part.attribute in _LINKS and part.element in ("a", "img"):
             written = part.address
             code, values = "E511", {"address": part.address[:80]}

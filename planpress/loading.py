@@ -92,9 +92,7 @@ def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[E
             continue
         html, wrong = clean(by_file[made.source], made.html)
         pages.append(replace(made, html=html))
-        # A link that the text itself shows to be none has been told already.
-        told = {(problem.place.file, problem.place.line) for problem in problems if problem.code == "E506"}
-        problems += [each for each in wrong if each.code != "E511" or (each.place.file, each.place.line) not in told]
+        problems += wrong
     return sorted(pages, key=lambda page: (page.path, page.tag)), problems
 
 

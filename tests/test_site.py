@@ -138,6 +138,16 @@ def test_nothing_is_written_when_the_first_build_finds_errors(tmp_path: Path) ->
     assert not (root / "site").exists()
 
 
+def test_nothing_takes_the_place_of_another_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    thief = replace(ABOUT, path="sample/114/")
+    outcome = site.build(Settings.load(root), lambda *_: (thief,))
+    (problem,) = outcome.problems
+    assert (problem.code, problem.place.file) == ("E423", "content/zh-Hant/about.md")
+    assert problem.values == {"address": "/sample/114/index.html", "other": "offices/sample/114/plan.yml"}
+    assert not (root / "site").exists()
+
+
 def test_the_problems_of_every_file_are_told_at_once(tmp_path: Path) -> None:
     root = project(
         tmp_path,

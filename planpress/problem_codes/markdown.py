@@ -109,4 +109,17 @@ MARKDOWN: Final = {
         ),
         Example(Context.MARKDOWN, "# 關於\n\n[連結](http://[)", "# 關於\n\n[連結](https://example.tw/)"),
     ),
+    "E338": ProblemCode(
+        Wording(
+            "超過 {limit} 個連結、標記與強調的符號",
+            "分成數頁，或減少連結與強調。",
+            "符號這麼多的網頁多半是誤放了別的內容，也可能使程式耗盡資源。",
+        ),
+        Wording(
+            "more than {limit} signs of links, tags, emphasis and code",
+            "Make several pages of it, or use fewer links and less emphasis.",
+            "A page with so many is most likely something else, and may be meant to exhaust the program.",
+        ),
+        Example(Context.BYTES, "about.md  2,431 *", "about.md  43 *"),
+    ),
 }

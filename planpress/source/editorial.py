@@ -36,6 +36,8 @@ INDENTATION_LIMIT: Final = 60
 """Columns before the first character of a line: fifteen lists within one another."""
 UNCLOSED_LIMIT: Final = 20
 """How many ``[`` and ``<`` may stay without their other half; for each, Markdown reads on to the end."""
+SIGNS_LIMIT: Final = 1_500
+"""How many signs of links, tags, emphasis and code a file may have."""
 
 _NAME: Final = re.compile("[a-z0-9][a-z0-9-]{0,59}")
 _RULE: Final = re.compile(r"---[ \t]*")
@@ -237,6 +239,8 @@ def _limits(source: EditorialSource) -> Iterator[Problem]:
     blanked = _CLOSED.sub(lambda match: " " * len(match[0]), source.body)
     for sign in islice(re.finditer(r"[\[<]", blanked), UNCLOSED_LIMIT, UNCLOSED_LIMIT + 1):
         yield Problem("E336", source.place(*sign.span()), {"limit": str(UNCLOSED_LIMIT)})
+    for sign in islice(re.finditer(r"[\[<*_`]", source.body), SIGNS_LIMIT, SIGNS_LIMIT + 1):
+        yield Problem("E338", source.place(*sign.span()), {"limit": f"{SIGNS_LIMIT:,}"})
 
 
 # Addresses
