@@ -40,6 +40,9 @@ RESERVED: Final = frozenset(
 )
 """Words at the top of the site that no office may be called."""
 
+EDITORIAL: Final = frozenset({"about", "accessibility", "privacy"})
+"""Those of them that editors write themselves, in Markdown."""
+
 HOME: Final = ""
 SITEMAP: Final = "sitemap/"
 ABOUT: Final = "about/"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from planpress import addresses
 from planpress.browsing import Tree
@@ -23,16 +24,21 @@ from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.quality import quality_json
 from planpress.settings import Settings
+from planpress.source.repository import plan_file_name
 from planpress.summary import PlanSummary
+
+PROGRAM: Final = "planpress"
+"""Stands for the source of what the site makes itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A page of the site, before it is rendered."""
+    """A page of the site, before it is rendered; ``source`` is the file that it is made from, if it is a single one."""
 
     path: str
     depends_on: Sequence[str]
     render: Callable[[Workshop], str]
+    source: str = PROGRAM
 
 
 def plan_artifacts(
@@ -54,6 +60,7 @@ def plan_artifacts(
             addresses.file_of(addresses.localised(language, path)),
             [plan.key, body, around],
             partial(_plan, assets=assets, tag=language.tag, summary=summary, held=held, body=body, changed=changed),
+            plan_file_name(summary.office, summary.roc_year),
         )
 
 
@@ -146,6 +153,7 @@ def editorial_artifacts(
                     addresses.file_of(addresses.localised(language, page.path)),
                     [key(astuple(page)), str(changed)],
                     partial(_editorial, assets=assets, tag=language.tag, page=page, changed=changed),
+                    page.source,
                 )
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 
 from planpress import addresses
-from planpress.artifacts import Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
+from planpress.artifacts import PROGRAM, Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
 from planpress.batches import in_batches
 from planpress.browse_artifacts import browse_artifacts, plan_index_artifacts
 from planpress.browsing import trees
@@ -20,12 +20,13 @@ from planpress.compiling import CompiledPlan, render_pages
 from planpress.documents.files import DocumentFile, document_files
 from planpress.documents.making import MadeDocuments
 from planpress.downloads import PlanFiles
-from planpress.editorial import EditorialPage, RenderEditorial
+from planpress.editorial import EditorialPage
 from planpress.frame import Assets
 from planpress.history import last_changes, revision
 from planpress.holdings import OfficePlans
 from planpress.indexing import search_artifacts, search_scripts
 from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.problems import Place, Problem
 from planpress.settings import Settings
 from planpress.sitemap import robots_txt, sitemap_xml
 from planpress.source.repository import plan_file_name
@@ -76,7 +77,7 @@ def assemble(
     compiled: Sequence[CompiledPlan],
     documents: Mapping[PlanName, MadeDocuments],
     topics: Sequence[Topic],
-    render_editorial: RenderEditorial,
+    editorial: Sequence[EditorialPage],
     executor: Executor | None = None,
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
@@ -90,11 +91,14 @@ def assemble(
         compiled: every plan.
         documents: of the plans that are shown; empty when none are made.
         topics: of the site.
-        render_editorial: renders the Markdown pages.
+        editorial: the Markdown pages.
         executor: renders the pages; None does it here.
 
     Returns:
         The digest of each file, by its path.
+
+    Raises:
+        TakenPathError: two things want the same path.
     """
     store = cache.store
     shown = published(settings, compiled)
@@ -105,14 +109,14 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     held = offices_with_plans(offices, shown, files_of, changes)
-    site: dict[str, str] = {}
+    site = _Site()
 
     files = asset_files(settings, organisations)
     scripts = search_scripts(settings)
     stylesheet_path, script_path, icon_path = files
     assets = Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)))
     for path, data in (files | scripts).items():
-        site[path] = store.put(data)
+        site.add(path, store.put(data), "theme/site")
 
     everything = key(
         inputs.pages, settings.site_url, dict(settings.site_name), dict(settings.description),
@@ -120,9 +124,10 @@ def assemble(
         astuple(assets),
     )  # fmt: skip
     for plan_name in files_of:
-        site[addresses.plan_data(*plan_name)] = plans[plan_name].data
-        if plan_name in documents:
-            site |= {path: document for path, (document, _) in documents[plan_name].files.items()}
+        source = plan_file_name(*plan_name)
+        site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
+        for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
+            site.add(path, document, source)
 
     def artifacts() -> Iterator[Artifact]:
         for summary in shown:
@@ -133,9 +138,6 @@ def assemble(
         ways = trees(holdings, topics)
         yield from spanning_artifacts(settings, assets, holdings, ways)
         yield from browse_artifacts(settings, assets, holdings, ways)
-        editorial = remembered_editorial(
-            settings, cache, key("editorial", everything, inputs.editorial), render_editorial
-        )
         yield from editorial_artifacts(settings, assets, editorial, changes)
         yield from search_artifacts(settings, assets, holdings, plans, editorial, ways)
 
@@ -144,22 +146,52 @@ def assemble(
         name = key("page", artifact.path, everything, *artifact.depends_on)
         page = cache.index.get(name)
         if isinstance(page, str) and page in cache.present:
-            site[artifact.path] = page
+            site.add(artifact.path, page, artifact.source)
         else:
             stale[name] = artifact
     renders = [artifact.render for artifact in stale.values()]
     rendered = in_batches(executor, partial(render_pages, settings, inputs.pages), renders, size=64)
     for (name, artifact), page in zip(stale.items(), chain.from_iterable(rendered), strict=True):
         cache.index.put(name, page)
-        site[artifact.path] = page
+        site.add(artifact.path, page, artifact.source)
 
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    paths = sorted(pages_of(site, settings))
-    site["sitemap.xml"] = store.put(sitemap_xml(settings, paths, modified))
-    site["robots.txt"] = store.put(robots_txt(settings))
-    return site
+    paths = sorted(pages_of(site.files, settings))
+    site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
+    site.add("robots.txt", store.put(robots_txt(settings)))
+    return site.files
+
+
+class TakenPathError(Exception):
+    """Two things want the same path of the site, and one would replace the other without a word."""
+
+    def __init__(self, path: str, first: str, second: str) -> None:
+        super().__init__(path, first, second)
+        self.problem = Problem("E423", Place(second), {"address": f"/{path}", "other": first})
+
+
+class _Site:
+    """The files of a site as they are collected."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+
+    def add(self, path: str, name: str, source: str = PROGRAM) -> None:
+        """Put a file in its place, which must be free, also where capitals make no difference.
+
+        Args:
+            path: of the file.
+            name: digest of what it holds.
+            source: what it is made from.
+        """
+        folded = path.casefold()
+        if folded in self._sources:
+            raise TakenPathError(path, self._sources[folded], source)
+        self._sources[folded] = source
+        self.files[path] = name
 
 
 def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments]) -> PlanFiles:
@@ -229,17 +261,6 @@ def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -
         data = text.encode()
         files[f"assets/{stem}-{digest(data)[:8]}.{suffix}"] = data
     return files
-
-
-def remembered_editorial(
-    settings: Settings, cache: Cache, name: str, render_editorial: RenderEditorial
-) -> list[EditorialPage]:
-    """The Markdown pages; the engine is asked only when one of them, or the program, has changed."""
-    return cache.remembered(
-        name,
-        lambda: [list(astuple(page)) for page in render_editorial(settings)],
-        lambda record: [EditorialPage(*fields) for fields in record],
-    )
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

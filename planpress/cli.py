@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from planpress.workers import workers
 if TYPE_CHECKING:
     from planpress.editorial import EditorialPage
     from planpress.site import Report
+    from planpress.source.editorial import EditorialSource
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -183,7 +184,7 @@ def _build_documents(call: Call, jobs: int, settings: Settings, office: str | No
     from planpress import site
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = site.build_documents(settings, office, year, executor, progress, _waiting(call))
+        outcome = site.build_documents(settings, _editorial, office, year, executor, progress, _waiting(call))
     _print_problems(call, outcome.problems)
     if outcome.report is None:
         _say(call.texts.kept)
@@ -209,7 +210,7 @@ def _check(call: Call, form: str, built: bool) -> int:
     from planpress.page_rules import check_site
 
     settings = Settings.load(call.root)
-    problems = problems_of(settings)
+    problems = problems_of(settings, _editorial)
     if built:
         if not (settings.site_dir / "index.html").is_file():
             _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
@@ -240,11 +241,11 @@ def _translate(call: Call, wanted: str | None, form: str) -> int:
     return CLEAN
 
 
-def _editorial(settings: Settings) -> "tuple[EditorialPage, ...]":
+def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":
     """MkDocs takes half a second to import: only when a Markdown page has changed."""
     from planpress.engine import editorial
 
-    return editorial(settings)
+    return editorial(settings, sources)
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """Pages that editors write in Markdown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from planpress.problems import Problem
 from planpress.settings import Settings
+from planpress.source.editorial import EditorialSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +29,5 @@ class EditorialPage:
     source: str
 
 
-RenderEditorial = Callable[[Settings], Sequence[EditorialPage]]
-"""Renders the Markdown pages; the engine has one."""
+RenderEditorial = Callable[[Settings, Sequence[EditorialSource]], Iterable[EditorialPage | Problem]]
+"""Renders Markdown pages, each to a page or to what keeps it from becoming one; the engine has one."""

@@ -1,29 +1,31 @@
 """MkDocs, and nothing else knows of it: Markdown to HTML for editorial pages, and a plugin for plain ``mkdocs build``.
 
-Replacing the engine means writing another :func:`editorial`: Markdown files below ``content/<language>/`` in, HTML out.
-Plan pages never pass through here.
+Replacing the engine means writing another :func:`editorial`: the sources of Markdown pages in, HTML out. It reads no
+file below ``content/`` itself. Plan pages never pass through here.
 """
 
 import logging
 import tempfile
+from collections.abc import Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, Environment
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
 from planpress.cli_texts import TEXTS
 from planpress.editorial import EditorialPage
 from planpress.loading import problems_of
-from planpress.problems import has_errors
+from planpress.problems import Place, Problem, has_errors
 from planpress.settings import Settings, SettingsError
+from planpress.source.editorial import CONTENT, EditorialSource
 
 
 class _PluginConfig(Config):
@@ -31,73 +33,44 @@ class _PluginConfig(Config):
 
 
 class PlanpressPlugin(BasePlugin[_PluginConfig]):
-    """Makes plain ``mkdocs build`` and ``mkdocs serve`` give the same site as ``build.py``."""
+    """Makes plain ``mkdocs build`` and ``mkdocs serve`` give the same site as ``build.py``.
 
-    capture_only = False
-    """Set by :func:`editorial`: collect the HTML, write no site."""
+    MkDocs itself gets an empty folder to read and another to clean and to write into: what is published, and what may
+    be written over, is decided by the build alone.
+    """
 
     def __init__(self) -> None:
-        self.pages: list[EditorialPage] = []
+        self.settings: Settings | None = None
+        self.folder: tempfile.TemporaryDirectory[str] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep Material's own 404 and sitemap out of the site."""
+        """Keep MkDocs' hands off the project: its pages, its site and Material's own 404 and sitemap."""
+        root = Path(config.config_file_path).parent
+        self.settings = Settings.load(root, site_dir=Path(config.site_dir))
+        self.folder = tempfile.TemporaryDirectory(prefix="planpress-")
+        docs, written = Path(self.folder.name, "docs"), Path(self.folder.name, "site")
+        docs.mkdir()
+        config.docs_dir, config.site_dir = str(docs), str(written)
         config.theme.static_templates.clear()
-        self.pages = []
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Check the data before MkDocs empties its site folder, so that a mistake leaves the site that was there."""
-        if not self.capture_only:
-            problems = problems_of(Settings.load(Path(config.config_file_path).parent))
-            if has_errors(problems):
-                raise SystemExit(f"{report.terminal(problems)}{report.summary(problems)}")
+        """Refuse what every other way to build refuses."""
+        assert self.settings is not None  # MkDocs asks on_config first
+        problems = problems_of(self.settings, editorial)
+        if has_errors(problems):
+            raise SystemExit(f"{report.terminal(problems)}{report.summary(problems)}")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Only Markdown of a language's folder is published; Material's assets (2.5 MB) are not."""
-        settings = Settings.load(Path(config.config_file_path).parent)
-        tags = {language.tag: language for language in settings.languages}
-        kept = []
-        for file in files:
-            tag, _, rest = file.src_uri.partition("/")
-            if file.is_documentation_page() and tag in tags and rest:
-                file.dest_uri = addresses.file_of(addresses.localised(tags[tag], _path(rest)))
-                kept.append(file)
-        return Files(kept)
-
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """MkDocs frames nothing: its own environment does not even escape."""
-        return Environment(loader=DictLoader({"main.html": ""}), autoescape=True)
-
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Collect a page's HTML."""
-        tag, _, rest = page.file.src_uri.partition("/")
-        self.pages.append(
-            EditorialPage(
-                tag=tag,
-                path=_path(rest),
-                title=str(page.title),
-                description=str(page.meta.get("description", "")),
-                html=html,
-                source=f"{Path(config.docs_dir).name}/{page.file.src_uri}",
-            )
-        )
-        return html
-
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Leave the writing of pages to the build that knows their frame; MkDocs writes nothing itself."""
-        return ""
+        """MkDocs publishes nothing: neither pages nor Material's assets (2.5 MB)."""
+        return Files([])
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the whole site, plans and all."""
-        if self.capture_only:
-            return
-        root = Path(config.config_file_path).parent
-        settings = Settings.load(root, site_dir=Path(config.site_dir))
+        assert self.settings is not None
         log = logging.getLogger("mkdocs.plugins.planpress")
         waiting = TEXTS["zh-Hant"].waiting
-        outcome = site.build(
-            settings, lambda _: tuple(self.pages), waiting=lambda holder: log.info(waiting.format(holder=holder))
-        )
+        outcome = site.build(self.settings, editorial, waiting=lambda holder: log.info(waiting.format(holder=holder)))
         for problem in outcome.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
         if outcome.report is None:
@@ -106,34 +79,64 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the data too."""
         root = Path(config.config_file_path).parent
-        for folder in ("offices", "theme"):
+        for folder in ("offices", "theme", CONTENT):
             server.watch(str(root / folder))
         return server
 
 
-def editorial(settings: Settings) -> tuple[EditorialPage, ...]:
-    """Render the Markdown pages below ``content/``.
-
-    MkDocs cleans the folder that it builds into, so it gets one of its own.
+def editorial(settings: Settings, sources: Sequence[EditorialSource]) -> Iterator[EditorialPage | Problem]:
+    """Render Markdown pages: each becomes a page, or the problem that keeps it from becoming one.
 
     Raises:
-        SettingsError: ``mkdocs.yml`` does not name the plugin, or a page is not UTF-8; MkDocs logs which.
+        SettingsError: MkDocs cannot use ``mkdocs.yml``, or it does not name the plugin.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        config = load_config(str(settings.root / "mkdocs.yml"), site_dir=folder)
-        plugin = config.plugins.get("planpress")
-        if not isinstance(plugin, PlanpressPlugin):
-            raise SettingsError("mkdocs.yml 的 plugins 須有 planpress。/ plugins in mkdocs.yml must name planpress.")
-        plugin.capture_only = True
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(str(settings.root / "mkdocs.yml"))
+    except (ConfigurationError, Abort) as error:
+        raise SettingsError(f"MkDocs 無法使用 mkdocs.yml。/ MkDocs cannot use mkdocs.yml: {error}") from error
+    if not isinstance(config.plugins.get("planpress"), PlanpressPlugin):
+        raise SettingsError("mkdocs.yml 的 plugins 須有 planpress。/ plugins in mkdocs.yml must name planpress.")
+    languages = {language.tag: language for language in settings.languages}
+    files = Files([])
+    for source in sources:
+        address = addresses.localised(languages[source.tag], source.path)
+        name = source.file.removeprefix(f"{CONTENT}/")
+        files.append(File(name, None, config.site_dir, config.use_directory_urls, dest_uri=addresses.file_of(address)))
+    for source, file in zip(sources, files, strict=True):
+        yield _rendered(config, files, file, source)
+
+
+def _rendered(config: MkDocsConfig, files: Files, file: File, source: EditorialSource) -> EditorialPage | Problem:
+    try:
+        page = _page(config, files, file, source.body)
+    except Exception as error:  # whatever Markdown and its extensions meet in a text that they cannot read
+        place = source.place(*_where_it_fails(config, files, file, source.body))
+        return Problem("E337", place, {"reason": f"{type(error).__name__}: {error}"[:120]})
+    headings = (unescape(item.title) for item in page.toc if item.level == 1)
+    title = source.title or next(headings, "").strip()
+    if not title:
+        return Problem("E332", Place(source.file))
+    return EditorialPage(source.tag, source.path, title, source.description, page.content or "", source.file)
+
+
+def _page(config: MkDocsConfig, files: Files, file: File, markdown: str) -> Page:
+    page = Page(None, file, config)
+    page.markdown = markdown  # not read by MkDocs, which takes a first line like "Note: …" for data about the page
+    page.render(config, files)
+    return page
+
+
+def _where_it_fails(config: MkDocsConfig, files: Files, file: File, markdown: str) -> tuple[int, int]:
+    """The line without which a text could still be rendered: the last of the shortest beginning that fails."""
+    lines = markdown.splitlines(keepends=True)
+    renders, fails = 0, len(lines)
+    while fails - renders > 1:
+        middle = (renders + fails) // 2
         try:
-            mkdocs_build(config)
-        except UnicodeDecodeError as error:
-            raise SettingsError("content/ 有檔案不是 UTF-8。/ A file in content/ is not UTF-8.") from error
-        return tuple(sorted(plugin.pages, key=lambda page: (page.path, page.tag)))
-
-
-def _path(name: str) -> str:
-    """Path of the page that a Markdown file of a language's folder becomes: about.md is ``about/``."""
-    stem = name.removesuffix(".md")
-    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+            _page(config, files, file, "".join(lines[:middle]))
+        except Exception:
+            fails = middle
+        else:
+            renders = middle
+    start = len("".join(lines[: fails - 1]))
+    return start, start + len(lines[fails - 1].rstrip())

@@ -5,21 +5,25 @@ another would not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from planpress import files
 from planpress.assembly import Inputs
 from planpress.cache import Cache, digest, key
+from planpress.cleaning import clean
+from planpress.editorial import EditorialPage, RenderEditorial
 from planpress.history import history_problems
 from planpress.inputs import configuration_digest, program_digest, remembered_digest
 from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
+from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.repository import (
     FoundPlan,
     office_file_name,
+    office_ids,
     original_files,
     plan_file_name,
     plan_files,
@@ -30,7 +34,6 @@ from planpress.source.repository import (
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 from planpress.topics import by_topic
 
-CONTENT: Final = "content"
 THEME: Final = "theme"
 FONT_LIMIT: Final = 100_000_000
 """Bytes of the largest file of ``theme/``: a font for the documents."""
@@ -47,8 +50,13 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def problems_of(settings: Settings) -> list[Problem]:
-    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another."""
+def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
+    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
+
+    Args:
+        settings: of the site.
+        render: renders the Markdown pages.
+    """
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
@@ -57,6 +65,7 @@ def problems_of(settings: Settings) -> list[Problem]:
     problems += folder_problems(settings.root)
     problems += history_problems(settings.root)
     problems += topic_problems
+    problems += editorial_pages(settings, render)[1]
     problems += translation_problems(settings)
     if has_errors(problems):
         return problems
@@ -70,6 +79,40 @@ def problems_of(settings: Settings) -> list[Problem]:
 def folder_problems(root: Path) -> list[Problem]:
     """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
     return [problem for folder in (CONTENT, THEME) for problem in files.tree(root, folder).problems]
+
+
+def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:
+    """The Markdown pages, rendered and cleaned, and everything that is wrong with them."""
+    sources, problems = read_editorial(settings.root, settings.languages)
+    problems += address_problems(sources, settings.languages, office_ids(settings.root))
+    by_file = {source.file: source for source in sources}
+    pages: list[EditorialPage] = []
+    for made in render(settings, sources) if sources else ():
+        if isinstance(made, Problem):
+            problems.append(made)
+            continue
+        html, wrong = clean(by_file[made.source], made.html)
+        pages.append(replace(made, html=html))
+        problems += wrong
+    return sorted(pages, key=lambda page: (page.path, page.tag)), problems
+
+
+def remembered_editorial(
+    settings: Settings, inputs: Inputs, cache: Cache, render: RenderEditorial
+) -> tuple[list[EditorialPage], list[Problem]]:
+    """What :func:`editorial_pages` gives; the engine is asked only when something that it depends on has changed."""
+
+    def make() -> list[Any]:
+        pages, problems = editorial_pages(settings, render)
+        return [[list(astuple(page)) for page in pages], [problem.record() for problem in problems]]
+
+    def recall(record: list[Any]) -> tuple[list[EditorialPage], list[Problem]]:
+        pages, problems = record
+        return [EditorialPage(*page) for page in pages], list(map(Problem.from_record, problems))
+
+    languages = [language.tag for language in settings.languages]
+    name = key("editorial", inputs.program, inputs.editorial, languages, office_ids(settings.root), settings.site_url)
+    return cache.remembered(name, make, recall)
 
 
 def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
@@ -133,7 +176,7 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
 def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
-    content = files.tree(settings.root, CONTENT).files
+    content = files.tree(settings.root, CONTENT)
     theme = files.tree(settings.root, THEME).files
     locales = f"{CONTENT}/locales/"
     return Inputs(
@@ -141,12 +184,17 @@ def read_inputs(settings: Settings) -> Inputs:
         templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
         documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
         editorial=key(
-            digest_of_all(settings.root, [name for name in content if not name.startswith(locales)]),
+            digest_of_all(settings.root, editorial_files(content)),
             configuration_digest(settings.root),
         ),
-        locales=digest_of_all(settings.root, [name for name in content if name.startswith(locales)]),
+        locales=digest_of_all(settings.root, [name for name in content.files if name.startswith(locales)]),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
     )
+
+
+def editorial_files(content: files.Tree) -> list[str]:
+    """All that lies where Markdown pages do."""
+    return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
 
 
 def digest_of_all(root: Path, names: Iterable[str]) -> str:

@@ -75,6 +75,7 @@ _TEXTS: Final = {
 _FENCES: Final = {
     Context.CATALOGUE: "po",
     Context.EXCEPTIONS: "text",
+    Context.MARKDOWN: "markdown",
     Context.PAGE: "html",
     Context.FOLDER: "text",
     Context.BYTES: "text",

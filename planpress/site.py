@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from planpress.assembly import Inputs, PlanName, assemble, published
+from planpress.assembly import Inputs, PlanName, TakenPathError, assemble, published
 from planpress.batches import in_batches
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.compiling import CompiledPlan, PlanTask, compile_plans
@@ -23,6 +23,7 @@ from planpress.loading import (
     problems_of,
     read_inputs,
     read_source,
+    remembered_editorial,
     remembered_translation_problems,
 )
 from planpress.lock import Waiting, locked, this_user
@@ -102,29 +103,33 @@ def _build(
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
-        return Outcome(tuple(problems_of(settings)), None)
+        return Outcome(tuple(problems_of(settings, editorial)), None)
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
     shown = published(settings, compiled)
-    problems = found_problems(settings, source, inputs, cache, compiled, shown)
+    pages, wrong = remembered_editorial(settings, inputs, cache, editorial)
+    problems = wrong + found_problems(settings, source, inputs, cache, compiled, shown)
     if has_errors(problems):
         cache.index.save(keep_unused=True)
-        return Outcome(tuple(problems_of(settings)), None)
+        return Outcome(tuple(problems_of(settings, editorial)), None)
     documents = make_all(settings, source, inputs, cache, shown, executor, progress)
     problems += [problem for each in documents.values() for problem in each.problems]
     if has_errors(problems):
         return Outcome(tuple(problems), None)
-    site = assemble(
-        settings,
-        source.organisations,
-        source.offices,
-        inputs,
-        cache,
-        compiled,
-        documents,
-        source.topics,
-        editorial,
-        executor,
-    )
+    try:
+        site = assemble(
+            settings,
+            source.organisations,
+            source.offices,
+            inputs,
+            cache,
+            compiled,
+            documents,
+            source.topics,
+            pages,
+            executor,
+        )
+    except TakenPathError as error:
+        return Outcome((*problems, error.problem), None)
     written = write_site(settings, site, cache.store, executor, waiting=waiting)
     cache.index.save()
     cache.forget_unused(site.values())
@@ -144,6 +149,7 @@ def _build(
 
 def build_documents(
     settings: Settings,
+    editorial: RenderEditorial,
     office: str | None = None,
     roc_year: int | None = None,
     executor: Executor | None = None,
@@ -154,6 +160,7 @@ def build_documents(
 
     Args:
         settings: of the site.
+        editorial: renders the Markdown pages, of which none may be wrong.
         office: id of an office; None for all.
         roc_year: a year; None for all.
         executor: runs the work of single plans; None does it here.
@@ -164,12 +171,13 @@ def build_documents(
         Every problem of these plans, and a report. It counts no plan when there is none of this office and year.
     """
     return _with_sound_cache(
-        settings, waiting, lambda: _build_documents(settings, office, roc_year, executor, progress, waiting)
+        settings, waiting, lambda: _build_documents(settings, editorial, office, roc_year, executor, progress, waiting)
     )
 
 
 def _build_documents(
     settings: Settings,
+    editorial: RenderEditorial,
     office: str | None,
     roc_year: int | None,
     executor: Executor | None,
@@ -181,13 +189,14 @@ def _build_documents(
     inputs = read_inputs(settings)
     source = read_source(settings, inputs, cache)
     if has_errors(source.problems):
-        return Outcome(tuple(problems_of(settings)), None)
+        return Outcome(tuple(problems_of(settings, editorial)), None)
     compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
     shown = published(settings, compiled)
-    problems = found_problems(settings, source, inputs, cache, compiled, shown)
+    _, wrong = remembered_editorial(settings, inputs, cache, editorial)
+    problems = wrong + found_problems(settings, source, inputs, cache, compiled, shown)
     if has_errors(problems):
         cache.index.save(keep_unused=True)
-        return Outcome(tuple(problems_of(settings)), None)
+        return Outcome(tuple(problems_of(settings, editorial)), None)
     wanted = [plan for plan in shown if office in (None, plan.office) and roc_year in (None, plan.roc_year)]
     documents = make_all(settings, source, inputs, cache, wanted, executor, progress)
     problems += [problem for each in documents.values() for problem in each.problems]
@@ -217,7 +226,7 @@ def found_problems(
     compiled: Sequence[CompiledPlan],
     shown: Sequence[PlanSummary],
 ) -> list[Problem]:
-    """What :func:`planpress.loading.problems_of` finds, as far as earlier builds remember it."""
+    """What :func:`planpress.loading.problems_of` finds apart from the Markdown pages, as far as builds remember it."""
     without = {topic.id for topic in source.topics}.difference(*(plan.topics for plan in shown))
     return [
         *source.problems,

@@ -2,13 +2,19 @@
 
 import textwrap
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.cleaning import clean
 from planpress.edition import Edition
+from planpress.engine import editorial
 from planpress.hans_exceptions import read_exceptions
-from planpress.language import EN
+from planpress.language import EN, ZH_HANT
 from planpress.page_rules import check_files
 from planpress.problems import Problem
+from planpress.settings import Settings
+from planpress.source.editorial import read_text
 from planpress.source.finding import Finding
 from planpress.source.outline import outline
 from planpress.source.reading import read
@@ -101,6 +107,16 @@ def of_page(text: str) -> list[str]:
     )
     lines = 0 if text.startswith("<html") else 1
     return shown(check_files(["index.html"], lambda path: page, "https://example.org/plans/"), lines=lines)
+
+
+def of_markdown(text: str) -> list[str]:
+    """Problems of the whole of a Markdown page."""
+    source, problems = read_text("zh-Hant", "about/", "content/zh-Hant/about.md", text.encode())
+    if source is not None:
+        settings = Settings(Path(), "https://example.org/", {}, (ZH_HANT,), Path("site"), date(2025, 6, 1))
+        for made in editorial(settings, [source]):
+            problems += [made] if isinstance(made, Problem) else clean(source, made.html)[1]
+    return shown(problems)
 
 
 def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from planpress.cli import main
+from planpress.editorial import EditorialPage
 from planpress.engine import editorial
+from planpress.loading import editorial_pages
 from planpress.settings import Settings, SettingsError
-from tests.projects import MKDOCS, PLAN, ROOT, project, tree
+from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
 
 @pytest.fixture(autouse=True)
@@ -32,20 +34,26 @@ description: 說明。
 ## 聯絡我們 {#contact}
 """,
     "content/zh-Hant/accessibility.md": "# 無障礙聲明\n\n## 聯絡 {#contact}\n",
-    "content/zh-Hant/topics/index.md": "# 主題\n\n回[關於](../about.md)\n",
+    "content/zh-Hant/help/index.md": "# 說明\n\n回[關於](../about.md)\n",
     "content/en/about.md": "---\ntitle: About\n---\n\n# About this site\n",
     "content/notes.md": "# Not in a language's folder\n",
     "content/ja/about.md": "# A language that the site does not have\n",
 }
 
 
+def rendered(root: Path) -> list[EditorialPage]:
+    pages, problems = editorial_pages(Settings.load(root), editorial)
+    assert problems == []
+    return pages
+
+
 def test_markdown_becomes_pages_without_a_frame(tmp_path: Path) -> None:
-    pages = editorial(Settings.load(project(tmp_path / "project", PAGES)))
+    pages = rendered(project(tmp_path / "project", PAGES))
     assert [(page.tag, page.path, page.title, page.description, page.source) for page in pages] == [
         ("en", "about/", "About", "", "content/en/about.md"),
         ("zh-Hant", "about/", "關於本站", "說明。", "content/zh-Hant/about.md"),
         ("zh-Hant", "accessibility/", "無障礙聲明", "", "content/zh-Hant/accessibility.md"),
-        ("zh-Hant", "topics/", "主題", "", "content/zh-Hant/topics/index.md"),
+        ("zh-Hant", "help/", "說明", "", "content/zh-Hant/help/index.md"),
     ]
     html = pages[1].html
     assert html.startswith("<h1")
@@ -54,24 +62,22 @@ def test_markdown_becomes_pages_without_a_frame(tmp_path: Path) -> None:
 
 
 def test_links_between_pages_are_those_of_the_site(tmp_path: Path) -> None:
-    pages = {
-        page.path: page for page in editorial(Settings.load(project(tmp_path / "project", PAGES))) if page.tag != "en"
-    }
+    pages = {page.path: page for page in rendered(project(tmp_path / "project", PAGES)) if page.tag != "en"}
     assert 'href="../accessibility/#contact"' in pages["about/"].html
-    assert 'href="../about/"' in pages["topics/"].html
+    assert 'href="../about/"' in pages["help/"].html
 
 
 def test_rendering_writes_nothing_into_the_project(tmp_path: Path) -> None:
     root = project(tmp_path / "project", PAGES)
     before = tree(root)
-    editorial(Settings.load(root))
+    rendered(root)
     assert tree(root) == before
 
 
 def test_a_project_that_does_not_name_the_plugin_is_told_so(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS.replace("[planpress]", "[]")})
     with pytest.raises(SettingsError, match="planpress"):
-        editorial(Settings.load(root))
+        rendered(root)
 
 
 def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -99,3 +105,51 @@ def test_plain_mkdocs_tells_of_errors_and_fails(tmp_path: Path) -> None:
     assert "offices/sample/114/plan.yml:8:14  E104" in result.stderr
     assert "Traceback" not in result.stderr
     assert not (root / "site" / "sample").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "code"),
+    [
+        ("content/topics.yml", "topics: [1]\n", "E206"),
+        ("content/locales/en/LC_MESSAGES/plans.po", 'msgid "電子\n', "E601"),
+        ("content/zh-Hant/about.md", "# 關於\n\n<script>x</script>\n", "E510"),
+        ("content/zh-Hant/search.md", "# 搜尋\n", "E422"),
+    ],
+)
+def test_a_mistake_leaves_the_site_of_plain_mkdocs_whole(tmp_path: Path, file: str, content: str, code: str) -> None:
+    root = project(tmp_path / "project")
+    assert mkdocs(root).returncode == 0
+    (root / "site/robots-of-our-own.txt").write_text("ours", "utf-8")
+    before = tree(root / "site")
+    write(root, file, content)
+    result = mkdocs(root)
+    assert result.returncode != 0
+    assert code in result.stderr
+    assert "Traceback" not in result.stderr
+    assert tree(root / "site") == before
+
+
+def test_plain_mkdocs_keeps_what_is_not_its_own(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    assert mkdocs(root).returncode == 0
+    (root / "site/certificate.txt").write_text("ours", "utf-8")
+    write(root, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
+    assert mkdocs(root).returncode == 0
+    assert (root / "site/certificate.txt").read_text("utf-8") == "ours"
+    assert "新的說明。" in (root / "site/about/index.html").read_text("utf-8")
+
+
+def test_a_first_line_with_a_colon_is_text(tmp_path: Path) -> None:
+    pages = rendered(project(tmp_path, {"content/zh-Hant/about.md": "Note: 本頁更新中\n\n# 關於\n"}))
+    assert "Note: 本頁更新中" in next(page.html for page in pages if page.tag == "zh-Hant")
+
+
+@pytest.mark.parametrize("body", ["[x](http://[)", "## Y {: id= }"])
+def test_what_markdown_cannot_read_is_a_problem_at_its_line(tmp_path: Path, body: str) -> None:
+    text = f"---\ntitle: 關於\n---\n\n# 關於\n\n{body}\n\n文字。\n"
+    root = project(tmp_path, {"content/zh-Hant/about.md": text})
+    pages, problems = editorial_pages(Settings.load(root), editorial)
+    assert [(problem.code, problem.place.file, problem.place.line) for problem in problems] == [
+        ("E337", "content/zh-Hant/about.md", 7)
+    ]
+    assert [page.tag for page in pages] == ["en"]

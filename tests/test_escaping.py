@@ -104,7 +104,7 @@ def built(root: Path, words: str) -> dict[str, bytes]:
             f"{FOLDER}/terms.po": translations(words),
         },
     )
-    outcome = site.build(Settings.load(found), lambda _: (ABOUT,))
+    outcome = site.build(Settings.load(found), lambda *_: (ABOUT,))
     assert outcome.report is not None, outcome.problems
     return {name: content for name, content in tree(root / "site").items() if name.endswith(".html")}
 

@@ -14,8 +14,10 @@ import pytest
 from planpress import addresses, loading, site
 from planpress.cache import sealed, unsealed
 from planpress.editorial import EditorialPage
+from planpress.problems import Place, Problem
 from planpress.settings import Settings
-from tests.projects import OFFICE, PLAN, project, tree, write
+from planpress.source.editorial import EditorialSource
+from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
 
 ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>", "content/zh-Hant/about.md")
 
@@ -46,7 +48,7 @@ def two_offices(root: Path, files: Mapping[str, str | None] | None = None) -> Pa
 
 
 def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site.Outcome:
-    return site.build(Settings.load(root), lambda _: pages)
+    return site.build(Settings.load(root), lambda *_: pages)
 
 
 def compiled(root: Path) -> int:
@@ -170,6 +172,37 @@ def test_an_editorial_page_changes_alone(tmp_path: Path) -> None:
         *("about/index.html", "zh-hans/about/index.html"),
         *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json"),
     }
+
+
+def test_the_engine_is_asked_only_for_what_is_new(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def render(settings: Settings, sources: Sequence[EditorialSource]) -> list[EditorialPage | Problem]:
+        asked.extend(source.file for source in sources)
+        return [ABOUT, Problem("W502", Place("content/zh-Hant/about.md", 1))]
+
+    settings = Settings.load(two_offices(tmp_path))
+    first, again = (site.build(settings, render).problems for _ in range(2))
+    assert asked == ["content/zh-Hant/about.md", "content/en/about.md"]
+    assert [problem.code for problem in first] == ["W502"]
+    assert again == first
+    for change in ({"mkdocs.yml": f"{MKDOCS}use_directory_urls: true\n"}, {"offices/third/office.yml": OFFICE}):
+        asked.clear()
+        for path, content in change.items():
+            write(tmp_path, path, content)
+        site.build(Settings.load(tmp_path), render)
+        assert asked != [], change
+
+
+def test_a_page_that_takes_an_address_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    before = tree(tmp_path / "site")
+    write(tmp_path, "content/zh-Hant/other.md", "# 另一處\n")
+    for _ in range(2):
+        assert [(problem.code, problem.values["other"]) for problem in build(tmp_path).problems] == [
+            ("E421", "offices/other/office.yml")
+        ]
+    assert tree(tmp_path / "site") == before
 
 
 def test_another_version_of_the_program_does_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

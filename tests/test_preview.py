@@ -79,7 +79,7 @@ def running(
         return Settings.load(root, preview=True, site_dir=root / ".cache" / "preview-site")
 
     thread = threading.Thread(
-        target=serve, args=(load, lambda _: (), language, host, 0, None, said.append), daemon=True
+        target=serve, args=(load, lambda *_: (), language, host, 0, None, said.append), daemon=True
     )
     thread.start()
     until(lambda: any("http://" in line for line in said))
@@ -267,7 +267,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         root = project(tmp_path)
         assert not serve(
-            lambda: Settings.load(root, preview=True), lambda _: (), "zh-Hant", "127.0.0.1", port, None, said.append
+            lambda: Settings.load(root, preview=True), lambda *_: (), "zh-Hant", "127.0.0.1", port, None, said.append
         )
     assert said == [f"連接埠 {port} 已被使用，請以 --port 指定其他連接埠。"]
 
@@ -276,7 +276,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 def test_an_address_that_is_not_of_this_machine_is_said(tmp_path: Path, host: str) -> None:
     said: list[str] = []
     root = project(tmp_path)
-    assert not serve(lambda: Settings.load(root, preview=True), lambda _: (), "en", host, 0, None, said.append)
+    assert not serve(lambda: Settings.load(root, preview=True), lambda *_: (), "en", host, 0, None, said.append)
     [line] = said
     assert line.startswith(f"No preview at address {visible(host)}, port 0 (")
     assert "\x1b" not in line

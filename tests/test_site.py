@@ -44,7 +44,7 @@ def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def build(root: Path, preview: bool = False) -> site.Outcome:
-    return site.build(replace(Settings.load(root), preview=preview), lambda _: (ABOUT,))
+    return site.build(replace(Settings.load(root), preview=preview), lambda *_: (ABOUT,))
 
 
 def built(root: Path, files: Mapping[str, str | None] | None = None, preview: bool = False) -> dict[str, bytes]:
@@ -138,6 +138,16 @@ def test_nothing_is_written_when_the_first_build_finds_errors(tmp_path: Path) ->
     assert not (root / "site").exists()
 
 
+def test_nothing_takes_the_place_of_another_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    thief = replace(ABOUT, path="sample/114/")
+    outcome = site.build(Settings.load(root), lambda *_: (thief,))
+    (problem,) = outcome.problems
+    assert (problem.code, problem.place.file) == ("E423", "content/zh-Hant/about.md")
+    assert problem.values == {"address": "/sample/114/index.html", "other": "offices/sample/114/plan.yml"}
+    assert not (root / "site").exists()
+
+
 def test_the_problems_of_every_file_are_told_at_once(tmp_path: Path) -> None:
     root = project(
         tmp_path,
@@ -200,7 +210,7 @@ def test_every_link_within_the_site_leads_to_a_file_of_it(tmp_path: Path) -> Non
         for tag in ("zh-Hant", "en")
     ]
     root = project(tmp_path, {"offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度")})
-    assert site.build(Settings.load(root), lambda _: pages).report is not None
+    assert site.build(Settings.load(root), lambda *_: pages).report is not None
     found = tree(root / "site")
     base = "https://plans.example/sub/"
     for path in found:
@@ -217,7 +227,7 @@ def test_two_builds_anywhere_give_the_same_bytes(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there" / "deeper"
     first = built(here, files)
     with ProcessPoolExecutor(2) as executor:
-        outcome = site.build(Settings.load(project(there, files)), lambda _: (ABOUT,), executor)
+        outcome = site.build(Settings.load(project(there, files)), lambda *_: (ABOUT,), executor)
     assert outcome.report is not None
     assert outcome.report.compiled == 10
     assert tree(there / "site") == first
@@ -227,7 +237,7 @@ def test_progress_is_told_from_none_to_all(tmp_path: Path) -> None:
     files = {f"offices/sample/{year}/plan.yml": PLAN.replace("114年度", f"{year}年度") for year in range(104, 113)}
     told: list[tuple[int, int]] = []
     settings = Settings.load(project(tmp_path, files))
-    site.build(settings, lambda _: (), progress=lambda done, total: told.append((done, total)))
+    site.build(settings, lambda *_: (), progress=lambda done, total: told.append((done, total)))
     assert (told[0], told[-1]) == ((0, 10), (10, 10))
     assert told == sorted(told)
 

@@ -22,7 +22,7 @@ from planpress.source.outline import SectionOutline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import Document
 
-__all__ = ["check_office", "check_organisations", "check_plan", "check_texts"]
+__all__ = ["check_office", "check_organisations", "check_plan", "check_text", "check_texts"]
 
 
 MOST_FINDINGS: Final = 20
@@ -35,18 +35,19 @@ def check_texts(document: Document) -> Iterator[Finding]:
         if _is_clean(text):
             continue
         # A text that is wrong throughout says so often enough in its first findings.
-        for finding in islice(_check_text(path, text), MOST_FINDINGS):
+        for finding in islice(check_text(path, text), MOST_FINDINGS):
             if finding.code.startswith("E") or document.value((*path[:-1], "sic")) != "true":
                 yield finding
 
 
-def _check_text(path: Path, text: str) -> Iterator[Finding]:
+def check_text(path: Path, text: str) -> Iterator[Finding]:
+    """Everything that can be wrong with one text, wherever it comes from."""
     return chain(check_characters(path, text), check_personal(path, text), check_links(path, text))
 
 
 @lru_cache(maxsize=10_000)  # an office says most of its sentences again every year
 def _is_clean(text: str) -> bool:
-    return not any(_check_text((), text))
+    return not any(check_text((), text))
 
 
 def check_plan(

@@ -21,6 +21,8 @@ class Context(StrEnum):
     """Entries of a PO file."""
     EXCEPTIONS = "exceptions"
     """Lines of zh-Hans.txt."""
+    MARKDOWN = "markdown"
+    """The whole of a Markdown page."""
     PAGE = "page"
     """HTML: a whole page, or what stands in its body under an h1."""
     FOLDER = "folder"

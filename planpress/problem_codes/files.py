@@ -3,6 +3,7 @@
 from typing import Final
 
 from planpress.problem_codes.entry import Context, Example, ProblemCode, Wording
+from planpress.problem_codes.markdown import MARKDOWN
 
 FILES: Final = {
     "E301": ProblemCode(
@@ -302,6 +303,7 @@ FILES: Final = {
         ),
         Example(Context.ORGANISATIONS, "%標題\n---\nsample:\n  name: 示範公司", "sample:\n  name: 示範公司"),
     ),
+    **MARKDOWN,
     "W301": ProblemCode(
         Wording(
             "檔案開頭有位元組順序記號（BOM）",

@@ -109,6 +109,58 @@ FOLDERS: Final = {
         ),
         Example(Context.FOLDER, "content/a/a/a/a/a/a/a/a/a/a/a/a/a/about.md", "content/zh-Hant/about.md"),
     ),
+    "E420": ProblemCode(
+        Wording(
+            "「{name}」不能作為網址",
+            "檔案與資料夾名稱只用小寫英文字母、數字與連字號，例如 how-to.md。",
+            "content 之下的檔名與資料夾名稱即網址。",
+        ),
+        Wording(
+            "“{name}” cannot be part of an address",
+            "Use small letters, digits and hyphens in names of files and folders: how-to.md.",
+            "The names of files and folders below content are the addresses of the pages.",
+        ),
+        Example(Context.FOLDER, "content/zh-Hant/About us.md", "content/zh-Hant/about-us.md"),
+    ),
+    "E421": ProblemCode(
+        Wording(
+            "網址 {address} 已屬於 {other}",
+            "改用另一個檔名，或刪去其中之一。",
+            "一個網址只能有一頁；否則其中一頁會無聲消失。",
+        ),
+        Wording(
+            "the address {address} already belongs to {other}",
+            "Give the file another name, or delete one of the two.",
+            "An address has one page; otherwise one of the two would vanish without a word.",
+        ),
+        Example(Context.FOLDER, "content/zh-Hant/kinmen.md", "content/zh-Hant/kinmen-history.md"),
+    ),
+    "E422": ProblemCode(
+        Wording(
+            "網址 {address} 為網站保留",
+            "改用另一個檔名。",
+            "首頁、搜尋、各語言等網址由網站自己使用；編輯的網頁不能取代。",
+        ),
+        Wording(
+            "the address {address} is the site's own",
+            "Give the file another name.",
+            "The site itself uses the addresses of its home, its search, its languages and so on.",
+        ),
+        Example(Context.FOLDER, "content/zh-Hant/search.md", "content/zh-Hant/search-help.md"),
+    ),
+    "E423": ProblemCode(
+        Wording(
+            "{address} 已由 {other} 產生",
+            "更改其中之一的名稱。",
+            "一個檔案只能有一份內容；否則其中一份會無聲消失。",
+        ),
+        Wording(
+            "{address} is already made from {other}",
+            "Rename one of the two.",
+            "A file has one content; otherwise one of the two would vanish without a word.",
+        ),
+        Example(Context.FOLDER, "offices/kinmen/114/plan.yml", "offices/kinmen/114/plan.yml"),
+    ),
     "W401": ProblemCode(
         Wording(
             "不會讀取的檔案「{name}」",

@@ -140,6 +140,34 @@ PUBLIC: Final = {
             "contact:\n  telephone: (082)325-151轉12",
         ),
     ),
+    "E510": ProblemCode(
+        Wording(
+            "網頁不接受「{name}」",
+            "刪去；需要的效果請用 Markdown 的寫法。",
+            "程式、樣式、表單、內嵌頁框等會改變網站或危害讀者，因此一律移除。",
+        ),
+        Wording(
+            "“{name}” is not allowed in a page",
+            "Take it out, and use what Markdown has.",
+            "Scripts, styles, forms, frames and the like could change the site or harm its readers.",
+        ),
+        Example(Context.MARKDOWN, "# 關於\n\n<iframe></iframe>字", "# 關於\n\n**字**"),
+    ),
+    "E511": ProblemCode(
+        Wording(
+            "不接受的連結或圖片「{address}」",
+            "連結用 http、https、mailto、tel 或本站的網址；圖片只用本站的。",
+            "其他類型的連結可能執行程式；外站的圖片會洩漏讀者的行蹤，瀏覽器也不會顯示。",
+        ),
+        Wording(
+            "a link or an image that is not allowed: “{address}”",
+            "A link is http, https, mailto, tel or an address of this site; an image is this site's own.",
+            "Other links may run programs; images of other sites give readers away, and browsers do not show them.",
+        ),
+        Example(
+            Context.MARKDOWN, "# 關於\n\n![圖](https://example.tw/a.png)", "# 關於\n\n[圖](https://example.tw/a.png)"
+        ),
+    ),
     "W501": ProblemCode(
         Wording(
             "正體中文內的簡體字「{character}」",

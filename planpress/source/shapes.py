@@ -317,6 +317,15 @@ class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):
     model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
 
 
+class EditorialFile(Frozen):
+    """What stands above the text of a Markdown page, between two lines of ``---``."""
+
+    title: Text | None = None
+    """Title of the page; without it, the first heading."""
+    description: Text | None = None
+    """What the page is about, in a sentence or two, for search engines."""
+
+
 class TopicEntry(Topic):
     """One topic: a stored question to every plan."""
 

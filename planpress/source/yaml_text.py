@@ -137,15 +137,20 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     source, problems = decode(file, content)
     if source is None:
         return None, problems
+    document, wrong = parse_text(source)
+    return document, problems + wrong
+
+
+def parse_text(source: SourceText) -> tuple[Document | None, list[Problem]]:
+    """Read YAML that is text already; see :func:`parse`."""
     if tabs := indenting_tabs(source):
-        return None, [*problems, *tabs]
+        return None, tabs
     builder = _Builder(source)
     try:
         data = builder.build()
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, *builder.problems, _syntax_problem(source, error)]
-    problems += builder.problems
-    return (Document(source, data) if data is not None else None), problems
+        return None, [*builder.problems, _syntax_problem(source, error)]
+    return (Document(source, data) if data is not None else None), builder.problems
 
 
 class _Builder:

@@ -56,8 +56,8 @@ def test_the_approved_original_is_offered_as_it_is(tmp_path: Path) -> None:
 
 def test_a_second_build_of_everything_has_nothing_to_write(tmp_path: Path) -> None:
     settings = replace(Settings.load(project(tmp_path)), documents=True)
-    first = build(settings, lambda _: ())
-    again = build(settings, lambda _: ())
+    first = build(settings, lambda *_: ())
+    again = build(settings, lambda *_: ())
     assert first.report is not None and again.report is not None
     assert (first.report.documents, again.report.written.changed) == (12, 0)
 
@@ -67,12 +67,12 @@ def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path:
     other = "title: 示範處113年度服務計畫\n" + PLAN.split("\n", 1)[1]
     project(tmp_path, {"offices/sample/113/plan.yml": other})
     with_documents = replace(settings, documents=True)
-    outcome = build_documents(with_documents, "sample", 114)
+    outcome = build_documents(with_documents, lambda *_: (), "sample", 114)
     assert outcome.report is not None
     assert (outcome.report.plans, outcome.report.documents) == (1, 12)
     assert sorted(path.name for path in settings.site_dir.iterdir()) == ["sample"]
     assert sorted(path.name for path in (settings.site_dir / "sample").iterdir()) == ["114"]
-    nobody = build_documents(with_documents, "nobody").report
+    nobody = build_documents(with_documents, lambda *_: (), "nobody").report
     assert nobody is not None and nobody.plans == 0
 
 

@@ -158,7 +158,7 @@ def test_a_link_is_told_once_and_nothing_behind_it(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"content/locales/zh-Hans.txt": None})
     for file in ("content/locales/zh-Hans.txt", "content/locales/en/LC_MESSAGES/plans.po"):
         (root / file).symlink_to(secret)
-    found = problems_of(Settings.load(root))
+    found = problems_of(Settings.load(root), lambda *_: ())
     assert sorted((problem.code, problem.place.file) for problem in found) == [
         ("E405", "content/locales/en/LC_MESSAGES/plans.po"),
         ("E405", "content/locales/zh-Hans.txt"),
