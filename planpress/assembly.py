@@ -203,11 +203,11 @@ def offices_with_plans(
 def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
 
-    def ask() -> dict[str, str]:
-        return {path: day.isoformat() for path, day in last_changes(settings.root).items()}
+    def ask() -> dict[str, dict[str, str]]:
+        return {"days": {path: day.isoformat() for path, day in last_changes(settings.root).items()}}
 
-    def read(days: Mapping[str, str]) -> Mapping[str, date]:
-        return {path: date.fromisoformat(day) for path, day in days.items()}
+    def read(record: Mapping[str, Mapping[str, str]]) -> Mapping[str, date]:
+        return {path: date.fromisoformat(day) for path, day in record["days"].items()}
 
     history = revision(settings.root)
     return cache.remembered(key("changes", history), ask, read) if history else read(ask())
@@ -235,8 +235,8 @@ def remembered_editorial(
     """The Markdown pages; the engine is asked only when one of them, or the program, has changed."""
     return cache.remembered(
         name,
-        lambda: [list(astuple(page)) for page in render_editorial(settings)],
-        lambda record: [EditorialPage(*fields) for fields in record],
+        lambda: {"pages": [list(astuple(page)) for page in render_editorial(settings)]},
+        lambda record: [EditorialPage(*fields) for fields in record["pages"]],
     )
 
 
