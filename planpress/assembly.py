@@ -235,11 +235,11 @@ def offices_with_plans(
 def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
 
-    def ask() -> dict[str, str]:
-        return {path: day.isoformat() for path, day in last_changes(settings.root).items()}
+    def ask() -> dict[str, dict[str, str]]:
+        return {"days": {path: day.isoformat() for path, day in last_changes(settings.root).items()}}
 
-    def read(days: Mapping[str, str]) -> Mapping[str, date]:
-        return {path: date.fromisoformat(day) for path, day in days.items()}
+    def read(record: Mapping[str, Mapping[str, str]]) -> Mapping[str, date]:
+        return {path: date.fromisoformat(day) for path, day in record["days"].items()}
 
     history = revision(settings.root)
     remembered = cache.remembered(key("changes", history), ask, read) if history else {}

@@ -165,13 +165,13 @@ def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
     """What is wrong in the files that translations come from; read again only when one of them has changed."""
 
-    def check() -> list[Any]:
+    def check() -> dict[str, list[Any]]:
         from planpress.translating import consistency  # rarely wanted, and slow to import
 
-        return [problem.record() for problem in consistency.translation_problems(settings)]
+        return {"problems": [problem.record() for problem in consistency.translation_problems(settings)]}
 
     name = key("translations", inputs.locales, inputs.program, settings.languages)
-    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record)))
+    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record["problems"])))
 
 
 def read_inputs(settings: Settings) -> Inputs:

@@ -1,9 +1,11 @@
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.utils import clean_directory
 
 from planpress.cli import main
 from planpress.editorial import EditorialPage
@@ -96,6 +98,17 @@ def test_plain_mkdocs_gives_the_same_site_as_the_command_line(tmp_path: Path) ->
     found = tree(there / "public")
     assert sorted(found) == sorted(expected)
     assert [path for path in expected if found[path] != expected[path]] == []
+
+
+def test_mkdocs_and_the_command_line_write_into_one_folder_by_turns(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", {"offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度")})
+    assert main(["--jobs", "1"], root) == 0
+    clean_directory(str(root / "site"))  # as every ``mkdocs build`` begins
+    assert main(["--jobs", "1"], root) == 0
+    shutil.rmtree(root / ".cache")
+    shutil.rmtree(root / "offices/sample/113")
+    assert main(["--jobs", "1"], root) == 0
+    assert not (root / "site/sample/113").exists()
 
 
 def test_plain_mkdocs_tells_of_errors_and_fails(tmp_path: Path) -> None:

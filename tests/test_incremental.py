@@ -250,7 +250,9 @@ def test_what_is_undone_is_as_it_was(tmp_path: Path) -> None:
         "objects files",
         "no index",
         "index cut",
-        "index shapes",
+        "index shapes 0",
+        "index shapes 2",
+        "index shapes 5",
         "no manifest",
         "templates",
         "nothing left",
@@ -277,10 +279,12 @@ def test_a_damaged_cache_heals(tmp_path: Path, damage: str) -> None:
         (folder / name).unlink()
     if damage == "index cut":
         (folder / "index.json").write_bytes((folder / "index.json").read_bytes()[:-100])
-    if damage == "index shapes":
+    if damage.startswith("index shapes"):
         index = json.loads(unsealed((folder / "index.json").read_bytes()) or b"")
-        for number, name in enumerate(index["records"]):
-            index["records"][name] = ["text", 7, [], {}, [[1]], {"summary": 1}, [None, [[1]]]][number % 7]
+        shapes = ["text", 7, [], {}, [[1]], {"summary": 1}, [None, [[1]]]]
+        index["records"] = {
+            name: shapes[(number + int(damage[-1])) % 7] for number, name in enumerate(index["records"])
+        }
         (folder / "index.json").write_bytes(sealed(json.dumps(index).encode()))
     if damage == "templates":
         shutil.rmtree(folder / "templates")

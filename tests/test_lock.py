@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from planpress import lock
 from planpress.lock import locked, this_process, this_user
 
 HOLDER = """\
@@ -70,6 +71,22 @@ def test_many_take_turns(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert most == [1] * 12
+
+
+def test_a_file_that_its_holder_has_just_removed_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = lock._opened
+    found: list[int | None] = []
+
+    def late(path: Path) -> int | None:
+        found.append(opened(path))
+        if len(found) == 1:
+            path.unlink()
+        return found[-1]
+
+    monkeypatch.setattr(lock, "_opened", late)
+    with locked(tmp_path / "lock", "me", pytest.fail):
+        assert (tmp_path / "lock").read_text() == "me"
+    assert len(found) == 2
 
 
 def test_a_failure_gives_the_lock_back(tmp_path: Path) -> None:

@@ -91,6 +91,16 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     assert (outside.read_text(), (tmp_path / "page.html").is_symlink()) == ("theirs", False)
 
 
+def test_a_link_in_the_place_of_the_new_file_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("theirs")
+    monkeypatch.setattr("secrets.token_hex", lambda _: "abcd")
+    (tmp_path / f".new-{os.getpid()}-abcd").symlink_to(outside)
+    with pytest.raises(FileExistsError):
+        write_atomically(tmp_path / "page.html", b"ours")
+    assert outside.read_text() == "theirs"
+
+
 @pytest.mark.parametrize("what", ["file", "link", "folder"])
 def test_what_is_in_the_way_goes(tmp_path: Path, what: str) -> None:
     root, outside = tmp_path / "root", tmp_path / "outside"
