@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.configuration.reading import configuration_of
 from planpress.edition import Edition
 from planpress.hans import read_exceptions
 from planpress.language import EN
@@ -22,6 +23,8 @@ from planpress.translating.units import PlanUnits
 from planpress.translating.units import plan_units as units_of
 from planpress.translation import read_memory
 
+ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
+OFFICES = ("sample", "ja")
 DEPARTMENTS = ("業務組", "電務組", "工務段", "各部門")
 
 _PLAN = {
@@ -74,6 +77,11 @@ def of_topics(text: str) -> list[str]:
         file, wrong = read(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
     return shown(problems)
+
+
+def of_settings(text: str) -> list[str]:
+    """Problems of a mkdocs.yml."""
+    return shown(configuration_of(textwrap.dedent(text).encode(), ENVIRONMENT, OFFICES)[1])
 
 
 def of_catalogue(text: str) -> list[str]:

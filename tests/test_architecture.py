@@ -27,11 +27,12 @@ LAYERS = (
         "working_names",
         "coverage",
     },
-    {"problem_codes", "report", "settings", "editorial", "english", "hans", "translation", "metadata", "cli_help"},
+    {"problem_codes", "report", "english", "hans", "translation", "metadata", "cli_help"},
     {"model"},
     {"classes"},
     # YAML -> model; the checks look at what was read.
     {"source", "checks"},
+    {"configuration", "settings", "editorial"},
     # One language of the model.
     {"edition"},
     # What the search finds in it; which measures belong to a topic, found alike.

@@ -13,6 +13,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.OFFICE: snippets.of_office,
     Context.ORGANISATIONS: snippets.of_organisations,
     Context.TOPICS: snippets.of_topics,
+    Context.SETTINGS: snippets.of_settings,
     Context.CATALOGUE: snippets.of_catalogue,
     Context.EXCEPTIONS: snippets.of_exceptions,
     Context.PAGE: snippets.of_page,
@@ -22,6 +23,9 @@ SHOWN = [code for code, entry in CODES.items() if entry.example.context in TRY]
 # These need a folder or bytes; each has its test in the file named.
 ELSEWHERE = {
     "test_source_text.py": {"E301", "E302", "E303", "E304", "E305", "E306", "W301"},
+    "../test_settings.py": {"E443", "E450", "E454"},
+    "../test_theme.py": {"E455"},
+    "../test_engine.py": {"E452"},
     "../test_page_rules.py": {"E741"},
     "../test_topics.py": {"W901"},
     "../test_translation.py": {"E603"},
