@@ -31,6 +31,7 @@ from planpress.sitemap import robots_txt, sitemap_xml
 from planpress.source.repository import plan_file_name
 from planpress.stylesheet import stylesheet
 from planpress.summary import PlanSummary
+from planpress.theme import ASSETS, read_text
 
 PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
@@ -213,12 +214,10 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
     """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
-    folder = settings.theme_dir / "assets"
     texts = {
-        "planpress.css": stylesheet((folder / "planpress.css").read_text("utf-8"), organisations),
-        "planpress.js": (folder / "planpress.js").read_text("utf-8"),
-        "icon.svg": (folder / "icon.svg").read_text("utf-8"),
+        name: read_text(settings.root, f"{ASSETS}/{name}") for name in ("planpress.css", "planpress.js", "icon.svg")
     }
+    texts["planpress.css"] = stylesheet(texts["planpress.css"], organisations)
     files = {}
     for name, text in texts.items():
         stem, _, suffix = name.rpartition(".")

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from planpress import report
 from planpress.cli_help import localised, wrong_use
 from planpress.cli_texts import TEXTS, Texts
+from planpress.configuration.checks import is_folder_name
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings, SettingsError
 from planpress.workers import workers
@@ -32,6 +32,16 @@ class Call:
     root: Path
     language: str
     texts: Texts
+
+
+class SiteFolder(click.Path):
+    """A folder for the site, which need not be there; its name must be one that a system takes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if not is_folder_name(str(value)):
+            self.fail(str(value), param, context)
+        return super().convert(value, param, context)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -55,10 +65,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
         _say(call.texts.wrong_use.format(message=wrong_use(error, call.texts)))
         return WRONG_USE
     except SettingsError as error:
-        _say(str(error))
-        return WRONG_USE
-    except TemplateError as error:
-        _say(call.texts.broken_template.format(place=_template_place(error), reason=error))
+        _say(error.told(call.language, colour=sys.stderr.isatty()))
         return WRONG_USE
     except OSError as error:
         _say(call.texts.no_access.format(name=error.filename or error, reason=error.strerror or type(error).__name__))
@@ -91,7 +98,7 @@ def commands(call: Call) -> click.Group:
     @language
     @jobs
     @click.option(
-        "--site-dir", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
+        "--site-dir", type=SiteFolder(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
     )
     @click.option("--no-documents", is_flag=True, help=texts.no_documents_help)
     @click.option("--only", type=click.Choice(["documents"]), help=texts.only_help)
@@ -195,11 +202,20 @@ def _build_documents(call: Call, jobs: int, settings: Settings, office: str | No
 
 
 def _check(call: Call, form: str, built: bool) -> int:
+    from planpress.engine import load_configuration
     from planpress.loading import problems_of
     from planpress.page_rules import check_site
 
-    settings = Settings.load(call.root)
-    problems = problems_of(settings)
+    try:
+        settings = Settings.load(call.root)
+        problems = problems_of(settings)
+        if not has_errors(problems):
+            load_configuration(call.root, str(settings.site_dir))
+    except SettingsError as error:
+        if form != "json":
+            raise
+        print(report.as_json(error.problems, call.language))
+        return WRONG_USE
     if built:
         if not (settings.site_dir / "index.html").is_file():
             _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
@@ -276,20 +292,6 @@ def _shown(path: Path, root: Path) -> str:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
-
-
-def _template_place(error: TemplateError) -> str:
-    """File and line of a broken template, as far as Jinja tells."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}"
-    traceback = error.__traceback__
-    place = "theme/"
-    while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml", ".jinja")):
-            place = f"{name}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place
 
 
 def _language(arguments: Sequence[str]) -> str:

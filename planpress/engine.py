@@ -11,7 +11,6 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -19,9 +18,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
+from planpress.configuration.reading import place_of
 from planpress.editorial import EditorialPage
 from planpress.loading import problems_of
-from planpress.problems import has_errors
+from planpress.problems import Problem, has_errors
 from planpress.settings import Settings, SettingsError
 
 
@@ -47,13 +47,13 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Check the data before MkDocs empties its site folder, so that a mistake leaves the site that was there."""
         if not self.capture_only:
-            problems = problems_of(Settings.load(Path(config.config_file_path).parent))
+            problems = problems_of(_settings(config))
             if has_errors(problems):
                 raise SystemExit(f"{report.terminal(problems)}{report.summary(problems)}")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Only Markdown of a language's folder is published; Material's assets (2.5 MB) are not."""
-        settings = Settings.load(Path(config.config_file_path).parent)
+        settings = _settings(config)
         tags = {language.tag: language for language in settings.languages}
         kept = []
         for file in files:
@@ -90,9 +90,10 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
         """Write the whole site, plans and all."""
         if self.capture_only:
             return
-        root = Path(config.config_file_path).parent
-        settings = Settings.load(root, site_dir=Path(config.site_dir))
-        outcome = site.build(settings, lambda _: tuple(self.pages))
+        try:
+            outcome = site.build(_settings(config), lambda _: tuple(self.pages))
+        except SettingsError as error:
+            raise SystemExit(error.told()) from None
         log = logging.getLogger("mkdocs.plugins.planpress")
         for problem in outcome.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
@@ -113,13 +114,12 @@ def editorial(settings: Settings) -> tuple[EditorialPage, ...]:
     MkDocs cleans the folder that it builds into, so it gets one of its own.
 
     Raises:
-        SettingsError: ``mkdocs.yml`` does not name the plugin, or a page is not UTF-8; MkDocs logs which.
+        SettingsError: MkDocs does not accept ``mkdocs.yml``, or a page is not UTF-8.
     """
     with tempfile.TemporaryDirectory() as folder:
-        config = load_config(str(settings.root / "mkdocs.yml"), site_dir=folder)
-        plugin = config.plugins.get("planpress")
-        if not isinstance(plugin, PlanpressPlugin):
-            raise SettingsError("mkdocs.yml 的 plugins 須有 planpress。/ plugins in mkdocs.yml must name planpress.")
+        config = load_configuration(settings.root, folder)
+        plugin = config.plugins["planpress"]
+        assert isinstance(plugin, PlanpressPlugin)  # the settings name it
         plugin.capture_only = True
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         try:
@@ -127,6 +127,54 @@ def editorial(settings: Settings) -> tuple[EditorialPage, ...]:
         except UnicodeDecodeError as error:
             raise SettingsError("content/ 有檔案不是 UTF-8。/ A file in content/ is not UTF-8.") from error
         return tuple(sorted(plugin.pages, key=lambda page: (page.path, page.tag)))
+
+
+def load_configuration(root: Path, site_dir: str) -> MkDocsConfig:
+    """What MkDocs makes of ``mkdocs.yml``; it runs whatever the file names.
+
+    Raises:
+        SettingsError: MkDocs, a plugin or an extension does not accept it.
+    """
+    file = root / "mkdocs.yml"
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        with file.open("rb") as stream:
+            config.load_file(stream)
+        config.load_dict({"site_dir": site_dir})
+        errors, _ = config.validate()
+    except (Exception, SystemExit) as error:  # of hooks, tags and plugins, which are anybody's programs
+        raise SettingsError(problems=(_refused(root, _guilty(error, config), error),)) from error
+    if errors:
+        raise SettingsError(problems=tuple(_refused(root, key, error) for key, error in errors))
+    return config
+
+
+def _guilty(error: BaseException, config: MkDocsConfig) -> str:
+    """The key that MkDocs was reading when a program failed."""
+    traceback, key = error.__traceback__, ""
+    while traceback is not None:
+        found = traceback.tb_frame.f_locals
+        if found.get("self") is config and isinstance(found.get("key"), str):
+            key = found["key"]
+        traceback = traceback.tb_next
+    return key
+
+
+def _refused(root: Path, key: str, error: BaseException) -> Problem:
+    mark = getattr(error.__context__, "problem_mark", None)  # of YAML
+    said = str(error if mark is None else getattr(error.__context__, "problem", error))
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or [type(error).__name__]
+    message = " ".join(dict.fromkeys((lines[0], lines[-1])))
+    place = place_of(root, key, message, None if mark is None else mark.index)
+    return Problem("E452", place, {"key": key or "mkdocs.yml", "message": message[:300]})
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    """The settings of a project that MkDocs itself builds, which prints what is wrong with them."""
+    try:
+        return Settings.load(Path(config.config_file_path).parent, site_dir=Path(config.site_dir))
+    except SettingsError as error:
+        raise SystemExit(error.told()) from None
 
 
 def _path(name: str) -> str:

@@ -4,6 +4,7 @@ Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds
 another would not.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Final
 from planpress import files
 from planpress.assembly import Inputs
 from planpress.cache import Cache, digest, folder_digest, key
+from planpress.configuration.reading import read_configuration
 from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
@@ -53,6 +55,7 @@ def problems_of(settings: Settings) -> list[Problem]:
 
     plans, problems = read_all(settings.root)
     topics, topic_problems = read_topics(settings.root)
+    problems += settings_problems(settings.root)
     problems += folder_problems(settings.root)
     problems += topic_problems
     problems += translation_problems(settings)
@@ -63,6 +66,11 @@ def problems_of(settings: Settings) -> list[Problem]:
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     problems += open_workspace(settings).stale_problems()
     return problems
+
+
+def settings_problems(root: Path) -> list[Problem]:
+    """What deserves a second look in ``mkdocs.yml``; nothing is read by settings that are wrong."""
+    return read_configuration(root, os.environ)[1]
 
 
 def folder_problems(root: Path) -> list[Problem]:
@@ -84,6 +92,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
             offices[office_id] = office
     topics, topic_problems = read_topics(settings.root)
     problems += topic_problems
+    problems += settings_problems(settings.root)
     problems += folder_problems(settings.root)
     return Source(organisations, offices, plans, topics, tuple(problems))
 

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from planpress.edition import Edition, Text
 from planpress.settings import Settings
+from planpress.theme import ThemeLoader
 
 
 @pass_context
@@ -29,7 +30,7 @@ def environment(settings: Settings) -> Environment:
     compiled = settings.cache_dir / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     environment = Environment(
-        loader=FileSystemLoader(settings.theme_dir),
+        loader=ThemeLoader(settings.root, settings.theme_dir),
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         autoescape=True,
         undefined=StrictUndefined,

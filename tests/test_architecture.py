@@ -41,6 +41,7 @@ LAYERS = (
     # What is left to translate into it.
     {"translating"},
     # Pages, documents, data: pure makers of bytes.
+    {"theme"},
     {"templates", "summary", "open_data", "scripts", "stylesheet"},
     {"documents"},
     {"naming", "parts"},

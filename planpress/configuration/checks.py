@@ -78,7 +78,8 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
         yield Finding("E202", ("extra", "description"), {"key": SOURCE.tag}, key=True)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
-    if "planpress" not in dict(_named(("plugins",), file.plugins)).values():
+    named = [path for path, name in listed(("plugins",), file.plugins) if name == "planpress"]
+    if len(named) != 1 or _options(file.plugins, named[0]):
         yield Finding("E446", ("plugins",), key=True)
     yield from _installed(("plugins",), file.plugins, lambda name: _is_plugin(name, file.theme))
     yield from _installed(("markdown_extensions",), file.markdown_extensions, _is_extension)
@@ -122,7 +123,7 @@ def check_trust(values: Values) -> Iterator[Finding]:
         yield Finding("W440", ("hooks",), key=True)
     for path, name in values.python.items():
         yield Finding("W441", path, {"name": name})
-    for path, name in _named(("plugins",), data.get("plugins")):
+    for path, name in listed(("plugins",), data.get("plugins")):
         if name not in OURS:
             yield Finding("W442", path, {"name": name}, key=isinstance(path[-1], str))
     for path, name in values.from_environment.items():
@@ -148,7 +149,8 @@ def check_keys(file: MkdocsFile) -> Iterator[Finding]:
 
 def is_folder_name(name: str) -> bool:
     """Whether a path may name the folder of a site: ``~`` is a shell's word, and control characters are nobody's."""
-    return name.isprintable() and not name.startswith("~") and all(len(part.encode()) < 256 for part in name.split("/"))
+    parts = name.split("/")
+    return bool(name) and name.isprintable() and parts[0][:1] != "~" and all(len(part.encode()) < 256 for part in parts)
 
 
 def _canonical(tag: str) -> str | None:
@@ -162,32 +164,38 @@ def _canonical(tag: str) -> str | None:
     return canonical if known else None
 
 
-def _installed(path: Path, listed: Any, is_known: Callable[[str], bool]) -> Iterator[Finding]:
+def _installed(path: Path, names: Any, is_known: Callable[[str], bool]) -> Iterator[Finding]:
     """Names in a list, or as keys, each of something that is installed."""
-    if listed == "":  # nothing is listed
+    if names == "":  # nothing is listed
         return
-    if not isinstance(listed, list | dict):
+    if not isinstance(names, list | dict):
         yield Finding("E205", path, {"key": str(path[-1])})
         return
-    named = dict(_named(path, listed))
-    for position, entry in enumerate(listed if isinstance(listed, list) else ()):
+    for position, entry in enumerate(names if isinstance(names, list) else ()):
         if not isinstance(entry, str) and not (isinstance(entry, dict) and len(entry) == 1):
             yield Finding("E203", (*path, position), {"key": str(path[-1])})
-    for at, name in named.items():
+    for at, name in listed(path, names):
         if not is_known(name):
             yield Finding("E447", at, {"name": name, **nearest(name, _BUILT_IN | OURS)}, key=isinstance(at[-1], str))
 
 
-def _named(path: Path, listed: Any) -> Iterator[tuple[Path, str]]:
+def listed(path: Path, names: Any) -> Iterator[tuple[Path, str]]:
     """The names of plugins or extensions, which may have options: ``[toc, {toc: {}}]``, ``{toc: {}}``."""
-    if isinstance(listed, dict):
-        yield from (((*path, name), name) for name in listed)
-    elif isinstance(listed, list):
-        for position, entry in enumerate(listed):
+    if isinstance(names, dict):
+        yield from (((*path, name), name) for name in names)
+    elif isinstance(names, list):
+        for position, entry in enumerate(names):
             if isinstance(entry, str):
                 yield (*path, position), entry
             elif isinstance(entry, dict):
                 yield from (((*path, position, name), name) for name in entry)
+
+
+def _options(names: Any, path: Path) -> Any:
+    """The options of a plugin that is listed at a path."""
+    for step in path[1:]:
+        names = names[step]
+    return None if isinstance(names, str) else names
 
 
 def _is_plugin(name: str, theme: Any) -> bool:

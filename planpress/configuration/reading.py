@@ -1,5 +1,6 @@
 """``mkdocs.yml`` from the project's folder: what it says, and every problem of it."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +9,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from planpress import files
-from planpress.configuration.checks import check_elsewhere, check_file, check_keys, check_texts, check_trust
+from planpress.configuration.checks import check_elsewhere, check_file, check_keys, check_texts, check_trust, listed
 from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems import Place, Problem, has_errors
-from planpress.source import finding
 from planpress.source.reading import read
 from planpress.source.repository import office_ids
 from planpress.source.yaml_text import parse
@@ -50,8 +50,8 @@ def configuration_of(
     if document is None:
         return None, problems
     values = Values(document, environment)
-    if isinstance(values.data.get("theme"), str):
-        values.data["theme"] = {"name": values.data["theme"]}
+    if isinstance(theme := values.data.get("theme"), str) and theme:
+        values.data["theme"] = {"name": theme}
     document = replace(document, data=values.data)
     file, wrong = read(document, MkdocsFile)
     # What the environment or YAML fails to give is said already; it is not left empty by anybody.
@@ -83,8 +83,22 @@ def _fits(part: Mapping[str, Any]) -> bool:
     return True
 
 
-def place_of(root: Path, path: finding.Path) -> Place:
-    """Where a value stands in a ``mkdocs.yml`` that can be read; the file as a whole when nothing can be."""
+def place_of(root: Path, key: str, words: str = "", index: int | None = None) -> Place:
+    """Where something stands in ``mkdocs.yml``, of which only others speak.
+
+    Args:
+        root: the project's folder.
+        key: at the top of the file; empty when nobody knows.
+        words: what is said; a plugin or extension below the key that they name in quotes is what is meant.
+        index: of the character, if it is known.
+    """
     content, _ = files.read(root, FILE)
     document, _ = parse(FILE, content or b"", is_allowed)
-    return document.locate(path, key=True) if document else Place(FILE)
+    if document is None or (index is None and not key):
+        return Place(FILE)
+    if index is not None:
+        return document.source.place(index, index + 1)
+    for path, name in listed((key,), document.value((key,))):
+        if re.search(rf"['\"]{re.escape(name)}['\"]", words):
+            return document.locate(path, key=isinstance(path[-1], str))
+    return document.locate((key,), key=True)

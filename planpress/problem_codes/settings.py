@@ -112,14 +112,14 @@ SETTINGS: Final = {
     ),
     "E446": ProblemCode(
         Wording(
-            "plugins 沒有 planpress",
-            "加上一行「- planpress」。",
-            "網站由這個外掛製作；沒有它，mkdocs build 會做出另一個網站。",
+            "plugins 應恰有一個 planpress，且沒有選項",
+            "寫成一行「- planpress」。",
+            "網站由這個外掛製作；沒有它或停用它，mkdocs build 會做出另一個網站。",
         ),
         Wording(
-            "plugins does not name planpress",
-            "Add a line “- planpress”.",
-            "This plugin makes the site; without it mkdocs build would make another one.",
+            "plugins must name planpress once, without options",
+            "Write one line “- planpress”.",
+            "This plugin makes the site; without it, or with it switched off, mkdocs build would make another one.",
         ),
         _example("plugins: [search]\n", "plugins: [planpress, search]\n"),
     ),
