@@ -30,7 +30,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
         ("site/plan_body.html", b"{% include 'plan_body.html' %}", ":1:1", "RecursionError"),
         ("site/plan_body.html", b"\n{% include 'nosuch.html' %}", ":2:1", "nosuch.html"),
         ("site/home.html", b"{% extends 'home.html' %}", "", "E455"),
-        ("site/home.html", "\n服務".encode("big5"), ":2:1", "E304"),
+        ("site/home.html", "\n服務".encode("big5"), ":2:1", "E303"),
         ("site/assets/planpress.css", b"a {\xff}", ":1:4", "E304"),
         ("site/assets/planpress.css", b"", ":1:1", "E305"),
         ("site/assets/planpress.js", None, "", "E404"),
