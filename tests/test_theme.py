@@ -1,4 +1,7 @@
+import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +10,7 @@ from planpress.cli import main
 from planpress.problems import Place, Problem
 from planpress.settings import SettingsError
 from planpress.theme import explained
-from tests.projects import MKDOCS, PLAN, project
+from tests.projects import MKDOCS, PLAN, ROOT, project
 
 PLANS = {f"offices/sample/{year}/plan.yml": PLAN.replace("114", str(year)) for year in range(100, 112)}
 DOCUMENTS = {"mkdocs.yml": MKDOCS.replace("documents: false", "documents: true")}
@@ -59,7 +62,6 @@ def test_what_is_wrong_with_the_theme_has_its_place_and_nothing_is_written(
     assert not (root / "site").exists()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(
     ("path", "content", "place", "message"),
     [
@@ -74,21 +76,42 @@ def test_what_is_wrong_with_the_theme_has_its_place_and_nothing_is_written(
 def test_what_is_wrong_with_a_template_of_documents_has_its_place(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
-    jobs: str,
     path: str,
     content: bytes | None,
     place: str,
     message: str,
 ) -> None:
-    root = project(tmp_path / "project", {**DOCUMENTS, "offices/sample/113/plan.yml": PLAN.replace("114", "113")})
+    root = project(tmp_path / "project", DOCUMENTS)
     file = root / "theme" / "documents" / path
     assert file.exists()
     file.unlink() if content is None else file.write_bytes(content)
-    assert main(["--jobs", jobs], root) == 2
+    assert main(["--jobs", "1"], root) == 2
     said = capsys.readouterr()
     assert said.err.startswith(f"theme/documents/{path}{place}")
     assert message in said.err
     assert not (root / "site").exists()
+
+
+def test_workers_tell_of_a_template_of_documents_too(tmp_path: Path) -> None:
+    """In a process of its own: Typst's threads do not outlive the forking of one that has set something already."""
+    root = project(tmp_path / "project", {**DOCUMENTS, "offices/sample/113/plan.yml": PLAN.replace("114", "113")})
+    (root / "theme" / "documents" / "pdf" / "plan.typ").write_text("#nosuch()", "utf-8")
+    call = (
+        "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(['--jobs', '2'], Path()))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        [sys.executable, "-c", call],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert result.stderr.startswith("theme/documents/pdf/plan.typ:1:1  E455")
+    assert "Traceback" not in result.stderr
 
 
 def test_what_has_nothing_to_do_with_a_template_is_no_mistake_of_the_theme(tmp_path: Path) -> None:
