@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from planpress import addresses
+from planpress import addresses, files
 from planpress.artifacts import PROGRAM, Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
 from planpress.batches import in_batches
 from planpress.browse_artifacts import browse_artifacts, plan_index_artifacts
@@ -32,6 +32,7 @@ from planpress.sitemap import robots_txt, sitemap_xml
 from planpress.source.repository import plan_file_name
 from planpress.stylesheet import stylesheet
 from planpress.summary import PlanSummary
+from planpress.theme import ASSETS, read_text
 
 PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
@@ -248,19 +249,19 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
     """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
-    folder = settings.theme_dir / "assets"
-    components = {path.stem: path.read_text("utf-8") for path in (settings.theme_dir / "css").glob("*.css")}
+    css = [name for name in files.tree(settings.root, "theme/site/css").files if name.endswith(".css")]
+    components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.root, name) for name in css}
     texts = {
         "planpress.css": stylesheet(components, organisations),
-        "planpress.js": (folder / "planpress.js").read_text("utf-8"),
-        "icon.svg": (folder / "icon.svg").read_text("utf-8"),
+        "planpress.js": read_text(settings.root, f"{ASSETS}/planpress.js"),
+        "icon.svg": read_text(settings.root, f"{ASSETS}/icon.svg"),
     }
-    files = {}
+    made = {}
     for name, text in texts.items():
         stem, _, suffix = name.rpartition(".")
         data = text.encode()
-        files[f"assets/{stem}-{digest(data)[:8]}.{suffix}"] = data
-    return files
+        made[f"assets/{stem}-{digest(data)[:8]}.{suffix}"] = data
+    return made
 
 
 def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:

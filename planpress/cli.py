@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planpress import console, report
 from planpress.cli_help import localised
 from planpress.cli_texts import TEXTS, Texts
+from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
 from planpress.failures import failure
 from planpress.problems import Problem, has_errors
-from planpress.settings import Settings
+from planpress.settings import Settings, SettingsError
 from planpress.workers import workers
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ class Call:
     root: Path
     language: str
     texts: Texts
+
+
+class SiteFolder(click.Path):
+    """A folder for the site, which need not be there; its name must be one that a system takes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if not is_folder_name(str(value)):
+            self.fail(str(value), param, context)
+        return super().convert(value, param, context)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -72,7 +83,7 @@ def _run(arguments: Sequence[str], root: Path) -> int:
         _say(f"\n{call.texts.stopped}")
         return STOPPED
     except Exception as error:
-        message = failure(error, call.texts)
+        message = failure(error, call.texts, call.language, colour=sys.stderr.isatty())
         if message is None:
             raise
         _say(message)
@@ -102,7 +113,7 @@ def commands(call: Call) -> click.Group:
     @language
     @jobs
     @click.option(
-        "--site-dir", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
+        "--site-dir", type=SiteFolder(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
     )
     @click.option("--no-documents", is_flag=True, help=texts.no_documents_help)
     @click.option("--only", type=click.Choice(["documents"]), help=texts.only_help)
@@ -209,8 +220,14 @@ def _check(call: Call, form: str, built: bool) -> int:
     from planpress.loading import problems_of
     from planpress.page_rules import check_site
 
-    settings = Settings.load(call.root)
-    problems = problems_of(settings, _editorial)
+    try:
+        settings = Settings.load(call.root)
+        problems = problems_of(settings, _editorial)
+    except SettingsError as error:
+        if form != "json":
+            raise
+        print(report.as_json(error.problems, call.language))
+        return WRONG_USE
     if built:
         if not (settings.site_dir / "index.html").is_file():
             _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))

@@ -42,7 +42,6 @@ class Texts:
     bad_value: str
     nearest: str
     no_access: str
-    broken_template: str
     stopped: str
     compiling: str
     waiting: str
@@ -94,7 +93,6 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             bad_value="選項「{name}」的值不正確。",
             nearest="您是要「{name}」嗎？",
             no_access="無法讀寫 {name}：{reason}",
-            broken_template="網頁範本有誤，未寫入任何檔案。{place}：{reason}",
             stopped="已停止。",
             compiling="編製計畫",
             waiting="另一個建置正在進行（{holder}），等它結束後繼續。",
@@ -152,7 +150,6 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             bad_value="the value of “{name}” is not right.",
             nearest=" Did you mean “{name}”?",
             no_access="Cannot read or write {name}: {reason}",
-            broken_template="A page template is broken; nothing was written. {place}: {reason}",
             stopped="Stopped.",
             compiling="Compiling plans",
             waiting="Another build is under way ({holder}); this one goes on when that one has ended.",

@@ -28,6 +28,7 @@ from planpress.source.repository import plan_file_name, read_plan
 from planpress.source.topics import read_topics
 from planpress.summary import PlanSummary, summarise
 from planpress.templates import environment
+from planpress.theme import explained
 from planpress.topics import by_topic
 from planpress.translating.coverage import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
@@ -193,11 +194,13 @@ def workshop(settings: Settings, inputs: str) -> Workshop:
 
 def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[CompiledPlan]:
     """Compile some plans in this process."""
-    shop = workshop(settings, inputs)
-    return [shop.compile(task) for task in tasks]
+    with explained(settings.root):
+        shop = workshop(settings, inputs)
+        return [shop.compile(task) for task in tasks]
 
 
 def render_pages(settings: Settings, inputs: str, renders: Sequence[Callable[[Workshop], str]]) -> list[str]:
     """Render some pages in this process; return the digests of what the object store now holds."""
-    shop = workshop(settings, inputs)
-    return [shop.store.put(f"{render(shop)}\n".encode()) for render in renders]
+    with explained(settings.root):
+        shop = workshop(settings, inputs)
+        return [shop.store.put(f"{render(shop)}\n".encode()) for render in renders]

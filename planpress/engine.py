@@ -7,20 +7,20 @@ file below ``content/`` itself. Plan pages never pass through here.
 import logging
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from planpress import addresses, report, site
 from planpress.cli_texts import TEXTS
+from planpress.configuration.reading import place_of
 from planpress.editorial import EditorialPage
 from planpress.loading import problems_of
 from planpress.problems import Place, Problem, has_errors
@@ -46,7 +46,8 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep MkDocs' hands off the project: its pages, its site and Material's own 404 and sitemap."""
         root = Path(config.config_file_path).parent
-        self.settings = Settings.load(root, site_dir=Path(config.site_dir))
+        with _told():
+            self.settings = Settings.load(root, site_dir=Path(config.site_dir))
         self.folder = tempfile.TemporaryDirectory(prefix="planpress-")
         docs, written = Path(self.folder.name, "docs"), Path(self.folder.name, "site")
         docs.mkdir()
@@ -57,7 +58,8 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Refuse what every other way to build refuses."""
         assert self.settings is not None  # MkDocs asks on_config first
-        problems = problems_of(self.settings, editorial)
+        with _told():
+            problems = problems_of(self.settings, editorial)
         if has_errors(problems):
             raise SystemExit(f"{report.terminal(problems)}{report.summary(problems)}")
 
@@ -70,7 +72,10 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
         assert self.settings is not None
         log = logging.getLogger("mkdocs.plugins.planpress")
         waiting = TEXTS["zh-Hant"].waiting
-        outcome = site.build(self.settings, editorial, waiting=lambda holder: log.info(waiting.format(holder=holder)))
+        with _told():
+            outcome = site.build(
+                self.settings, editorial, waiting=lambda holder: log.info(waiting.format(holder=holder))
+            )
         for problem in outcome.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
         if outcome.report is None:
@@ -84,18 +89,22 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
         return server
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """MkDocs prints why it ends when it is told by this exception, and a traceback for any other."""
+    try:
+        yield
+    except SettingsError as error:
+        raise SystemExit(error.told()) from None
+
+
 def editorial(settings: Settings, sources: Sequence[EditorialSource]) -> Iterator[EditorialPage | Problem]:
     """Render Markdown pages: each becomes a page, or the problem that keeps it from becoming one.
 
     Raises:
-        SettingsError: MkDocs cannot use ``mkdocs.yml``, or it does not name the plugin.
+        SettingsError: MkDocs does not accept ``mkdocs.yml``.
     """
-    try:
-        config = load_config(str(settings.root / "mkdocs.yml"))
-    except (ConfigurationError, Abort) as error:
-        raise SettingsError(f"MkDocs 無法使用 mkdocs.yml。/ MkDocs cannot use mkdocs.yml: {error}") from error
-    if not isinstance(config.plugins.get("planpress"), PlanpressPlugin):
-        raise SettingsError("mkdocs.yml 的 plugins 須有 planpress。/ plugins in mkdocs.yml must name planpress.")
+    config = load_configuration(settings.root, str(settings.site_dir))
     languages = {language.tag: language for language in settings.languages}
     files = Files([])
     for source in sources:
@@ -140,3 +149,43 @@ def _where_it_fails(config: MkDocsConfig, files: Files, file: File, markdown: st
             renders = middle
     start = len("".join(lines[: fails - 1]))
     return start, start + len(lines[fails - 1].rstrip())
+
+
+def load_configuration(root: Path, site_dir: str) -> MkDocsConfig:
+    """What MkDocs makes of ``mkdocs.yml``; it runs whatever the file names.
+
+    Raises:
+        SettingsError: MkDocs, a plugin or an extension does not accept it.
+    """
+    file = root / "mkdocs.yml"
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        with file.open("rb") as stream:
+            config.load_file(stream)
+        config.load_dict({"site_dir": site_dir})
+        errors, _ = config.validate()
+    except (Exception, SystemExit) as error:  # of hooks, tags and plugins, which are anybody's programs
+        raise SettingsError(problems=(_refused(root, _guilty(error, config), error),)) from error
+    if errors:
+        raise SettingsError(problems=tuple(_refused(root, key, error) for key, error in errors))
+    return config
+
+
+def _guilty(error: BaseException, config: MkDocsConfig) -> str:
+    """The key that MkDocs was reading when a program failed."""
+    traceback, key = error.__traceback__, ""
+    while traceback is not None:
+        found = traceback.tb_frame.f_locals
+        if found.get("self") is config and isinstance(found.get("key"), str):
+            key = found["key"]
+        traceback = traceback.tb_next
+    return key
+
+
+def _refused(root: Path, key: str, error: BaseException) -> Problem:
+    mark = getattr(error.__context__, "problem_mark", None)  # of YAML
+    said = str(error if mark is None else getattr(error.__context__, "problem", error))
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or [type(error).__name__]
+    message = " ".join(dict.fromkeys((lines[0], lines[-1])))
+    place = place_of(root, key, message, None if mark is None else mark.index)
+    return Problem("E452", place, {"key": key or "mkdocs.yml", "message": message[:300]})

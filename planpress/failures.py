@@ -3,7 +3,6 @@
 from concurrent.futures.process import BrokenProcessPool
 
 import click
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from planpress.cli_help import wrong_use
 from planpress.cli_texts import Texts
@@ -11,7 +10,7 @@ from planpress.console import visible, visible_lines
 from planpress.settings import SettingsError
 
 
-def failure(error: Exception, texts: Texts) -> str | None:
+def failure(error: Exception, texts: Texts, language: str, *, colour: bool = False) -> str | None:
     """The message for an error that may come from outside; None for one that only a mistake of the program explains."""
     match error:
         case click.UsageError():
@@ -19,26 +18,10 @@ def failure(error: Exception, texts: Texts) -> str | None:
         case click.ClickException():
             return visible_lines(error.format_message())
         case SettingsError():
-            return visible_lines(str(error))
-        case TemplateError():
-            return texts.broken_template.format(place=visible(_template_place(error)), reason=visible_lines(str(error)))
+            return visible_lines(error.message) or error.told(language, colour=colour)
         case BrokenProcessPool():
             return texts.worker_gone
         case OSError():
             name = visible(str(error.filename or error))
             return texts.no_access.format(name=name, reason=error.strerror or type(error).__name__)
     return None
-
-
-def _template_place(error: TemplateError) -> str:
-    """File and line of a broken template, as far as Jinja tells."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}"
-    traceback = error.__traceback__
-    place = "theme/"
-    while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml", ".jinja")):
-            place = f"{name}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place

@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress import files as project_files
 from planpress.artifacts import Artifact
 from planpress.browsing import OFFICES, Tree
 from planpress.cache import digest, key
@@ -31,6 +32,7 @@ from planpress.search.folding import normalised, table
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
 from planpress.settings import Settings
 from planpress.summary import PlanSummary
+from planpress.theme import ASSETS, read_text
 
 FIRST_MEASURES: Final = 7_000
 """The first answer waits for the newest years until they hold so many measures: at most 170 kB compressed where the
@@ -38,12 +40,21 @@ plans of 36 offices have a hundred each. It waits at least for one year."""
 
 
 def search_scripts(settings: Settings) -> dict[str, bytes]:
-    """The scripts of the search page, the one to start with first, in a folder named by what they hold."""
-    folder = settings.theme_dir / "assets" / "search"
-    modules = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
-    files = {name: compact(text).encode() for name, text in joined(modules, "page.js").items()}
-    name = digest(json.dumps({name: digest(data) for name, data in files.items()}).encode())[:8]
-    return {f"assets/search-{name}/{file}": data for file, data in files.items()}
+    """The scripts of the search page, the one to start with first, in a folder named by what they hold.
+
+    Raises:
+        SettingsError: one cannot be read, or another imports one that is not there.
+    """
+    folder = f"{ASSETS}/search"
+    scripts = project_files.tree(settings.root, folder).ending(".js")
+    modules = {script.removeprefix(f"{folder}/"): read_text(settings.root, script) for script in scripts}
+    try:
+        made = {name: compact(text).encode() for name, text in joined(modules, "page.js").items()}
+    except KeyError as error:
+        read_text(settings.root, f"{folder}/{error.args[0]}")  # says that it is not there
+        raise
+    name = digest(json.dumps({name: digest(data) for name, data in made.items()}).encode())[:8]
+    return {f"assets/search-{name}/{file}": data for file, data in made.items()}
 
 
 def search_artifacts(

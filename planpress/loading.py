@@ -4,6 +4,7 @@ Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds
 another would not.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from planpress import files
 from planpress.assembly import Inputs
 from planpress.cache import Cache, digest, key
 from planpress.cleaning import clean
+from planpress.configuration.reading import read_configuration
 from planpress.editorial import EditorialPage, RenderEditorial
 from planpress.history import history_problems
 from planpress.inputs import configuration_digest, program_digest, remembered_digest
@@ -62,6 +64,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
 
     plans, problems = read_all(settings.root)
     topics, topic_problems = read_topics(settings.root)
+    problems += settings_problems(settings.root)
     problems += folder_problems(settings.root)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -74,6 +77,11 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     problems += open_workspace(settings).stale_problems()
     return problems
+
+
+def settings_problems(root: Path) -> list[Problem]:
+    """What deserves a second look in ``mkdocs.yml``; nothing is read by settings that are wrong."""
+    return read_configuration(root, os.environ)[1]
 
 
 def folder_problems(root: Path) -> list[Problem]:
@@ -129,6 +137,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
             offices[office_id] = office
     topics, topic_problems = read_topics(settings.root)
     problems += topic_problems
+    problems += settings_problems(settings.root)
     problems += folder_problems(settings.root)
     return Source(organisations, offices, plans, topics, tuple(problems))
 

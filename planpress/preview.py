@@ -52,7 +52,9 @@ class Rebuilder:
             outcome = self.build(self.settings)
         except Exception as error:
             # A half-written template or a file that has just gone: the next edit mends it, so the preview lives on.
-            message = failure(error, TEXTS[self.language]) or visible_lines(f"{type(error).__name__}: {error}")
+            message = failure(error, TEXTS[self.language], self.language) or visible_lines(
+                f"{type(error).__name__}: {error}"
+            )
             self.say(message)
             self._tell(message)
             return

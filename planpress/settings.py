@@ -1,23 +1,47 @@
 """The configuration of a site: frozen, read once at the edge from ``mkdocs.yml``, passed in everywhere."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
-import yaml
-from yaml_env_tag import construct_env_tag
-
-from planpress.language import ZH_HANT, Language, of_tag
+from planpress import report
+from planpress.configuration.reading import read_configuration
+from planpress.language import SOURCE, Language, of_tag
+from planpress.problems import Place, Problem
 
 TAIPEI: Final = "Asia/Taipei"
+LAST_MOMENT: Final = 29_695_046_399
+"""The end of 2910, the last year that 民國 dates of three digits can name, in seconds since 1970."""
+
+_EPOCH: Final = re.compile("[0-9]{1,12}")
 
 
 class SettingsError(Exception):
-    """``mkdocs.yml`` cannot be used; the message says why, in Chinese and English."""
+    """What the web team must mend before anything can be made: ``mkdocs.yml``, the theme, the folder of the site.
+
+    Both parts are arguments of the exception, so that it comes whole out of a worker process.
+
+    Attributes:
+        message: why, in Chinese and English; empty where there are problems.
+        problems: with places.
+    """
+
+    def __init__(self, message: str = "", problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message, problems)
+        self.message = message
+        self.problems = problems
+
+    def told(self, language: str = "zh-Hant", *, colour: bool = False) -> str:
+        """What is wrong, for a reader of one language."""
+        return self.message or report.terminal(self.problems, language, colour=colour).rstrip("\n")
+
+    def __str__(self) -> str:
+        return self.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,86 +107,36 @@ class Settings:
         """Read ``mkdocs.yml``.
 
         Raises:
-            SettingsError: it is missing, no YAML, or lacks what a site needs.
+            SettingsError: it is missing, no YAML, or not what a site needs; all that is wrong is told at once.
         """
-        path = root / "mkdocs.yml"
-        try:
-            data = yaml.load(path.read_text("utf-8"), _Loader)
-        except OSError as error:
-            raise SettingsError(f"讀不到 mkdocs.yml。/ Cannot read mkdocs.yml: {error.strerror}.") from error
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise SettingsError(f"mkdocs.yml 不是正確的 YAML。/ mkdocs.yml is not valid YAML: {error}") from error
-        if not isinstance(data, dict):
-            raise SettingsError("mkdocs.yml 沒有設定。/ mkdocs.yml holds no settings.")
-        return cls._from_mapping(root, data, preview=preview, site_dir=site_dir)
-
-    @classmethod
-    def _from_mapping(cls, root: Path, data: dict[str, Any], *, preview: bool, site_dir: Path | None) -> Self:
-        site_url = str(data.get("site_url") or "")
-        if not site_url.startswith(("http://", "https://")):
-            raise SettingsError(
-                "mkdocs.yml 須有 site_url（http 或 https）。/ mkdocs.yml needs a site_url (http or https)."
-            )
-        extra = data.get("extra") or {}
-        if not isinstance(extra, dict):
-            raise SettingsError("mkdocs.yml 的 extra 格式不正確。/ extra in mkdocs.yml must be a mapping.")
-        languages = _languages(extra.get("languages") or ["zh-Hant", "en", "zh-Hans"])
-        description = _by_language(extra, "description")
-        if description and "zh-Hant" not in description:
-            raise SettingsError("extra.description 須有 zh-Hant。/ extra.description needs zh-Hant.")
-        names = {"zh-Hant": str(data.get("site_name") or "planpress")} | _by_language(extra, "site_name")
+        file, problems = read_configuration(root, os.environ)
+        day, wrong = day_of(os.environ.get("SOURCE_DATE_EPOCH"))
+        problems += wrong
+        if file is None or day is None:
+            raise SettingsError(problems=tuple(problems))
         return cls(
             root=root,
-            site_url=site_url.rstrip("/") + "/",
-            site_name=names,
-            languages=languages,
-            site_dir=site_dir or root / str(data.get("site_dir") or "site"),
-            today=today(),
+            site_url=file.site_url.rstrip("/") + "/",
+            site_name={SOURCE.tag: file.site_name} | file.extra.site_name,
+            languages=tuple(map(of_tag, file.extra.languages)),
+            site_dir=site_dir or root / file.site_dir,
+            today=day,
             preview=preview,
-            documents=extra.get("documents", True) is True,
-            fonts=tuple(str(name) for name in extra.get("fonts") or ()),
-            description=description,
+            documents=file.extra.documents,
+            fonts=file.extra.fonts,
+            description=file.extra.description,
         )
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as MkDocs reads it: ``!ENV`` asks the environment; what is meant for its extensions is passed over."""
+def day_of(epoch: str | None) -> tuple[date | None, list[Problem]]:
+    """The calendar day in Taiwan: today's, or that of ``SOURCE_DATE_EPOCH`` for a build that can be repeated.
 
-
-_Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("", lambda loader, tag, node: None)
-
-
-def today() -> date:
-    """The calendar day in Taiwan, or that of ``SOURCE_DATE_EPOCH`` for a build that can be repeated.
-
-    Raises:
-        SettingsError: ``SOURCE_DATE_EPOCH`` is no time.
+    Returns:
+        The day, or None and why there is none.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise SettingsError(
-            "SOURCE_DATE_EPOCH 須為 1970 年以來的秒數。/ SOURCE_DATE_EPOCH must be a number of seconds since 1970."
-        ) from error
-    return moment.astimezone(ZoneInfo(TAIPEI)).date()
-
-
-def _languages(tags: object) -> tuple[Language, ...]:
-    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags) or tags[0] != ZH_HANT.tag:
-        raise SettingsError(
-            "mkdocs.yml 的 extra.languages 須列出語言，第一個為 zh-Hant。"
-            " / extra.languages in mkdocs.yml must list languages and begin with zh-Hant."
-        )
-    return tuple(map(of_tag, tags))
-
-
-def _by_language(extra: Mapping[str, object], name: str) -> dict[str, str]:
-    texts = extra.get(name) or {}
-    if not isinstance(texts, dict) or not all(isinstance(part, str) for entry in texts.items() for part in entry):
-        raise SettingsError(
-            f"mkdocs.yml 的 extra.{name} 須逐一寫明各語言的文字。"
-            f" / extra.{name} in mkdocs.yml must give a text by language."
-        )
-    return texts
+    if not epoch:
+        return datetime.now(ZoneInfo(TAIPEI)).date(), []
+    moment = int(epoch) if _EPOCH.fullmatch(epoch) else LAST_MOMENT + 1
+    if moment > LAST_MOMENT:
+        return None, [Problem("E454", Place("SOURCE_DATE_EPOCH"), {"value": epoch[:40]})]
+    return datetime.fromtimestamp(moment, UTC).astimezone(ZoneInfo(TAIPEI)).date(), []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from planpress.cache import digest, key, sealed, unsealed
 from planpress.edition import Edition, Text
 from planpress.settings import Settings
+from planpress.theme import ThemeLoader
 from planpress.writing import write_clearing
 
 
@@ -56,7 +57,7 @@ class CompiledTemplates(BytecodeCache):
 def environment(settings: Settings) -> Environment:
     """The environment for all pages. Each rendering passes its ``edition``, which speaks the interface's language."""
     environment = Environment(
-        loader=FileSystemLoader(settings.theme_dir),
+        loader=ThemeLoader(settings.root, settings.theme_dir),
         bytecode_cache=CompiledTemplates(settings.cache_dir / "templates"),
         autoescape=True,
         undefined=StrictUndefined,

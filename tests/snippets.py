@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planpress.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.cleaning import clean
+from planpress.configuration.reading import configuration_of
 from planpress.edition import Edition
 from planpress.engine import editorial
 from planpress.hans_exceptions import read_exceptions
@@ -28,6 +29,8 @@ from planpress.translating.units import PlanUnits
 from planpress.translating.units import plan_units as units_of
 from planpress.translation import read_memory
 
+ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
+OFFICES = ("sample", "ja")
 DEPARTMENTS = ("業務組", "電務組", "工務段", "各部門")
 
 _PLAN = {
@@ -80,6 +83,11 @@ def of_topics(text: str) -> list[str]:
         file, wrong = read(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
     return shown(problems)
+
+
+def of_settings(text: str) -> list[str]:
+    """Problems of a mkdocs.yml."""
+    return shown(configuration_of(textwrap.dedent(text).encode(), ENVIRONMENT, OFFICES)[1])
 
 
 def of_catalogue(text: str) -> list[str]:

@@ -31,7 +31,7 @@ LAYERS = (
         "working_names",
         "coverage",
     },
-    {"problem_codes", "report", "settings", "english", "metadata", "cli_help", "failures"},
+    {"problem_codes", "report", "english", "metadata", "cli_help", "failures"},
     {"model"},
     {"classes"},
     # YAML -> model; the checks look at what was read.
@@ -40,6 +40,7 @@ LAYERS = (
     {"hans_exceptions", "po_text"},
     {"hans", "translation"},
     {"editorial", "cleaning"},
+    {"configuration", "settings"},
     # One language of the model.
     {"edition"},
     # What the search finds in it; which measures belong to a topic, found alike.
@@ -48,6 +49,7 @@ LAYERS = (
     # What is left to translate into it.
     {"translating"},
     # Pages, documents, data: pure makers of bytes.
+    {"theme"},
     {"templates", "summary", "open_data", "scripts", "stylesheet"},
     {"documents"},
     {"naming", "parts"},

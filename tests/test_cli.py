@@ -241,7 +241,7 @@ def test_without_settings_every_command_is_wrong_use(
     [
         ("mkdocs.yml", "site_url: [", "mkdocs.yml"),
         ("mkdocs.yml", MKDOCS.replace("[planpress]", "[]"), "planpress"),
-        ("mkdocs.yml", MKDOCS.replace("[planpress]", "[planpress, nonsense]"), "configuration"),
+        ("mkdocs.yml", MKDOCS.replace("[planpress]", "[planpress, nonsense]"), "沒有安裝「nonsense」"),
         ("mkdocs.yml", MKDOCS + "site_dir: .\n", "site_dir"),
         ("mkdocs.yml", MKDOCS + "site_dir: offices/site\n", "site_dir"),
         ("site", "a file where the folder should be", "site"),
@@ -402,3 +402,53 @@ def test_whatever_stands_in_the_place_of_what_we_made_a_build_heals(
     assert main(["--jobs", "1"], root) == 0
     assert tree(root / "site") == before
     assert not (tmp_path / "nothing").exists()
+
+
+def test_wrong_settings_are_json_for_programs_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS + "use_directory_urls: false\n"})
+    assert main(["check", "--format", "json", "--lang", "en"], root) == 2
+    said = capsys.readouterr()
+    [problem] = json.loads(said.out)
+    assert said.err == ""
+    assert (problem["code"], problem["file"], problem["line"], problem["column"]) == ("E445", "mkdocs.yml", 11, 21)
+
+
+def test_a_check_finds_what_mkdocs_does_not_accept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS + "nav: 3\n"})
+    assert main(["check"], root) == 2
+    assert "mkdocs.yml:11:1  E452" in capsys.readouterr().err
+
+
+def test_settings_that_run_programs_are_warned_of_by_check_and_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS + "hooks: [hook.py]\n", "hook.py": ""})
+    for arguments in (["check"], ["--jobs", "1"]):
+        assert main(arguments, root) == 0
+        assert "mkdocs.yml:11:1  W440  hooks 會執行程式" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["~/site", "", "a\0b", "a\nb", "x" * 300, "site\x1b[2J"])
+def test_a_folder_that_no_system_has_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str], folder: str) -> None:
+    assert main(["--site-dir", folder, "--jobs", "1"], root) == 2
+    assert "選項「--site-dir」的值不正確。" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["/", "mkdocs.yml", "mkdocs.yml/site", "/proc/site"])
+def test_a_folder_that_cannot_be_written_to_is_wrong_use(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(root)
+    assert main(["--site-dir", folder, "--jobs", "1"], root) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err
+
+
+@pytest.mark.parametrize("epoch", ["abc", "1e20", "-1", "316537891200"])
+@pytest.mark.parametrize("arguments", [[], ["check"], ["serve"], ["translate"]])
+def test_a_day_that_is_none_is_wrong_use(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epoch: str, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main([*arguments, "--lang", "en"], root) == 2
+    assert f"the value “{epoch}” of SOURCE_DATE_EPOCH is not right" in capsys.readouterr().err

@@ -78,8 +78,47 @@ def test_rendering_writes_nothing_into_the_project(tmp_path: Path) -> None:
 
 def test_a_project_that_does_not_name_the_plugin_is_told_so(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS.replace("[planpress]", "[]")})
-    with pytest.raises(SettingsError, match="planpress"):
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml:8:1  E446"):
+        Settings.load(root)
+
+
+@pytest.mark.parametrize("plugins", ["[planpress, planpress]", "[planpress: {enabled: false}]", "{planpress: {a: 1}}"])
+def test_the_plugin_works_once_and_cannot_be_switched_off(tmp_path: Path, plugins: str) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS.replace("[planpress]", plugins)})
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml:8:1  E446"):
+        Settings.load(root)
+
+
+HOOK = """\
+raise SystemExit("stopped by a hook")
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("validation: {links: {anchors: nosuch}}", "mkdocs.yml:11:14", "nosuch"),
+        ("nav: 3", "mkdocs.yml:11:1", "nav to be a list"),
+        ("hooks: [hook.py]", "mkdocs.yml:11:1", "stopped by a hook"),
+        ("hooks: [nowhere.py]", "mkdocs.yml:11:1", "nowhere.py"),
+        ("hooks: [mkdocs.yml]", "mkdocs.yml:11:1", "mkdocs.yml"),
+        ("edit_uri: !!python/name:nosuch.thing ''", "mkdocs.yml:11:11", "nosuch"),
+        ("edit_uri: !!python/object/apply:int [a]", "mkdocs.yml  ", "invalid literal"),
+        ("theme: nosuch", "mkdocs.yml:11:1", "nosuch"),
+        ("markdown_extensions: [{toc: {nosuch: 1}}]", "mkdocs.yml:11:24", "'toc'. KeyError"),
+        ("markdown_extensions: [json]", "mkdocs.yml:11:23", "json"),
+    ],
+)
+def test_what_mkdocs_does_not_accept_has_its_place(tmp_path: Path, text: str, place: str, message: str) -> None:
+    key = text.partition(":")[0]
+    kept = "".join(line for line in MKDOCS.splitlines(keepends=True) if not line.startswith(f"{key}:"))
+    comment = "#\n" * (10 - kept.count("\n"))
+    root = project(tmp_path / "project", {"mkdocs.yml": f"{kept}{comment}{text}\n", "hook.py": HOOK})
+    with pytest.raises(SettingsError) as caught:
         rendered(root)
+    assert caught.value.told("en").startswith(place)
+    assert "E452  MkDocs does not accept" in caught.value.told("en")
+    assert message in caught.value.told("en")
 
 
 def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -166,3 +205,23 @@ def test_what_markdown_cannot_read_is_a_problem_at_its_line(tmp_path: Path, body
         ("E337", "content/zh-Hant/about.md", 7)
     ]
     assert [page.tag for page in pages] == ["en"]
+
+
+def test_plain_mkdocs_tells_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
+    root = project(
+        tmp_path / "project", {"mkdocs.yml": MKDOCS.replace("extra:\n", "extra:\n  languages: [zh-Hant, xx]\n")}
+    )
+    result = mkdocs(root)
+    assert result.returncode != 0
+    assert "mkdocs.yml:5:24  E440" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (root / "site").exists()
+
+
+def test_plain_mkdocs_tells_of_a_broken_template(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    (root / "theme" / "site" / "home.html").write_text("{{ nosuch }}", "utf-8")
+    result = mkdocs(root)
+    assert result.returncode != 0
+    assert "theme/site/home.html:1:1  E455" in result.stderr
+    assert "Traceback" not in result.stderr

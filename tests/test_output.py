@@ -12,12 +12,12 @@ from planpress.cache import ObjectStore, digest
 from planpress.output import Written, check_target, write_site
 from planpress.published import LIST, LOCK, WORK, read_list
 from planpress.settings import Settings, SettingsError
-from tests.projects import tree
+from tests.projects import MKDOCS, tree
 
 
 def settings(root: Path, site_dir: str = "site") -> Settings:
     if not (root / "mkdocs.yml").exists():
-        (root / "mkdocs.yml").write_text("site_url: https://plans.example/\n")
+        (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
     return Settings.load(root, site_dir=root / site_dir)
 
 

@@ -13,7 +13,7 @@ from planpress.addresses import file_of
 from planpress.editorial import EditorialPage
 from planpress.settings import Settings
 from tests.markup import links, page
-from tests.projects import PLAN, project, tree, write
+from tests.projects import MKDOCS, PLAN, project, tree, write
 
 PUBLISHED = [
     r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|sitemap/)index\.html",
@@ -262,7 +262,7 @@ def test_open_data_names_the_plans_address(tmp_path: Path) -> None:
 
 
 def test_a_site_may_have_one_language(tmp_path: Path) -> None:
-    settings = "site_url: https://plans.example/\nextra: {languages: [zh-Hant], documents: false}\n"
+    settings = MKDOCS.replace("site_name: {en: Sample Site}", "languages: [zh-Hant]")
     found = built(tmp_path, {"mkdocs.yml": settings})
     assert not [path for path in found if path.startswith(("en/", "zh-hans/"))]
     assert b'href="/en/' not in found["404.html"]

@@ -11,6 +11,7 @@ from typing import Any
 from planpress.model import Office
 from planpress.problems import Problem
 from planpress.settings import Settings
+from planpress.theme import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +58,5 @@ def make_documents(settings: Settings, inputs: str, tasks: Sequence[DocumentsTas
     """Make the documents of some plans in this process."""
     from planpress.documents.press import press
 
-    return [press(settings, inputs).make(task) for task in tasks]
+    with explained(settings.root):
+        return [press(settings, inputs).make(task) for task in tasks]

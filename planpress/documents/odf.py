@@ -1,11 +1,12 @@
 """What ODT and ODS have in common: how text becomes XML, languages and typefaces, metadata."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
+from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
-from jinja2 import Environment
+from jinja2 import Environment, Template, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from planpress.documents.about import About
@@ -119,6 +120,17 @@ def rendered(environment: Environment, templates: Iterable[str], about: About, *
         **values,
     }
     return {
-        name.rpartition("/")[2]: environment.get_template(name).render(values).encode()
+        name.rpartition("/")[2]: _well_formed(environment.get_template(name), values)
         for name in ("meta.xml", *templates)
     }
+
+
+def _well_formed(template: Template, values: Mapping[str, object]) -> bytes:
+    """An XML file, which no program would open if a tag of the template were left open."""
+    content = template.render(values).encode()
+    try:
+        ParserCreate().Parse(content, True)
+    except ExpatError as error:
+        message = f"XML: {ErrorString(error.code)}"
+        raise TemplateSyntaxError(message, 0, template.name, template.filename) from error
+    return content

@@ -7,6 +7,7 @@ type), so that one rare name does not cost the document; :func:`missing_characte
 
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from typing import Any, Final
 
 import segno
 import typst
+from jinja2 import TemplateSyntaxError
 
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, Words, plain, title_lines
@@ -32,6 +34,9 @@ LONG_CELL: Final = {NORMAL_SIZE: 1000, LARGE_SIZE: 240}
 _FORGETTING: Final = 4
 """Empty documents to set after each: Typst keeps what it has set for several documents, in case one comes again. Ours
 do not, and a process that made many plans held 550 MB instead of 260."""
+
+_TYPST_PLACE: Final = re.compile(r"┌─ (?:.*[/\\])?(.+?):([0-9]+):[0-9]+\n")
+"""Where Typst's message names a file; its own packages have other folders, ours has none."""
 
 LOCALES: Final = {"zh-Hant": ("zh", "TW", "hant"), "zh-Hans": ("zh", "CN", "hans")}
 
@@ -74,7 +79,7 @@ def pdf(
         attachments: files that travel with it.
 
     Raises:
-        typst.TypstError: the template cannot be compiled.
+        TemplateSyntaxError: the template cannot be compiled.
     """
     data = document_data(outline, edition, fonts, size)
     data |= {
@@ -88,13 +93,23 @@ def pdf(
     }
     inputs = {"document": json.dumps(data, ensure_ascii=False)}
     inputs |= {each.name: each.data.decode() for each in attachments}
-    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts.loaded, sys_inputs=inputs)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    result = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    try:
+        compiler = typst.Compiler(template, root=template.parent, font_paths=fonts.loaded, sys_inputs=inputs)
+        result = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    except RuntimeError as error:  # Typst's own is one
+        raise _broken(template, error) from error
     assert isinstance(result, bytes)  # one document, in memory
     for _ in range(_FORGETTING):
         typst.compile(b"", font_paths=fonts.loaded)
     return result
+
+
+def _broken(template: Path, error: RuntimeError) -> TemplateSyntaxError:
+    """What Typst says, with the file and line where it stopped."""
+    match = _TYPST_PLACE.search(getattr(error, "diagnostic", ""))
+    file, line = (template.parent / match[1], int(match[2])) if match else (template, 0)
+    return TemplateSyntaxError(str(error), line, filename=str(file))
 
 
 def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size: int) -> dict[str, Any]:

@@ -6,13 +6,14 @@ Texts come from YAML and are not trusted: no value can open a tag, and none keep
 from collections.abc import Mapping
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from planpress.documents.odf import xml_text
 from planpress.documents.outline import Heading, Line, Table
 from planpress.documents.package import VERSION
 from planpress.settings import Settings
+from planpress.theme import ThemeLoader
 
 NAMESPACES: Final[Mapping[str, str]] = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -31,7 +32,7 @@ NAMESPACES: Final[Mapping[str, str]] = {
 def documents_environment(settings: Settings) -> Environment:
     """The environment for the documents of a site."""
     environment = Environment(
-        loader=FileSystemLoader(settings.documents_dir),
+        loader=ThemeLoader(settings.root, settings.documents_dir),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

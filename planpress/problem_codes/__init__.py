@@ -1,7 +1,7 @@
 """The catalogue of problems: what each code says, how to mend it, and why it is one.
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
-2 keys and values, 3 the file as text, 4 folders, 5 what must not be public, 6 translations,
+2 keys and values, 3 the file as text, 4 folders and settings, 5 what must not be public, 6 translations,
 7 what the finished pages hold, 8 what documents need, 9 topics and classes.
 """
 
@@ -15,11 +15,12 @@ from planpress.problem_codes.keys import KEYS
 from planpress.problem_codes.pages import PAGES
 from planpress.problem_codes.plans import PLANS
 from planpress.problem_codes.public import PUBLIC
+from planpress.problem_codes.settings import SETTINGS
 from planpress.problem_codes.topics import TOPICS
 from planpress.problem_codes.translations import TRANSLATIONS
 
 CODES: Final[dict[str, ProblemCode]] = (
-    PLANS | KEYS | FILES | FOLDERS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS | TOPICS
+    PLANS | KEYS | FILES | FOLDERS | SETTINGS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS | TOPICS
 )
 """Every code, in the order of the documentation."""
 

@@ -17,6 +17,8 @@ class Context(StrEnum):
     """The whole of organisations.yml."""
     TOPICS = "topics"
     """The whole of topics.yml."""
+    SETTINGS = "settings"
+    """The whole of mkdocs.yml."""
     CATALOGUE = "catalogue"
     """Entries of a PO file."""
     EXCEPTIONS = "exceptions"

@@ -69,6 +69,8 @@ def _finding(document: Document, shape: type[BaseModel], detail: ErrorDetails) -
             return _row_finding(path, value)
         case "value_error":
             return Finding(_OUR_OWN[str(context["error"])], path, values)
+        case "string_type" if value is not None and not isinstance(value, str | list | dict):
+            return Finding("E451", path, values)  # YAML's types, which mkdocs.yml alone has
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
         case "enum":

@@ -1,15 +1,15 @@
 """YAML as offices write it: text in, plain mappings, lists and texts out, every problem with its place.
 
-Only a small, safe part of YAML is read: no anchors, no tags, one document, one mapping at its root. Every
-scalar is its own text (``8:00``, ``no`` and ``1.`` stay what was written); types come from
-:mod:`planpress.source.shapes`.
+Only a small, safe part of YAML is read: no anchors, no tags but those that the caller allows, one document, one
+mapping at its root. Every scalar is its own text (``8:00``, ``no`` and ``1.`` stay what was written); types come
+from :mod:`planpress.source.shapes`.
 
 The file is read once, as a stream of events: that never recurses, however deep the file nests. Only when
 there is something to say is the node graph composed, which knows lines and columns.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -71,7 +71,7 @@ class Document:
             span: characters of the (scalar) value; the place is theirs, also inside quotes and block scalars.
         """
         name: yaml.Node | None = None
-        node = self._root
+        node = self.root
         for step in path:
             found = _step(node, step)
             if found is None:
@@ -79,7 +79,7 @@ class Document:
             name, node = found
         if name is not None and (key or node.start_mark.index == node.end_mark.index):
             node = name
-        elif span is not None and isinstance(node, yaml.ScalarNode):
+        elif span is not None and isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!"):
             return self.source.place(*self._span(node, span))
         elif isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
             return self.source.place(*self._span(node, (0, len(node.value))))
@@ -95,7 +95,8 @@ class Document:
         return _texts((), self.data)
 
     @cached_property
-    def _root(self) -> yaml.Node:
+    def root(self) -> yaml.Node:
+        """The node graph, which knows tags and places."""
         # Safe by now: aliases and depth were refused when the events were read.
         node = yaml.compose(self.source.readable, Loader=yaml.CSafeLoader)
         assert node is not None  # the root is a mapping
@@ -124,12 +125,15 @@ class Document:
         return places[before], places[last] + 1
 
 
-def parse(file: str, content: bytes) -> tuple[Document | None, list[Problem]]:
+def parse(
+    file: str, content: bytes, is_allowed: Callable[[str], bool] = lambda tag: False
+) -> tuple[Document | None, list[Problem]]:
     """Read a YAML file.
 
     Args:
         file: its path from the project's root, for the problems.
         content: its bytes.
+        is_allowed: whether a tag may stand in this file.
 
     Returns:
         The document, or None when the file cannot be understood; and all that is wrong with it as YAML.
@@ -137,15 +141,17 @@ def parse(file: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     source, problems = decode(file, content)
     if source is None:
         return None, problems
-    document, wrong = parse_text(source)
+    document, wrong = parse_text(source, is_allowed)
     return document, problems + wrong
 
 
-def parse_text(source: SourceText) -> tuple[Document | None, list[Problem]]:
+def parse_text(
+    source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False
+) -> tuple[Document | None, list[Problem]]:
     """Read YAML that is text already; see :func:`parse`."""
     if tabs := indenting_tabs(source):
         return None, tabs
-    builder = _Builder(source)
+    builder = _Builder(source, is_allowed)
     try:
         data = builder.build()
     except yaml.MarkedYAMLError as error:
@@ -156,8 +162,9 @@ def parse_text(source: SourceText) -> tuple[Document | None, list[Problem]]:
 class _Builder:
     """Builds plain data from the events of one file."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, is_allowed: Callable[[str], bool]) -> None:
         self.source = source
+        self.is_allowed = is_allowed
         self.problems: list[Problem] = []
         self.sound = True
         """Nothing was met that makes the data meaningless."""
@@ -229,7 +236,7 @@ class _Builder:
     def _forbid(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._refuse("E309", event, name=f"&{event.anchor}")
-        if event.tag is not None:
+        if event.tag is not None and not self.is_allowed(event.tag):
             self._refuse("E310", event, name=event.tag)
 
     def _look_for_cut(self, event: yaml.ScalarEvent) -> None:

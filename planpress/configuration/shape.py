@@ -1,0 +1,69 @@
+"""What the program uses of ``mkdocs.yml``. MkDocs has keys of its own beside these."""
+
+from typing import Annotated, Any, Final
+
+from pydantic import ConfigDict, Field
+
+from planpress.model.base import Frozen
+from planpress.source.shapes import Text
+
+Flag = Annotated[bool, Field(strict=True)]
+
+
+class ThemeEntry(Frozen):
+    """``theme``: MkDocs asks for one, and planpress uses its own in ``theme/site``."""
+
+    model_config = ConfigDict(extra="allow")
+
+    custom_dir: Text = "theme/site"
+
+
+class ExtraEntry(Frozen):
+    """``extra``: what a site decides."""
+
+    model_config = ConfigDict(extra="allow")
+
+    languages: Annotated[tuple[Text, ...], Field(min_length=1)] = ("zh-Hant", "en", "zh-Hans")
+    """The editions, the authoritative one first."""
+    site_name: dict[str, Text] = Field(default_factory=dict)
+    """Name of the site in other languages."""
+    description: dict[str, Text] = Field(default_factory=dict)
+    """Of the site, by language."""
+    documents: Flag = True
+    """Whether PDF, ODT, ODS and CSV are made."""
+    fonts: tuple[Text, ...] = ()
+    """Families that documents are set in before the default one."""
+
+
+class MkdocsFile(Frozen):
+    """``mkdocs.yml``."""
+
+    model_config = ConfigDict(extra="allow")
+
+    site_name: Text
+    """Chinese name of the site."""
+    site_url: Text
+    """Address of the home page."""
+    site_dir: Text = "site"
+    """Where the finished site goes."""
+    docs_dir: Text
+    """Where the editorial pages are: always content."""
+    use_directory_urls: Flag = True
+    """Addresses end with a slash: always true."""
+    theme: ThemeEntry = ThemeEntry()
+    extra: ExtraEntry = ExtraEntry()
+    plugins: Any
+    """Names, or keys with options."""
+    markdown_extensions: Any = Field(default_factory=list)
+    """The same."""
+
+
+OF_MKDOCS: Final = frozenset(
+    {
+        *MkdocsFile.model_fields,
+        *("copyright", "dev_addr", "draft_docs", "edit_uri", "edit_uri_template", "exclude_docs", "extra_css"),
+        *("extra_javascript", "extra_templates", "hooks", "nav", "not_in_nav", "remote_branch", "remote_name"),
+        *("repo_name", "repo_url", "site_author", "site_description", "strict", "validation", "watch"),
+    }
+)
+"""Every key that MkDocs 1.6 knows at the top."""
