@@ -31,7 +31,7 @@ LAYERS = (
         "working_names",
         "coverage",
     },
-    {"problem_codes", "report", "english", "metadata", "cli_help", "failures"},
+    {"problem_codes", "report", "english", "metadata", "cli_help"},
     {"model"},
     {"classes"},
     # YAML -> model; the checks look at what was read.
@@ -39,8 +39,8 @@ LAYERS = (
     # What is read like YAML, but is not: words for another language.
     {"hans_exceptions", "po_text"},
     {"hans", "translation"},
-    {"editorial", "cleaning"},
     {"configuration", "settings"},
+    {"editorial", "cleaning", "failures"},
     # One language of the model.
     {"edition"},
     # What the search finds in it; which measures belong to a topic, found alike.
