@@ -121,10 +121,10 @@ def tree(root: Path, folder: str) -> Tree:
             problems.append(Problem("E405", Place(name)))
         elif not is_utf_8(entry.name):
             problems.append(Problem("E407", Place(name), {"name": entry.name}))
+        elif wrong := device(name, entry):
+            problems.append(wrong)
         elif entry.is_file(follow_symlinks=False):
             found.append(name)
-        elif not entry.is_dir(follow_symlinks=False):
-            problems.append(_unreadable(name, "not an ordinary file"))
     return Tree(tuple(sorted(found)), tuple(problems))
 
 
@@ -165,6 +165,13 @@ def entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntr
         problems.append(_unreadable(folder, error.strerror or type(error).__name__))
         return []
     return sorted(kept, key=lambda entry: entry.name)
+
+
+def device(file: str, entry: os.DirEntry[str]) -> Problem | None:
+    """That an entry is neither a file nor a folder nor a link: a pipe, a socket, a device."""
+    if entry.is_symlink() or entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False):
+        return None
+    return _unreadable(file, "not an ordinary file")
 
 
 def is_left_behind(name: str) -> bool:

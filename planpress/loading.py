@@ -19,6 +19,7 @@ from planpress.editorial import EditorialPage, RenderEditorial
 from planpress.history import history_problems
 from planpress.inputs import configuration_digest, program_digest, remembered_digest
 from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.output import check_target
 from planpress.problems import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
@@ -72,6 +73,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += translation_problems(settings)
     if has_errors(problems):
         return problems
+    check_target(settings)
     shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
@@ -126,7 +128,10 @@ def remembered_editorial(
 def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
     """Read organisations, offices and topics, and list the plans."""
     organisations, problems = read_organisations(settings.root)
-    known = key(inputs.program, {each.id: each.model_dump(mode="json") for each in organisations.values()})
+    known = key(
+        inputs.program,
+        organisations and {each.id: each.model_dump(mode="json") for each in organisations.values()},
+    )
     plans, misplaced = plan_files(settings.root)
     problems += misplaced
     offices: dict[str, Office] = {}
@@ -139,11 +144,11 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Source:
     problems += topic_problems
     problems += settings_problems(settings.root)
     problems += folder_problems(settings.root)
-    return Source(organisations, offices, plans, topics, tuple(problems))
+    return Source(organisations or {}, offices, plans, topics, tuple(problems))
 
 
 def _office(
-    settings: Settings, office_id: str, organisations: dict[str, Organisation], known: str, cache: Cache
+    settings: Settings, office_id: str, organisations: Mapping[str, Organisation] | None, known: str, cache: Cache
 ) -> tuple[Office | None, list[Problem]]:
     """An office; read again only when its file, the organisations or the program (``known``) have changed."""
 

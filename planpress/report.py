@@ -12,6 +12,8 @@ from planpress.problems import Place, Problem, Severity
 
 GUTTER: Final = 5
 """Columns of the line number."""
+LONGEST_VALUE: Final = 300
+"""Characters that a text of the catalogue inserts of one value."""
 WIDTH: Final = 100
 """Columns of an excerpt; a longer line is cut around the place."""
 
@@ -43,8 +45,11 @@ def mend(problem: Problem, language: str) -> str:
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
-    """Insert values into a text of the catalogue; control characters of the values become visible."""
-    shown = {name: visible(value) for name, value in values.items()}
+    """Insert values into a text of the catalogue, the beginnings of long ones; control characters become visible."""
+    shown = {
+        name: visible(value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…")
+        for name, value in values.items()
+    }
     return template.format_map(_Values(shown))
 
 

@@ -1,11 +1,15 @@
 """Departments (承辦部門) against those that the office knows."""
 
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from planpress.source.departments import mentions
 from planpress.source.finding import Finding
 from planpress.source.nearest import nearest
 from planpress.source.shapes import PlanFile
+
+MOST_NAMES: Final = 100
+"""How many names of one cell are looked at; no office has so many departments."""
 
 
 def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Finding]:
@@ -13,7 +17,7 @@ def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Findin
     for position, section in enumerate(file.sections):
         for index, row in enumerate(section.rows):
             path = ("sections", position, "rows", index, "who")
-            for mention in mentions(row.who) if row.who is not None else ():
+            for mention in mentions(row.who)[:MOST_NAMES] if row.who is not None else ():
                 if not mention.name:
                     yield Finding("E105", path, span=(max(mention.start - 1, 0), mention.start + 1))
                 elif mention.name not in known:

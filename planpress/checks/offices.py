@@ -18,14 +18,14 @@ CONTRAST: Final = 4.5
 """WCAG 2.2, 1.4.3 Contrast (Minimum)."""
 
 
-def check_office(file: OfficeFile, organisations: Collection[str]) -> Iterator[Finding]:
+def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Iterator[Finding]:
     """The organisation of an office, its departments, its site, its classes.
 
     Args:
         file: what its office.yml says.
-        organisations: the keys of organisations.yml; empty when that file could not be read.
+        organisations: the keys of organisations.yml; None when that file could not be read.
     """
-    if organisations and file.organisation not in organisations:
+    if organisations is not None and file.organisation not in organisations:
         values = {"name": file.organisation, "known": ", ".join(organisations)}
         yield Finding("E111", ("organisation",), values | nearest(file.organisation, organisations))
     seen: Counter[str] = Counter()

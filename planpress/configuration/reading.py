@@ -18,6 +18,8 @@ from planpress.source.repository import office_ids
 from planpress.source.yaml_text import parse
 
 FILE: Final = "mkdocs.yml"
+SIZE_LIMIT: Final = 50_000
+"""Bytes; the real one has 900, and MkDocs reads it with the slow parser."""
 
 _NEEDED: Final[Mapping[str, Any]] = {
     "site_name": "planpress",
@@ -38,7 +40,7 @@ def read_configuration(root: Path, environment: Mapping[str, str]) -> tuple[Mkdo
     Returns:
         What it says, or None when it cannot be used; and every problem of it, by line.
     """
-    content, problems = files.read(root, FILE)
+    content, problems = files.read(root, FILE, SIZE_LIMIT)
     return (None, problems) if content is None else configuration_of(content, environment, office_ids(root))
 
 
@@ -92,7 +94,7 @@ def place_of(root: Path, key: str, words: str = "", index: int | None = None) ->
         words: what is said; a plugin or extension below the key that they name in quotes is what is meant.
         index: of the character, if it is known.
     """
-    content, _ = files.read(root, FILE)
+    content, _ = files.read(root, FILE, SIZE_LIMIT)
     document, _ = parse(FILE, content or b"", is_allowed)
     if document is None or (index is None and not key):
         return Place(FILE)

@@ -303,6 +303,19 @@ FILES: Final = {
         ),
         Example(Context.ORGANISATIONS, "%標題\n---\nsample:\n  name: 示範公司", "sample:\n  name: 示範公司"),
     ),
+    "E321": ProblemCode(
+        Wording(
+            "這一行超過 {limit} 個字",
+            "分成數行，或刪去誤放的內容。",
+            "計畫的一段約數百字；這麼長的一行多半是誤放了別的內容。",
+        ),
+        Wording(
+            "this line has more than {limit} characters",
+            "Break it into several, or delete what does not belong there.",
+            "A paragraph of a plan has a few hundred characters; a line this long is most likely something else.",
+        ),
+        Example(Context.BYTES, "title: 計畫計畫計畫… (12,000)", "title: 金門區營業處114年度提升服務效能執行計畫"),
+    ),
     **MARKDOWN,
     "W301": ProblemCode(
         Wording(

@@ -2,13 +2,19 @@
 
 import difflib
 from collections.abc import Iterable
+from typing import Final
+
+LONGEST: Final = 60
+"""Characters of the longest word that may be a slip; comparing takes time by its square."""
 
 
 def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
-    """The known word next to a misspelt one, as a value of a problem; nothing when none comes near.
+    """The known word next to a misspelt one, as a value of a problem; nothing when none comes near or it is no word.
 
     >>> nearest("業物組", ["業務組", "電務組"])
     {'nearest': '業務組'}
     """
+    if len(word) > LONGEST:
+        return {}
     matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return {"nearest": matches[0]} if matches else {}

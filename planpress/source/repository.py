@@ -7,7 +7,7 @@ function collects all problems of the files it reads and never raises for what i
 import hashlib
 import os
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -87,23 +87,23 @@ def office_ids(root: Path) -> list[str]:
     return [entry.name for entry in files.entries(root, OFFICES, []) if _is_office(entry)]
 
 
-def read_organisations(root: Path) -> tuple[dict[str, Organisation], list[Problem]]:
+def read_organisations(root: Path) -> tuple[dict[str, Organisation] | None, list[Problem]]:
     """Read organisations.yml.
 
     Returns:
-        The organisations by their keys, none at all when the file has errors; and its problems.
+        The organisations by their keys, None when the file has errors; and its problems.
     """
     document, file, problems = _load(root, ORGANISATIONS_FILE, OrganisationsFile)
     if document is None or file is None:
-        return {}, problems
+        return None, problems
     problems += map(document.problem, check_organisations(file))
     if has_errors(problems):
-        return {}, problems
+        return None, problems
     return {key: Organisation(id=key, **entry.model_dump()) for key, entry in file.root.items()}, problems
 
 
 def read_office(
-    root: Path, office_id: str, organisations: dict[str, Organisation]
+    root: Path, office_id: str, organisations: Mapping[str, Organisation] | None
 ) -> tuple[Office | None, list[Problem]]:
     """Read an office.yml.
 
@@ -115,7 +115,7 @@ def read_office(
     if document is None or file is None:
         return None, problems
     problems += map(document.problem, check_office(file, organisations))
-    organisation = organisations.get(file.organisation)
+    organisation = (organisations or {}).get(file.organisation)
     if organisation is None or has_errors(problems):
         return None, problems
     return office_of(office_id, file, organisation), problems
@@ -225,9 +225,9 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
             problems += [
                 _stray(beside, f"{folder}/{entry.name}")
                 for beside in files.entries(root, f"{folder}/{entry.name}", problems)
-                if beside.is_symlink() or not _BESIDE_A_PLAN.fullmatch(beside.name)
+                if not beside.is_file(follow_symlinks=False) or not _BESIDE_A_PLAN.fullmatch(beside.name)
             ]
-        elif entry.is_symlink() or entry.name not in ("office.yml", "README.md"):
+        elif not entry.is_file(follow_symlinks=False) or entry.name not in ("office.yml", "README.md"):
             problems.append(_stray(entry, folder, lambda name: "E403"))
     return sorted(plans), problems
 
@@ -237,8 +237,9 @@ def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str],
     place = Place(f"{folder}/{entry.name}")
     if entry.is_symlink():
         return Problem("E405", place)
-    code = code_of_folder(entry.name) if entry.is_dir(follow_symlinks=False) else "W401"
-    return Problem(code, place, {"name": entry.name})
+    if entry.is_dir(follow_symlinks=False):
+        return Problem(code_of_folder(entry.name), place, {"name": entry.name})
+    return files.device(place.file, entry) or Problem("W401", place, {"name": entry.name})
 
 
 def _wrong_office_folder(name: str) -> str:

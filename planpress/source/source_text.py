@@ -3,7 +3,7 @@
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -13,6 +13,9 @@ from planpress.problems import Place, Problem
 MOST_PROBLEMS: Final = 20
 """How many problems of one kind are reported of a file that has it throughout."""
 
+LINE_LIMIT: Final = 10_000
+"""Characters of the longest line. A paragraph of the real plans has 900; what is longer was not written by a person."""
+
 _WIDE_ENCODINGS: Final = {
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
@@ -21,6 +24,7 @@ _WIDE_ENCODINGS: Final = {
 }
 """By their byte order marks, the longer ones first: one begins like another."""
 
+_TOO_LONG: Final = re.compile(rf"[^\n]{{{LINE_LIMIT + 1}}}")
 # What YAML forbids, and the line separators that YAML and editors count differently.
 _UNREADABLE: Final = re.compile(
     "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -79,6 +83,10 @@ def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]
         return None, [_wrong_encoding(file, bare, error.start)]
     if not source.text.strip():
         return None, [Problem("E305", source.place(0, 1))]
+    if long_line := _TOO_LONG.search(source.text):
+        place = source.place(*long_line.span())
+        values = {"limit": f"{LINE_LIMIT:,}"}
+        return None, [Problem("E321", replace(place, length=1, excerpt=place.excerpt[:100]), values)]
     problems = [Problem("W301", source.place(0, 1))] if bare is not content else []
     for match in islice(_UNREADABLE.finditer(source.text), MOST_PROBLEMS):
         code_point = f"U+{ord(match[0]):04X}"

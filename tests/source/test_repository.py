@@ -31,6 +31,7 @@ def test_the_fictional_office_is_read_whole(root: Path) -> None:
     assert office_ids(root) == ["sample"]
     assert plan_files(root) == ([("sample", 114, root / "offices/sample/114/plan.yml")], [])
     organisations, _ = read_organisations(root)
+    assert organisations is not None
     assert (organisations["sample"].id, organisations["sample"].short_en) == ("sample", "Sample")
     office, _ = read_office(root, "sample", organisations)
     assert office is not None
