@@ -13,7 +13,7 @@ from typing import Final
 
 from planpress.problems import Place, Problem
 
-SIZE_LIMIT: Final = 2_000_000
+SIZE_LIMIT: Final = 500_000
 """Bytes of the largest file that is read. The longest real plan has 39 kB."""
 DEPTH_LIMIT: Final = 12
 """How many folders may lie within one another."""

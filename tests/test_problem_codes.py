@@ -24,7 +24,7 @@ SHOWN = [code for code, entry in CODES.items() if entry.example.context in TRY]
 # These need a folder or bytes; each has its test in the file named.
 ELSEWHERE = {
     "../test_files.py": {"E301", "E407", "E408"},
-    "test_source_text.py": {"E302", "E303", "E304", "E305", "E306", "W301"},
+    "test_source_text.py": {"E321", "E302", "E303", "E304", "E305", "E306", "W301"},
     "../test_history.py": {"W411", "W412"},
     "../test_settings.py": {"E443", "E450", "E454"},
     "../test_theme.py": {"E455"},

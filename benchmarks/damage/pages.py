@@ -97,7 +97,7 @@ MARKUP: Final = (
     "<svg><script>alert(1)</script></svg>", "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
     "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>", "<form action=//evil.example><input name=x></form>",
     "<button formaction=javascript:alert(1)>x</button>", "<video src=x onerror=alert(1)></video>", "<audio autoplay src=x></audio>",
-    "text\n{: onclick=\"alert(1)\" }", "# Title {: onmouseover=alert(1) }", "[x](about.md){: onclick=alert(1) }",
+    "\n\ntext\n{: onclick=\"alert(1)\" }\n\n", "# Title {: onmouseover=alert(1) }", "[x](about.md){: onclick=alert(1) }",
     "[x](about.md){: href=javascript:alert(1) }", "text\n{: style=\"position:fixed;inset:0\" }", "<div style='position:fixed;inset:0'>x</div>",
     "<template><script>alert(1)</script></template>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
     "<textarea><img title='</textarea><img src=x onerror=alert(1)>'>", "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",

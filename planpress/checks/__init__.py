@@ -5,7 +5,7 @@ What cannot be is an error; what may be the office's own, however odd, is a warn
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Final
 
 from planpress.checks.characters import check_characters
@@ -17,7 +17,7 @@ from planpress.checks.periods import check_periods
 from planpress.checks.personal import check_personal
 from planpress.checks.structure import check_structure
 from planpress.checks.years import check_years
-from planpress.source.finding import Finding, Path
+from planpress.source.finding import Finding, Path, foremost
 from planpress.source.outline import SectionOutline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import Document
@@ -35,7 +35,7 @@ def check_texts(document: Document) -> Iterator[Finding]:
         if _is_clean(text):
             continue
         # A text that is wrong throughout says so often enough in its first findings.
-        for finding in islice(check_text(path, text), MOST_FINDINGS):
+        for finding in foremost(check_text(path, text), MOST_FINDINGS):
             if finding.code.startswith("E") or document.value((*path[:-1], "sic")) != "true":
                 yield finding
 

@@ -1,8 +1,8 @@
 """Something wrong at a path of a document, before anyone has looked up its line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and positions from the root of a document: ``("sections", 4, "rows", 12, "who")``."""
@@ -25,3 +25,12 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     key: bool = False
+
+
+MOST: Final = 200
+"""How many findings of one kind of check are reported of a file; whoever has more mends these first."""
+
+
+def foremost(findings: Iterable[Finding], most: int = MOST) -> list[Finding]:
+    """As many findings as people read, errors before warnings, so that no number of warnings hides an error."""
+    return sorted(findings, key=lambda finding: finding.code[0])[:most]

@@ -7,7 +7,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planpress.problems import Problem
-from planpress.source.finding import Finding, Path
+from planpress.source.finding import MOST, Finding, Path
 from planpress.source.nearest import nearest
 from planpress.source.shapes import EXAMPLES, KINDS
 from planpress.source.yaml_text import Document, Plain
@@ -42,7 +42,8 @@ def read(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Pro
         return shape.model_validate(document.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    findings = [_finding(document, shape, detail) for detail in details if not _is_echo(document, detail)]
+    own = [detail for detail in details if not _is_echo(document, detail)]
+    findings = [_finding(document, shape, detail) for detail in own[:MOST]]
     return None, [document.problem(finding) for finding in findings]
 
 

@@ -20,7 +20,7 @@ from planpress.checks import check_office, check_organisations, check_plan, chec
 from planpress.model import Office, Organisation, Plan
 from planpress.problems import Place, Problem, has_errors
 from planpress.source.assembly import assemble, office_of
-from planpress.source.finding import Finding
+from planpress.source.finding import Finding, foremost
 from planpress.source.outline import outline
 from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
@@ -168,7 +168,7 @@ def _read_plan(
     if document is None or file is None:
         return None, problems
     sections = outline(file)
-    findings = check_plan(file, sections, roc_year, departments)
+    findings = foremost(check_plan(file, sections, roc_year, departments))
     problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
@@ -209,7 +209,7 @@ def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[Document | None, 
     document, problems = parse(file, content)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, check_texts(document))
+    problems += map(document.problem, foremost(check_texts(document)))
     value, wrong = read(document, shape)
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 
@@ -225,9 +225,9 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
             problems += [
                 _stray(beside, f"{folder}/{entry.name}")
                 for beside in files.entries(root, f"{folder}/{entry.name}", problems)
-                if not beside.is_file(follow_symlinks=False) or not _BESIDE_A_PLAN.fullmatch(beside.name)
+                if not _is_plain(beside) or not _BESIDE_A_PLAN.fullmatch(beside.name)
             ]
-        elif not entry.is_file(follow_symlinks=False) or entry.name not in ("office.yml", "README.md"):
+        elif not _is_plain(entry) or entry.name not in ("office.yml", "README.md"):
             problems.append(_stray(entry, folder, lambda name: "E403"))
     return sorted(plans), problems
 
@@ -240,6 +240,11 @@ def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str],
     if entry.is_dir(follow_symlinks=False):
         return Problem(code_of_folder(entry.name), place, {"name": entry.name})
     return files.device(place.file, entry) or Problem("W401", place, {"name": entry.name})
+
+
+def _is_plain(entry: os.DirEntry[str]) -> bool:
+    """Neither a link nor a device; a folder in the place of a file is told where the file is read."""
+    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
 
 
 def _wrong_office_folder(name: str) -> str:

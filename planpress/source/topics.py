@@ -9,7 +9,7 @@ from planpress import files
 from planpress.checks import check_texts
 from planpress.model import Topic
 from planpress.problems import Problem, has_errors
-from planpress.source.finding import Finding
+from planpress.source.finding import Finding, foremost
 from planpress.source.reading import read
 from planpress.source.shapes import TopicsFile
 from planpress.source.yaml_text import Document, parse
@@ -64,7 +64,7 @@ def _load(root: Path) -> tuple[Document | None, TopicsFile | None, list[Problem]
     document, problems = parse(TOPICS_FILE, content)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, check_texts(document))
+    problems += map(document.problem, foremost(check_texts(document)))
     file, wrong = read(document, TopicsFile)
     problems += wrong
     if file is not None:

@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 import yaml
 
 from planpress.problems import Place, Problem
-from planpress.source.finding import Finding, Path
+from planpress.source.finding import MOST, Finding, Path
 from planpress.source.source_text import SourceText, decode, indenting_tabs
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
@@ -254,7 +254,8 @@ class _Builder:
         self._report(code, event, **values)
 
     def _report(self, code: str, event: yaml.Event, **values: str) -> None:
-        self.problems.append(Problem(code, self.source.place(*_indexes(event)), values))
+        if len(self.problems) < MOST:
+            self.problems.append(Problem(code, self.source.place(*_indexes(event)), values))
 
 
 def _comments(text: str) -> dict[int, re.Match[str]]:

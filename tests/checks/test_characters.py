@@ -62,5 +62,9 @@ def test_a_text_that_is_wrong_throughout_says_so_often_enough() -> None:
     assert len(of_rows("- do: " + "国" * 500)) == 20
 
 
+def test_no_number_of_warnings_hides_an_error() -> None:
+    assert of_rows("- do: " + "国" * 500 + "A123456789")[-1] == "1:507 E505 A123456789"
+
+
 def test_offices_are_checked_as_well() -> None:
     assert of_office("name: 示范区营业处") == ["1:9 W501 区", "1:10 W501 营", "1:11 W501 业", "1:12 W501 处"]

@@ -132,7 +132,10 @@ def test_what_is_too_large_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "content/en/about.md", "# a\n" + "b" * SIZE_LIMIT)
     assert [problem.code for problem in read_editorial(tmp_path, LANGUAGES)[1]] == ["E301"]
     assert [line.split()[1] for line in found("# a\n\n" + "b\n\n" * LINES_LIMIT)] == ["E333"]
-    assert [line.split()[1] for line in found("# a\n\n" + "b" * (PARAGRAPH_LIMIT + 1))] == ["E334"]
+    assert [
+        line.split()[1]
+        for line in found("# a\n\n" + "b" * (PARAGRAPH_LIMIT // 2) + "\n" + "b" * (PARAGRAPH_LIMIT // 2 + 1))
+    ] == ["E334"]
     assert [line.split()[1] for line in found("# a\n\n" + "*b* " * SIGNS_LIMIT)] == ["E338"]
 
 

@@ -141,6 +141,17 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem(root: Path) -> None:
     assert (problem.code, problem.values) == ("E406", {"reason": os.strerror(21)})
 
 
+@pytest.mark.parametrize("place", ["pipe", "sample/pipe.yml", "sample/114/results-1.yml", "sample/114/plan.pdf"])
+def test_a_pipe_is_a_problem_wherever_it_lies(root: Path, place: str) -> None:
+    os.mkfifo(root / "offices" / place)
+    assert seen(check_all(root)) == [f"E406 offices/{place}:0"]
+
+
+def test_offices_of_no_organisation_are_told(root: Path) -> None:
+    (root / "offices/organisations.yml").write_text("{}\n")
+    assert seen(check_all(root)) == ["E111 offices/sample/office.yml:4"]
+
+
 def test_a_file_that_is_too_large_is_not_read(root: Path) -> None:
     with (root / "offices/sample/114/plan.yml").open("ab") as stream:
         stream.truncate(3_000_000)

@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from planpress.problems import Place, Problem
-from planpress.source.source_text import MOST_PROBLEMS, SourceText, decode, indenting_tabs
+from planpress.source.source_text import LINE_LIMIT, MOST_PROBLEMS, SourceText, decode, indenting_tabs
 
 TITLE = "title: 金門區營業處114年度提升服務效能執行計畫\n"
 
@@ -92,5 +92,11 @@ def test_every_tab_that_indents_is_found() -> None:
 
 
 def test_a_file_that_is_wrong_throughout_says_so_often_enough() -> None:
-    _, problems = decode("plan.yml", b"\x07" * 100_000)
+    _, problems = decode("plan.yml", b"\x07\n" * 100_000)
     assert [problem.code for problem in problems] == ["E306"] * MOST_PROBLEMS
+
+
+def test_a_line_that_no_person_wrote_is_refused() -> None:
+    assert decode("plan.yml", b"a: b\n" + b"x" * LINE_LIMIT)[1] == []
+    source, (problem,) = decode("plan.yml", b"a: b\n" + b"x" * (LINE_LIMIT + 1))
+    assert (source, problem.code, problem.place) == (None, "E321", Place("plan.yml", 2, 1, 1, "x" * 100))

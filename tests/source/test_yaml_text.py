@@ -3,7 +3,7 @@ import time
 import pytest
 
 from planpress.files import SIZE_LIMIT
-from planpress.source.finding import Path
+from planpress.source.finding import MOST, Path
 from planpress.source.yaml_text import DEPTH_LIMIT, Document, Plain, parse
 from tests.snippets import shown
 
@@ -183,10 +183,13 @@ def test_depth_is_limited() -> None:
     assert problems(f"a: {'[' * (deepest + 1)}{']' * (deepest + 1)}") == ["1:23 E308 ["]
 
 
-@pytest.mark.parametrize("text", ["[" * 1_000_000, "- " * 900_000, "a: &a [x]\n" + "b: [*a, *a]\n" * 5_000])
+@pytest.mark.parametrize(
+    "text", ["[\n" * 200_000, "[" * 9_000, "- " * 4_000, "a: &a [x]\n" + "b: [*a, *a]\n" * 5_000, "a: b\n" * 90_000]
+)
 def test_hostile_files_end_soon_and_well(text: str) -> None:
     assert len(text) < SIZE_LIMIT
     start = time.perf_counter()
     found, wrong = parse("plan.yml", text.encode())
-    assert found is None and wrong
-    assert time.perf_counter() - start < 20
+    assert wrong
+    assert len(wrong) <= MOST
+    assert time.perf_counter() - start < 5
