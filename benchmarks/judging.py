@@ -34,27 +34,10 @@ ENVIRONMENT: Final = os.environ | {
 }
 """Of a process of its own: this program, not another one that is installed."""
 
-_ELEMENTS: Final = frozenset(
-    [
-        "script",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "base",
-        "frame",
-        "frameset",
-        "portal",
-        "style",
-        "svg",
-        "math",
-        "form",
-        "input",
-        "button",
-        "link",
-        "template",
-    ]
-)
+_ELEMENTS: Final = frozenset((
+    "script", "iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "style", "svg", "math",
+    "form", "input", "button", "link", "template",
+))  # fmt: skip
 _ADDRESSES: Final = frozenset(
     ("href", "src", "action", "formaction", "data", "xlink:href", "srcset", "poster", "ping", "background", "cite")
 )
