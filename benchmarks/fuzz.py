@@ -77,8 +77,9 @@ def work(folder: Path, orders: "Connection[Any, Any]", place: Path) -> None:
             order = orders.recv()
             log.seek(0)
             log.truncate()
-            faulthandler.dump_traceback_later(PATIENCE - 1, file=log)
             damage = KINDS[kind_of(order.number)](Random(f"{order.seed}:{order.number}"), judge.files)
+            print(ascii(damage.what), file=log, flush=True)
+            faulthandler.dump_traceback_later(PATIENCE - 1, file=log)
             if damage.request:
                 verdict = ask(int((folder / "port").read_text()), folder / "errors", order.number, damage)
             else:
@@ -108,18 +109,20 @@ class Worker:
         try:
             if self.orders.poll(PATIENCE):
                 return self.orders.recv()  # type: ignore[no-any-return]
-            fault = Fault("hang", f"killed after {PATIENCE:.0f} s at {self._place()}")
+            fault = Fault("hang", f"killed after {PATIENCE:.0f} s at {self._log()[1]}")
         except EOFError:
             self.process.join()
             fault = Fault("traceback", f"the process died with {self.process.exitcode}")
         self.close()
+        what, _ = self._log()
         self._start()
-        return Verdict(order.number, "", True, (fault,))
+        return Verdict(order.number, what, True, (fault,))
 
-    def _place(self) -> str:
-        """The innermost line of ours that it stood at."""
-        lines = [each for each in self.log.read_text("utf-8", "replace").splitlines() if "/planpress/" in each]
-        return lines[0].rpartition("/planpress/")[2].replace('"', "") if lines else "?"
+    def _log(self) -> tuple[str, str]:
+        """What it was trying, and the innermost line of ours that it stood at."""
+        what, *lines = self.log.read_text("utf-8", "replace").splitlines() or [""]
+        ours = [each.rpartition("/planpress/")[2].replace('"', "") for each in lines if "/planpress/" in each]
+        return what, ours[0] if ours else "?"
 
     def close(self) -> None:
         """End it."""

@@ -34,27 +34,10 @@ ENVIRONMENT: Final = os.environ | {
 }
 """Of a process of its own: this program, not another one that is installed."""
 
-_ELEMENTS: Final = frozenset(
-    [
-        "script",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "base",
-        "frame",
-        "frameset",
-        "portal",
-        "style",
-        "svg",
-        "math",
-        "form",
-        "input",
-        "button",
-        "link",
-        "template",
-    ]
-)
+_ELEMENTS: Final = frozenset((
+    "script", "iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "style", "svg", "math",
+    "form", "input", "button", "link", "template",
+))  # fmt: skip
 _ADDRESSES: Final = frozenset(
     ("href", "src", "action", "formaction", "data", "xlink:href", "srcset", "poster", "ping", "background", "cite")
 )
@@ -228,7 +211,8 @@ class Judge:
         if checked.out.startswith("["):
             problems = json.loads(checked.out)
             wanted = {plain(path) for path in damage.refused}
-            named = [each for each in problems if plain(each["file"]) in wanted]
+            folders = tuple(path for path in wanted if path.endswith("/"))
+            named = [each for each in problems if (file := plain(each["file"])) in wanted or file.startswith(folders)]
             if any(not damage.codes or each["code"] in damage.codes for each in named):
                 if checked.code == 0 and not damage.codes:
                     yield Fault("silent", f"only warned of: {subject(damage)}")

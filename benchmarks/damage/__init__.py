@@ -40,7 +40,7 @@ class Damage:
         what: for a reader, in a line.
         about: the sort of damage, by which equal faults are known; ``what`` when nothing is said.
         entries: what lies at which path from the project's root; all else is as it was.
-        refused: files of which ``check`` must name one; none when it may well accept.
+        refused: files of which ``check`` must name one, folders with a slash at their end; none when it may well accept.
         codes: if there are any, a problem with one of these codes is wanted.
         trusted: whether who writes this may put elements into pages anyway: templates.
         healed: whether a build must give the site as it was, byte for byte: damage of caches and of the site.

@@ -53,7 +53,7 @@ def linked_folder(random: Random, files: Files) -> Damage:
     return Damage(
         f"{path} -> {target}",
         {path: Link(target)},
-        refused=above(path),
+        refused=above(path) | {f"{path}/"},
         about=f"a link in {path.partition('/')[0]}/ to {target[:20]}",
     )
 

@@ -17,10 +17,9 @@ def damage(random: Random, files: Files) -> Damage:
     data = yaml.load(files[path], yaml.BaseLoader)
     told = []
     for _ in range(random.choice((1, 1, 1, 2, 5))):
-        left = list(places(data))
-        if not left:
+        if not (found := list(places(data))):
             break
-        place = random.choice(left)
+        place = random.choice(found)
         way = random.choice(WAYS)
         way(random, data, place)
         told.append(f"{way.__name__} {'.'.join(map(str, place))}")
