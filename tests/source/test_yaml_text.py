@@ -189,7 +189,7 @@ def test_depth_is_limited() -> None:
 def test_hostile_files_end_soon_and_well(text: str) -> None:
     assert len(text) < SIZE_LIMIT
     start = time.perf_counter()
-    found, wrong = parse("plan.yml", text.encode())
+    _, wrong = parse("plan.yml", text.encode())
     assert wrong
     assert len(wrong) <= MOST
     assert time.perf_counter() - start < 5
