@@ -84,7 +84,7 @@ def _keep_attribute(element: str, name: str, value: str) -> str | None:
     if name == "src":
         return value if _leads_into_the_site(value) else None
     if name == "href":
-        scheme = _SCHEME.match(value)
+        scheme = _SCHEME.match("".join(value.split()))
         is_allowed = scheme[1].lower() in _SCHEMES if scheme else _leads_into_the_site(value)
         return value if is_allowed and value.isprintable() else None
     return value

@@ -33,6 +33,7 @@ def cleaned(html: str) -> str:
         ("[x](javascript:alert(1))", ["3:5 E506 javascript:"]),
         ("[x](&#106;avascript:alert(1))", ["3:1 E506 [x](&#106;avascript:alert(1))"]),
         ("<a href='java&#9;script:alert(1)'>x</a>", ["3:1 E511 <a href='java&#9;script:alert(1)'>x</a>"]),
+        ("<a href='jav\tascript:alert(1)'>x</a>", ["3:1 E511 <a href='jav\tascript:alert(1)'>x</a>"]),
         ("[x][y]\n\n[y]: vbscript:x", ["5:6 E506 vbscript:"]),
         ("[x](livescript:x)", ["3:5 E511 livescript:x"]),
         ("<magnet:x>", ["3:1 E510 <magnet:x"]),

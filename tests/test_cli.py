@@ -259,10 +259,10 @@ def test_a_project_that_cannot_be_built_ends_with_2_and_never_with_a_traceback(
     assert tree(root / "offices") == before
 
 
-def test_content_in_another_encoding_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_content_in_another_encoding_is_a_problem_with_its_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "content" / "en" / "about.md").write_bytes("# 關於".encode("big5"))
-    assert main(["--jobs", "1"], root) == 2
-    assert "UTF-8" in capsys.readouterr().err
+    assert main(["--jobs", "1"], root) == 1
+    assert "content/en/about.md:1:3  E30" in capsys.readouterr().err
 
 
 def test_without_data_a_build_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
