@@ -24,4 +24,7 @@ def failure(error: Exception, texts: Texts, language: str, *, colour: bool = Fal
         case OSError():
             name = visible(str(error.filename or error))
             return texts.no_access.format(name=name, reason=error.strerror or type(error).__name__)
+        case UnicodeEncodeError():  # a path of names that are not UTF-8, where one has to be written down
+            around = error.object[max(0, error.start - 50) : error.end + 50]
+            return texts.no_access.format(name=visible(around), reason=error.reason)
     return None

@@ -161,6 +161,15 @@ def test_messages_without_a_place_are_shown_visibly_too(tmp_path: Path) -> None:
     assert (ended, b"\x1b" in err, b"<U+001B>[31mplans/theme/site/plan.html:1" in err) == (2, False, True)
 
 
+def test_a_project_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    (folder := tmp_path / BIG5).mkdir()
+    root = project(folder)
+    assert run(root, "check")[0] == 0
+    code, out, err = run(root, "--jobs", "1")
+    assert code == 0 or (code == 2 and visible(BIG5) in err.decode("utf-8"))
+    assert BIG5 not in (out + err).decode("utf-8")
+
+
 def test_only_what_cannot_be_seen_is_spelt_out() -> None:
     assert visible("計畫 plan.yml") == "計畫 plan.yml"
     assert visible("a\tb\x00c\udca4") == "a→b<U+0000>c<U+DCA4>"
