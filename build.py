@@ -4,7 +4,7 @@
 import sys
 from pathlib import Path
 
-from planpress.cli import main
+from planpress.cli.commands import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:], root=Path(__file__).resolve().parent))

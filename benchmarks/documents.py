@@ -18,11 +18,11 @@ from typing import Final
 
 from benchmarks import corpus
 from benchmarks.__main__ import ROOT, run
-from planpress.documents.files import document_files
 from planpress.documents.press import Press
 from planpress.engine import editorial
+from planpress.model.document_files import document_files
 from planpress.settings import Settings
-from planpress.site import build_documents
+from planpress.site.build import build_documents
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 
 LONGEST: Final = ("water-1", 105)

@@ -131,7 +131,7 @@ class Judge:
 
     def run(self, *arguments: str) -> Said:
         """A command as on a terminal that speaks UTF-8."""
-        from planpress.cli import main
+        from planpress.cli.commands import main
 
         written = io.BytesIO(), io.BytesIO()
         out = io.TextIOWrapper(written[0], "utf-8", write_through=True)

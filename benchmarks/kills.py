@@ -22,7 +22,7 @@ from typing import Final
 
 from benchmarks import corpus
 from benchmarks.__main__ import EDITED
-from planpress.published import LIST, LOCK
+from planpress.site.published import LIST, LOCK
 
 KINDS: Final = ("cold", "one plan edited", "every page changed")
 WRITING_SHARE: Final = {"cold": 1 / 3, "one plan edited": 1 / 3, "every page changed": 1.0}

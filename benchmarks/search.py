@@ -23,12 +23,12 @@ from typing import Final
 
 from benchmarks import corpus
 from benchmarks.__main__ import run
-from planpress.compiling import Workshop
-from planpress.downloads import PlanFiles
-from planpress.indexing import year_file
+from planpress.artifacts.search import year_file
+from planpress.artifacts.workshop import Workshop
+from planpress.model.document_files import PlanFiles
+from planpress.overview.summary import PlanSummary, summarise
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
-from planpress.summary import PlanSummary, summarise
 
 SLOWDOWN: Final = 4
 PREFIXES: Final = {"zh-Hant": "", "zh-Hans": "zh-hans/", "en": "en/"}

@@ -11,7 +11,7 @@ from posixpath import commonprefix
 from typing import Final
 from urllib.parse import urlsplit
 
-from planpress.language import Language
+from planpress.model.language import Language
 
 RESERVED: Final = frozenset(
     {

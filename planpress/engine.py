@@ -18,13 +18,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from planpress import addresses, report, site
-from planpress.cli_texts import TEXTS
+from planpress import addresses
 from planpress.configuration.reading import place_of
-from planpress.editorial import EditorialPage
-from planpress.loading import problems_of
-from planpress.problems import Place, Problem, has_errors
-from planpress.settings import Settings, SettingsError
+from planpress.model.language import AUTHORITATIVE
+from planpress.pages.editorial_page import EditorialPage
+from planpress.problems import report
+from planpress.problems.problem import Place, Problem, has_errors
+from planpress.problems.settings_error import SettingsError
+from planpress.settings import Settings
+from planpress.site.build import build
+from planpress.site.loading import problems_of
+from planpress.site.lock import waiting_for
 from planpress.source.editorial import CONTENT, EditorialSource
 
 
@@ -71,10 +75,9 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
         """Write the whole site, plans and all."""
         assert self.settings is not None
         log = logging.getLogger("mkdocs.plugins.planpress")
-        waiting = TEXTS["zh-Hant"].waiting
         with _told():
-            outcome = site.build(
-                self.settings, editorial, waiting=lambda holder: log.info(waiting.format(holder=holder))
+            outcome = build(
+                self.settings, editorial, waiting=lambda holder: log.info(waiting_for(holder, AUTHORITATIVE.tag))
             )
         for problem in outcome.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))

@@ -9,39 +9,16 @@ from pathlib import Path
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
-from planpress import report
 from planpress.configuration.reading import read_configuration
-from planpress.language import SOURCE, Language, of_tag
-from planpress.problems import Place, Problem
+from planpress.model.language import AUTHORITATIVE, Language, of_tag
+from planpress.problems.problem import Place, Problem
+from planpress.problems.settings_error import SettingsError
 
 TAIPEI: Final = "Asia/Taipei"
 LAST_MOMENT: Final = 29_695_046_399
 """The end of 2910, the last year that 民國 dates of three digits can name, in seconds since 1970."""
 
 _EPOCH: Final = re.compile("[0-9]{1,12}")
-
-
-class SettingsError(Exception):
-    """What the web team must mend before anything can be made: ``mkdocs.yml``, the theme, the folder of the site.
-
-    Both parts are arguments of the exception, so that it comes whole out of a worker process.
-
-    Attributes:
-        message: why, in Chinese and English; empty where there are problems.
-        problems: with places.
-    """
-
-    def __init__(self, message: str = "", problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(message, problems)
-        self.message = message
-        self.problems = problems
-
-    def told(self, language: str = "zh-Hant", *, colour: bool = False) -> str:
-        """What is wrong, for a reader of one language."""
-        return self.message or report.terminal(self.problems, language, colour=colour).rstrip("\n")
-
-    def __str__(self) -> str:
-        return self.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +94,7 @@ class Settings:
         return cls(
             root=root,
             site_url=file.site_url.rstrip("/") + "/",
-            site_name={SOURCE.tag: file.site_name} | file.extra.site_name,
+            site_name={AUTHORITATIVE.tag: file.site_name} | file.extra.site_name,
             languages=tuple(map(of_tag, file.extra.languages)),
             site_dir=site_dir or root / file.site_dir,
             today=day,

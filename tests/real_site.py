@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planpress.engine import editorial
 from planpress.settings import Settings
-from planpress.site import build
+from planpress.site.build import build
 
 ROOT = Path(__file__).parents[1]
 

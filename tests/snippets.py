@@ -5,29 +5,29 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from planpress.checks import check_office, check_organisations, check_plan, check_texts
-from planpress.cleaning import clean
 from planpress.configuration.reading import configuration_of
-from planpress.edition import Edition
+from planpress.editions.edition import Edition
+from planpress.editions.hans_exceptions import read_exceptions
+from planpress.editions.memory import read_memory
 from planpress.engine import editorial
-from planpress.hans_exceptions import read_exceptions
-from planpress.language import EN, ZH_HANT
-from planpress.page_rules import check_files
-from planpress.problems import Problem
+from planpress.model.language import EN, ZH_HANT
+from planpress.pages.cleaning import clean
+from planpress.problems.problem import Problem
 from planpress.settings import Settings
+from planpress.site_checks import check_files
+from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.source.editorial import read_text
 from planpress.source.finding import Finding
-from planpress.source.outline import outline
 from planpress.source.reading import read
+from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
 from planpress.source.topics import check_topics
-from planpress.source.yaml_text import Document, parse
+from planpress.source.yaml_text import YamlDocument, parse
 from planpress.translating.catalogue import parse_catalogue
 from planpress.translating.consistency import catalogue_problems
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits
 from planpress.translating.units import plan_units as units_of
-from planpress.translation import read_memory
 
 ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
 OFFICES = ("sample", "ja")
@@ -161,5 +161,5 @@ def _completed(text: str, required: dict[str, str]) -> str:
     return text + "".join(line for key, line in required.items() if f"\n{key}:" not in f"\n{text}")
 
 
-def _placed(document: Document, findings: Iterable[Finding]) -> list[Problem]:
+def _placed(document: YamlDocument, findings: Iterable[Finding]) -> list[Problem]:
     return [document.problem(finding) for finding in [*check_texts(document), *findings]]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress import addresses
-from planpress.language import EN, ZH_HANS, ZH_HANT
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
 
 names = st.from_regex("[a-z0-9][a-z0-9-]{0,5}", fullmatch=True)
 folders = st.lists(names, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))

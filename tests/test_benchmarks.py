@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import make
-from planpress.edition import plan_texts
+from planpress.editions.edition import plan_texts
 from planpress.model import Plan
 from planpress.source.repository import check_all, plan_files, read_office, read_organisations, read_plan
 from tests.projects import tree

@@ -1,14 +1,14 @@
 from datetime import date
 from pathlib import Path
 
-from planpress.browse_artifacts import browse_artifacts
-from planpress.browsing import trees
-from planpress.downloads import PlanFiles
-from planpress.frame import Assets
-from planpress.holdings import OfficePlans
-from planpress.language import ZH_HANT
+from planpress.artifacts.browse import browse_artifacts
+from planpress.model.document_files import PlanFiles
+from planpress.model.language import ZH_HANT
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import summarise
+from planpress.overview.trees import trees
+from planpress.pages.frame import Assets
 from planpress.settings import Settings
-from planpress.summary import summarise
 from tests.written import office, plan
 
 SETTINGS = Settings(Path("/nowhere"), "https://plans.example/", {}, (ZH_HANT,), Path("/nowhere"), date(2025, 6, 1))

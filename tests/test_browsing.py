@@ -1,14 +1,14 @@
 import pytest
 
 from planpress import addresses
-from planpress.browsing import Leaf, Listed, Tree, trees
-from planpress.calendar import PeriodKind, parse_period, parts_of_year
-from planpress.downloads import PlanFiles
-from planpress.edition import Edition
-from planpress.holdings import OfficePlans
-from planpress.language import EN, ZH_HANS, ZH_HANT
-from planpress.parts import PARTS, part_name
-from planpress.summary import summarise
+from planpress.editions.edition import Edition
+from planpress.editions.naming import PARTS, part_name
+from planpress.model.dates import PeriodKind, parse_period, parts_of_year
+from planpress.model.document_files import PlanFiles
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import summarise
+from planpress.overview.trees import Leaf, Listed, Tree, trees
 from tests.written import office, plan
 
 OFFICE = office("name: 示範處\ndepartments: [{name: 業務組}, {name: 電務組}]")

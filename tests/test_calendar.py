@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.calendar import Period, PeriodKind, RocDate, gregorian_year, parse_period
+from planpress.model.dates import Period, PeriodKind, RocDate, gregorian_year, parse_period
 
 
 def test_roc_years_count_from_1912() -> None:

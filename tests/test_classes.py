@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from planpress import site
-from planpress.browsing import Leaf, Tree, trees
-from planpress.classes import SERVICE_CLASSES, above, class_metadata, parent
-from planpress.downloads import PlanFiles
-from planpress.holdings import OfficePlans
+from planpress.model.classification import SERVICE_CLASSES, above, class_metadata, parent
+from planpress.model.document_files import PlanFiles
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import summarise
+from planpress.overview.trees import Leaf, Tree, trees
 from planpress.settings import Settings
-from planpress.summary import summarise
+from planpress.site.build import build
 from tests.markup import every, links, one, page, text, texts
 from tests.projects import OFFICE, project, tree, write
 from tests.written import office, plan
@@ -103,7 +103,7 @@ classification:
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
     project(tmp_path, {"offices/sample/office.yml": CLASSIFIED})
-    assert site.build(Settings.load(tmp_path), lambda *_: ()).problems == ()
+    assert build(Settings.load(tmp_path), lambda *_: ()).problems == ()
     return tmp_path
 
 
@@ -159,7 +159,7 @@ def test_an_offices_page_leads_to_its_classes(built: Path) -> None:
 
 def test_a_class_that_is_taken_away_takes_its_pages_and_metadata_along(built: Path) -> None:
     write(built, "offices/sample/office.yml", OFFICE)
-    site.build(Settings.load(built), lambda *_: ())
+    build(Settings.load(built), lambda *_: ())
     assert not any(path.startswith(("browse/themes", "browse/services")) for path in tree(built / "site"))
     assert not any(b"Category." in content for content in tree(built / "site").values())
     assert b'id="classes"' not in (built / "site/sample/index.html").read_bytes()

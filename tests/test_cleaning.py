@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.cleaning import clean
+from planpress.pages.cleaning import clean
 from planpress.source.editorial import read_text
 from tests.snippets import of_markdown
 

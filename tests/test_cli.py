@@ -13,9 +13,9 @@ import pytest
 
 from benchmarks.kills import broken
 from planpress import writing
-from planpress.cli import main
-from planpress.cli_texts import TEXTS
-from planpress.lock import locked
+from planpress.cli.commands import main
+from planpress.cli.texts import TEXTS
+from planpress.site.lock import locked, waiting_for
 from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
 
@@ -307,7 +307,7 @@ def test_a_caller_who_stops_sees_no_traceback(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("planpress.site.build", stopped)
+    monkeypatch.setattr("planpress.site.build.build", stopped)
     assert main(["--jobs", "1"], root) == 130
     assert capsys.readouterr().err.strip() == "已停止。"
 
@@ -317,7 +317,7 @@ def test_a_worker_that_is_killed_is_told_without_a_traceback(
 ) -> None:
     for year in range(100, 110):
         write(root, f"offices/sample/{year}/plan.yml", PLAN.replace("114年度", f"{year}年度"))
-    monkeypatch.setattr("planpress.compiling.Workshop.compile", lambda *_: os.kill(os.getpid(), 9))
+    monkeypatch.setattr("planpress.artifacts.workshop.Workshop.compile", lambda *_: os.kill(os.getpid(), 9))
     assert main(["--jobs", "2"], root) == 2
     assert capsys.readouterr().err == TEXTS["zh-Hant"].worker_gone + "\n"
 
@@ -335,12 +335,12 @@ def test_a_second_build_says_for_whom_it_waits_and_goes_on(
         assert ended == []
     other.join()
     assert ended == [0]
-    assert capsys.readouterr().err == TEXTS[language].waiting.format(holder="PID 7, somebody") + "\n"
+    assert capsys.readouterr().err == waiting_for("PID 7, somebody", language) + "\n"
 
 
 @pytest.mark.slow
 def test_builds_at_the_same_time_all_end_well(root: Path) -> None:
-    program = "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+    program = "import sys; from pathlib import Path; from planpress.cli.commands import main; sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
     command = [sys.executable, "-c", program, str(root)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     targets = ["site", "site", "elsewhere"]

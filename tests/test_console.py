@@ -17,7 +17,7 @@ from tests.projects import MKDOCS, PLAN, ROOT, project, write
 PROGRAM = """
 import signal, sys
 from pathlib import Path
-from planpress.cli import main
+from planpress.cli.commands import main
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
 sys.exit(main(sys.argv[2:], Path(sys.argv[1])))

@@ -2,11 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from planpress.calendar import Period, PeriodKind, RocDate, parse_period
-from planpress.edition import Edition, Text, load_editions, plan_texts
-from planpress.english import english_period
-from planpress.hans import HansConverter
-from planpress.language import EN, ZH_HANS, ZH_HANT, Language
+from planpress.editions.edition import Edition, Text, load_editions, plan_texts
+from planpress.editions.english_periods import english_period
+from planpress.editions.hans import HansConverter
+from planpress.editions.memory import Memory
 from planpress.model import (
     Columns,
     Department,
@@ -20,9 +19,10 @@ from planpress.model import (
     Shortcut,
     Target,
 )
-from planpress.numbering import Number, split_number
+from planpress.model.dates import Period, PeriodKind, RocDate, parse_period
+from planpress.model.language import EN, ZH_HANS, ZH_HANT, Language
+from planpress.model.numbering import Number, split_number
 from planpress.settings import Settings
-from planpress.translation import Memory
 
 HANT = Edition(ZH_HANT)
 HANS = Edition(ZH_HANS, hans=HansConverter())

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import clean_directory
 
-from planpress.cli import main
-from planpress.editorial import EditorialPage
+from planpress.cli.commands import main
 from planpress.engine import editorial
-from planpress.loading import editorial_pages
-from planpress.settings import Settings, SettingsError
+from planpress.pages.editorial_page import EditorialPage
+from planpress.problems.settings_error import SettingsError
+from planpress.settings import Settings
+from planpress.site.loading import editorial_pages
 from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
 

@@ -10,17 +10,17 @@ import html5lib
 import pytest
 from markupsafe import Markup
 
-from planpress import site
-from planpress.documents.files import DocumentFile, Kind
 from planpress.documents.odf import page_numbers
-from planpress.downloads import link_text
-from planpress.edition import Edition
-from planpress.editorial import EditorialPage
-from planpress.hans import HansConverter
-from planpress.language import EN
+from planpress.editions.edition import Edition
+from planpress.editions.hans import HansConverter
+from planpress.editions.memory import Memory, placeholders
+from planpress.model.document_files import DocumentFile, DocumentKind
+from planpress.model.language import EN
+from planpress.pages.downloads import link_text
+from planpress.pages.editorial_page import EditorialPage
 from planpress.settings import Settings
+from planpress.site.build import build
 from planpress.translating.catalogue import Entry, parse_catalogue, written
-from planpress.translation import Memory, placeholders
 from tests.documents.reader import part
 from tests.documents.real import case
 from tests.projects import OFFICE, PLAN, ROOT, project, tree
@@ -104,7 +104,7 @@ def built(root: Path, words: str) -> dict[str, bytes]:
             f"{FOLDER}/terms.po": translations(words),
         },
     )
-    outcome = site.build(Settings.load(found), lambda *_: (ABOUT,))
+    outcome = build(Settings.load(found), lambda *_: (ABOUT,))
     assert outcome.report is not None, outcome.problems
     return {name: content for name, content in tree(root / "site").items() if name.endswith(".html")}
 
@@ -149,7 +149,7 @@ def everything(words: str) -> Edition:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_a_download_says_is_text(words: str) -> None:
     for tag in ("en", "zh-Hant"):
-        said = link_text(everything(words), Markup("<i>title</i>"), DocumentFile(Kind.PDF, tag), 1024)
+        said = link_text(everything(words), Markup("<i>title</i>"), DocumentFile(DocumentKind.PDF, tag), 1024)
         assert re.findall("<[^>]*>?", said) == ["<i>", "</i>"]
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress import files
-from planpress.problems import Place, Problem
+from planpress.problems.problem import Place, Problem
+from planpress.source import files
 
 
 def made(root: Path, *names: str) -> None:

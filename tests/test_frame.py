@@ -5,10 +5,10 @@ from urllib.parse import urljoin
 
 import pytest
 
-from planpress.edition import Edition
-from planpress.frame import Assets, Frame, Link, frame
-from planpress.hans import HansConverter
-from planpress.language import EN, ZH_HANS, ZH_HANT
+from planpress.editions.edition import Edition
+from planpress.editions.hans import HansConverter
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.pages.frame import Assets, Frame, Link, frame
 from planpress.settings import Settings
 
 SITE = "https://plans.example/sub/"

@@ -54,14 +54,14 @@ def test_damage_that_nobody_refuses_is_silent(judge: Judge) -> None:
 def test_a_site_that_stays_damaged_is_mixed(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = Damage("a page is gone", {"site/en/index.html": None}, healed=True)
     assert columns(judge, gone) == set()
-    monkeypatch.setattr("planpress.cli.main", lambda arguments, root: 0)
+    monkeypatch.setattr("planpress.cli.commands.main", lambda arguments, root: 0)
     assert columns(judge, gone) == {"mixed"}
 
 
 def test_an_exception_and_an_unknown_exit_code_are_tracebacks(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planpress.cli.main", lambda arguments, root: int("x"))
+    monkeypatch.setattr("planpress.cli.commands.main", lambda arguments, root: int("x"))
     assert columns(judge, Damage("x", {})) == {"traceback"}
-    monkeypatch.setattr("planpress.cli.main", lambda arguments, root: 130)
+    monkeypatch.setattr("planpress.cli.commands.main", lambda arguments, root: 130)
     assert "traceback" in columns(judge, Damage("x", {}))
 
 
@@ -71,7 +71,7 @@ def test_what_lies_outside_is_seen_when_it_is_published(judge: Judge, monkeypatc
         print("[]")
         return 0
 
-    monkeypatch.setattr("planpress.cli.main", publish)
+    monkeypatch.setattr("planpress.cli.commands.main", publish)
     verdict = judge.judge(2, Damage("x", {"content/leak.md": Link("{outside}/secret.md")}))
     assert any("published" in fault.what for fault in verdict.faults)
     assert MARKER.encode() in (judge.outside / "secret.md").read_bytes()

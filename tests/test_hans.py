@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.hans import HansConverter, load_converter
+from planpress.editions.hans import HansConverter, load_converter
 
 ROOT = Path(__file__).parents[1]
 

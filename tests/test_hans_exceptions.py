@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from planpress.hans_exceptions import EXCEPTIONS_LIMIT, LENGTH_LIMIT, read_exceptions
+from planpress.editions.hans_exceptions import EXCEPTIONS_LIMIT, LENGTH_LIMIT, read_exceptions
 
 
 def codes(content: str | bytes) -> list[tuple[str, int, int]]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from planpress.cli import main
-from planpress.history import history_problems, last_changes, revision
-from planpress.report import mend, what
+from planpress.cli.commands import main
+from planpress.problems.report import mend, what
+from planpress.source.history import history_problems, last_changes, revision
 from tests.projects import project
 
 

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from planpress import addresses, loading, site
+from planpress import addresses
 from planpress.cache import sealed, unsealed
-from planpress.editorial import EditorialPage
-from planpress.problems import Place, Problem
+from planpress.pages.editorial_page import EditorialPage
+from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
+from planpress.site import build as site_build
+from planpress.site import loading
 from planpress.source.editorial import EditorialSource
 from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
 
@@ -47,8 +49,8 @@ def two_offices(root: Path, files: Mapping[str, str | None] | None = None) -> Pa
     )
 
 
-def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site.Outcome:
-    return site.build(Settings.load(root), lambda *_: pages)
+def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site_build.Outcome:
+    return site_build.build(Settings.load(root), lambda *_: pages)
 
 
 def compiled(root: Path) -> int:
@@ -182,7 +184,7 @@ def test_the_engine_is_asked_only_for_what_is_new(tmp_path: Path) -> None:
         return [ABOUT, Problem("W502", Place("content/zh-Hant/about.md", 1))]
 
     settings = Settings.load(two_offices(tmp_path))
-    first, again = (site.build(settings, render).problems for _ in range(2))
+    first, again = (site_build.build(settings, render).problems for _ in range(2))
     assert asked == ["content/zh-Hant/about.md", "content/en/about.md"]
     assert [problem.code for problem in first] == ["W502"]
     assert again == first
@@ -190,7 +192,7 @@ def test_the_engine_is_asked_only_for_what_is_new(tmp_path: Path) -> None:
         asked.clear()
         for path, content in change.items():
             write(tmp_path, path, content)
-        site.build(Settings.load(tmp_path), render)
+        site_build.build(Settings.load(tmp_path), render)
         assert asked != [], change
 
 
@@ -208,7 +210,7 @@ def test_a_page_that_takes_an_address_is_refused_before_anything_is_written(tmp_
 def test_another_version_of_the_program_does_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled(two_offices(tmp_path))
     read_inputs = loading.read_inputs
-    monkeypatch.setattr(site, "read_inputs", lambda settings: replace(read_inputs(settings), program="another"))
+    monkeypatch.setattr(site_build, "read_inputs", lambda settings: replace(read_inputs(settings), program="another"))
     assert compiled(tmp_path) == 3
 
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from planpress.edition import load_editions
-from planpress.indexing import FIRST_MEASURES, first_years, simplified
+from planpress.artifacts.search import FIRST_MEASURES, first_years, simplified
+from planpress.editions.edition import load_editions
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
-from planpress.site import build
+from planpress.site.build import build
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from tests.projects import ROOT, project
 from tests.search.indexed import texts_of

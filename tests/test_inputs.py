@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from planpress import inputs
 from planpress.cache import Cache
-from planpress.inputs import configuration_digest, installed_packages, program_digest, remembered_digest
-from planpress.loading import plan_digest, read_inputs
 from planpress.settings import Settings
+from planpress.site import inputs
+from planpress.site.inputs import configuration_digest, installed_packages, program_digest, remembered_digest
+from planpress.site.loading import plan_digest, read_inputs
 from tests.projects import project, write
 
 
@@ -79,7 +79,7 @@ def test_the_program_is_another_with_another_package(tmp_path: Path, monkeypatch
 
 def test_the_program_is_another_with_any_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(Path(inputs.__file__).parent, tmp_path / "planpress")
-    monkeypatch.setattr(inputs, "__file__", str(tmp_path / "planpress/inputs.py"))
+    monkeypatch.setattr(inputs, "__file__", str(tmp_path / "planpress/site/inputs.py"))
     first = program_digest()
     (tmp_path / "planpress/data.txt").write_text("1")
     assert program_digest() != first

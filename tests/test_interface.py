@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from planpress.calendar import RocDate
-from planpress.interface import TEMPLATE_OPTIONS, interface_messages, main, new_catalogue, update, written
-from planpress.language import EN
+from planpress.editions.memory import is_translated, read_catalogue
+from planpress.model.dates import RocDate
+from planpress.model.language import EN
+from planpress.pages.templates import environment
 from planpress.settings import Settings
-from planpress.templates import environment
-from planpress.translation import is_translated, read_catalogue
+from planpress.tools.interface import TEMPLATE_OPTIONS, interface_messages, main, new_catalogue, update, written
 
 ROOT = Path(__file__).parents[1]
 
@@ -115,6 +115,6 @@ def test_the_english_interface_is_complete_and_holds_nothing_else() -> None:
     said = set(interface_messages(ROOT))
     known = {message.id for message in catalogue if message.id}
     translated = {message.id for message in catalogue if message.id and is_translated(message)}
-    assert sorted(map(str, said - known)) == [], "run python -m planpress.interface, then translate what is new"
-    assert sorted(map(str, known - said)) == [], "run python -m planpress.interface"
+    assert sorted(map(str, said - known)) == [], "run python -m planpress.tools.interface, then translate what is new"
+    assert sorted(map(str, known - said)) == [], "run python -m planpress.tools.interface"
     assert sorted(map(str, said - translated)) == [], "to be translated"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from planpress import lock
-from planpress.lock import locked, this_process, this_user
+from planpress.site import lock
+from planpress.site.lock import locked, this_process, this_user
 
 HOLDER = """\
 import sys, time
 from pathlib import Path
-from planpress.lock import locked, this_process
+from planpress.site.lock import locked, this_process
 
 with locked(Path(sys.argv[1]), this_process(), lambda holder: None):
     print("held", flush=True)

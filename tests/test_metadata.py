@@ -1,4 +1,4 @@
-from planpress.metadata import dublin_core
+from planpress.pages.metadata import dublin_core
 
 
 def test_what_is_known_of_a_page_is_stated() -> None:

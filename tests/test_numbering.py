@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.numbering import Number, NumberStyle, sets_itself_off, split_number
+from planpress.model.numbering import Number, NumberStyle, sets_itself_off, split_number
 
 
 @pytest.mark.parametrize(

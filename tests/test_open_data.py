@@ -4,9 +4,9 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from planpress.calendar import RocDate, parse_period
-from planpress.edition import Edition
-from planpress.language import EN
+from planpress.data.open_data import plan_json
+from planpress.editions.edition import Edition
+from planpress.editions.memory import Memory
 from planpress.model import (
     Columns,
     Department,
@@ -19,10 +19,10 @@ from planpress.model import (
     Section,
     Target,
 )
-from planpress.numbering import Number, split_number
-from planpress.open_data import plan_json
-from planpress.schema import data_schema
-from planpress.translation import Memory
+from planpress.model.dates import RocDate, parse_period
+from planpress.model.language import EN
+from planpress.model.numbering import Number, split_number
+from planpress.tools.schema import data_schema
 
 ROOT = Path(__file__).parents[1]
 URL = "https://example.org/demo/105/"
@@ -272,5 +272,5 @@ def test_the_schema_refuses_null_unknown_keys_and_missing_ones() -> None:
 
 def test_the_published_schema_is_current() -> None:
     assert (ROOT / "schema" / "plan-data.json").read_text("utf-8") == data_schema("plan-data.json"), (
-        "run python -m planpress.schema"
+        "run python -m planpress.tools.schema"
     )

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from planpress import output, writing
+from planpress import writing
 from planpress.cache import ObjectStore, digest
-from planpress.output import Written, check_target, write_site
-from planpress.published import LIST, LOCK, WORK, read_list
-from planpress.settings import Settings, SettingsError
+from planpress.problems.settings_error import SettingsError
+from planpress.settings import Settings
+from planpress.site import output
+from planpress.site.output import Written, check_target, write_site
+from planpress.site.published import LIST, LOCK, WORK, read_list
 from tests.projects import MKDOCS, tree
 
 

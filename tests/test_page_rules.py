@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.page_rules import check_files, check_page, check_site
-from planpress.page_rules.css import absolute_font_sizes
-from planpress.page_rules.page import parse_page
-from planpress.problems import Place
+from planpress.problems.problem import Place
+from planpress.site_checks import check_files, check_page, check_site
+from planpress.site_checks.css import absolute_font_sizes
+from planpress.site_checks.page import parse_page
 from tests.real_site import build_real_site
 from tests.snippets import of_page
 

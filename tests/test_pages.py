@@ -8,18 +8,18 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress import addresses
-from planpress.browsing import Tree, trees
-from planpress.coverage import Coverage
-from planpress.documents.files import DocumentFile, Kind
-from planpress.downloads import PlanFiles
-from planpress.edition import Edition, is_chinese, load_editions
-from planpress.frame import Assets
-from planpress.holdings import OfficePlans
-from planpress.language import EN, ZH_HANS, ZH_HANT
+from planpress.editions.edition import Edition, is_chinese, load_editions
 from planpress.model import Office, Organisation, Plan
+from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.overview.coverage import Coverage
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import PlanSummary, summarise
+from planpress.overview.trees import Tree, trees
 from planpress.pages.browse import browse_page, leaf_page, tree_page
 from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
+from planpress.pages.frame import Assets
 from planpress.pages.home import home_page
 from planpress.pages.maker import PageMaker
 from planpress.pages.office import office_page
@@ -27,9 +27,8 @@ from planpress.pages.plan import coverage, plan_body_html, plan_page
 from planpress.pages.plan_index import plan_index_html, plan_index_page
 from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
+from planpress.pages.templates import environment
 from planpress.settings import Settings
-from planpress.summary import PlanSummary, summarise
-from planpress.templates import environment
 from tests.markup import every, links, meta, one, page, text, texts
 from tests.projects import ROOT
 from tests.written import office, plan
@@ -597,7 +596,7 @@ def texts_in(root: Element, language: str) -> list[str]:
 
 
 def quality(tag: str = "zh-Hant", **changes: object) -> Element:
-    files = PlanFiles({DocumentFile(Kind.PDF, "en"): 1, DocumentFile(Kind.LARGE_PDF, "en"): 1}, 1234)
+    files = PlanFiles({DocumentFile(DocumentKind.PDF, "en"): 1, DocumentFile(DocumentKind.LARGE_PDF, "en"): 1}, 1234)
     shown = OfficePlans(OFFICE, (summary(PLAN, **changes),), {114: files}, {114: date(2025, 2, 3)})
     return page(quality_page(pages(tag), [shown]))
 
@@ -692,7 +691,7 @@ def untranslated_pages() -> dict[str, Element]:
     settings = replace(SETTINGS, site_name={"zh-Hant": "未譯網站"})
     maker = PageMaker(settings, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, EDITIONS["en"])
     plans = [summary(UNTRANSLATED_PLAN), summary(UNTRANSLATED_PLAN, roc_year=113)]
-    files = {each.roc_year: PlanFiles({DocumentFile(Kind.PDF, "en"): 1}, 1234) for each in plans}
+    files = {each.roc_year: PlanFiles({DocumentFile(DocumentKind.PDF, "en"): 1}, 1234) for each in plans}
     shown = OfficePlans(UNTRANSLATED_OFFICE, tuple(plans), files)
     body = plan_body_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
     return {

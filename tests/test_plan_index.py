@@ -1,12 +1,12 @@
 import pytest
 
 from planpress import addresses
-from planpress.edition import Edition
-from planpress.language import EN, ZH_HANT
+from planpress.editions.edition import Edition
+from planpress.editions.memory import Memory
 from planpress.model import Topic
-from planpress.plan_index import IndexPart, PlanIndex, brief, plan_index
-from planpress.topics import by_topic
-from planpress.translation import Memory
+from planpress.model.language import EN, ZH_HANT
+from planpress.overview.topics import by_topic
+from planpress.pages.plan_index_view import IndexPart, PlanIndex, brief, plan_index
 from tests.written import office, plan
 
 OFFICE = office("name: 示範處\ndepartments: [{name: 電務組}, {name: 業務組, en: Business Department}]")

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from planpress.edition import Edition
-from planpress.hans import HansConverter
-from planpress.language import EN, ZH_HANS, ZH_HANT
-from planpress.plan_view import GroupBlock, MeasuresBlock, MeasureView, PlanBody, SectionView, plan_body
-from planpress.translation import Memory
-from planpress.working_names import uses
+from planpress.editions.edition import Edition
+from planpress.editions.hans import HansConverter
+from planpress.editions.memory import Memory
+from planpress.editions.working_names import uses
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.pages.plan_view import GroupBlock, MeasuresBlock, MeasureView, PlanBody, SectionView, plan_body
 from tests.written import office, plan
 
 HANT, HANS = Edition(ZH_HANT), Edition(ZH_HANS, hans=HansConverter())

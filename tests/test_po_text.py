@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.po_text import ENTRIES_LIMIT, FORMS_LIMIT, LINE_LIMIT, SIZE_LIMIT, Plural, read_po_text
+from planpress.editions.memory import TERMS_LIMIT, read_catalogue, read_memory
+from planpress.editions.po_text import ENTRIES_LIMIT, FORMS_LIMIT, LINE_LIMIT, SIZE_LIMIT, Plural, read_po_text
 from planpress.translating.catalogue import parse_catalogue
-from planpress.translation import TERMS_LIMIT, read_catalogue, read_memory
 
 PLAIN = 'msgid "甲"\nmsgstr "A"\n'
 

@@ -16,15 +16,16 @@ from pathlib import Path
 
 import pytest
 
-from planpress import preview, site
+from planpress.cli import preview
+from planpress.cli.preview import Rebuilder, fingerprint, serve
+from planpress.cli.preview_server import PreviewServer
 from planpress.console import visible
-from planpress.editorial import RenderEditorial
-from planpress.lock import Waiting
-from planpress.preview import Rebuilder, fingerprint, serve
-from planpress.preview_server import PreviewServer
-from planpress.security import HEADERS
+from planpress.pages.editorial_page import RenderEditorial
+from planpress.pages.security import HEADERS
 from planpress.settings import Settings
-from planpress.site import Outcome
+from planpress.site import build as site_build
+from planpress.site.build import Outcome
+from planpress.site.lock import Waiting
 from tests.projects import PLAN, project, tree, write
 from tests.tools import missing
 
@@ -342,7 +343,7 @@ def test_who_knows_the_version_waits_and_who_does_not_is_answered_at_once(
 
 def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path)
-    build = site.build
+    build = site_build.build
     edits = [PLAN.replace("推廣電子帳單", "推廣行動支付")]
 
     def edited_meanwhile(
@@ -353,6 +354,6 @@ def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch:
             write(root, "offices/sample/114/plan.yml", edits.pop())
         return outcome
 
-    monkeypatch.setattr(site, "build", edited_meanwhile)
+    monkeypatch.setattr(site_build, "build", edited_meanwhile)
     with running(root, monkeypatch) as shown:
         until(lambda: "推廣行動支付" in shown.get("sample/114/")[2])

@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from planpress.preview_names import Names
+from planpress.cli.preview_names import Names
 
 LOOPBACK = [
     "localhost",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from planpress import preview_server
-from planpress.cli_texts import TEXTS
-from planpress.preview_server import Preview, PreviewServer, State, found
-from planpress.security import HEADERS
+from planpress.cli import preview_server
+from planpress.cli.preview_server import Preview, PreviewServer, State, found
+from planpress.cli.texts import TEXTS
+from planpress.pages.security import HEADERS
 
 SECONDS = 20.0
 PAGE = b"<!doctype html><head></head><p>page"

@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from planpress import problem_docs
-from planpress.problem_codes import CODES, Context
-from planpress.report import fill
+from planpress.problems.catalogue import CODES, Context
+from planpress.problems.report import fill
+from planpress.tools import problem_docs
 from tests import snippets
 
 TRY: dict[Context, Callable[[str], list[str]]] = {
@@ -68,6 +68,6 @@ def test_the_texts_can_be_filled_in_and_end_as_texts_do(code: str) -> None:
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_documentation_is_current_and_has_every_code(language: str, pytestconfig: pytest.Config) -> None:
     page = pytestconfig.rootpath / "docs" / language / "problems.md"
-    assert page.read_text("utf-8") == problem_docs.generate(language), "run python -m planpress.problem_docs"
+    assert page.read_text("utf-8") == problem_docs.generate(language), "run python -m planpress.tools.problem_docs"
     headings = [line.removeprefix("### ") for line in page.read_text("utf-8").splitlines() if line.startswith("### ")]
     assert headings == list(CODES)

@@ -5,16 +5,15 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from planpress.coverage import Coverage
-from planpress.documents.files import DocumentFile, Kind
-from planpress.downloads import PlanFiles
-from planpress.edition import Edition
-from planpress.holdings import OfficePlans
-from planpress.language import EN
-from planpress.quality import quality_json
-from planpress.schema import data_schema
-from planpress.summary import summarise
-from planpress.translation import Memory
+from planpress.data.quality import quality_json
+from planpress.editions.edition import Edition
+from planpress.editions.memory import Memory
+from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
+from planpress.model.language import EN
+from planpress.overview.coverage import Coverage
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import summarise
+from planpress.tools.schema import data_schema
 from tests.written import office, plan
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +33,7 @@ PLAN = plan(
           - {item: 甲. 先行。, who: 業務組}
     """
 )
-PDF = DocumentFile(Kind.PDF, "en")
+PDF = DocumentFile(DocumentKind.PDF, "en")
 COVERAGE = {"en": Coverage(translated=3, stale=2, missing=1, characters=17)}
 HELD = OfficePlans(OFFICE, (summarise(PLAN, COVERAGE),), {114: PlanFiles({PDF: 1000}, 1234)}, {114: date(2025, 2, 3)})
 
@@ -93,4 +92,4 @@ def test_it_is_valid_by_its_schema_and_the_schema_is_written() -> None:
     Draft202012Validator.check_schema(schema)
     assert list(Draft202012Validator(schema).iter_errors(data(HELD))) == []
     written = (ROOT / "schema" / "quality-data.json").read_text("utf-8")
-    assert written == data_schema("quality-data.json"), "run python -m planpress.schema"
+    assert written == data_schema("quality-data.json"), "run python -m planpress.tools.schema"

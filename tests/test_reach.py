@@ -8,12 +8,12 @@ from urllib.parse import urljoin
 import pytest
 
 from planpress import addresses
-from planpress.calendar import parts_of_year
-from planpress.classes import SCHEMES
 from planpress.model import Plan
+from planpress.model.classification import SCHEMES
+from planpress.model.dates import parts_of_year
+from planpress.overview.topics import by_topic
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from planpress.source.topics import read_topics
-from planpress.topics import by_topic
 from tests.projects import ROOT
 from tests.real_site import build_real_site
 

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from planpress import report
-from planpress.problems import Place, Problem
+from planpress.problems import report
+from planpress.problems.problem import Place, Problem
 
 EXCERPT = "        who: 業物組、電務組"
 DEPARTMENT = Problem(

@@ -5,8 +5,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from planpress import schema
-from planpress.problem_codes import CODES, Context
+from planpress.problems.catalogue import CODES, Context
+from planpress.tools import schema
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -27,7 +27,7 @@ def errors(name: str, text: str) -> list[str]:
 @pytest.mark.parametrize("name", schema.SCHEMAS)
 def test_the_files_are_current(name: str, pytestconfig: pytest.Config) -> None:
     written = (pytestconfig.rootpath / "schema" / name).read_text("utf-8")
-    assert written == schema.generate(name), "run python -m planpress.schema"
+    assert written == schema.generate(name), "run python -m planpress.tools.schema"
 
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from planpress.scripts import compact, joined
+from planpress.pages.scripts import compact, joined
 from tests.projects import ROOT
 
 FOLDER = ROOT / "theme" / "site" / "assets" / "search"

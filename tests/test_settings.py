@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from planpress.configuration.web_address import in_ascii, wrong_part
-from planpress.language import EN, ZH_HANS, ZH_HANT
-from planpress.loading import settings_problems
-from planpress.settings import Settings, SettingsError, day_of
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.problems.settings_error import SettingsError
+from planpress.settings import Settings, day_of
+from planpress.site.loading import settings_problems
 from tests import snippets
 from tests.projects import MKDOCS
 

@@ -8,10 +8,11 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from planpress import addresses, site
+from planpress import addresses
 from planpress.addresses import file_of
-from planpress.editorial import EditorialPage
+from planpress.pages.editorial_page import EditorialPage
 from planpress.settings import Settings
+from planpress.site import build as site_build
 from tests.markup import links, page
 from tests.projects import MKDOCS, PLAN, project, tree, write
 
@@ -43,8 +44,8 @@ def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(JUNE_2025))
 
 
-def build(root: Path, preview: bool = False) -> site.Outcome:
-    return site.build(replace(Settings.load(root), preview=preview), lambda *_: (ABOUT,))
+def build(root: Path, preview: bool = False) -> site_build.Outcome:
+    return site_build.build(replace(Settings.load(root), preview=preview), lambda *_: (ABOUT,))
 
 
 def built(root: Path, files: Mapping[str, str | None] | None = None, preview: bool = False) -> dict[str, bytes]:
@@ -141,7 +142,7 @@ def test_nothing_is_written_when_the_first_build_finds_errors(tmp_path: Path) ->
 def test_nothing_takes_the_place_of_another_file(tmp_path: Path) -> None:
     root = project(tmp_path)
     thief = replace(ABOUT, path="sample/114/")
-    outcome = site.build(Settings.load(root), lambda *_: (thief,))
+    outcome = site_build.build(Settings.load(root), lambda *_: (thief,))
     (problem,) = outcome.problems
     assert (problem.code, problem.place.file) == ("E423", "content/zh-Hant/about.md")
     assert problem.values == {"address": "/sample/114/index.html", "other": "offices/sample/114/plan.yml"}
@@ -210,7 +211,7 @@ def test_every_link_within_the_site_leads_to_a_file_of_it(tmp_path: Path) -> Non
         for tag in ("zh-Hant", "en")
     ]
     root = project(tmp_path, {"offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度")})
-    assert site.build(Settings.load(root), lambda *_: pages).report is not None
+    assert site_build.build(Settings.load(root), lambda *_: pages).report is not None
     found = tree(root / "site")
     base = "https://plans.example/sub/"
     for path in found:
@@ -227,7 +228,7 @@ def test_two_builds_anywhere_give_the_same_bytes(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there" / "deeper"
     first = built(here, files)
     with ProcessPoolExecutor(2) as executor:
-        outcome = site.build(Settings.load(project(there, files)), lambda *_: (ABOUT,), executor)
+        outcome = site_build.build(Settings.load(project(there, files)), lambda *_: (ABOUT,), executor)
     assert outcome.report is not None
     assert outcome.report.compiled == 10
     assert tree(there / "site") == first
@@ -237,7 +238,7 @@ def test_progress_is_told_from_none_to_all(tmp_path: Path) -> None:
     files = {f"offices/sample/{year}/plan.yml": PLAN.replace("114年度", f"{year}年度") for year in range(104, 113)}
     told: list[tuple[int, int]] = []
     settings = Settings.load(project(tmp_path, files))
-    site.build(settings, lambda *_: (), progress=lambda done, total: told.append((done, total)))
+    site_build.build(settings, lambda *_: (), progress=lambda done, total: told.append((done, total)))
     assert (told[0], told[-1]) == ((0, 10), (10, 10))
     assert told == sorted(told)
 

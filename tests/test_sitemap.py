@@ -2,9 +2,9 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from planpress.language import EN, ZH_HANS, ZH_HANT
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.pages.sitemap import robots_txt, sitemap_xml
 from planpress.settings import Settings
-from planpress.sitemap import robots_txt, sitemap_xml
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"

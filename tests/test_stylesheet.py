@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.model import Organisation
-from planpress.stylesheet import minified, stylesheet
+from planpress.pages.stylesheet import minified, stylesheet
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from planpress import templates
+from planpress.pages import templates
+from planpress.pages.templates import environment
 from planpress.settings import Settings
-from planpress.templates import environment
 from tests.projects import MKDOCS, write
 
 

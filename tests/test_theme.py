@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from planpress.cli import main
-from planpress.problems import Place, Problem
-from planpress.settings import SettingsError
-from planpress.theme import explained
+from planpress.cli.commands import main
+from planpress.problems.problem import Place, Problem
+from planpress.problems.settings_error import SettingsError
+from planpress.source.theme import explained
 from tests.projects import MKDOCS, PLAN, ROOT, project
 
 PLANS = {f"offices/sample/{year}/plan.yml": PLAN.replace("114", str(year)) for year in range(100, 112)}
@@ -96,9 +96,7 @@ def test_workers_tell_of_a_template_of_documents_too(tmp_path: Path) -> None:
     """In a process of its own: Typst's threads do not outlive the forking of one that has set something already."""
     root = project(tmp_path / "project", {**DOCUMENTS, "offices/sample/113/plan.yml": PLAN.replace("114", "113")})
     (root / "theme" / "documents" / "pdf" / "plan.typ").write_text("#nosuch()", "utf-8")
-    call = (
-        "import sys; from pathlib import Path; from planpress.cli import main; sys.exit(main(['--jobs', '2'], Path()))"
-    )
+    call = "import sys; from pathlib import Path; from planpress.cli.commands import main; sys.exit(main(['--jobs', '2'], Path()))"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     result = subprocess.run(
         [sys.executable, "-c", call],

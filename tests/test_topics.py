@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from planpress import site
 from planpress.model import Plan, Topic
+from planpress.overview.topics import by_topic
 from planpress.settings import Settings
+from planpress.site.build import build
 from planpress.source.topics import read_topics, unmatched
-from planpress.topics import by_topic
 from tests.markup import every, links, one, page, texts
 from tests.projects import project, write
 from tests.written import plan
@@ -97,7 +97,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_topic_has_a_page_which_plans_link_to_and_an_empty_one_has_none(built: Path) -> None:
-    outcome = site.build(Settings.load(built), lambda *_: ())
+    outcome = build(Settings.load(built), lambda *_: ())
     assert [problem.code for problem in outcome.problems] == ["W901"]
     plan_page = page((built / "site/sample/114/index.html").read_text("utf-8"))
     assert list(links(one(plan_page, "nav", class_="related"))) == [("電子帳單 1項", "../../topics/e-billing/")]
@@ -112,9 +112,9 @@ def test_a_topic_has_a_page_which_plans_link_to_and_an_empty_one_has_none(built:
 
 
 def test_a_topic_that_changes_is_found_anew(built: Path) -> None:
-    site.build(Settings.load(built), lambda *_: ())
+    build(Settings.load(built), lambda *_: ())
     write(built, "content/topics.yml", TOPICS.replace("[電子帳單]", "[到府]"))
-    outcome = site.build(Settings.load(built), lambda *_: ())
+    outcome = build(Settings.load(built), lambda *_: ())
     assert outcome.problems == ()
     index = (built / "site/sample/114/browse/index.html").read_text("utf-8")
     assert "到府服務" in index[index.index('id="topic-e-billing"') : index.index('id="departments"')]

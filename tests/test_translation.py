@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.translation import Memory, load_memory, placeholders, read_memory
+from planpress.editions.memory import Memory, load_memory, placeholders, read_memory
 
 HEADER = """\
 msgid ""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from planpress import site
 from planpress.engine import editorial
-from planpress.problems import Problem
+from planpress.problems.problem import Problem
 from planpress.settings import Settings
+from planpress.site.build import build
 from tests.projects import ABOUT, MKDOCS, ORGANISATIONS, PLAN, ROOT, project, write
 
 ORIGINAL = "%PDF-1.7 sample\n"
@@ -78,7 +78,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def made(root: Path) -> tuple[dict[str, bytes] | None, list[Problem]]:
-    outcome = site.build(Settings.load(root), editorial)
+    outcome = build(Settings.load(root), editorial)
     return everything(root / "site") if outcome.report else None, sorted(outcome.problems, key=lambda each: each.place)
 
 

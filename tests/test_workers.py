@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from planpress.workers import workers
+from planpress.site.executor import workers
 
 SLEEPING = """\
 import os, signal, sys, time
-from planpress.workers import workers
+from planpress.site.executor import workers
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
 

@@ -1,4 +1,4 @@
-from planpress.working_names import Use, introductions, uses
+from planpress.editions.working_names import Use, introductions, uses
 
 
 def said(chinese: str, translation: str, **names: str) -> list[tuple[str, str]]:

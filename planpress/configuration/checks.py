@@ -12,21 +12,21 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 
 from planpress.addresses import RESERVED
-from planpress.checks import MOST_FINDINGS
-from planpress.checks.characters import check_characters
-from planpress.checks.links import check_links
-from planpress.checks.personal import check_personal
 from planpress.configuration.shape import OF_MKDOCS, ExtraEntry, MkdocsFile
 from planpress.configuration.values import Values
 from planpress.configuration.web_address import in_ascii, wrong_part
-from planpress.language import EN, SOURCE, ZH_HANS, ZH_HANT
-from planpress.source.finding import Finding, Path
+from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, ZH_HANT
+from planpress.source.checks import MOST_FINDINGS
+from planpress.source.checks.characters import check_characters
+from planpress.source.checks.links import check_links
+from planpress.source.checks.personal import check_personal
+from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest
 
 OURS: Final = frozenset({"planpress", "search"})
 """Plugins that everybody knows: our own, and MkDocs' search, which does nothing here."""
 
-_FIXED: Final[Mapping[Path, str]] = {
+_FIXED: Final[Mapping[Steps, str]] = {
     ("docs_dir",): "content",
     ("use_directory_urls",): "true",
     ("theme", "custom_dir"): "theme/site",
@@ -66,7 +66,7 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
         written = in_ascii(file.site_url)
         values = {"value": file.site_url, **({"nearest": written} if written else {})}
         yield Finding("E444", ("site_url",), values, span=span)
-    said: dict[Path, str] = {
+    said: dict[Steps, str] = {
         ("docs_dir",): posixpath.normpath(file.docs_dir),
         ("use_directory_urls",): str(file.use_directory_urls).lower(),
         ("theme", "custom_dir"): posixpath.normpath(file.theme.custom_dir),
@@ -74,8 +74,8 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     for path, expected in _FIXED.items():
         if said[path] != expected:
             yield Finding("E445", path, {"key": str(path[-1]), "expected": expected})
-    if file.extra.description and SOURCE.tag not in file.extra.description:
-        yield Finding("E202", ("extra", "description"), {"key": SOURCE.tag}, key=True)
+    if file.extra.description and AUTHORITATIVE.tag not in file.extra.description:
+        yield Finding("E202", ("extra", "description"), {"key": AUTHORITATIVE.tag}, key=True)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
     named = [path for path, name in listed(("plugins",), file.plugins) if name == "planpress"]
@@ -87,7 +87,7 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
 
 def check_languages(tags: Collection[str], offices: Collection[str]) -> Iterator[Finding]:
     """The editions: tags that are known, each once, none of whose addresses is taken."""
-    path: Path = ("extra", "languages")
+    path: Steps = ("extra", "languages")
     seen: set[str] = set()
     for position, tag in enumerate(tags):
         at = (*path, position)
@@ -98,9 +98,9 @@ def check_languages(tags: Collection[str], offices: Collection[str]) -> Iterator
             yield Finding("E440", at, {"value": tag, **likely})
         elif tag in seen:
             yield Finding("E442", at, {"value": tag})
-        elif position == 0 and tag != SOURCE.tag:
+        elif position == 0 and tag != AUTHORITATIVE.tag:
             yield Finding("E441", at, {"value": tag})
-        elif tag != SOURCE.tag and tag.lower() in {*offices, *RESERVED} - {EN.tag, ZH_HANS.tag.lower()}:
+        elif tag != AUTHORITATIVE.tag and tag.lower() in {*offices, *RESERVED} - {EN.tag, ZH_HANS.tag.lower()}:
             yield Finding("E443", at, {"value": tag, "prefix": tag.lower()})
         seen.add(tag)
 
@@ -111,7 +111,7 @@ def check_texts(values: Values) -> Iterator[Finding]:
         found = check_characters(path, text)
         if path[0] in _PUBLIC:
             found = chain(found, check_personal(path, text), check_links(path, text))
-        if path[0] == "extra" and path[1:2] in _BY_LANGUAGE and path[-1] != SOURCE.tag:
+        if path[0] == "extra" and path[1:2] in _BY_LANGUAGE and path[-1] != AUTHORITATIVE.tag:
             found = (each for each in found if each.code != "W501")  # other languages have their own characters
         yield from islice(found, MOST_FINDINGS)
 
@@ -134,7 +134,7 @@ def check_trust(values: Values) -> Iterator[Finding]:
 def check_keys(file: MkdocsFile) -> Iterator[Finding]:
     """Keys that nobody reads: most likely misspelt."""
     languages = file.extra.languages
-    known: list[tuple[Path, Collection[str], Collection[str]]] = [
+    known: list[tuple[Steps, Collection[str], Collection[str]]] = [
         ((), file.model_extra or {}, OF_MKDOCS),
         (("extra",), file.extra.model_extra or {}, ExtraEntry.model_fields),
         (("extra", "site_name"), file.extra.site_name, languages),
@@ -164,7 +164,7 @@ def _canonical(tag: str) -> str | None:
     return canonical if known else None
 
 
-def _installed(path: Path, names: Any, is_known: Callable[[str], bool]) -> Iterator[Finding]:
+def _installed(path: Steps, names: Any, is_known: Callable[[str], bool]) -> Iterator[Finding]:
     """Names in a list, or as keys, each of something that is installed."""
     if names == "":  # nothing is listed
         return
@@ -179,7 +179,7 @@ def _installed(path: Path, names: Any, is_known: Callable[[str], bool]) -> Itera
             yield Finding("E447", at, {"name": name, **nearest(name, _BUILT_IN | OURS)}, key=isinstance(at[-1], str))
 
 
-def listed(path: Path, names: Any) -> Iterator[tuple[Path, str]]:
+def listed(path: Steps, names: Any) -> Iterator[tuple[Steps, str]]:
     """The names of plugins or extensions, which may have options: ``[toc, {toc: {}}]``, ``{toc: {}}``."""
     if isinstance(names, dict):
         yield from (((*path, name), name) for name in names)
@@ -191,7 +191,7 @@ def listed(path: Path, names: Any) -> Iterator[tuple[Path, str]]:
                 yield from (((*path, position, name), name) for name in entry)
 
 
-def _options(names: Any, path: Path) -> Any:
+def _options(names: Any, path: Steps) -> Any:
     """The options of a plugin that is listed at a path."""
     for step in path[1:]:
         names = names[step]
@@ -218,14 +218,14 @@ def _entry_points(group: str) -> frozenset[str]:
     return frozenset(each.name for each in entry_points(group=group))
 
 
-def _keys(path: Path, value: Any) -> Iterator[Path]:
+def _keys(path: Steps, value: Any) -> Iterator[Steps]:
     for name, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
         if isinstance(value, dict):
             yield (*path, name)
         yield from _keys((*path, name), part)
 
 
-def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+def _texts(path: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, str):
         yield path, value
     for name, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from planpress import files
 from planpress.configuration.checks import check_elsewhere, check_file, check_keys, check_texts, check_trust, listed
 from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
-from planpress.problems import Place, Problem, has_errors
+from planpress.problems.problem import Place, Problem, has_errors
+from planpress.source import files
 from planpress.source.reading import read
 from planpress.source.repository import office_ids
 from planpress.source.yaml_text import parse

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import yaml
 
-from planpress.problems import Problem
-from planpress.source.finding import Path
-from planpress.source.yaml_text import Document
+from planpress.problems.problem import Problem
+from planpress.source.finding import Steps
+from planpress.source.yaml_text import YamlDocument
 
 ENVIRONMENT: Final = "!ENV"
 """MkDocs' tag for a value from the environment: ``!ENV NAME``, or ``!ENV [NAME, default]``."""
@@ -37,17 +37,17 @@ class Values:
         problems: values that cannot be had.
     """
 
-    def __init__(self, document: Document, environment: Mapping[str, str]) -> None:
+    def __init__(self, document: YamlDocument, environment: Mapping[str, str]) -> None:
         self.document = document
         self.environment = environment
-        self.from_environment: dict[Path, str] = {}
-        self.python: dict[Path, str] = {}
+        self.from_environment: dict[Steps, str] = {}
+        self.python: dict[Steps, str] = {}
         self.problems: list[Problem] = []
         self._loader = yaml.SafeLoader("")
         data = self._value((), document.root)
         self.data: dict[str, Any] = data if isinstance(data, dict) else {}
 
-    def _value(self, path: Path, node: yaml.Node) -> Any:
+    def _value(self, path: Steps, node: yaml.Node) -> Any:
         if node.tag == ENVIRONMENT:
             return self._of_environment(path, node)
         if node.tag.startswith(PYTHON):
@@ -72,7 +72,7 @@ class Values:
             return ""
         return value.strip() if isinstance(value, str) else value
 
-    def _of_environment(self, path: Path, node: yaml.Node) -> Any:
+    def _of_environment(self, path: Steps, node: yaml.Node) -> Any:
         """The first variable that is set; else the default, which is the last of several."""
         nodes: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else [node]
         names, default = (nodes[:-1], nodes[-1]) if len(nodes) > 1 else (nodes, None)

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from planpress.calendar import gregorian_year
-from planpress.edition import Edition
+from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
-from planpress.summary import lead, summarise
+from planpress.model.dates import gregorian_year
+from planpress.overview.summary import lead, summarise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class About:
 
     @property
     def dublin_core(self) -> tuple[tuple[str, str], ...]:
-        """What a format has no field of its own for, named as on the page (:mod:`planpress.metadata`)."""
+        """What a format has no field of its own for, named as on the page (:mod:`planpress.pages.metadata`)."""
         first, last = self.years
         pairs = [
             ("DC.Publisher", self.publisher),

@@ -14,7 +14,7 @@ import manimgx_fonts_cjk
 import typst
 from fontTools.ttLib import TTCollection, TTFont
 
-from planpress.documents.files import FONT_SUFFIXES
+from planpress.model.document_files import FONT_SUFFIXES
 
 NOTO: Final = {"zh-Hant": "Noto Sans CJK TC", "zh-Hans": "Noto Sans CJK SC"}
 MISSING_TYPE: Final = "〓"

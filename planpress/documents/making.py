@@ -4,14 +4,11 @@ The press itself (fonts, Typst, templates) is loaded only where there is somethi
 nothing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from planpress.model import Office
-from planpress.problems import Problem
-from planpress.settings import Settings
-from planpress.theme import explained
+from planpress.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,3 @@ class MadeDocuments:
             {path: (file[0], file[1]) for path, file in record["files"].items()},
             tuple(map(Problem.from_record, record["problems"])),
         )
-
-
-def make_documents(settings: Settings, inputs: str, tasks: Sequence[DocumentsTask]) -> list[MadeDocuments]:
-    """Make the documents of some plans in this process."""
-    from planpress.documents.press import press
-
-    with explained(settings.root):
-        return [press(settings, inputs).make(task) for task in tasks]

@@ -10,8 +10,8 @@ from jinja2 import Environment, Template, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from planpress.documents.about import About
-from planpress.edition import Edition
-from planpress.language import EN, SOURCE, ZH_HANS
+from planpress.editions.edition import Edition
+from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS
 
 REPLACEMENT: Final = "\ufffd"
 """Stands for a character that cannot be written, so that its loss is seen."""
@@ -72,7 +72,7 @@ class Locale:
     country: str
 
 
-_LOCALES: Final = {SOURCE.tag: Locale("zh", "TW"), ZH_HANS.tag: Locale("zh", "CN"), EN.tag: Locale("en", "GB")}
+_LOCALES: Final = {AUTHORITATIVE.tag: Locale("zh", "TW"), ZH_HANS.tag: Locale("zh", "CN"), EN.tag: Locale("en", "GB")}
 
 
 def locale(tag: str) -> Locale:
@@ -83,7 +83,7 @@ def locale(tag: str) -> Locale:
 def asian_locale(tag: str) -> Locale:
     """The locale of Han characters in a document: its own, or Taiwan's where its language is not written in them."""
     own = locale(tag)
-    return own if own.language in {"zh", "ja", "ko"} else locale(SOURCE.tag)
+    return own if own.language in {"zh", "ja", "ko"} else locale(AUTHORITATIVE.tag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from planpress.documents.about import About
-from planpress.documents.files import MEDIA_TYPES, Kind
 from planpress.documents.odf import inline, page_numbers, rendered, xml_text
 from planpress.documents.package import package
 from planpress.documents.records import FIELDS
-from planpress.edition import Edition
-from planpress.language import EN
+from planpress.editions.edition import Edition
+from planpress.model.document_files import MEDIA_TYPES, DocumentKind
+from planpress.model.language import EN
 
 _WIDTHS: Final[Mapping[str, float]] = {
     "office": 2.6,
@@ -101,7 +101,7 @@ def ods(
             a third sheet lists them.
         about: the document's Dublin Core.
         edition: its language.
-        environment: of the templates, from :func:`planpress.documents.templates.documents_environment`.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
     _ = edition.gettext
     rows = tuple(rows)
@@ -124,7 +124,7 @@ def ods(
         last_cell=f"{_LAST_COLUMN}{len(rows) + 1}",
         page=page_numbers(edition),
     )
-    return package(MEDIA_TYPES[Kind.ODS], parts)
+    return package(MEDIA_TYPES[DocumentKind.ODS], parts)
 
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:

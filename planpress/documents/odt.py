@@ -14,12 +14,22 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from planpress.documents.about import About
-from planpress.documents.files import MEDIA_TYPES, Kind
+from planpress.documents.document import (
+    Document,
+    DocumentLine,
+    DocumentRow,
+    Heading,
+    Name,
+    Table,
+    Words,
+    plain,
+    title_lines,
+)
 from planpress.documents.odf import inline, page_numbers, rendered
-from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, Words, plain, title_lines
 from planpress.documents.package import package
-from planpress.edition import Edition, Text
-from planpress.numbering import sets_itself_off
+from planpress.editions.edition import Edition, Text
+from planpress.model.document_files import MEDIA_TYPES, DocumentKind
+from planpress.model.numbering import sets_itself_off
 
 CONTENTS_DEPTH: Final = 3
 """Levels of headings that the table of contents lists."""
@@ -34,18 +44,18 @@ Indent: TypeAlias = tuple[int, int]
 """How far a text is from the margin, and how far its number hangs out to the left of it, in em."""
 
 
-def odt(outline: Outline, about: About, edition: Edition, environment: Environment) -> bytes:
+def odt(outline: Document, about: About, edition: Edition, environment: Environment) -> bytes:
     """Make the ODT of a plan; the same bytes for the same plan.
 
     Args:
         outline: the plan as a document.
         about: its Dublin Core.
         edition: its language.
-        environment: of the templates, from :func:`planpress.documents.templates.documents_environment`.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
     layout = _Layout(outline, edition)
     parts = rendered(environment, ("odt/styles.xml", "odt/content.xml"), about, layout=layout, outline=outline)
-    return package(MEDIA_TYPES[Kind.ODT], parts)
+    return package(MEDIA_TYPES[DocumentKind.ODT], parts)
 
 
 @cache
@@ -97,7 +107,7 @@ class RowView(NamedTuple):
 class _Layout:
     """What the templates print beside the outline itself."""
 
-    def __init__(self, outline: Outline, edition: Edition) -> None:
+    def __init__(self, outline: Document, edition: Edition) -> None:
         _ = edition.gettext
         self.tag = edition.language.tag
         self.parts = outline.parts
@@ -127,19 +137,19 @@ class _Layout:
 
     @property
     def line_indents(self) -> list[Indent]:
-        return sorted({self.line_indent(part) for part in self.parts if isinstance(part, Line)})
+        return sorted({self.line_indent(part) for part in self.parts if isinstance(part, DocumentLine)})
 
     @property
     def row_indents(self) -> list[Indent]:
         tables = (part for part in self.parts if isinstance(part, Table))
         return sorted({self.row_indent(row) for table in tables for row in table.rows})
 
-    def line_indent(self, line: Line) -> Indent:
+    def line_indent(self, line: DocumentLine) -> Indent:
         """A paragraph stands one level inside its heading; one that stands for a section stands where headings do."""
         level = line.level + 1 if line.id is None else 0
         return level * _INDENT + hanging(line.number), hanging(line.number)
 
-    def row_indent(self, row: Row) -> Indent:
+    def row_indent(self, row: DocumentRow) -> Indent:
         return row.level * _INDENT + hanging(row.number), hanging(row.number)
 
     # Tables
@@ -185,7 +195,7 @@ class _Layout:
         """Departments, one after the other."""
         return Markup(self.separator.join(map(self.name, names)))
 
-    def numbered(self, part: Heading | Line | Row) -> Markup:
+    def numbered(self, part: Heading | DocumentLine | DocumentRow) -> Markup:
         """A text after its number, which hangs to its left."""
         return self.after_number(part, "<text:tab/>")
 
@@ -193,7 +203,7 @@ class _Layout:
         """The same in the table of contents, where a tab leads to the number of the page."""
         return self.after_number(heading, " ")
 
-    def after_number(self, part: Heading | Line | Row, gap: str) -> Markup:
+    def after_number(self, part: Heading | DocumentLine | DocumentRow, gap: str) -> Markup:
         """A text after its number; a number that ends with a full-width character has its gap in itself."""
         text = self.say(part.text) if isinstance(part, Heading) else self.tell(part.text)
         if not part.number:

@@ -18,10 +18,20 @@ import segno
 import typst
 from jinja2 import TemplateSyntaxError
 
+from planpress.documents.document import (
+    Document,
+    DocumentLine,
+    DocumentRow,
+    Heading,
+    Name,
+    Table,
+    Words,
+    plain,
+    title_lines,
+)
 from planpress.documents.fonts import DocumentFonts
-from planpress.documents.outline import Heading, Line, Name, Outline, Row, Table, Words, plain, title_lines
-from planpress.edition import Edition, Text
-from planpress.numbering import sets_itself_off
+from planpress.editions.edition import Edition, Text
+from planpress.model.numbering import sets_itself_off
 
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
 NORMAL_SIZE: Final = 11
@@ -52,7 +62,7 @@ class Attachment:
 
 
 def pdf(
-    outline: Outline,
+    outline: Document,
     edition: Edition,
     fonts: DocumentFonts,
     template: Path,
@@ -112,7 +122,7 @@ def _broken(template: Path, error: RuntimeError) -> TemplateSyntaxError:
     return TemplateSyntaxError(str(error), line, filename=str(file))
 
 
-def document_data(outline: Outline, edition: Edition, fonts: DocumentFonts, size: int) -> dict[str, Any]:
+def document_data(outline: Document, edition: Edition, fonts: DocumentFonts, size: int) -> dict[str, Any]:
     """What ``plan.typ`` prints, as JSON."""
     _ = edition.gettext
     tag = edition.language.tag
@@ -167,15 +177,15 @@ class _Speaker:
     def name(self, name: Name) -> dict[str, Any]:
         return {"text": self.text(name.text), "original": self.text(name.original) if name.original else None}
 
-    def numbered(self, part: Heading | Line | Row) -> dict[str, Any]:
+    def numbered(self, part: Heading | DocumentLine | DocumentRow) -> dict[str, Any]:
         """A printed number, and whether a blank follows it."""
         return {"number": part.number, "apart": part.number is not None and not sets_itself_off(part.number)}
 
-    def part(self, part: Heading | Line | Table) -> Mapping[str, Any]:
+    def part(self, part: Heading | DocumentLine | Table) -> Mapping[str, Any]:
         match part:
             case Heading():
                 return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
-            case Line():
+            case DocumentLine():
                 section = part.id is not None
                 return {
                     "kind": "line", "level": part.level, "section": section,
@@ -184,7 +194,7 @@ class _Speaker:
             case Table():
                 return {"kind": "table", "rows": [self.row(row) for row in part.rows]}
 
-    def row(self, row: Row) -> Mapping[str, Any]:
+    def row(self, row: DocumentRow) -> Mapping[str, Any]:
         return {
             "level": row.level,
             **self.numbered(row),

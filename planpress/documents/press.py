@@ -5,24 +5,25 @@ from datetime import date
 from functools import lru_cache
 
 from planpress import addresses
-from planpress import files as project_files
 from planpress.cache import objects
 from planpress.documents.about import About, about_plan
 from planpress.documents.csv_table import csv_table
-from planpress.documents.files import DocumentFile, Kind, document_files
+from planpress.documents.document import document_of
+from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.making import DocumentsTask, MadeDocuments
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
-from planpress.documents.outline import outline
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf
 from planpress.documents.records import department_names, records
-from planpress.documents.templates import documents_environment
-from planpress.edition import Edition, load_editions
+from planpress.editions.edition import Edition, load_editions
 from planpress.model import Office, Plan
-from planpress.problems import Place, Problem
+from planpress.model.document_files import DocumentFile, DocumentKind, document_files
+from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
+from planpress.source import files as project_files
 from planpress.source.repository import ORIGINAL_LIMIT, original_file_name, read_plan
+from planpress.source.theme import explained
 
 
 class Press:
@@ -63,16 +64,16 @@ class Press:
         url = addresses.absolute(self.settings.site_url, path)
         about = about_plan(plan, office, edition, url)
         match file.kind:
-            case Kind.CSV:
+            case DocumentKind.CSV:
                 return csv_table(records(plan, office, edition, url))
-            case Kind.ODS:
+            case DocumentKind.ODS:
                 names = department_names(plan, office, edition)
                 return ods(records(plan, office, edition, url), names, about, edition, self.environment)
-            case Kind.ODT:
-                return odt(outline(plan, office, edition, url), about, edition, self.environment)
-            case Kind.PDF:
+            case DocumentKind.ODT:
+                return odt(document_of(plan, office, edition, url), about, edition, self.environment)
+            case DocumentKind.PDF:
                 return self.pdf(plan, office, edition, about, NORMAL_SIZE, self.attachments(plan, office, edition, url))
-            case Kind.LARGE_PDF:
+            case DocumentKind.LARGE_PDF:
                 return self.pdf(plan, office, edition, about, LARGE_SIZE, ())
 
     def pdf(
@@ -80,7 +81,7 @@ class Press:
     ) -> bytes:
         """The plan as PDF, at one size."""
         return pdf(
-            outline(plan, office, edition, about.identifier),
+            document_of(plan, office, edition, about.identifier),
             edition,
             self.fonts,
             self.settings.documents_dir / "pdf" / "plan.typ",
@@ -94,7 +95,7 @@ class Press:
 
     def attachments(self, plan: Plan, office: Office, edition: Edition, url: str) -> tuple[Attachment, ...]:
         """The measures as CSV, inside the PDF (PDF/A-3)."""
-        file = DocumentFile(Kind.CSV, edition.language.tag)
+        file = DocumentFile(DocumentKind.CSV, edition.language.tag)
         return (
             Attachment(
                 file.name(plan.office, plan.roc_year),
@@ -120,3 +121,9 @@ class Press:
 def press(settings: Settings, inputs: str) -> Press:
     """The press of this process; ``inputs`` is the digest of templates and translations."""
     return Press(settings)
+
+
+def make_documents(settings: Settings, inputs: str, tasks: Sequence[DocumentsTask]) -> list[MadeDocuments]:
+    """Make the documents of some plans in this process."""
+    with explained(settings.root):
+        return [press(settings, inputs).make(task) for task in tasks]

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from planpress.calendar import gregorian_year
-from planpress.edition import Edition
+from planpress.editions.edition import Edition
 from planpress.model import Group, Measure, Office, Plan
-from planpress.numbering import sets_itself_off
+from planpress.model.dates import gregorian_year
+from planpress.model.numbering import sets_itself_off
 
 MAX_LEVELS: Final = 6
 """Heading levels that a plan may have."""

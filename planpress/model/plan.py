@@ -7,9 +7,9 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 from collections.abc import Iterator
 from enum import StrEnum
 
-from planpress.calendar import Period, RocDate, gregorian_year
 from planpress.model.base import Frozen
-from planpress.numbering import Number
+from planpress.model.dates import Period, RocDate, gregorian_year
+from planpress.model.numbering import Number
 
 
 class PlanStatus(StrEnum):

@@ -7,12 +7,12 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.browsing import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
-from planpress.classes import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
+from planpress.editions.naming import part_name
 from planpress.model import GovernmentClass, Office, Organisation
+from planpress.model.classification import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
+from planpress.overview.trees import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
 from planpress.pages.maker import PageMaker
-from planpress.parts import part_name
-from planpress.templates import marked
+from planpress.pages.templates import marked
 
 OF_OFFICES = frozenset({OFFICES, DEPARTMENTS, GROUPS})
 """Trees whose leaves are an organisation's own: a reader must see whose."""

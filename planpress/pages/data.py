@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.documents.records import FIELDS
-from planpress.holdings import OfficePlans
+from planpress.overview.holdings import OfficePlans
 from planpress.pages.maker import PageMaker
-from planpress.templates import phrased
+from planpress.pages.templates import phrased
 
 
 def data_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:

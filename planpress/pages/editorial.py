@@ -5,7 +5,7 @@ from datetime import date
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.language import EN
+from planpress.model.language import EN
 from planpress.pages.maker import PageMaker
 
 

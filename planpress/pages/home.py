@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from planpress import addresses
-from planpress.holdings import OfficePlans
+from planpress.overview.holdings import OfficePlans
 from planpress.pages.maker import PageMaker
-from planpress.templates import phrased
+from planpress.pages.templates import phrased
 
 
 def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:

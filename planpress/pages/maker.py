@@ -8,16 +8,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.calendar import ROC_EPOCH, RocDate, gregorian_year
-from planpress.downloads import Downloads, downloads
-from planpress.edition import Edition, Text
-from planpress.frame import Assets, Frame, frame
-from planpress.holdings import OfficePlans
-from planpress.metadata import dublin_core
+from planpress.editions.edition import Edition, Text
 from planpress.model import Office
+from planpress.model.dates import ROC_EPOCH, RocDate, gregorian_year
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import PlanSummary
+from planpress.pages.downloads import Downloads, downloads
+from planpress.pages.frame import Assets, Frame, frame
+from planpress.pages.metadata import dublin_core
+from planpress.pages.templates import marked
 from planpress.settings import Settings
-from planpress.summary import PlanSummary
-from planpress.templates import marked
 
 
 class PageMaker:

@@ -5,12 +5,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.classes import SCHEMES, class_metadata, named, of_scheme
-from planpress.holdings import OfficePlans
 from planpress.model import Office
+from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
+from planpress.overview.holdings import OfficePlans
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
-from planpress.templates import marked, phrased
+from planpress.pages.templates import marked, phrased
 
 
 def office_page(maker: PageMaker, held: OfficePlans) -> str:

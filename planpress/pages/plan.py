@@ -7,15 +7,15 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.classes import class_metadata
-from planpress.edition import Text
-from planpress.holdings import OfficePlans
+from planpress.editions.edition import Text
 from planpress.model import Office, Plan
+from planpress.model.classification import class_metadata
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import PlanSummary, lead
+from planpress.overview.topics import TopicMeasures
 from planpress.pages.maker import PageMaker
-from planpress.plan_view import plan_body
-from planpress.summary import PlanSummary, lead
-from planpress.templates import marked, phrased
-from planpress.topics import TopicMeasures
+from planpress.pages.plan_view import plan_body
+from planpress.pages.templates import marked, phrased
 
 
 def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.classes import class_metadata
 from planpress.model import Office, Plan
+from planpress.model.classification import class_metadata
+from planpress.overview.summary import PlanSummary
+from planpress.overview.topics import TopicMeasures
 from planpress.pages.maker import PageMaker
-from planpress.plan_index import plan_index
-from planpress.summary import PlanSummary
-from planpress.topics import TopicMeasures
+from planpress.pages.plan_index_view import plan_index
 
 
 def plan_index_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:

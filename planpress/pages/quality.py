@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from planpress import addresses
-from planpress.coverage import Coverage
-from planpress.downloads import language_name
-from planpress.holdings import OfficePlans
+from planpress.overview.coverage import Coverage
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import PlanSummary
+from planpress.pages.downloads import language_name
 from planpress.pages.maker import PageMaker
-from planpress.summary import PlanSummary
-from planpress.templates import phrased
+from planpress.pages.templates import phrased
 
 
 def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from planpress import addresses
-from planpress.browsing import OFFICES, Leaf, Tree
-from planpress.holdings import OfficePlans
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.trees import OFFICES, Leaf, Tree
 from planpress.pages.browse import leaf_name, leaf_path, tree_name
 from planpress.pages.maker import PageMaker
 from planpress.pages.plan_index import index_title
-from planpress.templates import marked
+from planpress.pages.templates import marked
 
 
 @dataclass(frozen=True, slots=True)

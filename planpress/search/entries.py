@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from planpress.calendar import Period
-from planpress.edition import Edition, Text
+from planpress.editions.edition import Edition, Text
+from planpress.editions.folding import composed
 from planpress.model import Branch, Group, Measure, Office, Paragraph, Plan
-from planpress.search.folding import normalised
+from planpress.model.dates import Period
 
 
-class Kind(StrEnum):
+class TextKind(StrEnum):
     """What kind of content a text is; the letter stands for it in the index."""
 
     PLAN = "p"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
     """Title of any other page."""
 
 
-class Entry(NamedTuple):
+class Found(NamedTuple):
     """A text and its place.
 
     Attributes:
@@ -70,19 +70,19 @@ class PageEntries:
         collective: Chinese names of the departments that stand for all.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Found, ...]
     groups: Mapping[str, str] = field(default_factory=dict)
     departments: Mapping[str, str] = field(default_factory=dict)
     collective: tuple[str, ...] = ()
 
-    def with_entries(self, further: tuple[Entry, ...]) -> Self:
+    def with_entries(self, further: tuple[Found, ...]) -> Self:
         """The same with further entries after its own."""
         return replace(self, entries=(*self.entries, *further))
 
     def worded(self, words: Mapping[str, str]) -> Self:
         """The same in other words: every text, period and name as the mapping has it."""
         entries = tuple(
-            Entry(
+            Found(
                 words[each.text], each.anchor, each.kind, each.group, each.departments,
                 words[each.period], each.period_kind, each.size,
             )
@@ -113,16 +113,16 @@ class PageEntries:
     def from_record(cls, record: dict[str, Any]) -> Self:
         """Back from JSON."""
         entries = tuple(
-            Entry(text, anchor, kind, group, tuple(departments), *rest)
+            Found(text, anchor, kind, group, tuple(departments), *rest)
             for text, anchor, kind, group, departments, *rest in record["entries"]
         )
         return cls(entries, record["groups"], record["departments"], tuple(record["collective"]))
 
 
-def entry(text: Text, anchor: str, kind: Kind, edition: Edition, **known: Any) -> Entry:
+def entry(text: Text, anchor: str, kind: TextKind, edition: Edition, **known: Any) -> Found:
     """An entry for a text that may not be translated."""
     letter = kind if text.lang == edition.language.tag else kind.upper()
-    return Entry(normalised(text.value), anchor, letter, **known)
+    return Found(composed(text.value), anchor, letter, **known)
 
 
 def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
@@ -144,25 +144,25 @@ class _Reading:
         self.plan = plan
         self.office = office
         self.edition = edition
-        self.entries: list[Entry] = []
+        self.entries: list[Found] = []
         self.groups: dict[str, str] = {}
         self.departments: dict[str, str] = {}
         self.periods: dict[str, str] = {}
 
     def read(self) -> None:
-        self.add(self.plan.title, "", Kind.PLAN)
+        self.add(self.plan.title, "", TextKind.PLAN)
         for section in self.plan.sections:
             if section.heading is not None:
-                self.add(section.heading, section.id, Kind.HEADING)
+                self.add(section.heading, section.id, TextKind.HEADING)
             self.paragraphs(section.paragraphs, section.id)
             for path, row in section.rows():
                 self.row(path, row)
         for note in self.plan.transcription_notes:
-            self.add(note, "transcription-notes", Kind.NOTE)
+            self.add(note, "transcription-notes", TextKind.NOTE)
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> None:
         for paragraph in paragraphs:
-            self.add(paragraph.text, anchor, Kind.TEXT)
+            self.add(paragraph.text, anchor, TextKind.TEXT)
             self.paragraphs(paragraph.paragraphs, anchor)
 
     def row(self, path: tuple[Branch, ...], row: Group | Measure) -> None:
@@ -172,9 +172,9 @@ class _Reading:
             return
         if top not in self.groups:
             self.groups[top] = self.edition.text(top, self.office.id).value
-        self.add(row.name, row.id, Kind.HEADING, top)
+        self.add(row.name, row.id, TextKind.HEADING, top)
         for text in row.intro:
-            self.add(text, row.id, Kind.TEXT, top)
+            self.add(text, row.id, TextKind.TEXT, top)
 
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
@@ -186,14 +186,14 @@ class _Reading:
         self.add(
             measure.text,
             measure.id,
-            Kind.MEASURE,
+            TextKind.MEASURE,
             group,
             departments,
             self.period(period) if period else "",
             period.kind if period else "",
         )
         if measure.unsure:
-            self.add(measure.unsure, measure.id, Kind.NOTE, group, departments)
+            self.add(measure.unsure, measure.id, TextKind.NOTE, group, departments)
         for item in measure.items:
             self.measure(item, group, measure)
 
@@ -207,7 +207,7 @@ class _Reading:
         self,
         text: str,
         anchor: str,
-        kind: Kind,
+        kind: TextKind,
         group: str = "",
         departments: tuple[str, ...] = (),
         period: str = "",

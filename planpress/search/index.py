@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from planpress.editions.folding import composed
 from planpress.search.entries import PageEntries
-from planpress.search.folding import normalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def index_json(
     shared, rest = front_coded(texts)
     content = {
         "fold": fold,
-        "offices": {each.id: [each.name, *map(normalised, each.other)] for each in offices},
+        "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
         "groups": [_with_own(name, groups) for name in tables.groups.numbers],
         "departments": [_with_own(name, departments) for name in tables.departments.numbers],
         "together": list(tables.together.numbers),
@@ -128,7 +128,7 @@ class _Tables:
 
 def _with_own(name: str, names: Mapping[str, str]) -> list[str]:
     """A Chinese name, and the one in this language where it is another."""
-    return list(dict.fromkeys((name, normalised(names.get(name, name)))))
+    return list(dict.fromkeys((name, composed(names.get(name, name)))))
 
 
 def front_coded(texts: Sequence[str]) -> tuple[list[int], list[str]]:

@@ -11,15 +11,16 @@ from typing import Final
 
 import yaml
 
-from planpress import addresses, files
-from planpress.checks import check_text, check_texts
-from planpress.language import SOURCE, Language
-from planpress.problems import Place, Problem, has_errors
+from planpress import addresses
+from planpress.model.language import AUTHORITATIVE, Language
+from planpress.problems.problem import Place, Problem, has_errors
+from planpress.source import files
+from planpress.source.checks import check_text, check_texts
 from planpress.source.finding import Finding
 from planpress.source.reading import read
 from planpress.source.shapes import EditorialFile
 from planpress.source.source_text import MOST_PROBLEMS, SourceText, decode
-from planpress.source.yaml_text import Document, parse_text
+from planpress.source.yaml_text import YamlDocument, parse_text
 
 CONTENT: Final = "content"
 
@@ -90,7 +91,7 @@ def read_editorial(root: Path, languages: Sequence[Language]) -> tuple[list[Edit
 
     Returns:
         The pages that can be rendered, in a fixed order; and all that is wrong with any file. Links and names that
-        nobody can write are not told again: :func:`planpress.loading.folder_problems` has them.
+        nobody can write are not told again: :func:`planpress.site.loading.folder_problems` has them.
     """
     sources: list[EditorialSource] = []
     problems: list[Problem] = []
@@ -187,7 +188,7 @@ def _front_matter(text: SourceText, end: int) -> tuple[EditorialFile | None, lis
     return shape, problems
 
 
-def _no_texts(document: Document) -> Iterator[Finding]:
+def _no_texts(document: YamlDocument) -> Iterator[Finding]:
     """Values that every other reader of YAML takes for a number, a date, yes or no, or nothing."""
     for path, value in document.texts():
         place = document.locate(path)
@@ -214,7 +215,7 @@ def _said(source: EditorialSource) -> list[Problem]:
     for line in source.text.readable[source.start :].split("\n"):
         for finding in check_text((), line.removesuffix("\r")):
             told[finding.code] += 1
-            if told[finding.code] <= MOST_PROBLEMS and (finding.code != "W501" or source.tag == SOURCE.tag):
+            if told[finding.code] <= MOST_PROBLEMS and (finding.code != "W501" or source.tag == AUTHORITATIVE.tag):
                 start, end = finding.span or (0, len(line))
                 found.append(Problem(finding.code, source.text.place(position + start, position + end), finding.values))
         position += len(line) + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
+Steps: TypeAlias = tuple[str | int, ...]
 """Keys and positions from the root of a document: ``("sections", 4, "rows", 12, "who")``."""
 
 
@@ -13,7 +13,7 @@ class Finding:
     """What a check finds. A check knows the shapes, not the file; the document gives the place.
 
     Attributes:
-        code: key into :data:`planpress.problem_codes.CODES`.
+        code: key into :data:`planpress.problems.catalogue.CODES`.
         path: the value that is meant.
         values: what the texts of the code insert.
         span: the characters of the value that are meant; all of them when None.
@@ -21,7 +21,7 @@ class Finding:
     """
 
     code: str
-    path: Path
+    path: Steps
     values: Mapping[str, str] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     key: bool = False

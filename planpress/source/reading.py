@@ -6,11 +6,11 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from planpress.problems import Problem
-from planpress.source.finding import MOST, Finding, Path
+from planpress.problems.problem import Problem
+from planpress.source.finding import MOST, Finding, Steps
 from planpress.source.nearest import nearest
 from planpress.source.shapes import EXAMPLES, KINDS
-from planpress.source.yaml_text import Document, Plain
+from planpress.source.yaml_text import Plain, YamlDocument
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -29,10 +29,10 @@ _CODES: Final[Mapping[str, str]] = {
 """What each of pydantic's errors is called here."""
 
 _OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such date": "E209"}
-"""The same for the errors that the shapes and :class:`planpress.calendar.RocDate` raise."""
+"""The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
 
-def read(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
+def read(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
     """Read a document as one of the shapes of :mod:`planpress.source.shapes`.
 
     Returns:
@@ -47,14 +47,14 @@ def read(document: Document, shape: type[Shape]) -> tuple[Shape | None, list[Pro
     return None, [document.problem(finding) for finding in findings]
 
 
-def _is_echo(document: Document, detail: ErrorDetails) -> bool:
+def _is_echo(document: YamlDocument, detail: ErrorDetails) -> bool:
     """Whether a list is only called too short because its entries were found wrong."""
     return detail["type"] == "too_short" and bool(document.value(tuple(detail["loc"])))
 
 
-def _finding(document: Document, shape: type[BaseModel], detail: ErrorDetails) -> Finding:
+def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetails) -> Finding:
     """What one of pydantic's errors means for the editor."""
-    path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+    path: Steps = tuple(step for step in detail["loc"] if step != "[key]")
     value = document.value(path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     values = {"key": name, "value": value[:40] if isinstance(value, str) else ""}
@@ -84,7 +84,7 @@ def _finding(document: Document, shape: type[BaseModel], detail: ErrorDetails) -
             return Finding(_CODES[kind], path, values)
 
 
-def _row_finding(path: Path, row: Mapping[str, Plain]) -> Finding:
+def _row_finding(path: Steps, row: Mapping[str, Plain]) -> Finding:
     """A row that is nothing, or two things at once."""
     kinds = [kind for kind in KINDS if kind in row]
     if not kinds:
@@ -92,7 +92,7 @@ def _row_finding(path: Path, row: Mapping[str, Plain]) -> Finding:
     return Finding("E214", (*path, kinds[1]), {"first": kinds[0], "second": kinds[1]}, key=True)
 
 
-def _model_at(shape: type[BaseModel], path: Path) -> type[BaseModel]:
+def _model_at(shape: type[BaseModel], path: Steps) -> type[BaseModel]:
     """The shape that the value at a path should have."""
     for step in path:
         if isinstance(step, int):

@@ -14,17 +14,17 @@ from typing import Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from planpress import files
 from planpress.addresses import RESERVED
-from planpress.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.model import Office, Organisation, Plan
-from planpress.problems import Place, Problem, has_errors
-from planpress.source.assembly import assemble, office_of
+from planpress.problems.problem import Place, Problem, has_errors
+from planpress.source import files
+from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.source.finding import Finding, foremost
-from planpress.source.outline import outline
+from planpress.source.modelling import office_of, plan_of
 from planpress.source.reading import read
+from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
-from planpress.source.yaml_text import Document, parse
+from planpress.source.yaml_text import YamlDocument, parse
 
 OFFICES: Final = "offices"
 ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
@@ -130,7 +130,7 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     return _read_plan(root, office.id, roc_year, [department.name for department in office.departments])
 
 
-def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[Document | None, PlanFile | None]:
+def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
     document, file, _ = _load(root, plan_file_name(office_id, roc_year), PlanFile)
     return document, file
@@ -173,7 +173,7 @@ def _read_plan(
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
     problems.sort(key=lambda problem: problem.place)
-    return (None if has_errors(problems) else assemble(office_id, roc_year, file, sections)), problems
+    return (None if has_errors(problems) else plan_of(office_id, roc_year, file, sections)), problems
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
@@ -186,7 +186,7 @@ def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
 
 
 def _check_original(
-    root: Path, document: Document, office_id: str, roc_year: int, original: OriginalEntry
+    root: Path, document: YamlDocument, office_id: str, roc_year: int, original: OriginalEntry
 ) -> Iterator[Problem]:
     """The approved file must lie beside the plan, be the one that was meant, and not be called like one of ours."""
     if re.fullmatch(rf"{office_id}-{roc_year}-plan\..+\..+", original.file, re.IGNORECASE):
@@ -201,7 +201,7 @@ def _check_original(
         yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
 
 
-def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[Document | None, _Shape | None, list[Problem]]:
+def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[YamlDocument | None, _Shape | None, list[Problem]]:
     """Read one file as far as possible."""
     content, problems = files.read(root, file)
     if content is None:

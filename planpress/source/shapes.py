@@ -16,9 +16,9 @@ from pydantic import (
     model_validator,
 )
 
-from planpress.calendar import RocDate
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.dates import RocDate
 from planpress.model.office import Contact, Department
 from planpress.model.plan import PlanStatus
 from planpress.model.topic import Topic

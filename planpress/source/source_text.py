@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from planpress.problems import Place, Problem
+from planpress.problems.problem import Place, Problem
 
 MOST_PROBLEMS: Final = 20
 """How many problems of one kind are reported of a file that has it throughout."""

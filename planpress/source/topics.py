@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
-from planpress import files
-from planpress.checks import check_texts
 from planpress.model import Topic
-from planpress.problems import Problem, has_errors
+from planpress.problems.problem import Problem, has_errors
+from planpress.source import files
+from planpress.source.checks import check_texts
 from planpress.source.finding import Finding, foremost
 from planpress.source.reading import read
 from planpress.source.shapes import TopicsFile
-from planpress.source.yaml_text import Document, parse
+from planpress.source.yaml_text import YamlDocument, parse
 
 TOPICS_FILE: Final = "content/topics.yml"
 
@@ -55,7 +55,7 @@ def check_topics(file: TopicsFile) -> Iterator[Finding]:
         seen[topic.id] += 1
 
 
-def _load(root: Path) -> tuple[Document | None, TopicsFile | None, list[Problem]]:
+def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Problem]]:
     if not files.exists(root, TOPICS_FILE):
         return None, None, []
     content, problems = files.read(root, TOPICS_FILE)

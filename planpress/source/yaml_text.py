@@ -16,8 +16,8 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from planpress.problems import Place, Problem
-from planpress.source.finding import MOST, Finding, Path
+from planpress.problems.problem import Place, Problem
+from planpress.source.finding import MOST, Finding, Steps
 from planpress.source.source_text import SourceText, decode, indenting_tabs
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
@@ -33,7 +33,7 @@ _CLOSING: Final = "」』）)》〉】"
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """A YAML file that could be read.
 
     Attributes:
@@ -49,7 +49,7 @@ class Document:
         """Path from the project's root."""
         return self.source.file
 
-    def value(self, path: Path) -> Plain | None:
+    def value(self, path: Steps) -> Plain | None:
         """The value at a path; None where there is nothing."""
         value: Plain = self.data
         for step in path:
@@ -62,7 +62,7 @@ class Document:
                     return None
         return value
 
-    def locate(self, path: Path, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
+    def locate(self, path: Steps, *, key: bool = False, span: tuple[int, int] | None = None) -> Place:
         """Where a value stands.
 
         Args:
@@ -90,7 +90,7 @@ class Document:
         place = self.locate(finding.path, key=finding.key, span=finding.span)
         return Problem(finding.code, place, finding.values)
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[Steps, str]]:
         """Every scalar value with its path, in the file's order."""
         return _texts((), self.data)
 
@@ -127,7 +127,7 @@ class Document:
 
 def parse(
     file: str, content: bytes, is_allowed: Callable[[str], bool] = lambda tag: False
-) -> tuple[Document | None, list[Problem]]:
+) -> tuple[YamlDocument | None, list[Problem]]:
     """Read a YAML file.
 
     Args:
@@ -147,7 +147,7 @@ def parse(
 
 def parse_text(
     source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False
-) -> tuple[Document | None, list[Problem]]:
+) -> tuple[YamlDocument | None, list[Problem]]:
     """Read YAML that is text already; see :func:`parse`."""
     if tabs := indenting_tabs(source):
         return None, tabs
@@ -156,7 +156,7 @@ def parse_text(
         data = builder.build()
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, _syntax_problem(source, error)]
-    return (Document(source, data) if data is not None else None), builder.problems
+    return (YamlDocument(source, data) if data is not None else None), builder.problems
 
 
 class _Builder:
@@ -316,7 +316,7 @@ def _extent(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.index, node.end_mark.index
 
 
-def _texts(path: Path, value: Plain) -> Iterator[tuple[Path, str]]:
+def _texts(path: Steps, value: Plain) -> Iterator[tuple[Steps, str]]:
     match value:
         case str():
             yield path, value

@@ -1,7 +1,7 @@
 """PO files as translators keep them: every comment, flag and earlier wording stays, every string has its place.
 
 Babel, which reads the catalogues for the pages, drops ``#|`` and does not tell where a translation stands. This
-module does only that; syntax is checked by :func:`planpress.po_text.read_po_text` before.
+module does only that; syntax is checked by :func:`planpress.editions.po_text.read_po_text` before.
 """
 
 import re
@@ -13,8 +13,8 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 
-from planpress.problems import Place
-from planpress.translation import normalised
+from planpress.editions.memory import as_key
+from planpress.problems.problem import Place
 
 WIDTH: Final = 98
 """Characters of a wrapped line, without its quotation marks."""
@@ -87,7 +87,7 @@ class Entry:
     @property
     def key(self) -> tuple[str | None, str]:
         """What the entry is found by."""
-        return self.context, normalised(self.msgid)
+        return self.context, as_key(self.msgid)
 
     @property
     def is_fuzzy(self) -> bool:
@@ -160,12 +160,12 @@ class Catalogue:
 
     def find(self, text: str, office: str | None = None) -> Entry | None:
         """The entry of a text; an office's own goes first."""
-        key = normalised(text)
+        key = as_key(text)
         return self._by_key.get((office, key)) or self._by_key.get((None, key))
 
     def knows(self, text: str, office: str | None = None) -> bool:
         """Whether a text has an entry, be it an obsolete one."""
-        key = normalised(text)
+        key = as_key(text)
         return self.find(text, office) is not None or not self._obsolete_keys.isdisjoint({(office, key), (None, key)})
 
 

@@ -6,13 +6,13 @@ from dataclasses import asdict
 
 from rich.cells import cell_len
 
-from planpress import files
-from planpress.coverage import Coverage
-from planpress.po_text import SIZE_LIMIT
+from planpress.editions.po_text import SIZE_LIMIT
+from planpress.overview.coverage import Coverage
 from planpress.settings import Settings
+from planpress.source import files
 from planpress.translating.catalogue import written
 from planpress.translating.command_texts import TEXTS, Texts
-from planpress.translating.coverage import PlanCoverage
+from planpress.translating.progress import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions
 from planpress.translating.workspace import Workspace, open_workspace
 from planpress.writing import write_atomically

@@ -5,21 +5,21 @@ from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
-from planpress import files as project_files
-from planpress.checks.characters import check_characters
-from planpress.checks.links import check_links
-from planpress.checks.personal import check_personal
-from planpress.edition import load_editions
-from planpress.language import EN, SOURCE
-from planpress.po_text import SIZE_LIMIT
-from planpress.problems import Place, Problem, has_errors
+from planpress.editions.edition import load_editions
+from planpress.editions.memory import INTERFACE, PLANS, TERMS, catalogue_path
+from planpress.editions.po_text import SIZE_LIMIT
+from planpress.model.language import AUTHORITATIVE, EN
+from planpress.problems.problem import Place, Problem, has_errors
 from planpress.settings import Settings
+from planpress.source import files as project_files
+from planpress.source.checks.characters import check_characters
+from planpress.source.checks.links import check_links
+from planpress.source.checks.personal import check_personal
 from planpress.source.finding import Finding
 from planpress.translating.catalogue import Entry, parse_catalogue
 from planpress.translating.figures import added, lacking
 from planpress.translating.glossary import Glossary
 from planpress.translating.style import Slip, slips
-from planpress.translation import INTERFACE, PLANS, TERMS, catalogue_path
 
 _Coded = TypeVar("_Coded", Finding, Problem)
 
@@ -32,13 +32,13 @@ MOST_OF_FILE: Final = 1_000
 def translation_problems(settings: Settings) -> list[Problem]:
     """Everything that is wrong in ``content/locales``; what translations say is read once all files can be.
 
-    Links (E405) are not listed: :func:`planpress.loading.folder_problems` tells those of all folders.
+    Links (E405) are not listed: :func:`planpress.site.loading.folder_problems` tells those of all folders.
     """
     _, found = load_editions(settings)
     problems = [*(problem for problem in found if problem.code != "E405"), *stray_problems(settings)]
     if not has_errors(found):
         for language in settings.languages:
-            if language != SOURCE and not language.derived_from:
+            if language != AUTHORITATIVE and not language.derived_from:
                 files = _read(settings, language.tag)
                 problems.extend(catalogue_problems(files, is_english=language == EN))
     return problems
@@ -48,7 +48,7 @@ def stray_problems(settings: Settings) -> Iterator[Problem]:
     """A warning (W401) for each file in ``content/locales`` that nothing reads: misspelt, or of an unknown language."""
     known = {settings.locales_dir / f"{language.tag}.txt" for language in settings.languages if language.derived_from}
     for language in settings.languages:
-        if language != SOURCE and not language.derived_from:
+        if language != AUTHORITATIVE and not language.derived_from:
             paths = [catalogue_path(settings.locales_dir, language.tag, name) for name in (INTERFACE, TERMS, PLANS)]
             # Editors of PO files leave compiled ones beside them.
             known |= {*paths, *(path.with_suffix(".mo") for path in paths)}

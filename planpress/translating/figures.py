@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from planpress.calendar import gregorian_year
+from planpress.model.dates import gregorian_year
 
 
 class Difference(NamedTuple):

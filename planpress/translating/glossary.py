@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from planpress.editions.memory import as_key
 from planpress.translating.catalogue import Entry
-from planpress.translation import normalised
 
 _AGREED: Final = re.compile(r"agreed(?:\s*:\s*(?P<others>.*))?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’]s?)?")
@@ -48,7 +48,7 @@ class Glossary:
 
     def unused(self, chinese: str, translation: str) -> Iterator[Term]:
         """The agreed terms of a sentence that its translation neither uses, in any of their forms, nor quotes."""
-        said = {match[0] for match in self._pattern.finditer(normalised(chinese))}
+        said = {match[0] for match in self._pattern.finditer(as_key(chinese))}
         words = " ".join(_stems(translation))
         for term in self.agreed:
             if term.chinese not in said or term.chinese in translation:

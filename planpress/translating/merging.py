@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from planpress.edition import is_chinese
-from planpress.po_text import TEXT_LIMIT
+from planpress.editions.edition import is_chinese
+from planpress.editions.memory import Memory, as_key
+from planpress.editions.po_text import TEXT_LIMIT
 from planpress.translating.catalogue import FUZZY, Catalogue, Entry, Reference
 from planpress.translating.staleness import predecessors, unknown
 from planpress.translating.units import PlanUnits
-from planpress.translation import Memory, normalised
 
 Key: TypeAlias = tuple[str | None, str]
 
@@ -92,6 +92,6 @@ def _obsolete(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Entry]
     ]
     kept.update((entry.key, entry.strings) for entry in vanished)
     for entry in vanished:
-        first = (entry.previous_context, normalised(entry.previous or ""))
+        first = (entry.previous_context, as_key(entry.previous or ""))
         if (first, entry.strings) not in kept:
             yield replace(entry, references=())

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from planpress.edition import Edition, is_chinese
-from planpress.problems import Problem
+from planpress.editions.edition import Edition, is_chinese
+from planpress.editions.memory import Memory
+from planpress.problems.problem import Problem
 from planpress.translating.catalogue import Catalogue, Entry
 from planpress.translating.similarity import similarity
 from planpress.translating.units import PlanUnits
-from planpress.translation import Memory
 
 ALIKE: Final = 0.6
 """Similarity from which a new text counts as an old one changed, wherever in the plan it stands."""

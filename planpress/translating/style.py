@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from planpress.edition import is_chinese
-from planpress.translation import normalised
+from planpress.editions.edition import is_chinese
+from planpress.editions.memory import as_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Slip:
     """Something in a translation that should be otherwise, before anyone has looked up its line.
 
     Attributes:
-        code: key into :data:`planpress.problem_codes.CODES`.
+        code: key into :data:`planpress.problems.catalogue.CODES`.
         values: what the texts of the code insert.
         span: the characters that are meant; all when None.
     """
@@ -63,7 +63,7 @@ def slips(chinese: str, translation: str, *, is_english: bool = True) -> Iterato
     yield from _placeholder_slips(chinese, translation)
     if not is_english:
         return
-    if normalised(chinese) == normalised(translation) and is_chinese(chinese):
+    if as_key(chinese) == as_key(translation) and is_chinese(chinese):
         yield Slip("W609")
         return
     marks = _ENDS.get(_final_mark(chinese))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planpress.problems import Place
+from planpress.problems.problem import Place
 from planpress.translating.similarity import Neighbourhood
 from planpress.translating.staleness import stale, untranslated
 from planpress.translating.units import PlanUnits

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from planpress.problems import Place
-from planpress.source import finding
-from planpress.source.outline import Line, Node, SectionOutline, outline
+from planpress.editions.memory import as_key
+from planpress.problems.problem import Place
+from planpress.source.finding import Steps
 from planpress.source.repository import plan_files, read_plan_file
+from planpress.source.rows import Node, Paragraphs, SectionOutline, outline
 from planpress.source.shapes import PlanFile
-from planpress.source.yaml_text import Document
-from planpress.translation import normalised
+from planpress.source.yaml_text import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class Unit:
     """
 
     text: str
-    path: finding.Path
+    path: Steps
     start: int = 0
 
     @property
     def key(self) -> str:
         """What a translation is found by."""
-        return normalised(self.text)
+        return as_key(self.text)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class PlanUnits:
 
     office: str
     roc_year: int
-    document: Document
+    document: YamlDocument
     units: tuple[Unit, ...]
 
     @property
@@ -88,7 +88,7 @@ def read_all_units(root: Path) -> list[PlanUnits | None]:
 
 
 def plan_units(file: PlanFile) -> Iterator[Unit]:
-    """Every text of a plan that is to be translated: those of :func:`planpress.edition.plan_texts`."""
+    """Every text of a plan that is to be translated: those of :func:`planpress.editions.edition.plan_texts`."""
     yield Unit(file.title, ("title",))
     for position, shortcut in enumerate(file.shortcuts):
         yield Unit(shortcut.text, ("shortcuts", position, "text"))
@@ -107,7 +107,7 @@ def _section_units(section: SectionOutline) -> Iterator[Unit]:
     yield from _row_units(section.children)
 
 
-def _line_units(path: finding.Path, text: str, lines: Iterable[Line]) -> Iterator[Unit]:
+def _line_units(path: Steps, text: str, lines: Iterable[Paragraphs]) -> Iterator[Unit]:
     for line in lines:
         behind_number = line.start + (len(line.number.printed) if line.number else 0)
         yield Unit(line.text, path, text.index(line.text, behind_number))

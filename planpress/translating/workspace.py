@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from planpress import files
-from planpress.edition import Edition, load_editions
-from planpress.language import SOURCE
-from planpress.po_text import SIZE_LIMIT
-from planpress.problems import Problem, has_errors
+from planpress.editions.edition import Edition, load_editions
+from planpress.editions.memory import PLANS, TERMS, catalogue_path, catalogue_text
+from planpress.editions.po_text import SIZE_LIMIT
+from planpress.model.language import AUTHORITATIVE
+from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
+from planpress.source import files
 from planpress.translating.catalogue import Catalogue, new_catalogue, parse_catalogue
-from planpress.translating.coverage import PlanCoverage, plan_coverage
 from planpress.translating.merging import merged
+from planpress.translating.progress import PlanCoverage, plan_coverage
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits, read_all_units
-from planpress.translation import PLANS, TERMS, catalogue_path, catalogue_text
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def read_translations(settings: Settings, editions: Iterable[Edition]) -> tuple[
     """The languages among the editions that people translate into. A catalogue that is not there is a new one."""
     translations = []
     for edition in editions:
-        if edition.language != SOURCE and not edition.hans:
+        if edition.language != AUTHORITATIVE and not edition.hans:
             tag = edition.language.tag
             plans, terms = (catalogue_path(settings.locales_dir, tag, name) for name in (PLANS, TERMS))
             catalogue, glossary = (_read(settings.root, path, tag) for path in (plans, terms))

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from planpress.security import HEADERS
+from planpress.pages.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
 from tests.real_site import build_real_site
 from tests.tools import missing

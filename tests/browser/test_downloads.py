@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 from playwright.sync_api import Locator
 
-from planpress.documents.files import MEDIA_TYPES
+from planpress.model.document_files import MEDIA_TYPES
 from tests.browser.conftest import Site, Visitor
 
 pytestmark = pytest.mark.browser

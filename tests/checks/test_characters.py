@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.checks.characters import check_characters
+from planpress.source.checks.characters import check_characters
 from tests.snippets import of_office, of_rows
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.checks.departments import check_departments
+from planpress.source.checks.departments import check_departments
 from planpress.source.shapes import ColumnsEntry, PlanFile, Row, SectionEntry
 from tests.snippets import of_rows
 

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.checks.links import check_links, is_website
+from planpress.source.checks.links import check_links, is_website
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.checks.offices import contrast
+from planpress.source.checks.offices import contrast
 from tests.snippets import of_office, of_organisations
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.checks.periods import check_periods
+from planpress.source.checks.periods import check_periods
 from planpress.source.shapes import ColumnsEntry, PlanFile, SectionEntry
 from tests.snippets import of_plan, of_rows
 

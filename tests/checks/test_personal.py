@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.checks.personal import check_personal
+from planpress.source.checks.personal import check_personal
 
 
 def codes(text: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 import pytest
 
-from planpress.calendar import RocDate
-from planpress.checks.years import check_years
+from planpress.model.dates import RocDate
+from planpress.source.checks.years import check_years
 from planpress.source.shapes import ColumnsEntry, PlanFile, SectionEntry
 from tests.snippets import of_plan
 

@@ -1,8 +1,8 @@
 """Texts that try to be something else than text."""
 
-from planpress.calendar import parse_period
 from planpress.model import Columns, Department, Group, Measure, Office, Organisation, Paragraph, Plan, Section
-from planpress.numbering import split_number
+from planpress.model.dates import parse_period
+from planpress.model.numbering import split_number
 
 TEXTS = (
     "]]> <script>alert(1)</script> &amp; &#60; </text:p></office:text>",

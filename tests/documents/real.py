@@ -10,12 +10,12 @@ from jinja2 import Environment
 
 from planpress import addresses
 from planpress.documents.about import About, about_plan
+from planpress.documents.document import document_of
+from planpress.documents.environment import documents_environment
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
-from planpress.documents.outline import outline
 from planpress.documents.records import department_names, records
-from planpress.documents.templates import documents_environment
-from planpress.edition import Edition, load_editions
+from planpress.editions.edition import Edition, load_editions
 from planpress.model import Group, Measure, Office, Plan, Section
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
@@ -39,7 +39,7 @@ class Case:
         return about_plan(self.plan, self.office, self.edition, self.url)
 
     def odt(self) -> bytes:
-        return odt(outline(self.plan, self.office, self.edition, self.url), self.about, self.edition, templates())
+        return odt(document_of(self.plan, self.office, self.edition, self.url), self.about, self.edition, templates())
 
     def records(self) -> list[tuple[str, ...]]:
         return list(records(self.plan, self.office, self.edition, self.url))

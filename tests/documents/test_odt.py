@@ -6,13 +6,13 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress.documents.about import about_plan
+from planpress.documents.document import document_of
 from planpress.documents.odt import CONTENTS_DEPTH, LONG_CELL, hanging, odt
-from planpress.documents.outline import outline
-from planpress.edition import Edition, plan_texts
-from planpress.language import EN
+from planpress.editions.edition import Edition, plan_texts
+from planpress.editions.memory import Memory
+from planpress.editions.working_names import uses
 from planpress.model import Group, Measure, Office, Paragraph, Section
-from planpress.translation import Memory
-from planpress.working_names import uses
+from planpress.model.language import EN
 from tests.documents import hostile
 from tests.documents.reader import Row, body, find, part, parts, q, rows, tables, words
 from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, templates
@@ -150,7 +150,7 @@ def test_a_working_name_is_introduced_in_the_documents_order() -> None:
         """
     )
     about = about_plan(one, OFFICE, edition, "https://plans.example/")
-    data = odt(outline(one, OFFICE, edition, "https://plans.example/"), about, edition, templates())
+    data = odt(document_of(one, OFFICE, edition, "https://plans.example/"), about, edition, templates())
     assert [row.cells[0] for row in rows(data)] == [("Promote Points App (電力即點).",), ("Try Points App.",)]
     assert [words(each) for each in elements(data, "text:h")] == ["I.\tPoints App", "1.\tPoints App"], (
         "which stay short"

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.documents.about import About, about_plan
+from planpress.documents.environment import documents_environment
 from planpress.documents.odf import asian_locale, inline, locale, page_numbers, rendered, xml_text
-from planpress.documents.templates import documents_environment
-from planpress.edition import Edition
-from planpress.language import EN, SOURCE
-from planpress.metadata import dublin_core
+from planpress.editions.edition import Edition
+from planpress.editions.memory import Memory
 from planpress.model import Office
-from planpress.translation import Memory
+from planpress.model.language import AUTHORITATIVE, EN
+from planpress.pages.metadata import dublin_core
 from tests.documents.reader import NAMES, part, q, words
 from tests.documents.real import PLANS, TAGS, case, editions, settings, templates
 from tests.written import SAMPLE, plan
@@ -79,7 +79,7 @@ def test_locales() -> None:
 
 def test_page_numbers_are_fields_in_the_words_of_the_language() -> None:
     english = Edition(EN, Memory(messages={"第{page}頁，共{pages}頁": ("Page {page} of <{pages}>",)}))
-    chinese = str(page_numbers(Edition(SOURCE)))
+    chinese = str(page_numbers(Edition(AUTHORITATIVE)))
     assert chinese.startswith("第<text:page-number ") and "頁，共<text:page-count>" in chinese
     assert str(page_numbers(english)).endswith(" of &lt;<text:page-count>1</text:page-count>&gt;")
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from planpress.documents.files import DocumentFile, Kind
-from planpress.documents.outline import Name, Row, Table, outline, plain, title_lines
+from planpress.documents.document import DocumentRow, Name, Table, document_of, plain, title_lines
 from planpress.documents.pdf import LARGE_SIZE
 from planpress.documents.press import Press
-from planpress.edition import Edition
+from planpress.editions.edition import Edition
 from planpress.model import Measure, Office, Plan
+from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from tests.tools import missing
@@ -38,7 +38,7 @@ def read(name: tuple[str, int]) -> tuple[Plan, Office]:
     return plan, office
 
 
-def make(press: Press, name: tuple[str, int], kind: Kind, tag: str) -> bytes:
+def make(press: Press, name: tuple[str, int], kind: DocumentKind, tag: str) -> bytes:
     plan, office = read(name)
     return press.document(DocumentFile(kind, tag), plan, office, press.editions[tag])
 
@@ -72,7 +72,7 @@ def test_the_structure_is_that_of_an_accessible_document(
 ) -> None:
     plan, office = read(name)
     file = tmp_path / "plan.pdf"
-    file.write_bytes(make(press, name, Kind.PDF, tag))
+    file.write_bytes(make(press, name, DocumentKind.PDF, tag))
     with pikepdf.open(file) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang).lower().startswith({"zh-Hant": "zh", "en": "en"}[tag])
@@ -84,7 +84,7 @@ def test_the_structure_is_that_of_an_accessible_document(
                 "3",
                 "A",
             )
-        rows = [part for part in outline(plan, office, press.editions[tag], "u").parts if isinstance(part, Table)]
+        rows = [part for part in document_of(plan, office, press.editions[tag], "u").parts if isinstance(part, Table)]
         tables = list(elements(pdf, "/Table"))
         assert len(tables) == len(rows)
         heads = list(elements(pdf, "/TH"))
@@ -98,10 +98,16 @@ def test_the_structure_is_that_of_an_accessible_document(
 
 @pytest.mark.parametrize("name", PLANS, ids=str)
 @pytest.mark.parametrize(
-    ("kind", "tag"), [(Kind.PDF, "zh-Hant"), (Kind.PDF, "en"), (Kind.PDF, "zh-Hans"), (Kind.LARGE_PDF, "zh-Hant")]
+    ("kind", "tag"),
+    [
+        (DocumentKind.PDF, "zh-Hant"),
+        (DocumentKind.PDF, "en"),
+        (DocumentKind.PDF, "zh-Hans"),
+        (DocumentKind.LARGE_PDF, "zh-Hant"),
+    ],
 )
 def test_its_tables_hold_the_plan_no_more_and_no_less(
-    press: Press, name: tuple[str, int], kind: Kind, tag: str, tmp_path: Path
+    press: Press, name: tuple[str, int], kind: DocumentKind, tag: str, tmp_path: Path
 ) -> None:
     program = shutil.which("pdfinfo") or missing("pdfinfo", "apt-get install poppler-utils")
     file = tmp_path / "plan.pdf"
@@ -110,7 +116,9 @@ def test_its_tables_hold_the_plan_no_more_and_no_less(
     told = output.decode("utf-8", "replace")  # it prints the titles of elements in UTF-16
     plan, office = read(name)
     edition = press.editions[tag]
-    rows = [row for part in outline(plan, office, edition, "u").parts if isinstance(part, Table) for row in part.rows]
+    rows = [
+        row for part in document_of(plan, office, edition, "u").parts if isinstance(part, Table) for row in part.rows
+    ]
     assert table_cells(told) == [cell for row in rows for cell in expected_cells(row, edition)]
 
 
@@ -130,7 +138,7 @@ def table_cells(told: str) -> list[str]:
     return cells
 
 
-def expected_cells(row: Row, edition: Edition) -> list[str]:
+def expected_cells(row: DocumentRow, edition: Edition) -> list[str]:
     """What the three cells of a row say."""
     _ = edition.gettext
     separator = _("、")
@@ -176,7 +184,7 @@ def test_names_and_remarks_are_read_back(press: Press, tmp_path: Path) -> None:
     }  # fmt: skip
     for tag, cells in expected.items():
         file = tmp_path / f"{tag}.pdf"
-        file.write_bytes(press.document(DocumentFile(Kind.PDF, tag), one, unit, press.editions[tag]))
+        file.write_bytes(press.document(DocumentFile(DocumentKind.PDF, tag), one, unit, press.editions[tag]))
         told = subprocess.run([program, "-struct-text", file], check=True, capture_output=True).stdout
         assert table_cells(told.decode("utf-8", "replace")) == cells
         assert ("Sample Office (示範處)" in squeezed_lines(told)) == (tag == "en")
@@ -188,7 +196,7 @@ def squeezed_lines(told: bytes) -> str:
 
 
 def test_the_bytes_are_the_same_each_time_and_dated_by_the_data(press: Press) -> None:
-    first, second = (make(press, ("kinmen", 114), Kind.PDF, "zh-Hant") for _ in range(2))
+    first, second = (make(press, ("kinmen", 114), DocumentKind.PDF, "zh-Hant") for _ in range(2))
     assert first == second
     assert b"D:20250114" in first or b"2025-01-14" in first
 
@@ -196,7 +204,7 @@ def test_the_bytes_are_the_same_each_time_and_dated_by_the_data(press: Press) ->
 def test_large_print_is_set_at_eighteen_points_or_more(press: Press, tmp_path: Path) -> None:
     program = shutil.which("pdftotext") or missing("pdftotext", "apt-get install poppler-utils")
     file = tmp_path / "large.pdf"
-    file.write_bytes(make(press, ("taipei-city", 112), Kind.LARGE_PDF, "zh-Hant"))
+    file.write_bytes(make(press, ("taipei-city", 112), DocumentKind.LARGE_PDF, "zh-Hant"))
     boxes = subprocess.run([program, "-bbox", file, "-"], check=True, capture_output=True, text=True).stdout
     words = [(float(top), float(bottom)) for top, bottom in re.findall(r'yMin="([\d.]+)".*?yMax="([\d.]+)"', boxes)]
     height = float(re.findall(r'<page .*height="([\d.]+)"', boxes)[0])
@@ -223,7 +231,7 @@ def test_hostile_texts_are_printed_and_never_run(press: Press, tmp_path: Path) -
     measures = tuple(Measure(id=f"m-{n}", text=text, departments=(text[:40],)) for n, text in enumerate(hostile))
     section = plan.sections[0].model_copy(update={"children": measures, "paragraphs": ()})
     plan = plan.model_copy(update={"sections": (section,), "title": "#panic() 114年度"})
-    for kind in (Kind.PDF, Kind.LARGE_PDF):
+    for kind in (DocumentKind.PDF, DocumentKind.LARGE_PDF):
         data = press.document(DocumentFile(kind, "zh-Hant"), plan, office, press.editions["zh-Hant"])
         assert data.startswith(b"%PDF-")
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from planpress.documents.files import DocumentFile, Kind, document_files
-from planpress.documents.making import DocumentsTask, MadeDocuments, make_documents
-from planpress.documents.press import Press
+from planpress.documents.making import DocumentsTask, MadeDocuments
+from planpress.documents.press import Press, make_documents
+from planpress.model.document_files import DocumentFile, DocumentKind, document_files
 from planpress.settings import Settings
-from planpress.site import build, build_documents
+from planpress.site.build import build, build_documents
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.projects import PLAN, project
 
@@ -81,6 +81,6 @@ def test_every_document_is_the_same_each_time(file: DocumentFile, tmp_path: Path
     settings, wanted = task(project(tmp_path))
     plan, _ = read_plan(tmp_path, wanted.office, 114)
     assert plan is not None
-    presses = [Press(settings) for _ in range(2)] if file.kind is Kind.ODT else [Press(settings)] * 2
+    presses = [Press(settings) for _ in range(2)] if file.kind is DocumentKind.ODT else [Press(settings)] * 2
     first, second = (press.document(file, plan, wanted.office, press.editions[file.tag]) for press in presses)
     assert first == second

@@ -3,11 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.documents.records import FIELDS, MAX_LEVELS, department_names, harmless, records
-from planpress.edition import Edition
-from planpress.hans import HansConverter
-from planpress.language import EN, SOURCE, ZH_HANS
+from planpress.editions.edition import Edition
+from planpress.editions.hans import HansConverter
+from planpress.editions.memory import Memory
 from planpress.model import Group, Measure
-from planpress.translation import Memory
+from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS
 from tests.documents.real import PLANS, case, headings, measures
 from tests.written import office, plan
 
@@ -59,7 +59,7 @@ def filled(row: dict[str, str]) -> dict[str, str]:
 def test_a_row_for_each_measure_and_item() -> None:
     common = {"office": "sample", "office_name": "示範處", "roc_year": "114", "year": "2025"}
     path = {"level_1": "一、基礎服務", "level_2": "(二) 友善"}
-    assert [filled(row) for row in named(Edition(SOURCE))] == [
+    assert [filled(row) for row in named(Edition(AUTHORITATIVE))] == [
         {
             **common, "id": "m-1-1-1", "type": "measure", **path, "number": "1.", "text": "設置座椅。",
             "departments": "業務組;電務組", "supporting_departments": "工務段", "period": "105年5月及10月",
@@ -102,7 +102,7 @@ def test_departments_that_are_translated_have_their_chinese_in_the_offices_order
         ("Electrical", "電務組"),
         ("Works", "工務段"),
     )
-    assert department_names(plan(PLAN), OFFICE, Edition(SOURCE)) == ()
+    assert department_names(plan(PLAN), OFFICE, Edition(AUTHORITATIVE)) == ()
     assert department_names(plan(PLAN), OFFICE, Edition(ZH_HANS, hans=HansConverter({}))) == ()
 
 

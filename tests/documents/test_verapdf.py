@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress.documents.files import Kind, document_files
 from planpress.documents.press import Press
+from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from tests.tools import missing
@@ -29,7 +29,7 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         plan, _ = read_plan(ROOT, office, found.roc_year)
         assert plan is not None
         for file in document_files(tuple(press.editions)):
-            if file.kind in (Kind.PDF, Kind.LARGE_PDF):
+            if file.kind in (DocumentKind.PDF, DocumentKind.LARGE_PDF):
                 data = press.document(file, plan, office, press.editions[file.tag])
                 (folder / file.name(office.id, plan.roc_year)).write_bytes(data)
     return folder

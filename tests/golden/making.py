@@ -12,9 +12,9 @@ from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
 
-from planpress import site
 from planpress.engine import editorial
 from planpress.settings import Settings
+from planpress.site.build import build
 from tests.projects import ROOT, project, tree
 
 EXPECTED = Path(__file__).parent / "site"
@@ -144,10 +144,10 @@ def make(folder: Path) -> dict[str, bytes]:
     shutil.copytree(ROOT / "tests" / "fixtures" / "offices", folder / "offices")
     settings = Settings.load(project(folder, FILES))
     with (
-        patch("planpress.assembly.last_changes", return_value=CHANGES),
-        patch("planpress.assembly.revision", return_value=""),
+        patch("planpress.site.assembling.last_changes", return_value=CHANGES),
+        patch("planpress.site.assembling.revision", return_value=""),
     ):
-        outcome = site.build(settings, editorial)
+        outcome = build(settings, editorial)
     assert outcome.report is not None, outcome.problems
     return {
         path: content if path.endswith((".html", ".json", ".xml", ".txt")) else f"{path}\n".encode()

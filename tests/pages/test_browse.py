@@ -3,18 +3,18 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from planpress.browsing import trees
-from planpress.downloads import PlanFiles
-from planpress.edition import load_editions
-from planpress.frame import Assets
-from planpress.holdings import OfficePlans
-from planpress.language import EN, ZH_HANS, ZH_HANT
+from planpress.editions.edition import load_editions
 from planpress.model import Organisation
+from planpress.model.document_files import PlanFiles
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import summarise
+from planpress.overview.trees import trees
 from planpress.pages.browse import browse_page, leaf_page, tree_page
+from planpress.pages.frame import Assets
 from planpress.pages.maker import PageMaker
+from planpress.pages.templates import environment
 from planpress.settings import Settings
-from planpress.summary import summarise
-from planpress.templates import environment
 from tests.markup import every, links, meta, one, page, text, texts
 from tests.projects import ROOT
 from tests.written import office, plan

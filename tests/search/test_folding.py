@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.search.folding import fold, normalised, table, variants
+from planpress.editions.folding import composed, fold, table, variants
 
 
 def test_spellings_that_are_one() -> None:
@@ -19,7 +19,7 @@ def test_spellings_that_are_one() -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_and_each_character_folds_by_itself(text: str) -> None:
     assert fold(text) == "".join(map(fold, text))
-    assert normalised(normalised(text)) == normalised(text)
+    assert composed(composed(text)) == composed(text)
 
 
 def test_every_variant_folds_to_one_that_stays() -> None:

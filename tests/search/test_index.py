@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.search.editorial import html_entries
-from planpress.search.entries import Entry, Kind, PageEntries
+from planpress.search.entries import Found, PageEntries, TextKind
+from planpress.search.html_entries import html_entries
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
 from tests.search.indexed import texts_of
 
 
 def index(*texts: str) -> dict[str, object]:
-    entries = tuple(Entry(text, f"m-{position}", Kind.MEASURE) for position, text in enumerate(texts))
+    entries = tuple(Found(text, f"m-{position}", TextKind.MEASURE) for position, text in enumerate(texts))
     content: dict[str, object] = json.loads(index_json([IndexedPage("a/114/", PageEntries(entries), "a", 114)]))
     return content
 
@@ -30,7 +30,7 @@ def test_hostile_texts_are_only_texts(hostile: str) -> None:
 
 def test_a_text_on_two_pages_stands_in_the_file_once() -> None:
     entries = PageEntries(
-        (Entry("電子帳單", "m-1", Kind.MEASURE, "基礎服務", ("業務組",), "隨時辦理", "as-needed"),),
+        (Found("電子帳單", "m-1", TextKind.MEASURE, "基礎服務", ("業務組",), "隨時辦理", "as-needed"),),
         {"基礎服務": "Basic"},
     )
     pages = [IndexedPage(f"{office}/114/", entries, office, 114) for office in ("a", "b")]
@@ -44,7 +44,7 @@ def test_a_text_on_two_pages_stands_in_the_file_once() -> None:
 
 
 def test_entries_survive_the_object_store() -> None:
-    entries = PageEntries((Entry("甲", "m-1", "M", "乙", ("丙",), "丁", "other"),), {"乙": "B"}, {"丙": "C"}, ("丙",))
+    entries = PageEntries((Found("甲", "m-1", "M", "乙", ("丙",), "丁", "other"),), {"乙": "B"}, {"丙": "C"}, ("丙",))
     assert PageEntries.from_record(json.loads(json.dumps(entries.record()))) == entries
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress.calendar import PeriodKind, RocDate
 from planpress.model import Group, Measure, Plan, PlanStatus
+from planpress.model.dates import PeriodKind, RocDate
 from planpress.source.repository import read_office, read_organisations, read_plan
 
 

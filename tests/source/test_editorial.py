@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress.language import EN, ZH_HANS, ZH_HANT
-from planpress.problems import Problem
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.problems.problem import Problem
 from planpress.source.editorial import (
     LINES_LIMIT,
     PARAGRAPH_LIMIT,

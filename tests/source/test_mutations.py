@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planpress import report
-from planpress.checks import check_office, check_plan, check_texts
-from planpress.problems import Problem, has_errors
-from planpress.source.assembly import assemble
+from planpress.problems import report
+from planpress.problems.problem import Problem, has_errors
+from planpress.source.checks import check_office, check_plan, check_texts
 from planpress.source.finding import Finding
-from planpress.source.outline import outline
+from planpress.source.modelling import plan_of
 from planpress.source.reading import read
+from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, PlanFile
-from planpress.source.yaml_text import Document, parse
+from planpress.source.yaml_text import YamlDocument, parse
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/offices/sample"
 PLAN = (FIXTURES / "114/plan.yml").read_bytes()
@@ -121,11 +121,11 @@ def outcome(content: bytes) -> list[Problem]:
     findings = check_plan(file, outline(file), 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
     problems += wrong + _placed(document, [*check_texts(document), *findings])
     if file and not has_errors(problems):
-        assemble("sample", 114, file, outline(file))
+        plan_of("sample", 114, file, outline(file))
     return problems
 
 
-def _placed(document: Document, findings: list[Finding]) -> list[Problem]:
+def _placed(document: YamlDocument, findings: list[Finding]) -> list[Problem]:
     return [document.problem(finding) for finding in findings]
 
 

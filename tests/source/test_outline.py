@@ -1,5 +1,5 @@
-from planpress.source.outline import Line, Node, SectionOutline, outline
 from planpress.source.reading import read
+from planpress.source.rows import Node, Paragraphs, SectionOutline, outline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import parse
 
@@ -21,7 +21,7 @@ def ids(nodes: list[Node]) -> list[object]:
     return [(node.id, ids(node.children)) if node.children else node.id for node in nodes]
 
 
-def texts(lines: list[Line]) -> list[object]:
+def texts(lines: list[Paragraphs]) -> list[object]:
     return [(line.text, texts(line.children)) if line.children else line.text for line in lines]
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from planpress.calendar import RocDate
 from planpress.model import PlanStatus
+from planpress.model.dates import RocDate
 from planpress.source.reading import read
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import parse

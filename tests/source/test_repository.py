@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress import report
-from planpress.problems import Problem
+from planpress.problems import report
+from planpress.problems.problem import Problem
 from planpress.source.repository import check_all, office_ids, plan_files, read_office, read_organisations, read_plan
 
 

@@ -2,7 +2,7 @@ import codecs
 
 import pytest
 
-from planpress.problems import Place, Problem
+from planpress.problems.problem import Place, Problem
 from planpress.source.source_text import LINE_LIMIT, MOST_PROBLEMS, SourceText, decode, indenting_tabs
 
 TITLE = "title: 金門區營業處114年度提升服務效能執行計畫\n"

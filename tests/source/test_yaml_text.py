@@ -2,13 +2,13 @@ import time
 
 import pytest
 
-from planpress.files import SIZE_LIMIT
-from planpress.source.finding import MOST, Path
-from planpress.source.yaml_text import DEPTH_LIMIT, Document, Plain, parse
+from planpress.source.files import SIZE_LIMIT
+from planpress.source.finding import MOST, Steps
+from planpress.source.yaml_text import DEPTH_LIMIT, Plain, YamlDocument, parse
 from tests.snippets import shown
 
 
-def document(text: str) -> Document:
+def document(text: str) -> YamlDocument:
     found, problems = parse("plan.yml", text.encode())
     assert found is not None and problems == []
     return found
@@ -42,7 +42,7 @@ def test_one_document_may_open_with_its_marker() -> None:
     ("path", "value"),
     [((), {"a": ["b"]}), (("a",), ["b"]), (("a", 0), "b"), (("a", 1), None), (("c",), None), (("a", 0, "b"), None)],
 )
-def test_value_at_a_path(path: Path, value: Plain | None) -> None:
+def test_value_at_a_path(path: Steps, value: Plain | None) -> None:
     assert document("a: [b]").value(path) == value
 
 
@@ -98,7 +98,7 @@ sections:
     ],
 )
 def test_locate_finds_values_and_parts_of_them(
-    path: Path, span: tuple[int, int] | None, place: tuple[int, int, str]
+    path: Steps, span: tuple[int, int] | None, place: tuple[int, int, str]
 ) -> None:
     found = document(LAYOUT).locate(path, span=span)
     marked = found.excerpt[found.column - 1 :][: found.length]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planpress.editions.memory import read_catalogue
 from planpress.translating.catalogue import Catalogue, Entry, Reference, new_catalogue, parse_catalogue, written
-from planpress.translation import read_catalogue
 
 PO = r"""# Translators of the sample
 msgid ""

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress.cli import main
+from planpress.cli.commands import main
 from tests.projects import PLAN, project, tree, write
 
 EN = "content/locales/en/LC_MESSAGES/plans.po"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from planpress.loading import problems_of
 from planpress.settings import Settings
+from planpress.site.loading import problems_of
 from planpress.translating.consistency import MOST_OF_FILE, catalogue_problems, translation_problems
 from tests.projects import project
 from tests.snippets import shown

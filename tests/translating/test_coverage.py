@@ -1,14 +1,14 @@
 from pathlib import Path
 
-from planpress.coverage import Coverage
-from planpress.edition import Edition, load_editions, plan_texts
-from planpress.language import EN
+from planpress.editions.edition import Edition, load_editions, plan_texts
+from planpress.editions.memory import Memory, read_memory
+from planpress.model.language import EN
+from planpress.overview.coverage import Coverage
 from planpress.settings import Settings
 from planpress.source.repository import read_office, read_organisations, read_plan
 from planpress.translating.catalogue import parse_catalogue
-from planpress.translating.coverage import plan_coverage, text_coverage
+from planpress.translating.progress import plan_coverage, text_coverage
 from planpress.translating.workspace import open_workspace
-from planpress.translation import Memory, read_memory
 from tests.snippets import plan_units
 
 ROOT = Path(__file__).parents[2]

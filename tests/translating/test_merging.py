@@ -3,10 +3,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planpress.editions.memory import read_memory
 from planpress.translating.catalogue import Catalogue, Entry, parse_catalogue, written
 from planpress.translating.merging import merged
 from planpress.translating.units import PlanUnits
-from planpress.translation import read_memory
 from tests.snippets import plan_units
 
 HEAD = "title: QR\ncolumns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\nsections:\n  - rows:\n"

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from planpress import site
-from planpress.cli import main
+from planpress.cli.commands import main
 from planpress.settings import Settings
+from planpress.site.build import build
 from tests.projects import MKDOCS, project, tree
 
 LOCALES = "content/locales"
@@ -25,7 +25,7 @@ def test_a_third_language_is_a_site_of_its_own_with_its_fallback_marked(tmp_path
     text = catalogue.read_text("utf-8")
     catalogue.write_text(text.replace('"到府服務。"\nmsgstr ""', '"到府服務。"\nmsgstr "訪問サービス。"'), "utf-8")
 
-    outcome = site.build(Settings.load(root), lambda *_: ())
+    outcome = build(Settings.load(root), lambda *_: ())
     assert outcome.report is not None
     assert (outcome.problems, outcome.report.languages) == ((), 4)
 
@@ -49,6 +49,6 @@ def test_a_third_language_is_a_site_of_its_own_with_its_fallback_marked(tmp_path
 def test_a_language_without_any_folder_is_all_fallback(tmp_path: Path) -> None:
     root = project(tmp_path, {"mkdocs.yml": MKDOCS.replace("extra:", "extra:\n  languages: [zh-Hant, ja]")})
     shutil.rmtree(root / LOCALES)
-    outcome = site.build(Settings.load(root), lambda *_: ())
+    outcome = build(Settings.load(root), lambda *_: ())
     assert outcome.report is not None
     assert "訪問" not in (root / "site" / "ja" / "sample" / "114" / "index.html").read_text("utf-8")

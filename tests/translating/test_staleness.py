@@ -1,9 +1,9 @@
-from planpress.edition import Edition
-from planpress.language import EN
-from planpress.report import what
+from planpress.editions.edition import Edition
+from planpress.editions.memory import read_memory
+from planpress.model.language import EN
+from planpress.problems.report import what
 from planpress.translating.catalogue import parse_catalogue
 from planpress.translating.staleness import stale, stale_problems, unknown, untranslated
-from planpress.translation import read_memory
 from tests.snippets import plan_units
 
 HEAD = "title: QR\ncolumns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\nsections:\n  - rows:\n"

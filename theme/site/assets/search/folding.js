@@ -1,5 +1,5 @@
 // @ts-check
-// Folding: what makes two spellings one. planpress/search/folding.py says the same; every character folds by itself.
+// Folding: what makes two spellings one. planpress/editions/folding.py says the same; every character folds by itself.
 
 const LONG = 0xffff; // no character: what it folds to is not one unit
 const UTF16 = new TextDecoder("utf-16le", { ignoreBOM: true });

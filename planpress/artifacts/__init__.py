@@ -1,0 +1,1 @@
+"""What the site consists of: each file's path, what it depends on, how to make it."""

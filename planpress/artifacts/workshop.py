@@ -1,0 +1,208 @@
+"""The work that one plan asks for, alone: read, check, lay out in every language, export. Runs in any executor.
+
+A worker gets paths and the frozen settings, builds its own templates, puts what it made into the object store and
+returns digests: what travels between processes stays small however long a plan is.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import Any
+
+from planpress import addresses
+from planpress.cache import objects
+from planpress.data.open_data import plan_json
+from planpress.editions.edition import Edition, load_editions, plan_texts
+from planpress.model import Office, Plan
+from planpress.model.language import AUTHORITATIVE, EN
+from planpress.overview.coverage import Coverage
+from planpress.overview.summary import PlanSummary, summarise
+from planpress.overview.topics import by_topic
+from planpress.pages.frame import Assets
+from planpress.pages.maker import PageMaker
+from planpress.pages.plan import plan_body_html
+from planpress.pages.plan_index import plan_index_html
+from planpress.pages.templates import environment
+from planpress.problems.problem import Problem, has_errors
+from planpress.search.entries import plan_entries
+from planpress.settings import Settings
+from planpress.source.repository import plan_file_name, read_plan
+from planpress.source.theme import explained
+from planpress.source.topics import read_topics
+from planpress.translating.progress import plan_coverage, text_coverage
+from planpress.translating.staleness import may_be_stale
+from planpress.translating.units import read_units
+from planpress.translating.workspace import Translation, read_translations, stale_in
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTask:
+    """One plan to compile; ``key`` is the hash of everything that it depends on."""
+
+    key: str
+    office: Office
+    roc_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPlan:
+    """What compiling a plan gave.
+
+    Attributes:
+        key: of the task.
+        summary: None when the plan has errors.
+        problems: all that was found in its file, and where its translations are of an earlier wording.
+        bodies: by language tag, digest of the page's body.
+        indexes: by language tag, digest of the body of the plan's 分類索引.
+        data: digest of ``plan.json``.
+        data_size: its size in bytes.
+        entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
+    """
+
+    key: str
+    summary: PlanSummary | None
+    problems: tuple[Problem, ...]
+    bodies: dict[str, str]
+    indexes: dict[str, str]
+    data: str
+    data_size: int
+    entries: dict[str, str]
+
+    def record(self) -> dict[str, Any]:
+        """As JSON, for the index."""
+        return {
+            "summary": self.summary.model_dump(mode="json") if self.summary else None,
+            "problems": [problem.record() for problem in self.problems],
+            "bodies": self.bodies,
+            "indexes": self.indexes,
+            "data": self.data,
+            "data_size": self.data_size,
+            "entries": self.entries,
+        }
+
+    def objects(self) -> list[str]:
+        """Everything of it that lies in the object store."""
+        made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
+        return [*made, self.data] if self.data else made
+
+    @classmethod
+    def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
+        """Back from JSON."""
+        return cls(
+            key=key,
+            summary=PlanSummary.model_validate(record["summary"]) if record["summary"] else None,
+            problems=tuple(map(Problem.from_record, record["problems"])),
+            bodies=record["bodies"],
+            indexes=record["indexes"],
+            data=record["data"],
+            data_size=record["data_size"],
+            entries=record["entries"],
+        )
+
+
+class Workshop:
+    """Templates and translations of one site, as one process needs them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = objects(settings.cache_dir)
+        self.editions, self.problems = load_editions(settings)
+        self.environment = environment(settings)
+        self.topics, _ = read_topics(settings.root)
+        self.translated = tuple(
+            each for each in self.editions.values() if each.language != AUTHORITATIVE and not each.hans
+        )
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """The languages that people translate into, with their catalogues."""
+        return read_translations(self.settings, self.editions.values())
+
+    def maker(self, tag: str, assets: Assets) -> PageMaker:
+        """Makes the pages of one language."""
+        return PageMaker(self.settings, assets, self.environment, self.editions[tag])
+
+    def compile(self, task: PlanTask) -> CompiledPlan:
+        """Do all the work of one plan."""
+        plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
+        if plan is None or has_errors(problems):
+            return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
+        topics = by_topic(self.topics, plan)
+        bodies, indexes = (
+            {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
+            for lay_out in (partial(plan_body_html, topics=topics), partial(plan_index_html, topics=topics))
+        )
+        url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
+        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
+        entries = {
+            tag: self.store.put(self.entries(plan, task.office, tag))
+            for tag, edition in self.editions.items()
+            if not edition.hans
+        }
+        coverage, stale = self.translation(plan)
+        problems += stale
+        summary = summarise(plan, coverage, topics)
+        stored = self.store.put(data)
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
+
+    def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
+        """How far each language is with a plan, and where its translations are of an earlier wording.
+
+        Only the file knows the places, so it is read again where something is left that may be stale.
+        """
+        texts = list(plan_texts(plan))
+        coverage = {each.language.tag: text_coverage(texts, plan.office, each.memory) for each in self.translated}
+        if all(each.is_complete for each in coverage.values()):
+            return coverage, []
+        file = plan_file_name(plan.office, plan.roc_year)
+        concerned = [each for each in self.translations if may_be_stale(file, each.catalogue)]
+        units = read_units(self.settings.root, plan.office, plan.roc_year) if concerned else None
+        if units is None:
+            return coverage, []
+        found = (plan_coverage(units, each.edition, each.catalogue) for each in concerned)
+        return coverage | {each.language: each.coverage for each in found}, stale_in(units, concerned)
+
+    def entries(self, plan: Plan, office: Office, tag: str) -> bytes:
+        """What the search finds of a plan in one language, as JSON."""
+        record = plan_entries(plan, office, self.editions[tag]).record()
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def bodies(
+        self, lay_out: Callable[[PageMaker, Plan, Office], str], plan: Plan, office: Office
+    ) -> Iterable[tuple[str, str]]:
+        """The body of a page in each language; Simplified is converted from the finished Traditional one."""
+        assets = Assets("", "", "")
+        source = lay_out(self.maker(AUTHORITATIVE.tag, assets), plan, office)
+        for tag, edition in self.editions.items():
+            if tag == AUTHORITATIVE.tag:
+                yield tag, source
+            elif edition.hans:
+                yield tag, edition.hans.html(source)
+            else:
+                yield tag, lay_out(self.maker(tag, assets), plan, office)
+
+
+@lru_cache(maxsize=1)
+def workshop(settings: Settings, inputs: str) -> Workshop:
+    """The workshop of this process.
+
+    Args:
+        settings: of the site.
+        inputs: digest of templates and translations; when they change, a long-lived process opens a new workshop.
+    """
+    return Workshop(settings)
+
+
+def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[CompiledPlan]:
+    """Compile some plans in this process."""
+    with explained(settings.root):
+        shop = workshop(settings, inputs)
+        return [shop.compile(task) for task in tasks]
+
+
+def render_pages(settings: Settings, inputs: str, renders: Sequence[Callable[[Workshop], str]]) -> list[str]:
+    """Render some pages in this process; return the digests of what the object store now holds."""
+    with explained(settings.root):
+        shop = workshop(settings, inputs)
+        return [shop.store.put(f"{render(shop)}\n".encode()) for render in renders]

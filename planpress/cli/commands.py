@@ -1,0 +1,327 @@
+"""The command line: words in, exit code out. 0 is clean, 1 means problems in the data, 2 a wrong use."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planpress import console
+from planpress.cli.failures import failure
+from planpress.cli.help import localised
+from planpress.cli.texts import TEXTS, Texts
+from planpress.configuration.checks import is_folder_name
+from planpress.console import visible, visible_lines
+from planpress.problems import report
+from planpress.problems.problem import Problem, has_errors
+from planpress.problems.settings_error import SettingsError
+from planpress.settings import Settings
+from planpress.site.executor import workers
+
+if TYPE_CHECKING:
+    from planpress.pages.editorial_page import EditorialPage
+    from planpress.source.editorial import EditorialSource
+
+CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What every command needs to know."""
+
+    root: Path
+    language: str
+    texts: Texts
+
+
+class SiteFolder(click.Path):
+    """A folder for the site, which need not be there; its name must be one that a system takes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if not is_folder_name(str(value)):
+            self.fail(str(value), param, context)
+        return super().convert(value, param, context)
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Run a command.
+
+    Args:
+        arguments: without the program's name.
+        root: the project's folder.
+
+    Returns:
+        The exit code.
+    """
+    console.prepare()
+    try:
+        code = _run(arguments, root)
+    except BrokenPipeError:
+        code = console.GONE
+    console.settle()
+    return code
+
+
+def _run(arguments: Sequence[str], root: Path) -> int:
+    language = _language(arguments)
+    call = Call(root, language, TEXTS[language])
+    try:
+        group = commands(call)
+        with group.make_context("build.py", list(arguments)) as context:
+            result = group.invoke(context)
+        sys.stdout.flush()
+        return int(result or CLEAN)
+    except click.exceptions.Exit as exit_:
+        return int(exit_.exit_code)
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt:
+        _say(f"\n{call.texts.stopped}")
+        return STOPPED
+    except Exception as error:
+        message = failure(error, call.texts, call.language, colour=sys.stderr.isatty())
+        if message is None:
+            raise
+        _say(message)
+        return WRONG_USE
+
+
+def commands(call: Call) -> click.Group:
+    """The commands, with their help in the caller's language."""
+    texts = call.texts
+    language = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
+    jobs = click.option(
+        "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, metavar="N", help=texts.jobs_help
+    )
+
+    group_class = localised(texts)
+    options = f"[{texts.options}]"
+
+    @click.group(
+        cls=group_class,
+        invoke_without_command=True,
+        help=texts.help,
+        add_help_option=False,
+        options_metavar=options,
+        subcommand_metavar=f"[{texts.commands}]",
+    )
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @jobs
+    @click.option(
+        "--site-dir", type=SiteFolder(path_type=Path, file_okay=False), metavar="DIR", help=texts.site_dir_help
+    )
+    @click.option("--no-documents", is_flag=True, help=texts.no_documents_help)
+    @click.option("--only", type=click.Choice(["documents"]), help=texts.only_help)
+    @click.option("--office", metavar="ID", help=texts.office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.year_help)
+    @click.pass_context
+    def group(
+        context: click.Context,
+        lang: str,
+        jobs: int,
+        site_dir: Path | None,
+        no_documents: bool,
+        only: str | None,
+        office: str | None,
+        year: int | None,
+    ) -> int:
+        if context.invoked_subcommand is not None:
+            return CLEAN
+        settings = Settings.load(call.root, site_dir=site_dir)
+        if no_documents:
+            settings = replace(settings, documents=False)
+        if only == "documents":
+            return _build_documents(call, jobs, settings, office, year)
+        if office is not None or year is not None:
+            raise click.UsageError(texts.only_missing)
+        return _build(call, jobs, settings)
+
+    @group.command(help=texts.check_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
+    @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
+    def check(lang: str, form: str, built: bool) -> int:
+        return _check(call, form, built)
+
+    @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @jobs
+    @click.option("--host", default="127.0.0.1", metavar="HOST", help=texts.host_help)
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="PORT", help=texts.port_help)
+    def serve(lang: str, jobs: int, host: str, port: int) -> int:
+        from planpress.cli.preview import serve as serve_preview
+
+        site_dir = call.root / ".cache" / "preview-site"
+
+        def load() -> Settings:
+            return replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
+
+        with workers(jobs) as executor:
+            return CLEAN if serve_preview(load, _editorial, call.language, host, port, executor) else WRONG_USE
+
+    @group.command(help=texts.translate_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--status", "wanted", flag_value="status", help=texts.status_help)
+    @click.option("--suggest", "wanted", flag_value="suggest", help=texts.suggest_help)
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
+    def translate(lang: str, wanted: str | None, form: str) -> int:
+        return _translate(call, wanted, form)
+
+    return group
+
+
+def _build(call: Call, jobs: int, settings: Settings) -> int:
+    from planpress.site.build import build
+
+    with workers(jobs) as executor, _progress(call.texts) as progress:
+        outcome = build(settings, _editorial, executor, progress, _waiting(call))
+    _print_problems(call, outcome.problems)
+    if outcome.report is None:
+        _say(call.texts.kept)
+        return PROBLEMS
+    print(_made(call.texts, outcome.report, outcome.problems, settings))
+    return CLEAN
+
+
+def _build_documents(call: Call, jobs: int, settings: Settings, office: str | None, year: int | None) -> int:
+    from planpress.site.build import build_documents
+
+    with workers(jobs) as executor, _progress(call.texts) as progress:
+        outcome = build_documents(settings, _editorial, office, year, executor, progress, _waiting(call))
+    _print_problems(call, outcome.problems)
+    if outcome.report is None:
+        _say(call.texts.kept)
+        return PROBLEMS
+    if not outcome.report.plans:
+        _say(call.texts.no_such_plan)
+        return WRONG_USE
+    made = outcome.report
+    print(
+        call.texts.documents_made.format(
+            plans=made.plans,
+            documents=made.documents,
+            changed=made.written.changed,
+            site=_shown(settings.site_dir, settings.root),
+            seconds=f"{made.seconds:.1f}",
+        )
+    )
+    return CLEAN
+
+
+def _check(call: Call, form: str, built: bool) -> int:
+    from planpress.site.loading import problems_of
+    from planpress.site_checks import check_site
+
+    try:
+        settings = Settings.load(call.root)
+        problems = problems_of(settings, _editorial)
+    except SettingsError as error:
+        if form != "json":
+            raise
+        print(report.as_json(error.problems, call.language))
+        return WRONG_USE
+    if built:
+        if not (settings.site_dir / "index.html").is_file():
+            _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+            return WRONG_USE
+        problems += check_site(settings.site_dir, settings.site_url)
+    if form == "json":
+        print(report.as_json(problems, call.language))
+    else:
+        _print_problems(call, problems)
+        print(report.summary(problems, call.language))
+    return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _translate(call: Call, wanted: str | None, form: str) -> int:
+    from planpress.translating import command
+
+    settings = Settings.load(call.root)
+    if wanted is not None:
+        tell = command.status if wanted == "status" else command.suggest
+        told = tell(settings, call.language, form)
+        print(told if form == "json" else visible_lines(told))
+        return CLEAN
+    told, is_done = command.update(settings, call.language)
+    if not is_done:
+        _say(visible_lines(told))
+        return PROBLEMS
+    print(visible_lines(told))
+    return CLEAN
+
+
+def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":
+    """MkDocs takes half a second to import: only when a Markdown page has changed."""
+    from planpress.engine import editorial
+
+    return editorial(settings, sources)
+
+
+@contextmanager
+def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
+    """A bar on long work; quiet when nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(texts.compiling, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or 1)
+
+
+def _waiting(call: Call) -> Callable[[str], None]:
+    from planpress.site.lock import waiting_for
+
+    return lambda holder: _say(waiting_for(holder, call.language))
+
+
+def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
+    if problems:
+        _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
+
+
+def _made(texts: Texts, made: "BuildReport", problems: Sequence[Problem], settings: Settings) -> str:
+    return texts.report.format(
+        offices=made.offices,
+        plans=made.plans,
+        measures=made.measures,
+        pages=made.pages,
+        languages=made.languages,
+        documents=made.documents,
+        warnings=len(problems),
+        seconds=f"{made.seconds:.1f}",
+        changed=made.written.changed,
+        site=_shown(settings.site_dir, settings.root),
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return visible(f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path))
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language of ``--lang en``, wherever it stands; help must be in it before anything is parsed."""
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            wanted = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+        else:
+            continue
+        return wanted if wanted in TEXTS else "zh-Hant"
+    return "zh-Hant"

@@ -1,0 +1,176 @@
+"""What the command line says, in both languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Every sentence of the command line; the braces name what is filled in."""
+
+    usage: str
+    options: str
+    commands: str
+    help: str
+    help_help: str
+    lang_help: str
+    jobs_help: str
+    site_dir_help: str
+    no_documents_help: str
+    only_help: str
+    office_help: str
+    year_help: str
+    only_missing: str
+    no_such_plan: str
+    documents_made: str
+    check_help: str
+    check_site_help: str
+    no_site: str
+    format_help: str
+    translate_help: str
+    status_help: str
+    suggest_help: str
+    serve_help: str
+    host_help: str
+    port_help: str
+    wrong_use: str
+    no_such_option: str
+    no_such_command: str
+    option_value_missing: str
+    bad_value: str
+    nearest: str
+    no_access: str
+    stopped: str
+    compiling: str
+    worker_gone: str
+    kept: str
+    report: str
+    serving: str
+    rebuilt: str
+    port_taken: str
+    cannot_listen: str
+    open_to_others: str
+    bad_request: str
+    wrong_name: str
+    wrong_site: str
+
+
+TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
+    {
+        "zh-Hant": Texts(
+            usage="用法：",
+            options="選項：",
+            commands="子命令：",
+            help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
+            help_help="顯示本說明。",
+            lang_help="訊息的語言。",
+            jobs_help="同時使用的處理程序數；預設為處理器核心數。",
+            site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
+            no_documents_help="不製作 PDF、ODT、ODS、CSV，以求快速。",
+            only_help="documents：只製作文件，放進現有網站。",
+            office_help="配合 --only：只做這個機關（代號）。",
+            year_help="配合 --only：只做這個年度（民國）。",
+            only_missing="--office 與 --year 須配合 --only documents 使用。",
+            no_such_plan="沒有這個機關或年度的計畫。",
+            documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
+            check_help="檢查所有資料，不建置網站。",
+            check_site_help="另檢查建好的網頁（無障礙檢測碼、連結）。",
+            no_site="還沒有網站可檢查（{site}），請先執行 make site。",
+            format_help="輸出格式：text 供閱讀，json 供程式讀取。",
+            translate_help="依計畫更新各語言的譯文檔 plans.po。",
+            status_help="不更新，只列出各計畫、各語言的翻譯進度。",
+            suggest_help="不更新，只為每個未譯的句子列出相近的譯句與用語。",
+            serve_help="在本機預覽，存檔後自動更新。",
+            host_help="預覽伺服器的位址；預設只有本機看得到。指定其他位址，連得到的人都看得到草稿。",
+            port_help="預覽伺服器的連接埠。",
+            wrong_use="用法有誤：{message}\n請執行 build.py --help 查看說明。",
+            no_such_option="沒有選項「{name}」。",
+            no_such_command="沒有子命令「{name}」。",
+            option_value_missing="選項「{name}」須接一個值。",
+            bad_value="選項「{name}」的值不正確。",
+            nearest="您是要「{name}」嗎？",
+            no_access="無法讀寫 {name}：{reason}",
+            stopped="已停止。",
+            compiling="編製計畫",
+            worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
+            kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
+            report=(
+                "完成：{offices} 個機關、{plans} 份計畫、{measures} 項作法，"
+                "{languages} 種語言共 {pages} 頁、{documents} 個文件；"
+                "{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
+            ),
+            serving="預覽：{url}（按 Ctrl+C 結束）",
+            rebuilt="已更新，{seconds} 秒。",
+            port_taken="連接埠 {port} 已被使用，請以 --port 指定其他連接埠。",
+            cannot_listen="無法在位址 {host}、連接埠 {port} 開啟預覽（{reason}），請檢查 --host 與 --port。",
+            open_to_others="注意：預覽開放於 {host}，凡連得到這台電腦的人都看得到草稿。",
+            bad_request="要求的格式有誤。",
+            wrong_name="預覽只以本機的名稱（localhost、127.0.0.1）或 --host 指定的名稱開啟。",
+            wrong_site="預覽不供其他網站讀取。",
+        ),
+        "en": Texts(
+            usage="Usage: ",
+            options="Options:",
+            commands="Commands:",
+            help="Make the website from the plans in offices/. Without a command it builds the site.",
+            help_help="Show this help.",
+            lang_help="Language of the messages.",
+            jobs_help="How many processes work at once; as many as there are cores by default.",
+            site_dir_help="Folder for the site; mkdocs.yml says which by default.",
+            no_documents_help="Make no PDF, ODT, ODS or CSV, to be quick.",
+            only_help="documents: make only the documents, into the site that is there.",
+            office_help="With --only: this office (its id).",
+            year_help="With --only: this year (ROC).",
+            only_missing="--office and --year go with --only documents.",
+            no_such_plan="There is no plan of this office and year.",
+            documents_made=(
+                "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
+            ),
+            check_help="Check all data; build nothing.",
+            check_site_help="Check the finished pages too (Taiwan's check codes, links).",
+            no_site="There is no site to check yet ({site}); run make site first.",
+            format_help="text to read, json for programs.",
+            translate_help="Bring every language's plans.po up to date with the plans.",
+            status_help="Update nothing; list how far each plan is in each language.",
+            suggest_help="Update nothing; list translated sentences and terms that help with each missing one.",
+            serve_help="Preview on this computer; updates when a file is saved.",
+            host_help=(
+                "Address of the preview server; only this computer by default. "
+                "At any other, whoever reaches it can read drafts."
+            ),
+            port_help="Port of the preview server.",
+            wrong_use="Wrong use: {message}\nbuild.py --help --lang en shows how.",
+            no_such_option="there is no option “{name}”.",
+            no_such_command="there is no command “{name}”.",
+            option_value_missing="the option “{name}” needs a value.",
+            bad_value="the value of “{name}” is not right.",
+            nearest=" Did you mean “{name}”?",
+            no_access="Cannot read or write {name}: {reason}",
+            stopped="Stopped.",
+            compiling="Compiling plans",
+            worker_gone=(
+                "A worker process ended unexpectedly, perhaps for lack of memory; the site that was there stays whole. "
+                "Run this again with --jobs 1."
+            ),
+            kept=(
+                "The data has errors, so nothing was written; the site that was there stays. "
+                "Mend them and run this again."
+            ),
+            report=(
+                "Done: {offices} offices, {plans} plans, {measures} measures; {pages} pages in {languages} languages, "
+                "{documents} documents; "
+                "{warnings} warnings; {changed} files written to {site}; {seconds} s."
+            ),
+            serving="Preview: {url} (Ctrl+C ends it)",
+            rebuilt="Updated in {seconds} s.",
+            port_taken="Port {port} is taken; choose another with --port.",
+            cannot_listen="No preview at address {host}, port {port} ({reason}); see --host and --port.",
+            open_to_others="Note: the preview is open at {host}; whoever reaches this computer can read drafts.",
+            bad_request="This is no request that a preview understands.",
+            wrong_name="The preview answers to this computer's names (localhost, 127.0.0.1) and that of --host.",
+            wrong_site="The preview is not for other sites to read.",
+        ),
+    }
+)

@@ -1,0 +1,61 @@
+"""What things are called when their text is not beside them: a measure, 一(三)1; a part of the year."""
+
+from collections import Counter
+from typing import Final
+
+from planpress.editions.edition import Edition
+from planpress.model import Branch, Group, Measure, Plan
+from planpress.model.dates import ALL_YEAR, PeriodKind
+
+
+def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
+    """The name of every measure of a plan, by its id; no two are called the same.
+
+    A measure without a printed number is called by its place among its siblings: 一(三)第2項.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    positions: Counter[str] = Counter()
+    for path, measure in plan.rows():
+        positions[path[-1].id] += 1
+        if isinstance(measure, Group):
+            continue
+        position = positions[path[-1].id]
+        alone = sum(isinstance(child, Measure) for child in path[-1].children) == 1
+        name = "".join(bare(branch, edition) for branch in path[1:]) + bare(measure, edition)
+        if not name or (measure.number is None and not alone) or name in taken:
+            name += edition.gettext("第%(position)s項") % {"position": position}
+        while name in taken:
+            name = f"{name}·{position}"
+        taken.add(name)
+        names[measure.id] = name
+    return names
+
+
+def bare(row: Branch | Measure, edition: Edition) -> str:
+    """The printed number of a row as it is said inside a path: without any separator, empty where there is none."""
+    return edition.number(row.number).rstrip("、.．") if row.number else ""
+
+
+MONTHS: Final = tuple(f"month-{month:02}" for month in range(1, 13))
+PARTS: Final = (
+    *(str(kind) for kind in (PeriodKind.AS_NEEDED, PeriodKind.CONTINUOUS, PeriodKind.RECURRING)),
+    ALL_YEAR,
+    *MONTHS,
+    str(PeriodKind.OTHER),
+)
+"""Every part that :func:`planpress.model.dates.parts_of_year` names, in the order of the pages."""
+
+
+def part_name(part: str, edition: Edition) -> str:
+    """What a part of the year is called."""
+    _ = edition.gettext
+    if part in MONTHS:
+        return edition.month(int(part.removeprefix("month-")))
+    return {
+        "as-needed": _("隨時辦理"),
+        "continuous": _("持續辦理"),
+        "recurring": _("定期辦理"),
+        "all-year": _("全年各月"),
+        "other": _("其他期間"),
+    }[part]

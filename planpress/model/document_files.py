@@ -1,0 +1,102 @@
+"""Which documents a plan has, what they are called, and where they are.
+
+Names are a contract: ``/kinmen/114/files/kinmen-114-plan.zh-Hant.odt``. All languages lie at the authoritative
+edition's place, because a file is one thing with one address.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS
+
+
+class DocumentKind(StrEnum):
+    """A kind of document, by the end of its file name."""
+
+    PDF = "pdf"
+    """The official document, not editable (非可編輯)."""
+    ODT = "odt"
+    """The same, editable (可編輯)."""
+    ODS = "ods"
+    """The measures as a sheet."""
+    CSV = "csv"
+    """The measures as open data."""
+    LARGE_PDF = "large.pdf"
+    """大字版: the same at 18 points, for low vision and for print on the office's counter (辦公場所)."""
+
+
+FONT_SUFFIXES: Final = (".otf", ".ttf", ".ttc", ".otc")
+"""Of the files that a web team may put beside the document templates."""
+
+MEDIA_TYPES: Final = {
+    DocumentKind.PDF: "application/pdf",
+    DocumentKind.ODT: "application/vnd.oasis.opendocument.text",
+    DocumentKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
+    DocumentKind.CSV: "text/csv",
+    DocumentKind.LARGE_PDF: "application/pdf",
+}
+
+LANGUAGES: Final = {
+    DocumentKind.PDF: (AUTHORITATIVE.tag, EN.tag, ZH_HANS.tag),
+    DocumentKind.ODT: (AUTHORITATIVE.tag, EN.tag, ZH_HANS.tag),
+    DocumentKind.ODS: (AUTHORITATIVE.tag, EN.tag),
+    DocumentKind.CSV: (AUTHORITATIVE.tag, EN.tag),
+    DocumentKind.LARGE_PDF: (AUTHORITATIVE.tag, EN.tag),
+}
+"""Languages of each kind. Simplified Chinese is derived, and data is given only in what is not."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocumentFile:
+    """One document of one plan."""
+
+    kind: DocumentKind
+    tag: str
+
+    @property
+    def media_type(self) -> str:
+        """Its type on the web."""
+        return MEDIA_TYPES[self.kind]
+
+    def name(self, office: str, roc_year: int) -> str:
+        """Its file name."""
+        return f"{office}-{roc_year}-plan.{self.tag}.{self.kind}"
+
+    def path(self, office: str, roc_year: int) -> str:
+        """Its path below the site's root."""
+        return f"{office}/{roc_year}/files/{self.name(office, roc_year)}"
+
+
+def document_files(tags: tuple[str, ...]) -> tuple[DocumentFile, ...]:
+    """The documents of every plan on a site with these languages, the ones most wanted first."""
+    return tuple(DocumentFile(kind, tag) for kind in DocumentKind for tag in tags if tag in LANGUAGES[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFiles:
+    """What a plan offers: bytes of each document that was made, and of its open data."""
+
+    sizes: Mapping[DocumentFile, int]
+    data_size: int
+
+    def plain(self) -> list[object]:
+        """What pages show of it, as JSON, for a key: a word more in a plan does not change the size that they show."""
+        sizes = [[file.kind, file.tag, readable_size(size)] for file, size in self.sizes.items()]
+        return [sizes, readable_size(self.data_size)]
+
+
+def readable_size(size: int) -> str:
+    """Bytes as people read them, rounded up.
+
+    >>> readable_size(341_000)
+    '334 KB'
+    """
+    rounded = kilobytes(size)
+    return f"{rounded} KB" if rounded < 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def kilobytes(size: int) -> int:
+    """Bytes in kilobytes, rounded up."""
+    return -(-size // 1024)

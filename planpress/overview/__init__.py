@@ -1,0 +1,1 @@
+"""What spans plans: small summaries, topics, trees; all that stays in memory."""

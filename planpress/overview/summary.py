@@ -1,0 +1,104 @@
+"""What pages that span plans need to know of a plan: small, cached, and all that stays in memory."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import chain
+
+from planpress.editions.edition import Edition
+from planpress.model import Plan, PlanStatus
+from planpress.model.base import Frozen
+from planpress.model.dates import RocDate, gregorian_year, parts_of_year
+from planpress.overview.coverage import Coverage
+from planpress.overview.topics import TopicMeasures
+
+
+class GroupSummary(Frozen):
+    """An outermost group (大項): its id, its Chinese name, how many measures it has."""
+
+    id: str
+    name: str
+    measures: int
+
+
+class PlanSummary(Frozen):
+    """A plan in a few lines."""
+
+    office: str
+    roc_year: int
+    title: str
+    status: PlanStatus
+    adopted: RocDate | None
+    groups: int
+    """Outermost groups (大項)."""
+    measures: int
+    """Measures (項), items not counted."""
+    with_who: int
+    """Measures that name a department, themselves or in their items."""
+    with_when: int
+    """Measures that name a period, themselves or in their items."""
+    departments: dict[str, int]
+    """How many measures each department has a part in, by its Chinese name."""
+    periods: dict[str, int]
+    """How many measures have each part of the year (``as-needed``, ``month-05`` …), themselves or in their items."""
+    top_groups: tuple[GroupSummary, ...]
+    """The outermost groups, in the plan's order."""
+    topics: dict[str, int]
+    """How many measures belong to each topic, by its id; topics that have none here are left out."""
+    unsure: int
+    """Measures and items whose reading is marked as uncertain (轉錄存疑)."""
+    notes: int
+    """Transcription notes (轉錄說明)."""
+    coverage: dict[str, Coverage]
+    """How far the languages that people translate into are, by their tags."""
+
+    def is_over(self, today: date) -> bool:
+        """Whether the plan's year has ended."""
+        return today.year > gregorian_year(self.roc_year)
+
+
+def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[TopicMeasures] = ()) -> PlanSummary:
+    """Count what a plan holds.
+
+    Args:
+        plan: the plan.
+        coverage: how far languages are with it, by their tags.
+        topics: that it has measures of.
+    """
+    measures = list(plan.measures())
+    named = Counter(name for measure in measures for name in measure.who)
+    when = Counter(part for measure in measures for part in {*chain.from_iterable(map(parts_of_year, measure.periods))})
+    groups = [
+        GroupSummary(id=group.id, name=group.name, measures=sum(1 for _ in group.measures()))
+        for group in plan.top_groups()
+    ]
+    return PlanSummary(
+        office=plan.office,
+        roc_year=plan.roc_year,
+        title=plan.title,
+        status=plan.status,
+        adopted=plan.adopted,
+        groups=len(groups),
+        measures=len(measures),
+        with_who=sum(any(each.departments for each in measure.everyone) for measure in measures),
+        with_when=sum(bool(measure.periods) for measure in measures),
+        departments=dict(named),
+        periods=dict(when),
+        top_groups=tuple(groups),
+        topics={each.topic.id: len(each.measures) for each in topics},
+        unsure=sum(each.unsure is not None for measure in measures for each in measure.everyone),
+        notes=len(plan.transcription_notes),
+        coverage=dict(coverage),
+    )
+
+
+def lead(summary: PlanSummary, edition: Edition) -> str:
+    """One plain, counted sentence on what a plan holds."""
+    _ = edition.gettext
+    counts = {"groups": summary.groups, "measures": summary.measures}
+    if summary.with_who == summary.with_when == summary.measures:
+        text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+        return text % counts
+    return _(
+        "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
+    ) % (counts | {"who": summary.with_who, "when": summary.with_when})

@@ -1,0 +1,111 @@
+"""The download block: real link texts, with type, size and language, what most people want first."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from planpress import addresses
+from planpress.editions.edition import Edition
+from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles, kilobytes, readable_size
+
+FIRST = (DocumentKind.PDF, DocumentKind.ODT)
+"""Offered together: the one that is not editable, and the one that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A link to a file.
+
+    Attributes:
+        text: what it is, its type and size: 「…計畫（PDF，334 KB）」.
+        href: relative to the page.
+        media_type: for ``type``.
+        tag: for ``hreflang``.
+        kilobytes: rounded up.
+    """
+
+    text: Markup
+    href: str
+    media_type: str
+    tag: str
+    kilobytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """What a plan offers: the first files, and the rest under 「其他格式與語言」."""
+
+    first: tuple[Download, ...]
+    rest: tuple[Download, ...]
+
+
+def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Markup, files: PlanFiles) -> Downloads:
+    """The downloads of a plan, for a page in one language.
+
+    Args:
+        edition: the page's language.
+        here: the page's path, from which links are relative.
+        office: id of the office.
+        roc_year: the plan's year.
+        title: of the plan, marked where it is in another language than the page.
+        files: what there is.
+    """
+    own = edition.language.tag
+    first: list[Download] = []
+    rest: list[Download] = []
+    for file in sorted(files.sizes, key=lambda file: (file.tag != own, list(DocumentKind).index(file.kind), file.tag)):
+        download = Download(
+            text=link_text(edition, title, file, files.sizes[file]),
+            href=addresses.relative(here, file.path(office, roc_year)),
+            media_type=file.media_type,
+            tag=file.tag,
+            kilobytes=kilobytes(files.sizes[file]),
+        )
+        (first if file.tag == own and file.kind in FIRST else rest).append(download)
+    _ = edition.gettext
+    rest.append(
+        Download(
+            text=escape(_("%(title)s（開放資料 JSON，%(size)s）"))
+            % {"title": title, "size": readable_size(files.data_size)},
+            href=addresses.relative(here, addresses.plan_data(office, roc_year)),
+            media_type="application/json",
+            tag="",
+            kilobytes=kilobytes(files.data_size),
+        )
+    )
+    return Downloads(tuple(first), tuple(rest))
+
+
+def link_text(edition: Edition, title: Markup, file: DocumentFile, size: int) -> Markup:
+    """What a link to a document says; another language than the page's is named."""
+    _ = edition.gettext
+    values = {
+        "title": title,
+        "kind": kind_name(edition, file.kind),
+        "size": readable_size(size),
+        "language": language_name(edition, file.tag),
+    }
+    if file.tag == edition.language.tag:
+        return escape(_("%(title)s（%(kind)s，%(size)s）")) % values
+    return escape(_("%(title)s（%(language)s，%(kind)s，%(size)s）")) % values
+
+
+def kind_name(edition: Edition, kind: DocumentKind) -> str:
+    """Name of a kind of document."""
+    _ = edition.gettext
+    match kind:
+        case DocumentKind.ODS:
+            return _("試算表 ODS")
+        case DocumentKind.CSV:
+            return _("開放資料 CSV")
+        case DocumentKind.LARGE_PDF:
+            return _("大字版 PDF")
+        case _:
+            return kind.value.upper()
+
+
+def language_name(edition: Edition, tag: str) -> str:
+    """Name of a document's language, in the page's."""
+    _ = edition.gettext
+    names = {"zh-Hant": _("繁體中文"), "en": _("英文"), "zh-Hans": _("簡體中文")}
+    return names.get(tag, tag)

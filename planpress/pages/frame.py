@@ -1,0 +1,182 @@
+"""The frame around every page: head, navigation, languages, footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.editions.edition import Edition
+from planpress.model.language import AUTHORITATIVE
+from planpress.pages.security import CONTENT_SECURITY_POLICY
+from planpress.pages.templates import marked
+from planpress.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, or the place where the reader is."""
+
+    name: str
+    href: str = ""
+    current: bool = False
+    tag: str = ""
+    """Language of the page it leads to, in the language switch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language, for search engines."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Paths of the files that every page loads; their names carry a digest of what they hold."""
+
+    stylesheet: str
+    script: str
+    icon: str
+    search: str = ""
+    """The script that the search page starts with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that ``base.html`` prints."""
+
+    lang: str
+    title: str
+    description: str
+    content_security_policy: str
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
+    data_link: str | None
+    metadata: tuple[tuple[str, str], ...]
+    icon: str
+    stylesheet: str
+    script: str
+    organisation: str | None
+    home: str
+    search: str
+    site_name: Markup
+    navigation: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    breadcrumbs: tuple[Link, ...]
+    edition_note: Markup | None
+    footer: tuple[Link, ...]
+
+
+def alternates(settings: Settings, path: str) -> tuple[Alternate, ...]:
+    """Absolute addresses of a page in every language, and the authoritative one as the default."""
+    found = [
+        Alternate(language.tag, addresses.absolute(settings.site_url, addresses.localised(language, path)))
+        for language in settings.languages
+    ]
+    return (*found, Alternate("x-default", found[0].url))
+
+
+def frame(
+    settings: Settings,
+    assets: Assets,
+    edition: Edition,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    breadcrumbs: Sequence[tuple[str, str]] = (),
+    organisation: str | None = None,
+    data_path: str | None = None,
+    metadata: Sequence[tuple[str, str]] = (),
+    everywhere: bool = False,
+) -> Frame:
+    """The frame of one page.
+
+    Args:
+        settings: the site's settings.
+        assets: what every page loads.
+        edition: the page's language.
+        path: its path without language: ``kinmen/114/``.
+        title: what it is; the site's name is added, except on the home page.
+        description: one or two sentences for search engines.
+        breadcrumbs: (name, path without language) of the pages above it, home first, and of itself last.
+        organisation: whose accent colour it wears.
+        data_path: path of its open data.
+        metadata: further ``<meta name>`` pairs.
+        everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
+    """
+    _ = edition.gettext
+    language = edition.language
+    here = addresses.localised(language, path)
+
+    def link(target: str) -> str:
+        return addresses.from_root(settings.site_url, target) if everywhere else addresses.relative(here, target)
+
+    def page(target: str) -> str:
+        return link(addresses.localised(language, target))
+
+    def navigate(name: str, target: str) -> Link:
+        return Link(name, page(target), current=target == path and not everywhere)
+
+    site = edition.site_name(settings.site_name)
+    last = len(breadcrumbs) - 1
+    return Frame(
+        lang=language.tag,
+        title=title if title == site.value else _("%(page)s｜%(site)s") % {"page": title, "site": site.value},
+        description=description,
+        content_security_policy=CONTENT_SECURITY_POLICY,
+        canonical=None if everywhere else addresses.absolute(settings.site_url, here),
+        alternates=() if everywhere else alternates(settings, path),
+        data_link=link(data_path) if data_path else None,
+        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or settings.preview else ())),
+        icon=link(assets.icon),
+        stylesheet=link(assets.stylesheet),
+        script=link(assets.script),
+        organisation=organisation,
+        home=page(addresses.HOME),
+        search=page(addresses.SEARCH),
+        site_name=marked(site, language.tag),
+        navigation=(
+            navigate(_("首頁"), addresses.HOME),
+            navigate(_("分類檢索"), addresses.BROWSE),
+            navigate(_("網站導覽"), addresses.SITEMAP),
+            navigate(_("文件與開放資料"), addresses.DATA),
+            navigate(_("關於本站"), addresses.ABOUT),
+        ),
+        languages=tuple(
+            Link(
+                other.name,
+                link(addresses.localised(other, addresses.HOME if everywhere else path)),
+                current=other == language,
+                tag=other.tag,
+            )
+            for other in settings.languages
+        ),
+        breadcrumbs=tuple(
+            Link(name, page(target), current=position == last) for position, (name, target) in enumerate(breadcrumbs)
+        ),
+        edition_note=edition_note(edition, link(addresses.localised(AUTHORITATIVE, path)) if not everywhere else None),
+        footer=(
+            navigate(_("網站導覽"), addresses.SITEMAP),
+            navigate(_("資料品質"), addresses.QUALITY),
+            navigate(_("無障礙聲明"), addresses.ACCESSIBILITY),
+            navigate(_("隱私權及安全政策"), addresses.PRIVACY),
+            Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),
+        ),
+    )
+
+
+def edition_note(edition: Edition, authoritative: str | None) -> Markup | None:
+    """What a page that is not in the authoritative language says of itself, with a link to the one that is."""
+    if edition.language == AUTHORITATIVE or authoritative is None:
+        return None
+    link = Markup('<a href="{}" hreflang="{tag}" title="{}"><span lang="{tag}">{}</span></a>').format(
+        authoritative, edition.gettext("本頁的繁體中文版"), AUTHORITATIVE.name, tag=AUTHORITATIVE.tag
+    )
+    if edition.language.derived_from:
+        text = edition.gettext("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準：")
+    else:
+        text = edition.gettext("譯文僅供參考；以中文版為準：")
+    return Markup("{} {}").format(text, link)

@@ -1,0 +1,49 @@
+"""Dublin Core and classes of a page, as 行政機關電子資料流通詮釋資料及分類檢索規範 asks.
+
+In HTML the names of fields have a capital. Only what is known is stated; every page has its own date and coverage.
+"""
+
+from collections.abc import Sequence
+
+from planpress.model.dates import gregorian_year
+
+
+def dublin_core(
+    *,
+    title: str,
+    description: str,
+    publisher: str,
+    language: str,
+    identifier: str,
+    date: str | None = None,
+    roc_year: int | None = None,
+    classes: Sequence[tuple[str, str]] = (),
+) -> tuple[tuple[str, str], ...]:
+    """``<meta>`` pairs.
+
+    Args:
+        title: of the page, without the site's name.
+        description: the page's own.
+        publisher: the office.
+        language: BCP 47 tag, the same as the page's root.
+        identifier: its canonical address.
+        date: ISO date of its last change.
+        roc_year: the plan's year, for the coverage in time.
+        classes: pairs of 政府分類檢索, from :mod:`planpress.model.classification`.
+    """
+    pairs = [
+        ("DC.Title", title),
+        ("DC.Creator", publisher),
+        ("DC.Publisher", publisher),
+        ("DC.Description", description),
+        ("DC.Type", "Text"),
+        ("DC.Format", "text/html"),
+        ("DC.Language", language),
+        ("DC.Identifier", identifier),
+    ]
+    if date:
+        pairs.append(("DC.Date", date))
+    if roc_year:
+        year = gregorian_year(roc_year)
+        pairs += [("DC.Coverage.t.min", f"{year}-01-01"), ("DC.Coverage.t.max", f"{year}-12-31")]
+    return (*pairs, *classes)

@@ -1,0 +1,106 @@
+"""The template environment: theme/site, autoescaped, with the interface strings of the page's own language."""
+
+import re
+import sys
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from planpress.cache import digest, key, sealed, unsealed
+from planpress.editions.edition import Edition, Text
+from planpress.settings import Settings
+from planpress.source.theme import ThemeLoader
+from planpress.writing import write_clearing
+
+
+@pass_context
+def _gettext(context: Context, message: str) -> Markup:
+    # Jinja takes for safe whatever these two return.
+    edition: Edition = context["edition"]
+    return escape(edition.gettext(message))
+
+
+@pass_context
+def _ngettext(context: Context, singular: str, plural: str, number: int) -> Markup:
+    edition: Edition = context["edition"]
+    return escape(edition.ngettext(singular, plural, number))
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates in a folder of the cache. Damaged bytecode can crash Python: what is not whole is not run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        # Jinja looks at the template alone; what it makes of it goes by the program around it too.
+        self.maker = key(jinja2.__version__, sys.version, digest(Path(__file__).read_bytes())).encode()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket from its file, if there is a sound one."""
+        with suppress(OSError):
+            data = unsealed((self.folder / bucket.key).read_bytes())
+            if data is not None and data.startswith(self.maker):
+                bucket.bytecode_from_string(data[len(self.maker) :])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a bucket in its file."""
+        content = sealed(self.maker + bucket.bytecode_to_string())
+        write_clearing(self.folder / bucket.key, content, self.folder.parent)
+
+
+def environment(settings: Settings) -> Environment:
+    """The environment for all pages. Each rendering passes its ``edition``, which speaks the interface's language."""
+    environment = Environment(
+        loader=ThemeLoader(settings.root, settings.theme_dir),
+        bytecode_cache=CompiledTemplates(settings.cache_dir / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.filters["numeral"] = numeral
+    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+_BULLETS: Final = frozenset("◎●○※")
+
+
+@lru_cache(maxsize=1000)
+def numeral(number: str | None) -> Markup:
+    """A printed number in its place before the text. A bullet counts nothing, so it is not read aloud."""
+    if not number:
+        return Markup()
+    tight = " tight" if number.endswith("、") else ""
+    hidden = ' aria-hidden="true"' if number in _BULLETS else ""
+    return Markup(f'<span class="number{tight}"{hidden}>{escape(number)}</span>')
+
+
+_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?)")
+
+
+def phrased(text: Text, page_language: str) -> Markup:
+    """Escape a title so that its lines break around the year (112年度（2023）), not within it or one word later."""
+    pieces = [
+        f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else escape(piece)
+        for piece in _YEAR.split(text.value)
+        if piece
+    ]
+    language = "" if text.lang == page_language else f' lang="{escape(text.lang)}"'
+    return Markup(f'<span class="phrased"{language}>{"<wbr>".join(pieces)}</span>')
+
+
+def marked(text: Text, page_language: str) -> Markup:
+    """Escape a text; one that is not in the page's language says so, and carries a class that shows it."""
+    if text.lang == page_language:
+        return escape(text.value)
+    return Markup(f'<span lang="{escape(text.lang)}" class="untranslated">{escape(text.value)}</span>')

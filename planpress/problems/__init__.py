@@ -1,0 +1,1 @@
+"""Everything that is wrong: one type, one catalogue, one look."""

@@ -1,0 +1,1 @@
+"""The build as a story: load, compile, put together, write."""

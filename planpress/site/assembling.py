@@ -1,0 +1,272 @@
+"""The site as it comes together: from compiled plans to a mapping of paths to digests.
+
+A page that depends on nothing new is not rendered again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import astuple, dataclass
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from planpress import addresses
+from planpress.artifacts.browse import browse_artifacts, plan_index_artifacts
+from planpress.artifacts.pages import PROGRAM, Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
+from planpress.artifacts.search import search_artifacts, search_scripts
+from planpress.artifacts.workshop import CompiledPlan, render_pages
+from planpress.cache import Cache, digest, key
+from planpress.documents.making import MadeDocuments
+from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.model.document_files import DocumentFile, PlanFiles, document_files
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import PlanSummary
+from planpress.overview.trees import trees
+from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.frame import Assets
+from planpress.pages.sitemap import robots_txt, sitemap_xml
+from planpress.pages.stylesheet import stylesheet
+from planpress.problems.problem import Place, Problem
+from planpress.settings import Settings
+from planpress.site.executor import in_batches
+from planpress.source import files
+from planpress.source.history import last_changes, revision
+from planpress.source.repository import plan_file_name
+from planpress.source.theme import ASSETS, read_text
+
+PlanName = tuple[str, int]
+"""Id of an office, and a 民國 year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of what every page depends on."""
+
+    program: str
+    templates: str
+    documents: str
+    editorial: str
+    locales: str
+    topics: str
+
+    @property
+    def pages(self) -> str:
+        """One digest for what the layout of a plan depends on."""
+        return key(self.program, self.templates, self.locales, self.topics)
+
+    @property
+    def papers(self) -> str:
+        """One digest for what the documents of a plan depend on."""
+        return key(self.program, self.documents, self.locales)
+
+
+def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
+    """The plans that this site shows: drafts only in the preview."""
+    return [
+        plan.summary
+        for plan in compiled
+        if plan.summary and (settings.preview or plan.summary.status is PlanStatus.PUBLISHED)
+    ]
+
+
+def assemble(
+    settings: Settings,
+    organisations: Mapping[str, Organisation],
+    offices: Mapping[str, Office],
+    inputs: Inputs,
+    cache: Cache,
+    compiled: Sequence[CompiledPlan],
+    documents: Mapping[PlanName, MadeDocuments],
+    topics: Sequence[Topic],
+    editorial: Sequence[EditorialPage],
+    executor: Executor | None = None,
+) -> Mapping[str, str]:
+    """Make every page and file of the site.
+
+    Args:
+        settings: of the site.
+        organisations: for their accent colours.
+        offices: by id.
+        inputs: digests of what every page depends on.
+        cache: what earlier builds made.
+        compiled: every plan.
+        documents: of the plans that are shown; empty when none are made.
+        topics: of the site.
+        editorial: the Markdown pages.
+        executor: renders the pages; None does it here.
+
+    Returns:
+        The digest of each file, by its path.
+
+    Raises:
+        TakenPathError: two things want the same path.
+    """
+    store = cache.store
+    shown = published(settings, compiled)
+    plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
+    files_of = {
+        (summary.office, summary.roc_year): plan_files_of(plans[summary.office, summary.roc_year], documents)
+        for summary in shown
+    }
+    changes = remembered_changes(settings, cache)
+    held = offices_with_plans(offices, shown, files_of, changes)
+    site = _Site()
+
+    files = asset_files(settings, organisations)
+    scripts = search_scripts(settings)
+    stylesheet_path, script_path, icon_path = files
+    assets = Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)))
+    for path, data in (files | scripts).items():
+        site.add(path, store.put(data), "theme/site")
+
+    everything = key(
+        inputs.pages, settings.site_url, dict(settings.site_name), dict(settings.description),
+        [language.tag for language in settings.languages], settings.preview,
+        astuple(assets),
+    )  # fmt: skip
+    for plan_name in files_of:
+        source = plan_file_name(*plan_name)
+        site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
+        for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
+            site.add(path, document, source)
+
+    def artifacts() -> Iterator[Artifact]:
+        for summary in shown:
+            plan = plans[summary.office, summary.roc_year]
+            yield from plan_artifacts(settings, assets, plan, summary, held[summary.office])
+            yield from plan_index_artifacts(settings, assets, plan, summary, held[summary.office].office)
+        holdings = tuple(held.values())
+        ways = trees(holdings, topics)
+        yield from spanning_artifacts(settings, assets, holdings, ways)
+        yield from browse_artifacts(settings, assets, holdings, ways)
+        yield from editorial_artifacts(settings, assets, editorial, changes)
+        yield from search_artifacts(settings, assets, holdings, plans, editorial, ways)
+
+    stale: dict[str, Artifact] = {}
+    for artifact in artifacts():
+        name = key("page", artifact.path, everything, *artifact.depends_on)
+        page = cache.index.get(name)
+        if isinstance(page, str) and page in cache.present:
+            site.add(artifact.path, page, artifact.source)
+        else:
+            stale[name] = artifact
+    renders = [artifact.render for artifact in stale.values()]
+    rendered = in_batches(executor, partial(render_pages, settings, inputs.pages), renders, size=64)
+    for (name, artifact), page in zip(stale.items(), chain.from_iterable(rendered), strict=True):
+        cache.index.put(name, page)
+        site.add(artifact.path, page, artifact.source)
+
+    modified = {
+        addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
+    }
+    paths = sorted(pages_of(site.files, settings))
+    site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
+    site.add("robots.txt", store.put(robots_txt(settings)))
+    return site.files
+
+
+class TakenPathError(Exception):
+    """Two things want the same path of the site, and one would replace the other without a word."""
+
+    def __init__(self, path: str, first: str, second: str) -> None:
+        super().__init__(path, first, second)
+        self.problem = Problem("E423", Place(second), {"address": f"/{path}", "other": first})
+
+
+class _Site:
+    """The files of a site as they are collected."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+
+    def add(self, path: str, name: str, source: str = PROGRAM) -> None:
+        """Put a file in its place, which must be free, also where capitals make no difference.
+
+        Args:
+            path: of the file.
+            name: digest of what it holds.
+            source: what it is made from.
+        """
+        folded = path.casefold()
+        if folded in self._sources:
+            raise TakenPathError(path, self._sources[folded], source)
+        self._sources[folded] = source
+        self.files[path] = name
+
+
+def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments]) -> PlanFiles:
+    """What a plan offers for download, with sizes."""
+    assert plan.summary is not None  # only plans without errors come here
+    name = (plan.summary.office, plan.summary.roc_year)
+    sizes: dict[DocumentFile, int] = {}
+    if name in documents:
+        by_path = {path: size for path, (_, size) in documents[name].files.items()}
+        known = document_files(tuple(plan.bodies))
+        sizes = {file: by_path[file.path(*name)] for file in known if file.path(*name) in by_path}
+    return PlanFiles(sizes, plan.data_size)
+
+
+def offices_with_plans(
+    offices: Mapping[str, Office],
+    shown: Sequence[PlanSummary],
+    files: Mapping[PlanName, PlanFiles],
+    changes: Mapping[str, date],
+) -> dict[str, OfficePlans]:
+    """Each office that has a plan to show, with its plans from the newest to the oldest."""
+    plans: dict[str, list[PlanSummary]] = {}
+    for summary in sorted(shown, key=lambda summary: -summary.roc_year):
+        plans.setdefault(summary.office, []).append(summary)
+    return {
+        office_id: OfficePlans(
+            office,
+            tuple(plans[office_id]),
+            {plan.roc_year: files[office_id, plan.roc_year] for plan in plans[office_id]},
+            {
+                plan.roc_year: changes[file]
+                for plan in plans[office_id]
+                if (file := plan_file_name(office_id, plan.roc_year)) in changes
+            },
+        )
+        for office_id, office in offices.items()
+        if office_id in plans
+    }
+
+
+def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
+    """When each source last changed; asked of git once a commit."""
+
+    def ask() -> dict[str, dict[str, str]]:
+        return {"days": {path: day.isoformat() for path, day in last_changes(settings.root).items()}}
+
+    def read(record: Mapping[str, Mapping[str, str]]) -> Mapping[str, date]:
+        return {path: date.fromisoformat(day) for path, day in record["days"].items()}
+
+    history = revision(settings.root)
+    remembered = cache.remembered(key("changes", history), ask, read) if history else {}
+    return remembered or read(ask())  # none may mean that git failed on an earlier day
+
+
+def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
+    """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
+    css = [name for name in files.tree(settings.root, "theme/site/css").files if name.endswith(".css")]
+    components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.root, name) for name in css}
+    texts = {
+        "planpress.css": stylesheet(components, organisations),
+        "planpress.js": read_text(settings.root, f"{ASSETS}/planpress.js"),
+        "icon.svg": read_text(settings.root, f"{ASSETS}/icon.svg"),
+    }
+    made = {}
+    for name, text in texts.items():
+        stem, _, suffix = name.rpartition(".")
+        data = text.encode()
+        made[f"assets/{stem}-{digest(data)[:8]}.{suffix}"] = data
+    return made
+
+
+def pages_of(site: Mapping[str, str], settings: Settings) -> Iterator[str]:
+    """Paths, without language, of the pages that the authoritative edition has."""
+    prefixes = tuple(language.prefix for language in settings.languages if language.prefix)
+    for path in site:
+        if path.endswith("index.html") and not path.startswith(prefixes):
+            yield path.removesuffix("index.html")

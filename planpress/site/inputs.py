@@ -1,0 +1,104 @@
+"""What a build depends on beside the data: the program, what it is built on, and the settings of the engine."""
+
+import hashlib
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import yaml
+
+from planpress.cache import Cache, digest, folder_digest, key
+from planpress.source import files
+
+
+def program_digest() -> str:
+    """Of the program's own files, and of the versions of everything that it is built on."""
+    return key(folder_digest(Path(__file__).parent), sys.version, zlib.ZLIB_RUNTIME_VERSION, installed_packages())
+
+
+def installed_packages() -> list[str]:
+    """Names and versions of the packages that this Python can import, as their folders of metadata are called."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found.update(path.name for path in Path(folder).iterdir() if path.suffix in (".dist-info", ".egg-info"))
+    return sorted(found)
+
+
+def configuration_digest(root: Path, name: str = "mkdocs.yml") -> str:
+    """Of ``mkdocs.yml``, of the environment that it asks for, and of the files that it names: hooks, snippets, parents.
+
+    Args:
+        root: the project's folder.
+        name: of the file.
+    """
+    pending, parts = [name], {}
+    while pending:
+        path = pending.pop()
+        content = (root / path).read_bytes()
+        parts[path] = digest(content)
+        if path.endswith((".yml", ".yaml")):
+            for is_variable, value in _scalars(content):
+                if is_variable:
+                    parts[f"!ENV {value}"] = os.environ.get(value, "")
+                elif value not in parts and value not in pending and _is_file(root, value):
+                    pending.append(value)
+    return key(parts)
+
+
+def remembered_digest(root: Path, file: str, cache: Cache) -> str | None:
+    """Of a large file, which is not read again while its size and times stay; None when it cannot be read.
+
+    Args:
+        root: the project's folder.
+        file: path from there.
+        cache: remembers the digest.
+    """
+    if files.is_linked(root, file):
+        return None
+    path = root / file
+    try:
+        status = path.lstat()
+        name = key("file", str(path), status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return cache.remembered(name, partial(_digest_of, path), str) if stat.S_ISREG(status.st_mode) else None
+    except OSError:
+        return None  # said where the plan is read
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _scalars(content: bytes) -> Iterator[tuple[bool, str]]:
+    """Each scalar of a YAML file, and whether it may be the name of a variable of the environment."""
+    try:
+        root = yaml.compose(content, yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return
+    seen: set[int] = set()
+    pending = [(False, root)]
+    while pending:
+        is_variable, node = pending.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        is_variable = is_variable or node.tag == "!ENV"
+        if isinstance(node, yaml.ScalarNode):
+            yield is_variable, node.value
+        elif isinstance(node, yaml.SequenceNode):
+            pending += [(is_variable, each) for each in node.value]
+        elif isinstance(node, yaml.MappingNode):
+            pending += [(is_variable, each) for pair in node.value for each in pair]
+
+
+def _is_file(root: Path, value: str) -> bool:
+    try:
+        return "\n" not in value and bool(value) and (root / value).is_file()
+    except (OSError, ValueError):
+        return False

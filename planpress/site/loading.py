@@ -1,0 +1,216 @@
+"""What a build reads before any plan, and the one list of everything that is wrong with a project.
+
+Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds, so that none of them publishes what
+another would not.
+"""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from planpress.cache import Cache, digest, key
+from planpress.configuration.reading import read_configuration
+from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.overview.topics import by_topic
+from planpress.pages.cleaning import clean
+from planpress.pages.editorial_page import EditorialPage, RenderEditorial
+from planpress.problems.problem import Problem, has_errors
+from planpress.settings import Settings
+from planpress.site.assembling import Inputs
+from planpress.site.inputs import configuration_digest, program_digest, remembered_digest
+from planpress.site.output import check_target
+from planpress.source import files
+from planpress.source.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.history import history_problems
+from planpress.source.repository import (
+    FoundPlan,
+    office_file_name,
+    office_ids,
+    original_files,
+    plan_file_name,
+    plan_files,
+    read_all,
+    read_office,
+    read_organisations,
+)
+from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+
+THEME: Final = "theme"
+FONT_LIMIT: Final = 100_000_000
+"""Bytes of the largest file of ``theme/``: a font for the documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """All of the data that is read before any plan."""
+
+    organisations: Mapping[str, Organisation]
+    offices: Mapping[str, Office]
+    plans: Sequence[FoundPlan]
+    topics: Sequence[Topic]
+    problems: tuple[Problem, ...]
+
+
+def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
+    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
+
+    Args:
+        settings: of the site.
+        render: renders the Markdown pages.
+    """
+    from planpress.translating.consistency import translation_problems
+    from planpress.translating.workspace import open_workspace
+
+    plans, problems = read_all(settings.root)
+    topics, topic_problems = read_topics(settings.root)
+    problems += settings_problems(settings.root)
+    problems += folder_problems(settings.root)
+    problems += history_problems(settings.root)
+    problems += topic_problems
+    problems += editorial_pages(settings, render)[1]
+    problems += translation_problems(settings)
+    if has_errors(problems):
+        return problems
+    check_target(settings)
+    shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
+    found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
+    problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+    problems += open_workspace(settings).stale_problems()
+    return problems
+
+
+def settings_problems(root: Path) -> list[Problem]:
+    """What deserves a second look in ``mkdocs.yml``; nothing is read by settings that are wrong."""
+    return read_configuration(root, os.environ)[1]
+
+
+def folder_problems(root: Path) -> list[Problem]:
+    """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
+    return [problem for folder in (CONTENT, THEME) for problem in files.tree(root, folder).problems]
+
+
+def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:
+    """The Markdown pages, rendered and cleaned, and everything that is wrong with them."""
+    sources, problems = read_editorial(settings.root, settings.languages)
+    problems += address_problems(sources, settings.languages, office_ids(settings.root))
+    by_file = {source.file: source for source in sources}
+    pages: list[EditorialPage] = []
+    for made in render(settings, sources) if sources else ():
+        if isinstance(made, Problem):
+            problems.append(made)
+            continue
+        html, wrong = clean(by_file[made.source], made.html)
+        pages.append(replace(made, html=html))
+        problems += wrong
+    return sorted(pages, key=lambda page: (page.path, page.tag)), problems
+
+
+def remembered_editorial(
+    settings: Settings, inputs: Inputs, cache: Cache, render: RenderEditorial
+) -> tuple[list[EditorialPage], list[Problem]]:
+    """What :func:`editorial_pages` gives; the engine is asked only when something that it depends on has changed."""
+
+    def make() -> list[Any]:
+        pages, problems = editorial_pages(settings, render)
+        return [[list(astuple(page)) for page in pages], [problem.record() for problem in problems]]
+
+    def recall(record: list[Any]) -> tuple[list[EditorialPage], list[Problem]]:
+        pages, problems = record
+        return [EditorialPage(*page) for page in pages], list(map(Problem.from_record, problems))
+
+    languages = [language.tag for language in settings.languages]
+    name = key("editorial", inputs.program, inputs.editorial, languages, office_ids(settings.root), settings.site_url)
+    return cache.remembered(name, make, recall)
+
+
+def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
+    """Read organisations, offices and topics, and list the plans."""
+    organisations, problems = read_organisations(settings.root)
+    known = key(
+        inputs.program,
+        organisations and {each.id: each.model_dump(mode="json") for each in organisations.values()},
+    )
+    plans, misplaced = plan_files(settings.root)
+    problems += misplaced
+    offices: dict[str, Office] = {}
+    for office_id in dict.fromkeys(plan.office_id for plan in plans):
+        office, office_problems = _office(settings, office_id, organisations, known, cache)
+        problems += office_problems
+        if office:
+            offices[office_id] = office
+    topics, topic_problems = read_topics(settings.root)
+    problems += topic_problems
+    problems += settings_problems(settings.root)
+    problems += folder_problems(settings.root)
+    return Data(organisations or {}, offices, plans, topics, tuple(problems))
+
+
+def _office(
+    settings: Settings, office_id: str, organisations: Mapping[str, Organisation] | None, known: str, cache: Cache
+) -> tuple[Office | None, list[Problem]]:
+    """An office; read again only when its file, the organisations or the program (``known``) have changed."""
+
+    def read() -> list[Any]:
+        office, problems = read_office(settings.root, office_id, organisations)
+        return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
+
+    def recall(record: list[Any]) -> tuple[Office | None, list[Problem]]:
+        office, problems = record
+        return office and Office.model_validate(office), list(map(Problem.from_record, problems))
+
+    name = key("office", office_id, digest_of(settings.root, office_file_name(office_id)), known)
+    return cache.remembered(name, read, recall)
+
+
+def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
+    """SHA-256 of a source; None when it cannot be read, for whatever reason."""
+    content, _ = files.read(root, file, limit)
+    return None if content is None else digest(content)
+
+
+def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
+    """One digest of a plan's file and of what lies beside it, which its approved file is among."""
+    beside = {name: remembered_digest(root, name, cache) for name in original_files(root, office_id, roc_year)}
+    return key(digest_of(root, plan_file_name(office_id, roc_year)), beside)
+
+
+def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
+    """What is wrong in the files that translations come from; read again only when one of them has changed."""
+
+    def check() -> dict[str, list[Any]]:
+        from planpress.translating import consistency  # rarely wanted, and slow to import
+
+        return {"problems": [problem.record() for problem in consistency.translation_problems(settings)]}
+
+    name = key("translations", inputs.locales, inputs.program, settings.languages)
+    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record["problems"])))
+
+
+def read_inputs(settings: Settings) -> Inputs:
+    """Hash the program, the templates and the editorial content."""
+    content = files.tree(settings.root, CONTENT)
+    theme = files.tree(settings.root, THEME).files
+    locales = f"{CONTENT}/locales/"
+    return Inputs(
+        program=program_digest(),
+        templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
+        documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
+        editorial=key(
+            digest_of_all(settings.root, editorial_files(content)),
+            configuration_digest(settings.root),
+        ),
+        locales=digest_of_all(settings.root, [name for name in content.files if name.startswith(locales)]),
+        topics=digest_of(settings.root, TOPICS_FILE) or "",
+    )
+
+
+def editorial_files(content: files.Tree) -> list[str]:
+    """All that lies where Markdown pages do."""
+    return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
+
+
+def digest_of_all(root: Path, names: Iterable[str]) -> str:
+    """One digest of some sources and their names."""
+    return key({name: digest_of(root, name, FONT_LIMIT) for name in names})

@@ -1,0 +1,84 @@
+"""Checks of the finished site: the static rules of Taiwan's accessibility checker that axe lacks, and dead links.
+
+Freego (the checker of 網站無障礙規範, 110.07 and 115.11) looks at the HTML and the CSS as they are served. Each rule
+here is one of its machine codes, named in the rule's docstring with the standard's own words, and a small pure function
+over a parsed page. Rules that axe-core or the Nu checker test as strictly are left to them. Passing here is no
+certificate: the standard's 161 manual codes remain for people.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from planpress.problems.problem import Problem
+from planpress.site_checks import content, css, forms, structure
+from planpress.site_checks.finding import Rule, problem
+from planpress.site_checks.links import Facts, broken_links, facts_of, unique_titles
+from planpress.site_checks.page import Page, parse_page
+
+RULES: Final[tuple[Rule, ...]] = (
+    structure.root_language,
+    structure.passage_languages,
+    structure.titled,
+    structure.one_main_heading,
+    structure.headings,
+    structure.navigations,
+    structure.table_headers,
+    structure.unique_ids,
+    content.links_with_text,
+    content.links_in_text,
+    content.images,
+    content.linked_images,
+    content.frames,
+    content.downloads,
+    content.symbols,
+    forms.labels,
+    forms.option_groups,
+    forms.field_sets,
+    css.in_page,
+)
+"""Every rule over a single page."""
+
+
+def check_site(folder: Path, site_url: str) -> list[Problem]:
+    """Check a finished site.
+
+    Args:
+        folder: of the site; problems name its files with the folder's name before them.
+        site_url: address of the home page, ending with a slash.
+
+    Returns:
+        All problems, page by page.
+    """
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return list(check_files(files, lambda path: (folder / path).read_text("utf-8"), site_url, f"{folder.name}/"))
+
+
+def check_files(
+    files: Collection[str], read: Callable[[str], str], site_url: str, before: str = ""
+) -> Iterator[Problem]:
+    """The same, for files wherever they are.
+
+    Args:
+        files: paths of all files of the site.
+        read: gives the text of an HTML or CSS file.
+        site_url: address of the home page, ending with a slash.
+        before: what problems put before a path.
+    """
+    pages: list[Facts] = []
+    for path in files:
+        if path.endswith(".css"):
+            yield from css.in_stylesheet(before + path, read(path))
+        elif path.endswith(".html"):
+            page = parse_page(path, read(path))
+            yield from check_page(before + path, page)
+            pages.append(facts_of(before + path, page))
+    yield from unique_titles(pages)
+    yield from broken_links(pages, frozenset(files), site_url)
+
+
+def check_page(file: str, page: Page) -> Iterator[Problem]:
+    """What is wrong with a page by itself."""
+    for rule in RULES:
+        for finding in rule(page):
+            yield problem(file, page, finding)

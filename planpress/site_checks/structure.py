@@ -1,0 +1,104 @@
+"""How a page is built: languages, title, headings, landmarks, tables, ids."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from planpress.site_checks.finding import PageFinding
+from planpress.site_checks.page import Element, Page
+
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def root_language(page: Page) -> Iterator[PageFinding]:
+    """HM1310100C: 網頁根組件需有語言(lang)屬性，且其值必須合於規範."""
+    if not _LANGUAGE_TAG.fullmatch(page.root.get("lang")):
+        yield PageFinding("E701", page.root, {"lang": page.root.get("lang")})
+
+
+def passage_languages(page: Page) -> Iterator[PageFinding]:
+    """HM2310200C: a passage's lang is well formed, and says something other than the page's own.
+
+    Freego takes the root's language repeated on a descendant for a mistake, even below a third language.
+    """
+    own = page.root.get("lang").lower()
+    for element in page.shown:
+        if element is page.root or "lang" not in element.attributes:
+            continue
+        tag = element.get("lang")
+        if not _LANGUAGE_TAG.fullmatch(tag) or tag.lower() == own:
+            yield PageFinding("E702", element, {"lang": tag})
+
+
+def titled(page: Page) -> Iterator[PageFinding]:
+    """HM1240200C: 網頁需有標題<title>組件. A title inside an SVG is not the page's."""
+    if not title_of(page):
+        yield PageFinding("E703", page.root)
+
+
+def title_of(page: Page) -> str:
+    """The page's title, empty when it has none."""
+    titles = (each for each in page.named("title") if not each.within("svg"))
+    return next((title.text() for title in titles), "")
+
+
+def one_main_heading(page: Page) -> Iterator[PageFinding]:
+    """One h1 a page: what the page is."""
+    main = list(page.named("h1"))
+    if not main:
+        yield PageFinding("E704", page.root, {"count": "0"})
+    for heading in main[1:]:
+        yield PageFinding("E704", heading, {"count": str(len(main))})
+
+
+def headings(page: Page) -> Iterator[PageFinding]:
+    """HM1130100C: headings nest without a gap, and none is empty."""
+    before = 0
+    for element in page.shown:
+        level = heading_level(element)
+        if level is None:
+            continue
+        if not element.text():
+            yield PageFinding("E705", element)
+        if level > before + 1:
+            yield PageFinding("E706", element, {"level": str(level), "before": str(before)})
+        before = level
+
+
+def heading_level(element: Element) -> int | None:
+    """The level of a heading, None for anything else; a role without aria-level counts as 2, as ARIA has it."""
+    if re.fullmatch("h[1-6]", element.name):
+        return int(element.name[1])
+    if element.get("role") == "heading":
+        level = element.get("aria-level")
+        return int(level) if level.isdecimal() else 2
+    return None
+
+
+def navigations(page: Page) -> Iterator[PageFinding]:
+    """HM1240102C: a nav groups links; Freego fails one that is empty."""
+    for element in page.named("nav"):
+        if not any(each.name == "a" and "href" in each.attributes for each in element.elements()):
+            yield PageFinding("E707", element)
+
+
+def table_headers(page: Page) -> Iterator[PageFinding]:
+    """HM1130101C: 使用範疇(scope)屬性 on every th, unless cells name their headers (HM1130102C)."""
+    for table in page.named("table"):
+        cells = [each for each in table.elements() if each.name in ("th", "td")]
+        named = {name for cell in cells for name in cell.get("headers").split()}
+        for cell in cells:
+            scoped = cell.get("scope") in ("col", "row", "colgroup", "rowgroup")
+            if cell.name == "th" and not scoped and cell.get("id") not in named:
+                yield PageFinding("E708", cell, {"text": cell.text()})
+
+
+def unique_ids(page: Page) -> Iterator[PageFinding]:
+    """An id names one element: links, labels and access keys depend on it."""
+    seen: set[str] = set()
+    for element in page.elements:
+        name = element.attributes.get("id")
+        if name in seen:
+            yield PageFinding("E709", element, {"id": name})
+        elif name is not None:
+            seen.add(name)

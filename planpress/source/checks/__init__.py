@@ -1,0 +1,69 @@
+"""Checks of what the files say, one subject a module: pure functions from shapes to findings.
+
+What cannot be is an error; what may be the office's own, however odd, is a warning.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Final
+
+from planpress.source.checks.characters import check_characters
+from planpress.source.checks.departments import check_departments
+from planpress.source.checks.links import check_links
+from planpress.source.checks.numbers import check_numbers
+from planpress.source.checks.offices import check_office, check_organisations
+from planpress.source.checks.periods import check_periods
+from planpress.source.checks.personal import check_personal
+from planpress.source.checks.structure import check_structure
+from planpress.source.checks.years import check_years
+from planpress.source.finding import Finding, Steps, foremost
+from planpress.source.rows import SectionOutline
+from planpress.source.shapes import PlanFile
+from planpress.source.yaml_text import YamlDocument
+
+__all__ = ["check_office", "check_organisations", "check_plan", "check_text", "check_texts"]
+
+
+MOST_FINDINGS: Final = 20
+"""How many findings of one text are reported."""
+
+
+def check_texts(document: YamlDocument) -> Iterator[Finding]:
+    """Everything that can be wrong with a text, whichever file it stands in."""
+    for path, text in document.texts():
+        if _is_clean(text):
+            continue
+        # A text that is wrong throughout says so often enough in its first findings.
+        for finding in foremost(check_text(path, text), MOST_FINDINGS):
+            if finding.code.startswith("E") or document.value((*path[:-1], "sic")) != "true":
+                yield finding
+
+
+def check_text(path: Steps, text: str) -> Iterator[Finding]:
+    """Everything that can be wrong with one text, wherever it comes from."""
+    return chain(check_characters(path, text), check_personal(path, text), check_links(path, text))
+
+
+@lru_cache(maxsize=10_000)  # an office says most of its sentences again every year
+def _is_clean(text: str) -> bool:
+    return not any(check_text((), text))
+
+
+def check_plan(
+    file: PlanFile, sections: Sequence[SectionOutline], roc_year: int, departments: Collection[str] | None
+) -> Iterator[Finding]:
+    """Everything that can be wrong with a plan.
+
+    Args:
+        file: what its plan.yml says.
+        sections: the outline of the file.
+        roc_year: the year of its folder.
+        departments: names that the office knows; None leaves them unchecked.
+    """
+    yield from check_years(file, roc_year)
+    yield from check_structure(file, sections)
+    yield from check_numbers(sections)
+    yield from check_periods(file, roc_year)
+    if departments is not None:
+        yield from check_departments(file, departments)

@@ -1,0 +1,46 @@
+"""Links in texts: only what opens a page, a letter or a call."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from planpress.source.finding import Finding, Steps
+
+_ALLOWED: Final = frozenset({"http", "https", "mailto", "tel"})
+# `data:` and the like need no `//`; other words before a colon are words (Meta data：維持通過比率).
+_COLON: Final = re.compile(":[!-~]")
+_LINK: Final = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://"
+    r"|(?P<bare>javascript|vbscript|data|blob|file|about|view-source):(?=[!-~]))",
+    re.IGNORECASE | re.ASCII,
+)
+_WEBSITE: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
+
+
+def check_links(path: Steps, text: str) -> Iterator[Finding]:
+    """The links of one text."""
+    if _COLON.search(text) is None:
+        return
+    for match in _LINK.finditer(text):
+        scheme = (match["scheme"] or match["bare"]).lower()
+        if scheme not in _ALLOWED:
+            yield Finding("E506", path, {"scheme": scheme}, span=match.span())
+
+
+_MAILBOX: Final = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}", re.ASCII)
+"""What every mail program takes. What may follow in a mailto link (``?bcc=``) would write letters to others."""
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether a text is one address of e-mail and nothing else."""
+    return len(text) <= 254 and _MAILBOX.fullmatch(text) is not None
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text has as many digits as a number that can be dialled, the extension included."""
+    return 3 <= sum(character in "0123456789" for character in text) <= 20
+
+
+def is_website(text: str) -> bool:
+    """Whether a text is the address of a site."""
+    return _WEBSITE.fullmatch(text) is not None

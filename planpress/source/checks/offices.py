@@ -1,0 +1,81 @@
+"""office.yml and organisations.yml: what refers to what, and colours that can be read."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from planpress.source.checks.classes import check_classes
+from planpress.source.checks.links import is_mailbox, is_telephone, is_website
+from planpress.source.finding import Finding
+from planpress.source.nearest import nearest
+from planpress.source.shapes import ContactEntry, OfficeFile, OrganisationsFile
+
+PAGE_LIGHT: Final = "#ffffff"
+PAGE_DARK: Final = "#14181d"
+"""Backgrounds of the page, which an accent colour must be read on."""
+
+CONTRAST: Final = 4.5
+"""WCAG 2.2, 1.4.3 Contrast (Minimum)."""
+
+
+def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Iterator[Finding]:
+    """The organisation of an office, its departments, its site, its classes.
+
+    Args:
+        file: what its office.yml says.
+        organisations: the keys of organisations.yml; None when that file could not be read.
+    """
+    if organisations is not None and file.organisation not in organisations:
+        values = {"name": file.organisation, "known": ", ".join(organisations)}
+        yield Finding("E111", ("organisation",), values | nearest(file.organisation, organisations))
+    seen: Counter[str] = Counter()
+    for position, department in enumerate(file.departments):
+        if seen[department.name]:
+            yield Finding("E110", ("departments", position, "name"), {"name": department.name})
+        seen[department.name] += 1
+    yield from _check_contact(file.contact)
+    yield from check_classes(file.classification)
+
+
+def _check_contact(contact: ContactEntry) -> Iterator[Finding]:
+    """What becomes a link must lead somewhere, and nowhere else."""
+    asked = (
+        ("E507", "website", contact.website, is_website),
+        ("E508", "email", contact.email, is_mailbox),
+        ("E509", "telephone", contact.telephone, is_telephone),
+        ("E509", "hotline", contact.hotline, is_telephone),
+    )
+    for code, name, value, is_right in asked:
+        if value is not None and not is_right(value):
+            yield Finding(code, ("contact", name), {"value": value})
+
+
+def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:
+    """The accent colours of every organisation."""
+    for key, entry in file.root.items():
+        for name, colour, page in (
+            ("accent", entry.accent, PAGE_LIGHT),
+            ("accent_dark", entry.accent_dark, PAGE_DARK),
+        ):
+            ratio = contrast(colour, page)
+            if ratio < CONTRAST:
+                values = {"colour": colour, "page": page, "ratio": f"{ratio:.2f}"}
+                yield Finding("E112", (key, name), values)
+
+
+def contrast(colour: str, other: str) -> float:
+    """Contrast ratio of two sRGB colours, from 1 to 21, as WCAG 2.2 defines it.
+
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+    lighter, darker = sorted((_luminance(colour), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5))
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

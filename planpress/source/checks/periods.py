@@ -1,0 +1,85 @@
+"""Periods (執行期間) that look like a slip: a near miss of a usual one, a month 13, another year."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from planpress.model.dates import ROC_EPOCH, PeriodKind, parse_period
+from planpress.source.finding import Finding, Steps
+from planpress.source.shapes import PlanFile
+
+_USUAL: Final = (
+    *(
+        "隨時辦理",
+        "隨時檢討",
+        "隨時參與",
+        "隨時檢視",
+        "隨時更新",
+        "持續辦理",
+        "持續檢討",
+        "持續參與",
+        "持續推動",
+    ),
+    *("每日辦理", "每週辦理", "每月辦理", "每季辦理", "每半年辦理", "每年辦理", "每兩個月辦理一次"),
+    *("每月一次", "每季一次", "每半年一次", "每年一次", "每月檢視", "每季檢視", "每年檢視"),
+    *(
+        "每月檢討",
+        "每季檢討",
+        "每年檢討",
+        "按月辦理",
+        "按季辦理",
+        "按年辦理",
+        "逐年辦理",
+        "全年辦理",
+        "年度辦理",
+    ),
+    *("配合辦理", "適時辦理", "定期辦理", "不定期辦理", "即時辦理", "及時辦理", "按時辦理", "依限辦理"),
+    *("依規定辦理", "依需要辦理", "視需要辦理"),
+)
+"""Periods of the five plans and others that offices use: a slip is one character away from one of them."""
+
+_MONTHS: Final = re.compile(r"(\d+)(?:[-~～至](\d+))?(?=月)", re.ASCII)
+_YEAR: Final = re.compile(r"(\d{2,4})(?=年)", re.ASCII)
+
+
+def check_periods(file: PlanFile, roc_year: int) -> Iterator[Finding]:
+    """The periods of a plan, its default included."""
+    if file.when is not None:
+        yield from _check(("when",), file.when, roc_year)
+    for position, section in enumerate(file.sections):
+        for index, row in enumerate(section.rows):
+            if row.when is not None and not row.sic:
+                yield from _check(("sections", position, "rows", index, "when"), row.when, roc_year)
+
+
+def _check(path: Steps, text: str, roc_year: int) -> Iterator[Finding]:
+    for match in _MONTHS.finditer(text):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last <= 12:
+            yield Finding("W106", path, {"value": f"{match[0]}月"}, span=match.span())
+    for match in _YEAR.finditer(text):
+        if int(match[1]) not in (roc_year, roc_year + ROC_EPOCH):
+            yield Finding("W107", path, {"found": match[0], "year": str(roc_year)}, span=match.span())
+    start = 0
+    for part in text.split("、"):
+        usual = _meant(part)
+        if usual is not None:
+            yield Finding("W105", path, {"value": part, "nearest": usual}, span=(start, start + len(part)))
+        start += len(part) + 1
+
+
+@lru_cache(maxsize=1024)
+def _meant(text: str) -> str | None:
+    """The usual period that a text is a misspelling of; None when it is none."""
+    if text in _USUAL or parse_period(text).kind is not PeriodKind.OTHER:
+        return None
+    return next((usual for usual in _USUAL if _one_apart(text, usual)), None)
+
+
+def _one_apart(text: str, other: str) -> bool:
+    """Whether one character more, less or otherwise makes one of the other."""
+    if len(text) == len(other):
+        return sum(left != right for left, right in zip(text, other, strict=True)) == 1
+    shorter, longer = sorted((text, other), key=len)
+    return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))

@@ -1,0 +1,206 @@
+"""The one door by which files of a project come in: no link, no device, no more bytes than a person writes.
+
+A symbolic link could bring in any file of the machine that builds, a pipe could hold a build for ever, so neither is
+ever opened. Names of files are paths from the project's root, with ``/``; problems carry them as their places.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from planpress.problems.problem import Place, Problem
+
+SIZE_LIMIT: Final = 500_000
+"""Bytes of the largest file that is read. The longest real plan has 39 kB."""
+DEPTH_LIMIT: Final = 12
+"""How many folders may lie within one another."""
+FILES_LIMIT: Final = 20_000
+"""How many files and folders one folder may hold with all that lies in it."""
+
+_OPENING: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+_LEFT_BY_PROGRAMS: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What lies in a folder and all folders below it.
+
+    Attributes:
+        files: paths of the ordinary files, in a fixed order.
+        problems: what lies there and must not, or cannot be read.
+    """
+
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    def ending(self, *suffixes: str) -> tuple[str, ...]:
+        """The files whose names end with one of these: ``.md``."""
+        return tuple(file for file in self.files if file.endswith(suffixes))
+
+
+def read(root: Path, file: str, limit: int = SIZE_LIMIT) -> tuple[bytes | None, list[Problem]]:
+    """Read a file.
+
+    Args:
+        root: the project's folder.
+        file: path from there.
+        limit: bytes; a larger file is a problem.
+
+    Returns:
+        What the file holds, or None and the reason: it is not there (E404), is a link or stands behind one (E405),
+        cannot be read (E406), is too large (E301).
+    """
+    if is_linked(root, file):
+        return None, [Problem("E405", Place(file))]
+    try:
+        descriptor = os.open(root / file, _OPENING)
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None, [_unreadable(file, "not an ordinary file")]
+            content = stream.read(limit + 1)
+    except FileNotFoundError:
+        return None, [Problem("E404", Place(file), {"name": file.rpartition("/")[2]})]
+    except OSError as error:
+        return None, [_unreadable(file, error.strerror or type(error).__name__)]
+    except ValueError as error:  # a NUL in the name
+        return None, [_unreadable(file, str(error))]
+    if len(content) > limit:
+        return None, [Problem("E301", Place(file), {"limit": f"{limit:,}"})]
+    return content, []
+
+
+def exists(root: Path, file: str) -> bool:
+    """Whether there is anything at a path, be it a link that leads nowhere."""
+    return os.path.lexists(root / file)
+
+
+def is_linked(root: Path, file: str) -> bool:
+    """Whether a path from the root is a symbolic link, or leads through one, or out of the root."""
+    parts = file.split("/")
+    if ".." in parts or file.startswith("/"):
+        return True
+    path = str(root)
+    for part in parts:
+        path = os.path.join(path, part)  # noqa: PTH118 - asked of every file of every plan
+        try:
+            if _is_link(os.lstat(path)):
+                return True
+        except (OSError, ValueError):
+            return False  # not there: reading it will say so
+    return False
+
+
+def tree(root: Path, folder: str) -> Tree:
+    """Everything in a folder and below, without following a link.
+
+    What programs leave behind (see :func:`is_left_behind`) is passed over, hidden files and folders too.
+
+    Args:
+        root: the project's folder.
+        folder: path from there; an empty tree when it is not there.
+    """
+    found: list[str] = []
+    problems: list[Problem] = []
+    for count, (name, entry) in enumerate(_walk(root, folder, problems)):
+        if count >= FILES_LIMIT:
+            problems.append(Problem("E408", Place(folder), {"limit": f"{FILES_LIMIT:,}"}))
+            break
+        if entry is None:
+            problems.append(Problem("E408", Place(name), {"limit": str(DEPTH_LIMIT)}))
+        elif entry.is_symlink() or _is_link(entry.stat(follow_symlinks=False)):
+            problems.append(Problem("E405", Place(name)))
+        elif not is_utf_8(entry.name):
+            problems.append(Problem("E407", Place(name), {"name": entry.name}))
+        elif wrong := device(name, entry):
+            problems.append(wrong)
+        elif entry.is_file(follow_symlinks=False):
+            found.append(name)
+    return Tree(tuple(sorted(found)), tuple(problems))
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Every entry below a folder; None for a folder that lies too deep."""
+    waiting = [folder]
+    while waiting:
+        above = waiting.pop()
+        for entry in entries(root, above, problems):
+            name = f"{above}/{entry.name}"
+            if not entry.is_dir(follow_symlinks=False) or _is_link(entry.stat(follow_symlinks=False)):
+                yield name, entry
+            elif above.count("/") - folder.count("/") >= DEPTH_LIMIT:
+                yield name, None
+            else:
+                yield name, entry
+                if is_utf_8(entry.name):
+                    waiting.append(name)
+
+
+def entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What lies in a folder, in a fixed order, without what is hidden or left behind by programs.
+
+    Args:
+        root: the project's folder.
+        folder: path from there; what is no folder has no entries.
+        problems: a folder that is a link, or cannot be read, is added here.
+    """
+    if is_linked(root, folder):
+        problems.append(Problem("E405", Place(folder)))
+        return []
+    try:
+        with os.scandir(root / folder) as found:
+            kept = [entry for entry in found if not is_left_behind(entry.name)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        problems.append(_unreadable(folder, error.strerror or type(error).__name__))
+        return []
+    return sorted(kept, key=lambda entry: entry.name)
+
+
+def device(file: str, entry: os.DirEntry[str]) -> Problem | None:
+    """That an entry is neither a file nor a folder nor a link: a pipe, a socket, a device."""
+    if entry.is_symlink() or entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False):
+        return None
+    return _unreadable(file, "not an ordinary file")
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file is hidden, or one that Windows, macOS or an editor leaves beside those that people write.
+
+    >>> [is_left_behind(name) for name in ("Thumbs.db", ".DS_Store", "plan.yml~", "~$plan.docx", "plan.yml")]
+    [True, True, True, True, False]
+    """
+    return (
+        name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp")) or name.lower() in _LEFT_BY_PROGRAMS
+    )
+
+
+def is_utf_8(name: str) -> bool:
+    """Whether a name from the file system can be written down: one in Big5 comes as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_link(status: os.stat_result) -> bool:
+    """A symbolic link, or what Windows has for folders (a junction)."""
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+    return stat.S_ISLNK(status.st_mode) or (
+        junction is not None and getattr(status, "st_reparse_tag", None) == junction
+    )
+
+
+def _unreadable(file: str, reason: str) -> Problem:
+    return Problem("E406", Place(file), {"reason": reason})

@@ -1,0 +1,172 @@
+"""The flat rows of a plan as the tree that their levels mean, with ids: for the checks and the assembly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planpress.model.numbering import Number, NumberStyle, split_number
+from planpress.source.finding import Steps
+from planpress.source.shapes import PlanFile, Row, SectionEntry
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading, a measure, or an item, in its place among the rows.
+
+    Attributes:
+        row: what the editor wrote.
+        path: where in the document.
+        id: what its address ends with.
+        number: its printed number.
+        text: what follows the number.
+        says: introductions below a heading, with their paths.
+        children: headings and measures below a heading, in their order; the items of a measure.
+    """
+
+    row: Row
+    path: Steps
+    id: str
+    number: Number | None
+    text: str
+    says: list[tuple[Steps, str]] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and everything below it, in the plan's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """A paragraph of a section's text.
+
+    Attributes:
+        number: its printed number.
+        text: what follows it.
+        start: index of its first character in the section's text.
+        children: the paragraphs nested below it.
+    """
+
+    number: Number | None
+    text: str
+    start: int
+    children: list["Paragraphs"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SectionOutline:
+    """A section as a tree.
+
+    Attributes:
+        entry: what the editor wrote.
+        path: where in the document.
+        id: what its address ends with.
+        number: of the heading, or of the text where there is no heading (柒、本計畫如有未盡事宜…).
+        heading: what follows the number in the heading.
+        lines: its paragraphs.
+        children: the outermost headings of its table, and measures that stand below none.
+        strays: rows that belong to nothing: an item without a measure, an introduction without a heading.
+    """
+
+    entry: SectionEntry
+    path: Steps
+    id: str
+    number: Number | None
+    heading: str | None
+    lines: list[Paragraphs]
+    children: list[Node] = field(default_factory=list)
+    strays: list[tuple[Steps, Row]] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        """Every heading, measure and item, in the plan's order."""
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(plan: PlanFile) -> tuple[SectionOutline, ...]:
+    """The sections of a plan as trees.
+
+    An id is the node's sibling positions: headings and measures of one parent count together, and the
+    outermost ones count through all sections. ``id:`` overrides it; the items of a measure follow its id.
+    """
+    sections = []
+    outermost = 0
+    for position, entry in enumerate(plan.sections):
+        section = _section(position, entry)
+        _add_rows(section, outermost)
+        outermost += len(section.children)
+        sections.append(section)
+    return tuple(sections)
+
+
+def _section(position: int, entry: SectionEntry) -> SectionOutline:
+    number, heading = split_number(entry.heading) if entry.heading is not None else (None, None)
+    lines = _lines(entry.text or "")
+    if entry.heading is None and lines and lines[0].number and lines[0].number.style is NumberStyle.FORMAL:
+        number, lines[0].number = lines[0].number, None
+    return SectionOutline(entry, ("sections", position), entry.id or f"s-{position + 1}", number, heading, lines)
+
+
+def _lines(text: str) -> list[Paragraphs]:
+    """Paragraphs by the style of their numbers: a style that is open continues, a new one nests."""
+    top: list[Paragraphs] = []
+    open_lines: list[Paragraphs] = []
+    end = 0
+    for raw in text.split("\n"):
+        start, end = end, end + len(raw) + 1
+        if not raw.strip():
+            continue
+        number, rest = split_number(raw.strip())
+        line = Paragraphs(number, rest, start + len(raw) - len(raw.lstrip()))
+        styles = [opened.number.style for opened in open_lines if opened.number]
+        if number is None:
+            open_lines = []
+        elif number.style in styles:
+            open_lines = open_lines[: styles.index(number.style)]
+        (open_lines[-1].children if open_lines else top).append(line)
+        if number is not None:
+            open_lines.append(line)
+    return top
+
+
+def _add_rows(section: SectionOutline, outermost: int) -> None:
+    """Hang the rows of a section under one another.
+
+    Args:
+        section: receives them.
+        outermost: how many outermost nodes the sections before this one have.
+    """
+    headings: list[Node] = []
+    positions: list[str] = []
+    measure: Node | None = None
+    for index, row in enumerate(section.entry.rows):
+        path: Steps = (*section.path, "rows", index)
+        if row.kind == "say":
+            if headings:
+                headings[-1].says.append(((*path, "say"), row.text))
+            else:
+                section.strays.append((path, row))
+            continue
+        level = row.level
+        number, text = split_number(row.text)
+        node = Node(row, path, "", number, text)
+        if row.kind == "item":
+            if measure is None:
+                section.strays.append((path, row))
+                continue
+            measure.children.append(node)
+            node.id = row.id or f"{measure.id}-i{len(measure.children)}"
+            continue
+        if level:
+            depth = sum(heading.row.level < level for heading in headings)
+            headings, positions = headings[:depth], positions[:depth]
+        siblings = headings[-1].children if headings else section.children
+        siblings.append(node)
+        position = len(siblings) + (0 if headings else outermost)
+        place = "-".join([*positions, str(position)])
+        node.id = row.id or f"{'g' if level else 'm'}-{place}"
+        measure = None if level else node
+        if level:
+            headings.append(node)
+            positions.append(str(position))
