@@ -24,6 +24,7 @@ from planpress.site.executor import workers
 
 if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
+    from planpress.site.build import BuildReport
     from planpress.source.editorial import EditorialSource
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130

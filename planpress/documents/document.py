@@ -135,17 +135,17 @@ def document_of(plan: Plan, office: Office, edition: Edition, url: str) -> Docum
         edition: the document's language.
         url: absolute address of the plan's page in this language.
     """
-    return _Outliner(plan, office, edition).outline(url)
+    return _Layout(plan, office, edition).document(url)
 
 
-class _Outliner:
+class _Layout:
     def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
         self.plan = plan
         self.office = office
         self.edition = edition
         self.introduced: set[str] = set()
 
-    def document_of(self, url: str) -> Document:
+    def document(self, url: str) -> Document:
         plan, edition = self.plan, self.edition
         return Document(
             title=self.say(plan.title),
