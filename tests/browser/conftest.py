@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from planpress.pages.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
+from tests.programs import missing
 from tests.real_site import build_real_site
-from tests.tools import missing
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
 ARGUMENTS = [

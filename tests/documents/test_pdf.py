@@ -17,7 +17,7 @@ from planpress.model import Measure, Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
-from tests.tools import missing
+from tests.programs import missing
 from tests.written import office
 from tests.written import plan as written_plan
 

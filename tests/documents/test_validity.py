@@ -20,7 +20,7 @@ from planpress.documents.records import FIELDS, department_names
 from tests.documents import hostile
 from tests.documents.reader import parts
 from tests.documents.real import PLANS, TAGS, Case, case, made, measures
-from tests.tools import missing
+from tests.programs import missing
 
 CASES = [
     *(pytest.param(office_id, roc_year, tag, id=f"{office_id}-{roc_year}.{tag}") for office_id, roc_year in PLANS for tag in TAGS),

@@ -12,7 +12,7 @@ from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
-from tests.tools import missing
+from tests.programs import missing
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.java

@@ -10,9 +10,9 @@ from pathlib import Path
 import opencc
 import pytest
 
+from tests.programs import missing
 from tests.real_site import ROOT, build_real_site
 from tests.search.indexed import texts_of
-from tests.tools import missing
 
 SCRIPTS = ROOT / "theme" / "site" / "assets" / "search"
 

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.tools import missing
+from tests.programs import missing
 
 
 def test_the_modules_of_the_search() -> None:

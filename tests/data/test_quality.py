@@ -16,7 +16,7 @@ from planpress.overview.summary import summarise
 from planpress.tools.schema import data_schema
 from tests.written import office, plan
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SITE = "https://plans.example/sub/"
 ENGLISH = Edition(EN, Memory({(None, "示範處114年度服務計畫"): "Sample plan"}))
 OFFICE = office("name: 示範處\nen: Sample Office\ndepartments: [{name: 業務組}]")

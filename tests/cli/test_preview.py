@@ -26,8 +26,8 @@ from planpress.settings import Settings
 from planpress.site import build as site_build
 from planpress.site.build import Outcome
 from planpress.site.lock import Waiting
+from tests.programs import missing
 from tests.projects import PLAN, project, tree, write
-from tests.tools import missing
 
 SECONDS = 20.0
 """How long a slow machine may take for what takes a fraction of a second."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planpress.editions.hans import HansConverter, load_converter
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 text = HansConverter().text
 html = HansConverter().html

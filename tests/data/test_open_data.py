@@ -24,7 +24,7 @@ from planpress.model.language import EN
 from planpress.model.numbering import Number, split_number
 from planpress.tools.schema import data_schema
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 URL = "https://example.org/demo/105/"
 
 

@@ -300,7 +300,7 @@ def test_the_editions_of_a_site_are_read_from_its_locales(tmp_path: Path) -> Non
 
 
 def test_the_sites_own_catalogues_are_sound() -> None:
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     editions, problems = load_editions(settings(root, ZH_HANT, EN, ZH_HANS))
     assert problems == ()
     assert editions["en"].text("計畫依據") == Text("Basis of the plan", "en")

@@ -10,7 +10,7 @@ from planpress.pages.templates import environment
 from planpress.settings import Settings
 from planpress.tools.interface import TEMPLATE_OPTIONS, interface_messages, main, new_catalogue, update, written
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def site(root: Path, template: str, program: str = "") -> Path:
