@@ -44,7 +44,7 @@ class Problem:
     """Something wrong, at a place.
 
     Attributes:
-        code: key into :data:`planpress.problems.catalogue.CODES`, which gives severity and texts.
+        code: key into :func:`planpress.problems.catalogue.codes`, which gives severity and texts.
         place: where.
         values: what the texts of the code insert: ``{"name": "業物組"}``.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planpress.console import visible
-from planpress.problems.catalogue import CODES
+from planpress.problems.catalogue import codes
 from planpress.problems.problem import Place, Problem, Severity
 
 GUTTER: Final = 5
@@ -33,12 +33,12 @@ class _Values(dict[str, str]):
 
 def what(problem: Problem, language: str) -> str:
     """What is wrong, in one line."""
-    return fill(CODES[problem.code].wording(language).what, problem.values)
+    return fill(codes()[problem.code].wording(language).what, problem.values)
 
 
 def mend(problem: Problem, language: str) -> str:
     """How to mend it, starting with the word that was probably meant."""
-    template = CODES[problem.code].wording(language).mend
+    template = codes()[problem.code].wording(language).mend
     if "nearest" in problem.values:
         template = _NEAREST[language] + template
     return fill(template, problem.values)

@@ -13,7 +13,7 @@ class Finding:
     """What a check finds. A check knows the shapes, not the file; the document gives the place.
 
     Attributes:
-        code: key into :data:`planpress.problems.catalogue.CODES`.
+        code: key into :func:`planpress.problems.catalogue.codes`.
         path: the value that is meant.
         values: what the texts of the code insert.
         span: the characters of the value that are meant; all of them when None.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from planpress.problems.catalogue import CODES, Context, ProblemCode
+from planpress.problems.catalogue import Context, ProblemCode, codes
 from planpress.problems.report import fill
 
 
@@ -92,7 +92,7 @@ def generate(language: str) -> str:
         texts.intro,
     ]
     chapter = ""
-    for code, entry in CODES.items():
+    for code, entry in codes().items():
         if code[:2] != chapter:
             chapter = code[:2]
             template = texts.errors if code.startswith("E") else texts.warnings

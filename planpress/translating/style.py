@@ -14,7 +14,7 @@ class Slip:
     """Something in a translation that should be otherwise, before anyone has looked up its line.
 
     Attributes:
-        code: key into :data:`planpress.problems.catalogue.CODES`.
+        code: key into :func:`planpress.problems.catalogue.codes`.
         values: what the texts of the code insert.
         span: the characters that are meant; all when None.
     """

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from planpress.problems.catalogue import CODES, Context
+from planpress.problems.catalogue import Context, codes
 from planpress.problems.report import fill
 from planpress.tools import problem_docs
 from tests import snippets
@@ -19,7 +19,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.MARKDOWN: snippets.of_markdown,
     Context.PAGE: snippets.of_page,
 }
-SHOWN = [code for code, entry in CODES.items() if entry.example.context in TRY]
+SHOWN = [code for code, entry in codes().items() if entry.example.context in TRY]
 
 # These need a folder or bytes; each has its test in the file named.
 ELSEWHERE = {
@@ -41,13 +41,13 @@ ELSEWHERE = {
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_wrong_example_has_the_problem_and_the_right_one_has_none(code: str) -> None:
-    example = CODES[code].example
+    example = codes()[code].example
     assert {line.split()[1] for line in TRY[example.context](example.wrong)} == {code}
     assert TRY[example.context](example.right) == []
 
 
 def test_every_code_is_tried_here_or_in_a_test_of_its_own() -> None:
-    assert set(SHOWN) | set.union(*ELSEWHERE.values()) == set(CODES)
+    assert set(SHOWN) | set.union(*ELSEWHERE.values()) == set(codes())
 
 
 @pytest.mark.parametrize("file", ELSEWHERE)
@@ -56,10 +56,10 @@ def test_the_tests_elsewhere_name_their_codes(file: str, pytestconfig: pytest.Co
     assert [code for code in ELSEWHERE[file] if code not in text] == []
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", codes())
 def test_the_texts_can_be_filled_in_and_end_as_texts_do(code: str) -> None:
     for language, stop in (("zh-Hant", "。"), ("en", ".")):
-        wording = CODES[code].wording(language)
+        wording = codes()[code].wording(language)
         assert not fill(wording.what, {}).endswith(stop)
         assert fill(wording.mend, {}).endswith((stop, "…", "}"))
         assert wording.why.endswith(stop)
@@ -70,4 +70,4 @@ def test_the_documentation_is_current_and_has_every_code(language: str, pytestco
     page = pytestconfig.rootpath / "docs" / language / "problems.md"
     assert page.read_text("utf-8") == problem_docs.generate(language), "run python -m planpress.tools.problem_docs"
     headings = [line.removeprefix("### ") for line in page.read_text("utf-8").splitlines() if line.startswith("### ")]
-    assert headings == list(CODES)
+    assert headings == list(codes())

@@ -5,7 +5,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from planpress.problems.catalogue import CODES, Context
+from planpress.problems.catalogue import Context, codes
 from planpress.tools import schema
 
 
@@ -96,8 +96,8 @@ def test_organisations_have_keys_of_the_right_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", [code for code, entry in CODES.items() if entry.example.context is Context.ORGANISATIONS]
+    "code", [code for code, entry in codes().items() if entry.example.context is Context.ORGANISATIONS]
 )
 def test_right_examples_are_valid_in_an_editor(code: str) -> None:
-    example: dict[str, Any] = yaml.load(CODES[code].example.right, EditorLoader)
+    example: dict[str, Any] = yaml.load(codes()[code].example.right, EditorLoader)
     assert errors("organisations.json", yaml.dump(example, allow_unicode=True)) == []

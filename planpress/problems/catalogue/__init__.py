@@ -1,27 +1,31 @@
-"""The catalogue of problems: what each code says, how to mend it, and why it is one.
+"""The catalogue of problems: what each code says, how to mend it, and why it is one; a data file a subject.
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
 2 keys and values, 3 the file as text, 4 folders and settings, 5 what must not be public, 6 translations,
 7 what the finished pages hold, 8 what documents need, 9 topics and classes.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
-from planpress.problems.catalogue.documents import DOCUMENTS
+import yaml
+
 from planpress.problems.catalogue.entry import Context, Example, ProblemCode, Wording
-from planpress.problems.catalogue.files import FILES
-from planpress.problems.catalogue.folders import FOLDERS
-from planpress.problems.catalogue.keys import KEYS
-from planpress.problems.catalogue.pages import PAGES
-from planpress.problems.catalogue.plans import PLANS
-from planpress.problems.catalogue.public import PUBLIC
-from planpress.problems.catalogue.settings import SETTINGS
-from planpress.problems.catalogue.topics import TOPICS
-from planpress.problems.catalogue.translations import TRANSLATIONS
 
-CODES: Final[dict[str, ProblemCode]] = (
-    PLANS | KEYS | FILES | FOLDERS | SETTINGS | PUBLIC | TRANSLATIONS | PAGES | DOCUMENTS | TOPICS
-)
-"""Every code, in the order of the documentation."""
+_FOLDER: Final = Path(__file__).parent
 
-__all__ = ["CODES", "Context", "Example", "ProblemCode", "Wording"]
+
+@cache
+def codes() -> Mapping[str, ProblemCode]:
+    """Every code, in the order of the documentation: by subject, errors before warnings."""
+    found: dict[str, ProblemCode] = {}
+    for file in sorted(_FOLDER.glob("*.yml")):
+        for code, entry in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader).items():
+            assert code not in found, f"{file}: {code} is taken"
+            found[code] = ProblemCode.model_validate(entry)
+    return dict(sorted(found.items(), key=lambda item: (item[0][1], item[0])))
+
+
+__all__ = ["Context", "Example", "ProblemCode", "Wording", "codes"]

@@ -1,7 +1,10 @@
 """What the catalogue knows of a code."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pydantic import Field
+
+from planpress.model.base import Frozen
 
 
 class Context(StrEnum):
@@ -33,23 +36,18 @@ class Context(StrEnum):
     """What cannot be shown as text, and is described."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A problem in one language.
-
-    Attributes:
-        what: what is wrong, one line without a full stop; ``{name}`` inserts a value of the problem.
-        mend: what to do, likewise; full sentences.
-        why: for the documentation, why it is a problem.
-    """
+class Wording(Frozen):
+    """A problem in one language."""
 
     what: str
+    """What is wrong, one line without a full stop; ``{name}`` inserts a value of the problem."""
     mend: str
+    """What to do, likewise; full sentences."""
     why: str
+    """For the documentation, why it is a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """The same lines wrong and right."""
 
     context: Context
@@ -57,11 +55,10 @@ class Example:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemCode:
+class ProblemCode(Frozen):
     """An entry of the catalogue."""
 
-    zh_hant: Wording
+    zh_hant: Wording = Field(alias="zh-Hant")
     en: Wording
     example: Example
 
