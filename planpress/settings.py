@@ -22,6 +22,25 @@ _EPOCH: Final = re.compile("[0-9]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What pages know of the settings: nothing that differs from day to day or from machine to machine.
+
+    Attributes:
+        site_url: address of the home page, with a slash at its end.
+        site_name: by language tag.
+        description: by language tag; may be empty.
+        languages: the editions, the authoritative one first.
+        preview: search engines are kept out.
+    """
+
+    site_url: str
+    site_name: Mapping[str, str] = field(hash=False)
+    description: Mapping[str, str] = field(hash=False)
+    languages: tuple[Language, ...]
+    preview: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a web team decides about a site.
 
@@ -48,6 +67,11 @@ class Settings:
     description: Mapping[str, str] = field(default_factory=dict, hash=False)
     documents: bool = True
     fonts: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> SiteFacts:
+        """What pages know of them."""
+        return SiteFacts(self.site_url, self.site_name, self.description, self.languages, self.preview)
 
     @property
     def offices_dir(self) -> Path:

@@ -1,86 +1,55 @@
-"""The pages of 分類檢索 before they are rendered.
+"""分類檢索: its pages and the index of each plan, as artifacts."""
 
-Each depends on what it shows, names and counts, so that most edits leave all of them alone.
-"""
-
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from planpress import addresses
-from planpress.artifacts.pages import Artifact
-from planpress.artifacts.workshop import CompiledPlan, Workshop
-from planpress.cache import key
+from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.site import Site
+from planpress.artifacts.workshop import Workshop
 from planpress.model import Office
-from planpress.model.classification import class_metadata
-from planpress.model.language import Language
-from planpress.overview.holdings import OfficePlans
-from planpress.overview.summary import PlanSummary
+from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import DEPARTMENTS, OFFICES, Leaf, Tree
 from planpress.pages.browse import browse_page, leaf_page, tree_page
-from planpress.pages.frame import Assets
 from planpress.pages.plan_index import plan_index_page
-from planpress.settings import Settings
 
 
-def plan_index_artifacts(
-    settings: Settings, assets: Assets, plan: CompiledPlan, summary: PlanSummary, office: Office
-) -> Iterator[Artifact]:
-    """A plan's 分類索引 in every language."""
-    path = addresses.plan_index(summary.office, summary.roc_year)
-    around = key(summary.measures, bool(summary.topics), _called(office), class_metadata(office.classification))
-    for language in settings.languages:
-        body = plan.indexes[language.tag]
-        yield Artifact(
-            _file(language, path),
-            [body, around],
-            partial(_plan_index, assets=assets, tag=language.tag, summary=summary, office=office, body=body),
-        )
+def plan_index_part(site: Site) -> Iterator[Artifact]:
+    """The 分類索引 of each plan."""
+    for held, listed in zip(site.offices, site.listed, strict=True):
+        for summary, plan in zip(held.plans, listed.plans, strict=True):
+            indexes = site.plans[summary.office, summary.roc_year].indexes
+            path = addresses.plan_index(summary.office, summary.roc_year)
+            for language in site.facts.languages:
+                file = addresses.file_of(addresses.localised(language, path))
+                arguments = (language.tag, plan, held.office, indexes[language.tag], bool(summary.topics))
+                yield Artifact(file, _plan_index, arguments)
 
 
-def _plan_index(shop: Workshop, *, assets: Assets, tag: str, summary: PlanSummary, office: Office, body: str) -> str:
-    return plan_index_page(shop.maker(tag, assets), summary, office, shop.store.get(body).decode())
+def _plan_index(shop: Workshop, tag: str, plan: ListedPlan, office: Office, body: str, has_topics: bool) -> str:
+    return plan_index_page(shop.maker(tag), plan, office, shop.store.get(body).decode(), has_topics=has_topics)
 
 
-def browse_artifacts(
-    settings: Settings, assets: Assets, held: Sequence[OfficePlans], found: Sequence[Tree]
-) -> Iterator[Artifact]:
-    """The trees with their leaves in every language."""
-    offices = {each.office.id: each.office for each in held}
-    called = key([_called(office) for office in offices.values()])
+def browse_part(site: Site) -> Iterator[Artifact]:
+    """The trees with their leaves in every language. A page takes what it shows, names and counts, and no more."""
+    offices = {each.office.id: each.office for each in site.offices}
+    outlined = tuple(tree.counted() for tree in site.trees)
 
-    def pages(path: str, shown: object, page: partial[str]) -> Iterator[Artifact]:
-        depends_on = key(called, shown)
-        for language in settings.languages:
-            render = partial(_page, page=page, tag=language.tag, assets=assets)
-            yield Artifact(_file(language, path), [depends_on], render)
+    def pages(path: str, make: Callable[..., str], *arguments: object) -> Iterator[Artifact]:
+        for language in site.facts.languages:
+            yield page(language, path, make, *arguments)
 
-    outlines = {tree.slug: [*map(_outline, tree.leaves)] for tree in found}
-    yield from pages(addresses.BROWSE, outlines, partial(browse_page, trees=found, offices=offices))
-    for tree in found:
-        outline = outlines[tree.slug]
-        yield from pages(addresses.browse(tree.slug), outline, partial(tree_page, tree=tree, offices=offices))
+    yield from pages(addresses.BROWSE, browse_page, outlined, offices)
+    for tree, outline in zip(site.trees, outlined, strict=True):
+        yield from pages(addresses.browse(tree.slug), tree_page, outline, offices)
         if tree.slug == OFFICES:
             continue
         bare = Tree(tree.slug, ())
         for *stem, leaf in tree.branches():
-            also = _for_all(tree, leaf, offices)
+            also = tuple(other.counted() for other in _for_all(tree, leaf, offices))
             around = _of([leaf, *also], offices)
-            within = [each._replace(plans=(), leaves=()) for each in stem]
-            page = partial(leaf_page, tree=bare, leaf=leaf, offices=around, also=also, within=within)
-            yield from pages(addresses.browse(tree.slug, leaf.slug), [leaf, within, [*map(_outline, also)]], page)
-
-
-def _page(shop: Workshop, *, page: partial[str], tag: str, assets: Assets) -> str:
-    return page(shop.maker(tag, assets))
-
-
-def _outline(leaf: Leaf) -> list[object]:
-    """What the pages above a leaf show of it."""
-    measures = Counter[str]()
-    for plan in leaf.plans:
-        measures[plan.office] += plan.measures
-    return [leaf.slug, leaf.name, measures, leaf.of_class, [*map(_outline, leaf.leaves)]]
+            within = tuple(each._replace(plans=(), leaves=()) for each in stem)
+            path = addresses.browse(tree.slug, leaf.slug)
+            yield from pages(path, leaf_page, bare, leaf, around, also, within)
 
 
 def _for_all(tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> list[Leaf]:
@@ -102,17 +71,3 @@ def _collective(leaf: Leaf, offices: Mapping[str, Office]) -> bool:
 
 def _of(leaves: Sequence[Leaf], offices: Mapping[str, Office]) -> dict[str, Office]:
     return {plan.office: offices[plan.office] for leaf in leaves for plan in leaf.plans}
-
-
-def _called(office: Office) -> list[object]:
-    """What these pages show of an office."""
-    organisation = office.organisation
-    return [
-        *(office.id, office.name, office.en),
-        *(organisation.id, organisation.name, organisation.en),
-        [[department.name, department.en] for department in office.departments],
-    ]
-
-
-def _file(language: Language, path: str) -> str:
-    return addresses.file_of(addresses.localised(language, path))

@@ -2,29 +2,26 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple
-from functools import partial
 from itertools import accumulate
 from typing import Final
 
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.artifacts.pages import Artifact
+from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Workshop
-from planpress.cache import digest, key
+from planpress.cache import digest
 from planpress.editions.edition import Edition, Text
 from planpress.editions.folding import composed, table
 from planpress.editions.hans import HansConverter
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
-from planpress.overview.holdings import OfficePlans
-from planpress.overview.summary import PlanSummary
+from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
 from planpress.pages.browse import leaf_path, leaf_title, tree_name
 from planpress.pages.downloads import downloads
 from planpress.pages.editorial_page import EditorialPage
-from planpress.pages.frame import Assets
 from planpress.pages.maker import PageMaker
 from planpress.pages.scripts import compact, joined
 from planpress.pages.search import SearchFiles, search_page
@@ -58,59 +55,35 @@ def search_scripts(settings: Settings) -> dict[str, bytes]:
     return {f"assets/search-{name}/{file}": data for file, data in made.items()}
 
 
-def search_artifacts(
-    settings: Settings,
-    assets: Assets,
-    held: Sequence[OfficePlans],
-    plans: Mapping[tuple[str, int], CompiledPlan],
-    editorial: Sequence[EditorialPage],
-    trees: Sequence[Tree],
-) -> Iterator[Artifact]:
+def search_part(site: Site) -> Iterator[Artifact]:
     """The search page in each language, and the files of the index that it reads: one for each year.
 
     Pages that have no year are in one of their own, which is read first. An edit makes one file anew.
     """
-    offices = [each.office for each in held]
-    years: dict[int, list[tuple[PlanSummary, CompiledPlan, PlanFiles]]] = {}
-    for each in held:
-        for plan in each.plans:
-            shown = (plan, plans[plan.office, plan.roc_year], each.files[plan.roc_year])
+    offices = tuple(each.office for each in site.offices)
+    years: dict[int, list[tuple[ListedPlan, CompiledPlan, PlanFiles]]] = {}
+    for held, listed in zip(site.offices, site.listed, strict=True):
+        for plan in listed.plans:
+            shown = (plan, site.plans[plan.office, plan.roc_year], held.files[plan.roc_year])
             years.setdefault(plan.roc_year, []).append(shown)
     newest_first = sorted(years, reverse=True)
-    everywhere = {
-        year: key([[plan.title, offered.plain()] for plan, _, offered in listed]) for year, listed in years.items()
-    }
-    lists = [
-        Tree(tree.slug, tuple(leaf._replace(plans=leaf.plans[:1], leaves=()) for leaf in tree.all_leaves()))
-        for tree in trees
-    ]
-    ways = [tree.slug for tree in trees]
+    trees = tuple(Tree(tree.slug, tuple(tree.all_leaves())).named() for tree in site.trees)
+    lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in trees)
+    ways = tuple(tree.slug for tree in site.trees)
     counts = [sum(plan.measures for plan, _, _ in years[year]) for year in newest_first]
 
-    for language in settings.languages:
+    for language in site.facts.languages:
         tag = language.tag
         files = SearchFiles(tuple(index_file(tag, part) for part in ("pages", *newest_first)), 1 + first_years(counts))
-        yield Artifact(
-            addresses.file_of(addresses.localised(language, addresses.SEARCH)),
-            [key(astuple(files), ways)],
-            partial(_search, assets=assets, tag=tag, files=files, ways=ways),
-        )
-        pages = [page for page in editorial if page.tag == (language.derived_from or tag)]
-        yield Artifact(
-            files.index[0],
-            [key(list(map(astuple, pages)), [office.model_dump(mode="json") for office in offices], lists)],
-            partial(_pages, tag=tag, pages=pages, offices=offices, trees=lists),
-        )
+        yield page(language, addresses.SEARCH, search_page, files, ways)
+        written = tuple(each for each in site.editorial if each.tag == (language.derived_from or tag))
+        yield Artifact(files.index[0], _pages, (tag, written, offices, lists))
         for year, file in zip(newest_first, files.index[1:], strict=True):
-            of_year = [
+            of_year = tuple(
                 (plan, compiled.entries[language.derived_from or tag], offered)
                 for plan, compiled, offered in years[year]
-            ]
-            yield Artifact(
-                file,
-                [everywhere[year], *(entries for _, entries, _ in of_year)],
-                partial(year_file, tag=tag, plans=of_year),
             )
+            yield Artifact(file, year_file, (tag, of_year))
 
 
 def index_file(tag: str, part: object) -> str:
@@ -124,11 +97,7 @@ def first_years(measures: Sequence[int]) -> int:
     return sum(found < FIRST_MEASURES for found, _ in zip(before, measures, strict=False))
 
 
-def _search(shop: Workshop, *, assets: Assets, tag: str, files: SearchFiles, ways: Sequence[str]) -> str:
-    return search_page(shop.maker(tag, assets), files, ways)
-
-
-def year_file(shop: Workshop, *, tag: str, plans: Sequence[tuple[PlanSummary, str, PlanFiles]]) -> str:
+def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, PlanFiles]]) -> str:
     """The file of a year: its plans with their documents."""
     edition = shop.editions[tag]
     contributed = [PageEntries.from_record(json.loads(shop.store.get(entries))) for _, entries, _ in plans]
@@ -155,20 +124,20 @@ def simplified(contributed: Sequence[PageEntries], hans: HansConverter) -> list[
 
 
 def _pages(
-    shop: Workshop, *, tag: str, pages: Sequence[EditorialPage], offices: Sequence[Office], trees: Sequence[Tree]
+    shop: Workshop, tag: str, pages: Sequence[EditorialPage], offices: Sequence[Office], trees: Sequence[Tree]
 ) -> str:
     """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
     edition = shop.editions[tag]
     listed = [IndexedPage(addresses.office(office.id), _office(edition, office), office.id) for office in offices]
-    for path, *texts in _own_pages(shop.maker(tag, Assets("", "", "")), {each.id: each for each in offices}, trees):
+    for path, *texts in _own_pages(shop.maker(tag), {each.id: each for each in offices}, trees):
         kinds = (TextKind.PAGE, *(TextKind.TEXT for _ in texts[1:]))
         entries = tuple(entry(text, "", kind, edition) for text, kind in zip(texts, kinds, strict=True))
         listed.append(IndexedPage(path, PageEntries(entries)))
-    for page in pages:
-        title, html = page.title, page.html
+    for written in pages:
+        title, html = written.title, written.html
         if edition.hans:
             title, html = edition.hans.text(title), edition.hans.html(html)
-        listed.append(IndexedPage(page.path, PageEntries(html_entries(title, html))))
+        listed.append(IndexedPage(written.path, PageEntries(html_entries(title, html))))
     return index_json(listed, [_indexed_office(edition, office) for office in offices], table())
 
 
@@ -182,11 +151,10 @@ def _own_pages(
     def said(text: str) -> Text:
         return Text(text, edition.language.tag)
 
-    yield addresses.HOME, edition.site_name(maker.settings.site_name)
-    yield addresses.SITEMAP, said(_("網站導覽"))
-    yield addresses.DATA, said(_("文件與開放資料"))
-    yield addresses.QUALITY, said(_("資料品質")), said(_("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"))
-    yield addresses.BROWSE, said(_("分類檢索"))
+    yield addresses.HOME, edition.site_name(maker.site.site_name)
+    own = [each for each in maker.menu if each.path != addresses.SEARCH and each.path[:-1] not in addresses.EDITORIAL]
+    for listed in sorted(own, key=lambda each: each.path == addresses.BROWSE):
+        yield listed.path, *(said(_(text)) for text in (listed.name, listed.text) if text)
     for tree in trees:
         yield addresses.browse(tree.slug), said(tree_name(maker, tree.slug))
         for leaf in tree.leaves if tree.slug != OFFICES else ():

@@ -6,11 +6,13 @@ returns digests: what travels between processes stays small however long a plan 
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from planpress import addresses
+from planpress.artifacts.artifact import Artifact
 from planpress.cache import objects
 from planpress.data.open_data import plan_json
 from planpress.editions.edition import Edition, load_editions, plan_texts
@@ -20,7 +22,8 @@ from planpress.overview.coverage import Coverage
 from planpress.overview.summary import PlanSummary, summarise
 from planpress.overview.topics import by_topic
 from planpress.pages.frame import Assets
-from planpress.pages.maker import PageMaker
+from planpress.pages.maker import PageMaker, Writer
+from planpress.pages.menu import MenuEntry
 from planpress.pages.plan import plan_body_html
 from planpress.pages.plan_index import plan_index_html
 from planpress.pages.templates import environment
@@ -101,11 +104,21 @@ class CompiledPlan:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages of a site share beside templates, translations and settings."""
+
+    assets: Assets
+    menu: tuple[MenuEntry, ...]
+
+
 class Workshop:
     """Templates and translations of one site, as one process needs them."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.facts = settings.facts
+        self.shared: Shared | None = None
         self.store = objects(settings.cache_dir)
         self.editions, self.problems = load_editions(settings)
         self.environment = environment(settings)
@@ -119,9 +132,20 @@ class Workshop:
         """The languages that people translate into, with their catalogues."""
         return read_translations(self.settings, self.editions.values())
 
-    def maker(self, tag: str, assets: Assets) -> PageMaker:
+    def sharing(self, shared: Shared) -> "Workshop":
+        """The same, for pages that have this in common."""
+        other = copy(self)
+        other.shared = shared
+        return other
+
+    def writer(self, tag: str) -> Writer:
+        """Writes in one language."""
+        return Writer(self.environment, self.editions[tag])
+
+    def maker(self, tag: str) -> PageMaker:
         """Makes the pages of one language."""
-        return PageMaker(self.settings, assets, self.environment, self.editions[tag])
+        assert self.shared is not None  # known once every plan is compiled
+        return PageMaker(self.facts, self.shared.menu, self.shared.assets, self.environment, self.editions[tag])
 
     def compile(self, task: PlanTask) -> CompiledPlan:
         """Do all the work of one plan."""
@@ -169,18 +193,17 @@ class Workshop:
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
     def bodies(
-        self, lay_out: Callable[[PageMaker, Plan, Office], str], plan: Plan, office: Office
+        self, lay_out: Callable[[Writer, Plan, Office], str], plan: Plan, office: Office
     ) -> Iterable[tuple[str, str]]:
         """The body of a page in each language; Simplified is converted from the finished Traditional one."""
-        assets = Assets("", "", "")
-        source = lay_out(self.maker(AUTHORITATIVE.tag, assets), plan, office)
+        source = lay_out(self.writer(AUTHORITATIVE.tag), plan, office)
         for tag, edition in self.editions.items():
             if tag == AUTHORITATIVE.tag:
                 yield tag, source
             elif edition.hans:
                 yield tag, edition.hans.html(source)
             else:
-                yield tag, lay_out(self.maker(tag, assets), plan, office)
+                yield tag, lay_out(self.writer(tag), plan, office)
 
 
 @lru_cache(maxsize=1)
@@ -201,8 +224,8 @@ def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) ->
         return [shop.compile(task) for task in tasks]
 
 
-def render_pages(settings: Settings, inputs: str, renders: Sequence[Callable[[Workshop], str]]) -> list[str]:
-    """Render some pages in this process; return the digests of what the object store now holds."""
+def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[Artifact]) -> list[str]:
+    """Make some artifacts in this process; return the digests of what the object store now holds."""
     with explained(settings.root):
-        shop = workshop(settings, inputs)
-        return [shop.store.put(f"{render(shop)}\n".encode()) for render in renders]
+        shop = workshop(settings, inputs).sharing(shared)
+        return [shop.store.put(f"{each.make(shop, *each.arguments)}\n".encode()) for each in artifacts]

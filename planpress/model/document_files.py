@@ -76,27 +76,26 @@ def document_files(tags: tuple[str, ...]) -> tuple[DocumentFile, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
-    """What a plan offers: bytes of each document that was made, and of its open data."""
+    """What a plan offers, in kilobytes, as readers are told: a word more in a plan seldom changes them.
+
+    Attributes:
+        sizes: of each document that was made.
+        data_size: of its open data.
+    """
 
     sizes: Mapping[DocumentFile, int]
     data_size: int
-
-    def plain(self) -> list[object]:
-        """What pages show of it, as JSON, for a key: a word more in a plan does not change the size that they show."""
-        sizes = [[file.kind, file.tag, readable_size(size)] for file, size in self.sizes.items()]
-        return [sizes, readable_size(self.data_size)]
-
-
-def readable_size(size: int) -> str:
-    """Bytes as people read them, rounded up.
-
-    >>> readable_size(341_000)
-    '334 KB'
-    """
-    rounded = kilobytes(size)
-    return f"{rounded} KB" if rounded < 1024 else f"{size / 1024 / 1024:.1f} MB"
 
 
 def kilobytes(size: int) -> int:
     """Bytes in kilobytes, rounded up."""
     return -(-size // 1024)
+
+
+def readable_size(size: int) -> str:
+    """Kilobytes as people read them.
+
+    >>> readable_size(334), readable_size(1536)
+    ('334 KB', '1.5 MB')
+    """
+    return f"{size} KB" if size < 1024 else f"{size / 1024:.1f} MB"

@@ -10,6 +10,35 @@ from planpress.overview.summary import PlanSummary
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPlan:
+    """What pages that list plans show of one: another wording of a measure changes none of it.
+
+    Attributes:
+        is_over: the plan's year has ended.
+    """
+
+    office: str
+    roc_year: int
+    title: str
+    groups: int
+    measures: int
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOffice:
+    """An office with its plans as lists show them, newest first."""
+
+    office: Office
+    plans: tuple[ListedPlan, ...]
+
+    @property
+    def newest(self) -> ListedPlan:
+        """The plan of the latest year held."""
+        return self.plans[0]
+
+
+@dataclass(frozen=True, slots=True)
 class OfficePlans:
     """An office with the summaries of its plans, newest first."""
 
@@ -24,3 +53,13 @@ class OfficePlans:
     def newest(self) -> PlanSummary:
         """The plan of the latest year held."""
         return self.plans[0]
+
+    def listed(self, today: date) -> ListedOffice:
+        """The office as lists show it on a day."""
+        plans = tuple(
+            ListedPlan(
+                plan.office, plan.roc_year, plan.title, plan.groups, plan.measures, today.year > plan.gregorian_year
+            )
+            for plan in self.plans
+        )
+        return ListedOffice(self.office, plans)

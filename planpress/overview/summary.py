@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import chain
 
 from planpress.editions.edition import Edition
@@ -52,9 +51,10 @@ class PlanSummary(Frozen):
     coverage: dict[str, Coverage]
     """How far the languages that people translate into are, by their tags."""
 
-    def is_over(self, today: date) -> bool:
-        """Whether the plan's year has ended."""
-        return today.year > gregorian_year(self.roc_year)
+    @property
+    def gregorian_year(self) -> int:
+        """The plan's year in the common era."""
+        return gregorian_year(self.roc_year)
 
 
 def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[TopicMeasures] = ()) -> PlanSummary:

@@ -46,6 +46,14 @@ class Leaf(NamedTuple):
         """How many offices have a plan on it."""
         return len({plan.office for plan in self.plans})
 
+    def counted(self) -> "Leaf":
+        """The leaf with one line an office, of all its measures: what the pages above a leaf show of it."""
+        measures: dict[str, int] = {}
+        for plan in self.plans:
+            measures[plan.office] = measures.get(plan.office, 0) + plan.measures
+        plans = tuple(Listed(office, 0, count, "") for office, count in measures.items())
+        return self._replace(plans=plans, leaves=tuple(leaf.counted() for leaf in self.leaves))
+
 
 class Tree(NamedTuple):
     """One way to go: its place in the address, and its leaves."""
@@ -57,9 +65,22 @@ class Tree(NamedTuple):
         """Every leaf at any depth, after those that it stands below."""
         return _branches(self.leaves, ())
 
+    def counted(self) -> "Tree":
+        """The tree as far as its leaves are counted, by office."""
+        return Tree(self.slug, tuple(leaf.counted() for leaf in self.leaves))
+
+    def named(self) -> "Tree":
+        """The tree as far as its leaves are named: without plans but for the office that speaks for each."""
+        return Tree(self.slug, tuple(map(_named, self.leaves)))
+
     def all_leaves(self) -> Iterator[Leaf]:
         """The leaves with those below them."""
         return (branch[-1] for branch in self.branches())
+
+
+def _named(leaf: Leaf) -> Leaf:
+    plans = tuple(Listed(plan.office, 0, 0, "") for plan in leaf.plans[:1])
+    return leaf._replace(plans=plans, leaves=tuple(map(_named, leaf.leaves)))
 
 
 def _branches(leaves: Sequence[Leaf], stem: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, ...]]:

@@ -11,7 +11,7 @@ from planpress.editions.naming import part_name
 from planpress.model import GovernmentClass, Office, Organisation
 from planpress.model.classification import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
 from planpress.overview.trees import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
-from planpress.pages.maker import PageMaker
+from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.templates import marked
 
 OF_OFFICES = frozenset({OFFICES, DEPARTMENTS, GROUPS})
@@ -91,7 +91,7 @@ def tree_page(maker: PageMaker, tree: Tree, offices: Mapping[str, Office]) -> st
 
 
 def _leaves_by_organisation(
-    maker: PageMaker, path: str, tree: Tree, offices: Mapping[str, Office]
+    maker: Writer, path: str, tree: Tree, offices: Mapping[str, Office]
 ) -> Iterator[ListSection]:
     """The leaves of a tree under each organisation that has plans on them, with its own measures only."""
     for organisation in _organisations(offices):
@@ -110,7 +110,7 @@ def _organisations(offices: Mapping[str, Office]) -> list[Organisation]:
     return [*{office.organisation.id: office.organisation for office in offices.values()}.values()]
 
 
-def _organisation_name(maker: PageMaker, organisation: Organisation) -> Markup:
+def _organisation_name(maker: Writer, organisation: Organisation) -> Markup:
     return marked(maker.edition.organisation_name(organisation), maker.tag)
 
 
@@ -156,7 +156,7 @@ def leaf_page(
     return _page(maker, path, title, lead, sections, crumbs, about, classes)
 
 
-def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
+def _by_organisation(maker: Writer, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
     """The plans of a leaf under the organisations of their offices."""
     _ = maker.edition.gettext
     entries: dict[str, list[ListEntry]] = {}
@@ -174,7 +174,7 @@ def _by_organisation(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[s
             yield ListSection(f"of-{organisation.id}", _organisation_name(maker, organisation), tuple(listed))
 
 
-def _by_office(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
+def _by_office(maker: Writer, path: str, leaf: Leaf, offices: Mapping[str, Office]) -> Iterator[ListSection]:
     """The plans of a leaf under their offices, which are of the class themselves."""
     for office_id, plans in groupby(leaf.plans, lambda plan: plan.office):
         office = offices[office_id]
@@ -186,17 +186,17 @@ def _by_office(maker: PageMaker, path: str, leaf: Leaf, offices: Mapping[str, Of
         )
 
 
-def _plan_entry(maker: PageMaker, path: str, plan: Listed) -> ListEntry:
+def _plan_entry(maker: Writer, path: str, plan: Listed) -> ListEntry:
     year = _year(maker, plan.roc_year)
     return ListEntry(addresses.relative(path, plan.path), year, maker.measures(plan.measures))
 
 
-def _year(maker: PageMaker, roc_year: int) -> Markup:
+def _year(maker: Writer, roc_year: int) -> Markup:
     return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(roc_year))
 
 
 def _leaf_entry(
-    maker: PageMaker,
+    maker: Writer,
     path: str,
     tree: Tree,
     leaf: Leaf,
@@ -215,7 +215,7 @@ def _leaf_entry(
     return ListEntry(href, name, maker.measures(leaf.measures), below)
 
 
-def _with_organisation(maker: PageMaker, office: Office) -> Markup:
+def _with_organisation(maker: Writer, office: Office) -> Markup:
     _ = maker.edition.gettext
     names = {"organisation": maker.organisation_name(office), "office": maker.office_name(office)}
     return escape(_("%(organisation)s%(office)s")) % names
@@ -226,7 +226,7 @@ def leaf_path(tree: Tree, leaf: Leaf) -> str:
     return addresses.office(leaf.slug) if tree.slug == OFFICES else addresses.browse(tree.slug, leaf.slug)
 
 
-def tree_name(maker: PageMaker, slug: str) -> str:
+def tree_name(maker: Writer, slug: str) -> str:
     """What a tree is called."""
     _ = maker.edition.gettext
     return {
@@ -242,7 +242,7 @@ def tree_name(maker: PageMaker, slug: str) -> str:
     }[slug]
 
 
-def scheme_text(maker: PageMaker, scheme: str) -> str:
+def scheme_text(maker: Writer, scheme: str) -> str:
     """What one of the schemes of 政府分類檢索 is for."""
     _ = maker.edition.gettext
     return {
@@ -252,7 +252,7 @@ def scheme_text(maker: PageMaker, scheme: str) -> str:
     }[scheme]
 
 
-def leaf_name(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
+def leaf_name(maker: Writer, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
     """What a leaf is called. Its first office's translation speaks for all."""
     edition = maker.edition
     if leaf.topic:
@@ -273,13 +273,13 @@ def leaf_name(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Of
             return marked(edition.text(leaf.name, office.id), maker.tag)
 
 
-def class_name(maker: PageMaker, each: GovernmentClass) -> Markup:
+def class_name(maker: Writer, each: GovernmentClass) -> Markup:
     """A class by its code, with its name where that is known."""
     name = maker.edition.class_name(each)
     return Markup("{} {}").format(each.code, marked(name, maker.tag)) if name else Markup.escape(each.code)
 
 
-def leaf_title(maker: PageMaker, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
+def leaf_title(maker: Writer, tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> Markup:
     """The heading of a leaf's page."""
     _ = maker.edition.gettext
     titles = {

@@ -4,13 +4,20 @@ from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.documents.records import FIELDS
-from planpress.overview.holdings import OfficePlans
+from planpress.model.document_files import PlanFiles
+from planpress.overview.holdings import ListedOffice
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import phrased
 
 
-def data_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
-    """Every document and data file of the site, and what the fields mean."""
+def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Sequence[PlanFiles]]) -> str:
+    """Every document and data file of the site, and what the fields mean.
+
+    Args:
+        maker: of this language.
+        held: every office with its plans.
+        files: what each of these plans offers for download, office by office.
+    """
     _ = maker.edition.gettext
     title = _("文件與開放資料")
     view = maker.frame(
@@ -29,12 +36,12 @@ def data_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
                 "plans": [
                     {
                         "title": phrased(maker.title(plan), maker.tag),
-                        "downloads": maker.downloads(addresses.DATA, each, plan),
+                        "downloads": maker.downloads(addresses.DATA, plan, offered),
                     }
-                    for plan in each.plans
+                    for plan, offered in zip(each.plans, of_office, strict=True)
                 ],
             }
-            for each in held
+            for each, of_office in zip(held, files, strict=True)
         ],
         fields=[
             {

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition
-from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles, kilobytes, readable_size
+from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles, readable_size
 
 FIRST = (DocumentKind.PDF, DocumentKind.ODT)
 """Offered together: the one that is not editable, and the one that is."""
@@ -59,7 +59,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
             href=addresses.relative(here, file.path(office, roc_year)),
             media_type=file.media_type,
             tag=file.tag,
-            kilobytes=kilobytes(files.sizes[file]),
+            kilobytes=files.sizes[file],
         )
         (first if file.tag == own and file.kind in FIRST else rest).append(download)
     _ = edition.gettext
@@ -70,7 +70,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
             tag="",
-            kilobytes=kilobytes(files.data_size),
+            kilobytes=files.data_size,
         )
     )
     return Downloads(tuple(first), tuple(rest))

@@ -31,7 +31,7 @@ def not_found_page(maker: PageMaker) -> str:
         description=_("這個網址沒有網頁，可能是網址有誤，或網頁已移動。"),
         everywhere=True,
     )
-    site = maker.settings.site_url
+    site = maker.site.site_url
     return maker.render(
         "404.html",
         view=view,
@@ -39,6 +39,6 @@ def not_found_page(maker: PageMaker) -> str:
         english=[
             (name, addresses.from_root(site, addresses.localised(EN, path)))
             for name, path in (("English home page", addresses.HOME), ("English site map", addresses.SITEMAP))
-            if EN in maker.settings.languages
+            if EN in maker.site.languages
         ],
     )

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.model.language import AUTHORITATIVE
+from planpress.pages.menu import MenuEntry
 from planpress.pages.security import CONTENT_SECURITY_POLICY
 from planpress.pages.templates import marked
-from planpress.settings import Settings
+from planpress.settings import SiteFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Frame:
     script: str
     organisation: str | None
     home: str
-    search: str
+    search: str | None
     site_name: Markup
     navigation: tuple[Link, ...]
     languages: tuple[Link, ...]
@@ -69,17 +70,18 @@ class Frame:
     footer: tuple[Link, ...]
 
 
-def alternates(settings: Settings, path: str) -> tuple[Alternate, ...]:
+def alternates(facts: SiteFacts, path: str) -> tuple[Alternate, ...]:
     """Absolute addresses of a page in every language, and the authoritative one as the default."""
     found = [
-        Alternate(language.tag, addresses.absolute(settings.site_url, addresses.localised(language, path)))
-        for language in settings.languages
+        Alternate(language.tag, addresses.absolute(facts.site_url, addresses.localised(language, path)))
+        for language in facts.languages
     ]
     return (*found, Alternate("x-default", found[0].url))
 
 
 def frame(
-    settings: Settings,
+    facts: SiteFacts,
+    menu: Sequence[MenuEntry],
     assets: Assets,
     edition: Edition,
     path: str,
@@ -95,7 +97,8 @@ def frame(
     """The frame of one page.
 
     Args:
-        settings: the site's settings.
+        facts: what pages know of the site's facts.
+        menu: what the parts of the site offer.
         assets: what every page loads.
         edition: the page's language.
         path: its path without language: ``kinmen/114/``.
@@ -112,7 +115,7 @@ def frame(
     here = addresses.localised(language, path)
 
     def link(target: str) -> str:
-        return addresses.from_root(settings.site_url, target) if everywhere else addresses.relative(here, target)
+        return addresses.from_root(facts.site_url, target) if everywhere else addresses.relative(here, target)
 
     def page(target: str) -> str:
         return link(addresses.localised(language, target))
@@ -120,30 +123,27 @@ def frame(
     def navigate(name: str, target: str) -> Link:
         return Link(name, page(target), current=target == path and not everywhere)
 
-    site = edition.site_name(settings.site_name)
+    site = edition.site_name(facts.site_name)
     last = len(breadcrumbs) - 1
     return Frame(
         lang=language.tag,
         title=title if title == site.value else _("%(page)s｜%(site)s") % {"page": title, "site": site.value},
         description=description,
         content_security_policy=CONTENT_SECURITY_POLICY,
-        canonical=None if everywhere else addresses.absolute(settings.site_url, here),
-        alternates=() if everywhere else alternates(settings, path),
+        canonical=None if everywhere else addresses.absolute(facts.site_url, here),
+        alternates=() if everywhere else alternates(facts, path),
         data_link=link(data_path) if data_path else None,
-        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or settings.preview else ())),
+        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview else ())),
         icon=link(assets.icon),
         stylesheet=link(assets.stylesheet),
         script=link(assets.script),
         organisation=organisation,
         home=page(addresses.HOME),
-        search=page(addresses.SEARCH),
+        search=page(addresses.SEARCH) if any(entry.path == addresses.SEARCH for entry in menu) else None,
         site_name=marked(site, language.tag),
         navigation=(
             navigate(_("首頁"), addresses.HOME),
-            navigate(_("分類檢索"), addresses.BROWSE),
-            navigate(_("網站導覽"), addresses.SITEMAP),
-            navigate(_("文件與開放資料"), addresses.DATA),
-            navigate(_("關於本站"), addresses.ABOUT),
+            *(navigate(_(entry.name), entry.path) for entry in menu if entry.navigation),
         ),
         languages=tuple(
             Link(
@@ -152,17 +152,14 @@ def frame(
                 current=other == language,
                 tag=other.tag,
             )
-            for other in settings.languages
+            for other in facts.languages
         ),
         breadcrumbs=tuple(
             Link(name, page(target), current=position == last) for position, (name, target) in enumerate(breadcrumbs)
         ),
         edition_note=edition_note(edition, link(addresses.localised(AUTHORITATIVE, path)) if not everywhere else None),
         footer=(
-            navigate(_("網站導覽"), addresses.SITEMAP),
-            navigate(_("資料品質"), addresses.QUALITY),
-            navigate(_("無障礙聲明"), addresses.ACCESSIBILITY),
-            navigate(_("隱私權及安全政策"), addresses.PRIVACY),
+            *(navigate(_(entry.name), entry.path) for entry in menu if entry.footer),
             Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),
         ),
     )

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from planpress import addresses
-from planpress.overview.holdings import OfficePlans
+from planpress.overview.holdings import ListedOffice
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import phrased
 
 
-def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
+def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
     """The home page: what this site is, the offices, their newest plans."""
     _ = maker.edition.gettext
-    organisations: dict[str, list[OfficePlans]] = {}
+    organisations: dict[str, list[ListedOffice]] = {}
     for each in held:
         organisations.setdefault(each.office.organisation.id, []).append(each)
     plans = [plan for each in held for plan in each.plans]
@@ -20,8 +20,8 @@ def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
         "plans": len(plans),
         "measures": sum(plan.measures for plan in plans),
     }
-    name = maker.edition.site_name(maker.settings.site_name).value
-    description = maker.edition.site_name(maker.settings.description).value if maker.settings.description else totals
+    name = maker.edition.site_name(maker.site.site_name).value
+    description = maker.edition.site_name(maker.site.description).value if maker.site.description else totals
     return maker.render(
         "home.html",
         view=maker.frame(addresses.HOME, title=name, description=description, publisher=name),
@@ -49,10 +49,10 @@ def home_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
     )
 
 
-def newest_briefly(maker: PageMaker, held: OfficePlans) -> str:
+def newest_briefly(maker: PageMaker, held: ListedOffice) -> str:
     """The same in a few words, for a card."""
     _ = maker.edition.gettext
     year = {"year": maker.edition.year(held.newest.roc_year)}
-    if held.newest.is_over(maker.settings.today):
+    if held.newest.is_over:
         return _("最新收錄：%(year)s（年度已結束）") % year
     return _("最新收錄：%(year)s") % year

@@ -1,8 +1,9 @@
-"""What every page is made with: one language of the site, its templates, the frame around a page."""
+"""What every page is made with: one language of the site and its templates; the frame around a page."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -11,21 +12,35 @@ from planpress import addresses
 from planpress.editions.edition import Edition, Text
 from planpress.model import Office
 from planpress.model.dates import ROC_EPOCH, RocDate, gregorian_year
-from planpress.overview.holdings import OfficePlans
-from planpress.overview.summary import PlanSummary
+from planpress.model.document_files import PlanFiles
 from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
+from planpress.pages.menu import MenuEntry
 from planpress.pages.metadata import dublin_core
 from planpress.pages.templates import marked
-from planpress.settings import Settings
+from planpress.settings import SiteFacts
 
 
-class PageMaker:
-    """Makes the pages of one site in one language."""
+class Titled(Protocol):
+    """A plan, as far as its title goes."""
 
-    def __init__(self, settings: Settings, assets: Assets, environment: Environment, edition: Edition) -> None:
-        self.settings = settings
-        self.assets = assets
+    @property
+    def office(self) -> str:
+        """Id of the office."""
+
+    @property
+    def roc_year(self) -> int:
+        """The plan's year."""
+
+    @property
+    def title(self) -> str:
+        """In Chinese."""
+
+
+class Writer:
+    """Writes what is said in one language, with the site's templates."""
+
+    def __init__(self, environment: Environment, edition: Edition) -> None:
         self.environment = environment
         self.edition = edition
         self.tag = edition.language.tag
@@ -39,53 +54,13 @@ class PageMaker:
         """Render a template in this language."""
         return self.environment.get_template(template).render(edition=self.edition, **values)
 
-    def frame(
-        self,
-        path: str,
-        *,
-        title: str,
-        description: str,
-        breadcrumbs: Sequence[tuple[str, str]] = (),
-        organisation: str | None = None,
-        data_path: str | None = None,
-        publisher: str | None = None,
-        changed: date | None = None,
-        roc_year: int | None = None,
-        classes: Sequence[tuple[str, str]] = (),
-        everywhere: bool = False,
-    ) -> Frame:
-        """The frame of a page, with its Dublin Core and its classes."""
-        metadata = dublin_core(
-            title=title,
-            description=description,
-            publisher=publisher or self.edition.site_name(self.settings.site_name).value,
-            language=self.tag,
-            identifier=addresses.absolute(self.settings.site_url, addresses.localised(self.edition.language, path)),
-            date=changed.isoformat() if changed else None,
-            roc_year=roc_year,
-            classes=classes,
-        )
-        return frame(
-            self.settings,
-            self.assets,
-            self.edition,
-            path,
-            title=title,
-            description=description,
-            breadcrumbs=breadcrumbs,
-            organisation=organisation,
-            data_path=data_path,
-            metadata=() if everywhere else metadata,
-            everywhere=everywhere,
-        )
-
-    def downloads(self, path: str, held: OfficePlans, plan: PlanSummary) -> Downloads:
+    def downloads(self, path: str, plan: Titled, files: PlanFiles) -> Downloads:
         """What a plan offers for download, for the page at a path without language."""
         here = addresses.localised(self.edition.language, path)
         title = marked(self.title(plan), self.tag)
-        return downloads(self.edition, here, plan.office, plan.roc_year, title, held.files[plan.roc_year])
+        return downloads(self.edition, here, plan.office, plan.roc_year, title, files)
 
-    def title(self, summary: PlanSummary) -> Text:
+    def title(self, summary: Titled) -> Text:
         """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）."""
         text = self.edition.text(summary.title, summary.office)
         with_both = re.sub(
@@ -116,3 +91,60 @@ class PageMaker:
     def day(self, day: date | None) -> str | None:
         """A Gregorian day as this edition writes dates."""
         return self.edition.date(RocDate(day.year - ROC_EPOCH, day.month, day.day)) if day else None
+
+
+class PageMaker(Writer):
+    """Makes the pages of one site in one language: what is written, in the frame that all pages have."""
+
+    def __init__(
+        self, site: SiteFacts, menu: Sequence[MenuEntry], assets: Assets, environment: Environment, edition: Edition
+    ) -> None:
+        super().__init__(environment, edition)
+        self.site = site
+        self.menu = menu
+        self.assets = assets
+
+    def leads_to(self, path: str) -> bool:
+        """Whether a part of the site is there, by the path of its first page."""
+        return any(entry.path == path for entry in self.menu)
+
+    def frame(
+        self,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        breadcrumbs: Sequence[tuple[str, str]] = (),
+        organisation: str | None = None,
+        data_path: str | None = None,
+        publisher: str | None = None,
+        changed: date | None = None,
+        roc_year: int | None = None,
+        classes: Sequence[tuple[str, str]] = (),
+        everywhere: bool = False,
+    ) -> Frame:
+        """The frame of a page, with its Dublin Core and its classes."""
+        metadata = dublin_core(
+            title=title,
+            description=description,
+            publisher=publisher or self.edition.site_name(self.site.site_name).value,
+            language=self.tag,
+            identifier=addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path)),
+            date=changed.isoformat() if changed else None,
+            roc_year=roc_year,
+            classes=classes,
+        )
+        return frame(
+            self.site,
+            self.menu,
+            self.assets,
+            self.edition,
+            path,
+            title=title,
+            description=description,
+            breadcrumbs=breadcrumbs,
+            organisation=organisation,
+            data_path=data_path,
+            metadata=() if everywhere else metadata,
+            everywhere=everywhere,
+        )

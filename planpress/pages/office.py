@@ -1,5 +1,6 @@
 """The page of one office: its plans, departments and contacts."""
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -7,14 +8,24 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.model import Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
-from planpress.overview.holdings import OfficePlans
+from planpress.model.document_files import PlanFiles
+from planpress.overview.holdings import ListedOffice
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import marked, phrased
 
 
-def office_page(maker: PageMaker, held: OfficePlans) -> str:
-    """An office's page."""
+def office_page(
+    maker: PageMaker, held: ListedOffice, files: Sequence[PlanFiles], departments: Mapping[str, int]
+) -> str:
+    """An office's page.
+
+    Args:
+        maker: of this language.
+        held: the office with its plans.
+        files: what each plan offers for download, in the order of the plans.
+        departments: how many measures of the newest plan each department has a part in.
+    """
     _ = maker.edition.gettext
     office = held.office
     text = maker.edition.office_name(office)
@@ -39,30 +50,30 @@ def office_page(maker: PageMaker, held: OfficePlans) -> str:
             "name": maker.office_name(office),
             "working_name": office.name if maker.translates and text.lang == maker.tag else None,
             "newest": description,
-            "newest_over": newest.is_over(maker.settings.today),
+            "newest_over": newest.is_over,
             "newest_year": maker.edition.year(newest.roc_year),
             "plans": [
                 {
                     "href": f"{plan.roc_year}/",
-                    "downloads": maker.downloads(path, held, plan),
+                    "downloads": maker.downloads(path, plan, offered),
                     "title": phrased(maker.title(plan), maker.tag),
                     "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
                     % {
                         "year": maker.edition.year(plan.roc_year),
                         "groups": plan.groups,
                         "measures": plan.measures,
-                        "over": _("・年度已結束") if plan.is_over(maker.settings.today) else "",
+                        "over": _("・年度已結束") if plan.is_over else "",
                     },
                 }
-                for plan in held.plans
+                for plan, offered in zip(held.plans, files, strict=True)
             ],
             "departments": [
                 {
                     "name": marked(maker.edition.department(office, department.name), maker.tag),
                     "href": f"{newest.roc_year}/?department={quote(department.name)}#filter"
-                    if department.name in newest.departments
+                    if department.name in departments
                     else None,
-                    "count": newest.departments.get(department.name, 0),
+                    "count": departments.get(department.name, 0),
                 }
                 for department in office.departments
             ],
@@ -72,11 +83,11 @@ def office_page(maker: PageMaker, held: OfficePlans) -> str:
     )
 
 
-def newest_plan(maker: PageMaker, held: OfficePlans) -> str:
+def newest_plan(maker: PageMaker, held: ListedOffice) -> str:
     """Which year's plan is the newest held, and whether that year is over."""
     _ = maker.edition.gettext
     year = {"year": maker.edition.year(held.newest.roc_year)}
-    if held.newest.is_over(maker.settings.today):
+    if held.newest.is_over:
         return _("本站收錄的最新計畫是%(year)s計畫，該年度已經結束；尚未收錄更新年度的計畫。") % year
     return _("本站收錄的最新計畫是%(year)s計畫。") % year
 

@@ -10,15 +10,16 @@ from planpress import addresses
 from planpress.editions.edition import Text
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
-from planpress.overview.holdings import OfficePlans
+from planpress.model.document_files import PlanFiles
+from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
-from planpress.pages.maker import PageMaker
+from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
 from planpress.pages.templates import marked, phrased
 
 
-def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
+def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
     """All of a plan's page that depends on the plan alone."""
     body = plan_body(plan, office, maker.edition)
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
@@ -36,13 +37,16 @@ def plan_body_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequenc
     return maker.render("plan_body.html", body=body, facts=facts, related=related)
 
 
-def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: str, changed: date | None) -> str:
+def plan_page(
+    maker: PageMaker, summary: PlanSummary, held: ListedOffice, files: PlanFiles, body: str, changed: date | None
+) -> str:
     """A plan's page around its body.
 
     Args:
         maker: of this language.
         summary: of the plan.
         held: its office, with all plans of it that the site holds.
+        files: what the plan offers for download.
         body: from :func:`plan_body_html`.
         changed: the day of the last commit that touched the plan.
     """
@@ -53,8 +57,9 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
     sentence = lead(summary, maker.edition)
     name = maker.edition.office_name(held.office)
     office_name = maker.office_name(held.office)
-    over = summary.is_over(maker.settings.today)
     newest = held.newest
+    over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
+    is_newest = newest.roc_year == summary.roc_year
     view = maker.frame(
         path,
         title=title,
@@ -86,14 +91,14 @@ def plan_page(maker: PageMaker, summary: PlanSummary, held: OfficePlans, body: s
             "changed": maker.day(changed),
             "notice": year_notice(maker, summary, newest) if over else None,
             "newest": None
-            if newest == summary
+            if is_newest
             else {
                 "href": f"../{newest.roc_year}/",
                 "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
                 "title": in_own_language(maker, maker.title(newest), maker.title(newest).value),
             },
             "coverage": coverage(maker, summary),
-            "downloads": maker.downloads(path, held, summary),
+            "downloads": maker.downloads(path, summary, files),
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
@@ -111,11 +116,11 @@ def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
     return title if text.lang == maker.tag else None
 
 
-def year_notice(maker: PageMaker, summary: PlanSummary, newest: PlanSummary) -> str:
+def year_notice(maker: PageMaker, summary: PlanSummary, newest: ListedPlan) -> str:
     """That the plan's year has ended, and which plan to read instead."""
     _ = maker.edition.gettext
     year = {"year": maker.edition.year(summary.roc_year)}
-    if newest == summary:
+    if newest.roc_year == summary.roc_year:
         return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
     return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year
 

@@ -7,35 +7,36 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
-from planpress.overview.summary import PlanSummary
+from planpress.overview.holdings import ListedPlan
 from planpress.overview.topics import TopicMeasures
-from planpress.pages.maker import PageMaker
+from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_index_view import plan_index
 
 
-def plan_index_html(maker: PageMaker, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
+def plan_index_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
     """All of the page that depends on the plan alone."""
     return maker.render("plan_index_body.html", index=plan_index(plan, office, maker.edition, topics))
 
 
-def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body: str) -> str:
+def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: str, *, has_topics: bool) -> str:
     """The page around its body.
 
     Args:
         maker: of this language.
-        summary: of the plan.
+        plan: whose index it is.
         office: whose plan it is.
         body: from :func:`plan_index_html`.
+        has_topics: some of its measures belong to a topic.
     """
     _ = maker.edition.gettext
-    path = addresses.plan_index(summary.office, summary.roc_year)
+    path = addresses.plan_index(plan.office, plan.roc_year)
     name = maker.office_name(office)
-    title = index_title(maker, summary, office)
+    title = index_title(maker, plan, office)
     lead = (
         _("這份計畫的%(measures)s項作法，依主題、承辦部門及執行期間列出；點選即到計畫中的該項。")
-        if summary.topics
+        if has_topics
         else _("這份計畫的%(measures)s項作法，依承辦部門及執行期間列出；點選即到計畫中的該項。")
-    ) % {"measures": summary.measures}
+    ) % {"measures": plan.measures}
     view = maker.frame(
         path,
         title=title.striptags(),
@@ -43,19 +44,19 @@ def plan_index_page(maker: PageMaker, summary: PlanSummary, office: Office, body
         breadcrumbs=(
             (_("首頁"), addresses.HOME),
             (name, addresses.office(office.id)),
-            (maker.edition.year(summary.roc_year), addresses.plan(office.id, summary.roc_year)),
+            (maker.edition.year(plan.roc_year), addresses.plan(office.id, plan.roc_year)),
             (_("分類索引"), path),
         ),
         organisation=office.organisation.id,
         publisher=name.striptags(),
-        roc_year=summary.roc_year,
+        roc_year=plan.roc_year,
         classes=class_metadata(office.classification),
     )
     return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
 
 
-def index_title(maker: PageMaker, summary: PlanSummary, office: Office) -> Markup:
+def index_title(maker: Writer, plan: ListedPlan, office: Office) -> Markup:
     """The title of the page, which is also the text of links to it."""
     _ = maker.edition.gettext
-    names = {"office": maker.office_name(office), "year": maker.edition.year(summary.roc_year)}
+    names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year)}
     return escape(_("%(office)s%(year)s計畫分類索引")) % names

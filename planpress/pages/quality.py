@@ -80,7 +80,9 @@ def plan_facts(maker: PageMaker, here: str, held: OfficePlans, plan: PlanSummary
         "notes": plan.notes,
         "changed": maker.day(held.changed.get(plan.roc_year)),
         "files": files(maker, held, plan),
-        "files_href": f"{addresses.relative(here, addresses.DATA)}#files-{plan.office}",
+        "files_href": f"{addresses.relative(here, addresses.DATA)}#files-{plan.office}"
+        if maker.leads_to(addresses.DATA)
+        else None,
     }
 
 

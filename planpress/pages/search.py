@@ -53,10 +53,11 @@ def search_page(maker: PageMaker, files: SearchFiles, trees: Sequence[str]) -> s
 def ways(maker: PageMaker, trees: Sequence[str]) -> list[tuple[str, str]]:
     """Where to look without searching: paths without language, and what they are called."""
     _ = maker.edition.gettext
+    entries = {entry.path: _(entry.name) for entry in maker.menu}
     return [
-        (addresses.BROWSE, _("分類檢索")),
+        *((path, entries[path]) for path in (addresses.BROWSE,) if path in entries),
         *((addresses.browse(tree), tree_name(maker, tree)) for tree in trees),
-        (addresses.SITEMAP, _("網站導覽")),
+        *((path, entries[path]) for path in (addresses.SITEMAP,) if path in entries),
     ]
 
 

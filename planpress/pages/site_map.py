@@ -1,11 +1,10 @@
 """網站導覽: every page of the site, and what the block marks and access keys are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from planpress import addresses
-from planpress.overview.holdings import OfficePlans
+from planpress.overview.holdings import ListedOffice
 from planpress.overview.trees import OFFICES, Leaf, Tree
 from planpress.pages.browse import leaf_name, leaf_path, tree_name
 from planpress.pages.maker import PageMaker
@@ -22,7 +21,7 @@ class SiteEntry:
     entries: tuple["SiteEntry", ...] = ()
 
 
-def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence[Tree]) -> str:
+def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequence[Tree]) -> str:
     """網站導覽: every page, and what the block marks and access keys are."""
     _ = maker.edition.gettext
     offices = {each.office.id: each.office for each in held}
@@ -33,6 +32,11 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence
     def leaves(tree: Tree, leaf: Leaf) -> SiteEntry:
         below = tuple(leaves(tree, each) for each in leaf.leaves)
         return SiteEntry(leaf_name(maker, tree, leaf, offices), link(leaf_path(tree, leaf)), below)
+
+    def branches() -> Iterator[SiteEntry]:
+        for tree in trees:
+            below = tuple(leaves(tree, leaf) for leaf in tree.leaves) if tree.slug != OFFICES else ()
+            yield SiteEntry(tree_name(maker, tree.slug), link(addresses.browse(tree.slug)), below)
 
     entries = [
         SiteEntry(_("首頁"), link(addresses.HOME)),
@@ -56,24 +60,11 @@ def site_map_page(maker: PageMaker, held: Sequence[OfficePlans], trees: Sequence
             )
             for each in held
         ),
-        SiteEntry(_("站內搜尋"), link(addresses.SEARCH)),
-        SiteEntry(
-            _("分類檢索"),
-            link(addresses.BROWSE),
-            tuple(
-                SiteEntry(
-                    tree_name(maker, tree.slug),
-                    link(addresses.browse(tree.slug)),
-                    tuple(map(partial(leaves, tree), tree.leaves)) if tree.slug != OFFICES else (),
-                )
-                for tree in trees
-            ),
+        *(
+            SiteEntry(_(entry.name), link(entry.path), tuple(branches()) if entry.path == addresses.BROWSE else ())
+            for entry in maker.menu
+            if entry.path != addresses.SITEMAP
         ),
-        SiteEntry(_("文件與開放資料"), link(addresses.DATA)),
-        SiteEntry(_("資料品質"), link(addresses.QUALITY)),
-        SiteEntry(_("關於本站"), link(addresses.ABOUT)),
-        SiteEntry(_("無障礙聲明"), link(addresses.ACCESSIBILITY)),
-        SiteEntry(_("隱私權及安全政策"), link(addresses.PRIVACY)),
     ]
     title = _("網站導覽")
     view = maker.frame(

@@ -24,7 +24,7 @@ def sitemap_xml(settings: Settings, paths: Sequence[str], modified: Mapping[str,
     for path in paths:
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{each.tag}" href="{escape(each.url)}"/>'
-            for each in alternates(settings, path)
+            for each in alternates(settings.facts, path)
         )
         day = f"<lastmod>{modified[path].isoformat()}</lastmod>" if path in modified else ""
         for language in settings.languages:

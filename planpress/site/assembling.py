@@ -5,23 +5,23 @@ A page that depends on nothing new is not rendered again.
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
 
 from planpress import addresses
-from planpress.artifacts.browse import browse_artifacts, plan_index_artifacts
-from planpress.artifacts.pages import PROGRAM, Artifact, editorial_artifacts, plan_artifacts, spanning_artifacts
-from planpress.artifacts.search import search_artifacts, search_scripts
-from planpress.artifacts.workshop import CompiledPlan, render_pages
+from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, as_json
+from planpress.artifacts.parts import PARTS, Part, menu_of
+from planpress.artifacts.search import search_scripts
+from planpress.artifacts.site import Site
+from planpress.artifacts.workshop import CompiledPlan, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation, PlanStatus, Topic
-from planpress.model.document_files import DocumentFile, PlanFiles, document_files
+from planpress.model.document_files import DocumentFile, PlanFiles, document_files, kilobytes
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
-from planpress.overview.trees import trees
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.frame import Assets
 from planpress.pages.sitemap import robots_txt, sitemap_xml
@@ -80,6 +80,7 @@ def assemble(
     topics: Sequence[Topic],
     editorial: Sequence[EditorialPage],
     executor: Executor | None = None,
+    parts: tuple[Part, ...] = PARTS,
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
 
@@ -94,6 +95,7 @@ def assemble(
         topics: of the site.
         editorial: the Markdown pages.
         executor: renders the pages; None does it here.
+        parts: what the site consists of.
 
     Returns:
         The digest of each file, by its path.
@@ -110,51 +112,39 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     held = offices_with_plans(offices, shown, files_of, changes)
-    site = _Site()
+    made_of = Site(
+        settings.facts, settings.today, tuple(held.values()), plans, tuple(topics), tuple(editorial), changes
+    )
+    site = _Collected()
 
     files = asset_files(settings, organisations)
     scripts = search_scripts(settings)
     stylesheet_path, script_path, icon_path = files
-    assets = Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)))
     for path, data in (files | scripts).items():
         site.add(path, store.put(data), "theme/site")
-
-    everything = key(
-        inputs.pages, settings.site_url, dict(settings.site_name), dict(settings.description),
-        [language.tag for language in settings.languages], settings.preview,
-        astuple(assets),
-    )  # fmt: skip
     for plan_name in files_of:
         source = plan_file_name(*plan_name)
         site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
         for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
             site.add(path, document, source)
 
-    def artifacts() -> Iterator[Artifact]:
-        for summary in shown:
-            plan = plans[summary.office, summary.roc_year]
-            yield from plan_artifacts(settings, assets, plan, summary, held[summary.office])
-            yield from plan_index_artifacts(settings, assets, plan, summary, held[summary.office].office)
-        holdings = tuple(held.values())
-        ways = trees(holdings, topics)
-        yield from spanning_artifacts(settings, assets, holdings, ways)
-        yield from browse_artifacts(settings, assets, holdings, ways)
-        yield from editorial_artifacts(settings, assets, editorial, changes)
-        yield from search_artifacts(settings, assets, holdings, plans, editorial, ways)
-
+    assets = Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)))
+    shared = Shared(assets, menu_of(parts))
+    keys = Keys(key(inputs.pages, as_json(made_of.facts), as_json(shared)))
+    artifacts = [artifact for part in parts for artifact in part.artifacts(made_of)]
     stale: dict[str, Artifact] = {}
-    for artifact in artifacts():
-        name = key("page", artifact.path, everything, *artifact.depends_on)
-        page = cache.index.get(name)
-        if isinstance(page, str) and page in cache.present:
-            site.add(artifact.path, page, artifact.source)
+    for artifact in artifacts:
+        name = keys.of(artifact)
+        known = cache.index.get(name)
+        if isinstance(known, str) and known in cache.present:
+            site.add(artifact.path, known, artifact.source)
         else:
             stale[name] = artifact
-    renders = [artifact.render for artifact in stale.values()]
-    rendered = in_batches(executor, partial(render_pages, settings, inputs.pages), renders, size=64)
-    for (name, artifact), page in zip(stale.items(), chain.from_iterable(rendered), strict=True):
-        cache.index.put(name, page)
-        site.add(artifact.path, page, artifact.source)
+    work = partial(render, settings, inputs.pages, shared)
+    rendered = in_batches(executor, work, tuple(stale.values()), size=64)
+    for (name, artifact), made in zip(stale.items(), chain.from_iterable(rendered), strict=True):
+        cache.index.put(name, made)
+        site.add(artifact.path, made, artifact.source)
 
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
@@ -173,7 +163,7 @@ class TakenPathError(Exception):
         self.problem = Problem("E423", Place(second), {"address": f"/{path}", "other": first})
 
 
-class _Site:
+class _Collected:
     """The files of a site as they are collected."""
 
     def __init__(self) -> None:
@@ -203,8 +193,8 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
     if name in documents:
         by_path = {path: size for path, (_, size) in documents[name].files.items()}
         known = document_files(tuple(plan.bodies))
-        sizes = {file: by_path[file.path(*name)] for file in known if file.path(*name) in by_path}
-    return PlanFiles(sizes, plan.data_size)
+        sizes = {file: kilobytes(by_path[file.path(*name)]) for file in known if file.path(*name) in by_path}
+    return PlanFiles(sizes, kilobytes(plan.data_size))
 
 
 def offices_with_plans(

@@ -17,7 +17,7 @@ from babel.messages.pofile import write_po
 from planpress.editions.memory import INTERFACE, catalogue_path, is_translated, read_catalogue, read_if_there
 from planpress.editions.po_text import SIZE_LIMIT
 
-KEYWORDS: Final = {"_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS: Final = {"_": None, "gettext": None, "message": None, "ngettext": (1, 2)}
 
 TEMPLATE_OPTIONS: Final = {
     "extensions": "jinja2.ext.i18n",

@@ -1,0 +1,66 @@
+"""What the site consists of. A new capability is files of its own, a line here, and a command where it has one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from planpress import addresses
+from planpress.artifacts.artifact import Artifact
+from planpress.artifacts.browse import browse_part, plan_index_part
+from planpress.artifacts.pages import (
+    data_part,
+    editorial_part,
+    home_part,
+    offices_part,
+    plans_part,
+    quality_part,
+    site_map_part,
+)
+from planpress.artifacts.search import search_part
+from planpress.artifacts.site import Site
+from planpress.pages.menu import MenuEntry, message
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the site: what it is made of, and what menus and site map say of it."""
+
+    artifacts: Callable[[Site], Iterator[Artifact]]
+    entries: tuple[MenuEntry, ...] = ()
+
+
+PARTS: Final = (
+    Part(home_part),
+    Part(offices_part),
+    Part(plans_part),
+    Part(plan_index_part),
+    Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),)),
+    Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類檢索"), navigation=True),)),
+    Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
+    Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
+    Part(
+        quality_part,
+        (
+            MenuEntry(
+                addresses.QUALITY,
+                message("資料品質"),
+                footer=True,
+                text=message("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
+            ),
+        ),
+    ),
+    Part(
+        editorial_part,
+        (
+            MenuEntry(addresses.ABOUT, message("關於本站"), navigation=True),
+            MenuEntry(addresses.ACCESSIBILITY, message("無障礙聲明"), footer=True),
+            MenuEntry(addresses.PRIVACY, message("隱私權及安全政策"), footer=True),
+        ),
+    ),
+)
+"""Every part, in the order of the menus and the site map."""
+
+
+def menu_of(parts: tuple[Part, ...]) -> tuple[MenuEntry, ...]:
+    """What menus and site map list."""
+    return tuple(entry for part in parts for entry in part.entries)

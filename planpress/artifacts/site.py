@@ -1,0 +1,46 @@
+"""All that the parts of a site are made from, put in order once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from planpress.artifacts.workshop import CompiledPlan
+from planpress.model import Topic
+from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.trees import Tree, trees
+from planpress.pages.editorial_page import EditorialPage
+from planpress.settings import SiteFacts
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a site is made from.
+
+    Attributes:
+        facts: what pages know of the settings.
+        today: the day that the pages take for today.
+        offices: each with the summaries of its plans.
+        plans: what compiling gave, by office and 民國 year.
+        topics: of the site.
+        editorial: the Markdown pages.
+        changes: the day of the last commit that touched each source.
+    """
+
+    facts: SiteFacts
+    today: date
+    offices: tuple[OfficePlans, ...]
+    plans: Mapping[tuple[str, int], CompiledPlan]
+    topics: tuple[Topic, ...]
+    editorial: tuple[EditorialPage, ...]
+    changes: Mapping[str, date]
+
+    @cached_property
+    def listed(self) -> tuple[ListedOffice, ...]:
+        """The offices as lists show them."""
+        return tuple(each.listed(self.today) for each in self.offices)
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        """The trees of 分類檢索."""
+        return trees(self.offices, self.topics)
