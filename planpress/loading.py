@@ -21,7 +21,7 @@ from planpress.inputs import configuration_digest, program_digest, remembered_di
 from planpress.model import Office, Organisation, PlanStatus, Topic
 from planpress.output import check_target
 from planpress.problems import Problem, has_errors
-from planpress.settings import Settings
+from planpress.settings import Settings, SettingsError
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.repository import (
     FoundPlan,
@@ -69,7 +69,12 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += folder_problems(settings.root)
     problems += history_problems(settings.root)
     problems += topic_problems
-    problems += editorial_pages(settings, render)[1]
+    try:
+        problems += editorial_pages(settings, render)[1]
+    except SettingsError as error:
+        if not error.problems:
+            raise
+        problems += error.problems
     problems += translation_problems(settings)
     if has_errors(problems):
         return problems

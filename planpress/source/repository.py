@@ -237,6 +237,8 @@ def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str],
     place = Place(f"{folder}/{entry.name}")
     if entry.is_symlink():
         return Problem("E405", place)
+    if not files.is_utf_8(entry.name):
+        return Problem("E407", place, {"name": entry.name})
     if entry.is_dir(follow_symlinks=False):
         return Problem(code_of_folder(entry.name), place, {"name": entry.name})
     return files.device(place.file, entry) or Problem("W401", place, {"name": entry.name})
