@@ -12,7 +12,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -149,12 +148,11 @@ def previews(folders: Sequence[Path]) -> Iterator[None]:
             while "http://" not in (said := process.stdout.readline()):
                 assert process.poll() is None, (folder / "errors").read_text()
             (folder / "port").write_text(said.rpartition("127.0.0.1:")[2].partition("/")[0])
-            threading.Thread(target=process.stdout.read, daemon=True).start()
         yield
     finally:
         for process in processes:
             process.kill()
-            process.wait()
+            process.communicate()
 
 
 def tried(orders: Sequence[Order], jobs: int, tell: Callable[[int], None] = lambda done: None) -> list[Verdict]:

@@ -49,7 +49,7 @@ class Project:
     def put(self, state: str) -> None:
         """Bring the sources into a state: as made, one plan edited, or another theme and one plan withdrawn."""
         plans = sorted(self.folder.glob("offices/*/*/plan.yml"))
-        style = self.folder / "theme" / "site" / "assets" / "planpress.css"
+        style = self.folder / "theme" / "site" / "css" / "plan.css"
         if not self.first:
             self.first = {path: path.read_bytes() for path in (*plans, style)}
         for path, content in self.first.items():

@@ -145,7 +145,7 @@ def test_messages_without_a_place_are_shown_visibly_too(tmp_path: Path) -> None:
     root = project(tmp_path / "\x1b[31mplans", {"mkdocs.yml": MKDOCS + "site_dir: .\n"})
     for arguments, code in (
         (["--jobs", "1"], 2),
-        (["--site-dir", str(root / "site\x1b[2J"), "--jobs", "1"], 0),
+        (["--site-dir", str(root / "site\x1b[2J"), "--jobs", "1"], 2),
         (["\x1b[31mcheck"], 2),
         (["--\x1b[31m"], 2),
         (["--only", "\x1b[31m"], 2),
@@ -158,7 +158,7 @@ def test_messages_without_a_place_are_shown_visibly_too(tmp_path: Path) -> None:
     (root / "theme/site/plan.html").write_text("{% if %}", "utf-8")
     (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
     ended, _, err = run(root, "--jobs", "1")
-    assert (ended, b"\x1b" in err, b"<U+001B>[31mplans/theme/site/plan.html:1" in err) == (2, False, True)
+    assert (ended, b"\x1b" in err, b"theme/site/plan.html:1:1" in err) == (2, False, True)
 
 
 def test_a_project_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:

@@ -79,16 +79,23 @@ def test_what_mkdocs_reads_from_the_environment_is_read_from_there(
 
 
 def test_tags_for_extensions_of_mkdocs_are_never_obeyed_and_those_of_python_are_told(tmp_path: Path) -> None:
-    made = tmp_path / "made"
-    text = f"""\
+    text = """\
 markdown_extensions:
-  - toc: {{slugify: !!python/object/apply:os.mkdir ["{made}"] }}
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}} }
   - pymdownx.emoji:
       emoji_index: !!python/name:material.extensions.emoji.twemoji
-  - pymdownx.snippets: {{base_path: !relative $config_dir}}
+  - pymdownx.snippets: {base_path: !relative $config_dir}
 """
     assert [code.split()[0] for code in codes(text)] == ["W441", "W441"]
     load(tmp_path, NEEDED + text)
+
+
+@pytest.mark.parametrize(
+    "tag", ["object/apply:os.mkdir", "name:os.system", "module:os", "object/new:pymdownxx.a", "name:material"]
+)
+def test_no_other_program_is_named_by_a_tag(tmp_path: Path, tag: str) -> None:
+    made = tmp_path / "made"
+    assert codes(f'edit_uri: !!python/{tag} ["{made}"]\n')[0].startswith("E310")
     assert not made.exists()
 
 

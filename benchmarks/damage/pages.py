@@ -98,7 +98,7 @@ MARKUP: Final = (
     "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>", "<form action=//evil.example><input name=x></form>",
     "<button formaction=javascript:alert(1)>x</button>", "<video src=x onerror=alert(1)></video>", "<audio autoplay src=x></audio>",
     "# Title {: onmouseover=alert(1) }", "[x](about.md){: onclick=alert(1) }",
-    "[x](about.md){: href=javascript:alert(1) }", "text\n{: style=\"position:fixed;inset:0\" }", "<div style='position:fixed;inset:0'>x</div>",
+    "[x](about.md){: href=javascript:alert(1) }", "\n\ntext\n{: style=\"position:fixed;inset:0\" }\n\n", "<div style='position:fixed;inset:0'>x</div>",
     "<template><script>alert(1)</script></template>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
     "<textarea><img title='</textarea><img src=x onerror=alert(1)>'>", "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
     "<input autofocus onfocus=alert(1)>", "<marquee onstart=alert(1)>x</marquee>", "<frameset onload=alert(1)>", "<body onload=alert(1)>",

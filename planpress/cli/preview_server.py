@@ -24,7 +24,7 @@ from planpress.cli.texts import Texts
 from planpress.console import visible_lines
 from planpress.pages.security import HEADERS
 
-REQUEST_SECONDS: Final = 10.0
+REQUEST_SECONDS: Final = 4.0
 """How long a request may take to arrive."""
 SEND_SECONDS: Final = 60.0
 """How long a reader may take to read."""

@@ -1,8 +1,9 @@
-"""The values of ``mkdocs.yml`` as MkDocs takes them: typed by YAML's rules, ``!ENV`` from the environment.
+"""The values of ``mkdocs.yml`` as MkDocs takes them: by YAML's rules, and what ``!ENV`` takes from outside.
 
 Tags that would make Python objects are noted, never obeyed.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -22,9 +23,15 @@ _PLAIN: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int",
 _NULL: Final = "tag:yaml.org,2002:null"
 
 
+_OF_EXTENSIONS: Final = re.compile(
+    re.escape(PYTHON) + r"(?:name|object/apply|object/new):(?:material|pymdownx|markdown)(?:\.\w+)+", re.ASCII
+)
+"""What of Python the documentation of MkDocs' extensions asks for; anything else could run any program."""
+
+
 def is_allowed(tag: str) -> bool:
     """Whether a tag may stand in ``mkdocs.yml``."""
-    return tag in _PLAIN or tag in (ENVIRONMENT, RELATIVE) or tag.startswith(PYTHON)
+    return tag in _PLAIN or tag in (ENVIRONMENT, RELATIVE) or _OF_EXTENSIONS.fullmatch(tag) is not None
 
 
 class Values:

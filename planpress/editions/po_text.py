@@ -20,8 +20,6 @@ SIZE_LIMIT: Final = 8_000_000
 """Bytes of the largest catalogue. Five plans have 50 kB each; 36 offices repeat most of theirs over 18 years."""
 ENTRIES_LIMIT: Final = 30_000
 """How many texts a catalogue may have. Five plans have 1,200."""
-LINE_LIMIT: Final = 10_000
-"""Characters of the longest line."""
 TEXT_LIMIT: Final = 10_000
 """Characters of the longest text; a long paragraph of a plan has 500."""
 FORMS_LIMIT: Final = 6
@@ -171,9 +169,6 @@ class _Reader:
     def read(self, number: int, line: str) -> None:
         """Read a line that ends nowhere but at its end."""
         self.place = Place(self.file, number, 1, max(1, len(line)), line)
-        if len(line) > LINE_LIMIT:
-            self.place = Place(self.file, number, LINE_LIMIT + 1, 1, line[: LINE_LIMIT + 1])
-            raise self._refused("E606", limit=f"{LINE_LIMIT:,}")
         bare = line.strip()
         if not bare:
             return

@@ -17,6 +17,7 @@ from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
 from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
+from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
 from planpress.site.assembling import Inputs
 from planpress.site.inputs import configuration_digest, program_digest, remembered_digest
@@ -69,7 +70,12 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += folder_problems(settings.root)
     problems += history_problems(settings.root)
     problems += topic_problems
-    problems += editorial_pages(settings, render)[1]
+    try:
+        problems += editorial_pages(settings, render)[1]
+    except SettingsError as error:
+        if not error.problems:
+            raise
+        problems += error.problems
     problems += translation_problems(settings)
     if has_errors(problems):
         return problems

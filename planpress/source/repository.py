@@ -225,7 +225,7 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
             problems += [
                 _stray(beside, f"{folder}/{entry.name}")
                 for beside in files.entries(root, f"{folder}/{entry.name}", problems)
-                if not _is_plain(beside) or not _BESIDE_A_PLAN.fullmatch(beside.name)
+                if not (_is_plain(beside) and files.is_utf_8(beside.name) and _BESIDE_A_PLAN.fullmatch(beside.name))
             ]
         elif not _is_plain(entry) or entry.name not in ("office.yml", "README.md"):
             problems.append(_stray(entry, folder, lambda name: "E403"))
@@ -237,6 +237,8 @@ def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str],
     place = Place(f"{folder}/{entry.name}")
     if entry.is_symlink():
         return Problem("E405", place)
+    if not files.is_utf_8(entry.name):
+        return Problem("E407", place, {"name": entry.name})
     if entry.is_dir(follow_symlinks=False):
         return Problem(code_of_folder(entry.name), place, {"name": entry.name})
     return files.device(place.file, entry) or Problem("W401", place, {"name": entry.name})

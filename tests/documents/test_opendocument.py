@@ -157,12 +157,6 @@ def test_a_plan_without_a_date_has_none() -> None:
     assert "DC.Date" not in dict(data.dublin_core)
 
 
-def test_rights_are_stated_where_the_office_states_them() -> None:
-    fields = {name: getattr(about(), name) for name in About.__slots__} | {"rights": "政府資料開放授權條款"}
-    assert ("DC.Rights", "政府資料開放授權條款") in About(**fields).dublin_core
-    assert "DC.Rights" not in dict(about().dublin_core)
-
-
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
 def test_real_plans(office_id: str, roc_year: int, tag: str) -> None:

@@ -70,7 +70,7 @@ def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path:
     outcome = build_documents(with_documents, lambda *_: (), "sample", 114)
     assert outcome.report is not None
     assert (outcome.report.plans, outcome.report.documents) == (1, 12)
-    assert sorted(path.name for path in settings.site_dir.iterdir()) == ["sample"]
+    assert sorted(path.name for path in settings.site_dir.iterdir()) == [".planpress.json", "sample"]
     assert sorted(path.name for path in (settings.site_dir / "sample").iterdir()) == ["114"]
     nobody = build_documents(with_documents, lambda *_: (), "nobody").report
     assert nobody is not None and nobody.plans == 0

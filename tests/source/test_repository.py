@@ -147,6 +147,13 @@ def test_a_pipe_is_a_problem_wherever_it_lies(root: Path, place: str) -> None:
     assert seen(check_all(root)) == [f"E406 offices/{place}:0"]
 
 
+@pytest.mark.parametrize("folder", ["", "sample/", "sample/114/"])
+def test_a_name_that_nobody_can_write_is_an_error(root: Path, folder: str) -> None:
+    Path(os.fsdecode(os.fsencode(root / "offices") + f"/{folder}".encode() + b"\xaa\xf7.pdf")).write_text("Big5")
+    (problem,) = check_all(root)
+    assert problem.code == "E407"
+
+
 def test_offices_of_no_organisation_are_told(root: Path) -> None:
     (root / "offices/organisations.yml").write_text("{}\n")
     assert seen(check_all(root)) == ["E111 offices/sample/office.yml:4"]

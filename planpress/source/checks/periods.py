@@ -82,4 +82,6 @@ def _one_apart(text: str, other: str) -> bool:
     if len(text) == len(other):
         return sum(left != right for left, right in zip(text, other, strict=True)) == 1
     shorter, longer = sorted((text, other), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
     return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))

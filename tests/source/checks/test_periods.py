@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from planpress.source.checks.periods import check_periods
@@ -72,3 +74,9 @@ def test_a_finding_says_what_was_meant(when: str, values: dict[str, str]) -> Non
     file = PlanFile(title="計畫", columns=columns, when=when, sections=(SectionEntry(text="一"),))
     (finding,) = check_periods(file, 114)
     assert finding.values == values
+
+
+def test_a_long_text_is_no_slip_and_told_at_once() -> None:
+    start = time.process_time()
+    assert of_rows(f"- do: 作法\n  when: |\n    {'隨時辦理' * 2_000}\n    {'隨時辦理' * 2_000}") == []
+    assert time.process_time() - start < 2
