@@ -26,7 +26,7 @@ from benchmarks.__main__ import run
 from planpress.artifacts.search import year_file
 from planpress.artifacts.workshop import Workshop
 from planpress.model.document_files import PlanFiles
-from planpress.overview.summary import PlanSummary, summarise
+from planpress.overview.holdings import ListedPlan
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 
@@ -73,14 +73,14 @@ def making(root: Path) -> str:
     """CPU of making the index of a corpus, as a build does it: every plan's entries, then a file for each year."""
     shop = Workshop(Settings.load(root))
     organisations, _ = read_organisations(root)
-    years: dict[int, dict[str, list[tuple[PlanSummary, str, PlanFiles]]]] = {}
+    years: dict[int, dict[str, list[tuple[ListedPlan, str, PlanFiles]]]] = {}
     contributing = 0.0
     for office_id, roc_year, _ in plan_files(root)[0]:
         office, _ = read_office(root, office_id, organisations)
         assert office is not None
         plan, _ = read_plan(root, office, roc_year)
         assert plan is not None
-        summary, files = summarise(plan, {}, ()), PlanFiles({}, 0)
+        files, listed = PlanFiles({}, 0), ListedPlan(plan.office, plan.roc_year, plan.title, 0, 0, is_over=False)
         started = time.process_time()
         entries = {
             tag: shop.store.put(shop.entries(plan, office, tag)) for tag, each in shop.editions.items() if not each.hans
@@ -88,11 +88,11 @@ def making(root: Path) -> str:
         contributing += time.process_time() - started
         for tag, edition in shop.editions.items():
             found = entries[edition.language.derived_from or tag]
-            years.setdefault(roc_year, {}).setdefault(tag, []).append((summary, found, files))
+            years.setdefault(roc_year, {}).setdefault(tag, []).append((listed, found, files))
     started = time.process_time()
     for languages in years.values():
         for tag, plans in languages.items():
-            shop.store.put(year_file(shop, tag=tag, plans=plans).encode())
+            shop.store.put(year_file(shop, tag, plans).encode())
     writing = time.process_time() - started
     return (
         f"Making the index: {contributing + writing:.1f} s CPU, of which {contributing:.1f} s for what each plan "

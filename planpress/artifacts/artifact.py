@@ -4,19 +4,24 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from pydantic import BaseModel
 
 from planpress import addresses
 from planpress.cache import digest, key
 from planpress.model.language import Language
-
-if TYPE_CHECKING:
-    from planpress.artifacts.workshop import Workshop
+from planpress.pages.maker import PageMaker
 
 PROGRAM: Final = "planpress"
 """Stands for the source of what the site makes itself."""
+
+
+class Shop(Protocol):
+    """What artifacts are made in: templates, translations and what pages know of the settings."""
+
+    def maker(self, tag: str) -> PageMaker:
+        """Makes the pages of one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def page(
     return Artifact(file, _in_language, (make, language.tag, *arguments), source)
 
 
-def _in_language(shop: "Workshop", make: Callable[..., str], tag: str, *arguments: object) -> str:
+def _in_language(shop: Shop, make: Callable[..., str], tag: str, *arguments: object) -> str:
     return make(shop.maker(tag), *arguments)
 
 
@@ -79,7 +84,7 @@ class Keys:
 
     def _digest(self, value: object) -> str:
         if isinstance(value, str):
-            return digest(value.encode("utf-8", "surrogatepass"))
+            return digest(as_json(value).encode("utf-8", "surrogatepass"))
         known = self._digests.get(id(value))
         if known is None:
             # The value is kept: another one could get its id.

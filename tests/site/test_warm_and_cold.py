@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -166,3 +167,25 @@ def test_documents_are_the_same_warm_and_cold(root: Path, name: str) -> None:
     made(root)
     compare(root, files)
     assert list((root / "site/sample/113/files").glob("*.zh-Hant.pdf"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6))
+def test_any_edits_after_one_another_give_the_same_warm_and_cold(
+    root: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = Random(seed)
+    for name in random.sample(sorted(EDITS), 5):
+        edit(root, {path: content for path, content in EDITS[name].items() if content or (root / path).exists()})
+        if random.random() < 0.3:
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", str(random.randrange(1_700_000_000, 1_800_000_000)))
+        made(root)
+    cold = root.with_name("cold")
+    shutil.copytree(root, cold)
+    for name in ("site", ".cache"):
+        shutil.rmtree(cold / name)
+    expected, problems = made(cold)
+    found, told = made(root)
+    assert told == problems
+    if expected is not None:
+        assert found == expected

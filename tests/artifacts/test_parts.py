@@ -1,0 +1,60 @@
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from planpress.artifacts.pages import data_part, quality_part
+from planpress.artifacts.parts import PARTS, Part, menu_of
+from planpress.engine import editorial
+from planpress.settings import Settings
+from planpress.site import build as story
+from planpress.site.assembling import assemble
+from planpress.site_checks import check_site
+from tests.projects import PLAN, ROOT, project, tree
+
+PAGES = {
+    f"content/{tag}/{name}.md": f"# {name}\n\n## Contact {{ #contact }}\n"
+    for tag in ("zh-Hant", "en")
+    for name in ("about", "accessibility", "privacy")
+}
+LINKS = {"E741", "E742", "E743"}
+"""Links that lead nowhere."""
+
+FILES = {
+    **PAGES,
+    "offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度"),
+    "content/topics.yml": (ROOT / "content/topics.yml").read_text("utf-8"),
+}
+
+
+def built(root: Path, parts: tuple[Part, ...], monkeypatch: pytest.MonkeyPatch) -> Path:
+    settings = Settings.load(project(root, FILES))
+    with monkeypatch.context() as patched:
+        patched.setattr(story, "assemble", partial(assemble, parts=parts))
+        outcome = story.build(settings, editorial)
+    assert outcome.report is not None, outcome.problems
+    assert [problem for problem in check_site(settings.site_dir, settings.site_url) if problem.code in LINKS] == []
+    return settings.site_dir
+
+
+@pytest.mark.parametrize(("gone", "word"), [(quality_part, "quality"), (data_part, "data")], ids=["quality", "data"])
+def test_a_part_goes_with_its_line_and_no_link_to_it_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: object, word: str
+) -> None:
+    whole = tree(built(tmp_path / "whole", PARTS, monkeypatch))
+    rest = tuple(part for part in PARTS if part.artifacts is not gone)
+    assert len(rest) == len(PARTS) - 1
+    site = tree(built(tmp_path / "rest", rest, monkeypatch))
+    of_part = re.compile(rf"(?:(?:en|zh-hans)/)?{word}/")
+    assert set(whole) - set(site) == {path for path in whole if of_part.match(path)} != set()
+    assert set(site) - {path for path in site if path.startswith("assets/")} <= set(whole)
+    links = re.compile(rb'href="(?:\.\./)*(?:en/|zh-hans/)?' + word.encode() + rb'/[^"]*"')
+    assert [path for path, content in site.items() if path.endswith(".html") and links.search(content)] == []
+
+
+def test_menus_are_what_the_parts_offer_in_their_order() -> None:
+    menu = menu_of(PARTS)
+    assert [entry.path for entry in menu if entry.navigation] == ["browse/", "sitemap/", "data/", "about/"]
+    assert [entry.path for entry in menu if entry.footer] == ["sitemap/", "quality/", "accessibility/", "privacy/"]
+    assert len({entry.path for entry in menu}) == len(menu)
