@@ -18,7 +18,7 @@ from planpress.source import files
 
 def program_digest() -> str:
     """Of the program's own files, and of the versions of everything that it is built on."""
-    return key(folder_digest(Path(__file__).parent), sys.version, zlib.ZLIB_RUNTIME_VERSION, installed_packages())
+    return key(folder_digest(Path(__file__).parents[1]), sys.version, zlib.ZLIB_RUNTIME_VERSION, installed_packages())
 
 
 def installed_packages() -> list[str]:

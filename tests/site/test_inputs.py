@@ -78,7 +78,7 @@ def test_the_program_is_another_with_another_package(tmp_path: Path, monkeypatch
 
 
 def test_the_program_is_another_with_any_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(Path(inputs.__file__).parent, tmp_path / "planpress")
+    shutil.copytree(Path(inputs.__file__).parents[1], tmp_path / "planpress")
     monkeypatch.setattr(inputs, "__file__", str(tmp_path / "planpress/site/inputs.py"))
     first = program_digest()
     (tmp_path / "planpress/data.txt").write_text("1")
