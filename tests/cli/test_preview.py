@@ -353,6 +353,6 @@ def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch:
             write(root, "offices/sample/114/plan.yml", edits.pop())
         return outcome
 
-    monkeypatch.setattr(site_build, "build", edited_meanwhile)
+    monkeypatch.setattr(preview, "build", edited_meanwhile)
     with running(root, monkeypatch) as shown:
         until(lambda: "推廣行動支付" in shown.get("sample/114/")[2])
