@@ -14,8 +14,8 @@ from planpress.language import EN, SOURCE
 from planpress.metadata import dublin_core
 from planpress.model import Office
 from planpress.translation import Memory
-from tests.documents.reader import NAMES, q, words
-from tests.documents.real import settings, templates
+from tests.documents.reader import NAMES, part, q, words
+from tests.documents.real import PLANS, TAGS, case, editions, settings, templates
 from tests.written import SAMPLE, plan
 
 
@@ -155,3 +155,16 @@ def test_a_plan_without_a_date_has_none() -> None:
     data = about_plan(plan(SHORT.replace("adopted: {adopted}", "")), OFFICE, Edition(EN), URL)
     assert (data.date, data.day) == (None, None)
     assert "DC.Date" not in dict(data.dublin_core)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
+def test_real_plans(office_id: str, roc_year: int, tag: str) -> None:
+    real = case(office_id, roc_year, tag)
+    for data in (real.odt(), real.ods()):
+        root = part(data, "meta.xml")
+        assert values(root, "dc:title") == [real.say(real.plan.title)]
+        assert values(root, "dc:language") == [tag] == [editions()[tag].language.tag]
+        found = {element.get(q("meta:name")): element.text for element in root.iter(q("meta:user-defined"))}
+        assert found["DC.Identifier"] == real.url
+        assert found["DC.Coverage.t.min"] == f"{roc_year + 1911}-01-01"
