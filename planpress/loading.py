@@ -72,7 +72,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     try:
         problems += editorial_pages(settings, render)[1]
     except SettingsError as error:
-        if not error.problems:
+        if not has_errors(problems) or not error.problems:
             raise
         problems += error.problems
     problems += translation_problems(settings)
