@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote, urljoin
@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress import addresses
+from planpress.artifacts.parts import PARTS, menu_of
 from planpress.editions.edition import Edition, is_chinese, load_editions
 from planpress.model import Office, Organisation, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
@@ -44,6 +45,7 @@ SETTINGS = Settings(
 )
 EDITIONS, _ = load_editions(SETTINGS)
 ENVIRONMENT = environment(SETTINGS)
+ASSETS = Assets("assets/a.css", "assets/a.js", "assets/a.svg")
 TAGS = ("zh-Hant", "en", "zh-Hans")
 
 OFFICE = office(
@@ -75,9 +77,45 @@ PLAN = plan(
 )
 
 
-def pages(tag: str = "zh-Hant", today: date = SETTINGS.today, preview: bool = False) -> PageMaker:
-    settings = replace(SETTINGS, today=today, preview=preview)
-    return PageMaker(settings, Assets("assets/a.css", "assets/a.js", "assets/a.svg"), ENVIRONMENT, EDITIONS[tag])
+class Maker(PageMaker):
+    """Makes the pages of a site on a day."""
+
+    def __init__(self, settings: Settings, edition: Edition) -> None:
+        super().__init__(settings.facts, menu_of(PARTS), ASSETS, ENVIRONMENT, edition)
+        self.today = settings.today
+
+
+def pages(tag: str = "zh-Hant", today: date = SETTINGS.today, preview: bool = False) -> Maker:
+    return Maker(replace(SETTINGS, today=today, preview=preview), EDITIONS[tag])
+
+
+def files_of(held: OfficePlans) -> tuple[PlanFiles, ...]:
+    return tuple(held.files[each.roc_year] for each in held.plans)
+
+
+def home_of(maker: Maker, held: Sequence[OfficePlans]) -> str:
+    return home_page(maker, [each.listed(maker.today) for each in held])
+
+
+def office_of(maker: Maker, held: OfficePlans) -> str:
+    return office_page(maker, held.listed(maker.today), files_of(held), held.newest.departments)
+
+
+def plan_of(maker: Maker, shown: PlanSummary, held: OfficePlans, body: str, changed: date | None) -> str:
+    return plan_page(maker, shown, held.listed(maker.today), held.files[shown.roc_year], body, changed)
+
+
+def data_of(maker: Maker, held: Sequence[OfficePlans]) -> str:
+    return data_page(maker, [each.listed(maker.today) for each in held], [files_of(each) for each in held])
+
+
+def site_map_of(maker: Maker, held: Sequence[OfficePlans], ways: Sequence[Tree]) -> str:
+    return site_map_page(maker, [each.listed(maker.today) for each in held], [way.named() for way in ways])
+
+
+def plan_index_of(maker: Maker, shown: PlanSummary, by: Office, body: str) -> str:
+    (listed,) = OfficePlans(by, (shown,), {}).listed(maker.today).plans
+    return plan_index_page(maker, listed, by, body, has_topics=bool(shown.topics))
 
 
 def summary(of: Plan = PLAN, **changes: object) -> PlanSummary:
@@ -101,7 +139,7 @@ def plan_html(
     source = plan_body_html(pages(), shown, OFFICE)
     hans = EDITIONS[tag].hans
     body = hans.html(source) if hans else plan_body_html(maker, shown, OFFICE)
-    return plan_page(maker, mine, held(*(all_plans or (mine,))), body, changed)
+    return plan_of(maker, mine, held(*(all_plans or (mine,))), body, changed)
 
 
 def tree(slug: str) -> Tree:
@@ -112,7 +150,7 @@ def index_html(tag: str = "zh-Hant", shown: Plan = PLAN, by: Office = OFFICE) ->
     source = plan_index_html(pages(), shown, by)
     hans = EDITIONS[tag].hans
     body = hans.html(source) if hans else plan_index_html(pages(tag), shown, by)
-    return plan_index_page(pages(tag), summary(shown), by, body)
+    return plan_index_of(pages(tag), summary(shown), by, body)
 
 
 def rendered(kind: str, tag: str) -> tuple[str, str]:
@@ -120,13 +158,13 @@ def rendered(kind: str, tag: str) -> tuple[str, str]:
     maker = pages(tag)
     match kind:
         case "home":
-            return "", home_page(maker, [held()])
+            return "", home_of(maker, [held()])
         case "office":
-            return "sample/", office_page(maker, held())
+            return "sample/", office_of(maker, held())
         case "plan":
             return "sample/114/", plan_html(tag)
         case "sitemap":
-            return "sitemap/", site_map_page(maker, [held()], trees([held()]))
+            return "sitemap/", site_map_of(maker, [held()], trees([held()]))
         case "quality":
             return "quality/", quality_page(maker, [held()])
         case "browse":
@@ -234,13 +272,13 @@ def test_block_marks_have_access_keys_and_a_title_each(kind: str) -> None:
 
 
 def test_a_page_of_which_nothing_is_translated_is_sound() -> None:
-    bare = PageMaker(SETTINGS, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, Edition(EN))
+    bare = Maker(SETTINGS, Edition(EN))
     nameless = OFFICE.model_copy(update={"en": None})
     for html in (
-        plan_page(bare, summary(), held(by=nameless), plan_body_html(bare, PLAN, nameless), None),
-        office_page(bare, held(by=nameless)),
-        home_page(bare, [held(by=nameless)]),
-        site_map_page(bare, [held(by=nameless)], trees([held(by=nameless)])),
+        plan_of(bare, summary(), held(by=nameless), plan_body_html(bare, PLAN, nameless), None),
+        office_of(bare, held(by=nameless)),
+        home_of(bare, [held(by=nameless)]),
+        site_map_of(bare, [held(by=nameless)], trees([held(by=nameless)])),
     ):
         assert every(page(html), "h1")
 
@@ -421,10 +459,10 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
     mine = summary(shown)
     around = held(mine, by=nasty)
     for html in (
-        plan_page(maker, mine, around, plan_body_html(maker, shown, nasty), None),
-        office_page(maker, around),
-        home_page(maker, [around]),
-        site_map_page(maker, [around], trees([around])),
+        plan_of(maker, mine, around, plan_body_html(maker, shown, nasty), None),
+        office_of(maker, around),
+        home_of(maker, [around]),
+        site_map_of(maker, [around], trees([around])),
     ):
         root = page(html)
         assert [script.get("src") is not None for script in root.iter("script")] == [True]
@@ -439,7 +477,7 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
 
 def office_says(*plans: PlanSummary, today: date) -> tuple[list[str], list[str]]:
     """What an office's page says of its newest plan: calmly, and as a notice."""
-    root = page(office_page(pages(today=today), held(*plans)))
+    root = page(office_of(pages(today=today), held(*plans)))
     return texts(root, "p", class_="lead"), texts(root, "p", class_="notice")
 
 
@@ -455,13 +493,13 @@ def test_an_old_plan_never_passes_for_the_current_one() -> None:
         [],
         ["本站收錄的最新計畫是114年度（2025）計畫，該年度已經結束；尚未收錄更新年度的計畫。"],
     )
-    root = page(home_page(pages(today=date(2026, 1, 1)), [held()]))
+    root = page(home_of(pages(today=date(2026, 1, 1)), [held()]))
     assert texts(root, "p", class_="card-text") == ["最新收錄：114年度（2025）（年度已結束）"]
-    assert texts(page(home_page(pages(), [held()])), "p", class_="card-text") == ["最新收錄：114年度（2025）"]
+    assert texts(page(home_of(pages(), [held()])), "p", class_="card-text") == ["最新收錄：114年度（2025）"]
 
 
 def test_an_offices_page_lists_its_plans_newest_first() -> None:
-    root = page(office_page(pages(), held(summary(), summary(roc_year=113, title="示範處113年度服務計畫", measures=7))))
+    root = page(office_of(pages(), held(summary(), summary(roc_year=113, title="示範處113年度服務計畫", measures=7))))
     cards = every(root, "li", class_="card")
     assert [list(links(card)) for card in cards] == [
         [("示範處114年度（2025）服務計畫", "114/")],
@@ -477,7 +515,7 @@ def test_an_offices_departments_lead_to_their_measures_of_the_newest_plan() -> N
     office_with_idle = OFFICE.model_copy(
         update={"departments": (*OFFICE.departments, OFFICE.departments[0].model_copy(update={"name": "工務段"}))}
     )
-    root = page(office_page(pages(), held(summary(), by=office_with_idle)))
+    root = page(office_of(pages(), held(summary(), by=office_with_idle)))
     listed = every(one(root, "ul", class_="departments"), "li")
     assert [text(each) for each in listed] == ["業務組 2項", "電務組 1項", "工務段 0項"]
     assert [[unquote(href) for _, href in links(each)] for each in listed] == [
@@ -492,7 +530,7 @@ def contact(root: Element) -> list[tuple[str, str]]:
 
 
 def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
-    assert contact(page(office_page(pages(), held()))) == [
+    assert contact(page(office_of(pages(), held()))) == [
         ("1910", "tel:1910"),
         ("(082) 325-151", "tel:082325151"),
         ("service@plans.example", "mailto:service@plans.example"),
@@ -503,19 +541,19 @@ def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
             "contact": OFFICE.contact.model_copy(update=dict.fromkeys(["hotline", "telephone", "email", "website"]))
         }
     )
-    assert every(page(office_page(pages(), held(by=silent))), "dl", class_="facts") == []
+    assert every(page(office_of(pages(), held(by=silent))), "dl", class_="facts") == []
 
 
 def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -> None:
-    name = one(page(office_page(pages("en"), held())), "p", class_="working-name")
+    name = one(page(office_of(pages("en"), held())), "p", class_="working-name")
     assert texts(name, "span", lang="zh-Hant") == ["示範處"]
     for tag in ("zh-Hant", "zh-Hans"):
-        assert every(page(office_page(pages(tag), held())), "p", class_="working-name") == []
+        assert every(page(office_of(pages(tag), held())), "p", class_="working-name") == []
 
 
 def test_the_home_page_counts_and_leads_to_offices_and_newest_plans() -> None:
     other = OFFICE.model_copy(update={"id": "other", "name": "另一處"})
-    root = page(home_page(pages(), [held(summary(), summary(roc_year=113)), held(summary(office="other"), by=other)]))
+    root = page(home_of(pages(), [held(summary(), summary(roc_year=113)), held(summary(office="other"), by=other)]))
     assert texts(root, "p", class_="totals") == ["目前收錄2個機關、3份計畫、9項作法。"]
     assert [href for _, href in links(one(root, "main"))][1:5] == ["sample/", "sample/114/", "other/", "other/114/"]
     assert texts(root, "h2")[0] == "示範公司"
@@ -523,7 +561,7 @@ def test_the_home_page_counts_and_leads_to_offices_and_newest_plans() -> None:
 
 def test_the_site_map_leads_to_every_page() -> None:
     both = [held(summary(), summary(roc_year=113))]
-    root = page(site_map_page(pages("en"), both, trees(both)))
+    root = page(site_map_of(pages("en"), both, trees(both)))
     here = f"{SITE}en/{addresses.SITEMAP}"
     listed = [urljoin(here, href).removeprefix(SITE) for _, href in links(one(root, "ul", class_="tree"))]
     assert listed == [
@@ -577,8 +615,8 @@ def test_the_404_page_works_at_any_depth_and_speaks_english_too() -> None:
 
 
 def test_only_a_preview_hides_from_search_engines() -> None:
-    assert meta(page(home_page(pages(), [held()])), "robots") is None
-    assert meta(page(home_page(pages(preview=True), [held()])), "robots") == "noindex"
+    assert meta(page(home_of(pages(), [held()])), "robots") is None
+    assert meta(page(home_of(pages(preview=True), [held()])), "robots") == "noindex"
 
 
 @every_language
@@ -689,21 +727,21 @@ UNTRANSLATED_PLAN = plan(
 
 def untranslated_pages() -> dict[str, Element]:
     settings = replace(SETTINGS, site_name={"zh-Hant": "未譯網站"})
-    maker = PageMaker(settings, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, EDITIONS["en"])
+    maker = Maker(settings, EDITIONS["en"])
     plans = [summary(UNTRANSLATED_PLAN), summary(UNTRANSLATED_PLAN, roc_year=113)]
     files = {each.roc_year: PlanFiles({DocumentFile(DocumentKind.PDF, "en"): 1}, 1234) for each in plans}
     shown = OfficePlans(UNTRANSLATED_OFFICE, tuple(plans), files)
     body = plan_body_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
     return {
-        "home": page(home_page(maker, [shown])),
-        "office": page(office_page(maker, shown)),
-        "plan": page(plan_page(maker, plans[0], shown, body, None)),
-        "older plan": page(plan_page(maker, plans[1], shown, body, None)),
-        "data": page(data_page(maker, [shown])),
+        "home": page(home_of(maker, [shown])),
+        "office": page(office_of(maker, shown)),
+        "plan": page(plan_of(maker, plans[0], shown, body, None)),
+        "older plan": page(plan_of(maker, plans[1], shown, body, None)),
+        "data": page(data_of(maker, [shown])),
         "quality": page(quality_page(maker, [shown])),
-        "site map": page(site_map_page(maker, [shown], trees([shown]))),
+        "site map": page(site_map_of(maker, [shown], trees([shown]))),
         "index": page(
-            plan_index_page(
+            plan_index_of(
                 maker, plans[0], UNTRANSLATED_OFFICE, plan_index_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
             )
         ),

@@ -56,7 +56,7 @@ BOTH = (EAST, WEST)
 
 def made(kind: str, which: str = "", offices: tuple[OfficePlans, ...] = BOTH, tag: str = "zh-Hant") -> Element:
     """The page of all trees, of one, or of a leaf that is given by the name of its tree and its own."""
-    maker = PageMaker(SETTINGS, Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, EDITIONS[tag])
+    maker = PageMaker(SETTINGS.facts, (), Assets("a.css", "a.js", "a.svg"), ENVIRONMENT, EDITIONS[tag])
     found = trees(offices)
     known = {each.office.id: each.office for each in offices}
     if kind == "all":

@@ -5,6 +5,8 @@ from urllib.parse import urljoin
 
 import pytest
 
+from planpress import addresses
+from planpress.artifacts.parts import PARTS, menu_of
 from planpress.editions.edition import Edition
 from planpress.editions.hans import HansConverter
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
@@ -16,6 +18,7 @@ SETTINGS = Settings(
     Path("/nowhere"), SITE, {"zh-Hant": "示範網站"}, (ZH_HANT, EN, ZH_HANS), Path("/nowhere/site"), date(2025, 6, 1)
 )
 ASSETS = Assets("assets/a.css", "assets/a.js", "assets/a.svg")
+MENU = menu_of(PARTS)
 EDITIONS = {"zh-Hant": Edition(ZH_HANT), "en": Edition(EN), "zh-Hans": Edition(ZH_HANS, hans=HansConverter())}
 
 
@@ -23,7 +26,8 @@ def framed(
     tag: str, path: str, settings: Settings = SETTINGS, everywhere: bool = False, title: str = "標題", **more: str
 ) -> Frame:
     return frame(
-        settings,
+        settings.facts,
+        MENU,
         ASSETS,
         EDITIONS[tag],
         path,
@@ -124,7 +128,7 @@ def test_a_page_for_any_address_has_links_from_the_root_of_any_host_and_no_addre
     view = framed("zh-Hant", "", everywhere=True)
     links = [*view.navigation, *view.footer, *view.languages, *view.breadcrumbs]
     hrefs = [view.home, view.search, view.stylesheet, view.script, view.icon, *(link.href for link in links)]
-    assert [href for href in hrefs if not href.startswith("/sub/")] == []
+    assert [href for href in hrefs if not (href or "").startswith("/sub/")] == []
     assert (view.canonical, view.alternates, view.edition_note) == (None, (), None)
     assert view.metadata == (("robots", "noindex"),)
     assert not any(link.current for link in view.navigation)
@@ -132,3 +136,9 @@ def test_a_page_for_any_address_has_links_from_the_root_of_any_host_and_no_addre
 
 def test_a_preview_is_not_to_be_found() -> None:
     assert framed("zh-Hant", "", settings=replace(SETTINGS, preview=True)).metadata == (("robots", "noindex"),)
+
+
+def test_without_the_search_no_page_leads_to_it() -> None:
+    rest = [entry for entry in MENU if entry.path != addresses.SEARCH]
+    view = frame(SETTINGS.facts, rest, ASSETS, EDITIONS["zh-Hant"], "", title="標題", description="說明")
+    assert view.search is None
