@@ -1,0 +1,80 @@
+from datetime import date
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from planpress.overview.summary import PlanSummary
+from tests.markup import every, links, one, page, text, texts
+from tests.pages.making import OFFICE, held, office_of, pages, summary
+
+
+def office_says(*plans: PlanSummary, today: date) -> tuple[list[str], list[str]]:
+    """What an office's page says of its newest plan: calmly, and as a notice."""
+    root = page(office_of(pages(today=today), held(*plans)))
+    return texts(root, "p", class_="lead"), texts(root, "p", class_="notice")
+
+
+def test_an_offices_page_says_which_plan_is_the_newest_held() -> None:
+    assert office_says(summary(), summary(roc_year=113), today=date(2025, 12, 31)) == (
+        ["本站收錄的最新計畫是114年度（2025）計畫。"],
+        [],
+    )
+
+
+def test_an_old_plan_never_passes_for_the_current_one() -> None:
+    assert office_says(summary(), today=date(2026, 1, 1)) == (
+        [],
+        ["本站收錄的最新計畫是114年度（2025）計畫，該年度已經結束；尚未收錄更新年度的計畫。"],
+    )
+
+
+def test_an_offices_page_lists_its_plans_newest_first() -> None:
+    root = page(office_of(pages(), held(summary(), summary(roc_year=113, title="示範處113年度服務計畫", measures=7))))
+    cards = every(root, "li", class_="card")
+    assert [list(links(card)) for card in cards] == [
+        [("示範處114年度（2025）服務計畫", "114/")],
+        [("示範處113年度（2024）服務計畫", "113/")],
+    ]
+    assert texts(root, "p", class_="card-text") == [
+        "114年度（2025）・2大項、3項",
+        "113年度（2024）・2大項、7項・年度已結束",
+    ]
+
+
+def test_an_offices_departments_lead_to_their_measures_of_the_newest_plan() -> None:
+    office_with_idle = OFFICE.model_copy(
+        update={"departments": (*OFFICE.departments, OFFICE.departments[0].model_copy(update={"name": "工務段"}))}
+    )
+    root = page(office_of(pages(), held(summary(), by=office_with_idle)))
+    listed = every(one(root, "ul", class_="departments"), "li")
+    assert [text(each) for each in listed] == ["業務組 2項", "電務組 1項", "工務段 0項"]
+    assert [[unquote(href) for _, href in links(each)] for each in listed] == [
+        ["114/?department=業務組#filter"],
+        ["114/?department=電務組#filter"],
+        [],
+    ]
+
+
+def contact(root: Element) -> list[tuple[str, str]]:
+    return list(links(one(root, "dl", class_="facts")))
+
+
+def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
+    assert contact(page(office_of(pages(), held()))) == [
+        ("1910", "tel:1910"),
+        ("(082) 325-151", "tel:082325151"),
+        ("service@plans.example", "mailto:service@plans.example"),
+        ("https://plans.example/", "https://plans.example/"),
+    ]
+    silent = OFFICE.model_copy(
+        update={
+            "contact": OFFICE.contact.model_copy(update=dict.fromkeys(["hotline", "telephone", "email", "website"]))
+        }
+    )
+    assert every(page(office_of(pages(), held(by=silent))), "dl", class_="facts") == []
+
+
+def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -> None:
+    name = one(page(office_of(pages("en"), held())), "p", class_="working-name")
+    assert texts(name, "span", lang="zh-Hant") == ["示範處"]
+    for tag in ("zh-Hant", "zh-Hans"):
+        assert every(page(office_of(pages(tag), held())), "p", class_="working-name") == []
