@@ -138,10 +138,10 @@ def commands(call: Call) -> click.Group:
         if no_documents:
             settings = replace(settings, documents=False)
         if only == "documents":
-            return _build_documents(call, jobs, settings, office, year)
+            return _build(call, jobs, settings, (office, year))
         if office is not None or year is not None:
             raise click.UsageError(texts.only_missing)
-        return _build(call, jobs, settings)
+        return _build(call, jobs, settings, None)
 
     @group.command(help=texts.check_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -180,41 +180,20 @@ def commands(call: Call) -> click.Group:
     return group
 
 
-def _build(call: Call, jobs: int, settings: Settings) -> int:
-    from planpress.site.build import build
+def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int | None] | None) -> int:
+    """Build the site; or, of an office and a year where these are given, the documents alone."""
+    from planpress.site.build import Only, build
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = build(settings, _editorial, executor, progress, _waiting(call))
+        outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
     _print_problems(call, outcome.problems)
     if outcome.report is None:
         _say(call.texts.kept)
         return PROBLEMS
-    print(_made(call.texts, outcome.report, outcome.problems, settings))
-    return CLEAN
-
-
-def _build_documents(call: Call, jobs: int, settings: Settings, office: str | None, year: int | None) -> int:
-    from planpress.site.build import build_documents
-
-    with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = build_documents(settings, _editorial, office, year, executor, progress, _waiting(call))
-    _print_problems(call, outcome.problems)
-    if outcome.report is None:
-        _say(call.texts.kept)
-        return PROBLEMS
-    if not outcome.report.plans:
+    if of and not outcome.report.plans:
         _say(call.texts.no_such_plan)
         return WRONG_USE
-    made = outcome.report
-    print(
-        call.texts.documents_made.format(
-            plans=made.plans,
-            documents=made.documents,
-            changed=made.written.changed,
-            site=_shown(settings.site_dir, settings.root),
-            seconds=f"{made.seconds:.1f}",
-        )
-    )
+    print(_made(call.texts.documents_made if of else call.texts.report, outcome.report, outcome.problems, settings))
     return CLEAN
 
 
@@ -292,8 +271,8 @@ def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
         _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
 
 
-def _made(texts: Texts, made: "BuildReport", problems: Sequence[Problem], settings: Settings) -> str:
-    return texts.report.format(
+def _made(text: str, made: "BuildReport", problems: Sequence[Problem], settings: Settings) -> str:
+    return text.format(
         offices=made.offices,
         plans=made.plans,
         measures=made.measures,

@@ -34,6 +34,10 @@ class MadeDocuments:
     files: dict[str, tuple[str, int]]
     problems: tuple[Problem, ...]
 
+    def objects(self) -> list[str]:
+        """Everything of it that lies in the object store."""
+        return [name for name, _ in self.files.values()]
+
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
         return {

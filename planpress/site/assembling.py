@@ -4,21 +4,18 @@ A page that depends on nothing new is not rendered again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 
 from planpress import addresses
-from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, as_json
-from planpress.artifacts.parts import PARTS, Part, menu_of
+from planpress.artifacts.artifact import PROGRAM, Keys, as_json
+from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
-from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.model import Office, Organisation, PlanStatus
 from planpress.model.document_files import DocumentFile, PlanFiles, document_files, kilobytes
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
@@ -28,7 +25,8 @@ from planpress.pages.sitemap import robots_txt, sitemap_xml
 from planpress.pages.stylesheet import stylesheet
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
-from planpress.site.executor import in_batches
+from planpress.site.loading import Data
+from planpress.site.remaking import Build
 from planpress.source import files
 from planpress.source.history import last_changes, revision
 from planpress.source.repository import plan_file_name
@@ -36,28 +34,6 @@ from planpress.source.theme import ASSETS, read_text
 
 PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Digests of what every page depends on."""
-
-    program: str
-    templates: str
-    documents: str
-    editorial: str
-    locales: str
-    topics: str
-
-    @property
-    def pages(self) -> str:
-        """One digest for what the layout of a plan depends on."""
-        return key(self.program, self.templates, self.locales, self.topics)
-
-    @property
-    def papers(self) -> str:
-        """One digest for what the documents of a plan depend on."""
-        return key(self.program, self.documents, self.locales)
 
 
 def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
@@ -70,31 +46,21 @@ def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[Plan
 
 
 def assemble(
-    settings: Settings,
-    organisations: Mapping[str, Organisation],
-    offices: Mapping[str, Office],
-    inputs: Inputs,
-    cache: Cache,
+    build: Build,
+    data: Data,
     compiled: Sequence[CompiledPlan],
     documents: Mapping[PlanName, MadeDocuments],
-    topics: Sequence[Topic],
     editorial: Sequence[EditorialPage],
-    executor: Executor | None = None,
-    parts: tuple[Part, ...] = PARTS,
+    parts: tuple[Part, ...],
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
 
     Args:
-        settings: of the site.
-        organisations: for their accent colours.
-        offices: by id.
-        inputs: digests of what every page depends on.
-        cache: what earlier builds made.
+        build: what the build works with.
+        data: organisations, for their accent colours, offices and topics.
         compiled: every plan.
         documents: of the plans that are shown; empty when none are made.
-        topics: of the site.
         editorial: the Markdown pages.
-        executor: renders the pages; None does it here.
         parts: what the site consists of.
 
     Returns:
@@ -103,6 +69,7 @@ def assemble(
     Raises:
         TakenPathError: two things want the same path.
     """
+    settings, cache = build.settings, build.cache
     store = cache.store
     shown = published(settings, compiled)
     plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
@@ -111,40 +78,34 @@ def assemble(
         for summary in shown
     }
     changes = remembered_changes(settings, cache)
-    held = offices_with_plans(offices, shown, files_of, changes)
+    held = offices_with_plans(data.offices, shown, files_of, changes)
     made_of = Site(
-        settings.facts, settings.today, tuple(held.values()), plans, tuple(topics), tuple(editorial), changes
+        settings.facts, settings.today, tuple(held.values()), plans, tuple(data.topics), tuple(editorial), changes
     )
     site = _Collected()
 
-    files = asset_files(settings, organisations)
+    assets = asset_files(settings, data.organisations)
     scripts = search_scripts(settings)
-    stylesheet_path, script_path, icon_path = files
-    for path, data in (files | scripts).items():
-        site.add(path, store.put(data), "theme/site")
+    for path, content in (assets | scripts).items():
+        site.add(path, store.put(content), "theme/site")
     for plan_name in files_of:
         source = plan_file_name(*plan_name)
         site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
         for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
             site.add(path, document, source)
 
-    assets = Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)))
-    shared = Shared(assets, menu_of(parts))
-    keys = Keys(key(inputs.pages, as_json(made_of.facts), as_json(shared)))
-    artifacts = [artifact for part in parts for artifact in part.artifacts(made_of)]
-    stale: dict[str, Artifact] = {}
-    for artifact in artifacts:
-        name = keys.of(artifact)
-        known = cache.index.get(name)
-        if isinstance(known, str) and known in cache.present:
-            site.add(artifact.path, known, artifact.source)
-        else:
-            stale[name] = artifact
-    work = partial(render, settings, inputs.pages, shared)
-    rendered = in_batches(executor, work, tuple(stale.values()), size=64)
-    for (name, artifact), made in zip(stale.items(), chain.from_iterable(rendered), strict=True):
-        cache.index.put(name, made)
-        site.add(artifact.path, made, artifact.source)
+    stylesheet_path, script_path, icon_path = assets
+    shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts))), menu_of(parts))
+    keys = Keys(key(build.inputs.pages, as_json(made_of.facts), as_json(shared)))
+    artifacts = {keys.of(artifact): artifact for part in parts for artifact in part.artifacts(made_of)}
+
+    def read(name: str, made: object) -> str | None:
+        return made if isinstance(made, str) and made in cache.present else None
+
+    work = partial(render, settings, build.inputs.pages, shared)
+    rendered, _ = build.remake(artifacts, work, read, str, size=64)
+    for name, artifact in artifacts.items():
+        site.add(artifact.path, rendered[name], artifact.source)
 
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes

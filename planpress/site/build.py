@@ -4,12 +4,12 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
+from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, PlanTask, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import DocumentsTask, MadeDocuments
@@ -17,8 +17,7 @@ from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
-from planpress.site.assembling import Inputs, PlanName, TakenPathError, assemble, published
-from planpress.site.executor import in_batches
+from planpress.site.assembling import PlanName, TakenPathError, assemble, published
 from planpress.site.loading import (
     Data,
     plan_digest,
@@ -30,6 +29,7 @@ from planpress.site.loading import (
 )
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
+from planpress.site.remaking import Build, Progress
 from planpress.source.history import history_problems
 from planpress.source.topics import unmatched
 
@@ -57,32 +57,49 @@ class Outcome:
     report: BuildReport | None
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The documents of some plans alone: those of an office, of a year, or all of them where neither is given."""
+
+    office: str | None = None
+    roc_year: int | None = None
+
+    def has(self, plan: PlanSummary) -> bool:
+        """Whether a plan is one of them."""
+        return self.office in (None, plan.office) and self.roc_year in (None, plan.roc_year)
+
+
 def build(
     settings: Settings,
     editorial: RenderEditorial,
     executor: Executor | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = lambda done, total: None,
     waiting: Waiting = lambda holder: None,
+    only: Only | None = None,
+    parts: tuple[Part, ...] = PARTS,
 ) -> Outcome:
-    """Build the site.
+    """Build the site, or put the documents of some plans into the site that is there.
 
     Args:
         settings: of the site.
         editorial: renders the Markdown pages (the engine).
         executor: runs the work of single plans; None does it here.
-        progress: is told how many of the plans are compiled.
+        progress: is told how many of the plans are done.
         waiting: is told of another build of this project, or into its folder, that comes first.
+        only: whose documents alone are made; None for the whole site.
+        parts: what the site consists of.
 
     Returns:
-        Every problem, and the report of what was written if none of them is an error.
+        Every problem, and the report of what was written if none of them is an error. It counts no plan when ``only``
+        has none.
     """
-    return _with_sound_cache(settings, waiting, lambda: _build(settings, editorial, executor, progress, waiting))
-
-
-def _with_sound_cache(settings: Settings, waiting: Waiting, work: Callable[[], Outcome]) -> Outcome:
-    """Do the work, alone with the cache; when it meets a damaged object, do it again with an empty one."""
     check_target(settings)
     make_cache_folder(settings.cache_dir)
+
+    def work() -> Outcome:
+        run = Build(settings, read_inputs(settings), Cache.open(settings.cache_dir), executor, progress)
+        return _build(run, editorial, waiting, only, parts)
+
     with locked(settings.cache_dir / "lock", this_user(), waiting):
         try:
             return work()
@@ -92,51 +109,39 @@ def _with_sound_cache(settings: Settings, waiting: Waiting, work: Callable[[], O
 
 
 def _build(
-    settings: Settings,
-    editorial: RenderEditorial,
-    executor: Executor | None,
-    progress: Callable[[int, int], None],
-    waiting: Waiting,
+    run: Build, editorial: RenderEditorial, waiting: Waiting, only: Only | None, parts: tuple[Part, ...]
 ) -> Outcome:
     started = time.perf_counter()
-    cache = Cache.open(settings.cache_dir)
-    inputs = read_inputs(settings)
-    source = read_source(settings, inputs, cache)
-    if has_errors(source.problems):
+    settings, cache = run.settings, run.cache
+    data = read_source(settings, run.inputs, cache)
+    if has_errors(data.problems):
         return Outcome(tuple(problems_of(settings, editorial)), None)
-    compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
+    compiled, fresh = compile_all(run, data)
     shown = published(settings, compiled)
-    pages, wrong = remembered_editorial(settings, inputs, cache, editorial)
-    problems = wrong + found_problems(settings, source, inputs, cache, compiled, shown)
+    pages, wrong = remembered_editorial(settings, run.inputs, cache, editorial)
+    problems = wrong + found_problems(run, data, compiled, shown)
     if has_errors(problems):
         cache.index.save(keep_unused=True)
         return Outcome(tuple(problems_of(settings, editorial)), None)
-    documents = make_all(settings, source, inputs, cache, shown, executor, progress)
+    wanted = [plan for plan in shown if only is None or only.has(plan)]
+    documents = make_all(run, data, wanted)
     problems += [problem for each in documents.values() for problem in each.problems]
     if has_errors(problems):
         return Outcome(tuple(problems), None)
-    try:
-        site = assemble(
-            settings,
-            source.organisations,
-            source.offices,
-            inputs,
-            cache,
-            compiled,
-            documents,
-            source.topics,
-            pages,
-            executor,
-        )
-    except TakenPathError as error:
-        return Outcome((*problems, error.problem), None)
-    written = write_site(settings, site, cache.store, executor, waiting=waiting)
-    cache.index.save()
-    cache.forget_unused(site.values())
+    site: Mapping[str, str] = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
+    if only is None:
+        try:
+            site = assemble(run, data, compiled, documents, pages, parts)
+        except TakenPathError as error:
+            return Outcome((*problems, error.problem), None)
+    written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
+    cache.index.save(keep_unused=only is not None)
+    if only is None:
+        cache.forget_unused(site.values())
     report = BuildReport(
-        offices=len({plan.office for plan in shown}),
-        plans=len(shown),
-        measures=sum(plan.measures for plan in shown),
+        offices=len({plan.office for plan in wanted}),
+        plans=len(wanted),
+        measures=sum(plan.measures for plan in wanted),
         pages=sum(path.endswith(".html") for path in site),
         languages=len(settings.languages),
         documents=sum(len(each.files) for each in documents.values()),
@@ -147,196 +152,66 @@ def _build(
     return Outcome(tuple(problems), report)
 
 
-def build_documents(
-    settings: Settings,
-    editorial: RenderEditorial,
-    office: str | None = None,
-    roc_year: int | None = None,
-    executor: Executor | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-    waiting: Waiting = lambda holder: None,
-) -> Outcome:
-    """Make the documents of one office, one year or one plan, and put them into the site that is there.
-
-    Args:
-        settings: of the site.
-        editorial: renders the Markdown pages, of which none may be wrong.
-        office: id of an office; None for all.
-        roc_year: a year; None for all.
-        executor: runs the work of single plans; None does it here.
-        progress: is told how many plans are done.
-        waiting: is told of another build of this project, or into its folder, that comes first.
-
-    Returns:
-        Every problem of these plans, and a report. It counts no plan when there is none of this office and year.
-    """
-    return _with_sound_cache(
-        settings, waiting, lambda: _build_documents(settings, editorial, office, roc_year, executor, progress, waiting)
-    )
-
-
-def _build_documents(
-    settings: Settings,
-    editorial: RenderEditorial,
-    office: str | None,
-    roc_year: int | None,
-    executor: Executor | None,
-    progress: Callable[[int, int], None],
-    waiting: Waiting,
-) -> Outcome:
-    started = time.perf_counter()
-    cache = Cache.open(settings.cache_dir)
-    inputs = read_inputs(settings)
-    source = read_source(settings, inputs, cache)
-    if has_errors(source.problems):
-        return Outcome(tuple(problems_of(settings, editorial)), None)
-    compiled, fresh = compile_all(settings, source, inputs, cache, executor, progress)
-    shown = published(settings, compiled)
-    _, wrong = remembered_editorial(settings, inputs, cache, editorial)
-    problems = wrong + found_problems(settings, source, inputs, cache, compiled, shown)
-    if has_errors(problems):
-        cache.index.save(keep_unused=True)
-        return Outcome(tuple(problems_of(settings, editorial)), None)
-    wanted = [plan for plan in shown if office in (None, plan.office) and roc_year in (None, plan.roc_year)]
-    documents = make_all(settings, source, inputs, cache, wanted, executor, progress)
-    problems += [problem for each in documents.values() for problem in each.problems]
-    if has_errors(problems):
-        return Outcome(tuple(problems), None)
-    files = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
-    written = write_site(settings, files, cache.store, adding=True, waiting=waiting)
-    cache.index.save(keep_unused=True)
-    report = BuildReport(
-        offices=len({plan.office for plan in wanted}),
-        plans=len(wanted),
-        measures=sum(plan.measures for plan in wanted),
-        languages=len(settings.languages),
-        documents=len(files),
-        compiled=fresh,
-        seconds=time.perf_counter() - started,
-        written=written,
-    )
-    return Outcome(tuple(problems), report)
-
-
 def found_problems(
-    settings: Settings,
-    source: Data,
-    inputs: Inputs,
-    cache: Cache,
-    compiled: Sequence[CompiledPlan],
-    shown: Sequence[PlanSummary],
+    run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
     """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
-    without = {topic.id for topic in source.topics}.difference(*(plan.topics for plan in shown))
+    without = {topic.id for topic in data.topics}.difference(*(plan.topics for plan in shown))
     return [
-        *source.problems,
-        *history_problems(settings.root),
-        *remembered_translation_problems(settings, inputs, cache),
+        *data.problems,
+        *history_problems(run.settings.root),
+        *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
-        *unmatched(settings.root, without),
+        *unmatched(run.settings.root, without),
     ]
 
 
-# Compile
-
-
-def compile_all(
-    settings: Settings,
-    source: Data,
-    inputs: Inputs,
-    cache: Cache,
-    executor: Executor | None,
-    progress: Callable[[int, int], None],
-) -> tuple[list[CompiledPlan], int]:
+def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:
     """Compile every plan that an earlier build has not compiled already.
 
     Returns:
         All plans, in the order of their files, and how many of them were compiled now.
     """
-    tasks = [
-        PlanTask(name, source.offices[office_id], year)
-        for (office_id, year), name in plan_keys(settings, source, inputs.pages, cache).items()
-    ]
-    known = {task.key: plan for task in tasks if (plan := _remembered(cache, task.key))}
-    stale = [task for task in tasks if task.key not in known]
-    progress(0, len(stale))
-    done = 0
-    for batch in in_batches(executor, partial(compile_plans, settings, inputs.pages), stale, size=8):
-        for plan in batch:
-            known[plan.key] = plan
-            cache.index.put(plan.key, plan.record())
-        done += len(batch)
-        progress(done, len(stale))
-    return [known[task.key] for task in tasks], len(stale)
+    names = plan_keys(run, data, run.inputs.pages)
+    tasks = {name: PlanTask(name, data.offices[office_id], year) for (office_id, year), name in names.items()}
+    work = partial(compile_plans, run.settings, run.inputs.pages)
+    made, fresh = run.of_plans(CompiledPlan, tasks, work, size=8)
+    return [made[name] for name in tasks], fresh
 
 
-def plan_keys(settings: Settings, source: Data, inputs: str, cache: Cache) -> dict[PlanName, str]:
+def make_all(run: Build, data: Data, wanted: Sequence[PlanSummary]) -> dict[PlanName, MadeDocuments]:
+    """Make the documents of some plans, as far as an earlier build has not made them already."""
+    if not run.settings.documents:
+        return {}
+    names = plan_keys(run, data, run.inputs.papers)
+    keys = {
+        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts)
+        for plan in wanted
+    }
+    tasks = {name: DocumentsTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}
+    work = partial(_make_documents, run.settings, run.inputs.papers)
+    made, _ = run.of_plans(MadeDocuments, tasks, work, size=1)
+    return {plan: made[name] for plan, name in keys.items()}
+
+
+def _make_documents(settings: Settings, inputs: str, tasks: Sequence[DocumentsTask]) -> list[MadeDocuments]:
+    from planpress.documents.press import make_documents  # with fonts and Typst: only where there is one to make
+
+    return make_documents(settings, inputs, tasks)
+
+
+def plan_keys(run: Build, data: Data, inputs: str) -> dict[PlanName, str]:
     """For each plan the hash of everything that its pages, or its documents, depend on.
 
     Args:
-        settings: of the site.
-        source: offices and plans.
+        run: what the build works with.
+        data: offices and plans.
         inputs: hash of what all plans share.
-        cache: knows the files beside a plan that have not changed.
     """
+    settings = run.settings
     shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
-    offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in source.offices.values()}
+    offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in data.offices.values()}
     return {
-        (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, cache))
-        for office_id, year, _ in source.plans
+        (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, run.cache))
+        for office_id, year, _ in data.plans
     }
-
-
-def _remembered(cache: Cache, name: str) -> CompiledPlan | None:
-    def read(record: dict[str, Any]) -> CompiledPlan | None:
-        plan = CompiledPlan.from_record(name, record)
-        return plan if cache.present.issuperset(plan.objects()) else None
-
-    return cache.recalled(name, read)
-
-
-# Documents
-
-
-def make_all(
-    settings: Settings,
-    source: Data,
-    inputs: Inputs,
-    cache: Cache,
-    shown: Sequence[PlanSummary],
-    executor: Executor | None,
-    progress: Callable[[int, int], None],
-) -> dict[PlanName, MadeDocuments]:
-    """Make the documents of every plan that is shown and whose documents an earlier build has not made already."""
-    if not settings.documents:
-        return {}
-    keys = plan_keys(settings, source, inputs.papers, cache)
-    tasks = [
-        DocumentsTask(
-            key("documents", keys[plan.office, plan.roc_year], settings.fonts),
-            source.offices[plan.office],
-            plan.roc_year,
-        )
-        for plan in shown
-    ]
-    made = {task.key: known for task in tasks if (known := _remembered_documents(cache, task.key))}
-    stale = [task for task in tasks if task.key not in made]
-    progress(0, len(stale))
-    if stale:
-        from planpress.documents.press import make_documents  # with fonts and Typst
-
-        work = partial(make_documents, settings, inputs.papers)
-        for done, batch in enumerate(in_batches(executor, work, stale, size=1), start=1):
-            for documents in batch:
-                made[documents.key] = documents
-                cache.index.put(documents.key, documents.record())
-            progress(done, len(stale))
-    return {(task.office.id, task.roc_year): made[task.key] for task in tasks}
-
-
-def _remembered_documents(cache: Cache, name: str) -> MadeDocuments | None:
-    def read(record: dict[str, Any]) -> MadeDocuments | None:
-        documents = MadeDocuments.from_record(name, record)
-        return documents if cache.present.issuperset(made for made, _ in documents.files.values()) else None
-
-    return cache.recalled(name, read)

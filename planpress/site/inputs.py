@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,28 @@ import yaml
 
 from planpress.cache import Cache, digest, folder_digest, key
 from planpress.source import files
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of what every page depends on."""
+
+    program: str
+    templates: str
+    documents: str
+    editorial: str
+    locales: str
+    topics: str
+
+    @property
+    def pages(self) -> str:
+        """One digest for what the layout of a plan depends on."""
+        return key(self.program, self.templates, self.locales, self.topics)
+
+    @property
+    def papers(self) -> str:
+        """One digest for what the documents of a plan depend on."""
+        return key(self.program, self.documents, self.locales)
 
 
 def program_digest() -> str:

@@ -19,8 +19,7 @@ from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
-from planpress.site.assembling import Inputs
-from planpress.site.inputs import configuration_digest, program_digest, remembered_digest
+from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
 from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial

@@ -1,5 +1,4 @@
 import re
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,8 +7,7 @@ from planpress.artifacts.pages import data_part, quality_part
 from planpress.artifacts.parts import PARTS, Part, menu_of
 from planpress.engine import editorial
 from planpress.settings import Settings
-from planpress.site import build as story
-from planpress.site.assembling import assemble
+from planpress.site.build import build
 from planpress.site_checks import check_site
 from tests.projects import PLAN, ROOT, project, tree
 
@@ -28,24 +26,20 @@ FILES = {
 }
 
 
-def built(root: Path, parts: tuple[Part, ...], monkeypatch: pytest.MonkeyPatch) -> Path:
+def built(root: Path, parts: tuple[Part, ...]) -> Path:
     settings = Settings.load(project(root, FILES))
-    with monkeypatch.context() as patched:
-        patched.setattr(story, "assemble", partial(assemble, parts=parts))
-        outcome = story.build(settings, editorial)
+    outcome = build(settings, editorial, parts=parts)
     assert outcome.report is not None, outcome.problems
     assert [problem for problem in check_site(settings.site_dir, settings.site_url) if problem.code in LINKS] == []
     return settings.site_dir
 
 
 @pytest.mark.parametrize(("gone", "word"), [(quality_part, "quality"), (data_part, "data")], ids=["quality", "data"])
-def test_a_part_goes_with_its_line_and_no_link_to_it_is_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: object, word: str
-) -> None:
-    whole = tree(built(tmp_path / "whole", PARTS, monkeypatch))
+def test_a_part_goes_with_its_line_and_no_link_to_it_is_left(tmp_path: Path, gone: object, word: str) -> None:
+    whole = tree(built(tmp_path / "whole", PARTS))
     rest = tuple(part for part in PARTS if part.artifacts is not gone)
     assert len(rest) == len(PARTS) - 1
-    site = tree(built(tmp_path / "rest", rest, monkeypatch))
+    site = tree(built(tmp_path / "rest", rest))
     of_part = re.compile(rf"(?:(?:en|zh-hans)/)?{word}/")
     assert set(whole) - set(site) == {path for path in whole if of_part.match(path)} != set()
     assert set(site) - {path for path in site if path.startswith("assets/")} <= set(whole)

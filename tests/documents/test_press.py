@@ -7,7 +7,7 @@ from planpress.documents.making import DocumentsTask, MadeDocuments
 from planpress.documents.press import Press, make_documents
 from planpress.model.document_files import DocumentFile, DocumentKind, document_files
 from planpress.settings import Settings
-from planpress.site.build import build, build_documents
+from planpress.site.build import Only, build
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.projects import PLAN, project
 
@@ -67,12 +67,12 @@ def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path:
     other = "title: 示範處113年度服務計畫\n" + PLAN.split("\n", 1)[1]
     project(tmp_path, {"offices/sample/113/plan.yml": other})
     with_documents = replace(settings, documents=True)
-    outcome = build_documents(with_documents, lambda *_: (), "sample", 114)
+    outcome = build(with_documents, lambda *_: (), only=Only("sample", 114))
     assert outcome.report is not None
     assert (outcome.report.plans, outcome.report.documents) == (1, 12)
     assert sorted(path.name for path in settings.site_dir.iterdir()) == [".planpress.json", "sample"]
     assert sorted(path.name for path in (settings.site_dir / "sample").iterdir()) == ["114"]
-    nobody = build_documents(with_documents, lambda *_: (), "nobody").report
+    nobody = build(with_documents, lambda *_: (), only=Only("nobody")).report
     assert nobody is not None and nobody.plans == 0
 
 
