@@ -18,6 +18,7 @@ from planpress.data.open_data import plan_json
 from planpress.editions.edition import Edition, load_editions, plan_texts
 from planpress.model import Office, Plan
 from planpress.model.language import AUTHORITATIVE, EN
+from planpress.model.plan_task import PlanTask
 from planpress.overview.coverage import Coverage
 from planpress.overview.summary import PlanSummary, summarise
 from planpress.overview.topics import by_topic
@@ -37,15 +38,6 @@ from planpress.translating.progress import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
 from planpress.translating.workspace import Translation, read_translations, stale_in
-
-
-@dataclass(frozen=True, slots=True)
-class PlanTask:
-    """One plan to compile; ``key`` is the hash of everything that it depends on."""
-
-    key: str
-    office: Office
-    roc_year: int
 
 
 @dataclass(frozen=True, slots=True)

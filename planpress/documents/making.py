@@ -1,23 +1,9 @@
-"""The work of making one plan's documents, as a task for any executor, like the compiling of its pages.
-
-The press itself (fonts, Typst, templates) is loaded only where there is something to make: an unchanged plan costs
-nothing.
-"""
+"""What making a plan's documents gave, as the cache keeps it: known without fonts and Typst."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from planpress.model import Office
 from planpress.problems.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentsTask:
-    """One plan whose documents are to be made; ``key`` is the hash of everything that they depend on."""
-
-    key: str
-    office: Office
-    roc_year: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from planpress.documents.csv_table import csv_table
 from planpress.documents.document import document_of
 from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
-from planpress.documents.making import DocumentsTask, MadeDocuments
+from planpress.documents.making import MadeDocuments
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf
@@ -19,6 +19,7 @@ from planpress.documents.records import department_names, records
 from planpress.editions.edition import Edition, load_editions
 from planpress.model import Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind, document_files
+from planpress.model.plan_task import PlanTask
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
@@ -36,7 +37,7 @@ class Press:
         self.environment = documents_environment(settings)
         self.fonts = DocumentFonts(settings.documents_dir / "fonts", settings.fonts)
 
-    def make(self, task: DocumentsTask) -> MadeDocuments:
+    def make(self, task: PlanTask) -> MadeDocuments:
         """Make every document of a plan."""
         plan, _ = read_plan(self.settings.root, task.office, task.roc_year)
         assert plan is not None  # only plans without errors come here
@@ -123,7 +124,7 @@ def press(settings: Settings, inputs: str) -> Press:
     return Press(settings)
 
 
-def make_documents(settings: Settings, inputs: str, tasks: Sequence[DocumentsTask]) -> list[MadeDocuments]:
+def make_documents(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[MadeDocuments]:
     """Make the documents of some plans in this process."""
     with explained(settings.root):
         return [press(settings, inputs).make(task) for task in tasks]

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from planpress.artifacts.parts import PARTS, Part
-from planpress.artifacts.workshop import CompiledPlan, PlanTask, compile_plans
+from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
-from planpress.documents.making import DocumentsTask, MadeDocuments
+from planpress.documents.making import MadeDocuments
+from planpress.model.plan_task import PlanTask
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
@@ -188,13 +189,13 @@ def make_all(run: Build, data: Data, wanted: Sequence[PlanSummary]) -> dict[Plan
         (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts)
         for plan in wanted
     }
-    tasks = {name: DocumentsTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}
+    tasks = {name: PlanTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}
     work = partial(_make_documents, run.settings, run.inputs.papers)
     made, _ = run.of_plans(MadeDocuments, tasks, work, size=1)
     return {plan: made[name] for plan, name in keys.items()}
 
 
-def _make_documents(settings: Settings, inputs: str, tasks: Sequence[DocumentsTask]) -> list[MadeDocuments]:
+def _make_documents(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[MadeDocuments]:
     from planpress.documents.press import make_documents  # with fonts and Typst: only where there is one to make
 
     return make_documents(settings, inputs, tasks)

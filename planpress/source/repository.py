@@ -136,11 +136,6 @@ def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocum
     return document, file
 
 
-def check_all(root: Path) -> list[Problem]:
-    """Every problem of every file in ``offices/``."""
-    return read_all(root)[1]
-
-
 def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
     """Every plan without errors, and every problem: a file that is wrong does not hide what is wrong with another."""
     organisations, problems = read_organisations(root)

@@ -3,19 +3,20 @@ from pathlib import Path
 
 import pytest
 
-from planpress.documents.making import DocumentsTask, MadeDocuments
+from planpress.documents.making import MadeDocuments
 from planpress.documents.press import Press, make_documents
 from planpress.model.document_files import DocumentFile, DocumentKind, document_files
+from planpress.model.plan_task import PlanTask
 from planpress.settings import Settings
 from planpress.site.build import Only, build
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.projects import PLAN, project
 
 
-def task(root: Path) -> tuple[Settings, DocumentsTask]:
+def task(root: Path) -> tuple[Settings, PlanTask]:
     office, _ = read_office(root, "sample", read_organisations(root)[0])
     assert office is not None
-    return Settings.load(root), DocumentsTask("key", office, 114)
+    return Settings.load(root), PlanTask("key", office, 114)
 
 
 def test_a_plan_without_a_date_has_every_document(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from planpress.problems import report
 from planpress.problems.problem import Problem
-from planpress.source.repository import check_all, office_ids, plan_files, read_office, read_organisations, read_plan
+from planpress.source.repository import office_ids, plan_files, read_all, read_office, read_organisations, read_plan
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_the_fictional_office_is_read_whole(root: Path) -> None:
-    assert check_all(root) == []
+    assert read_all(root)[1] == []
     assert office_ids(root) == ["sample"]
     assert plan_files(root) == ([("sample", 114, root / "offices/sample/114/plan.yml")], [])
     organisations, _ = read_organisations(root)
@@ -46,7 +46,7 @@ def test_the_fictional_office_is_read_whole(root: Path) -> None:
 
 
 def test_the_real_offices_have_no_errors(pytestconfig: pytest.Config) -> None:
-    assert [problem for problem in check_all(pytestconfig.rootpath) if problem.severity == "error"] == []
+    assert [problem for problem in read_all(pytestconfig.rootpath)[1] if problem.severity == "error"] == []
 
 
 def test_plans_come_by_office_and_year(root: Path) -> None:
@@ -63,30 +63,30 @@ def test_plans_come_by_office_and_year(root: Path) -> None:
 @pytest.mark.parametrize("name", ["金門", "Kinmen", "1-water", "water_1", "a b"])
 def test_folder_names_are_office_ids(root: Path, name: str) -> None:
     (root / "offices" / name).mkdir()
-    assert seen(check_all(root)) == [f"E401 offices/{name}:0"]
+    assert seen(read_all(root)[1]) == [f"E401 offices/{name}:0"]
 
 
 @pytest.mark.parametrize("name", ["en", "zh-hans", "search", "data", "404"])
 def test_reserved_words_are_no_offices(root: Path, name: str) -> None:
     (root / "offices" / name).mkdir()
-    assert seen(check_all(root)) == [f"E402 offices/{name}:0"]
+    assert seen(read_all(root)[1]) == [f"E402 offices/{name}:0"]
 
 
 @pytest.mark.parametrize("name", ["2025", "014", "114年", "drafts"])
 def test_year_folders_are_roc_years(root: Path, name: str) -> None:
     (root / "offices/sample" / name).mkdir()
-    assert seen(check_all(root)) == [f"E403 offices/sample/{name}:0"]
+    assert seen(read_all(root)[1]) == [f"E403 offices/sample/{name}:0"]
 
 
 @pytest.mark.parametrize("file", ["organisations.yml", "sample/office.yml", "sample/114/plan.yml"])
 def test_missing_files_are_named(root: Path, file: str) -> None:
     (root / "offices" / file).unlink()
-    assert f"E404 offices/{file}:0" in seen(check_all(root))
+    assert f"E404 offices/{file}:0" in seen(read_all(root)[1])
 
 
 def test_what_refers_to_a_missing_file_is_not_blamed(root: Path) -> None:
     (root / "offices/organisations.yml").unlink()
-    assert seen(check_all(root)) == ["E404 offices/organisations.yml:0"]
+    assert seen(read_all(root)[1]) == ["E404 offices/organisations.yml:0"]
 
 
 @pytest.mark.parametrize(
@@ -95,13 +95,13 @@ def test_what_refers_to_a_missing_file_is_not_blamed(root: Path) -> None:
 def test_stray_files_are_a_warning(root: Path, file: str) -> None:
     (root / "offices" / file).write_text("")
     hidden = Path(file).name.startswith(".")
-    assert seen(check_all(root)) == ([] if hidden else [f"W401 offices/{file}:0"])
+    assert seen(read_all(root)[1]) == ([] if hidden else [f"W401 offices/{file}:0"])
 
 
 @pytest.mark.parametrize("file", ["README.md", "sample/README.md", "sample/114/plan.pdf", "sample/114/results.yml"])
 def test_files_that_may_lie_beside_are_no_strays(root: Path, file: str) -> None:
     (root / "offices" / file).write_text("")
-    assert check_all(root) == []
+    assert read_all(root)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -117,57 +117,57 @@ def test_links_are_not_followed(root: Path, link: str, to: str) -> None:
     else:
         target.mkdir()
     path.symlink_to(target)
-    assert f"E405 offices/{link}:0" in seen(check_all(root))
-    assert "title" not in report.terminal(check_all(root))
+    assert f"E405 offices/{link}:0" in seen(read_all(root)[1])
+    assert "title" not in report.terminal(read_all(root)[1])
 
 
 def test_links_in_a_circle_are_a_problem(root: Path) -> None:
     (root / "offices/circle").symlink_to(root / "offices/circle")
     (root / "offices/sample/office.yml").unlink()
     (root / "offices/sample/office.yml").symlink_to("office.yml")
-    assert set(seen(check_all(root))) == {"E405 offices/circle:0", "E405 offices/sample/office.yml:0"}
+    assert set(seen(read_all(root)[1])) == {"E405 offices/circle:0", "E405 offices/sample/office.yml:0"}
 
 
 def test_the_folder_itself_is_no_link(root: Path) -> None:
     (root / "offices").rename(root / "elsewhere")
     (root / "offices").symlink_to(root / "elsewhere")
-    assert seen(check_all(root)) == ["E405 offices/organisations.yml:0", "E405 offices:0"]
+    assert seen(read_all(root)[1]) == ["E405 offices/organisations.yml:0", "E405 offices:0"]
 
 
 def test_a_folder_in_the_place_of_a_file_is_a_problem(root: Path) -> None:
     (root / "offices/sample/114/plan.yml").unlink()
     (root / "offices/sample/114/plan.yml").mkdir()
-    (problem,) = check_all(root)
+    (problem,) = read_all(root)[1]
     assert (problem.code, problem.values) == ("E406", {"reason": os.strerror(21)})
 
 
 @pytest.mark.parametrize("place", ["pipe", "sample/pipe.yml", "sample/114/results-1.yml", "sample/114/plan.pdf"])
 def test_a_pipe_is_a_problem_wherever_it_lies(root: Path, place: str) -> None:
     os.mkfifo(root / "offices" / place)
-    assert seen(check_all(root)) == [f"E406 offices/{place}:0"]
+    assert seen(read_all(root)[1]) == [f"E406 offices/{place}:0"]
 
 
 @pytest.mark.parametrize("folder", ["", "sample/", "sample/114/"])
 def test_a_name_that_nobody_can_write_is_an_error(root: Path, folder: str) -> None:
     Path(os.fsdecode(os.fsencode(root / "offices") + f"/{folder}".encode() + b"\xaa\xf7.pdf")).write_text("Big5")
-    (problem,) = check_all(root)
+    (problem,) = read_all(root)[1]
     assert problem.code == "E407"
 
 
 def test_offices_of_no_organisation_are_told(root: Path) -> None:
     (root / "offices/organisations.yml").write_text("{}\n")
-    assert seen(check_all(root)) == ["E111 offices/sample/office.yml:4"]
+    assert seen(read_all(root)[1]) == ["E111 offices/sample/office.yml:4"]
 
 
 def test_a_file_that_is_too_large_is_not_read(root: Path) -> None:
     with (root / "offices/sample/114/plan.yml").open("ab") as stream:
         stream.truncate(3_000_000)
-    assert seen(check_all(root)) == ["E301 offices/sample/114/plan.yml:0"]
+    assert seen(read_all(root)[1]) == ["E301 offices/sample/114/plan.yml:0"]
 
 
 def test_an_unknown_department_looks_as_the_issue_shows(root: Path) -> None:
     edit(root / "offices/sample/114/plan.yml", "who: 業務組、電務組（工務段）", "who: 業物組、電務組（工務段）")
-    assert report.terminal(check_all(root)) == (
+    assert report.terminal(read_all(root)[1]) == (
         "offices/sample/114/plan.yml:41:14  E104  不認得的部門「業物組」\n"
         "   41 |         who: 業物組、電務組（工務段）\n"
         "      |              ^^^^^^\n"
@@ -180,7 +180,7 @@ def test_every_problem_of_every_file_is_collected(root: Path) -> None:
     edit(root / "offices/sample/office.yml", "hotline", "hotlin")
     edit(root / "offices/sample/114/plan.yml", "who: 各部門", "who: 各單位")
     edit(root / "offices/sample/114/plan.yml", "to: m-1-1-2\n", "to: m-9\n")
-    assert seen(check_all(root)) == [
+    assert seen(read_all(root)[1]) == [
         "E112 offices/organisations.yml:7",
         "E201 offices/sample/office.yml:16",
         "E107 offices/sample/114/plan.yml:10",
@@ -190,7 +190,7 @@ def test_every_problem_of_every_file_is_collected(root: Path) -> None:
 def test_departments_are_checked_also_where_the_organisation_is_unknown(root: Path) -> None:
     edit(root / "offices/organisations.yml", "name: 示範公司", "name:")
     edit(root / "offices/sample/114/plan.yml", "who: 各部門", "who: 各單位")
-    assert seen(check_all(root)) == ["E207 offices/organisations.yml:3", "E104 offices/sample/114/plan.yml:59"]
+    assert seen(read_all(root)[1]) == ["E207 offices/organisations.yml:3", "E104 offices/sample/114/plan.yml:59"]
 
 
 def test_a_plan_with_an_error_is_no_plan(root: Path) -> None:
@@ -221,11 +221,11 @@ def test_an_office_of_an_unknown_organisation_is_no_office(root: Path, organisat
 def test_the_approved_file_must_be_there_and_be_the_one(root: Path) -> None:
     original = root / "offices/sample/114/sample-114.pdf"
     original.write_bytes(b"another file")
-    assert seen(check_all(root)) == ["E113 offices/sample/114/plan.yml:17"]
+    assert seen(read_all(root)[1]) == ["E113 offices/sample/114/plan.yml:17"]
     original.unlink()
-    assert seen(check_all(root)) == ["E404 offices/sample/114/plan.yml:16"]
+    assert seen(read_all(root)[1]) == ["E404 offices/sample/114/plan.yml:16"]
     original.symlink_to(root / "offices/sample/office.yml")
-    assert set(seen(check_all(root))) == {
+    assert set(seen(read_all(root)[1])) == {
         "E405 offices/sample/114/plan.yml:16",
         "E405 offices/sample/114/sample-114.pdf:0",
     }
@@ -236,7 +236,7 @@ def test_the_approved_file_must_be_there_and_be_the_one(root: Path) -> None:
 )
 def test_the_approved_file_takes_the_place_of_none_of_ours(root: Path, name: str) -> None:
     edit(root / "offices/sample/114/plan.yml", "file: sample-114.pdf", f"file: {name}")
-    assert seen(check_all(root)) == ["E114 offices/sample/114/plan.yml:16"]
+    assert seen(read_all(root)[1]) == ["E114 offices/sample/114/plan.yml:16"]
 
 
 @pytest.mark.parametrize(
@@ -244,8 +244,8 @@ def test_the_approved_file_takes_the_place_of_none_of_ours(root: Path, name: str
 )
 def test_the_approved_file_is_a_document(root: Path, name: str) -> None:
     edit(root / "offices/sample/114/plan.yml", "file: sample-114.pdf", f"file: {name}")
-    assert seen(check_all(root)) == ["E212 offices/sample/114/plan.yml:16"]
+    assert seen(read_all(root)[1]) == ["E212 offices/sample/114/plan.yml:16"]
 
 
 def test_no_folder_is_no_crash(tmp_path: Path) -> None:
-    assert seen(check_all(tmp_path)) == ["E404 offices/organisations.yml:0"]
+    assert seen(read_all(tmp_path)[1]) == ["E404 offices/organisations.yml:0"]
