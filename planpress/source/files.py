@@ -58,7 +58,7 @@ def read(root: Path, file: str, limit: int = SIZE_LIMIT) -> tuple[bytes | None, 
 
     Returns:
         What the file holds, or None and the reason: it is not there (E404), is a link or stands behind one (E405),
-        cannot be read (E406), is too large (E301).
+        is no ordinary file (E409), cannot be read (E406), is too large (E301).
     """
     if is_linked(root, file):
         return None, [Problem("E405", Place(file))]
@@ -66,7 +66,7 @@ def read(root: Path, file: str, limit: int = SIZE_LIMIT) -> tuple[bytes | None, 
         descriptor = os.open(root / file, _OPENING)
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return None, [_unreadable(file, "not an ordinary file")]
+                return None, [Problem("E409", Place(file))]
             content = stream.read(limit + 1)
     except FileNotFoundError:
         return None, [Problem("E404", Place(file), {"name": file.rpartition("/")[2]})]
@@ -171,7 +171,7 @@ def device(file: str, entry: os.DirEntry[str]) -> Problem | None:
     """That an entry is neither a file nor a folder nor a link: a pipe, a socket, a device."""
     if entry.is_symlink() or entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False):
         return None
-    return _unreadable(file, "not an ordinary file")
+    return Problem("E409", Place(file))
 
 
 def is_left_behind(name: str) -> bool:

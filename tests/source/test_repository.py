@@ -144,7 +144,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem(root: Path) -> None:
 @pytest.mark.parametrize("place", ["pipe", "sample/pipe.yml", "sample/114/results-1.yml", "sample/114/plan.pdf"])
 def test_a_pipe_is_a_problem_wherever_it_lies(root: Path, place: str) -> None:
     os.mkfifo(root / "offices" / place)
-    assert seen(read_all(root)[1]) == [f"E406 offices/{place}:0"]
+    assert seen(read_all(root)[1]) == [f"E409 offices/{place}:0"]
 
 
 @pytest.mark.parametrize("folder", ["", "sample/", "sample/114/"])
