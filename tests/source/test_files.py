@@ -72,8 +72,8 @@ def test_a_tree_tells_of_everything_that_is_not_read(tmp_path: Path) -> None:
         ("E405", b"content/circle"),
         ("E405", b"content/folder"),
         ("E405", b"content/leak.md"),
-        ("E409", b"content/pipe.md"),
         ("E407", b"content/??.md"),
+        ("E409", b"content/pipe.md"),
     ]
 
 
