@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import manimgx_fonts_cjk
 import typst
 from fontTools.ttLib import TTCollection, TTFont
 
 from planpress.model.document_files import FONT_SUFFIXES
+from planpress.settings import Settings
 
 NOTO: Final = {"zh-Hant": "Noto Sans CJK TC", "zh-Hans": "Noto Sans CJK SC"}
 MISSING_TYPE: Final = "〓"
@@ -32,6 +33,11 @@ class DocumentFonts:
 
     folder: Path
     preferred: Sequence[str] = field(default=(), hash=False)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """The fonts of a site."""
+        return cls(settings.documents_dir / "fonts", settings.fonts)
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from planpress.documents.csv_table import csv_table
 from planpress.documents.document import document_of
 from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
+from planpress.documents.glyphs import missing_characters
 from planpress.documents.making import MadeDocuments
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
@@ -20,7 +21,6 @@ from planpress.editions.edition import Edition, load_editions
 from planpress.model import Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind, document_files
 from planpress.model.plan_task import PlanTask
-from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
 from planpress.source.repository import ORIGINAL_LIMIT, original_file_name, read_plan
@@ -35,7 +35,7 @@ class Press:
         self.store = objects(settings.cache_dir)
         self.editions, _ = load_editions(settings)
         self.environment = documents_environment(settings)
-        self.fonts = DocumentFonts(settings.documents_dir / "fonts", settings.fonts)
+        self.fonts = DocumentFonts.of(settings)
 
     def make(self, task: PlanTask) -> MadeDocuments:
         """Make every document of a plan."""
@@ -44,7 +44,7 @@ class Press:
         files: dict[str, tuple[str, int]] = {}
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
-        problems = list(self.missing_characters(plan))
+        problems = list(missing_characters(self.settings.root, plan, self.fonts))
         if plan.original:
             name = original_file_name(plan.office, plan.roc_year, plan.original.file)
             original, unread = project_files.read(self.settings.root, name, ORIGINAL_LIMIT)
@@ -105,17 +105,6 @@ class Press:
                 csv_table(records(plan, office, edition, url)),
             ),
         )
-
-    def missing_characters(self, plan: Plan) -> Iterator[Problem]:
-        """Every character of the plan's file that no font has, where it first stands."""
-        name = f"offices/{plan.office}/{plan.roc_year}/plan.yml"
-        text = (self.settings.root / name).read_text("utf-8")
-        missing = self.fonts.missing(text)
-        for line_number, line in enumerate(text.splitlines(), start=1):
-            for character in [each for each in missing if each in line]:
-                missing.remove(character)
-                place = Place(name, line_number, line.index(character) + 1, 1, line)
-                yield Problem("W801", place, {"character": character, "code": f"U+{ord(character):04X}"})
 
 
 @lru_cache(maxsize=1)

@@ -60,6 +60,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
         settings: of the site.
         render: renders the Markdown pages.
     """
+    from planpress.documents.glyphs import glyph_problems
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
@@ -83,6 +84,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     problems += open_workspace(settings).stale_problems()
+    problems += glyph_problems(settings, shown)
     return problems
 
 
