@@ -95,7 +95,8 @@ def plan_page(
             else {
                 "href": f"../{newest.roc_year}/",
                 "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
-                "title": in_own_language(maker, maker.title(newest), maker.title(newest).value),
+                "title": in_own_language(maker, maker.title(newest), maker.title(newest).value)
+                or _("本站收錄的最新計畫是%(year)s計畫。") % {"year": maker.edition.year(newest.roc_year)},
             },
             "coverage": coverage(maker, summary),
             "downloads": maker.downloads(path, summary, files),
