@@ -284,7 +284,7 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     os.mkfifo(folder / "terms.po")
     _, problems = load_memory(tmp_path, tmp_path / "content" / "locales", "en")
     assert [(problem.code, problem.place.file.rpartition("/")[2]) for problem in problems] == [
-        ("E406", "terms.po"),
+        ("E409", "terms.po"),
         ("E406", "plans.po"),
     ]
 
