@@ -15,12 +15,14 @@ from planpress.pages.cleaning import clean
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site_checks import check_files
+from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.source.editorial import read_text
 from planpress.source.finding import Finding
+from planpress.source.ids import addressed
 from planpress.source.reading import read
-from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
+from planpress.source.source_text import SourceText
 from planpress.source.topics import check_topics
 from planpress.source.yaml_text import YamlDocument, parse
 from planpress.translating.catalogue import parse_catalogue
@@ -105,6 +107,11 @@ def of_exceptions(text: str) -> list[str]:
     return shown(read_exceptions("zh-Hans.txt", text.encode())[1])
 
 
+def of_addresses(text: str) -> list[str]:
+    """Problems of lines of an addresses.txt."""
+    return shown(parse_addresses(SourceText("addresses.txt", text))[1])
+
+
 def of_page(text: str) -> list[str]:
     """Problems of a page, or of what stands in its body under the h1, on a site of this page alone."""
     page = (
@@ -141,7 +148,9 @@ def plan_problems(text: str) -> list[Problem]:
     document, problems = parse("plan.yml", text.encode())
     if document is not None:
         file, wrong = read(document, PlanFile)
-        problems += wrong + _placed(document, check_plan(file, outline(file), 114, DEPARTMENTS) if file else ())
+        problems += wrong + _placed(
+            document, check_plan(file, addressed(file).sections, 114, DEPARTMENTS) if file else ()
+        )
     return problems
 
 

@@ -4,9 +4,9 @@ import textwrap
 
 from planpress.model import Office, Organisation, Plan
 from planpress.problems.problem import has_errors
+from planpress.source.ids import addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.reading import read
-from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, PlanFile
 from planpress.source.yaml_text import parse
 
@@ -25,7 +25,7 @@ def plan(text: str, office: str = "sample", roc_year: int = 114) -> Plan:
     assert document, problems
     file, problems = read(document, PlanFile)
     assert file and not has_errors(problems), problems
-    return plan_of(office, roc_year, file, outline(file))
+    return plan_of(office, roc_year, file, addressed(file))
 
 
 def office(text: str, organisation: Organisation = SAMPLE) -> Office:

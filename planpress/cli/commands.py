@@ -177,6 +177,14 @@ def commands(call: Call) -> click.Group:
     def translate(lang: str, wanted: str | None, form: str) -> int:
         return _translate(call, wanted, form)
 
+    @group.command(help=texts.addresses_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--office", metavar="ID", help=texts.of_office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.of_year_help)
+    def addresses(lang: str, office: str | None, year: int | None) -> int:
+        return _addresses(call, office, year)
+
     return group
 
 
@@ -237,6 +245,24 @@ def _translate(call: Call, wanted: str | None, form: str) -> int:
         return PROBLEMS
     print(visible_lines(told))
     return CLEAN
+
+
+def _addresses(call: Call, office: str | None, year: int | None) -> int:
+    from planpress.editing.row_addresses import record_addresses
+
+    recorded = list(record_addresses(call.root, office, year))
+    if not recorded:
+        _say(call.texts.no_such_plan)
+        return WRONG_USE
+    _print_problems(call, [problem for each in recorded for problem in each.problems])
+    for each in recorded:
+        if each.problems:
+            _say(call.texts.addresses_refused.format(file=each.file))
+        elif each.changes is None:
+            print(call.texts.addresses_right.format(file=each.file))
+        else:
+            print(call.texts.addresses_written.format(file=each.file, **each.changes._asdict()))
+    return PROBLEMS if any(each.problems for each in recorded) else CLEAN
 
 
 def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":

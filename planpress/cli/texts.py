@@ -32,6 +32,12 @@ class Texts:
     translate_help: str
     status_help: str
     suggest_help: str
+    addresses_help: str
+    of_office_help: str
+    of_year_help: str
+    addresses_right: str
+    addresses_written: str
+    addresses_refused: str
     serve_help: str
     host_help: str
     port_help: str
@@ -82,6 +88,12 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             translate_help="依計畫更新各語言的譯文檔 plans.po。",
             status_help="不更新，只列出各計畫、各語言的翻譯進度。",
             suggest_help="不更新，只為每個未譯的句子列出相近的譯句與用語。",
+            addresses_help="記錄每一列的網址（addresses.txt），之後增刪、移動、改寫都不影響其他列。",
+            of_office_help="只處理這個機關（代號）。",
+            of_year_help="只處理這個年度（民國）。",
+            addresses_right="{file}：已是最新",
+            addresses_written="{file}：新增 {new} 列、改寫 {reworded} 列、移動 {moved} 列、移除 {removed} 列",
+            addresses_refused="{file}：未更新，請依上列說明修正計畫後再執行一次。",
             serve_help="在本機預覽，存檔後自動更新。",
             host_help="預覽伺服器的位址；預設只有本機看得到。指定其他位址，連得到的人都看得到草稿。",
             port_help="預覽伺服器的連接埠。",
@@ -135,6 +147,12 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             translate_help="Bring every language's plans.po up to date with the plans.",
             status_help="Update nothing; list how far each plan is in each language.",
             suggest_help="Update nothing; list translated sentences and terms that help with each missing one.",
+            addresses_help=("Record the address of every row (addresses.txt), so that no edit changes another row's."),
+            of_office_help="Only this office (its id).",
+            of_year_help="Only this year (ROC).",
+            addresses_right="{file}: up to date",
+            addresses_written="{file}: {new} rows new, {reworded} reworded, {moved} moved, {removed} removed",
+            addresses_refused="{file}: not updated; mend the plan as said above and run this again.",
             serve_help="Preview on this computer; updates when a file is saved.",
             host_help=(
                 "Address of the preview server; only this computer by default. "

@@ -157,6 +157,14 @@ class DepartmentRecord(Frozen):
     """Stands for all units."""
 
 
+class RemovedRecord(Frozen):
+    """A section, group, measure or item that was in the plan; its address leads to a line that says so."""
+
+    id: Id
+    text: str
+    """What it said in Chinese, without its printed number; at most the beginning."""
+
+
 class PlanRecord(Frozen):
     """One office's plan for one year."""
 
@@ -181,6 +189,8 @@ class PlanRecord(Frozen):
     """By Chinese name: those that the plan names, in the office's order."""
     transcription_notes: tuple[Localised, ...]
     """What was mended or decided when the plan was transcribed."""
+    removed: Annotated[tuple[RemovedRecord, ...], Field(min_length=1)] | None = None
+    """What is no longer in the plan."""
 
 
 def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str) -> bytes:
@@ -229,6 +239,7 @@ class _Export:
             measures=tuple(self.measure(path, row) for path, row in plan.rows() if isinstance(row, model.Measure)),
             departments=self.departments(),
             transcription_notes=self.texts(plan.transcription_notes),
+            removed=tuple(RemovedRecord(id=row.id, text=row.text) for row in plan.removed) or None,
         )
 
     def section(self, section: model.Section) -> SectionRecord:

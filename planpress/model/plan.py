@@ -1,7 +1,7 @@
 """A plan (執行計畫) and its parts, as a tree.
 
 Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g-2-2`` a group, ``m-2-2-1`` a measure,
-``m-2-2-1-i1`` an item. An id is the node's sibling positions unless the plan fixes another.
+``m-2-2-1-i1`` an item. It is given once, by the node's sibling positions then, and stays (:mod:`planpress.source.ids`).
 """
 
 from collections.abc import Iterator
@@ -148,6 +148,14 @@ class Original(Frozen):
     date: RocDate | None = None
 
 
+class RemovedRow(Frozen):
+    """A section, group, measure or item that was in the plan: its address stays."""
+
+    id: str
+    text: str
+    """What it said, without its printed number; at most the beginning."""
+
+
 class Plan(Frozen):
     """One office's plan for one year."""
 
@@ -165,6 +173,7 @@ class Plan(Frozen):
     shortcuts: tuple[Shortcut, ...] = ()
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
+    removed: tuple[RemovedRow, ...] = ()
 
     @property
     def gregorian_year(self) -> int:

@@ -105,6 +105,14 @@ class UnsureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedView:
+    """The address of what is no longer in the plan, and what it said."""
+
+    id: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuresBlock:
     """Measures that follow one another without a heading between them."""
 
@@ -156,6 +164,7 @@ class PlanBody:
     sections: tuple[SectionView, ...]
     notes: tuple[Markup, ...]
     unsure: tuple[UnsureRow, ...]
+    removed: tuple[RemovedView, ...]
 
 
 def listed(values: Iterable[str]) -> str:
@@ -213,6 +222,7 @@ class _Layout:
             sections=sections,
             notes=tuple(self.tell(note) for note in plan.transcription_notes),
             unsure=tuple(self.unsure),
+            removed=tuple(RemovedView(row.id, self.say(row.text)) for row in plan.removed),
         )
 
     def say(self, text: str) -> Markup:

@@ -1,7 +1,5 @@
 """From the files that editors wrote to plan and office themselves: pure functions, for files without errors."""
 
-from collections.abc import Iterable
-
 from planpress.model import (
     Classification,
     Columns,
@@ -14,30 +12,33 @@ from planpress.model import (
     Original,
     Paragraph,
     Plan,
+    RemovedRow,
     Section,
     Shortcut,
     Target,
 )
 from planpress.model.dates import parse_period
 from planpress.source.departments import mentions
+from planpress.source.ids import Addressed
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
 
 
-def plan_of(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[SectionOutline]) -> Plan:
-    """The plan that a plan.yml means, given with its outline."""
+def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> Plan:
+    """The plan that a plan.yml means, given with its rows as a tree."""
     return Plan(
         office=office_id,
         roc_year=roc_year,
         title=file.title,
         columns=Columns(**file.columns.model_dump()),
-        sections=tuple(_section(section, file.when) for section in sections),
+        sections=tuple(_section(section, file.when) for section in rows.sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,
         shortcuts=tuple(Shortcut(text=shortcut.text, to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=file.transcription_notes,
         original=_original(file.original) if file.original else None,
+        removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
     )
 
 

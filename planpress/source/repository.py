@@ -9,20 +9,24 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from planpress.addresses import RESERVED
-from planpress.model import Office, Organisation, Plan
+from planpress.model import Office, Organisation, Plan, PlanStatus
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
+from planpress.source.address_file import AddressFile, read_addresses
 from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.source.checks.addresses import check_address_file, check_addresses
+from planpress.source.checks.structure import check_structure
 from planpress.source.finding import Finding, foremost
+from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.reading import read
-from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
 from planpress.source.yaml_text import YamlDocument, parse
 
@@ -34,7 +38,9 @@ _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
 ORIGINAL_LIMIT: Final = 100_000_000
 """Bytes of the largest approved file (核定本), which may be a scan."""
 
-_BESIDE_A_PLAN: Final = re.compile(r"plan\.yml|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)")
+_BESIDE_A_PLAN: Final = re.compile(
+    r"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)"
+)
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
@@ -47,19 +53,24 @@ class FoundPlan(NamedTuple):
     path: Path
 
 
+def plan_folder(office_id: str, roc_year: int) -> str:
+    """Path of a plan's folder from the root."""
+    return f"{OFFICES}/{office_id}/{roc_year}"
+
+
 def plan_file_name(office_id: str, roc_year: int) -> str:
     """Path of a plan's file from the root."""
-    return f"{OFFICES}/{office_id}/{roc_year}/plan.yml"
+    return f"{plan_folder(office_id, roc_year)}/plan.yml"
 
 
 def original_file_name(office_id: str, roc_year: int, name: str) -> str:
     """Path of a plan's approved file from the root."""
-    return f"{OFFICES}/{office_id}/{roc_year}/{name}"
+    return f"{plan_folder(office_id, roc_year)}/{name}"
 
 
 def original_files(root: Path, office_id: str, roc_year: int) -> list[str]:
     """Paths of all that lies beside a plan and might be its approved file."""
-    folder = f"{OFFICES}/{office_id}/{roc_year}"
+    folder = plan_folder(office_id, roc_year)
     return [f"{folder}/{entry.name}" for entry in files.entries(root, folder, []) if entry.name != "plan.yml"]
 
 
@@ -136,6 +147,17 @@ def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocum
     return document, file
 
 
+def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | None, list[Problem]]:
+    """The rows of a plan with their addresses, None when its file cannot be read; and what puts an address in doubt."""
+    document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
+    if document is None or file is None:
+        return None, problems
+    known, unread = read_addresses(root, plan_folder(office_id, roc_year))
+    rows = _rows(file, known)
+    findings = chain(check_structure(file, rows.sections), check_addresses(rows))
+    return rows, [*problems, *unread, *map(document.problem, findings)]
+
+
 def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
     """Every plan without errors, and every problem: a file that is wrong does not hide what is wrong with another."""
     organisations, problems = read_organisations(root)
@@ -162,13 +184,22 @@ def _read_plan(
     document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
     if document is None or file is None:
         return None, problems
-    sections = outline(file)
-    findings = foremost(check_plan(file, sections, roc_year, departments))
+    known, unread = read_addresses(root, plan_folder(office_id, roc_year))
+    rows = _rows(file, known)
+    findings = foremost([*check_plan(file, rows.sections, roc_year, departments), *check_addresses(rows)])
     problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
+    problems += unread
+    if known and not has_errors(problems):
+        problems += check_address_file(known, rows)
     problems.sort(key=lambda problem: problem.place)
-    return (None if has_errors(problems) else plan_of(office_id, roc_year, file, sections)), problems
+    return (None if has_errors(problems) else plan_of(office_id, roc_year, file, rows)), problems
+
+
+def _rows(file: PlanFile, known: AddressFile | None) -> Addressed:
+    """A draft's rows leave no address behind when they go: nobody has seen it."""
+    return addressed(file, known.addresses if known else (), forget=file.status is PlanStatus.DRAFT)
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:

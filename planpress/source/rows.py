@@ -1,4 +1,4 @@
-"""The flat rows of a plan as the tree that their levels mean, with ids: for the checks and the assembly."""
+"""The flat rows of a plan as the tree that their levels mean: for ids, checks and the model."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,18 +15,18 @@ class Node:
     Attributes:
         row: what the editor wrote.
         path: where in the document.
-        id: what its address ends with.
         number: its printed number.
         text: what follows the number.
+        id: what its address ends with, as soon as :mod:`planpress.source.ids` has given it.
         says: introductions below a heading, with their paths.
         children: headings and measures below a heading, in their order; the items of a measure.
     """
 
     row: Row
     path: Steps
-    id: str
     number: Number | None
     text: str
+    id: str = ""
     says: list[tuple[Steps, str]] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
 
@@ -61,20 +61,20 @@ class SectionOutline:
     Attributes:
         entry: what the editor wrote.
         path: where in the document.
-        id: what its address ends with.
         number: of the heading, or of the text where there is no heading (柒、本計畫如有未盡事宜…).
         heading: what follows the number in the heading.
         lines: its paragraphs.
+        id: what its address ends with, as soon as :mod:`planpress.source.ids` has given it.
         children: the outermost headings of its table, and measures that stand below none.
         strays: rows that belong to nothing: an item without a measure, an introduction without a heading.
     """
 
     entry: SectionEntry
     path: Steps
-    id: str
     number: Number | None
     heading: str | None
     lines: list[Paragraphs]
+    id: str = ""
     children: list[Node] = field(default_factory=list)
     strays: list[tuple[Steps, Row]] = field(default_factory=list)
 
@@ -85,19 +85,8 @@ class SectionOutline:
 
 
 def outline(plan: PlanFile) -> tuple[SectionOutline, ...]:
-    """The sections of a plan as trees.
-
-    An id is the node's sibling positions: headings and measures of one parent count together, and the
-    outermost ones count through all sections. ``id:`` overrides it; the items of a measure follow its id.
-    """
-    sections = []
-    outermost = 0
-    for position, entry in enumerate(plan.sections):
-        section = _section(position, entry)
-        _add_rows(section, outermost)
-        outermost += len(section.children)
-        sections.append(section)
-    return tuple(sections)
+    """The sections of a plan as trees, still without ids."""
+    return tuple(_section(position, entry) for position, entry in enumerate(plan.sections))
 
 
 def _section(position: int, entry: SectionEntry) -> SectionOutline:
@@ -105,7 +94,9 @@ def _section(position: int, entry: SectionEntry) -> SectionOutline:
     lines = _lines(entry.text or "")
     if entry.heading is None and lines and lines[0].number and lines[0].number.style is NumberStyle.FORMAL:
         number, lines[0].number = lines[0].number, None
-    return SectionOutline(entry, ("sections", position), entry.id or f"s-{position + 1}", number, heading, lines)
+    section = SectionOutline(entry, ("sections", position), number, heading, lines)
+    _add_rows(section)
+    return section
 
 
 def _lines(text: str) -> list[Paragraphs]:
@@ -130,15 +121,9 @@ def _lines(text: str) -> list[Paragraphs]:
     return top
 
 
-def _add_rows(section: SectionOutline, outermost: int) -> None:
-    """Hang the rows of a section under one another.
-
-    Args:
-        section: receives them.
-        outermost: how many outermost nodes the sections before this one have.
-    """
+def _add_rows(section: SectionOutline) -> None:
+    """Hang the rows of a section under one another."""
     headings: list[Node] = []
-    positions: list[str] = []
     measure: Node | None = None
     for index, row in enumerate(section.entry.rows):
         path: Steps = (*section.path, "rows", index)
@@ -149,24 +134,16 @@ def _add_rows(section: SectionOutline, outermost: int) -> None:
                 section.strays.append((path, row))
             continue
         level = row.level
-        number, text = split_number(row.text)
-        node = Node(row, path, "", number, text)
+        node = Node(row, path, *split_number(row.text))
         if row.kind == "item":
             if measure is None:
                 section.strays.append((path, row))
-                continue
-            measure.children.append(node)
-            node.id = row.id or f"{measure.id}-i{len(measure.children)}"
+            else:
+                measure.children.append(node)
             continue
         if level:
-            depth = sum(heading.row.level < level for heading in headings)
-            headings, positions = headings[:depth], positions[:depth]
-        siblings = headings[-1].children if headings else section.children
-        siblings.append(node)
-        position = len(siblings) + (0 if headings else outermost)
-        place = "-".join([*positions, str(position)])
-        node.id = row.id or f"{'g' if level else 'm'}-{place}"
+            headings = headings[: sum(heading.row.level < level for heading in headings)]
+        (headings[-1].children if headings else section.children).append(node)
         measure = None if level else node
         if level:
             headings.append(node)
-            positions.append(str(position))

@@ -10,9 +10,9 @@ from typing import Final
 
 from planpress.editions.edition import Edition, is_chinese
 from planpress.editions.memory import Memory
+from planpress.model.similarity import similarity
 from planpress.problems.problem import Problem
 from planpress.translating.catalogue import Catalogue, Entry
-from planpress.translating.similarity import similarity
 from planpress.translating.units import PlanUnits
 
 ALIKE: Final = 0.6

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from planpress.model.similarity import Neighbourhood
 from planpress.problems.problem import Place
-from planpress.translating.similarity import Neighbourhood
 from planpress.translating.staleness import stale, untranslated
 from planpress.translating.units import PlanUnits
 from planpress.translating.workspace import Translation

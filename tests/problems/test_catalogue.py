@@ -16,6 +16,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.SETTINGS: snippets.of_settings,
     Context.CATALOGUE: snippets.of_catalogue,
     Context.EXCEPTIONS: snippets.of_exceptions,
+    Context.ADDRESSES: snippets.of_addresses,
     Context.MARKDOWN: snippets.of_markdown,
     Context.PAGE: snippets.of_page,
 }
@@ -26,6 +27,7 @@ ELSEWHERE = {
     "source/test_files.py": {"E301", "E407", "E408", "E409"},
     "source/test_source_text.py": {"E321", "E302", "E303", "E304", "E305", "E306", "W301"},
     "source/test_history.py": {"W411", "W412"},
+    "source/checks/test_addresses.py": {"E180", "W180", "W181"},
     "test_settings.py": {"E443", "E450", "E454"},
     "source/test_theme.py": {"E455"},
     "test_engine.py": {"E452"},

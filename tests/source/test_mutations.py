@@ -10,9 +10,9 @@ from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
 from planpress.source.checks import check_office, check_plan, check_texts
 from planpress.source.finding import Finding
+from planpress.source.ids import addressed
 from planpress.source.modelling import plan_of
 from planpress.source.reading import read
-from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, PlanFile
 from planpress.source.yaml_text import YamlDocument, parse
 
@@ -118,10 +118,10 @@ def outcome(content: bytes) -> list[Problem]:
         return problems
     file, wrong = read(document, PlanFile)
     assert (file is None) == bool(wrong)
-    findings = check_plan(file, outline(file), 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
+    findings = check_plan(file, addressed(file).sections, 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
     problems += wrong + _placed(document, [*check_texts(document), *findings])
     if file and not has_errors(problems):
-        plan_of("sample", 114, file, outline(file))
+        plan_of("sample", 114, file, addressed(file))
     return problems
 
 

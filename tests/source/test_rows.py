@@ -1,5 +1,6 @@
+from planpress.source.ids import addressed
 from planpress.source.reading import read
-from planpress.source.rows import Node, Paragraphs, SectionOutline, outline
+from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import parse
 
@@ -14,7 +15,7 @@ def sections(text: str) -> tuple[SectionOutline, ...]:
     assert document is not None
     file, problems = read(document, PlanFile)
     assert file is not None, problems
-    return outline(file)
+    return addressed(file).sections
 
 
 def ids(nodes: list[Node]) -> list[object]:

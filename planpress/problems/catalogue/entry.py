@@ -26,6 +26,8 @@ class Context(StrEnum):
     """Entries of a PO file."""
     EXCEPTIONS = "exceptions"
     """Lines of zh-Hans.txt."""
+    ADDRESSES = "addresses"
+    """Lines of addresses.txt."""
     MARKDOWN = "markdown"
     """The whole of a Markdown page."""
     PAGE = "page"

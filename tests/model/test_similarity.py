@@ -1,4 +1,4 @@
-from planpress.translating.similarity import Neighbourhood, similarity
+from planpress.model.similarity import Neighbourhood, similarity
 
 
 def test_texts_are_alike_by_what_they_share() -> None:
