@@ -28,6 +28,7 @@ APART: Final = 0.05
 
 _PLACE: Final = re.compile(r"g-(\d+(?:-\d+)*)")
 _Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 
 
 class Question(NamedTuple):
@@ -182,12 +183,31 @@ class _Known:
         return max((line.carried for line in self.lines if line.carried is not None), default=None)
 
     @cached_property
+    def places(self) -> frozenset[tuple[RowKind, str | None, str]]:
+        """Kind, what it stood under, and words."""
+        return frozenset((line.kind, line.under, folded(line.text)) for line in self.lines)
+
+    @cached_property
     def texts(self) -> frozenset[str]:
-        return frozenset(folded(line.text) for line in self.lines)
+        return frozenset(text for _, _, text in self.places)
 
     @property
     def is_live(self) -> bool:
         return self.best.state is RowState.LIVE
+
+
+def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, list[_Value]]:
+    """Values by a key of theirs, in their order."""
+    return grouped_by_all(values, lambda value: (key(value),))
+
+
+def grouped_by_all(values: Iterable[_Value], keys: Callable[[_Value], Iterable[_Key]]) -> dict[_Key, list[_Value]]:
+    """Values by each of their keys, in their order."""
+    found: dict[_Key, list[_Value]] = {}
+    for value in values:
+        for key in keys(value):
+            found.setdefault(key, []).append(value)
+    return found
 
 
 class _Register:
@@ -237,39 +257,33 @@ class _Register:
 
     def same_words_in_place(self, state: RowState) -> bool:
         """The same words under the same heading; as many rows as addresses, so that it does not matter which."""
-
-        def keys(each: _Known) -> set[tuple[RowKind, str | None, str]]:
-            return {(line.kind, line.under, folded(line.text)) for line in each.lines}
-
-        return self.pair(state, lambda row: (row.kind, row.under, row.folded), keys, alone=False)
+        rows = grouped(self.open_rows(), lambda row: (row.parent, row.kind, row.folded))
+        known = grouped_by_all(self.open_known(state), lambda each: each.places)
+        found = False
+        for (parent, kind, text), those in rows.items():
+            under = parent.id if parent else None  # already settled by this same pass if it can be: parents come first
+            there = [each for each in known.get((kind, under, text), ()) if each.row is None]
+            if len(there) == len(those):
+                for row, each in zip(those, there, strict=True):
+                    self.settle(row, each, each.id)
+                found = True
+        return found
 
     def same_words_anywhere(self, state: RowState) -> bool:
         """The same words wherever they stand, if no other row and no other address has them."""
-        return self.pair(
+        return self.only_two(
             state, lambda row: (row.kind, row.folded), lambda each: {(each.best.kind, text) for text in each.texts}
-        ) or self.pair(state, lambda row: row.folded, lambda each: each.texts)
+        ) or self.only_two(state, lambda row: row.folded, lambda each: each.texts)
 
-    def pair(
-        self,
-        state: RowState,
-        key: Callable[[_Row], _Key],
-        keys: Callable[[_Known], Iterable[_Key]],
-        alone: bool = True,
-    ) -> bool:
-        """Bring together what has the same key: the only two, or unless they must be ``alone``, equally many."""
-        rows: defaultdict[_Key, list[_Row]] = defaultdict(list)
-        for row in self.open_rows():
-            rows[key(row)].append(row)
-        known: defaultdict[_Key, list[_Known]] = defaultdict(list)
-        for each in self.open_known(state):
-            for one in keys(each):
-                known[one].append(each)
+    def only_two(self, state: RowState, key: Callable[[_Row], _Key], keys: Callable[[_Known], Iterable[_Key]]) -> bool:
+        """Bring the only row and the only address together that have a key."""
+        rows = grouped(self.open_rows(), key)
+        known = grouped_by_all(self.open_known(state), keys) if rows else {}
         found = False
         for one, those in rows.items():
             there = [each for each in known.get(one, ()) if each.row is None]
-            if len(there) == len(those) and (len(those) == 1 or not alone):
-                for row, each in zip(those, there, strict=True):
-                    self.settle(row, each, each.id)
+            if len(there) == len(those) == 1:
+                self.settle(those[0], there[0], there[0].id)
                 found = True
         return found
 
@@ -310,12 +324,8 @@ class _Register:
 
     def alike(self) -> dict[tuple[RowKind, str | None], list[tuple[float, _Row, _Known]]]:
         """Rows and addresses under one heading that may be two wordings of one thing, the most alike first."""
-        rows: defaultdict[tuple[RowKind, str | None], list[_Row]] = defaultdict(list)
-        for row in self.open_rows():
-            rows[row.kind, row.under].append(row)
-        known: defaultdict[tuple[RowKind, str | None], list[_Known]] = defaultdict(list)
-        for each in self.open_known():
-            known[each.best.kind, each.best.under].append(each)
+        rows = grouped(self.open_rows(), lambda row: (row.kind, row.under))
+        known = grouped(self.open_known(), lambda each: (each.best.kind, each.best.under))
         found = {}
         for place, those in rows.items():
             there = known.get(place, [])
