@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import Site, Visitor, npm_file
 from tests.browser.kinds import EVERY
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

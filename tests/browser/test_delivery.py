@@ -8,7 +8,7 @@ import pytest
 from tests.browser.conftest import Site, Visitor
 from tests.browser.kinds import EVERY, KINDS, NOT_FOUND, PLAN
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("path", EVERY)

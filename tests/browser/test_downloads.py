@@ -10,7 +10,7 @@ from playwright.sync_api import Locator
 from planpress.model.document_files import MEDIA_TYPES
 from tests.browser.conftest import Site, Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TYPES = {**{str(kind): media_type for kind, media_type in MEDIA_TYPES.items()}, "json": "application/json"}
 SIZE = re.compile(r"(\d+) KB|(\d+\.\d) MB")

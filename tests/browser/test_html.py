@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import Site, npm_file, tool
 
-pytestmark = pytest.mark.java
+pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 
 def test_nu_finds_nothing(site: Site) -> None:

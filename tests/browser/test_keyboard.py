@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Site, Visitor
 from tests.browser.kinds import EVERY, NOT_FOUND, PLAN
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # Every control gets a number, which tells it from others of the same text.
 CONTROLS = """() => [...document.querySelectorAll("a[href], button, select, input, textarea, summary, [tabindex='0']")]

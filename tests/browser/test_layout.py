@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import Site, Visitor
 from tests.browser.kinds import EVERY
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # WCAG 1.4.12; .14em between letters is Taiwan's note for Chinese.
 SPACING = """() => {

@@ -11,7 +11,7 @@ from tests.browser.conftest import Site, Visitor, npm_file
 from tests.browser.test_axe import OPTIONS, RUN
 from tests.browser.test_layout import OPEN_DETAILS, SPACING, STICKING_OUT, TOO_SMALL
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ANSWERED = ["search/?q=服務", "en/search/?q=service&sort=newest"]
 NOTHING = ["search/?q=停電通之+恐龍", "en/search/?q=outtage+meters"]

@@ -96,15 +96,16 @@ def test_the_structure_is_that_of_an_accessible_document(
         assert list(pdf.attachments) == [f"{office.id}-{plan.roc_year}-plan.{tag}.csv"]
 
 
-@pytest.mark.parametrize("name", PLANS, ids=str)
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("kind", "tag"),
+    ("name", "kind", "tag"),
     [
-        (DocumentKind.PDF, "zh-Hant"),
-        (DocumentKind.PDF, "en"),
-        (DocumentKind.PDF, "zh-Hans"),
-        (DocumentKind.LARGE_PDF, "zh-Hant"),
+        *((name, DocumentKind.PDF, "zh-Hant") for name in PLANS),
+        (("kinmen", 114), DocumentKind.PDF, "en"),
+        (("kinmen", 114), DocumentKind.PDF, "zh-Hans"),
+        (("kinmen", 114), DocumentKind.LARGE_PDF, "zh-Hant"),
     ],
+    ids=str,
 )
 def test_its_tables_hold_the_plan_no_more_and_no_less(
     press: Press, name: tuple[str, int], kind: DocumentKind, tag: str, tmp_path: Path

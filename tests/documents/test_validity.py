@@ -85,6 +85,7 @@ def write(folder: Path, extension: str, tags: tuple[str, ...] = TAGS) -> Iterato
             yield path, each
 
 
+@pytest.mark.slow
 @pytest.mark.java
 def test_the_odf_toolkit_validator_finds_nothing(tmp_path: Path) -> None:
     jar = os.environ.get("PLANPRESS_ODFVALIDATOR")
@@ -130,6 +131,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufffd]", "", text)
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 @pytest.mark.slow
 def test_libreoffice_shows_every_measure_of_every_text_document(tmp_path: Path) -> None:
@@ -171,6 +173,7 @@ def _without_furniture(page: str, each: Case) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 @pytest.mark.slow
 def test_libreoffice_reads_every_value_of_every_sheet(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from planpress.source.repository import plan_files, read_office, read_organisati
 from tests.programs import missing
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.java
+pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
