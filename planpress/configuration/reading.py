@@ -13,8 +13,8 @@ from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.reading import read
 from planpress.source.repository import office_ids
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 
 FILE: Final = "mkdocs.yml"
@@ -55,7 +55,7 @@ def configuration_of(
     if isinstance(theme := values.data.get("theme"), str) and theme:
         values.data["theme"] = {"name": theme}
     document = replace(document, data=values.data)
-    file, wrong = read(document, MkdocsFile)
+    file, wrong = as_shape(document, MkdocsFile)
     # What the environment or YAML fails to give is said already; it is not left empty by anybody.
     problems += values.problems or wrong
     findings = [*check_elsewhere(values.data), *check_texts(values), *check_trust(values)]

@@ -17,8 +17,8 @@ from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_text, check_texts
 from planpress.source.finding import Finding
-from planpress.source.reading import read
 from planpress.source.shapes import EditorialFile
+from planpress.source.shaping import as_shape
 from planpress.source.source_text import MOST_PROBLEMS, SourceText, decode
 from planpress.source.yaml_text import YamlDocument, parse_text
 
@@ -181,7 +181,7 @@ def _front_matter(text: SourceText, end: int) -> tuple[EditorialFile | None, lis
     document, problems = parse_text(front)
     if document is None:
         return None, problems
-    shape, wrong = read(document, EditorialFile)
+    shape, wrong = as_shape(document, EditorialFile)
     problems += wrong
     problems += map(document.problem, check_texts(document))
     problems += map(document.problem, _no_texts(document))

@@ -21,9 +21,9 @@ from planpress.source import files
 from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
 from planpress.source.finding import Finding, foremost
 from planpress.source.modelling import office_of, plan_of
-from planpress.source.reading import read
 from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import YamlDocument, parse
 
 OFFICES: Final = "offices"
@@ -205,7 +205,7 @@ def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[YamlDocument | No
     if document is None:
         return None, None, problems
     problems += map(document.problem, foremost(check_texts(document)))
-    value, wrong = read(document, shape)
+    value, wrong = as_shape(document, shape)
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 
 

@@ -10,8 +10,8 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.finding import Finding, foremost
-from planpress.source.reading import read
 from planpress.source.shapes import TopicsFile
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import YamlDocument, parse
 
 TOPICS_FILE: Final = "content/topics.yml"
@@ -65,7 +65,7 @@ def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Prob
     if document is None:
         return None, None, problems
     problems += map(document.problem, foremost(check_texts(document)))
-    file, wrong = read(document, TopicsFile)
+    file, wrong = as_shape(document, TopicsFile)
     problems += wrong
     if file is not None:
         problems += map(document.problem, check_topics(file))

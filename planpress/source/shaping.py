@@ -32,7 +32,7 @@ _OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such d
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
 
-def read(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
+def as_shape(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
     """Read a document as one of the shapes of :mod:`planpress.source.shapes`.
 
     Returns:
