@@ -16,7 +16,7 @@ from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
-from planpress.source.editorial import read_text
+from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.rows import outline
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
@@ -119,7 +119,7 @@ def of_page(text: str) -> list[str]:
 
 def of_markdown(text: str) -> list[str]:
     """Problems of the whole of a Markdown page."""
-    source, problems = read_text("zh-Hant", "about/", "content/zh-Hant/about.md", text.encode())
+    source, problems = read_page("zh-Hant", "about/", "content/zh-Hant/about.md", text.encode())
     if source is not None:
         settings = Settings(Path(), "https://example.org/", {}, (ZH_HANT,), Path("site"), date(2025, 6, 1))
         for made in editorial(settings, [source]):

@@ -114,10 +114,10 @@ def _read(root: Path, tag: str, file: str, name: str) -> tuple[EditorialSource |
     content, problems = files.read(root, file, SIZE_LIMIT)
     if content is None:
         return None, problems
-    return read_text(tag, path_of(name), file, content)
+    return read_page(tag, path_of(name), file, content)
 
 
-def read_text(tag: str, path: str, file: str, content: bytes) -> tuple[EditorialSource | None, list[Problem]]:
+def read_page(tag: str, path: str, file: str, content: bytes) -> tuple[EditorialSource | None, list[Problem]]:
     """Read one page.
 
     Returns:
