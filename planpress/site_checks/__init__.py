@@ -30,7 +30,7 @@ RULES: Final[tuple[Rule, ...]] = (
     content.images,
     content.linked_images,
     content.frames,
-    content.downloads,
+    content.downloads_in_open_formats,
     content.symbols,
     forms.labels,
     forms.option_groups,
