@@ -8,7 +8,14 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from planpress.configuration.checks import check_elsewhere, check_file, check_keys, check_texts, check_trust, listed
+from planpress.configuration.checks import (
+    check_elsewhere,
+    check_file,
+    check_keys,
+    check_texts,
+    check_trust,
+    listed_names,
+)
 from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems.problem import Place, Problem, has_errors
@@ -100,7 +107,7 @@ def place_of(root: Path, key: str, words: str = "", index: int | None = None) ->
         return Place(FILE)
     if index is not None:
         return document.source.place(index, index + 1)
-    for path, name in listed((key,), document.value((key,))):
+    for path, name in listed_names((key,), document.value((key,))):
         if re.search(rf"['\"]{re.escape(name)}['\"]", words):
             return document.locate(path, key=isinstance(path[-1], str))
     return document.locate((key,), key=True)
