@@ -50,7 +50,7 @@ class PlanIndex:
     topics: tuple[IndexPart, ...]
 
 
-def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
+def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
     """Put a plan's measures in order."""
     tag = edition.language.tag
     names = measure_names(plan, edition)
