@@ -12,7 +12,7 @@ import click
 
 from planpress import console
 from planpress.cli.failures import failure
-from planpress.cli.help import localised
+from planpress.cli.help import group_in_language
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
@@ -100,7 +100,7 @@ def commands(call: Call) -> click.Group:
         "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, metavar="N", help=texts.jobs_help
     )
 
-    group_class = localised(texts)
+    group_class = group_in_language(texts)
     options = f"[{texts.options}]"
 
     @click.group(
