@@ -105,7 +105,7 @@ def check_languages(tags: Collection[str], offices: Collection[str]) -> Iterator
         seen.add(tag)
 
 
-def check_texts(values: Values) -> Iterator[Finding]:
+def check_setting_texts(values: Values) -> Iterator[Finding]:
     """Odd characters in every text; personal data and links in those that become public."""
     for path, text in _texts((), values.data):
         found = check_characters(path, text)

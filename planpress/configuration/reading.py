@@ -12,7 +12,7 @@ from planpress.configuration.checks import (
     check_elsewhere,
     check_file,
     check_keys,
-    check_texts,
+    check_setting_texts,
     check_trust,
     listed_names,
 )
@@ -65,7 +65,7 @@ def configuration_of(
     file, wrong = as_shape(document, MkdocsFile)
     # What the environment or YAML fails to give is said already; it is not left empty by anybody.
     problems += values.problems or wrong
-    findings = [*check_elsewhere(values.data), *check_texts(values), *check_trust(values)]
+    findings = [*check_elsewhere(values.data), *check_setting_texts(values), *check_trust(values)]
     sound = file or _sound_part(values.data)
     findings += [*check_file(sound, offices), *check_keys(sound)]
     problems += map(document.problem, findings)
