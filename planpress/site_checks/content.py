@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
-from planpress.site_checks.finding import PageFinding
 from planpress.site_checks.page import Element, Page
+from planpress.site_checks.rule import PageFinding
 
 INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "img", "kbd", "mark", "q", "s",
