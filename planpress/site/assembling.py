@@ -200,7 +200,7 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
     """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
-    css = [name for name in files.tree(settings.root, "theme/site/css").files if name.endswith(".css")]
+    css = [name for name in files.folder(settings.root, "theme/site/css").files if name.endswith(".css")]
     components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.root, name) for name in css}
     texts = {
         "planpress.css": stylesheet(components, organisations),

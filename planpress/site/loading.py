@@ -95,7 +95,7 @@ def settings_problems(root: Path) -> list[Problem]:
 
 def folder_problems(root: Path) -> list[Problem]:
     """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
-    return [problem for folder in (CONTENT, THEME) for problem in files.tree(root, folder).problems]
+    return [problem for folder in (CONTENT, THEME) for problem in files.folder(root, folder).problems]
 
 
 def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:
@@ -197,8 +197,8 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
 def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
-    content = files.tree(settings.root, CONTENT)
-    theme = files.tree(settings.root, THEME).files
+    content = files.folder(settings.root, CONTENT)
+    theme = files.folder(settings.root, THEME).files
     locales = f"{CONTENT}/locales/"
     return Inputs(
         program=program_digest(),
@@ -213,7 +213,7 @@ def read_inputs(settings: Settings) -> Inputs:
     )
 
 
-def editorial_files(content: files.Tree) -> list[str]:
+def editorial_files(content: files.Folder) -> list[str]:
     """All that lies where Markdown pages do."""
     return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
 

@@ -97,7 +97,7 @@ def read_editorial(root: Path, languages: Sequence[Language]) -> tuple[list[Edit
     problems: list[Problem] = []
     for language in languages:
         folder = f"{CONTENT}/{language.tag}"
-        for file in files.tree(root, folder).files:
+        for file in files.folder(root, folder).files:
             name = file.removeprefix(f"{folder}/")
             if language.derived_from or not name.endswith(".md"):
                 problems.append(Problem("W401", Place(file), {"name": name}))
