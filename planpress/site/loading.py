@@ -108,7 +108,7 @@ def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[E
         if isinstance(made, Problem):
             problems.append(made)
             continue
-        html, wrong = clean(by_file[made.source], made.html)
+        html, wrong = clean(by_file[made.file], made.html)
         pages.append(replace(made, html=html))
         problems += wrong
     return sorted(pages, key=lambda page: (page.path, page.tag)), problems
