@@ -22,8 +22,8 @@ class Inputs:
     """Digests of what every page depends on."""
 
     program: str
-    templates: str
-    documents: str
+    page_templates: str
+    document_templates: str
     editorial: str
     locales: str
     topics: str
@@ -31,12 +31,12 @@ class Inputs:
     @property
     def pages(self) -> str:
         """One digest for what the layout of a plan depends on."""
-        return key(self.program, self.templates, self.locales, self.topics)
+        return key(self.program, self.page_templates, self.locales, self.topics)
 
     @property
     def papers(self) -> str:
         """One digest for what the documents of a plan depend on."""
-        return key(self.program, self.documents, self.locales)
+        return key(self.program, self.document_templates, self.locales)
 
 
 def program_digest() -> str:

@@ -199,18 +199,21 @@ def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
     content = files.folder(settings.root, CONTENT)
     theme = files.folder(settings.root, THEME).files
-    locales = f"{CONTENT}/locales/"
     return Inputs(
         program=program_digest(),
-        templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
-        documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
+        page_templates=digest_of_all(settings.root, _below(f"{THEME}/site/", theme)),
+        document_templates=digest_of_all(settings.root, _below(f"{THEME}/documents/", theme)),
         editorial=key(
             digest_of_all(settings.root, editorial_files(content)),
             configuration_digest(settings.root),
         ),
-        locales=digest_of_all(settings.root, [name for name in content.files if name.startswith(locales)]),
+        locales=digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
     )
+
+
+def _below(folder: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(folder)]
 
 
 def editorial_files(content: files.Folder) -> list[str]:
