@@ -310,7 +310,7 @@ def _page(
         title=title.striptags(),
         description=_("%(title)s。%(text)s")
         % {"title": title.striptags(), "text": about.striptags() if about else lead},
-        breadcrumbs=((_("首頁"), addresses.HOME), (_("分類檢索"), addresses.BROWSE), *crumbs),
+        breadcrumbs=((_("分類檢索"), addresses.BROWSE), *crumbs),
         classes=classes,
     )
     return maker.render("browse.html", view=view, title=title, about=about, lead=lead, sections=sections)

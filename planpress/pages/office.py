@@ -37,7 +37,7 @@ def office_page(
         path,
         title=name,
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
-        breadcrumbs=((_("首頁"), addresses.HOME), (maker.office_name(office), path)),
+        breadcrumbs=((maker.office_name(office), path),),
         organisation=office.organisation.id,
         publisher=name,
         classes=class_metadata(office.classification),

@@ -42,7 +42,6 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
         title=title.striptags(),
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
-            (_("首頁"), addresses.HOME),
             (name, addresses.office(office.id)),
             (maker.edition.year(plan.roc_year), addresses.plan(office.id, plan.roc_year)),
             (_("分類索引"), path),
