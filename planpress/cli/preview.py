@@ -64,9 +64,9 @@ class Rebuilder:
         if problems:
             self.say(problems)
         seconds = f"{time.perf_counter() - started:.2f}"
-        if outcome.report is not None:
+        if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
-        self._tell(problems if outcome.report is None else "")
+        self._tell(problems if outcome.built is None else "")
 
     def _tell(self, problems: str) -> None:
         with self.changed:

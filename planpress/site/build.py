@@ -36,7 +36,7 @@ from planpress.source.topics import unmatched
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
+class Built:
     """What a build made, for the reader of the terminal."""
 
     offices: int = 0
@@ -52,10 +52,10 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build led to; ``report`` is None when problems kept it from writing."""
+    """What a build led to; ``built`` is None when problems kept it from writing."""
 
     problems: tuple[Problem, ...]
-    report: BuildReport | None
+    built: Built | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def build(
         parts: what the site consists of.
 
     Returns:
-        Every problem, and the report of what was written if none of them is an error. It counts no plan when ``only``
+        Every problem, and what was built if none of them is an error. It counts no plan when ``only``
         has none.
     """
     check_target(settings)
@@ -139,7 +139,7 @@ def _build(
     cache.index.save(keep_unused=only is not None)
     if only is None:
         cache.forget_unused(site.values())
-    report = BuildReport(
+    built = Built(
         offices=len({plan.office for plan in wanted}),
         plans=len(wanted),
         measures=sum(plan.measures for plan in wanted),
@@ -150,7 +150,7 @@ def _build(
         seconds=time.perf_counter() - started,
         written=written,
     )
-    return Outcome(tuple(problems), report)
+    return Outcome(tuple(problems), built)
 
 
 def found_problems(
