@@ -7,5 +7,3 @@ Data flows one way, and every arrow is a plain function::
 
 ``docs/architecture.md`` tells the whole story; start reading the code at :mod:`planpress.site.build`.
 """
-
-__version__ = "0.1.0"

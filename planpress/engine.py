@@ -81,7 +81,7 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
             )
         for problem in outcome.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
-        if outcome.report is None:
+        if outcome.built is None:
             raise SystemExit(report.summary(outcome.problems))
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:

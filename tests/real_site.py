@@ -40,7 +40,7 @@ def build_real_site(
     _commit(project)
     settings = replace(Settings.load(project, site_dir=folder / "site"), documents=documents)
     outcome = build(settings, editorial)
-    assert outcome.report is not None, outcome.problems
+    assert outcome.built is not None, outcome.problems
     return folder / "site"
 
 

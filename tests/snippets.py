@@ -17,11 +17,11 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
-from planpress.source.editorial import read_text
+from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
-from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
+from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
 from planpress.source.topics import check_topics
 from planpress.source.yaml_text import YamlDocument, parse
@@ -64,7 +64,7 @@ def of_office(text: str) -> list[str]:
     """Problems of keys at the root of an office.yml."""
     document, problems = parse("office.yml", _completed(text, _OFFICE).encode())
     if document is not None:
-        file, wrong = read(document, OfficeFile)
+        file, wrong = as_shape(document, OfficeFile)
         problems += wrong + _placed(document, check_office(file, ["sample"]) if file else ())
     return shown(problems)
 
@@ -73,7 +73,7 @@ def of_organisations(text: str) -> list[str]:
     """Problems of an organisations.yml."""
     document, problems = parse("organisations.yml", textwrap.dedent(text).encode())
     if document is not None:
-        file, wrong = read(document, OrganisationsFile)
+        file, wrong = as_shape(document, OrganisationsFile)
         problems += wrong + _placed(document, check_organisations(file) if file else ())
     return shown(problems)
 
@@ -82,7 +82,7 @@ def of_topics(text: str) -> list[str]:
     """Problems of a topics.yml."""
     document, problems = parse("topics.yml", textwrap.dedent(text).encode())
     if document is not None:
-        file, wrong = read(document, TopicsFile)
+        file, wrong = as_shape(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
     return shown(problems)
 
@@ -126,7 +126,7 @@ def of_page(text: str) -> list[str]:
 
 def of_markdown(text: str) -> list[str]:
     """Problems of the whole of a Markdown page."""
-    source, problems = read_text("zh-Hant", "about/", "content/zh-Hant/about.md", text.encode())
+    source, problems = read_page("zh-Hant", "about/", "content/zh-Hant/about.md", text.encode())
     if source is not None:
         settings = Settings(Path(), "https://example.org/", {}, (ZH_HANT,), Path("site"), date(2025, 6, 1))
         for made in editorial(settings, [source]):
@@ -138,7 +138,7 @@ def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:
     """What there is to translate in the text of a plan.yml of the office ``sample``."""
     document, _ = parse(file, text.encode())
     assert document is not None
-    plan, _ = read(document, PlanFile)
+    plan, _ = as_shape(document, PlanFile)
     assert plan is not None
     return PlanUnits("sample", 114, document, tuple(units_of(plan)))
 
@@ -147,7 +147,7 @@ def plan_problems(text: str) -> list[Problem]:
     """Everything that is wrong with the text of a plan.yml of 114."""
     document, problems = parse("plan.yml", text.encode())
     if document is not None:
-        file, wrong = read(document, PlanFile)
+        file, wrong = as_shape(document, PlanFile)
         problems += wrong + _placed(
             document, check_plan(file, addressed(file).sections, 114, DEPARTMENTS) if file else ()
         )

@@ -144,7 +144,7 @@ def contacts_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
         addresses.CONTACTS,
         title=title,
         description=_("各機關的聯絡方式。"),
-        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.CONTACTS)),
+        breadcrumbs=((title, addresses.CONTACTS),),
     )
     offices = [
         (maker.office_name(each.office), addresses.relative(addresses.CONTACTS, addresses.office(each.office.id)))

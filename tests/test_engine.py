@@ -52,7 +52,7 @@ def rendered(root: Path) -> list[EditorialPage]:
 
 def test_markdown_becomes_pages_without_a_frame(tmp_path: Path) -> None:
     pages = rendered(project(tmp_path / "project", PAGES))
-    assert [(page.tag, page.path, page.title, page.description, page.source) for page in pages] == [
+    assert [(page.tag, page.path, page.title, page.description, page.file) for page in pages] == [
         ("en", "about/", "About", "", "content/en/about.md"),
         ("zh-Hant", "about/", "關於本站", "說明。", "content/zh-Hant/about.md"),
         ("zh-Hant", "accessibility/", "無障礙聲明", "", "content/zh-Hant/accessibility.md"),

@@ -105,7 +105,7 @@ def built(root: Path, words: str) -> dict[str, bytes]:
         },
     )
     outcome = build(Settings.load(found), lambda *_: (ABOUT,))
-    assert outcome.report is not None, outcome.problems
+    assert outcome.built is not None, outcome.problems
     return {name: content for name, content in tree(root / "site").items() if name.endswith(".html")}
 
 

@@ -6,8 +6,8 @@ from planpress.model import Office, Organisation, Plan
 from planpress.problems.problem import has_errors
 from planpress.source.ids import addressed
 from planpress.source.modelling import office_of, plan_of
-from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 
 SAMPLE = Organisation(id="sample", name="示範公司", en="Sample Company")
@@ -23,7 +23,7 @@ def plan(text: str, office: str = "sample", roc_year: int = 114) -> Plan:
     added = "".join(line for key, line in head.items() if not text.startswith(key) and f"\n{key}" not in text)
     document, problems = parse("plan.yml", (added + text).encode())
     assert document, problems
-    file, problems = read(document, PlanFile)
+    file, problems = as_shape(document, PlanFile)
     assert file and not has_errors(problems), problems
     return plan_of(office, roc_year, file, addressed(file))
 
@@ -32,6 +32,6 @@ def office(text: str, organisation: Organisation = SAMPLE) -> Office:
     """The office that an office.yml holds; its id is ``sample``."""
     document, problems = parse("office.yml", textwrap.dedent(f"organisation: sample\n{textwrap.dedent(text)}").encode())
     assert document, problems
-    file, problems = read(document, OfficeFile)
+    file, problems = as_shape(document, OfficeFile)
     assert file and not has_errors(problems), problems
     return office_of("sample", file, organisation)

@@ -84,11 +84,11 @@ class Keys:
 
     def _digest(self, value: object) -> str:
         if isinstance(value, str):
-            return digest(as_json(value).encode("utf-8", "surrogatepass"))
+            return digest(frozen_as_json(value).encode("utf-8", "surrogatepass"))
         known = self._digests.get(id(value))
         if known is None:
             # The value is kept: another one could get its id.
-            known = value, digest(as_json(value).encode("utf-8", "surrogatepass"))
+            known = value, digest(frozen_as_json(value).encode("utf-8", "surrogatepass"))
             self._digests[id(value)] = known
         return known[1]
 
@@ -116,13 +116,13 @@ def _plain(value: object) -> Any:
     raise TypeError(f"{value!r} is no frozen value")
 
 
-_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, default=_plain)
+_FROZEN: Final = json.JSONEncoder(ensure_ascii=False, default=_plain)
 
 
-def as_json(value: object) -> str:
+def frozen_as_json(value: object) -> str:
     """A frozen value as JSON, for a key.
 
     Raises:
         TypeError: it is not known to be frozen.
     """
-    return _AS_JSON.encode(value)
+    return _FROZEN.encode(value)

@@ -39,8 +39,8 @@ def browse_part(site: Site) -> Iterator[Artifact]:
             yield page(language, path, make, *arguments)
 
     yield from pages(addresses.BROWSE, browse_page, outlined, offices)
-    for tree, outline in zip(site.trees, outlined, strict=True):
-        yield from pages(addresses.browse(tree.slug), tree_page, outline, offices)
+    for tree, counted in zip(site.trees, outlined, strict=True):
+        yield from pages(addresses.browse(tree.slug), tree_page, counted, offices)
         if tree.slug == OFFICES:
             continue
         bare = Tree(tree.slug, ())

@@ -103,7 +103,7 @@ def editorial_part(site: Site) -> Iterator[Artifact]:
         for each in site.editorial:
             if each.tag == (language.derived_from or language.tag):
                 file = addresses.file_of(addresses.localised(language, each.path))
-                yield Artifact(file, _editorial, (language.tag, each, site.changes.get(each.source)), each.source)
+                yield Artifact(file, _editorial, (language.tag, each, site.changes.get(each.file)), each.file)
 
 
 def _editorial(shop: Workshop, tag: str, written: EditorialPage, changed: date | None) -> str:

@@ -44,7 +44,7 @@ def search_scripts(settings: Settings) -> dict[str, bytes]:
         SettingsError: one cannot be read, or another imports one that is not there.
     """
     folder = f"{ASSETS}/search"
-    scripts = project_files.tree(settings.root, folder).ending(".js")
+    scripts = project_files.folder(settings.root, folder).ending(".js")
     modules = {script.removeprefix(f"{folder}/"): read_text(settings.root, script) for script in scripts}
     try:
         made = {name: compact(text).encode() for name, text in joined(modules, "page.js").items()}

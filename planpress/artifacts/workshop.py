@@ -188,12 +188,12 @@ class Workshop:
         self, lay_out: Callable[[Writer, Plan, Office], str], plan: Plan, office: Office
     ) -> Iterable[tuple[str, str]]:
         """The body of a page in each language; Simplified is converted from the finished Traditional one."""
-        source = lay_out(self.writer(AUTHORITATIVE.tag), plan, office)
+        traditional = lay_out(self.writer(AUTHORITATIVE.tag), plan, office)
         for tag, edition in self.editions.items():
             if tag == AUTHORITATIVE.tag:
-                yield tag, source
+                yield tag, traditional
             elif edition.hans:
-                yield tag, edition.hans.html(source)
+                yield tag, edition.hans.html(traditional)
             else:
                 yield tag, lay_out(self.writer(tag), plan, office)
 

@@ -12,7 +12,7 @@ import click
 
 from planpress import console
 from planpress.cli.failures import failure
-from planpress.cli.help import localised
+from planpress.cli.help import group_in_language
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
@@ -24,7 +24,7 @@ from planpress.site.executor import workers
 
 if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
-    from planpress.site.build import BuildReport
+    from planpress.site.build import Built
     from planpress.source.editorial import EditorialSource
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
@@ -100,7 +100,7 @@ def commands(call: Call) -> click.Group:
         "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, metavar="N", help=texts.jobs_help
     )
 
-    group_class = localised(texts)
+    group_class = group_in_language(texts)
     options = f"[{texts.options}]"
 
     @click.group(
@@ -195,13 +195,13 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     with workers(jobs) as executor, _progress(call.texts) as progress:
         outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
     _print_problems(call, outcome.problems)
-    if outcome.report is None:
+    if outcome.built is None:
         _say(call.texts.kept)
         return PROBLEMS
-    if of and not outcome.report.plans:
+    if of and not outcome.built.plans:
         _say(call.texts.no_such_plan)
         return WRONG_USE
-    print(_made(call.texts.documents_made if of else call.texts.report, outcome.report, outcome.problems, settings))
+    print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
 
 
@@ -297,7 +297,7 @@ def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
         _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
 
 
-def _made(text: str, made: "BuildReport", problems: Sequence[Problem], settings: Settings) -> str:
+def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Settings) -> str:
     return text.format(
         offices=made.offices,
         plans=made.plans,

@@ -7,7 +7,7 @@ import click
 from planpress.cli.texts import Texts
 
 
-def localised(texts: Texts) -> type[click.Group]:
+def group_in_language(texts: Texts) -> type[click.Group]:
     """A kind of group whose help, and that of its commands, is in one language."""
 
     class Formatter(click.HelpFormatter):

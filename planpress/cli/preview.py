@@ -64,9 +64,9 @@ class Rebuilder:
         if problems:
             self.say(problems)
         seconds = f"{time.perf_counter() - started:.2f}"
-        if outcome.report is not None:
+        if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
-        self._tell(problems if outcome.report is None else "")
+        self._tell(problems if outcome.built is None else "")
 
     def _tell(self, problems: str) -> None:
         with self.changed:
@@ -118,7 +118,7 @@ def _say(text: str) -> None:
 
 def serve(
     load: Callable[[], Settings],
-    editorial: RenderEditorial,
+    render: RenderEditorial,
     language: str,
     host: str,
     port: int,
@@ -129,7 +129,7 @@ def serve(
 
     Args:
         load: reads the settings, again at every change.
-        editorial: renders the Markdown pages.
+        render: renders the Markdown pages.
         language: of what is said.
         host: to listen at.
         port: to listen at; 0 for any.
@@ -154,9 +154,7 @@ def serve(
     with server:
         rebuilder = Rebuilder(
             lambda: replace(load(), site_url=server.url),
-            lambda current: build(
-                current, editorial, executor, waiting=lambda holder: say(waiting_for(holder, language))
-            ),
+            lambda current: build(current, render, executor, waiting=lambda holder: say(waiting_for(holder, language))),
             language,
             say,
         )

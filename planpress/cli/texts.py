@@ -52,7 +52,7 @@ class Texts:
     compiling: str
     worker_gone: str
     kept: str
-    report: str
+    site_made: str
     serving: str
     rebuilt: str
     port_taken: str
@@ -108,7 +108,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             compiling="編製計畫",
             worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
-            report=(
+            site_made=(
                 "完成：{offices} 個機關、{plans} 份計畫、{measures} 項作法，"
                 "{languages} 種語言共 {pages} 頁、{documents} 個文件；"
                 "{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
@@ -176,7 +176,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "The data has errors, so nothing was written; the site that was there stays. "
                 "Mend them and run this again."
             ),
-            report=(
+            site_made=(
                 "Done: {offices} offices, {plans} plans, {measures} measures; {pages} pages in {languages} languages, "
                 "{documents} documents; "
                 "{warnings} warnings; {changed} files written to {site}; {seconds} s."

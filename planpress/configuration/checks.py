@@ -78,7 +78,7 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
         yield Finding("E202", ("extra", "description"), {"key": AUTHORITATIVE.tag}, key=True)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
-    named = [path for path, name in listed(("plugins",), file.plugins) if name == "planpress"]
+    named = [path for path, name in listed_names(("plugins",), file.plugins) if name == "planpress"]
     if len(named) != 1 or _options(file.plugins, named[0]):
         yield Finding("E446", ("plugins",), key=True)
     yield from _installed(("plugins",), file.plugins, lambda name: _is_plugin(name, file.theme))
@@ -105,7 +105,7 @@ def check_languages(tags: Collection[str], offices: Collection[str]) -> Iterator
         seen.add(tag)
 
 
-def check_texts(values: Values) -> Iterator[Finding]:
+def check_setting_texts(values: Values) -> Iterator[Finding]:
     """Odd characters in every text; personal data and links in those that become public."""
     for path, text in _texts((), values.data):
         found = check_characters(path, text)
@@ -123,7 +123,7 @@ def check_trust(values: Values) -> Iterator[Finding]:
         yield Finding("W440", ("hooks",), key=True)
     for path, name in values.python.items():
         yield Finding("W441", path, {"name": name})
-    for path, name in listed(("plugins",), data.get("plugins")):
+    for path, name in listed_names(("plugins",), data.get("plugins")):
         if name not in OURS:
             yield Finding("W442", path, {"name": name}, key=isinstance(path[-1], str))
     for path, name in values.from_environment.items():
@@ -174,12 +174,12 @@ def _installed(path: Steps, names: Any, is_known: Callable[[str], bool]) -> Iter
     for position, entry in enumerate(names if isinstance(names, list) else ()):
         if not isinstance(entry, str) and not (isinstance(entry, dict) and len(entry) == 1):
             yield Finding("E203", (*path, position), {"key": str(path[-1])})
-    for at, name in listed(path, names):
+    for at, name in listed_names(path, names):
         if not is_known(name):
             yield Finding("E447", at, {"name": name, **nearest(name, _BUILT_IN | OURS)}, key=isinstance(at[-1], str))
 
 
-def listed(path: Steps, names: Any) -> Iterator[tuple[Steps, str]]:
+def listed_names(path: Steps, names: Any) -> Iterator[tuple[Steps, str]]:
     """The names of plugins or extensions, which may have options: ``[toc, {toc: {}}]``, ``{toc: {}}``."""
     if isinstance(names, dict):
         yield from (((*path, name), name) for name in names)

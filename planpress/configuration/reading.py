@@ -8,13 +8,20 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from planpress.configuration.checks import check_elsewhere, check_file, check_keys, check_texts, check_trust, listed
+from planpress.configuration.checks import (
+    check_elsewhere,
+    check_file,
+    check_keys,
+    check_setting_texts,
+    check_trust,
+    listed_names,
+)
 from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.reading import read
 from planpress.source.repository import office_ids
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 
 FILE: Final = "mkdocs.yml"
@@ -55,10 +62,10 @@ def configuration_of(
     if isinstance(theme := values.data.get("theme"), str) and theme:
         values.data["theme"] = {"name": theme}
     document = replace(document, data=values.data)
-    file, wrong = read(document, MkdocsFile)
+    file, wrong = as_shape(document, MkdocsFile)
     # What the environment or YAML fails to give is said already; it is not left empty by anybody.
     problems += values.problems or wrong
-    findings = [*check_elsewhere(values.data), *check_texts(values), *check_trust(values)]
+    findings = [*check_elsewhere(values.data), *check_setting_texts(values), *check_trust(values)]
     sound = file or _sound_part(values.data)
     findings += [*check_file(sound, offices), *check_keys(sound)]
     problems += map(document.problem, findings)
@@ -100,7 +107,7 @@ def place_of(root: Path, key: str, words: str = "", index: int | None = None) ->
         return Place(FILE)
     if index is not None:
         return document.source.place(index, index + 1)
-    for path, name in listed((key,), document.value((key,))):
+    for path, name in listed_names((key,), document.value((key,))):
         if re.search(rf"['\"]{re.escape(name)}['\"]", words):
             return document.locate(path, key=isinstance(path[-1], str))
     return document.locate((key,), key=True)

@@ -202,7 +202,7 @@ def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str
         english: gives the English that there is.
         url: absolute address of the plan's page.
     """
-    record = _Export(plan, office, english).plan(url)
+    record = _Export(plan, office, english).record(url)
     return record.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
@@ -210,19 +210,19 @@ class _Export:
     """One plan on its way into records."""
 
     def __init__(self, plan: model.Plan, office: model.Office, english: Edition) -> None:
-        self.source = plan
+        self.plan = plan
         self.office = office
         self.english = english
         # What a plan says again and again.
         self.text = cache(self._text)
         self.period = cache(_period)
 
-    def plan(self, url: str) -> PlanRecord:
-        plan = self.source
+    def record(self, url: str) -> PlanRecord:
+        plan = self.plan
         return PlanRecord(
             version=VERSION,
             office=plan.office,
-            office_name=self.localised(self.office.name, self.english.office_name(self.office)),
+            office_name=in_both(self.office.name, self.english.office_name(self.office)),
             year=plan.roc_year,
             gregorian_year=plan.gregorian_year,
             url=url,
@@ -281,7 +281,7 @@ class _Export:
     def steps(self, path: Sequence[model.Branch]) -> Iterator[PathStep]:
         for level, group in enumerate(path):
             if isinstance(group, model.Group):
-                label = self.text(self.source.columns.group(level))
+                label = self.text(self.plan.columns.group(level))
                 yield PathStep(label=label, number=_label(group.number), name=self.text(group.name))
 
     def common(self, measure: model.Measure) -> dict[str, Any]:
@@ -299,24 +299,26 @@ class _Export:
         }
 
     def departments(self) -> dict[str, DepartmentRecord]:
-        named = self.source.departments()
+        named = self.plan.departments()
         return {
             department.name: DepartmentRecord(
-                en=self.localised(department.name, self.english.department(self.office, department.name)).en,
+                en=in_both(department.name, self.english.department(self.office, department.name)).en,
                 collective=department.collective,
             )
             for department in self.office.departments
             if department.name in named
         }
 
-    def texts(self, sources: Iterable[str]) -> tuple[Localised, ...]:
-        return tuple(map(self.text, sources))
+    def texts(self, chinese: Iterable[str]) -> tuple[Localised, ...]:
+        return tuple(map(self.text, chinese))
 
-    def _text(self, source: str) -> Localised:
-        return self.localised(source, self.english.text(source, self.office.id))
+    def _text(self, chinese: str) -> Localised:
+        return in_both(chinese, self.english.text(chinese, self.office.id))
 
-    def localised(self, source: str, english: Text) -> Localised:
-        return Localised(zh_hant=source, en=None if english.lang == AUTHORITATIVE.tag else english.value)
+
+def in_both(chinese: str, english: Text) -> Localised:
+    """A text in Chinese, and in English where the English edition has it in English."""
+    return Localised(zh_hant=chinese, en=None if english.lang == AUTHORITATIVE.tag else english.value)
 
 
 def _label(number: Number | None) -> str | None:

@@ -10,12 +10,11 @@ from typing import Final, Literal
 from pydantic import Field
 
 from planpress import addresses
-from planpress.data.open_data import Id, IsoDate, Localised
-from planpress.editions.edition import Edition, Text
+from planpress.data.open_data import Id, IsoDate, Localised, in_both
+from planpress.editions.edition import Edition
 from planpress.model.base import Frozen
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import DocumentFile
-from planpress.model.language import AUTHORITATIVE
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -105,7 +104,7 @@ def _office(held: OfficePlans, english: Edition, site_url: str) -> OfficeQuality
     office = held.office
     return OfficeQualityRecord(
         office=office.id,
-        office_name=_localised(office.name, english.office_name(office)),
+        office_name=in_both(office.name, english.office_name(office)),
         url=addresses.absolute(site_url, addresses.office(office.id)),
         plans=tuple(_plan(held, plan, english, site_url) for plan in held.plans),
     )
@@ -116,7 +115,7 @@ def _plan(held: OfficePlans, plan: PlanSummary, english: Edition, site_url: str)
     return PlanQualityRecord(
         year=plan.roc_year,
         gregorian_year=gregorian_year(plan.roc_year),
-        title=_localised(plan.title, english.text(plan.title, plan.office)),
+        title=in_both(plan.title, english.text(plan.title, plan.office)),
         url=addresses.absolute(site_url, addresses.plan(plan.office, plan.roc_year)),
         changed=changed.isoformat() if changed else None,
         measures=plan.measures,
@@ -132,7 +131,3 @@ def _plan(held: OfficePlans, plan: PlanSummary, english: Edition, site_url: str)
 def _document(plan: PlanSummary, file: DocumentFile, site_url: str) -> DocumentRecord:
     url = addresses.absolute(site_url, file.path(plan.office, plan.roc_year))
     return DocumentRecord(kind=file.kind, language=file.tag, url=url)
-
-
-def _localised(source: str, english: Text) -> Localised:
-    return Localised(zh_hant=source, en=None if english.lang == AUTHORITATIVE.tag else english.value)

@@ -44,17 +44,17 @@ Indent: TypeAlias = tuple[int, int]
 """How far a text is from the margin, and how far its number hangs out to the left of it, in em."""
 
 
-def odt(outline: Document, about: About, edition: Edition, environment: Environment) -> bytes:
+def odt(document: Document, about: About, edition: Edition, environment: Environment) -> bytes:
     """Make the ODT of a plan; the same bytes for the same plan.
 
     Args:
-        outline: the plan as a document.
+        document: the plan as a document.
         about: its Dublin Core.
         edition: its language.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
-    layout = _Layout(outline, edition)
-    parts = rendered(environment, ("odt/styles.xml", "odt/content.xml"), about, layout=layout, outline=outline)
+    layout = _Layout(document, edition)
+    parts = rendered(environment, ("odt/styles.xml", "odt/content.xml"), about, layout=layout, document=document)
     return package(MEDIA_TYPES[DocumentKind.ODT], parts)
 
 
@@ -105,13 +105,13 @@ class RowView(NamedTuple):
 
 
 class _Layout:
-    """What the templates print beside the outline itself."""
+    """What the templates print beside the document itself."""
 
-    def __init__(self, outline: Document, edition: Edition) -> None:
+    def __init__(self, document: Document, edition: Edition) -> None:
         _ = edition.gettext
         self.tag = edition.language.tag
-        self.parts = outline.parts
-        self.title = Markup("<text:line-break/>").join(inline(line) for line in title_lines(outline.title.value))
+        self.parts = document.parts
+        self.title = Markup("<text:line-break/>").join(inline(line) for line in title_lines(document.title.value))
         self.contents_title = _("目錄")
         self.notes_title = _("轉錄說明")
         self.supporting = escape(_("協辦："))

@@ -62,7 +62,7 @@ class Attachment:
 
 
 def pdf(
-    outline: Document,
+    document: Document,
     edition: Edition,
     fonts: DocumentFonts,
     template: Path,
@@ -77,7 +77,7 @@ def pdf(
     """Make the PDF of a plan.
 
     Args:
-        outline: the plan as a document.
+        document: the plan as a document.
         edition: its language.
         fonts: what it is set in.
         template: the Typst file.
@@ -91,7 +91,7 @@ def pdf(
     Raises:
         TemplateSyntaxError: the template cannot be compiled.
     """
-    data = document_data(outline, edition, fonts, size)
+    data = document_data(document, edition, fonts, size)
     data |= {
         "publisher": publisher,
         "description": description,
@@ -122,29 +122,29 @@ def _broken(template: Path, error: RuntimeError) -> TemplateSyntaxError:
     return TemplateSyntaxError(str(error), line, filename=str(file))
 
 
-def document_data(outline: Document, edition: Edition, fonts: DocumentFonts, size: int) -> dict[str, Any]:
+def document_data(document: Document, edition: Edition, fonts: DocumentFonts, size: int) -> dict[str, Any]:
     """What ``plan.typ`` prints, as JSON."""
     _ = edition.gettext
     tag = edition.language.tag
     lang, region, script = LOCALES.get(tag, (tag, None, None))
     say = _Speaker(fonts, LONG_CELL[size])
     return {
-        "title": say.text(outline.title),
-        "title-lines": [say.plain(line) for line in title_lines(outline.title.value)],
-        "organisation": say.text(outline.organisation),
-        "office": say.name(outline.office),
-        "adopted": say.text(outline.adopted) if outline.adopted else None,
-        "notes": [say.text(note) for note in outline.notes],
-        "parts": [say.part(part) for part in outline.parts],
-        "columns": [say.text(name) for name in (outline.measure, outline.who, outline.when)],
-        "transcription-notes": [say.words(note) for note in outline.transcription_notes],
+        "title": say.text(document.title),
+        "title-lines": [say.plain(line) for line in title_lines(document.title.value)],
+        "organisation": say.text(document.organisation),
+        "office": say.name(document.office),
+        "adopted": say.text(document.adopted) if document.adopted else None,
+        "notes": [say.text(note) for note in document.notes],
+        "parts": [say.part(part) for part in document.parts],
+        "columns": [say.text(name) for name in (document.measure, document.who, document.when)],
+        "transcription-notes": [say.words(note) for note in document.transcription_notes],
         "notes-heading": _("轉錄說明"),
         "supporting": _("協辦："),
         "separator": _("、"),
         "page": _("第{page}頁，共{pages}頁"),
-        "url": outline.url,
-        "qr": qr_code(outline.url),
-        "qr-alt": _("網頁的 QR 碼：%(url)s") % {"url": outline.url},
+        "url": document.url,
+        "qr": qr_code(document.url),
+        "qr-alt": _("網頁的 QR 碼：%(url)s") % {"url": document.url},
         "tag": tag,
         "lang": lang,
         "region": region or "GB",
@@ -159,7 +159,7 @@ def document_data(outline: Document, edition: Edition, fonts: DocumentFonts, siz
 
 
 class _Speaker:
-    """Turns the outline into data, with no character that the fonts lack."""
+    """Turns the document into data, with no character that the fonts lack."""
 
     def __init__(self, fonts: DocumentFonts, long_cell: int) -> None:
         self.fonts = fonts

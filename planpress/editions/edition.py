@@ -7,7 +7,6 @@ the Chinese and says so by its ``lang``. zh-Hans is zh-Hant in Simplified charac
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Final
 
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -64,28 +63,22 @@ class Edition:
     strict: bool = False
 
     @property
-    def digest(self) -> str:
-        """Changes whenever the same source may come out differently."""
-        state = (self.language, self.memory.digest, self.hans.digest if self.hans else "")
-        return sha256(repr(state).encode()).hexdigest()
-
-    @property
     def translates(self) -> bool:
-        """Whether people translate into its language: it is neither the source nor converted from it."""
+        """Whether people translate into its language: it is neither the authoritative one nor converted from it."""
         return self.language != AUTHORITATIVE and not self.language.derived_from
 
-    def text(self, source: str, context: str | None = None) -> Text:
+    def text(self, chinese: str, context: str | None = None) -> Text:
         """A text of a plan.
 
         Args:
-            source: the Chinese, without its printed number.
+            chinese: the text, without its printed number.
             context: id of the office, which may have a translation of its own.
         """
         if self.hans:
-            return Text(self.hans.text(source), self.language.tag)
-        if translation := self.memory.lookup(source, context):
+            return Text(self.hans.text(chinese), self.language.tag)
+        if translation := self.memory.lookup(chinese, context):
             return Text(translation, self.language.tag)
-        return Text(source, AUTHORITATIVE.tag if is_chinese(source) else self.language.tag)
+        return Text(chinese, AUTHORITATIVE.tag if is_chinese(chinese) else self.language.tag)
 
     def period(self, period: Period) -> Text:
         """A period: as translated, else in English composed from its parsed form, else in Chinese."""
@@ -177,17 +170,17 @@ class Edition:
         Raises:
             KeyError: it is not translated, in a strict edition.
         """
-        source = singular if number == 1 else plural
-        return self._message(source, self.memory.plural_message(singular, number))
+        chinese = singular if number == 1 else plural
+        return self._message(chinese, self.memory.plural_message(singular, number))
 
-    def _message(self, source: str, translation: str | None) -> str:
+    def _message(self, chinese: str, translation: str | None) -> str:
         if self.hans:
-            return self.hans.text(source)
+            return self.hans.text(chinese)
         if translation is not None:
             return translation
         if self.strict and self.language != AUTHORITATIVE:
-            raise KeyError(source)
-        return source
+            raise KeyError(chinese)
+        return chinese
 
     def _name(self, name: str, en: str | None, context: str | None = None) -> Text:
         return Text(en, EN.tag) if en and self.language == EN else self.text(name, context)

@@ -9,7 +9,6 @@ so that a sentence shared by offices and years is translated once. Where one sen
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -53,14 +52,12 @@ class Memory:
         messages: forms of an interface message, one or as many as the language has plurals, by its msgid.
         plural: which form a number takes, as gettext writes it.
         names: where translations say working names, by translation.
-        digest: what the catalogues held when they were read; whatever depends on the memory depends on this.
     """
 
     texts: Mapping[tuple[str | None, str], str] = field(default_factory=dict)
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural: str = "0"
     names: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
-    digest: str = ""
 
     def lookup(self, text: str, context: str | None = None) -> str | None:
         """Translation of a plan's text, given without its printed number.
@@ -145,7 +142,7 @@ def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem,
             names = {_msgid(each): _forms(each)[0] for each in _translated(catalogue) if MARK in each.user_comments}
     known = texts[TERMS] | texts[PLANS]
     said = uses(((chinese, translation) for (_, chinese), translation in known.items()), names)
-    return Memory(known, messages, plural, said, _digest(catalogues)), tuple(problems)
+    return Memory(known, messages, plural, said), tuple(problems)
 
 
 def catalogue_text(file: str, content: bytes) -> tuple[PoText | None, list[Problem]]:
@@ -223,11 +220,3 @@ def _msgid(message: Message) -> str:
 
 def _forms(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
-
-
-def _digest(catalogues: Mapping[str, bytes]) -> str:
-    digest = sha256()
-    for file, content in sorted(catalogues.items()):
-        for part in (file.encode(), content):
-            digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()

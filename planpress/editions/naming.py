@@ -38,7 +38,7 @@ def bare(row: Branch | Measure, edition: Edition) -> str:
 
 
 MONTHS: Final = tuple(f"month-{month:02}" for month in range(1, 13))
-PARTS: Final = (
+PARTS_OF_YEAR: Final = (
     *(str(kind) for kind in (PeriodKind.AS_NEEDED, PeriodKind.CONTINUOUS, PeriodKind.RECURRING)),
     ALL_YEAR,
     *MONTHS,

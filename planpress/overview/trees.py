@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planpress import addresses
-from planpress.editions.naming import PARTS
+from planpress.editions.naming import PARTS_OF_YEAR
 from planpress.model import GovernmentClass, Topic
 from planpress.model.classification import SCHEMES, SERVICE_CLASSES, SERVICES, above, of_scheme, parent
 from planpress.overview.holdings import OfficePlans
@@ -100,7 +100,7 @@ TOPICS = "topics"
 def trees(held: Sequence[OfficePlans], topics: Sequence[Topic] = ()) -> tuple[Tree, ...]:
     """Every tree. Plans stand in the order of the offices, the newest of each first."""
     plans = [plan for each in held for plan in each.plans]
-    parts: dict[str, list[Listed]] = {part: [] for part in PARTS}
+    parts: dict[str, list[Listed]] = {part: [] for part in PARTS_OF_YEAR}
     for plan in plans:
         for part, measures in plan.periods.items():
             parts[part].append(_listed(plan, measures, _index(plan, part)))

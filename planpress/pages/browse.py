@@ -17,7 +17,7 @@ from planpress.pages.templates import marked
 OF_OFFICES = frozenset({OFFICES, DEPARTMENTS, GROUPS})
 """Trees whose leaves are an organisation's own: a reader must see whose."""
 
-FIRST = 12
+FIRST_LEAVES = 12
 """How many leaves of a tree the page of all trees shows."""
 
 
@@ -58,11 +58,11 @@ def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, O
             Markup.escape(tree_name(maker, tree.slug)),
             tuple(
                 _leaf_entry(maker, addresses.BROWSE, tree, leaf._replace(leaves=()), offices, whose=several)
-                for leaf in tree.leaves[:FIRST]
+                for leaf in tree.leaves[:FIRST_LEAVES]
             ),
             addresses.relative(addresses.BROWSE, addresses.browse(tree.slug)),
             _("%(name)s（全部%(count)s類）") % {"name": tree_name(maker, tree.slug), "count": len(tree.leaves)}
-            if len(tree.leaves) > FIRST
+            if len(tree.leaves) > FIRST_LEAVES
             else None,
             scheme_text(maker, tree.slug) if tree.slug in SCHEMES else None,
         )
@@ -310,7 +310,7 @@ def _page(
         title=title.striptags(),
         description=_("%(title)s。%(text)s")
         % {"title": title.striptags(), "text": about.striptags() if about else lead},
-        breadcrumbs=((_("首頁"), addresses.HOME), (_("分類檢索"), addresses.BROWSE), *crumbs),
+        breadcrumbs=((_("分類檢索"), addresses.BROWSE), *crumbs),
         classes=classes,
     )
     return maker.render("browse.html", view=view, title=title, about=about, lead=lead, sections=sections)

@@ -24,7 +24,7 @@ def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Se
         addresses.DATA,
         title=title,
         description=_("各計畫的文件與開放資料，以及欄位說明。"),
-        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.DATA)),
+        breadcrumbs=((title, addresses.DATA),),
     )
     return maker.render(
         "data.html",

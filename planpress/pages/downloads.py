@@ -8,7 +8,7 @@ from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles, readable_size
 
-FIRST = (DocumentKind.PDF, DocumentKind.ODT)
+OFFERED_FIRST = (DocumentKind.PDF, DocumentKind.ODT)
 """Offered together: the one that is not editable, and the one that is."""
 
 
@@ -61,7 +61,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
             tag=file.tag,
             kilobytes=files.sizes[file],
         )
-        (first if file.tag == own and file.kind in FIRST else rest).append(download)
+        (first if file.tag == own and file.kind in OFFERED_FIRST else rest).append(download)
     _ = edition.gettext
     rest.append(
         Download(

@@ -11,12 +11,11 @@ from planpress.pages.maker import PageMaker
 
 def editorial_page(maker: PageMaker, path: str, title: str, description: str, html: str, changed: date | None) -> str:
     """An editorial page around its HTML."""
-    _ = maker.edition.gettext
     view = maker.frame(
         path,
         title=title,
         description=description,
-        breadcrumbs=((_("首頁"), addresses.HOME), (title, path)),
+        breadcrumbs=((title, path),),
         changed=changed,
     )
     return maker.render("main.html", view=view, editorial=Markup(html), changed=maker.day(changed))

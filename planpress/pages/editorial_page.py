@@ -18,7 +18,7 @@ class EditorialPage:
         title: its title.
         description: one or two sentences for search engines.
         html: what the Markdown became.
-        source: path of its file from the project's root.
+        file: path from the project's root.
     """
 
     tag: str
@@ -26,7 +26,7 @@ class EditorialPage:
     title: str
     description: str
     html: str
-    source: str
+    file: str
 
 
 RenderEditorial = Callable[[Settings, Sequence[EditorialSource]], Iterable[EditorialPage | Problem]]

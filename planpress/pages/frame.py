@@ -104,7 +104,7 @@ def frame(
         path: its path without language: ``kinmen/114/``.
         title: what it is; the site's name is added, except on the home page.
         description: one or two sentences for search engines.
-        breadcrumbs: (name, path without language) of the pages above it, home first, and of itself last.
+        breadcrumbs: (name, path without language) of the pages between the home page and it, and of itself last.
         organisation: whose accent colour it wears.
         data_path: path of its open data.
         metadata: further ``<meta name>`` pairs.
@@ -123,8 +123,8 @@ def frame(
     def navigate(name: str, target: str) -> Link:
         return Link(name, page(target), current=target == path and not everywhere)
 
+    home = (_("首頁"), addresses.HOME)
     site = edition.site_name(facts.site_name)
-    last = len(breadcrumbs) - 1
     return Frame(
         lang=language.tag,
         title=title if title == site.value else _("%(page)s｜%(site)s") % {"page": title, "site": site.value},
@@ -142,7 +142,7 @@ def frame(
         search=page(addresses.SEARCH) if any(entry.path == addresses.SEARCH for entry in menu) else None,
         site_name=marked(site, language.tag),
         navigation=(
-            navigate(_("首頁"), addresses.HOME),
+            navigate(*home),
             *(navigate(_(entry.name), entry.path) for entry in menu if entry.navigation),
         ),
         languages=tuple(
@@ -155,7 +155,8 @@ def frame(
             for other in facts.languages
         ),
         breadcrumbs=tuple(
-            Link(name, page(target), current=position == last) for position, (name, target) in enumerate(breadcrumbs)
+            Link(name, page(target), current=position == len(breadcrumbs))
+            for position, (name, target) in enumerate((home, *breadcrumbs) if breadcrumbs else ())
         ),
         edition_note=edition_note(edition, link(addresses.localised(AUTHORITATIVE, path)) if not everywhere else None),
         footer=(

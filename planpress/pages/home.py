@@ -36,7 +36,9 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
                         {
                             "href": addresses.office(each.office.id),
                             "name": maker.office_name(each.office),
-                            "newest": newest_briefly(maker, each),
+                            "newest": maker.of_newest(
+                                each, _("最新收錄：%(year)s"), _("最新收錄：%(year)s（年度已結束）")
+                            ),
                             "plan_href": addresses.plan(each.office.id, each.newest.roc_year),
                             "plan_title": phrased(maker.title(each.newest), maker.tag),
                         }
@@ -47,12 +49,3 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
             ],
         },
     )
-
-
-def newest_briefly(maker: PageMaker, held: ListedOffice) -> str:
-    """The same in a few words, for a card."""
-    _ = maker.edition.gettext
-    year = {"year": maker.edition.year(held.newest.roc_year)}
-    if held.newest.is_over:
-        return _("最新收錄：%(year)s（年度已結束）") % year
-    return _("最新收錄：%(year)s") % year

@@ -13,6 +13,7 @@ from planpress.editions.edition import Edition, Text
 from planpress.model import Office
 from planpress.model.dates import ROC_EPOCH, RocDate, gregorian_year
 from planpress.model.document_files import PlanFiles
+from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
 from planpress.pages.menu import MenuEntry
@@ -67,6 +68,10 @@ class Writer:
             rf"(?<!\d){summary.roc_year}\s*年度(?!（)", rf"\g<0>（{gregorian_year(summary.roc_year)}）", text.value
         )
         return Text(with_both, text.lang)
+
+    def of_newest(self, held: ListedOffice, current: str, over: str) -> str:
+        """What is said of an office's newest plan: one of two sentences, as its year is over or not, with the year."""
+        return (over if held.newest.is_over else current) % {"year": self.edition.year(held.newest.roc_year)}
 
     def office_name(self, office: Office) -> Markup:
         """The office's name, marked where it is in another language."""

@@ -32,12 +32,16 @@ def office_page(
     name = text.value
     path = addresses.office(office.id)
     newest = held.newest
-    description = newest_plan(maker, held)
+    description = maker.of_newest(
+        held,
+        _("本站收錄的最新計畫是%(year)s計畫。"),
+        _("本站收錄的最新計畫是%(year)s計畫，該年度已經結束；尚未收錄更新年度的計畫。"),
+    )
     view = maker.frame(
         path,
         title=name,
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
-        breadcrumbs=((_("首頁"), addresses.HOME), (maker.office_name(office), path)),
+        breadcrumbs=((maker.office_name(office), path),),
         organisation=office.organisation.id,
         publisher=name,
         classes=class_metadata(office.classification),
@@ -81,15 +85,6 @@ def office_page(
             "contacts": contacts(maker, office),
         },
     )
-
-
-def newest_plan(maker: PageMaker, held: ListedOffice) -> str:
-    """Which year's plan is the newest held, and whether that year is over."""
-    _ = maker.edition.gettext
-    year = {"year": maker.edition.year(held.newest.roc_year)}
-    if held.newest.is_over:
-        return _("本站收錄的最新計畫是%(year)s計畫，該年度已經結束；尚未收錄更新年度的計畫。") % year
-    return _("本站收錄的最新計畫是%(year)s計畫。") % year
 
 
 def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:

@@ -65,7 +65,6 @@ def plan_page(
         title=title,
         description=_("%(title)s。%(text)s") % {"title": title, "text": sentence},
         breadcrumbs=(
-            (_("首頁"), addresses.HOME),
             (office_name, addresses.office(summary.office)),
             (maker.edition.year(summary.roc_year), path),
         ),

@@ -10,12 +10,12 @@ from planpress.model.classification import class_metadata
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.plan_index_view import plan_index
+from planpress.pages.plan_index_view import plan_index_view
 
 
 def plan_index_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
     """All of the page that depends on the plan alone."""
-    return maker.render("plan_index_body.html", index=plan_index(plan, office, maker.edition, topics))
+    return maker.render("plan_index_body.html", index=plan_index_view(plan, office, maker.edition, topics))
 
 
 def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: str, *, has_topics: bool) -> str:
@@ -42,7 +42,6 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
         title=title.striptags(),
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
-            (_("首頁"), addresses.HOME),
             (name, addresses.office(office.id)),
             (maker.edition.year(plan.roc_year), addresses.plan(office.id, plan.roc_year)),
             (_("分類索引"), path),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import PARTS, measure_names, part_name
+from planpress.editions.naming import PARTS_OF_YEAR, measure_names, part_name
 from planpress.model import Measure, Office, Plan
 from planpress.model.dates import parts_of_year
 from planpress.overview.topics import TopicMeasures
@@ -50,12 +50,12 @@ class PlanIndex:
     topics: tuple[IndexPart, ...]
 
 
-def plan_index(plan: Plan, office: Office, edition: Edition, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
+def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
     """Put a plan's measures in order."""
     tag = edition.language.tag
     names = measure_names(plan, edition)
     by_department: dict[str, list[Measure]] = {department.name: [] for department in office.departments}
-    by_period: dict[str, list[Measure]] = {part: [] for part in PARTS}
+    by_period: dict[str, list[Measure]] = {part: [] for part in PARTS_OF_YEAR}
     nobody, never = [], []
     for measure in plan.measures():
         when = dict.fromkeys(part for period in measure.periods for part in parts_of_year(period))

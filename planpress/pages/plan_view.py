@@ -167,7 +167,7 @@ class PlanBody:
     removed: tuple[RemovedView, ...]
 
 
-def listed(values: Iterable[str]) -> str:
+def filter_values(values: Iterable[str]) -> str:
     """Values of the filter for an attribute, each once on a line of its own: white space in them is a blank."""
     return "\n".join(dict.fromkeys(map(as_key, values)))
 
@@ -218,7 +218,7 @@ class _Layout:
                 for each in departments
                 if each.collective
             ),
-            collective_values=listed(each.name for each in departments if each.collective),
+            collective_values=filter_values(each.name for each in departments if each.collective),
             sections=sections,
             notes=tuple(self.tell(note) for note in plan.transcription_notes),
             unsure=tuple(self.unsure),
@@ -312,8 +312,8 @@ class _Layout:
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
-            who_values=listed(measure.who),
-            when_values=listed(period.text for period in measure.periods),
+            who_values=filter_values(measure.who),
+            when_values=filter_values(period.text for period in measure.periods),
             link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
 

@@ -21,7 +21,7 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
         addresses.QUALITY,
         title=title,
         description=_("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
-        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.QUALITY)),
+        breadcrumbs=((title, addresses.QUALITY),),
         data_path=addresses.QUALITY_DATA,
     )
     return maker.render(
@@ -52,7 +52,6 @@ def office_quality_page(maker: PageMaker, held: OfficePlans) -> str:
         title=_("%(office)s的資料品質") % {"office": name.value},
         description=_("%(office)s各年度計畫轉錄、翻譯與公開的情形。") % {"office": name.value},
         breadcrumbs=(
-            (_("首頁"), addresses.HOME),
             (_("資料品質"), addresses.QUALITY),
             (maker.office_name(held.office), path),
         ),

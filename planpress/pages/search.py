@@ -36,7 +36,7 @@ def search_page(maker: PageMaker, files: SearchFiles, trees: Sequence[str]) -> s
         addresses.SEARCH,
         title=title,
         description=_("搜尋本站所有計畫的作法、標題與說明，可依機關、年度、部門與期間篩選。"),
-        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.SEARCH)),
+        breadcrumbs=((title, addresses.SEARCH),),
     )
     return maker.render(
         "search.html",

@@ -71,6 +71,6 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
         addresses.SITEMAP,
         title=title,
         description=_("本站所有網頁的清單，以及導盲磚與快速鍵的說明。"),
-        breadcrumbs=((_("首頁"), addresses.HOME), (title, addresses.SITEMAP)),
+        breadcrumbs=((title, addresses.SITEMAP),),
     )
     return maker.render("sitemap.html", view=view, entries=entries)

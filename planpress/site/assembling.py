@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from planpress import addresses
-from planpress.artifacts.artifact import PROGRAM, Keys, as_json
+from planpress.artifacts.artifact import PROGRAM, Keys, frozen_as_json
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
@@ -96,7 +96,7 @@ def assemble(
 
     stylesheet_path, script_path, icon_path = assets
     shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts))), menu_of(parts))
-    keys = Keys(key(build.inputs.pages, as_json(made_of.facts), as_json(shared)))
+    keys = Keys(key(build.inputs.pages, frozen_as_json(made_of.facts), frozen_as_json(shared)))
     artifacts = {keys.of(artifact): artifact for part in parts for artifact in part.artifacts(made_of)}
 
     def read(name: str, made: object) -> str | None:
@@ -200,7 +200,7 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
     """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
-    css = [name for name in files.tree(settings.root, "theme/site/css").files if name.endswith(".css")]
+    css = [name for name in files.folder(settings.root, "theme/site/css").files if name.endswith(".css")]
     components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.root, name) for name in css}
     texts = {
         "planpress.css": stylesheet(components, organisations),

@@ -36,7 +36,7 @@ from planpress.source.topics import unmatched
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
+class Built:
     """What a build made, for the reader of the terminal."""
 
     offices: int = 0
@@ -52,10 +52,10 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build led to; ``report`` is None when problems kept it from writing."""
+    """What a build led to; ``built`` is None when problems kept it from writing."""
 
     problems: tuple[Problem, ...]
-    report: BuildReport | None
+    built: Built | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Only:
 
 def build(
     settings: Settings,
-    editorial: RenderEditorial,
+    render: RenderEditorial,
     executor: Executor | None = None,
     progress: Progress = lambda done, total: None,
     waiting: Waiting = lambda holder: None,
@@ -83,7 +83,7 @@ def build(
 
     Args:
         settings: of the site.
-        editorial: renders the Markdown pages (the engine).
+        render: renders the Markdown pages (the engine).
         executor: runs the work of single plans; None does it here.
         progress: is told how many of the plans are done.
         waiting: is told of another build of this project, or into its folder, that comes first.
@@ -91,7 +91,7 @@ def build(
         parts: what the site consists of.
 
     Returns:
-        Every problem, and the report of what was written if none of them is an error. It counts no plan when ``only``
+        Every problem, and what was built if none of them is an error. It counts no plan when ``only``
         has none.
     """
     check_target(settings)
@@ -99,7 +99,7 @@ def build(
 
     def work() -> Outcome:
         run = Build(settings, read_inputs(settings), Cache.open(settings.cache_dir), executor, progress)
-        return _build(run, editorial, waiting, only, parts)
+        return _build(run, render, waiting, only, parts)
 
     with locked(settings.cache_dir / "lock", this_user(), waiting):
         try:
@@ -110,20 +110,20 @@ def build(
 
 
 def _build(
-    run: Build, editorial: RenderEditorial, waiting: Waiting, only: Only | None, parts: tuple[Part, ...]
+    run: Build, render: RenderEditorial, waiting: Waiting, only: Only | None, parts: tuple[Part, ...]
 ) -> Outcome:
     started = time.perf_counter()
     settings, cache = run.settings, run.cache
     data = read_source(settings, run.inputs, cache)
     if has_errors(data.problems):
-        return Outcome(tuple(problems_of(settings, editorial)), None)
+        return Outcome(tuple(problems_of(settings, render)), None)
     compiled, fresh = compile_all(run, data)
     shown = published(settings, compiled)
-    pages, wrong = remembered_editorial(settings, run.inputs, cache, editorial)
+    pages, wrong = remembered_editorial(settings, run.inputs, cache, render)
     problems = wrong + found_problems(run, data, compiled, shown)
     if has_errors(problems):
         cache.index.save(keep_unused=True)
-        return Outcome(tuple(problems_of(settings, editorial)), None)
+        return Outcome(tuple(problems_of(settings, render)), None)
     wanted = [plan for plan in shown if only is None or only.has(plan)]
     documents = make_all(run, data, wanted)
     problems += [problem for each in documents.values() for problem in each.problems]
@@ -139,7 +139,7 @@ def _build(
     cache.index.save(keep_unused=only is not None)
     if only is None:
         cache.forget_unused(site.values())
-    report = BuildReport(
+    built = Built(
         offices=len({plan.office for plan in wanted}),
         plans=len(wanted),
         measures=sum(plan.measures for plan in wanted),
@@ -150,7 +150,7 @@ def _build(
         seconds=time.perf_counter() - started,
         written=written,
     )
-    return Outcome(tuple(problems), report)
+    return Outcome(tuple(problems), built)
 
 
 def found_problems(

@@ -22,8 +22,8 @@ class Inputs:
     """Digests of what every page depends on."""
 
     program: str
-    templates: str
-    documents: str
+    page_templates: str
+    document_templates: str
     editorial: str
     locales: str
     topics: str
@@ -31,12 +31,12 @@ class Inputs:
     @property
     def pages(self) -> str:
         """One digest for what the layout of a plan depends on."""
-        return key(self.program, self.templates, self.locales, self.topics)
+        return key(self.program, self.page_templates, self.locales, self.topics)
 
     @property
     def papers(self) -> str:
         """One digest for what the documents of a plan depend on."""
-        return key(self.program, self.documents, self.locales)
+        return key(self.program, self.document_templates, self.locales)
 
 
 def program_digest() -> str:
@@ -53,24 +53,15 @@ def installed_packages() -> list[str]:
     return sorted(found)
 
 
-def configuration_digest(root: Path, name: str = "mkdocs.yml") -> str:
-    """Of ``mkdocs.yml``, of the environment that it asks for, and of the files that it names: hooks, snippets, parents.
-
-    Args:
-        root: the project's folder.
-        name: of the file.
-    """
-    pending, parts = [name], {}
-    while pending:
-        path = pending.pop()
-        content = (root / path).read_bytes()
-        parts[path] = digest(content)
-        if path.endswith((".yml", ".yaml")):
-            for is_variable, value in _scalars(content):
-                if is_variable:
-                    parts[f"!ENV {value}"] = os.environ.get(value, "")
-                elif value not in parts and value not in pending and _is_file(root, value):
-                    pending.append(value)
+def configuration_digest(root: Path) -> str:
+    """Of ``mkdocs.yml``, of the environment that it asks for, and of the files that it names: hooks, snippets."""
+    content = (root / "mkdocs.yml").read_bytes()
+    parts = {"mkdocs.yml": digest(content)}
+    for is_variable, value in _scalars(content):
+        if is_variable:
+            parts[f"!ENV {value}"] = os.environ.get(value, "")
+        elif _is_file(root, value):
+            parts[value] = digest((root / value).read_bytes())
     return key(parts)
 
 

@@ -95,7 +95,7 @@ def settings_problems(root: Path) -> list[Problem]:
 
 def folder_problems(root: Path) -> list[Problem]:
     """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
-    return [problem for folder in (CONTENT, THEME) for problem in files.tree(root, folder).problems]
+    return [problem for folder in (CONTENT, THEME) for problem in files.folder(root, folder).problems]
 
 
 def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:
@@ -108,7 +108,7 @@ def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[E
         if isinstance(made, Problem):
             problems.append(made)
             continue
-        html, wrong = clean(by_file[made.source], made.html)
+        html, wrong = clean(by_file[made.file], made.html)
         pages.append(replace(made, html=html))
         problems += wrong
     return sorted(pages, key=lambda page: (page.path, page.tag)), problems
@@ -197,23 +197,26 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
 def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
-    content = files.tree(settings.root, CONTENT)
-    theme = files.tree(settings.root, THEME).files
-    locales = f"{CONTENT}/locales/"
+    content = files.folder(settings.root, CONTENT)
+    theme = files.folder(settings.root, THEME).files
     return Inputs(
         program=program_digest(),
-        templates=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/site/")]),
-        documents=digest_of_all(settings.root, [name for name in theme if name.startswith(f"{THEME}/documents/")]),
+        page_templates=digest_of_all(settings.root, _below(f"{THEME}/site/", theme)),
+        document_templates=digest_of_all(settings.root, _below(f"{THEME}/documents/", theme)),
         editorial=key(
             digest_of_all(settings.root, editorial_files(content)),
             configuration_digest(settings.root),
         ),
-        locales=digest_of_all(settings.root, [name for name in content.files if name.startswith(locales)]),
+        locales=digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
     )
 
 
-def editorial_files(content: files.Tree) -> list[str]:
+def _below(folder: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(folder)]
+
+
+def editorial_files(content: files.Folder) -> list[str]:
     """All that lies where Markdown pages do."""
     return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
 

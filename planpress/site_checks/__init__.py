@@ -11,26 +11,26 @@ from pathlib import Path
 from typing import Final
 
 from planpress.problems.problem import Problem
-from planpress.site_checks import content, css, forms, structure
-from planpress.site_checks.finding import Rule, problem
-from planpress.site_checks.links import Facts, broken_links, facts_of, unique_titles
+from planpress.site_checks import content, css, forms, markup
 from planpress.site_checks.page import Page, parse_page
+from planpress.site_checks.rule import Rule, problem
+from planpress.site_checks.whole_site import Facts, broken_links, facts_of, unique_titles
 
 RULES: Final[tuple[Rule, ...]] = (
-    structure.root_language,
-    structure.passage_languages,
-    structure.titled,
-    structure.one_main_heading,
-    structure.headings,
-    structure.navigations,
-    structure.table_headers,
-    structure.unique_ids,
+    markup.root_language,
+    markup.passage_languages,
+    markup.titled,
+    markup.one_main_heading,
+    markup.headings,
+    markup.navigations,
+    markup.table_headers,
+    markup.unique_ids,
     content.links_with_text,
     content.links_in_text,
     content.images,
     content.linked_images,
     content.frames,
-    content.downloads,
+    content.downloads_in_open_formats,
     content.symbols,
     forms.labels,
     forms.option_groups,

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
-from planpress.site_checks.finding import PageFinding
 from planpress.site_checks.page import Element, Page
+from planpress.site_checks.rule import PageFinding
 
 INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "img", "kbd", "mark", "q", "s",
@@ -100,7 +100,7 @@ def frames(page: Page) -> Iterator[PageFinding]:
             yield PageFinding("E716", frame, {"src": frame.get("src")})
 
 
-def downloads(page: Page) -> Iterator[PageFinding]:
+def downloads_in_open_formats(page: Page) -> Iterator[PageFinding]:
     """ME1320200C: 提供下載之檔案格式應為開放格式: beside an office format stands an open one of the same name."""
     links = [(link, PurePosixPath(urlsplit(link.get("href")).path.lower())) for link in _links(page)]
     open_files = {path.with_suffix("") for _, path in links if path.suffix in OPEN_FORMATS}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from planpress.problems.problem import Place, Problem
-from planpress.site_checks.finding import PageFinding
 from planpress.site_checks.page import Page
+from planpress.site_checks.rule import PageFinding
 
 _UNREAD: Final = re.compile(r"""/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _DECLARATION: Final = re.compile(r"(?<![\w-])(?:font-size\s*:\s*([^;}]+)|font\s*:\s*([^;}/]+))", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planpress.site_checks.finding import PageFinding
 from planpress.site_checks.page import Element, Page
+from planpress.site_checks.rule import PageFinding
 
 _BUTTONS: Final = frozenset({"button", "submit", "reset", "image"})
 

@@ -17,8 +17,8 @@ from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_text, check_texts
 from planpress.source.finding import Finding
-from planpress.source.reading import read
 from planpress.source.shapes import EditorialFile
+from planpress.source.shaping import as_shape
 from planpress.source.source_text import MOST_PROBLEMS, SourceText, decode
 from planpress.source.yaml_text import YamlDocument, parse_text
 
@@ -97,7 +97,7 @@ def read_editorial(root: Path, languages: Sequence[Language]) -> tuple[list[Edit
     problems: list[Problem] = []
     for language in languages:
         folder = f"{CONTENT}/{language.tag}"
-        for file in files.tree(root, folder).files:
+        for file in files.folder(root, folder).files:
             name = file.removeprefix(f"{folder}/")
             if language.derived_from or not name.endswith(".md"):
                 problems.append(Problem("W401", Place(file), {"name": name}))
@@ -114,10 +114,10 @@ def _read(root: Path, tag: str, file: str, name: str) -> tuple[EditorialSource |
     content, problems = files.read(root, file, SIZE_LIMIT)
     if content is None:
         return None, problems
-    return read_text(tag, path_of(name), file, content)
+    return read_page(tag, path_of(name), file, content)
 
 
-def read_text(tag: str, path: str, file: str, content: bytes) -> tuple[EditorialSource | None, list[Problem]]:
+def read_page(tag: str, path: str, file: str, content: bytes) -> tuple[EditorialSource | None, list[Problem]]:
     """Read one page.
 
     Returns:
@@ -181,7 +181,7 @@ def _front_matter(text: SourceText, end: int) -> tuple[EditorialFile | None, lis
     document, problems = parse_text(front)
     if document is None:
         return None, problems
-    shape, wrong = read(document, EditorialFile)
+    shape, wrong = as_shape(document, EditorialFile)
     problems += wrong
     problems += map(document.problem, check_texts(document))
     problems += map(document.problem, _no_texts(document))

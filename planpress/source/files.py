@@ -32,7 +32,7 @@ _LEFT_BY_PROGRAMS: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini",
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class Folder:
     """What lies in a folder and all folders below it.
 
     Attributes:
@@ -100,20 +100,20 @@ def is_linked(root: Path, file: str) -> bool:
     return False
 
 
-def tree(root: Path, folder: str) -> Tree:
+def folder(root: Path, path: str) -> Folder:
     """Everything in a folder and below, without following a link.
 
     What programs leave behind (see :func:`is_left_behind`) is passed over, hidden files and folders too.
 
     Args:
         root: the project's folder.
-        folder: path from there; an empty tree when it is not there.
+        path: from there; where nothing is, the folder is empty.
     """
     found: list[str] = []
     problems: list[Problem] = []
-    for count, (name, entry) in enumerate(_walk(root, folder, problems)):
+    for count, (name, entry) in enumerate(_walk(root, path, problems)):
         if count >= FILES_LIMIT:
-            problems.append(Problem("E408", Place(folder), {"limit": f"{FILES_LIMIT:,}"}))
+            problems.append(Problem("E408", Place(path), {"limit": f"{FILES_LIMIT:,}"}))
             break
         if entry is None:
             problems.append(Problem("E408", Place(name), {"limit": str(DEPTH_LIMIT)}))
@@ -125,7 +125,7 @@ def tree(root: Path, folder: str) -> Tree:
             problems.append(wrong)
         elif entry.is_file(follow_symlinks=False):
             found.append(name)
-    return Tree(tuple(sorted(found)), tuple(problems))
+    return Folder(tuple(sorted(found)), tuple(problems))
 
 
 def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str] | None]]:

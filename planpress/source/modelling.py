@@ -18,8 +18,8 @@ from planpress.model import (
     Target,
 )
 from planpress.model.dates import parse_period
-from planpress.source.departments import mentions
 from planpress.source.ids import Addressed
+from planpress.source.mentions import mentions
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
 

@@ -11,24 +11,22 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
-
-from pydantic import BaseModel
+from typing import Final, NamedTuple
 
 from planpress.addresses import RESERVED
 from planpress.model import Office, Organisation, Plan, PlanStatus
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.address_file import AddressFile, read_addresses
-from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.source.checks import check_office, check_organisations, check_plan
 from planpress.source.checks.addresses import check_address_file, check_addresses
 from planpress.source.checks.structure import check_structure
 from planpress.source.finding import Finding, foremost
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
-from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.shaping import read_file
+from planpress.source.yaml_text import YamlDocument
 
 OFFICES: Final = "offices"
 ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
@@ -41,8 +39,6 @@ ORIGINAL_LIMIT: Final = 100_000_000
 _BESIDE_A_PLAN: Final = re.compile(
     r"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)"
 )
-
-_Shape = TypeVar("_Shape", bound=BaseModel)
 
 
 class FoundPlan(NamedTuple):
@@ -104,7 +100,7 @@ def read_organisations(root: Path) -> tuple[dict[str, Organisation] | None, list
     Returns:
         The organisations by their keys, None when the file has errors; and its problems.
     """
-    document, file, problems = _load(root, ORGANISATIONS_FILE, OrganisationsFile)
+    document, file, problems = read_file(root, ORGANISATIONS_FILE, OrganisationsFile)
     if document is None or file is None:
         return None, problems
     problems += map(document.problem, check_organisations(file))
@@ -122,7 +118,7 @@ def read_office(
         The office, or None when its file has errors or its organisation is not there; and the problems of
         the file.
     """
-    document, file, problems = _load(root, office_file_name(office_id), OfficeFile)
+    document, file, problems = read_file(root, office_file_name(office_id), OfficeFile)
     if document is None or file is None:
         return None, problems
     problems += map(document.problem, check_office(file, organisations))
@@ -143,13 +139,13 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
-    document, file, _ = _load(root, plan_file_name(office_id, roc_year), PlanFile)
+    document, file, _ = read_file(root, plan_file_name(office_id, roc_year), PlanFile)
     return document, file
 
 
 def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | None, list[Problem]]:
     """The rows of a plan with their addresses, None when its file cannot be read; and what puts an address in doubt."""
-    document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
+    document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile)
     if document is None or file is None:
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
@@ -167,7 +163,7 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
     for office_id in office_ids(root):
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
-        _, file, _ = _load(root, office_file_name(office_id), OfficeFile)
+        _, file, _ = read_file(root, office_file_name(office_id), OfficeFile)
         names = [department.name for department in file.departments] if file else None
         for each in found:
             if each.office_id == office_id:
@@ -181,7 +177,7 @@ def _read_plan(
     root: Path, office_id: str, roc_year: int, departments: Collection[str] | None
 ) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
-    document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
+    document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile)
     if document is None or file is None:
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
@@ -206,7 +202,7 @@ def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
     """An unknown department, with the place where the known ones stand."""
     if finding.code != "E104":
         return finding
-    document, _, _ = _load(root, office_file_name(office_id), OfficeFile)
+    document, _, _ = read_file(root, office_file_name(office_id), OfficeFile)
     place = document.locate(("departments",), key=True) if document else Place(office_file_name(office_id))
     return replace(finding, values={**finding.values, "list": f"{place.file}:{place.line}"})
 
@@ -225,19 +221,6 @@ def _check_original(
     digest = hashlib.sha256(content).hexdigest()
     if digest != original.sha256:
         yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
-
-
-def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[YamlDocument | None, _Shape | None, list[Problem]]:
-    """Read one file as far as possible."""
-    content, problems = files.read(root, file)
-    if content is None:
-        return None, None, problems
-    document, problems = parse(file, content)
-    if document is None:
-        return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
-    value, wrong = read(document, shape)
-    return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 
 
 def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Problem]]:

@@ -8,11 +8,10 @@ from typing import Final
 from planpress.model import Topic
 from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
-from planpress.source.checks import check_texts
-from planpress.source.finding import Finding, foremost
-from planpress.source.reading import read
+from planpress.source.finding import Finding
 from planpress.source.shapes import TopicsFile
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.shaping import read_file
+from planpress.source.yaml_text import YamlDocument
 
 TOPICS_FILE: Final = "content/topics.yml"
 
@@ -58,15 +57,7 @@ def check_topics(file: TopicsFile) -> Iterator[Finding]:
 def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Problem]]:
     if not files.exists(root, TOPICS_FILE):
         return None, None, []
-    content, problems = files.read(root, TOPICS_FILE)
-    if content is None:
-        return None, None, problems
-    document, problems = parse(TOPICS_FILE, content)
-    if document is None:
-        return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
-    file, wrong = read(document, TopicsFile)
-    problems += wrong
-    if file is not None:
+    document, file, problems = read_file(root, TOPICS_FILE, TopicsFile)
+    if document is not None and file is not None:
         problems += map(document.problem, check_topics(file))
     return document, file, sorted(problems, key=lambda problem: problem.place)

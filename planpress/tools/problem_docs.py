@@ -83,7 +83,7 @@ _FENCES: Final = {
 """In which language an example is shown, unless it is YAML."""
 
 
-def generate(language: str) -> str:
+def problem_page(language: str) -> str:
     """The page of one language, ``zh-Hant`` or ``en``, in Markdown. Every code has a heading of its own."""
     texts = _TEXTS[language]
     parts = [
@@ -121,7 +121,7 @@ def main() -> None:
     for language in _TEXTS:
         page = Path("docs", language, "problems.md")
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(generate(language), encoding="utf-8")
+        page.write_text(problem_page(language), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ def data_schema(name: str) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def generate(name: str) -> str:
+def schema_text(name: str) -> str:
     """The text of one schema file."""
     schema: dict[str, Any] = SCHEMAS[name].model_json_schema(schema_generator=_OfFiles)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -116,7 +116,7 @@ def main() -> None:
     folder = Path("schema")
     folder.mkdir(exist_ok=True)
     for name in SCHEMAS:
-        (folder / name).write_text(generate(name), encoding="utf-8")
+        (folder / name).write_text(schema_text(name), encoding="utf-8")
     for name in DATA_SCHEMAS:
         (folder / name).write_text(data_schema(name), encoding="utf-8")
 

@@ -11,7 +11,7 @@ from planpress.overview.coverage import Coverage
 from planpress.settings import Settings
 from planpress.source import files
 from planpress.translating.catalogue import written
-from planpress.translating.command_texts import TEXTS, Texts
+from planpress.translating.command_texts import TRANSLATE_TEXTS, TranslateTexts
 from planpress.translating.progress import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions
 from planpress.translating.workspace import Workspace, open_workspace
@@ -28,7 +28,7 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
     Returns:
         What to tell, and whether it was done: nothing is written while a plan or a catalogue cannot be read.
     """
-    texts = TEXTS[language]
+    texts = TRANSLATE_TEXTS[language]
     workspace = open_workspace(settings)
     if not workspace.complete:
         return texts.incomplete, False
@@ -53,7 +53,7 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
 def status(settings: Settings, language: str, form: str = "text") -> str:
     """How far every language is with every plan: a table, or JSON for programs."""
     coverage = open_workspace(settings).coverage()
-    return _as_json(map(_coverage_record, coverage)) if form == "json" else _table(coverage, TEXTS[language])
+    return _as_json(map(_coverage_record, coverage)) if form == "json" else _table(coverage, TRANSLATE_TEXTS[language])
 
 
 def suggest(settings: Settings, language: str, form: str = "text") -> str:
@@ -65,10 +65,10 @@ def suggest(settings: Settings, language: str, form: str = "text") -> str:
             for translation in workspace.translations
             for each in suggestions(workspace.plans, translation)
         )
-    return "\n".join(_suggestions(workspace, TEXTS[language]))
+    return "\n".join(_suggestions(workspace, TRANSLATE_TEXTS[language]))
 
 
-def _table(coverage: Sequence[PlanCoverage], texts: Texts) -> str:
+def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     languages = dict.fromkeys(each.language for each in coverage)
     rows = [
         texts.columns,
@@ -96,7 +96,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cells).rstrip()
 
 
-def _suggestions(workspace: Workspace, texts: Texts) -> Iterable[str]:
+def _suggestions(workspace: Workspace, texts: TranslateTexts) -> Iterable[str]:
     for translation in workspace.translations:
         found = list(suggestions(workspace.plans, translation))
         if not found:

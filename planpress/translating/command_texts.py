@@ -7,7 +7,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class TranslateTexts:
     """Every sentence of the command; the braces name what is filled in."""
 
     incomplete: str
@@ -21,9 +21,9 @@ class Texts:
     terms: str
 
 
-TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
+TRANSLATE_TEXTS: Final[Mapping[str, TranslateTexts]] = MappingProxyType(
     {
-        "zh-Hant": Texts(
+        "zh-Hant": TranslateTexts(
             incomplete="有檔案無法讀取，未更動任何譯文。請執行 build.py check，改正錯誤後再試。",
             updated="{file}：已更新；{counts}",
             unchanged="{file}：沒有變動；{counts}",
@@ -34,7 +34,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_neighbours="（沒有相近的譯句）",
             terms="用語",
         ),
-        "en": Texts(
+        "en": TranslateTexts(
             incomplete="Some files cannot be read, so nothing was touched. Mend what build.py check finds first.",
             updated="{file}: updated; {counts}",
             unchanged="{file}: unchanged; {counts}",

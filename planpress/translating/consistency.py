@@ -53,7 +53,7 @@ def stray_problems(settings: Settings) -> Iterator[Problem]:
             # Editors of PO files leave compiled ones beside them.
             known |= {*paths, *(path.with_suffix(".mo") for path in paths)}
     allowed = {path.relative_to(settings.root).as_posix() for path in known}
-    for file in project_files.tree(settings.root, settings.locales_dir.relative_to(settings.root).as_posix()).files:
+    for file in project_files.folder(settings.root, settings.locales_dir.relative_to(settings.root).as_posix()).files:
         if file not in allowed:
             yield Problem("W401", Place(file), {"name": PurePosixPath(file).name})
 

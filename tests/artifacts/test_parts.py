@@ -26,7 +26,7 @@ FILES = {
 def built(root: Path, parts: tuple[Part, ...]) -> Path:
     settings = Settings.load(project(root, FILES))
     outcome = build(settings, editorial, parts=parts)
-    assert outcome.report is not None, outcome.problems
+    assert outcome.built is not None, outcome.problems
     assert [
         problem for problem in check_site(settings.site_dir, settings.site_url) if problem.severity == "error"
     ] == []

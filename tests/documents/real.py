@@ -1,4 +1,4 @@
-"""The five real plans, and what their documents must hold: taken from the model, not from the outline or the records."""
+"""The five real plans, and what their documents must hold: taken from the model, not from the document or the records."""
 
 import re
 from collections.abc import Iterator

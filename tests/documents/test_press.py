@@ -59,8 +59,8 @@ def test_a_second_build_of_everything_has_nothing_to_write(tmp_path: Path) -> No
     settings = replace(Settings.load(project(tmp_path)), documents=True)
     first = build(settings, lambda *_: ())
     again = build(settings, lambda *_: ())
-    assert first.report is not None and again.report is not None
-    assert (first.report.documents, again.report.written.changed) == (12, 0)
+    assert first.built is not None and again.built is not None
+    assert (first.built.documents, again.built.written.changed) == (12, 0)
 
 
 def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path: Path) -> None:
@@ -69,11 +69,11 @@ def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path:
     project(tmp_path, {"offices/sample/113/plan.yml": other})
     with_documents = replace(settings, documents=True)
     outcome = build(with_documents, lambda *_: (), only=Only("sample", 114))
-    assert outcome.report is not None
-    assert (outcome.report.plans, outcome.report.documents) == (1, 12)
+    assert outcome.built is not None
+    assert (outcome.built.plans, outcome.built.documents) == (1, 12)
     assert sorted(path.name for path in settings.site_dir.iterdir()) == [".planpress.json", "sample"]
     assert sorted(path.name for path in (settings.site_dir / "sample").iterdir()) == ["114"]
-    nobody = build(with_documents, lambda *_: (), only=Only("nobody")).report
+    nobody = build(with_documents, lambda *_: (), only=Only("nobody")).built
     assert nobody is not None and nobody.plans == 0
 
 

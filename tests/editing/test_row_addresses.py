@@ -117,7 +117,6 @@ def test_what_is_gone_keeps_its_anchor_in_every_language(root: Path) -> None:
         '"removed": [\n  {\n   "id": "m-1-2",\n   "text": "汰換老舊線路。"'
         in (site / "sample/114/plan.json").read_text()
     )
-    assert main(["check", "--site"], root) == 0
 
 
 def git(root: Path, *words: str) -> None:

@@ -148,7 +148,7 @@ def make(folder: Path) -> dict[str, bytes]:
         patch("planpress.site.assembling.revision", return_value=""),
     ):
         outcome = build(settings, editorial)
-    assert outcome.report is not None, outcome.problems
+    assert outcome.built is not None, outcome.problems
     return {
         path: content if path.endswith((".html", ".json", ".xml", ".txt")) else f"{path}\n".encode()
         for path, content in tree(folder / "site").items()

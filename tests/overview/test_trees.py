@@ -2,7 +2,7 @@ import pytest
 
 from planpress import addresses
 from planpress.editions.edition import Edition
-from planpress.editions.naming import PARTS, part_name
+from planpress.editions.naming import PARTS_OF_YEAR, part_name
 from planpress.model.dates import PeriodKind, parse_period, parts_of_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
@@ -81,14 +81,14 @@ def test_a_leaf_counts_offices_once_and_measures_all() -> None:
 )
 def test_a_period_is_looked_for_under_its_kind_or_its_months(period: str, parts: list[str]) -> None:
     assert list(parts_of_year(parse_period(period))) == parts
-    assert set(parts) <= set(PARTS)
+    assert set(parts) <= set(PARTS_OF_YEAR)
 
 
 def test_every_part_of_the_year_has_a_name_of_its_own() -> None:
-    assert {str(kind) for kind in PeriodKind} - set(PARTS) == {"months", "by"}  # these are looked for by month
+    assert {str(kind) for kind in PeriodKind} - set(PARTS_OF_YEAR) == {"months", "by"}  # these are looked for by month
     for language in (ZH_HANT, EN):
-        names = [part_name(part, Edition(language)) for part in PARTS]
-        assert len(set(names)) == len(PARTS)
+        names = [part_name(part, Edition(language)) for part in PARTS_OF_YEAR]
+        assert len(set(names)) == len(PARTS_OF_YEAR)
     assert part_name("month-05", Edition(EN)) == "May"
     assert part_name("month-12", Edition(ZH_HANT)) == "12月"
 

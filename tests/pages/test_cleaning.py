@@ -1,14 +1,14 @@
 import pytest
 
 from planpress.pages.cleaning import clean
-from planpress.source.editorial import read_text
+from planpress.source.editorial import read_page
 from tests.snippets import of_markdown
 
 HEAD = "# 關於\n\n"
 
 
 def cleaned(html: str) -> str:
-    source, _ = read_text("zh-Hant", "about/", "content/zh-Hant/about.md", b"# a\n")
+    source, _ = read_page("zh-Hant", "about/", "content/zh-Hant/about.md", b"# a\n")
     assert source is not None
     return clean(source, html)[0]
 

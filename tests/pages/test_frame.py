@@ -33,7 +33,7 @@ def framed(
         path,
         title=title,
         description="說明",
-        breadcrumbs=(("首頁", ""), ("標題", path)),
+        breadcrumbs=(("標題", path),),
         everywhere=everywhere,
         **more,  # type: ignore[arg-type]
     )

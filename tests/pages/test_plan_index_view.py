@@ -6,7 +6,7 @@ from planpress.editions.memory import Memory
 from planpress.model import Topic
 from planpress.model.language import EN, ZH_HANT
 from planpress.overview.topics import by_topic
-from planpress.pages.plan_index_view import IndexPart, PlanIndex, brief, plan_index
+from planpress.pages.plan_index_view import IndexPart, PlanIndex, brief, plan_index_view
 from tests.written import office, plan
 
 OFFICE = office("name: 示範處\ndepartments: [{name: 電務組}, {name: 業務組, en: Business Department}]")
@@ -26,7 +26,7 @@ PLAN = plan(
 
 
 def index(edition: Edition | None = None) -> PlanIndex:
-    return plan_index(PLAN, OFFICE, edition or Edition(ZH_HANT))
+    return plan_index_view(PLAN, OFFICE, edition or Edition(ZH_HANT))
 
 
 def lines(parts: tuple[IndexPart, ...]) -> list[tuple[str, str | None, list[str]]]:
@@ -52,7 +52,7 @@ def test_every_measure_stands_under_its_periods_and_those_of_its_items() -> None
 
 def test_every_part_leads_back_to_the_same_in_all_plans() -> None:
     of = Topic(id="seats", name="座椅", en="Seats", text="座椅。", text_en="Seats.", words=("座椅",))
-    found = plan_index(PLAN, OFFICE, Edition(ZH_HANT), by_topic([of], PLAN))
+    found = plan_index_view(PLAN, OFFICE, Edition(ZH_HANT), by_topic([of], PLAN))
     assert [part.everywhere for part in found.topics] == ["../../../topics/seats/"]
     assert [part.everywhere for part in found.departments] == [
         *(f"../../../browse/departments/{addresses.department(name)}/" for name in ("電務組", "業務組")),

@@ -70,6 +70,6 @@ def test_the_texts_can_be_filled_in_and_end_as_texts_do(code: str) -> None:
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_documentation_is_current_and_has_every_code(language: str, pytestconfig: pytest.Config) -> None:
     page = pytestconfig.rootpath / "docs" / language / "problems.md"
-    assert page.read_text("utf-8") == problem_docs.generate(language), "run python -m planpress.tools.problem_docs"
+    assert page.read_text("utf-8") == problem_docs.problem_page(language), "run python -m planpress.tools.problem_docs"
     headings = [line.removeprefix("### ") for line in page.read_text("utf-8").splitlines() if line.startswith("### ")]
     assert headings == list(codes())

@@ -50,7 +50,7 @@ def build(root: Path, preview: bool = False) -> site_build.Outcome:
 
 def built(root: Path, files: Mapping[str, str | None] | None = None, preview: bool = False) -> dict[str, bytes]:
     outcome = build(project(root, files), preview)
-    assert outcome.report is not None, outcome.problems
+    assert outcome.built is not None, outcome.problems
     return tree(root / "site")
 
 
@@ -89,13 +89,13 @@ def test_the_report_counts_what_was_made(tmp_path: Path) -> None:
             "offices/idle/office.yml": f"name: 沒有計畫的處\n{OTHER_OFFICE}",
         },
     )
-    report = build(root).report
-    assert report is not None
-    assert (report.offices, report.plans, report.measures, report.languages, report.compiled) == (2, 3, 6, 3, 3)
+    made = build(root).built
+    assert made is not None
+    assert (made.offices, made.plans, made.measures, made.languages, made.compiled) == (2, 3, 6, 3, 3)
     found = tree(root / "site")
-    assert report.pages == sum(path.endswith(".html") for path in found)
-    assert (report.written.changed, report.written.unchanged, report.written.removed) == (len(found), 0, 0)
-    again = build(root).report
+    assert made.pages == sum(path.endswith(".html") for path in found)
+    assert (made.written.changed, made.written.unchanged, made.written.removed) == (len(found), 0, 0)
+    again = build(root).built
     assert again is not None
     assert (again.plans, again.compiled) == (3, 0)
     assert (again.written.changed, again.written.unchanged) == (0, len(found))
@@ -127,7 +127,7 @@ def test_an_error_leaves_the_site_that_was_there(tmp_path: Path, path: str, cont
     write(tmp_path, path, content)
     write(tmp_path, "theme/site/css/plan.css", "a { top: 0 }")
     outcome = build(tmp_path)
-    assert outcome.report is None
+    assert outcome.built is None
     assert {problem.place.file for problem in outcome.problems if problem.code.startswith(code)} == {path}
     assert tree(tmp_path / "site") == before
     assert {file: (tmp_path / "site" / file).stat().st_mtime_ns for file in before} == times
@@ -135,7 +135,7 @@ def test_an_error_leaves_the_site_that_was_there(tmp_path: Path, path: str, cont
 
 def test_nothing_is_written_when_the_first_build_finds_errors(tmp_path: Path) -> None:
     root = project(tmp_path, {"offices/sample/114/plan.yml": PLAN.replace("業務組", "業物組")})
-    assert build(root).report is None
+    assert build(root).built is None
     assert not (root / "site").exists()
 
 
@@ -165,7 +165,7 @@ def test_a_warning_does_not_stop_the_build_and_is_told_every_time(tmp_path: Path
     root = project(tmp_path, {"offices/sample/114/plan.yml": PLAN.replace("2. 到府", "3. 到府")})
     for _ in range(2):
         outcome = build(root)
-        assert outcome.report is not None
+        assert outcome.built is not None
         assert [problem.severity.value for problem in outcome.problems] == ["warning"]
 
 
@@ -211,7 +211,7 @@ def test_every_link_within_the_site_leads_to_a_file_of_it(tmp_path: Path) -> Non
         for tag in ("zh-Hant", "en")
     ]
     root = project(tmp_path, {"offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度")})
-    assert site_build.build(Settings.load(root), lambda *_: pages).report is not None
+    assert site_build.build(Settings.load(root), lambda *_: pages).built is not None
     found = tree(root / "site")
     base = "https://plans.example/sub/"
     for path in found:
@@ -229,8 +229,8 @@ def test_two_builds_anywhere_give_the_same_bytes(tmp_path: Path) -> None:
     first = built(here, files)
     with ProcessPoolExecutor(2) as executor:
         outcome = site_build.build(Settings.load(project(there, files)), lambda *_: (ABOUT,), executor)
-    assert outcome.report is not None
-    assert outcome.report.compiled == 10
+    assert outcome.built is not None
+    assert outcome.built.compiled == 10
     assert tree(there / "site") == first
 
 

@@ -54,9 +54,9 @@ def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site_build.O
 
 
 def compiled(root: Path) -> int:
-    report = build(root).report
-    assert report is not None
-    return report.compiled
+    made = build(root).built
+    assert made is not None
+    return made.compiled
 
 
 def index(roc_year: int) -> set[str]:
@@ -167,9 +167,9 @@ def test_an_editorial_page_changes_alone(tmp_path: Path) -> None:
     before = tree(tmp_path / "site")
     write(tmp_path, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
     outcome = build(tmp_path, [replace(ABOUT, html="<h1>關於</h1><p>新的說明。</p>")])
-    assert outcome.report is not None
+    assert outcome.built is not None
     after = tree(tmp_path / "site")
-    assert outcome.report.compiled == 0
+    assert outcome.built.compiled == 0
     assert {path for path in after if after[path] != before[path]} == {
         *("about/index.html", "zh-hans/about/index.html"),
         *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json"),
@@ -219,7 +219,7 @@ def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(tmp_path
     before = tree(tmp_path / "site")
     write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組"))
     write(tmp_path, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
-    assert build(tmp_path).report is None
+    assert build(tmp_path).built is None
     assert tree(tmp_path / "site") == before
     write(tmp_path, "offices/sample/114/plan.yml", PLAN)
     assert changes(tmp_path) == (0, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})

@@ -30,22 +30,19 @@ def test_the_configuration_counts_to_the_byte(tmp_path: Path) -> None:
         "copyright: !ENV [OTHER, SAMPLE, nothing]",
         "copyright: !ENV\n  - OTHER\n  - SAMPLE",
         "markdown_extensions: [toc: {slugify: !!python/object/apply:a.b {kwds: {case: !ENV SAMPLE}}}]",
-        "INHERIT: parent.yml",
     ],
 )
 def test_the_environment_counts_where_it_is_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configuration: str
 ) -> None:
-    (tmp_path / "parent.yml").write_text("copyright: !ENV SAMPLE")
     monkeypatch.delenv("SAMPLE", raising=False)
     first = digest_of(tmp_path, configuration)
     monkeypatch.setenv("SAMPLE", "1")
     assert digest_of(tmp_path, configuration) != first
 
 
-@pytest.mark.parametrize("configuration", ["hooks: [hook.py]", "INHERIT: parent.yml", "a: [{b: [{c: hook.py}]}]"])
+@pytest.mark.parametrize("configuration", ["hooks: [hook.py]", "a: [{b: [{c: hook.py}]}]"])
 def test_files_count_that_the_configuration_names(tmp_path: Path, configuration: str) -> None:
-    (tmp_path / "parent.yml").write_text("hooks: [hook.py]")
     (tmp_path / "hook.py").write_text("1")
     first = digest_of(tmp_path, configuration)
     (tmp_path / "hook.py").write_text("2")

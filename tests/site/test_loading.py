@@ -56,4 +56,4 @@ def test_build_documents_and_check_tell_of_the_same(tmp_path: Path, case: str) -
     assert listed(cold.problems) == listed(warm.problems) == expected
     assert listed(build(settings, editorial, only=Only()).problems) == expected
     refused = any(code.startswith("E") for code, _ in expected)
-    assert (cold.report is None, warm.report is None) == (refused, refused)
+    assert (cold.built is None, warm.built is None) == (refused, refused)

@@ -80,7 +80,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 def made(root: Path) -> tuple[dict[str, bytes] | None, list[Problem]]:
     outcome = build(Settings.load(root), editorial)
-    return everything(root / "site") if outcome.report else None, sorted(outcome.problems, key=lambda each: each.place)
+    return everything(root / "site") if outcome.built else None, sorted(outcome.problems, key=lambda each: each.place)
 
 
 def edit(root: Path, files: Mapping[str, str | None]) -> None:

@@ -13,7 +13,7 @@ from planpress.source.editorial import (
     EditorialSource,
     address_problems,
     read_editorial,
-    read_text,
+    read_page,
 )
 from tests.projects import write
 from tests.snippets import of_markdown, shown
@@ -22,11 +22,11 @@ LANGUAGES = (ZH_HANT, EN, ZH_HANS)
 
 
 def found(text: str, tag: str = "zh-Hant") -> list[str]:
-    return shown(read_text(tag, "about/", "content/about.md", text.encode())[1])
+    return shown(read_page(tag, "about/", "content/about.md", text.encode())[1])
 
 
 def page(text: str) -> EditorialSource:
-    source, problems = read_text("zh-Hant", "about/", "content/about.md", text.encode())
+    source, problems = read_page("zh-Hant", "about/", "content/about.md", text.encode())
     assert problems == []
     assert source is not None
     return source
@@ -125,7 +125,7 @@ def test_an_error_is_told_however_many_warnings_come_before_it() -> None:
     ],
 )
 def test_bytes_that_are_no_text_are_told(content: bytes, code: str) -> None:
-    assert code in [each.code for each in read_text("en", "about/", "content/en/about.md", content)[1]]
+    assert code in [each.code for each in read_page("en", "about/", "content/en/about.md", content)[1]]
 
 
 def test_what_is_too_large_is_refused(tmp_path: Path) -> None:

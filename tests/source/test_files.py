@@ -55,8 +55,8 @@ def test_no_more_is_read_than_may_be_read(tmp_path: Path) -> None:
 def test_a_tree_has_every_ordinary_file_in_order(tmp_path: Path) -> None:
     made(tmp_path, "content/b.md", "content/a/c.md", "content/a.md", "content/.git/config", "other/d.md")
     made(tmp_path, "content/Thumbs.db", "content/desktop.ini", "content/b.md~", "content/#b.md#", "content/~$b.docx")
-    assert files.tree(tmp_path, "content") == files.Tree(("content/a.md", "content/a/c.md", "content/b.md"), ())
-    assert files.tree(tmp_path, "nothing") == files.Tree((), ())
+    assert files.folder(tmp_path, "content") == files.Folder(("content/a.md", "content/a/c.md", "content/b.md"), ())
+    assert files.folder(tmp_path, "nothing") == files.Folder((), ())
 
 
 def test_a_tree_tells_of_everything_that_is_not_read(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_tree_tells_of_everything_that_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "content/circle").symlink_to(tmp_path / "content")
     os.mkfifo(tmp_path / "content/pipe.md")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/content/\xaa\xf7.md")).write_text("Big5")
-    found = files.tree(tmp_path, "content")
+    found = files.folder(tmp_path, "content")
     assert found.files == ("content/a.md",)
     assert sorted((problem.code, problem.place.file.encode(errors="replace")) for problem in found.problems) == [
         ("E405", b"content/circle"),
@@ -79,8 +79,8 @@ def test_a_tree_tells_of_everything_that_is_not_read(tmp_path: Path) -> None:
 
 def test_a_tree_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(tmp_path, "/".join(["content", *["a"] * (files.DEPTH_LIMIT + 2), "b.md"]))
-    (problem,) = files.tree(tmp_path, "content").problems
+    (problem,) = files.folder(tmp_path, "content").problems
     assert (problem.code, problem.values) == ("E408", {"limit": str(files.DEPTH_LIMIT)})
     monkeypatch.setattr(files, "FILES_LIMIT", 3)
-    (problem,) = files.tree(tmp_path, "content").problems
+    (problem,) = files.folder(tmp_path, "content").problems
     assert (problem.code, problem.values) == ("E408", {"limit": "3"})

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from planpress.source.address_file import RowAddress, RowState, parse, written
 from planpress.source.ids import Addressed, Changes, addressed
-from planpress.source.reading import read
 from planpress.source.shapes import PlanFile
+from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
 from planpress.source.yaml_text import parse as parse_yaml
 
@@ -42,7 +42,7 @@ def rows(text: str, known: Sequence[RowAddress] = (), *, forget: bool = False) -
     plan = HEAD + textwrap.indent(textwrap.dedent(text).strip("\n"), " " * 6) + "\n"
     document, problems = parse_yaml("plan.yml", plan.encode())
     assert document is not None, problems
-    file, problems = read(document, PlanFile)
+    file, problems = as_shape(document, PlanFile)
     assert file is not None, problems
     return addressed(file, known, forget=forget)
 

@@ -12,8 +12,8 @@ from planpress.source.checks import check_office, check_plan, check_texts
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
 from planpress.source.modelling import plan_of
-from planpress.source.reading import read
 from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import YamlDocument, parse
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/offices/sample"
@@ -116,7 +116,7 @@ def outcome(content: bytes) -> list[Problem]:
     if document is None:
         assert has_errors(problems)
         return problems
-    file, wrong = read(document, PlanFile)
+    file, wrong = as_shape(document, PlanFile)
     assert (file is None) == bool(wrong)
     findings = check_plan(file, addressed(file).sections, 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
     problems += wrong + _placed(document, [*check_texts(document), *findings])
@@ -146,7 +146,7 @@ def test_any_change_of_an_office_is_read_or_reported(changes: list[tuple[str, in
         content = mutated(content, change)
     document, problems = parse("office.yml", content)
     if document is not None:
-        file, wrong = read(document, OfficeFile)
+        file, wrong = as_shape(document, OfficeFile)
         problems += wrong + _placed(document, [*check_texts(document), *(check_office(file, ["a"]) if file else ())])
     assert_places(content, problems)
 

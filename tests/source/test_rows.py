@@ -1,7 +1,7 @@
 from planpress.source.ids import addressed
-from planpress.source.reading import read
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import PlanFile
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 
 HEAD = """\
@@ -13,7 +13,7 @@ columns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執�
 def sections(text: str) -> tuple[SectionOutline, ...]:
     document, _ = parse("plan.yml", (HEAD + text).encode())
     assert document is not None
-    file, problems = read(document, PlanFile)
+    file, problems = as_shape(document, PlanFile)
     assert file is not None, problems
     return addressed(file).sections
 

@@ -20,19 +20,19 @@ EditorLoader.yaml_implicit_resolvers = {
 
 
 def errors(name: str, text: str) -> list[str]:
-    validator = Draft202012Validator(json.loads(schema.generate(name)))
+    validator = Draft202012Validator(json.loads(schema.schema_text(name)))
     return [error.json_path for error in validator.iter_errors(yaml.load(text, EditorLoader))]
 
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)
 def test_the_files_are_current(name: str, pytestconfig: pytest.Config) -> None:
     written = (pytestconfig.rootpath / "schema" / name).read_text("utf-8")
-    assert written == schema.generate(name), "run python -m planpress.tools.schema"
+    assert written == schema.schema_text(name), "run python -m planpress.tools.schema"
 
 
 @pytest.mark.parametrize("name", schema.SCHEMAS)
 def test_they_are_schemas_and_every_key_is_described(name: str) -> None:
-    generated = json.loads(schema.generate(name))
+    generated = json.loads(schema.schema_text(name))
     Draft202012Validator.check_schema(generated)
     for definition in [generated, *generated["$defs"].values()]:
         if definition["type"] == "object":

@@ -26,8 +26,8 @@ def test_a_third_language_is_a_site_of_its_own_with_its_fallback_marked(tmp_path
     catalogue.write_text(text.replace('"到府服務。"\nmsgstr ""', '"到府服務。"\nmsgstr "訪問サービス。"'), "utf-8")
 
     outcome = build(Settings.load(root), lambda *_: ())
-    assert outcome.report is not None
-    assert (outcome.problems, outcome.report.languages) == ((), 4)
+    assert outcome.built is not None
+    assert (outcome.problems, outcome.built.languages) == ((), 4)
 
     pages = tree(root / "site")
     found = {path.removeprefix("ja/") for path in pages if path.startswith("ja/") and path.endswith(".html")}
@@ -50,5 +50,5 @@ def test_a_language_without_any_folder_is_all_fallback(tmp_path: Path) -> None:
     root = project(tmp_path, {"mkdocs.yml": MKDOCS.replace("extra:", "extra:\n  languages: [zh-Hant, ja]")})
     shutil.rmtree(root / LOCALES)
     outcome = build(Settings.load(root), lambda *_: ())
-    assert outcome.report is not None
+    assert outcome.built is not None
     assert "訪問" not in (root / "site" / "ja" / "sample" / "114" / "index.html").read_text("utf-8")

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from planpress.source.departments import mentions
 from planpress.source.finding import Finding
+from planpress.source.mentions import mentions
 from planpress.source.nearest import nearest
 from planpress.source.shapes import PlanFile
 

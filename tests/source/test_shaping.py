@@ -2,8 +2,8 @@ import pytest
 
 from planpress.model import PlanStatus
 from planpress.model.dates import RocDate
-from planpress.source.reading import read
 from planpress.source.shapes import PlanFile
+from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 from tests.snippets import of_office, of_organisations, of_plan, of_rows
 
@@ -23,7 +23,7 @@ sections:
 """
     document, _ = parse("plan.yml", text.encode())
     assert document is not None
-    file, problems = read(document, PlanFile)
+    file, problems = as_shape(document, PlanFile)
     assert file is not None and problems == []
     row = file.sections[0].rows[0]
     assert (file.title, file.adopted, file.status) == ("計畫", RocDate(114, 1, 14), PlanStatus.DRAFT)
@@ -123,7 +123,7 @@ def test_office_keys_are_known() -> None:
 def test_problems_carry_what_their_texts_insert(text: str, code: str, values: dict[str, str]) -> None:
     document, _ = parse("plan.yml", text.encode())
     assert document is not None
-    _, problems = read(document, PlanFile)
+    _, problems = as_shape(document, PlanFile)
     found = next(problem for problem in problems if problem.code == code)
     assert {key: found.values.get(key) for key in values} == values
     assert ("nearest" in found.values) == ("nearest" in values)
@@ -132,6 +132,6 @@ def test_problems_carry_what_their_texts_insert(text: str, code: str, values: di
 def test_known_keys_are_those_of_the_place() -> None:
     document, _ = parse("plan.yml", b"sections: [{rows: [{do: a, zz: b}]}]")
     assert document is not None
-    _, problems = read(document, PlanFile)
+    _, problems = as_shape(document, PlanFile)
     known = next(problem.values["known"] for problem in problems if problem.code == "E201")
     assert known.startswith("h1, h2, h3, h4, h5, h6, say, do, item, who, when")

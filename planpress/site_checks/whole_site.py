@@ -7,9 +7,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from planpress.addresses import file_of
 from planpress.problems.problem import Place, Problem
-from planpress.site_checks.finding import place
+from planpress.site_checks.markup import title_of
 from planpress.site_checks.page import Element, Page
-from planpress.site_checks.structure import title_of
+from planpress.site_checks.rule import place
 
 _ADDRESSES: Final = {
     "a": "href", "area": "href", "form": "action", "iframe": "src", "img": "src", "link": "href", "script": "src",
@@ -18,7 +18,7 @@ _ADDRESSES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class NamedAddress:
     """An address that a page names, and where."""
 
     address: str
@@ -35,7 +35,7 @@ class Facts:
         lang: of its root.
         title: its title.
         ids: of its elements.
-        references: addresses that it names.
+        addresses: addresses that it names.
     """
 
     path: str
@@ -43,7 +43,7 @@ class Facts:
     lang: str
     title: str
     ids: frozenset[str]
-    references: tuple[Reference, ...]
+    addresses: tuple[NamedAddress, ...]
 
 
 def facts_of(file: str, page: Page) -> Facts:
@@ -54,8 +54,8 @@ def facts_of(file: str, page: Page) -> Facts:
         lang=page.root.get("lang"),
         title=title_of(page),
         ids=frozenset(element.attributes["id"] for element in page.elements if "id" in element.attributes),
-        references=tuple(
-            Reference(address, place(file, page, element))
+        addresses=tuple(
+            NamedAddress(address, place(file, page, element))
             for element in page.elements
             if (address := _address(element)) is not None
         ),
@@ -87,14 +87,14 @@ def broken_links(pages: Collection[Facts], files: Collection[str], site_url: str
     ids = {page.path: page.ids for page in pages}
     for page in pages:
         base = urljoin(site_url, page.path.removesuffix("index.html"))
-        for reference in page.references:
-            target, fragment = _target(reference.address, base, site_url)
+        for named in page.addresses:
+            target, fragment = _target(named.address, base, site_url)
             if target is None:
                 continue
             if target not in files:
-                yield Problem("E742", reference.place, {"address": reference.address})
+                yield Problem("E742", named.place, {"address": named.address})
             elif fragment and target in ids and fragment not in ids[target]:
-                yield Problem("E743", reference.place, {"address": reference.address, "id": fragment})
+                yield Problem("E743", named.place, {"address": named.address, "id": fragment})
 
 
 def _target(address: str, base: str, site_url: str) -> tuple[str | None, str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.source.departments import Mention, mentions
+from planpress.source.mentions import Mention, mentions
 
 
 @pytest.mark.parametrize(

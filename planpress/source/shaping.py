@@ -1,16 +1,19 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planpress.problems.problem import Problem
-from planpress.source.finding import MOST, Finding, Steps
+from planpress.source import files
+from planpress.source.checks import check_texts
+from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.nearest import nearest
 from planpress.source.shapes import EXAMPLES, KINDS
-from planpress.source.yaml_text import Plain, YamlDocument
+from planpress.source.yaml_text import Plain, YamlDocument, parse
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -32,7 +35,26 @@ _OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such d
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
 
-def read(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
+def read_file(root: Path, file: str, shape: type[Shape]) -> tuple[YamlDocument | None, Shape | None, list[Problem]]:
+    """Read a file of YAML as far as possible: as a document, and as a shape; with all that is wrong, by line.
+
+    Args:
+        root: the project's folder.
+        file: path from there.
+        shape: one of those of :mod:`planpress.source.shapes`.
+    """
+    content, problems = files.read(root, file)
+    if content is None:
+        return None, None, problems
+    document, problems = parse(file, content)
+    if document is None:
+        return None, None, problems
+    problems += map(document.problem, foremost(check_texts(document)))
+    value, wrong = as_shape(document, shape)
+    return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
+
+
+def as_shape(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:
     """Read a document as one of the shapes of :mod:`planpress.source.shapes`.
 
     Returns:

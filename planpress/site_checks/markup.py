@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from planpress.site_checks.finding import PageFinding
 from planpress.site_checks.page import Element, Page
+from planpress.site_checks.rule import PageFinding
 
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

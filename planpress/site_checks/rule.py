@@ -1,4 +1,4 @@
-"""What a rule finds, before it has a place."""
+"""A rule over one page, and what it finds before that has a place."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
