@@ -144,7 +144,8 @@ class Original(Frozen):
 
     file: str
     """File name beside the plan."""
-    sha256: str
+    sha256: str | None = None
+    """Of the file, where the office has given it."""
     date: RocDate | None = None
 
 

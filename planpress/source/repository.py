@@ -219,7 +219,7 @@ def _check_original(
         yield from (document.problem(Finding(each.code, ("original", "file"), each.values)) for each in problems)
         return
     digest = hashlib.sha256(content).hexdigest()
-    if digest != original.sha256:
+    if original.sha256 not in (None, digest):
         yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
 
 

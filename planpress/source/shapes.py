@@ -198,8 +198,8 @@ class OriginalEntry(Frozen):
 
     file: Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
     """Name of a file beside plan.yml."""
-    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
-    """Its SHA-256, in hexadecimal."""
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)] | None = None
+    """Its SHA-256 in hexadecimal, if the office gives it with the file: then no other file is published."""
     date: RocDateText | None = None
     """Its own date."""
 
