@@ -1,7 +1,7 @@
 // @ts-check
 // How what was found divides: the counts beside the facets.
 
-import { KIND_NAMES } from "./fields.js";
+import { KIND_NAMES } from "./contract.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 /** @typedef {import("./search.js").Found} Found */
@@ -41,7 +41,7 @@ export function facets(corpus, { texts, passes }) {
       tallies.year.add(year, text);
       tallies.group.add(group[place], text);
       tallies.period.add(kindOfPeriod[when[place]], text);
-      tallies.kind.add(kind[place] & 7, text);
+      tallies.kind.add(kind[place], text);
       for (const department of together.values[who[place]].all) tallies.department.add(department, text);
     }
   const last = /** @param {string[]} names */ (names) => names[names.length - 1];
