@@ -1,4 +1,4 @@
-"""The scripts of the search as they are served: without what only explains, and joined as far as a page starts with them."""
+"""The scripts of the search as they are served: without what only explains, and what a page starts with in one file."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -6,8 +6,8 @@ from typing import Final
 FIRST: Final = (
     "contract.js", "folding.js", "corpus.js", "dom.js", "query.js", "search.js", "marking.js", "page.js",
 )  # fmt: skip
-"""What a first answer needs, each module after those that it imports. They are sent as one file, which compresses better
-than many, under the name of the last."""
+"""What a first answer needs, each module after those that it imports. They are sent as one file, which compresses
+better than many, under the name of the last."""
 
 LATER: Final = ("fields.js", "orders.js", "counts.js", "refine.js", "suggest.js")
 """What is loaded when it is asked for, or when the first answer is on the screen."""

@@ -32,7 +32,7 @@ def generate() -> str:
     return "\n".join(
         (
             "// @ts-check",
-            "// What these scripts and the program agree on. python -m planpress.tools.search_contract writes this file.",
+            "// What program and scripts agree on. python -m planpress.tools.search_contract writes this file.",
             *map(_type_definition, (PageRecord, FileRecord)),
             *(
                 f"\n/** {says} */\nexport const {name} = {json.dumps(value, ensure_ascii=False)};"

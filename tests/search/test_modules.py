@@ -18,7 +18,7 @@ WRITTEN = ROOT / "theme" / "site" / "assets" / "search"
 def joined(tmp_path: Path) -> Path:
     """The modules as they are served; what was joined is also to be had under the names of its parts."""
     scripts = served({name: (WRITTEN / name).read_text("utf-8") for name in (*FIRST, *LATER)})
-    parts = {name: f'export * from "./{FIRST[-1]}";\n' for name in FIRST}
+    parts = dict.fromkeys(FIRST, f'export * from "./{FIRST[-1]}";\n')
     for name, text in {**parts, **scripts, "package.json": '{"type": "module"}'}.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path

@@ -1,5 +1,5 @@
 // @ts-check
-// What these scripts and the program agree on. python -m planpress.tools.search_contract writes this file.
+// What program and scripts agree on. python -m planpress.tools.search_contract writes this file.
 
 /**
  * A page in a file of the index: a row for each of its texts, and what each row has by number; -1 is none.
