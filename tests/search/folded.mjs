@@ -1,4 +1,4 @@
-// Folds every character that this Unicode knows, by the table on standard input: pairs of code point and folded text.
+// Folds every character that this Unicode knows, by the table on standard input: code points with what they fold to.
 import { load } from "./making.mjs";
 
 const { Folding } = await load("folding");

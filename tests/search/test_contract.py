@@ -66,7 +66,6 @@ def test_the_fields_that_the_help_shows_are_understood(tag: str) -> None:
     words = re.findall(r"(\w+):", " ".join(each["meaning"] for each in shown))
     assert len(words) >= 4
     queries = answer("said.mjs", [f"{word}:x" for word in words])["queries"]
-
     assert all(query[0]["any"][0]["field"] in known["facets"] for query in queries), words
 
 
