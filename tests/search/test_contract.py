@@ -56,6 +56,11 @@ def test_the_page_has_a_word_for_all_that_the_scripts_say(messages: dict[str, st
     assert said <= messages.keys()
 
 
+def test_the_facets_are_open_where_they_have_a_column_of_their_own() -> None:
+    (wide,) = re.findall(r'matchMedia\("(.*?)"\)', (SCRIPTS / "refine.js").read_text("utf-8"))
+    assert f"@media {wide} {{" in (ROOT / "theme" / "site" / "css" / "search.css").read_text("utf-8")
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_fields_that_the_help_shows_are_understood(tag: str) -> None:
     shown = examples(pages(tag))

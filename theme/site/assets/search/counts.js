@@ -4,7 +4,7 @@
 import { KIND_NAMES } from "./contract.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
 
 /**
  * A value of a facet: what the address says, its name unless the page has a word for it, and how many texts have it.
@@ -18,7 +18,7 @@ import { KIND_NAMES } from "./contract.js";
  * How many texts there are of each value of each facet, the most frequent first, years from the newest.
  * A text that stands in several places counts once for each value.
  * @param {Corpus} corpus
- * @param {Found} found
+ * @param {Answer} found
  * @returns {Record<string, Value[]>}
  */
 export function facets(corpus, { texts, passes }) {

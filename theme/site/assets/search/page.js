@@ -9,7 +9,7 @@ import { FACETS, parse } from "./query.js";
 import { best, patternsOf, search } from "./search.js";
 
 /** @typedef {import("./query.js").Pattern} Pattern */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
 
 const one = /** @param {string} name */ (name) => /** @type {HTMLElement} */ (document.querySelector(`.${name}`));
 const form = /** @type {HTMLFormElement} */ (one("search-page"));
@@ -122,7 +122,7 @@ async function show() {
   if (own === turn) refine(corpus, found, { query, sort, size, now, pages, complete });
 }
 
-/** @param {Found} found @param {number} text @param {Pattern[]} patterns */
+/** @param {Answer} found @param {number} text @param {Pattern[]} patterns */
 function result({ passes }, text, patterns) {
   const places = /** @type {number[]} */ ([]);
   for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) if (passes(text, place)) places.push(place);

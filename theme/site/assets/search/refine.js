@@ -7,7 +7,7 @@ import { element, say } from "./dom.js";
 import { FACETS } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./counts.js").Value} Value */
 
@@ -21,7 +21,7 @@ document.querySelector(".facets")?.toggleAttribute("open", wide);
 /**
  * Fill what stands around the results.
  * @param {Corpus} corpus
- * @param {Found} found
+ * @param {Answer} found
  * @param {{query: Clause[], sort: string, size: number, now: number, pages: number, complete: boolean}} state
  *   now: the page of results; complete: whether all years are loaded
  */

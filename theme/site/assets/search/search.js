@@ -11,7 +11,7 @@ import { next, patterns } from "./query.js";
 
 /**
  * What answers a query.
- * @typedef {object} Found
+ * @typedef {object} Answer
  * @property {number[]} texts in the order of the corpus
  * @property {Int32Array} places of each of them the first that answers, the newest
  * @property {Float32Array} weights how much of each text was looked for
@@ -27,7 +27,7 @@ import { next, patterns } from "./query.js";
  * @param {Corpus} corpus complete, or as far as it is loaded
  * @param {Clause[]} clauses all of which must hold; none finds nothing
  * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField] of fields.js, where a clause has a field
- * @returns {Found}
+ * @returns {Answer}
  */
 export function search(corpus, clauses, markField) {
   const weights = new Float32Array(corpus.texts.values.length);
@@ -64,7 +64,7 @@ export function search(corpus, clauses, markField) {
  * A page of what was found, the best first: numbers of texts. Relevance is the kind of text; how much of it the words
  * make up; the newer year.
  * @param {Corpus} corpus
- * @param {Found} found
+ * @param {Answer} found
  * @param {number} start
  * @param {number} end
  * @param {(place: number) => number} lead what the order goes by before relevance: the smaller, the further to the front
