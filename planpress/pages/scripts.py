@@ -50,13 +50,13 @@ def compact(script: str) -> str:
     """A script without its types, comments, indentation, and blanks that only make it easier to read."""
     # Most builds remember what an earlier one made, and need no Pygments, which takes long to load.
     from pygments.lexers.javascript import JavascriptLexer
-    from pygments.token import Comment
+    from pygments.token import Comment, Text
 
     made, blank = "", ""
     for kind, text in JavascriptLexer(stripnl=False).get_tokens(script):
-        if kind in Comment or not text.strip():
+        if kind in Comment or kind in Text:
             blank += text
-        else:
+        elif text:
             made += _kept(made[-1:], blank, text[0]) + text
             blank = ""
     return made + "\n"

@@ -33,6 +33,7 @@ def test_what_only_explains_is_not_sent() -> None:
         ('say("a : b", \'c ? "d\', "\\" , ");', 'say("a : b",\'c ? "d\',"\\" , ");'),
         ("`one\n  // two ${ a + `${ b } c` } d`", "`one\n  // two ${a+`${b} c`} d`"),
         ('text.replace(/ "a , b[/ ] | \\/ /gu, c)', 'text.replace(/ "a , b[/ ] | \\/ /gu,c)'),
+        ("a( `${ b } ${ c }\n\n${ d }` )", "a(`${b} ${c}\n\n${d}`)"),
         ("return / a  b/.test(c)", "return/ a  b/.test(c)"),
         ("const half = (a + b) / 2 , c = d / 2", "const half=(a+b)/2,c=d/2"),
         ("a + +b - -c / /d/", "a+ +b- -c/ /d/"),
