@@ -1,6 +1,7 @@
 """Programs that tests need and that are not Python packages."""
 
 import os
+import shutil
 from typing import NoReturn
 
 import pytest
@@ -12,3 +13,8 @@ def missing(what: str, remedy: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(message, pytrace=False)
     pytest.skip(message)
+
+
+def node() -> str:
+    """Path of node, or a skip."""
+    return shutil.which("node") or missing("node", "apt-get install nodejs")

@@ -11,7 +11,7 @@ from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Workshop
-from planpress.cache import digest
+from planpress.cache import Cache, digest, key
 from planpress.editions.edition import Edition, Text
 from planpress.editions.folding import composed, table
 from planpress.editions.hans import HansConverter
@@ -23,13 +23,12 @@ from planpress.pages.browse import leaf_path, leaf_title, tree_name
 from planpress.pages.downloads import downloads
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.maker import PageMaker
-from planpress.pages.scripts import compact, joined
+from planpress.pages.scripts import FIRST, LATER, served
 from planpress.pages.search import SearchFiles, search_page
 from planpress.search.entries import Found, PageEntries, TextKind, entry
 from planpress.search.html_entries import html_entries
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
 from planpress.settings import Settings
-from planpress.source import files as project_files
 from planpress.source.theme import ASSETS, read_text
 
 FIRST_MEASURES: Final = 7_000
@@ -37,22 +36,29 @@ FIRST_MEASURES: Final = 7_000
 plans of 36 offices have a hundred each. It waits at least for one year."""
 
 
-def search_scripts(settings: Settings) -> dict[str, bytes]:
-    """The scripts of the search page, the one to start with first, in a folder named by what they hold.
+def search_scripts(settings: Settings, cache: Cache, program: str) -> dict[str, str]:
+    """Digests of the scripts of the search page, the one to start with first, in a folder named by what they hold.
+
+    Args:
+        settings: of the site.
+        cache: remembers what was made of them: telling their words apart takes longer than the pages of an edit.
+        program: digest of the program.
 
     Raises:
-        SettingsError: one cannot be read, or another imports one that is not there.
+        SettingsError: one cannot be read.
     """
-    folder = f"{ASSETS}/search"
-    scripts = project_files.folder(settings.root, folder).ending(".js")
-    modules = {script.removeprefix(f"{folder}/"): read_text(settings.root, script) for script in scripts}
-    try:
-        made = {name: compact(text).encode() for name, text in joined(modules, "page.js").items()}
-    except KeyError as error:
-        read_text(settings.root, f"{folder}/{error.args[0]}")  # says that it is not there
-        raise
-    name = digest(json.dumps({name: digest(data) for name, data in made.items()}).encode())[:8]
-    return {f"assets/search-{name}/{file}": data for file, data in made.items()}
+    modules = {name: read_text(settings.root, f"{ASSETS}/search/{name}") for name in (*FIRST, *LATER)}
+    name = key("scripts", program, modules)
+
+    def read(record: dict[str, str]) -> dict[str, str] | None:
+        return record if cache.present.issuperset(record.values()) else None
+
+    made = cache.recalled(name, read)
+    if made is None:
+        made = {file: cache.store.put(text.encode()) for file, text in served(modules).items()}
+        cache.index.put(name, made)
+    folder = f"assets/search-{digest(json.dumps(made).encode())[:8]}"
+    return {f"{folder}/{file}": content for file, content in made.items()}
 
 
 def search_part(site: Site) -> Iterator[Artifact]:

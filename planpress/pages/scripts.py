@@ -1,56 +1,74 @@
-"""The scripts as they are served: without types, comments and indentation, what a page starts with in one file."""
+"""The scripts of the search as they are served: without what only explains, and what a page starts with in one file."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-_PARTS: Final = re.compile(
-    r"""
-      ( "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | `(?:\\.|[^`\\])*`                 # a text
-      | (?:(?<=[(!\[])|(?<=[=:>?]\ ))/(?![/*])(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\])+/  # a regular expression
-      )
-    | /\*.*?\*/\ ? | //[^\n]*                                                     # types, comments
-    | \ ?([-+=!<>?:,;*&|(){}]+)\ ?
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([^"]+)";\n', re.MULTILINE)
+FIRST: Final = (
+    "contract.js", "folding.js", "corpus.js", "dom.js", "query.js", "search.js", "marking.js", "page.js",
+)  # fmt: skip
+"""What a first answer needs, each module after those that it imports. They are sent as one file, which compresses
+better than many, under the name of the last."""
+
+LATER: Final = ("fields.js", "orders.js", "counts.js", "refine.js", "suggest.js")
+"""What is loaded when it is asked for, or when the first answer is on the screen."""
+
+
+def served(modules: Mapping[str, str]) -> dict[str, str]:
+    """The texts to send by file name, the one to start with first.
+
+    Args:
+        modules: texts as they are written, by file name: :data:`FIRST` and :data:`LATER`.
+    """
+    return {name: compact(text) for name, text in joined(modules, FIRST, LATER).items()}
+
+
+def joined(modules: Mapping[str, str], first: Sequence[str], later: Sequence[str]) -> dict[str, str]:
+    """Some modules as one, and others that import from it what they imported from its parts.
+
+    Every static import is a line that begins with the word; it imports names, under these names. A module that is
+    joined has no name at its top that another one has.
+
+    Args:
+        modules: texts by file name.
+        first: the modules to join, each after those that it imports.
+        later: the others.
+
+    Returns:
+        Texts by file name: the joined one under the name of its last part, then the others.
+    """
+    start = first[-1]
+    lines = (line for name in first for line in modules[name].splitlines(keepends=True))
+    made = {start: "".join(line for line in lines if not line.startswith("import "))}
+    for name in later:
+        made[name] = modules[name]
+        for part in first:
+            made[name] = made[name].replace(f'from "./{part}"', f'from "./{start}"')
+    return made
 
 
 def compact(script: str) -> str:
-    """A script without its types, comments, indentation, and blanks that only make it easier to read.
+    """A script without its types, comments, indentation, and blanks that only make it easier to read."""
+    # Most builds remember what an earlier one made, and need no Pygments, which takes long to load.
+    from pygments.lexers.javascript import JavascriptLexer
+    from pygments.token import Comment, Text
 
-    No text of a script may span lines, or be within another one; a regular expression stands after one of ``([!=:>?``.
-    """
-    lines = (line.strip() for line in _PARTS.sub(r"\1\2", script).split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
+    made, blank = "", ""
+    for kind, text in JavascriptLexer(stripnl=False).get_tokens(script):
+        if kind in Comment or kind in Text:
+            blank += text
+        elif text:
+            made += _kept(made[-1:], blank, text[0]) + text
+            blank = ""
+    return made + "\n"
 
 
-def joined(modules: Mapping[str, str], start: str) -> dict[str, str]:
-    """Modules with the one to start with and all that it imports as one: one file compresses better than many.
+def _kept(before: str, blank: str, after: str) -> str:
+    """What must stay of a blank between two characters. The end of a line may be the end of a statement."""
+    if "\n" in blank:
+        return "" if before in "{(,;" or after in "})" else "\n"
+    apart = (_in_word(before) and _in_word(after)) or (before == after and before in "+-/")
+    return " " if blank and apart else ""
 
-    Args:
-        modules: texts by file name. They import names, under these names, from files beside them; a module that is
-            joined has no name at its top that another one has.
-        start: file name of the one to start with.
 
-    Returns:
-        Texts by file name: the joined one under the name of the start, then those that it loads later, which import
-        from it what they imported from its parts.
-    """
-    order: list[str] = []
-
-    def visit(name: str) -> None:
-        if name not in order:
-            for imported in _IMPORT.findall(modules[name]):
-                visit(imported)
-            order.append(name)
-
-    visit(start)
-    parts = {name: _IMPORT.sub("", modules[name]) for name in order}
-    others = {name: text for name, text in modules.items() if name not in parts}
-
-    def renamed(line: re.Match[str]) -> str:
-        return line[0].replace(f"./{line[1]}", f"./{start}") if line[1] in parts else line[0]
-
-    return {start: "".join(parts.values()), **{name: _IMPORT.sub(renamed, text) for name, text in others.items()}}
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character in "_$#"

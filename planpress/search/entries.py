@@ -15,7 +15,10 @@ from planpress.model.dates import Period
 
 
 class TextKind(StrEnum):
-    """What kind of content a text is; the letter stands for it in the index."""
+    """What kind of content a text is, in the order in which equally good results stand.
+
+    The letter stands for it in the index, the name in an address: ``kind:heading``.
+    """
 
     PLAN = "p"
     """Title of a plan."""
@@ -25,14 +28,19 @@ class TextKind(StrEnum):
     """Section, group, or heading of an editorial page."""
     MEASURE = "m"
     """A measure or an item of one."""
-    TEXT = "t"
-    """Any other text: paragraphs, introductions."""
-    NOTE = "n"
-    """What the transcription says of the source."""
-    FILE = "f"
-    """A document for download."""
     PAGE = "w"
     """Title of any other page."""
+    TEXT = "t"
+    """Any other text: paragraphs, introductions."""
+    FILE = "f"
+    """A document for download."""
+    NOTE = "n"
+    """What the transcription says of the source."""
+
+    @property
+    def slug(self) -> str:
+        """What it is called in an address."""
+        return self.name.lower()
 
 
 class Found(NamedTuple):
@@ -46,7 +54,7 @@ class Found(NamedTuple):
         departments: Chinese names of all that have a part in it.
         period: the words of its period, or empty.
         period_kind: what kind of period that is, or empty.
-        size: bytes of a document.
+        size: kilobytes of a document.
     """
 
     text: str

@@ -3,12 +3,14 @@
 A file stands by itself: it holds each distinct text once, and the pages on which they stand. Texts are sorted, and
 each says only what differs from the one before (front coding): plans repeat one another, so that an index of hundreds
 of plans stays small even where a web server does not compress. The first file carries the folding table for all.
+
+The scripts of the search page know its form from here (``planpress/tools/search_contract.py``).
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.entries import PageEntries
@@ -46,6 +48,51 @@ class IndexedOffice:
     other: tuple[str, ...] = ()
 
 
+class PageRecord(TypedDict):
+    """A page in a file of the index: a row for each of its texts, and what each row has by number; -1 is none."""
+
+    path: str
+    """Without language: ``kinmen/114/``."""
+    office: str
+    """Id of its office, or empty."""
+    year: int
+    """民國 year of its plan, or 0."""
+    kinds: str
+    """A letter for each row, in capitals where the text is not translated."""
+    anchors: str
+    """An id on the page for each row, blanks between them; of a document its path from the site's root."""
+    texts: list[int]
+    groups: list[int]
+    who: list[int]
+    """Numbers in ``together``."""
+    when: list[int]
+    """Numbers in ``periods``."""
+    sizes: list[int]
+    """Kilobytes of the documents among the rows, in their order."""
+
+
+class FileRecord(TypedDict):
+    """A file of the index."""
+
+    fold: tuple[str, str]
+    """Characters that have variants, and in the same order what stands for each."""
+    offices: dict[str, list[str]]
+    """By id: the name of an office in this language, and what else finds its pages."""
+    groups: list[list[str]]
+    """The Chinese name of each, and the one in this language where it is another."""
+    departments: list[list[str]]
+    """Likewise."""
+    together: list[tuple[tuple[int, ...], ...]]
+    """Departments: who is named, and where that is 各部門, who has a part."""
+    periods: list[tuple[str, str]]
+    """The kind of each, and the plan's own words."""
+    shared: list[int]
+    """How many units of UTF-16 each text has in common with the one before."""
+    rest: list[str]
+    """What follows them."""
+    pages: list[PageRecord]
+
+
 @dataclass(slots=True)
 class _Table:
     """Gives each distinct value its number, in the order of first use."""
@@ -72,7 +119,7 @@ def index_json(
     groups = {name: own for page in pages for name, own in page.found.groups.items()}
     departments = {name: own for page in pages for name, own in page.found.departments.items()}
     shared, rest = front_coded(texts)
-    content = {
+    content: FileRecord = {
         "fold": fold,
         "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
         "groups": [_with_own(name, groups) for name in tables.groups.numbers],
@@ -97,7 +144,7 @@ class _Tables:
     """Who is named, and who else has a part where that is 各部門."""
     periods: _Table = field(default_factory=_Table)
 
-    def page(self, page: IndexedPage) -> dict[str, object]:
+    def page(self, page: IndexedPage) -> PageRecord:
         entries, collective = page.found.entries, frozenset(page.found.collective)
         sets = {entry.departments for entry in entries if entry.departments}
         everyone = self._numbers(sorted({name for names in sets for name in names}))

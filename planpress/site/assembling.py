@@ -85,9 +85,9 @@ def assemble(
     site = _Collected()
 
     assets = asset_files(settings, data.organisations)
-    scripts = search_scripts(settings)
-    for path, content in (assets | scripts).items():
-        site.add(path, store.put(content), "theme/site")
+    scripts = search_scripts(settings, cache, build.inputs.program)
+    for path, name in ({path: store.put(content) for path, content in assets.items()} | scripts).items():
+        site.add(path, name, "theme/site")
     for plan_name in files_of:
         source = plan_file_name(*plan_name)
         site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)

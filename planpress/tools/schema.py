@@ -34,7 +34,7 @@ DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
 """What describes the open data of a site, with the versions of the formats."""
 
 
-def attribute_docstrings(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def attribute_docstrings(model: type) -> Iterator[tuple[str, str]]:
     """The text below each attribute of a model, by its name; that of the model itself comes after its parents'.
 
     pydantic could read them too (``use_attribute_docstrings``), at every start of the program.

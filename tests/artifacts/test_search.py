@@ -1,10 +1,13 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from planpress.artifacts.search import FIRST_MEASURES, first_years, simplified
+from planpress.artifacts.search import FIRST_MEASURES, first_years, search_scripts, simplified
+from planpress.cache import Cache
 from planpress.editions.edition import load_editions
+from planpress.pages.scripts import served
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.site.build import build
@@ -57,3 +60,34 @@ def test_topics_and_lists_are_found_by_their_names(tmp_path: Path) -> None:
         content = json.loads((tmp_path / "site" / "search" / f"{tag}-pages.json").read_text("utf-8"))
         assert expected <= set(texts_of(content)), tag
         assert "topics/bills/" in {page["path"] for page in content["pages"]}
+
+
+def test_scripts_are_made_again_only_when_they_or_the_program_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "project")
+    times: list[Mapping[str, str]] = []
+
+    def counted(modules: Mapping[str, str]) -> dict[str, str]:
+        times.append(modules)
+        return served(modules)
+
+    monkeypatch.setattr("planpress.artifacts.search.served", counted)
+
+    def made(program: str = "a") -> dict[str, str]:
+        cache = Cache.open(tmp_path / "cache")
+        scripts = search_scripts(Settings.load(root), cache, program)
+        cache.index.save()
+        assert next(iter(scripts)).endswith("/page.js")
+        assert all(cache.store.get(name) for name in scripts.values())
+        return scripts
+
+    first = made()
+    assert (made(), len(times)) == (first, 1)
+    assert (made("b"), len(times)) == (first, 2)
+    Cache.open(tmp_path / "cache").store.path(next(iter(first.values()))).unlink()
+    assert (made("b"), len(times)) == (first, 3)
+    changed = root / "theme" / "site" / "assets" / "search" / "dom.js"
+    changed.write_text(changed.read_text("utf-8") + "\nelement();\n", "utf-8")
+    assert made("b").keys() != first.keys()
+    assert len(times) == 4

@@ -3,12 +3,12 @@
 import subprocess
 from pathlib import Path
 
-from tests.browser.conftest import npm_file, tool
+from tests.browser.conftest import npm_file
+from tests.programs import node
 
 
 def test_the_types_in_the_scripts_agree() -> None:
-    node = tool("node", "apt-get install nodejs")
-    command = [node, str(npm_file("typescript/bin/tsc")), "-p", str(Path(__file__).with_name("tsconfig.json"))]
+    command = [node(), str(npm_file("typescript/bin/tsc")), "-p", str(Path(__file__).with_name("tsconfig.json"))]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.stdout == ""
     assert result.returncode == 0

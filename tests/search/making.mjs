@@ -1,5 +1,10 @@
 // A corpus out of a few texts, in the shape of a file of the index (planpress/search/index.py).
-const SCRIPTS = new URL("../../theme/site/assets/search/", import.meta.url);
+import { pathToFileURL } from "node:url";
+
+const { PLANPRESS_SCRIPTS } = process.env; // a folder, where it is not that of the theme
+const SCRIPTS = PLANPRESS_SCRIPTS
+  ? pathToFileURL(`${PLANPRESS_SCRIPTS}/`)
+  : new URL("../../theme/site/assets/search/", import.meta.url);
 
 /** A module of the search. */
 export const load = (name) => import(new URL(`${name}.js`, SCRIPTS));

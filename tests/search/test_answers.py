@@ -1,7 +1,6 @@
 """What the search answers over the five real plans, by the engine that readers run, against literal truth."""
 
 import json
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from pathlib import Path
 import opencc
 import pytest
 
-from tests.programs import missing
+from tests.programs import node
 from tests.real_site import ROOT, build_real_site
 from tests.search.indexed import texts_of
 
@@ -105,8 +104,7 @@ ENGLISH = [
 
 def answers(site: Path, tag: str, queries: list[str]) -> dict[str, set[str]]:
     """The texts that the engine finds, by query."""
-    node = shutil.which("node") or missing("node", "apt-get install nodejs")
-    command = [node, str(Path(__file__).with_name("answers.mjs")), str(SCRIPTS), str(site / "search"), tag]
+    command = [node(), str(Path(__file__).with_name("answers.mjs")), str(SCRIPTS), str(site / "search"), tag]
     result = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=True)
     return {each["query"]: set(each["texts"]) for each in json.loads(result.stdout)}
 

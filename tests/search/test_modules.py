@@ -1,15 +1,41 @@
-"""The modules of the search, each by itself, in node's own test runner."""
+"""The modules of the search in node's own test runner: each as it is written, and joined as they are served."""
 
-import shutil
+import os
 import subprocess
 from pathlib import Path
 
-from tests.programs import missing
+import pytest
+
+from planpress.pages.scripts import FIRST, LATER, served
+from tests.programs import node
+from tests.projects import ROOT
+
+HERE = Path(__file__).parent
+WRITTEN = ROOT / "theme" / "site" / "assets" / "search"
+
+
+@pytest.fixture
+def joined(tmp_path: Path) -> Path:
+    """The modules as they are served; what was joined is also to be had under the names of its parts."""
+    scripts = served({name: (WRITTEN / name).read_text("utf-8") for name in (*FIRST, *LATER)})
+    parts = dict.fromkeys(FIRST, f'export * from "./{FIRST[-1]}";\n')
+    for name, text in {**parts, **scripts, "package.json": '{"type": "module"}'}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def run_tests(scripts: Path) -> None:
+    files = sorted(map(str, HERE.glob("*.test.mjs")))
+    command = [node(), "--import", (HERE / "no_page.mjs").as_uri(), "--test", *files]
+    environment = os.environ | {"PLANPRESS_SCRIPTS": str(scripts)}
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert len(files) == 6
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 def test_the_modules_of_the_search() -> None:
-    node = shutil.which("node") or missing("node", "apt-get install nodejs")
-    files = sorted(map(str, Path(__file__).parent.glob("*.test.mjs")))
-    result = subprocess.run([node, "--test", *files], capture_output=True, text=True, check=False)
-    assert len(files) == 6
-    assert result.returncode == 0, result.stdout + result.stderr
+    run_tests(WRITTEN)
+
+
+def test_the_modules_as_they_are_served(joined: Path) -> None:
+    run_tests(joined)

@@ -1,37 +1,10 @@
 // @ts-check
 // The corpus: what the files of the index hold, put together. planpress/search/index.py writes them.
 
+import { FILE, KINDS } from "./contract.js";
 import { Folding } from "./folding.js";
 
-/** Letters of the kinds, in the order in which equally good results stand; the same in capitals: not translated. */
-export const KINDS = "pohmwtfnPOHMWTFN";
-
-/**
- * @typedef {object} IndexPage
- * @property {string} path
- * @property {string} office
- * @property {number} year
- * @property {string} kinds
- * @property {string} anchors
- * @property {number[]} texts
- * @property {number[]} groups
- * @property {number[]} who
- * @property {number[]} when
- * @property {number[]} sizes
- */
-
-/**
- * @typedef {object} IndexFile
- * @property {[string, string]} fold
- * @property {Record<string, string[]>} offices
- * @property {string[][]} groups
- * @property {[string, string?][]} departments
- * @property {number[][][]} together who is named; who else has a part when 各部門 is
- * @property {[string, string][]} periods
- * @property {number[]} shared
- * @property {string[]} rest
- * @property {IndexPage[]} pages
- */
+/** @typedef {import("./contract.js").FileRecord} FileRecord */
 
 /** Distinct values, numbered in the order in which they come. @template Value */
 class Table {
@@ -71,6 +44,8 @@ export class Corpus {
   };
   /** @type {string[]} of each place */
   anchors = [];
+  /** @type {boolean[]} of each place whether its text is Chinese for want of a translation */
+  untranslated = [];
   /** @type {{path: string, office: number, year: number}[]} */
   pages = [];
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
@@ -85,7 +60,7 @@ export class Corpus {
   periods = new Table(["", ""]);
   #last = /** @type {number[]} */ ([]); // place of each text
 
-  /** @param {IndexFile} file */
+  /** @param {FileRecord} file */
   add(file) {
     this.folding.learn(file.fold);
     for (const [id, names] of Object.entries(file.offices)) this.offices.number(id, { id, names });
@@ -104,26 +79,28 @@ export class Corpus {
       let files = 0;
       page.texts.forEach((local, row) => {
         const text = texts[local];
-        const kind = page.kinds[row];
+        const letter = page.kinds[row].toLowerCase();
+        const kind = KINDS.indexOf(letter);
         const place = this.next.push(-1) - 1;
         if (this.first[text] < 0) this.first[text] = place;
         else this.next[this.#last[text]] = place;
         this.#last[text] = place;
         this.anchors.push(anchors[row]);
+        this.untranslated.push(letter !== page.kinds[row]);
         const { columns } = this;
         columns.page.push(number);
         columns.who.push(together[page.who[row]] ?? 0);
         columns.when.push(periods[page.when[row]] ?? 0);
         columns.group.push(groups[page.groups[row]] ?? 0);
-        columns.kind.push(KINDS.indexOf(kind));
-        columns.size.push(kind === "f" ? page.sizes[files++] : 0);
+        columns.kind.push(kind);
+        columns.size.push(kind === FILE ? page.sizes[files++] : 0);
       });
     }
   }
 
   /**
    * Numbers of a file's texts; those that no earlier file had are added and folded.
-   * @param {IndexFile} file
+   * @param {FileRecord} file
    */
   #texts({ shared, rest }) {
     const { values } = this.texts;

@@ -1,10 +1,10 @@
 // @ts-check
 // How what was found divides: the counts beside the facets.
 
-import { KIND_NAMES } from "./fields.js";
+import { KIND_NAMES } from "./contract.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
 
 /**
  * A value of a facet: what the address says, its name unless the page has a word for it, and how many texts have it.
@@ -18,7 +18,7 @@ import { KIND_NAMES } from "./fields.js";
  * How many texts there are of each value of each facet, the most frequent first, years from the newest.
  * A text that stands in several places counts once for each value.
  * @param {Corpus} corpus
- * @param {Found} found
+ * @param {Answer} found
  * @returns {Record<string, Value[]>}
  */
 export function facets(corpus, { texts, passes }) {
@@ -41,7 +41,7 @@ export function facets(corpus, { texts, passes }) {
       tallies.year.add(year, text);
       tallies.group.add(group[place], text);
       tallies.period.add(kindOfPeriod[when[place]], text);
-      tallies.kind.add(kind[place] & 7, text);
+      tallies.kind.add(kind[place], text);
       for (const department of together.values[who[place]].all) tallies.department.add(department, text);
     }
   const last = /** @param {string[]} names */ (names) => names[names.length - 1];

@@ -1,15 +1,12 @@
 // @ts-check
 // The fields of a query: office:kinmen, 部門:業務組; and the facets, which say the same by clicking.
 
-import { KINDS } from "./corpus.js";
+import { KIND_NAMES, ROC_EPOCH } from "./contract.js";
 import { mark } from "./search.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./search.js").Marks} Marks */
-
-/** What each letter of KINDS is called in an address. */
-export const KIND_NAMES = ["plan", "office", "heading", "measure", "page", "text", "file", "note"];
 
 /**
  * Mark what a field holds of.
@@ -31,7 +28,7 @@ export function markField({ folding, offices, departments, together, periods, gr
       return mark(marks.page, pages, ({ office }) => holds[office]);
     }
     case "year": {
-      const [from, to = from] = wanted.split("-").map((year) => Number(year) - (Number(year) > 1911 ? 1911 : 0));
+      const [from, to = from] = wanted.split("-").map((year) => Number(year) - (Number(year) > ROC_EPOCH ? ROC_EPOCH : 0));
       return mark(marks.page, pages, ({ year }) => year > 0 && from <= year && year <= to);
     }
     case "department": {
@@ -43,6 +40,6 @@ export function markField({ folding, offices, departments, together, periods, gr
     case "group":
       return mark(marks.group, called(groups.values), Boolean);
     case "kind":
-      return mark(marks.kind, called([...KINDS].map((_, number) => [KIND_NAMES[number & 7]])), Boolean);
+      return mark(marks.kind, called(KIND_NAMES.map((name) => [name])), Boolean);
   }
 }

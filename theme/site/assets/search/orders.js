@@ -1,6 +1,8 @@
 // @ts-check
 // Other orders of the results than by relevance.
 
+import { AUTHORITATIVE } from "./contract.js";
+
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 
 /**
@@ -27,7 +29,7 @@ export function leading({ columns: { page, group, size }, pages, offices, groups
 
 /** @param {string[][]} values names @returns {number[]} the place of each in their order; nameless ones come last */
 function ranksOf(values) {
-  const { compare } = new Intl.Collator("zh-Hant");
+  const { compare } = new Intl.Collator(AUTHORITATIVE);
   const ranks = /** @type {number[]} */ ([]);
   values
     .map((names, number) => ({ name: names[names.length - 1], number }))

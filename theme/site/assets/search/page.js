@@ -1,14 +1,15 @@
 // @ts-check
 // The search page: reads its address, loads the index, shows what is found. Every state is an address.
 
-import { Corpus, KINDS } from "./corpus.js";
+import { AUTHORITATIVE, FILE, ROC_EPOCH } from "./contract.js";
+import { Corpus } from "./corpus.js";
 import { element, say } from "./dom.js";
 import { hits, piece } from "./marking.js";
 import { FACETS, parse } from "./query.js";
 import { best, patternsOf, search } from "./search.js";
 
 /** @typedef {import("./query.js").Pattern} Pattern */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
 
 const one = /** @param {string} name */ (name) => /** @type {HTMLElement} */ (document.querySelector(`.${name}`));
 const form = /** @type {HTMLFormElement} */ (one("search-page"));
@@ -121,12 +122,12 @@ async function show() {
   if (own === turn) refine(corpus, found, { query, sort, size, now, pages, complete });
 }
 
-/** @param {Found} found @param {number} text @param {Pattern[]} patterns */
+/** @param {Answer} found @param {number} text @param {Pattern[]} patterns */
 function result({ passes }, text, patterns) {
   const places = /** @type {number[]} */ ([]);
   for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) if (passes(text, place)) places.push(place);
   const [place, ...others] = places;
-  const link = element("a", { href: target(place), lang: corpus.columns.kind[place] > 7 ? "zh-Hant" : null });
+  const link = element("a", { href: target(place), lang: corpus.untranslated[place] ? AUTHORITATIVE : null });
   link.append(...snippet(corpus.texts.values[text], patterns));
   const item = element("li", {}, element("p", {}, link), element("p", { class: "found-place" }, facts(place)));
   if (others.length) {
@@ -145,7 +146,7 @@ function result({ passes }, text, patterns) {
 function target(place) {
   const { page, kind } = corpus.columns;
   const anchor = corpus.anchors[place];
-  return KINDS[kind[place]] === "f" ? root + anchor : `../${corpus.pages[page[place]].path}${anchor && "#"}${anchor}`;
+  return kind[place] === FILE ? root + anchor : `../${corpus.pages[page[place]].path}${anchor && "#"}${anchor}`;
 }
 
 /** Where a place is, and what is known of it. @param {number} place */
@@ -154,7 +155,7 @@ function facts(place) {
   const { office, year } = pages[columns.page[place]];
   return [
     offices.values[office].names[0],
-    year ? say("year-of", { roc_year: year, year: year + 1911 }) : "",
+    year ? say("year-of", { roc_year: year, year: year + ROC_EPOCH }) : "",
     together.values[columns.who[place]].named.map((each) => departments.values[each][1]).join(say("and")),
     periods.values[columns.when[place]][1],
   ].filter(Boolean).join(say("between")); // prettier-ignore

@@ -1,16 +1,17 @@
 // @ts-check
 // Around the results: narrowing them down, their order, their pages. Everything is a link to another address.
 
+import { FILE, KIND_NAMES, ROC_EPOCH } from "./contract.js";
 import { facets } from "./counts.js";
 import { element, say } from "./dom.js";
 import { FACETS } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
-/** @typedef {import("./search.js").Found} Found */
+/** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./counts.js").Value} Value */
 
-const SORTS = ["", "newest", "office", "group", "size"];
+export const SORTS = ["", "newest", "office", "group", "size"];
 const SIZES = [10, 20, 50];
 const SHOWN = 8; // values of a facet that are not behind 「其餘」
 
@@ -20,7 +21,7 @@ document.querySelector(".facets")?.toggleAttribute("open", wide);
 /**
  * Fill what stands around the results.
  * @param {Corpus} corpus
- * @param {Found} found
+ * @param {Answer} found
  * @param {{query: Clause[], sort: string, size: number, now: number, pages: number, complete: boolean}} state
  *   now: the page of results; complete: whether all years are loaded
  */
@@ -29,7 +30,7 @@ export function refine(corpus, found, { query, sort, size, now, pages, complete 
   const [box, pager, advice] = [".facets > div", ".pager", ".search-advice"].map((each) => /** @type {HTMLElement} */ (document.querySelector(each)));
   const values = facets(corpus, found);
   const orders = found.texts.length < 2 ? [] : [
-    ...part("sort", SORTS.filter((each) => each !== "size" || values.kind.some(({ value }) => value === "file"))
+    ...part("sort", SORTS.filter((each) => each !== "size" || values.kind.some(({ value }) => value === KIND_NAMES[FILE]))
       .map((each) => choice(say(`sort-${each || "relevance"}`), { sort: each }, each === sort))),
     ...part("show", SIZES.map((each) => choice(String(each), { show: String(each) }, each === size))),
   ]; // prettier-ignore
@@ -84,7 +85,7 @@ function facetPart(facet, values) {
 /** @param {string} facet @param {Value} value */
 function called(facet, { value, name }) {
   if (name) return name;
-  return facet === "year" ? say("year-of", { roc_year: value, year: Number(value) + 1911 }) : say(`${facet}-${value}`);
+  return facet === "year" ? say("year-of", { roc_year: value, year: Number(value) + ROC_EPOCH }) : say(`${facet}-${value}`);
 }
 
 /** Links to the pages of results around the present one. @param {number} now @param {number} pages */

@@ -1,7 +1,7 @@
 // @ts-check
 // The search itself: which texts of the corpus answer a query, and which of them come first.
 
-import { KINDS } from "./corpus.js";
+import { KINDS, ROC_EPOCH } from "./contract.js";
 import { next, patterns } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -11,7 +11,7 @@ import { next, patterns } from "./query.js";
 
 /**
  * What answers a query.
- * @typedef {object} Found
+ * @typedef {object} Answer
  * @property {number[]} texts in the order of the corpus
  * @property {Int32Array} places of each of them the first that answers, the newest
  * @property {Float32Array} weights how much of each text was looked for
@@ -27,7 +27,7 @@ import { next, patterns } from "./query.js";
  * @param {Corpus} corpus complete, or as far as it is loaded
  * @param {Clause[]} clauses all of which must hold; none finds nothing
  * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField] of fields.js, where a clause has a field
- * @returns {Found}
+ * @returns {Answer}
  */
 export function search(corpus, clauses, markField) {
   const weights = new Float32Array(corpus.texts.values.length);
@@ -64,7 +64,7 @@ export function search(corpus, clauses, markField) {
  * A page of what was found, the best first: numbers of texts. Relevance is the kind of text; how much of it the words
  * make up; the newer year.
  * @param {Corpus} corpus
- * @param {Found} found
+ * @param {Answer} found
  * @param {number} start
  * @param {number} end
  * @param {(place: number) => number} lead what the order goes by before relevance: the smaller, the further to the front
@@ -74,7 +74,7 @@ export function best(corpus, { texts, places, weights }, start, end, lead = () =
   const rank = /** @param {number} text */ (text) => {
     const place = places[text];
     const other = Math.max(0, 255 - Math.round(255 * weights[text]));
-    const relevance = ((kind[place] & 7) * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
+    const relevance = (kind[place] * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
     return lead(place) * 2 ** 20 + relevance;
   };
   const ranks = new Float64Array(texts.map(rank));
@@ -129,7 +129,7 @@ function markWords({ chunks, folding, offices, departments, together, pages }, p
     }
   }
   const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
-  const years = [...new Set(pages.map(({ year }) => year))].filter((year) => year && within([`${year}年度`, `${year + 1911}`]));
+  const years = [...new Set(pages.map(({ year }) => year))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`]));
   const ofOffice = offices.values.map(({ names }) => within(names));
   const ofDepartment = departments.values.map(within);
   mark(marks.page, pages, ({ office, year }) => ofOffice[office] || years.includes(year));

@@ -84,7 +84,7 @@ function nearWords(corpus, word) {
   const counts = /** @type {Map<string, number>} */ (new Map());
   for (const { folded } of corpus.chunks)
     for (const [each] of folded.matchAll(/[\p{Script=Latin}\p{Nd}]+/gu)) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return best(counts, word, word.length > 4 ? 2 : 1);
+  return closest(counts, word, word.length > 4 ? 2 : 1);
 }
 
 /** Runs of Han characters, as long as the word or one shorter or longer. @param {Corpus} corpus @param {string} word */
@@ -101,11 +101,11 @@ function nearGrams(corpus, word) {
         const gram = folded.slice(at - length + 1, at + 1);
         if (/^\p{Script=Han}+$/u.test(gram)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
       }
-  return best(counts, word, word.length > 3 ? 2 : 1);
+  return closest(counts, word, word.length > 3 ? 2 : 1);
 }
 
 /** @param {Map<string, number>} counts @param {string} word @param {number} most */
-function best(counts, word, most) {
+function closest(counts, word, most) {
   return [...counts]
     .filter(([other]) => Math.abs(other.length - word.length) <= most && other !== word)
     .map(([other, count]) => ({ other, count, distance: editDistance(other, word) }))

@@ -1,0 +1,8 @@
+// What the scripts know by name, and how they understand queries, which are JSON on standard input.
+import "./no_page.mjs";
+import { load } from "./making.mjs";
+
+const [{ FACETS, parse }, { SORTS }] = await Promise.all(["query", "refine"].map(load));
+let given = "";
+for await (const part of process.stdin) given += part;
+process.stdout.write(JSON.stringify({ facets: FACETS, sorts: SORTS, queries: JSON.parse(given).map(parse) }));

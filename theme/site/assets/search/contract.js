@@ -1,0 +1,46 @@
+// @ts-check
+// What program and scripts agree on. python -m planpress.tools.search_contract writes this file.
+
+/**
+ * A page in a file of the index: a row for each of its texts, and what each row has by number; -1 is none.
+ * @typedef {object} PageRecord
+ * @property {string} path Without language: `kinmen/114/`.
+ * @property {string} office Id of its office, or empty.
+ * @property {number} year 民國 year of its plan, or 0.
+ * @property {string} kinds A letter for each row, in capitals where the text is not translated.
+ * @property {string} anchors An id on the page for each row, blanks between them; of a document its path from the site's root.
+ * @property {number[]} texts
+ * @property {number[]} groups
+ * @property {number[]} who Numbers in `together`.
+ * @property {number[]} when Numbers in `periods`.
+ * @property {number[]} sizes Kilobytes of the documents among the rows, in their order.
+ */
+
+/**
+ * A file of the index.
+ * @typedef {object} FileRecord
+ * @property {[string, string]} fold Characters that have variants, and in the same order what stands for each.
+ * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
+ * @property {string[][]} groups The Chinese name of each, and the one in this language where it is another.
+ * @property {string[][]} departments Likewise.
+ * @property {number[][][]} together Departments: who is named, and where that is 各部門, who has a part.
+ * @property {[string, string][]} periods The kind of each, and the plan's own words.
+ * @property {number[]} shared How many units of UTF-16 each text has in common with the one before.
+ * @property {string[]} rest What follows them.
+ * @property {PageRecord[]} pages
+ */
+
+/** Letters of the kinds of texts, in the order in which equally good results stand. */
+export const KINDS = "pohmwtfn";
+
+/** What each is called in an address. */
+export const KIND_NAMES = ["plan", "office", "heading", "measure", "page", "text", "file", "note"];
+
+/** Number of the kind that has a size, and leads to a file. */
+export const FILE = 6;
+
+/** What a 民國 year lacks of the Gregorian one. */
+export const ROC_EPOCH = 1911;
+
+/** Language of what is not translated. */
+export const AUTHORITATIVE = "zh-Hant";
