@@ -1,6 +1,6 @@
 """The flat rows of a plan as the tree that their levels mean, with ids: for the checks and the assembly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planpress.model.numbering import Number, NumberStyle, split_number
@@ -17,7 +17,7 @@ class Node:
         path: where in the document.
         id: what its address ends with.
         number: its printed number.
-        text: what follows the number.
+        text: what follows the number; the whole text where nothing follows (附表), which then has no number.
         says: introductions below a heading, with their paths.
         children: headings and measures below a heading, in their order; the items of a measure.
     """
@@ -90,18 +90,24 @@ def outline(plan: PlanFile) -> tuple[SectionOutline, ...]:
     An id is the node's sibling positions: headings and measures of one parent count together, and the
     outermost ones count through all sections. ``id:`` overrides it; the items of a measure follow its id.
     """
-    sections = []
+    sections: list[SectionOutline] = []
     outermost = 0
     for position, entry in enumerate(plan.sections):
-        section = _section(position, entry)
+        section = _section(position, entry, [before.number for before in sections[-1:]])
         _add_rows(section, outermost)
         outermost += len(section.children)
         sections.append(section)
     return tuple(sections)
 
 
-def _section(position: int, entry: SectionEntry) -> SectionOutline:
-    number, heading = split_number(entry.heading) if entry.heading is not None else (None, None)
+def _split(text: str, before: Iterable[Number | None]) -> tuple[Number | None, str]:
+    """The number of a text, as it reads after those before it, and what follows; the whole where nothing does."""
+    number, rest = split_number(text)
+    return (number.after(before), rest) if number and rest else (None, text)
+
+
+def _section(position: int, entry: SectionEntry, before: Iterable[Number | None]) -> SectionOutline:
+    number, heading = _split(entry.heading, before) if entry.heading is not None else (None, None)
     lines = _lines(entry.text or "")
     if entry.heading is None and lines and lines[0].number and lines[0].number.style is NumberStyle.FORMAL:
         number, lines[0].number = lines[0].number, None
@@ -117,10 +123,10 @@ def _lines(text: str) -> list[Paragraphs]:
         start, end = end, end + len(raw) + 1
         if not raw.strip():
             continue
-        number, rest = split_number(raw.strip())
+        number, rest = _split(raw.strip(), [opened.number for opened in open_lines])
         line = Paragraphs(number, rest, start + len(raw) - len(raw.lstrip()))
         styles = [opened.number.style for opened in open_lines if opened.number]
-        if number is None:
+        if number is None or (number.style.appended and number.style not in styles):
             open_lines = []
         elif number.style in styles:
             open_lines = open_lines[: styles.index(number.style)]
@@ -149,12 +155,11 @@ def _add_rows(section: SectionOutline, outermost: int) -> None:
                 section.strays.append((path, row))
             continue
         level = row.level
-        number, text = split_number(row.text)
-        node = Node(row, path, "", number, text)
         if row.kind == "item":
             if measure is None:
                 section.strays.append((path, row))
                 continue
+            node = _node(row, path, measure.children)
             measure.children.append(node)
             node.id = row.id or f"{measure.id}-i{len(measure.children)}"
             continue
@@ -162,6 +167,7 @@ def _add_rows(section: SectionOutline, outermost: int) -> None:
             depth = sum(heading.row.level < level for heading in headings)
             headings, positions = headings[:depth], positions[:depth]
         siblings = headings[-1].children if headings else section.children
+        node = _node(row, path, siblings)
         siblings.append(node)
         position = len(siblings) + (0 if headings else outermost)
         place = "-".join([*positions, str(position)])
@@ -170,3 +176,8 @@ def _add_rows(section: SectionOutline, outermost: int) -> None:
         if level:
             headings.append(node)
             positions.append(str(position))
+
+
+def _node(row: Row, path: Steps, siblings: list[Node]) -> Node:
+    number, text = _split(row.text, [sibling.number for sibling in siblings[-1:]])
+    return Node(row, path, "", number, text)
