@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from planpress.model.numerals import PATTERNS, STEMS, Numerals, numerals_of, spelt, value_of
+from planpress.model.numerals import PATTERNS, STEMS, WIDE, Numerals, narrow, numerals_of, spelt, value_of
 
 
 class NumberStyle(StrEnum):
@@ -113,17 +113,17 @@ class Number:
         start = len("附件") if self.style.appended else 0
         match = re.compile(r"[^().．、（）:：\s]+").search(self.printed, start)
         assert match is not None  # what has an ordinal spells it
-        kind = numerals_of(_narrow(match[0]))
+        kind = numerals_of(narrow(match[0]))
         assert kind is not None
-        numeral = spelt(kind, ordinal, like=_narrow(match[0]))
-        if match[0] != _narrow(match[0]):
-            numeral = numeral.translate(_WIDE)
+        numeral = spelt(kind, ordinal, like=narrow(match[0]))
+        if match[0] != narrow(match[0]):
+            numeral = numeral.translate(WIDE)
         return self.printed[: match.start()] + numeral + self.printed[match.end() :]
 
     def after(self, others: Iterable["Number | None"]) -> "Number":
         """The number as it reads after others: I. is a letter after H., and a Roman numeral anywhere else."""
         style = _LETTERS_OF.get(self.style)
-        letter = re.sub("[().、]", "", _narrow(self.printed))
+        letter = re.sub("[().、]", "", narrow(self.printed))
         if style is None or not re.fullmatch("[IVXivx]", letter):
             return self
         ordinal = value_of(style.numerals, letter)
@@ -174,15 +174,6 @@ def without_separator(printed: str) -> str:
     ('一', '(三)')
     """
     return printed.rstrip("、.．:：")
-
-
-_NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_WIDE: Final = {ordinary: wide for wide, ordinary in _NARROW.items()}
-
-
-def _narrow(text: str) -> str:
-    """A text of the same length with ASCII for its full-width forms."""
-    return text.translate(_NARROW)
 
 
 _ENCLOSED: Final = {
@@ -262,7 +253,7 @@ def split_number(text: str) -> tuple[Number | None, str]:
     >>> split_number("105年度計畫")
     (None, '105年度計畫')
     """
-    match = _PATTERN.match(_narrow(text[:_LONGEST]))
+    match = _PATTERN.match(narrow(text[:_LONGEST]))
     if match is None:
         return None, text
     style, ordinal = _meaning(match)

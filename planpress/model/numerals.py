@@ -52,6 +52,16 @@ PATTERNS: Final = {
 """What may be a numeral of each kind, in half-width forms. I is a Roman numeral before it is a letter."""
 
 
+_NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+WIDE: Final = {ordinary: wide for wide, ordinary in _NARROW.items()}
+"""The full-width form of every ASCII character, by code point."""
+
+
+def narrow(text: str) -> str:
+    """A text of the same length with ASCII for its full-width forms."""
+    return text.translate(_NARROW)
+
+
 def numerals_of(text: str) -> Numerals | None:
     """The kind of numerals that a text is; None when it is none.
 
