@@ -23,7 +23,8 @@ _STEPS: Final = tuple(
         # Days
         (r"(?<!\d)(\d{2,4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)", r"\1年\3月\4日"),
         (r"(?<![\d/.])(\d{3,4})[/.](\d{1,2})(?![\d/.])", r"\1年\2月"),
-        (r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])", r"\1月\2日"),
+        (r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.]|$)", r"\1月\2日"),  # 1/2 alone may be a half
+        (r"(?<=[~至到-])(\d{1,2})/(\d{1,2})$", r"\1月\2日"),
         (r"(?<=\d)號|日+", "日"),
         (r"月份|月+", "月"),
         (r"(?<!\d)0+(?=\d)", ""),
@@ -57,8 +58,7 @@ def normal_form(text: str) -> str:
     """
     words = "".join(unicodedata.normalize("NFKC", text).split())
     words = re.sub(rf"(?:中華)?民國(?=\d|{_HAN})", "", words)
-    words = re.sub("每周|星期|禮拜", lambda match: "每週" if match[0] == "每周" else "週", words)
-    words = re.sub("週天", "週日", words).replace("兩", "二")
+    words = re.sub("周(?![年邊])|星期|禮拜", "週", words).replace("週天", "週日").replace("兩", "二")
     words = _IN_HAN.sub(lambda match: _figures(match[0]), words)
     for pattern, replacement in _STEPS:
         words = pattern.sub(replacement, words)
