@@ -236,7 +236,7 @@ _PATTERN: Final = re.compile(
     | [(](?:{"|".join(map(_group, _IN_PARENTHESES))})[)]{_NO_ENUMERATION}[、.]?
     | (?P<enclosed>{_ONE_CHARACTER}){_NO_ENUMERATION}[、.]?
     | (?P<kind>{"|".join(_KINDS)})\s?[(]?(?P<which>{_ANY})[)]?(?:[、.](?!{_ANY}|附)|:|(?=\s|$))
-    | (?P<only>{"|".join(_KINDS)})(?::|(?=\s|$))
+    | (?P<only>{"|".join(_KINDS)})(?::|(?=\s+(?![\s請詳如所見])|$))
     | (?P<bullet>[◎●○※])
     """,
     re.VERBOSE,
