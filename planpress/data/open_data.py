@@ -96,9 +96,9 @@ class PeriodRecord(Frozen):
     every: IsoDuration | None = None
     """Interval of a recurring period."""
     months: Annotated[tuple[IsoMonth, ...], Field(min_length=1)] | None = None
-    """The months of a period given in months."""
+    """The months of a period given in months; of a recurring or a continuous one those of its year that it names."""
     by: IsoMonth | None = None
-    """The month before which."""
+    """The month before which, or by the end or a day of which."""
 
 
 class TargetRecord(Frozen):

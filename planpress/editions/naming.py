@@ -1,11 +1,13 @@
 """What things are called when their text is not beside them: a measure, 一(三)1; a part of the year."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from planpress.editions.edition import Edition
 from planpress.model import Branch, Group, Measure, Plan
 from planpress.model.dates import ALL_YEAR, PeriodKind
+from planpress.model.numbering import Number, lone_number, without_separator
 
 
 def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
@@ -22,7 +24,7 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
             continue
         position = positions[path[-1].id]
         alone = sum(isinstance(child, Measure) for child in path[-1].children) == 1
-        name = "".join(bare(branch, edition) for branch in path[1:]) + bare(measure, edition)
+        name = _path((*path[1:], measure), edition)
         if not name or (measure.number is None and not alone) or name in taken:
             name += edition.gettext("第%(position)s項") % {"position": position}
         while name in taken:
@@ -34,7 +36,24 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
 
 def bare(row: Branch | Measure, edition: Edition) -> str:
     """The printed number of a row as it is said inside a path: without any separator, empty where there is none."""
-    return edition.number(row.number).rstrip("、.．") if row.number else ""
+    number = _number(row)
+    return without_separator(edition.number(number)) if number else ""
+
+
+def _path(rows: Iterable[Branch | Measure], edition: Edition) -> str:
+    """The numbers of rows one behind the other: 一(三)1, and 附件1·2 where two would be read as one."""
+    path = ""
+    appended = False
+    for row in rows:
+        said = bare(row, edition)
+        path += f"·{said}" if appended and said[:1].isalnum() else said
+        appended = (number := _number(row)) is not None and number.style.appended
+    return path
+
+
+def _number(row: Branch | Measure) -> Number | None:
+    """The number of a row, also where it is the whole of a heading."""
+    return row.number or (lone_number(row.name) if isinstance(row, Group) else None)
 
 
 MONTHS: Final = tuple(f"month-{month:02}" for month in range(1, 13))

@@ -1,13 +1,17 @@
-"""Printed numbers (編號) of official documents: 壹、 一、 （一） 1. （1） 甲. ◎.
+"""Printed numbers (編號) of official documents: 壹、 一、 （一） 1. （1） 甲. ◎ ㈣ ⑥ A. Ⅰ、 附件1.
 
-The order and the forms come from 行政院《文書處理手冊》 as the five seed plans use them. The printed number
-is data: it is kept to the letter; its position in the plan only checks it.
+The order and the forms come from 行政院《文書處理手冊》 as the five seed plans use them, and from what word processors
+number with. The printed number is data: it is kept to the letter; its position in the plan only checks it. Full-width
+and half-width forms of a number are read alike.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from planpress.model.numerals import PATTERNS, STEMS, WIDE, Numerals, narrow, numerals_of, spelt, value_of
 
 
 class NumberStyle(StrEnum):
@@ -15,18 +19,69 @@ class NumberStyle(StrEnum):
 
     FORMAL = "formal"
     """壹、"""
+    FORMAL_PARENTHESES = "formal-parentheses"
+    """（壹）"""
     HAN = "han"
-    """一、"""
+    """一、 or 廿一、"""
     HAN_PARENTHESES = "han-parentheses"
-    """（一） or (一)"""
+    """（一） or (一) or ㈠"""
+    HAN_CIRCLED = "han-circled"
+    """㊀"""
     DIGIT = "digit"
-    """1. or 1、"""
+    """1. or 1、 or １． or ⒈"""
     DIGIT_PARENTHESES = "digit-parentheses"
-    """（1） or (1)"""
+    """（1） or (1) or (１) or ⑴"""
+    DIGIT_CIRCLED = "digit-circled"
+    """①"""
     STEM = "stem"
     """甲. or 甲、"""
+    STEM_PARENTHESES = "stem-parentheses"
+    """（甲）"""
+    ROMAN = "roman"
+    """Ⅰ、 or I."""
+    ROMAN_PARENTHESES = "roman-parentheses"
+    """(Ⅱ) or (II)"""
+    SMALL_ROMAN = "small-roman"
+    """ⅱ、 or ii."""
+    SMALL_ROMAN_PARENTHESES = "small-roman-parentheses"
+    """(ⅱ) or (ii)"""
+    LETTER = "letter"
+    """A."""
+    LETTER_PARENTHESES = "letter-parentheses"
+    """(A)"""
+    SMALL_LETTER = "small-letter"
+    """a."""
+    SMALL_LETTER_PARENTHESES = "small-letter-parentheses"
+    """(a) or （ａ） or ⒜"""
+    APPENDIX = "appendix"
+    """附錄一"""
+    ATTACHMENT = "attachment"
+    """附件1, or 附件 where there is only one"""
+    TABLE = "table"
+    """附表二"""
+    FIGURE = "figure"
+    """附圖三"""
     BULLET = "bullet"
     """◎, without an ordinal"""
+
+    @property
+    def appended(self) -> bool:
+        """Whether it counts what stands behind a plan: 附錄, 附件, 附表, 附圖, each kind by itself."""
+        return self in _APPENDED
+
+    @property
+    def numerals(self) -> Numerals:
+        """What it counts with, whatever stands around."""
+        return Numerals(self.removesuffix("-parentheses").removesuffix("-circled"))
+
+
+_APPENDED: Final = {
+    NumberStyle.APPENDIX: "Appendix",
+    NumberStyle.ATTACHMENT: "Attachment",
+    NumberStyle.TABLE: "Table",
+    NumberStyle.FIGURE: "Figure",
+}
+"""What they are called in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +89,9 @@ class Number:
     """A printed number.
 
     Attributes:
-        printed: the number with its separator, as in the plan: ``一、`` ``(三)`` ``1.`` ``甲.`` ``◎``.
+        printed: the number with its separator, as in the plan: ``一、`` ``(三)`` ``1.`` ``甲.`` ``◎`` ``附件1``.
         style: its form.
-        ordinal: what it counts, from 1; None for a bullet.
+        ordinal: what it counts, from 1; None for a bullet, and for the only 附件.
     """
 
     printed: str
@@ -46,38 +101,61 @@ class Number:
     @property
     def label(self) -> str:
         """The number as ``plan.json`` gives it: 一、 is ``一``, 甲. is ``甲``; ``1.`` and ``(三)`` stay."""
-        label = self.printed.rstrip("、")
+        label = self.printed.rstrip("、：:")
         return label.rstrip(".．") if self.style is NumberStyle.STEM else label
 
     def counting(self, ordinal: int) -> str:
         """The number as it would be printed, in the same form, for another ordinal: (五) for 6 is (六)."""
-        match self.style:
-            case NumberStyle.BULLET:
-                return self.printed
-            case NumberStyle.STEM:
-                digits = _STEMS[ordinal - 1] if ordinal <= len(_STEMS) else str(ordinal)
-            case NumberStyle.DIGIT | NumberStyle.DIGIT_PARENTHESES:
-                digits = str(ordinal)
-            case NumberStyle.FORMAL:
-                digits = _han_digits(ordinal, "壹貳參肆伍陸柒捌玖", "拾")
-            case _:
-                digits = _han_digits(ordinal, "一二三四五六七八九", "十")
-        return re.sub(r"[^().．、（）]+", digits, self.printed)
+        if self.ordinal is None:
+            return self.printed
+        if self.printed[0] in _ENCLOSED:
+            return _enclosed(self.printed[0], ordinal) + self.printed[1:]
+        start = len("附件") if self.style.appended else 0
+        match = re.compile(r"[^().．、（）:：\s]+").search(self.printed, start)
+        assert match is not None  # what has an ordinal spells it
+        kind = numerals_of(narrow(match[0]))
+        assert kind is not None
+        numeral = spelt(kind, ordinal, like=narrow(match[0]))
+        if match[0] != narrow(match[0]):
+            numeral = numeral.translate(WIDE)
+        return self.printed[: match.start()] + numeral + self.printed[match.end() :]
+
+    def after(self, others: Iterable["Number | None"]) -> "Number":
+        """The number as it reads after others: I. is a letter after H., and a Roman numeral anywhere else."""
+        style = _LETTERS_OF.get(self.style)
+        letter = re.sub("[().、]", "", narrow(self.printed))
+        if style is None or not re.fullmatch("[IVXivx]", letter):
+            return self
+        ordinal = value_of(style.numerals, letter)
+        follows = any(other and (other.style, other.ordinal) == (style, ordinal - 1) for other in others)
+        return replace(self, style=style, ordinal=ordinal) if follows else self
 
     @property
     def latin(self) -> str:
-        """The number as an English page prints it: ``I.`` ``1.`` ``(3)`` ``A.``; a bullet stays."""
+        """The number as an English page prints it: ``I.`` ``1.`` ``(3)`` ``A.`` ``Attachment 1``; a bullet stays."""
+        if self.style.appended:
+            return _APPENDED[self.style] + ("" if self.ordinal is None else f" {self.ordinal}")
         if self.ordinal is None:
             return self.printed
-        match self.style:
-            case NumberStyle.FORMAL:
-                return f"{_roman(self.ordinal)}."
-            case NumberStyle.STEM:
-                return f"{chr(ord('A') + self.ordinal - 1)}."
-            case NumberStyle.HAN_PARENTHESES | NumberStyle.DIGIT_PARENTHESES:
-                return f"({self.ordinal})"
-            case _:
-                return f"{self.ordinal}."
+        if self.style.endswith("-circled"):
+            return _enclosed("①", self.ordinal)
+        numeral = spelt(_LATIN.get(self.style.numerals, self.style.numerals), self.ordinal)
+        return f"({numeral})" if self.style.endswith("-parentheses") else f"{numeral}."
+
+
+_LATIN: Final = {
+    Numerals.FORMAL: Numerals.ROMAN,
+    Numerals.HAN: Numerals.DIGIT,
+    Numerals.STEM: Numerals.LETTER,
+}
+"""What an English page counts with instead."""
+_LETTERS_OF: Final = {
+    NumberStyle.ROMAN: NumberStyle.LETTER,
+    NumberStyle.ROMAN_PARENTHESES: NumberStyle.LETTER_PARENTHESES,
+    NumberStyle.SMALL_ROMAN: NumberStyle.SMALL_LETTER,
+    NumberStyle.SMALL_ROMAN_PARENTHESES: NumberStyle.SMALL_LETTER_PARENTHESES,
+}
+"""What a Roman numeral of one letter may be as well."""
 
 
 def sets_itself_off(printed: str) -> bool:
@@ -86,31 +164,85 @@ def sets_itself_off(printed: str) -> bool:
     >>> sets_itself_off("（一）"), sets_itself_off("(一)")
     (True, False)
     """
-    return printed.endswith(("、", "）", "．"))
+    return printed.endswith(("、", "）", "．", "："))
 
 
-_HAN_DIGITS: Final = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
-_FORMAL_DIGITS: Final = {digit: value for value, digit in enumerate("壹貳參肆伍陸柒捌玖", start=1)} | {
-    "叁": 3,
-    "参": 3,
+def without_separator(printed: str) -> str:
+    """A printed number as it is said inside a path.
+
+    >>> without_separator("一、"), without_separator("(三)")
+    ('一', '(三)')
+    """
+    return printed.rstrip("、.．:：")
+
+
+_ENCLOSED: Final = {
+    chr(code): (style, ordinal)
+    for style, first, codes in (
+        (NumberStyle.HAN_PARENTHESES, 1, range(0x3220, 0x322A)),
+        (NumberStyle.HAN_CIRCLED, 1, range(0x3280, 0x328A)),
+        (NumberStyle.DIGIT, 1, range(0x2488, 0x249C)),
+        (NumberStyle.DIGIT_PARENTHESES, 1, range(0x2474, 0x2488)),
+        (NumberStyle.DIGIT_CIRCLED, 1, range(0x2460, 0x2474)),
+        (NumberStyle.DIGIT_CIRCLED, 21, range(0x3251, 0x3260)),
+        (NumberStyle.DIGIT_CIRCLED, 36, range(0x32B1, 0x32C0)),
+        (NumberStyle.DIGIT_CIRCLED, 1, range(0x2776, 0x2780)),
+        (NumberStyle.DIGIT_CIRCLED, 11, range(0x24EB, 0x24F5)),
+        (NumberStyle.SMALL_LETTER_PARENTHESES, 1, range(0x249C, 0x24B6)),
+    )
+    for ordinal, code in enumerate(codes, start=first)
 }
-_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+"""Numbers of one character: ㈠ ㊀ ⒈ ⑴ ① ㉑ ㊱ ❶ ⓫ ⒜."""
 
-_HAN: Final = "[一二三四五六七八九十]{1,3}"
-_FORMAL: Final = "[壹貳參叁参肆伍陸柒捌玖拾]{1,3}"
+
+def _enclosed(like: str, ordinal: int) -> str:
+    """The number of one character for an ordinal, of the series of another where that reaches so far."""
+    style, own = _ENCLOSED[like]
+    following = chr(ord(like) + ordinal - own)
+    if _ENCLOSED.get(following) == (style, ordinal):
+        return following
+    others = (character for character, meaning in _ENCLOSED.items() if meaning == (style, ordinal))
+    numeral = spelt(style.numerals, ordinal)
+    return next(others, f"({numeral})" if style.endswith("-parentheses") else f"{numeral}.")
+
+
+_KINDS: Final = {
+    "附錄": NumberStyle.APPENDIX,
+    "附件": NumberStyle.ATTACHMENT,
+    "附表": NumberStyle.TABLE,
+    "附圖": NumberStyle.FIGURE,
+}
+
+
+def _group(style: NumberStyle) -> str:
+    return f"(?P<{style.replace('-', '_')}>{PATTERNS[style.numerals]})"
+
+
+_IN_PARENTHESES: Final = [style for style in NumberStyle if style.endswith("-parentheses")]
+_LATIN_LETTERS: Final = (NumberStyle.ROMAN, NumberStyle.SMALL_ROMAN, NumberStyle.LETTER, NumberStyle.SMALL_LETTER)
+_ANY: Final = f"(?:{'|'.join(PATTERNS.values())})"
+_ONE_CHARACTER: Final = f"[{''.join(_ENCLOSED)}]"
+_NO_ENUMERATION: Final = rf"(?![、.及至和與或~–-]\s*(?:[(]{_ANY}[)]|{_ONE_CHARACTER}))"
+"""A sentence that begins with several numbers, (1)至(3)項, has none of its own."""
+_NO_ABBREVIATION: Final = r"(?![0-9]|[A-Za-z](?![A-Za-z])|\s+[A-Za-z]\.)"
+"""What the dot of a letter that counts is not followed by: A.I技術, A. I. 技術 and A.1 have none, A.APP推廣 has."""
 _PATTERN: Final = re.compile(
     rf"""
-      (?P<formal>{_FORMAL})、
-    | (?P<han>{_HAN})、
-    | [(（](?P<han_parentheses>{_HAN})[)）]
-    | (?P<digit>[0-9]{{1,3}})[.．、](?![0-9])
-    | [(（](?P<digit_parentheses>[0-9]{{1,3}})[)）]
-    | (?P<stem>[{_STEMS}])[.．、]
+      {_group(NumberStyle.FORMAL)}(?:、|[.](?!{PATTERNS[Numerals.FORMAL]}))
+    | {_group(NumberStyle.HAN)}(?:、|[.](?!{PATTERNS[Numerals.HAN]}))
+    | {_group(NumberStyle.DIGIT)}[.、](?![0-9])
+    | {_group(NumberStyle.STEM)}(?:[.]|、(?![{STEMS}]))
+    | (?:{"|".join(map(_group, _LATIN_LETTERS))})[.、]{_NO_ABBREVIATION}
+    | [(](?:{"|".join(map(_group, _IN_PARENTHESES))})[)]{_NO_ENUMERATION}[、.]?
+    | (?P<enclosed>{_ONE_CHARACTER}){_NO_ENUMERATION}[、.]?
+    | (?P<kind>{"|".join(_KINDS)})\s?[(]?(?P<which>{_ANY})[)]?(?:[、.](?!{_ANY}|附)|:|(?=\s|$))
+    | (?P<only>{"|".join(_KINDS)})(?::|(?=\s+(?![\s請詳如所見])|$))
     | (?P<bullet>[◎●○※])
     """,
     re.VERBOSE,
 )
-_STYLES: Final = {style.replace("-", "_"): style for style in NumberStyle}
+_LONGEST: Final = 40
+"""No number, with what must not follow it, is longer."""
 
 
 def split_number(text: str) -> tuple[Number | None, str]:
@@ -121,55 +253,38 @@ def split_number(text: str) -> tuple[Number | None, str]:
     >>> split_number("105年度計畫")
     (None, '105年度計畫')
     """
-    match = _PATTERN.match(text)
+    match = _PATTERN.match(narrow(text[:_LONGEST]))
     if match is None:
         return None, text
-    group = match.lastgroup
-    assert group is not None  # every alternative is named
-    ordinal = _ordinal(_STYLES[group], match[group])
+    style, ordinal = _meaning(match)
     if ordinal == 0:
         return None, text
-    return Number(match[0], _STYLES[group], ordinal), text[match.end() :].lstrip()
+    return Number(text[: match.end()], style, ordinal), text[match.end() :].lstrip()
 
 
-def _ordinal(style: NumberStyle, digits: str) -> int | None:
-    """What the digits count; 0 when they are no number (十十)."""
-    match style:
-        case NumberStyle.BULLET:
-            return None
-        case NumberStyle.STEM:
-            return _STEMS.index(digits) + 1
-        case NumberStyle.DIGIT | NumberStyle.DIGIT_PARENTHESES:
-            return int(digits)
-        case NumberStyle.FORMAL:
-            return _han_value(digits.replace("拾", "十"), _FORMAL_DIGITS)
-        case _:
-            return _han_value(digits, _HAN_DIGITS)
+def lone_number(text: str) -> Number | None:
+    """The number that is all of a text, such as the heading 附表; None where there is none or more follows.
+
+    >>> lone_number("附表二").latin
+    'Table 2'
+    """
+    number, rest = split_number(text)
+    return None if rest else number
 
 
-def _han_value(digits: str, values: dict[str, int]) -> int:
-    """Value of a numeral from 一 to 九十九; 0 when it is none."""
-    match = re.fullmatch(r"(?P<tens>[^十]?)(?P<ten>十?)(?P<ones>[^十]?)", digits)
-    if match is None or (not match["ten"] and match["tens"] and match["ones"]):
-        return 0
-    if not match["ten"]:
-        return values[match["tens"] or match["ones"]]
-    return values.get(match["tens"], 1) * 10 + values.get(match["ones"], 0)
-
-
-def _han_digits(value: int, ones: str, ten: str) -> str:
-    """Numeral of a value from 1 to 99; larger ones in digits."""
-    if value > 99:
-        return str(value)
-    tens, one = divmod(value, 10)
-    return (ones[tens - 1] if tens > 1 else "") + (ten if tens else "") + (ones[one - 1] if one else "")
-
-
-def _roman(value: int) -> str:
-    """Roman numeral of a value from 1 to 99."""
-    symbols = ((90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    numeral = ""
-    for size, symbol in symbols:
-        count, value = divmod(value, size)
-        numeral += symbol * count
-    return numeral
+def _meaning(match: re.Match[str]) -> tuple[NumberStyle, int | None]:
+    """Style and ordinal of what the pattern found; the ordinal is 0 when it is no number (十十)."""
+    group = match.lastgroup
+    assert group is not None  # every alternative is named
+    match group:
+        case "bullet":
+            return NumberStyle.BULLET, None
+        case "only":
+            return _KINDS[match[group]], None
+        case "which":
+            numerals = numerals_of(match[group])
+            return _KINDS[match["kind"]], value_of(numerals, match[group]) if numerals else 0
+        case "enclosed":
+            return _ENCLOSED[match[group]]
+    style = NumberStyle(group.replace("_", "-"))
+    return style, value_of(style.numerals, match[group])

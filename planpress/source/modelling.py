@@ -31,7 +31,7 @@ def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> P
         roc_year=roc_year,
         title=file.title,
         columns=Columns(**file.columns.model_dump()),
-        sections=tuple(_section(section, file.when) for section in rows.sections),
+        sections=tuple(_section(section, file.when, roc_year) for section in rows.sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,
@@ -55,13 +55,13 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
     )
 
 
-def _section(section: SectionOutline, default_when: str | None) -> Section:
+def _section(section: SectionOutline, default_when: str | None, roc_year: int) -> Section:
     return Section(
         id=section.id,
         number=section.number,
         heading=section.heading,
         paragraphs=tuple(_paragraph(line) for line in section.lines),
-        children=tuple(_child(node, default_when) for node in section.children),
+        children=tuple(_child(node, default_when, roc_year) for node in section.children),
     )
 
 
@@ -69,19 +69,19 @@ def _paragraph(line: Paragraphs) -> Paragraph:
     return Paragraph(text=line.text, number=line.number, paragraphs=tuple(_paragraph(child) for child in line.children))
 
 
-def _child(node: Node, default_when: str | None) -> Group | Measure:
+def _child(node: Node, default_when: str | None, roc_year: int) -> Group | Measure:
     if not node.row.level:
-        return _measure(node, default_when)
+        return _measure(node, default_when, roc_year)
     return Group(
         id=node.id,
         name=node.text,
         number=node.number,
         intro=tuple(text for _, text in node.says),
-        children=tuple(_child(child, default_when) for child in node.children),
+        children=tuple(_child(child, default_when, roc_year) for child in node.children),
     )
 
 
-def _measure(node: Node, default_when: str | None) -> Measure:
+def _measure(node: Node, default_when: str | None, roc_year: int) -> Measure:
     """A measure, or an item: an item has no default period, it shares its measure's."""
     row = node.row
     who = mentions(row.who) if row.who else ()
@@ -92,8 +92,8 @@ def _measure(node: Node, default_when: str | None) -> Measure:
         number=node.number,
         departments=tuple(mention.name for mention in who if not mention.supporting),
         supporting_departments=tuple(mention.name for mention in who if mention.supporting),
-        period=parse_period(when) if when else None,
-        items=tuple(_measure(item, None) for item in node.children),
+        period=parse_period(when, roc_year) if when else None,
+        items=tuple(_measure(item, None, roc_year) for item in node.children),
         unsure=row.unsure,
         target=_target(row.target) if row.target else None,
         source=row.source,

@@ -1,6 +1,6 @@
 """The flat rows of a plan as the tree that their levels mean: for ids, checks and the model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planpress.model.numbering import Number, NumberStyle, split_number
@@ -16,7 +16,7 @@ class Node:
         row: what the editor wrote.
         path: where in the document.
         number: its printed number.
-        text: what follows the number.
+        text: what follows the number; the whole text where nothing follows (附表), which then has no number.
         id: what its address ends with, as soon as :mod:`planpress.source.ids` has given it.
         says: introductions below a heading, with their paths.
         children: headings and measures below a heading, in their order; the items of a measure.
@@ -86,11 +86,20 @@ class SectionOutline:
 
 def outline(plan: PlanFile) -> tuple[SectionOutline, ...]:
     """The sections of a plan as trees, still without ids."""
-    return tuple(_section(position, entry) for position, entry in enumerate(plan.sections))
+    sections: list[SectionOutline] = []
+    for position, entry in enumerate(plan.sections):
+        sections.append(_section(position, entry, [before.number for before in sections[-1:]]))
+    return tuple(sections)
 
 
-def _section(position: int, entry: SectionEntry) -> SectionOutline:
-    number, heading = split_number(entry.heading) if entry.heading is not None else (None, None)
+def _split(text: str, before: Iterable[Number | None]) -> tuple[Number | None, str]:
+    """The number of a text, as it reads after those before it, and what follows; the whole where nothing does."""
+    number, rest = split_number(text)
+    return (number.after(before), rest) if number and rest else (None, text)
+
+
+def _section(position: int, entry: SectionEntry, before: Iterable[Number | None]) -> SectionOutline:
+    number, heading = _split(entry.heading, before) if entry.heading is not None else (None, None)
     lines = _lines(entry.text or "")
     if entry.heading is None and lines and lines[0].number and lines[0].number.style is NumberStyle.FORMAL:
         number, lines[0].number = lines[0].number, None
@@ -108,10 +117,10 @@ def _lines(text: str) -> list[Paragraphs]:
         start, end = end, end + len(raw) + 1
         if not raw.strip():
             continue
-        number, rest = split_number(raw.strip())
+        number, rest = _split(raw.strip(), [opened.number for opened in open_lines])
         line = Paragraphs(number, rest, start + len(raw) - len(raw.lstrip()))
         styles = [opened.number.style for opened in open_lines if opened.number]
-        if number is None:
+        if number is None or (number.style.appended and number.style not in styles):
             open_lines = []
         elif number.style in styles:
             open_lines = open_lines[: styles.index(number.style)]
@@ -134,16 +143,21 @@ def _add_rows(section: SectionOutline) -> None:
                 section.strays.append((path, row))
             continue
         level = row.level
-        node = Node(row, path, *split_number(row.text))
         if row.kind == "item":
             if measure is None:
                 section.strays.append((path, row))
             else:
-                measure.children.append(node)
+                measure.children.append(_node(row, path, measure.children))
             continue
         if level:
             headings = headings[: sum(heading.row.level < level for heading in headings)]
-        (headings[-1].children if headings else section.children).append(node)
+        siblings = headings[-1].children if headings else section.children
+        node = _node(row, path, siblings)
+        siblings.append(node)
         measure = None if level else node
         if level:
             headings.append(node)
+
+
+def _node(row: Row, path: Steps, siblings: list[Node]) -> Node:
+    return Node(row, path, *_split(row.text, [sibling.number for sibling in siblings[-1:]]))

@@ -241,6 +241,27 @@ def test_what_is_unknown_is_left_out() -> None:
     assert b"null" not in plan_json(plan, OFFICE, ENGLISH, URL)
 
 
+def test_numbers_and_periods_are_data_to_the_letter_with_what_they_mean() -> None:
+    whens = ["１１４年６月底前", "每年6月及12月", "114年11月起", "全年", "不定期", "每月5日前"]
+    printed = ["１．", "⒉", "㈢", "（丁）", "Ⅴ、", "附件6："]
+    measures = tuple(
+        Measure(id=f"m-{position}", text="作法", number=number(each), period=parse_period(when, 114))
+        for position, (each, when) in enumerate(zip(printed, whens, strict=True), start=1)
+    )
+    data = exported(FULL.model_copy(update={"sections": (Section(id="s-1", children=measures),)}))
+    assert [error.message for error in schema().iter_errors(data)] == []
+    assert [measure["number"] for measure in data["measures"]] == ["１．", "⒉", "㈢", "（丁）", "Ⅴ", "附件6"]
+    whole_year = [f"2025-{month:02}" for month in range(1, 13)]
+    assert [measure["period"] for measure in data["measures"]] == [
+        {"text": "１１４年６月底前", "kind": "by", "by": "2025-06"},
+        {"text": "每年6月及12月", "kind": "recurring", "every": "P1Y", "months": ["2025-06", "2025-12"]},
+        {"text": "114年11月起", "kind": "continuous", "months": ["2025-11", "2025-12"]},
+        {"text": "全年", "kind": "months", "months": whole_year},
+        {"text": "不定期", "kind": "as-needed"},
+        {"text": "每月5日前", "kind": "recurring", "every": "P1M"},
+    ]
+
+
 def test_a_day_is_iso() -> None:
     assert exported(FULL.model_copy(update={"adopted": RocDate(114, 1, 14)}))["adopted"] == "2025-01-14"
 

@@ -85,6 +85,32 @@ def test_a_row_for_each_measure_and_item() -> None:
     ]  # fmt: skip
 
 
+def test_numbers_and_periods_stand_in_the_plans_own_words() -> None:
+    written = plan("""
+        sections:
+          - rows:
+              - h1: Ⅰ、服務
+              - h2: ㈢ 友善
+              - do: １．設置座椅。
+                when: １１４／６／３０前
+              - item: （ａ） 木椅。
+                when: 每年6月及12月
+          - heading: 附件
+            rows:
+              - h1: 附件1
+              - do: ⑴ 清冊。
+                when: 第１、３季
+    """)
+    names = [field.name for field in FIELDS]
+    rows = [dict(zip(names, row, strict=True)) for row in records(written, OFFICE, Edition(AUTHORITATIVE), URL)]
+    shown = ("level_1", "level_2", "number", "period", "period_kind", "period_value")
+    assert [tuple(row[name] for name in shown) for row in rows] == [
+        ("Ⅰ、服務", "㈢ 友善", "１．", "１１４／６／３０前", "by", "2025-06"),
+        ("Ⅰ、服務", "㈢ 友善", "（ａ）", "每年6月及12月", "recurring", "P1Y"),
+        ("附件1", "", "⑴", "第１、３季", "months", "2025-01;2025-02;2025-03;2025-07;2025-08;2025-09"),
+    ]
+
+
 def test_in_another_language_what_is_not_translated_stays_chinese() -> None:
     memory = Memory({(None, "友善"): "Friendly", (None, "張"): "chairs", (None, "業字第1號函"): "Letter 業字第1號"})
     row, wooden, iron, *_ = named(Edition(EN, memory))

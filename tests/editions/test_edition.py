@@ -102,9 +102,60 @@ def test_a_period_is_composed_in_english(words: str, expected: str) -> None:
     assert english().period(parse_period(words)) == Text(expected, "en")
 
 
-@pytest.mark.parametrize("words", ["配合公服處更新作業", "105年6月及11月(亦可按需要查核)"])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("114年12月31日前", "by 31 December 2025"),
+        ("１１４年６月底前", "before the end of June 2025"),
+        ("第2季結束前", "before the end of June 2025"),
+        ("114/6/30前", "by 30 June 2025"),
+        ("年底前", "before the end of 2025"),
+        ("第1、3季", "January to March and July to September 2025"),
+        ("上半年", "January to June 2025"),
+        ("114年6月30日", "30 June 2025"),
+        ("114年7月1日起至12月31日", "1 July to 31 December 2025"),
+        ("114年12月1日至115年1月31日", "1 December 2025 to 31 January 2026"),
+        ("114年6月底", "the end of June 2025"),
+        ("6月中旬", "mid-June 2025"),
+        ("7月初", "early July 2025"),
+        ("全年", "throughout 2025"),
+        ("114年度", "throughout 2025"),
+        ("年度內", "within 2025"),
+        ("每季", "every quarter"),
+        ("每3週一次", "every three weeks"),
+        ("每12季", "every 36 months"),
+        ("定期辦理", "regularly"),
+        ("每週一", "every Monday"),
+        ("每週二、四", "every Tuesday and Thursday"),
+        ("每週一至週五", "Monday to Friday every week"),
+        ("每月5日前", "by the 5th of every month"),
+        ("每月1日及15日", "on the 1st and 15th of every month"),
+        ("每月22日", "on the 22nd of every month"),
+        ("每月11日", "on the 11th of every month"),
+        ("每月底", "at the end of every month"),
+        ("每季末前", "before the end of every quarter"),
+        ("每年6月及12月", "June and December every year"),
+        ("每年6月30日前", "by 30 June every year"),
+        ("每年6月底前", "before the end of June every year"),
+        ("每年底前", "before the end of every year"),
+        ("不定期", "from time to time"),
+        ("隨時", "as needed"),
+        ("即日起", "from now on"),
+        ("即日起至114年12月31日", "from now until 31 December 2025"),
+        ("即日起至12月底", "from now until the end of December 2025"),
+        ("114年7月起", "from July 2025"),
+        ("114年7月1日起", "from 1 July 2025"),
+    ],
+)
+def test_a_period_of_a_plan_of_2025_is_composed_in_english(words: str, expected: str) -> None:
+    assert english().period(parse_period(words, 114)) == Text(expected, "en")
+
+
+@pytest.mark.parametrize(
+    "words", ["配合公服處更新作業", "105年6月及11月(亦可按需要查核)", "6月底前（視預算）", "5月及6月底"]
+)
 def test_a_period_that_would_lose_something_falls_back(words: str) -> None:
-    assert english().period(parse_period(words)) == Text(words, "zh-Hant")
+    assert english().period(parse_period(words, 105)) == Text(words, "zh-Hant")
 
 
 def test_months_of_two_years_keep_their_years() -> None:

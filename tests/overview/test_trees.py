@@ -77,10 +77,15 @@ def test_a_leaf_counts_offices_once_and_measures_all() -> None:
         ("105年6月前", ["month-06"]),
         ("105年10月及5月", ["month-05", "month-10"]),
         ("配合辦理", ["other"]),
+        ("全年", ["all-year"]),
+        ("年度內", ["all-year"]),
+        ("年底前", ["month-12"]),
+        ("每年6月及12月", ["recurring", "month-06", "month-12"]),
+        ("11月起", ["continuous", "month-11", "month-12"]),
     ],
 )
 def test_a_period_is_looked_for_under_its_kind_or_its_months(period: str, parts: list[str]) -> None:
-    assert list(parts_of_year(parse_period(period))) == parts
+    assert list(parts_of_year(parse_period(period, 114))) == parts
     assert set(parts) <= set(PARTS_OF_YEAR)
 
 

@@ -76,6 +76,26 @@ def test_a_permanent_link_names_its_measure_by_the_printed_numbers() -> None:
     ]
 
 
+def test_numbers_of_any_form_stand_on_the_page_to_the_letter() -> None:
+    view = body("""
+        sections:
+          - heading: 附錄一、名詞
+            text: ⒈ 電子帳單
+            rows:
+              - h1: Ⅰ、服務
+              - h2: ㈢ 友善
+              - do: １．設置座椅。
+              - item: （ａ） 木椅。
+              - item: ⑥ 鐵椅。
+    """)
+    (section,) = view.sections
+    (measure,) = all_measures(view)
+    assert (section.number, section.heading) == ("附錄一、", "名詞")
+    assert section.paragraphs[0].number == "⒈"
+    assert (measure.number, measure.link_text) == ("１．", "Ⅰ㈢１ 的固定網址")
+    assert [item.number for item in measure.items] == ["（ａ）", "⑥"]
+
+
 def test_in_english_the_numbers_are_latin() -> None:
     messages = {"%(name)s 的固定網址": ("Permanent link to %(name)s",), "第%(position)s項": (" item %(position)s",)}
     assert link_texts(NUMBERED, Edition(EN, Memory(messages=messages))) == [

@@ -42,7 +42,7 @@ def test_the_plan_itself(plan: Plan) -> None:
     assert plan.transcription_notes == ("本計畫純屬虛構，供測試之用。",)
     assert plan.original is not None
     assert (plan.original.file, plan.original.date) == ("sample-114.pdf", RocDate(114, 1, 14))
-    assert len(plan.original.sha256) == 64
+    assert plan.original.sha256 is not None and len(plan.original.sha256) == 64
 
 
 def test_the_tree(plan: Plan) -> None:

@@ -174,3 +174,42 @@ sections:
     assert (first.heading, texts(first.lines), first.lines[0].number) == (None, ["本計畫如有未盡事宜，得修正。"], None)
     assert second.number is None and second.lines[0].number is not None
     assert third.number is None and third.lines[0].number is not None
+
+
+def test_numbers_of_any_form_nest_as_they_open() -> None:
+    (section,) = sections("""
+sections:
+  - text: |
+      Ⅰ、甲
+      ㈠乙
+      １．丙
+      ⑴丁
+      （甲）戊
+      A. 己
+      (a) 庚
+      ⑥ 辛
+      (b) 壬
+      Ⅱ、癸
+      附件1
+      ⒈子
+      附件2：丑
+""")
+    assert texts(section.lines) == [
+        ("甲", [("乙", [("丙", [("丁", [("戊", [("己", [("庚", ["辛"]), "壬"])])])])])]),
+        "癸",
+        "附件1",
+        "子",
+        "丑",
+    ]
+    assert [line.number.printed for line in section.lines if line.number] == ["Ⅰ、", "Ⅱ、", "⒈", "附件2："]
+
+
+def test_the_ninth_of_a_list_of_letters_is_a_letter() -> None:
+    rows = "".join(f"      - do: {letter}. 作法\n" for letter in "ABCDEFGHI")
+    (section,) = sections(f"sections:\n  - rows:\n{rows}      - h1: I. 標題\n      - do: (i) 作法\n")
+    *_, ninth, heading = section.children
+    assert [node.number.style.value for node in (ninth, heading, *heading.children) if node.number] == [
+        "letter",
+        "roman",
+        "small-roman-parentheses",
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planpress.model.numbering import Number
+from planpress.model.numbering import Number, NumberStyle, lone_number
 from planpress.source.finding import Finding, Steps
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 
@@ -34,7 +34,7 @@ def check_numbers(sections: Iterable[SectionOutline]) -> Iterator[Finding]:
 
 
 def _check_nodes(nodes: list[Node]) -> Iterator[Finding]:
-    yield from _check([_Sibling(node.number, (*node.path, node.row.kind), sic=node.row.sic) for node in nodes])
+    yield from _check([_node(node) for node in nodes])
     for node in nodes:
         yield from _check_nodes(node.children)
 
@@ -42,17 +42,33 @@ def _check_nodes(nodes: list[Node]) -> Iterator[Finding]:
 def _check_lines(section: SectionOutline, lines: list[Paragraphs]) -> Iterator[Finding]:
     # A paragraph without a number may stand anywhere: only those that have one are counted.
     path = (*section.path, "text")
-    yield from _check([_Sibling(line.number, path, line.start, section.entry.sic) for line in lines if line.number])
+    numbered = [(line, number) for line in lines if (number := line.number or lone_number(line.text))]
+    yield from _check([_Sibling(number, path, line.start, section.entry.sic) for line, number in numbered])
     for line in lines:
         yield from _check_lines(section, line.children)
 
 
+def _node(node: Node) -> _Sibling:
+    return _Sibling(node.number or lone_number(node.text), (*node.path, node.row.kind), sic=node.row.sic)
+
+
 def _section(section: SectionOutline) -> _Sibling:
     key = "text" if section.heading is None else "heading"
-    return _Sibling(section.number, (*section.path, key), sic=section.entry.sic)
+    number = section.number or lone_number(section.heading or "")
+    return _Sibling(number, (*section.path, key), sic=section.entry.sic)
 
 
 def _check(siblings: list[_Sibling]) -> Iterator[Finding]:
+    """Each against those before it; what is appended, 附件 or 附表, against those of its kind."""
+    together: dict[NumberStyle | None, list[_Sibling]] = {}
+    for sibling in siblings:
+        appended = sibling.number.style if sibling.number and sibling.number.style.appended else None
+        together.setdefault(appended, []).append(sibling)
+    for each in together.values():
+        yield from _in_sequence(each)
+
+
+def _in_sequence(siblings: list[_Sibling]) -> Iterator[Finding]:
     last: Number | None = None
     follows_number = False
     for sibling in siblings:

@@ -1,11 +1,16 @@
-"""Periods (執行期間) that look like a slip: a near miss of a usual one, a month 13, another year."""
+"""Periods (執行期間) that look like a slip: a near miss of a usual one, a month 13, a 30 February, another year."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import MAXYEAR
 from functools import lru_cache
 from typing import Final
 
 from planpress.model.dates import ROC_EPOCH, PeriodKind, parse_period
+from planpress.model.numerals import narrow
+from planpress.model.period_words import normal_form
 from planpress.source.finding import Finding, Steps
 from planpress.source.shapes import PlanFile
 
@@ -39,8 +44,13 @@ _USUAL: Final = (
 )
 """Periods of the five plans and others that offices use: a slip is one character away from one of them."""
 
-_MONTHS: Final = re.compile(r"(\d+)(?:[-~～至](\d+))?(?=月)", re.ASCII)
-_YEAR: Final = re.compile(r"(\d{2,4})(?=年)", re.ASCII)
+_MONTHS: Final = re.compile(r"(?<!\d)(\d+)(?:\s*月?\s*[-~–至到]\s*(\d+))?(?=\s*月)", re.ASCII)
+_YEAR: Final = re.compile(r"(?<![每\d])\d{2,4}(?=\s*年)", re.ASCII)
+_DAY: Final = re.compile(r"(?:(\d{2,4})年|(?<!\d))(\d{1,2})月(\d{1,2})日", re.ASCII)
+_DAYS_OF_MONTH: Final = re.compile(r"每月(\d{1,2}日(?:[-、]\d{1,2}日)*)", re.ASCII)
+_QUARTERS: Final = re.compile(r"第\d+季?(?:[-、]第?\d+季?)*(?<=季)", re.ASCII)
+_LONGEST: Final = 200
+"""Longer words are a text, whose numbers may be anything."""
 
 
 def check_periods(file: PlanFile, roc_year: int) -> Iterator[Finding]:
@@ -54,25 +64,51 @@ def check_periods(file: PlanFile, roc_year: int) -> Iterator[Finding]:
 
 
 def _check(path: Steps, text: str, roc_year: int) -> Iterator[Finding]:
-    for match in _MONTHS.finditer(text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        if not 1 <= first <= last <= 12:
-            yield Finding("W106", path, {"value": f"{match[0]}月"}, span=match.span())
-    for match in _YEAR.finditer(text):
-        if int(match[1]) not in (roc_year, roc_year + ROC_EPOCH):
-            yield Finding("W107", path, {"found": match[0], "year": str(roc_year)}, span=match.span())
+    found = list(_months_and_years(path, narrow(text), roc_year))
+    words = normal_form(text) if len(text) <= _LONGEST else ""
+    if not found:
+        # What only the normal form shows, 113/6/30 or 十三月, has no place of its own in the text.
+        found = [replace(each, span=(0, len(text))) for each in _months_and_years(path, words, roc_year)]
+    yield from found
+    for code, value in _impossible(words, roc_year):
+        yield Finding(code, path, {"value": value}, span=(0, len(text)))
     start = 0
     for part in text.split("、"):
-        usual = _meant(part)
+        usual = _meant(part, roc_year)
         if usual is not None:
             yield Finding("W105", path, {"value": part, "nearest": usual}, span=(start, start + len(part)))
         start += len(part) + 1
 
 
+def _months_and_years(path: Steps, words: str, roc_year: int) -> Iterator[Finding]:
+    for match in _MONTHS.finditer(words):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last <= 12:
+            yield Finding("W106", path, {"value": f"{match[0]}月"}, span=match.span())
+    for match in _YEAR.finditer(words):
+        if int(match[0]) not in (roc_year, roc_year + ROC_EPOCH):
+            yield Finding("W107", path, {"found": match[0], "year": str(roc_year)}, span=match.span())
+
+
+def _impossible(words: str, roc_year: int) -> Iterator[tuple[str, str]]:
+    """Days and quarters that do not exist, by the code of the problem. That a month does not is told already."""
+    for match in _DAY.finditer(words):
+        year, month, day = int(match[1] or roc_year), int(match[2]), int(match[3])
+        year = year + ROC_EPOCH if year < ROC_EPOCH else year
+        if 1 <= month <= 12 and year <= MAXYEAR and not 1 <= day <= monthrange(year, month)[1]:
+            yield "W140", match[0]
+    for match in _DAYS_OF_MONTH.finditer(words):
+        if not all(1 <= int(day) <= 31 for day in re.findall(r"\d+", match[1])):
+            yield "W140", match[0]
+    for match in _QUARTERS.finditer(words):
+        if not all(1 <= int(quarter) <= 4 for quarter in re.findall(r"\d+", match[0])):
+            yield "W141", match[0]
+
+
 @lru_cache(maxsize=1024)
-def _meant(text: str) -> str | None:
+def _meant(text: str, roc_year: int) -> str | None:
     """The usual period that a text is a misspelling of; None when it is none."""
-    if text in _USUAL or parse_period(text).kind is not PeriodKind.OTHER:
+    if text in _USUAL or parse_period(text, roc_year).kind is not PeriodKind.OTHER:
         return None
     return next((usual for usual in _USUAL if _one_apart(text, usual)), None)
 
