@@ -1,4 +1,7 @@
-"""From the files that editors wrote to plan and office themselves: pure functions, for files without errors."""
+"""From the files that editors wrote to plan and office themselves: pure functions, for files without errors.
+
+Only the text of a section has paragraphs; any other that was written on several lines becomes one.
+"""
 
 from collections.abc import Iterable
 
@@ -19,6 +22,7 @@ from planpress.model import (
     Target,
 )
 from planpress.model.dates import parse_period
+from planpress.model.line_breaks import unwrapped
 from planpress.source.departments import mentions
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
@@ -29,14 +33,14 @@ def plan_of(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[Se
     return Plan(
         office=office_id,
         roc_year=roc_year,
-        title=file.title,
+        title=unwrapped(file.title),
         columns=Columns(**file.columns.model_dump()),
         sections=tuple(_section(section, file.when) for section in sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,
-        shortcuts=tuple(Shortcut(text=shortcut.text, to=shortcut.to) for shortcut in file.shortcuts),
-        transcription_notes=file.transcription_notes,
+        shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
+        transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
     )
 
@@ -58,7 +62,7 @@ def _section(section: SectionOutline, default_when: str | None) -> Section:
     return Section(
         id=section.id,
         number=section.number,
-        heading=section.heading,
+        heading=section.heading and unwrapped(section.heading),
         paragraphs=tuple(_paragraph(line) for line in section.lines),
         children=tuple(_child(node, default_when) for node in section.children),
     )
@@ -73,9 +77,9 @@ def _child(node: Node, default_when: str | None) -> Group | Measure:
         return _measure(node, default_when)
     return Group(
         id=node.id,
-        name=node.text,
+        name=unwrapped(node.text),
         number=node.number,
-        intro=tuple(text for _, text in node.says),
+        intro=tuple(unwrapped(text) for _, text in node.says),
         children=tuple(_child(child, default_when) for child in node.children),
     )
 
@@ -84,23 +88,23 @@ def _measure(node: Node, default_when: str | None) -> Measure:
     """A measure, or an item: an item has no default period, it shares its measure's."""
     row = node.row
     who = mentions(row.who) if row.who else ()
-    when = row.when or default_when
+    when = unwrapped(row.when or default_when or "")
     return Measure(
         id=node.id,
-        text=node.text,
+        text=unwrapped(node.text),
         number=node.number,
         departments=tuple(mention.name for mention in who if not mention.supporting),
         supporting_departments=tuple(mention.name for mention in who if mention.supporting),
         period=parse_period(when) if when else None,
         items=tuple(_measure(item, None) for item in node.children),
-        unsure=row.unsure,
+        unsure=row.unsure and unwrapped(row.unsure),
         target=_target(row.target) if row.target else None,
-        source=row.source,
+        source=row.source and unwrapped(row.source),
     )
 
 
 def _target(entry: TargetEntry) -> Target:
-    return Target(figure=entry.figure, unit=entry.unit, by=entry.by)
+    return Target(figure=entry.figure, unit=entry.unit and unwrapped(entry.unit), by=entry.by)
 
 
 def _original(entry: OriginalEntry) -> Original:
