@@ -87,7 +87,7 @@ def _child(node: Node, default_when: str | None) -> Group | Measure:
 def _measure(node: Node, default_when: str | None) -> Measure:
     """A measure, or an item: an item has no default period, it shares its measure's."""
     row = node.row
-    who = mentions(row.who) if row.who else ()
+    who = mentions(unwrapped(row.who)) if row.who else ()
     when = unwrapped(row.when or default_when or "")
     return Measure(
         id=node.id,
