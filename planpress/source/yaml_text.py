@@ -126,6 +126,8 @@ class YamlDocument:
         before, within = (len("".join(part.split())) for part in (value[: span[0]], value[span[0] : span[1]]))
         if before >= len(places):
             return start, end
+        if before and not within and span[0] < span[1]:  # blanks
+            return places[before - 1] + 1, places[before]
         last = min(before + max(within, 1), len(places)) - 1
         return places[before], places[last] + 1
 
