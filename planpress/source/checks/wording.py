@@ -16,7 +16,8 @@ _NO_TEXTS: Final = frozenset(
      "collective", "adopted", "approved", "date", "by"}
 )  # fmt: skip
 """Keys whose values have a form of their own, which the shapes hold them to."""
-_ENGLISH: Final = frozenset({"en", "short_en", "text_en"})
+_OTHERWISE: Final = frozenset({"en", "short_en", "text_en", "transcription_notes"})
+"""English has blanks and quotation marks of its own, and a note on the transcript quotes what is odd in the source."""
 
 _HAN: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BLANKS: Final = re.compile(r"(?<=\S)[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+(?=\S)")
@@ -44,7 +45,7 @@ def check_wording(path: Steps, text: str) -> Iterator[Finding]:
     if key in _NO_TEXTS:
         return
     yield from chain(_check_answers(path, text), _check_to_fill_in(path, text))
-    if key in _ENGLISH or _HAN.search(text) is None:
+    if key in _OTHERWISE or _HAN.search(text) is None:
         return
     if key != "who":  # where a blank stands for 、
         yield from _check_blanks(path, text)

@@ -73,7 +73,7 @@ def test_quotation_marks_of_another_kind_and_halves(text: str, found: list[str])
     ],
 )
 def test_marks_that_are_usual(text: str) -> None:
-    assert of_plan(f"transcription_notes:\n  - |\n    {text}") == []
+    assert do(f"|\n    {text}") == []
 
 
 def test_the_marks_that_chinese_has_are_offered() -> None:
@@ -107,7 +107,7 @@ def test_words_to_fill_in_stand_anywhere() -> None:
     ],
 )
 def test_words_that_only_look_like_them(text: str) -> None:
-    assert of_plan(f"transcription_notes:\n  - {text}") == []
+    assert do(f"|\n    {text}") == []
 
 
 @pytest.mark.parametrize("word", ["yes", "No", "TRUE", "null", "~", "n/a", "否"])
@@ -154,7 +154,7 @@ def test_days_and_months_that_no_calendar_has(text: str, found: list[str]) -> No
     ],
 )
 def test_days_and_months_that_there_are(text: str) -> None:
-    assert of_plan(f"transcription_notes:\n  - {text}") == []
+    assert do(f"|\n    {text}") == []
 
 
 def test_months_of_a_period_are_told_once() -> None:
@@ -181,3 +181,7 @@ def test_english_and_other_values_keep_their_own_marks() -> None:
     """)
         == []
     )
+
+
+def test_a_note_on_the_transcript_quotes_what_the_source_has() -> None:
+    assert of_plan("transcription_notes:\n  - 原文件印為“2月30日”及「電 子\n  - 待補") == ["3:5 W123 待補"]
