@@ -92,13 +92,19 @@ def test_words_to_fill_in(word: str) -> None:
 def test_words_to_fill_in_stand_anywhere() -> None:
     assert of_rows("- do: 於OO服務所辦理，日期待補\n  when: TBD") == ["1:8 W123 OO", "1:18 W123 待補", "2:9 W123 TBD"]
     assert of_rows("- do: 於○年○月辦理") == ["1:8 W123 ○", "1:10 W123 ○"]
+    assert of_rows("- do: 於114年X月x日辦理，承辦人待補，資料待補充內容。") == [
+        "1:12 W123 X",
+        "1:14 W123 x",
+        "1:22 W123 待補",
+        "1:27 W123 待補充內容",
+    ]
     assert of_office("name: 示範處\nen: TBD") == ["2:5 W123 TBD"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "申請案件待補件、待補正資料、待確認身分後辦理",
+        "申請案件待補件、待補正資料、待補充內容者、待確認身分後辦理，身分待確認，再議",
         "一○○年度、二〇〇五年、一百○五年",
         "○ 推廣電子帳單",
         "參觀ZOO動物園、XXL、MaxX、12xx-34",
