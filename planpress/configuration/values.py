@@ -77,7 +77,7 @@ class Values:
             # Such as the day 2025-13-45, =, or a number of 5,000 digits.
             self._report("E320", node, message=str(error).partition("\n")[0][:80])
             return ""
-        return value.strip() if isinstance(value, str) else value
+        return self.document.text_of(node) if isinstance(value, str) else value
 
     def _of_environment(self, path: Steps, node: yaml.Node) -> Any:
         """The first variable that is set; else the default, which is the last of several."""
@@ -102,7 +102,8 @@ class Values:
             self._report("E450", node, name=name)
             return ""
         tag = self._loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-        return self._scalar(yaml.ScalarNode(tag, value, node.start_mark, node.end_mark))
+        # Literal, for the variable's own lines are not those of the file.
+        return self._scalar(yaml.ScalarNode(tag, value, node.start_mark, node.end_mark, style="|"))
 
     def _report(self, code: str, node: yaml.Node, **values: str) -> None:
         place = self.document.source.place(node.start_mark.index, node.end_mark.index)

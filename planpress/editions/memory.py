@@ -18,6 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from planpress.editions.po_text import ENTRIES_LIMIT, SIZE_LIMIT, Plural, PoText, plural_rule, read_po_text
 from planpress.editions.working_names import MARK, Use, uses
+from planpress.model.line_breaks import joined
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 from planpress.source.source_text import MOST_PROBLEMS
@@ -39,8 +40,12 @@ def catalogue_path(locales: Path, tag: str, name: str) -> Path:
 
 
 def as_key(text: str) -> str:
-    """The text as a key: every run of white space is one blank."""
-    return " ".join(text.split())
+    r"""The text as a key: every run of white space is one blank, and none where a line could break in Chinese.
+
+    >>> as_key("推廣電子 帳單") == as_key("推廣電子\n帳單") == as_key("推廣電子帳單")
+    True
+    """
+    return joined(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 import nh3
 
+from planpress.model.line_breaks import unwrapped
+from planpress.pages.soft_breaks import without_soft_breaks
 from planpress.problems.problem import Place, Problem
 from planpress.source.checks import check_text
 from planpress.source.checks.links import check_links
@@ -47,6 +49,7 @@ _ATTRIBUTES: Final = {
 _LINKS: Final = frozenset({"href", "src"})
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME: Final = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 _WRITTEN_OTHERWISE: Final = re.compile(r"<(br|hr|img\b[^<>]*) />")
@@ -63,8 +66,9 @@ def clean(source: EditorialSource, html: str) -> tuple[str, list[Problem]]:
         html: what it became.
 
     Returns:
-        HTML of nothing but what is allowed, to the byte what it was if nothing else was in it; and a problem for
-        everything that was taken out, or that only the finished text shows (``A12345<b>6789</b>``).
+        HTML of nothing but what is allowed, to the byte what it was if nothing else was in it, but for line breaks
+        within Chinese; and a problem for everything that was taken out, or that only the finished text shows
+        (``A12345<b>6789</b>``).
     """
     cleaned = _CLEANER.clean(html)
     before, after = _read(html), _read(cleaned)
@@ -76,7 +80,8 @@ def clean(source: EditorialSource, html: str) -> tuple[str, list[Problem]]:
         tag, position = before.too_deep
         problems.append(Problem("E335", place_of_text(source, f"<{tag}", position), {"limit": str(DEPTH_LIMIT)}))
     problems += _said(source, before.texts + before.values)
-    return (html if _WRITTEN_OTHERWISE.sub(r"<\1>", html) == cleaned else cleaned), problems
+    kept = html if _WRITTEN_OTHERWISE.sub(r"<\1>", html) == cleaned else cleaned
+    return without_soft_breaks(kept), problems
 
 
 def _keep_attribute(element: str, name: str, value: str) -> str | None:
@@ -195,7 +200,7 @@ def _lost(source: EditorialSource, lost: Sequence[_Part]) -> Iterator[Problem]:
 def _said(source: EditorialSource, texts: Iterable[str]) -> Iterator[Problem]:
     """What must not be public and is no text of a single line: written with entities, or cut by markup."""
     for text in texts:
-        line = " ".join(text.split())
+        line = _BLANKS.sub(" ", unwrapped(text)).strip(" ")
         for finding in islice(check_text((), line), MOST_PROBLEMS):
             said = line[slice(*finding.span)] if finding.span else line
             if finding.code != "W501" and said not in source.text.text:

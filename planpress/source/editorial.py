@@ -13,6 +13,7 @@ import yaml
 
 from planpress import addresses
 from planpress.model.language import AUTHORITATIVE, Language
+from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_text, check_texts
@@ -137,8 +138,8 @@ def read_page(tag: str, path: str, file: str, content: bytes) -> tuple[Editorial
     source = EditorialSource(
         tag=tag,
         path=path,
-        title=front.title and " ".join(front.title.split()),
-        description=" ".join((front.description or "").split()),
+        title=front.title and " ".join(unwrapped(front.title).split()),
+        description=" ".join(unwrapped(front.description or "").split()),
         body=text.text[start:],
         start=start,
         text=text,

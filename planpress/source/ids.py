@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple, TypeVar
 
+from planpress.model.line_breaks import unwrapped
 from planpress.model.similarity import similarity
 from planpress.source.address_file import TEXT_LIMIT, RowAddress, RowKind, RowState, order
 from planpress.source.finding import Steps
@@ -118,7 +119,7 @@ class _Row:
     known: bool = False
 
     def __post_init__(self) -> None:
-        self.text = " ".join(_words(self.owner).split())[:TEXT_LIMIT]
+        self.text = " ".join(unwrapped(_words(self.owner)).split())[:TEXT_LIMIT]
         self.folded = folded(self.text)
 
     @property

@@ -1,4 +1,7 @@
-"""From the files that editors wrote to plan and office themselves: pure functions, for files without errors."""
+"""From the files that editors wrote to plan and office themselves: pure functions, for files without errors.
+
+Only the text of a section has paragraphs; any other that was written on several lines becomes one.
+"""
 
 from planpress.model import (
     Classification,
@@ -18,6 +21,7 @@ from planpress.model import (
     Target,
 )
 from planpress.model.dates import parse_period
+from planpress.model.line_breaks import unwrapped
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.rows import Node, Paragraphs, SectionOutline
@@ -29,14 +33,14 @@ def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> P
     return Plan(
         office=office_id,
         roc_year=roc_year,
-        title=file.title,
+        title=unwrapped(file.title),
         columns=Columns(**file.columns.model_dump()),
         sections=tuple(_section(section, file.when, roc_year) for section in rows.sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,
-        shortcuts=tuple(Shortcut(text=shortcut.text, to=shortcut.to) for shortcut in file.shortcuts),
-        transcription_notes=file.transcription_notes,
+        shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
+        transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
     )
@@ -59,7 +63,7 @@ def _section(section: SectionOutline, default_when: str | None, roc_year: int) -
     return Section(
         id=section.id,
         number=section.number,
-        heading=section.heading,
+        heading=section.heading and unwrapped(section.heading),
         paragraphs=tuple(_paragraph(line) for line in section.lines),
         children=tuple(_child(node, default_when, roc_year) for node in section.children),
     )
@@ -74,9 +78,9 @@ def _child(node: Node, default_when: str | None, roc_year: int) -> Group | Measu
         return _measure(node, default_when, roc_year)
     return Group(
         id=node.id,
-        name=node.text,
+        name=unwrapped(node.text),
         number=node.number,
-        intro=tuple(text for _, text in node.says),
+        intro=tuple(unwrapped(text) for _, text in node.says),
         children=tuple(_child(child, default_when, roc_year) for child in node.children),
     )
 
@@ -84,24 +88,24 @@ def _child(node: Node, default_when: str | None, roc_year: int) -> Group | Measu
 def _measure(node: Node, default_when: str | None, roc_year: int) -> Measure:
     """A measure, or an item: an item has no default period, it shares its measure's."""
     row = node.row
-    who = mentions(row.who) if row.who else ()
-    when = row.when or default_when
+    who = mentions(unwrapped(row.who)) if row.who else ()
+    when = unwrapped(row.when or default_when or "")
     return Measure(
         id=node.id,
-        text=node.text,
+        text=unwrapped(node.text),
         number=node.number,
         departments=tuple(mention.name for mention in who if not mention.supporting),
         supporting_departments=tuple(mention.name for mention in who if mention.supporting),
         period=parse_period(when, roc_year) if when else None,
         items=tuple(_measure(item, None, roc_year) for item in node.children),
-        unsure=row.unsure,
+        unsure=row.unsure and unwrapped(row.unsure),
         target=_target(row.target) if row.target else None,
-        source=row.source,
+        source=row.source and unwrapped(row.source),
     )
 
 
 def _target(entry: TargetEntry) -> Target:
-    return Target(figure=entry.figure, unit=entry.unit, by=entry.by)
+    return Target(figure=entry.figure, unit=entry.unit and unwrapped(entry.unit), by=entry.by)
 
 
 def _original(entry: OriginalEntry) -> Original:

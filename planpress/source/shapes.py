@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Annotated, Final, Self
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -19,6 +20,7 @@ from pydantic import (
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.dates import RocDate
+from planpress.model.line_breaks import unwrapped
 from planpress.model.office import Contact, Department
 from planpress.model.plan import PlanStatus
 from planpress.model.topic import Topic
@@ -40,6 +42,9 @@ EXAMPLES: Final = {
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A text that is not empty."""
+
+Line = Annotated[Text, AfterValidator(unwrapped)]
+"""The same on one line, however it was written."""
 
 
 def _roc_date(value: object) -> RocDate:
@@ -232,9 +237,9 @@ class PlanFile(Frozen):
 class DepartmentEntry(Department):
     """A unit of the office, as the plans name it."""
 
-    name: Text
+    name: Line
     """Its name: 業務組."""
-    en: Text | None = None
+    en: Line | None = None
     """Its English name (a working translation)."""
     collective: YesNo = False
     """Stands for all units: 各部門, 各單位, 各所."""
@@ -243,15 +248,15 @@ class DepartmentEntry(Department):
 class ContactEntry(Contact):
     """How to reach the office; only what a source gives."""
 
-    hotline: Text | None = None
+    hotline: Line | None = None
     """Customer hotline (客服專線): 1910."""
-    telephone: Text | None = None
+    telephone: Line | None = None
     """Telephone number of the office."""
-    address: Text | None = None
+    address: Line | None = None
     """Postal address of the office."""
-    email: Text | None = None
+    email: Line | None = None
     """The office's own mailbox, never a private one."""
-    website: Text | None = None
+    website: Line | None = None
     """Address of the office's own site: https://…"""
 
 
@@ -260,9 +265,9 @@ class GovernmentClassEntry(GovernmentClass):
 
     code: ClassCode
     """Its code, three figures or capital letters: I00."""
-    name: Text | None = None
+    name: Line | None = None
     """What it is called, where you know; the outermost classes of services have their names already."""
-    en: Text | None = None
+    en: Line | None = None
     """The same in English (a working translation)."""
 
 
@@ -280,9 +285,9 @@ class ClassificationEntry(Classification):
 class OfficeFile(Frozen):
     """office.yml: who an office is."""
 
-    name: Text
+    name: Line
     """Name of the office: 金門區營業處."""
-    en: Text | None = None
+    en: Line | None = None
     """Its English name (a working translation)."""
     organisation: Id
     """Key of its organisation in organisations.yml."""
@@ -297,13 +302,13 @@ class OfficeFile(Frozen):
 class OrganisationEntry(Frozen):
     """One organisation in organisations.yml."""
 
-    name: Text
+    name: Line
     """Full name: 台灣電力公司."""
-    short_name: Text | None = None
+    short_name: Line | None = None
     """What people call it: 台電公司."""
-    en: Text | None = None
+    en: Line | None = None
     """English name."""
-    short_en: Text | None = None
+    short_en: Line | None = None
     """Short English name: Taipower."""
     accent: Colour = "#1d4f91"
     """Accent colour on a light page; at least 4.5:1 against white."""
@@ -331,19 +336,19 @@ class TopicEntry(Topic):
 
     id: Id
     """Its place in the address: e-billing."""
-    name: Text
+    name: Line
     """Its Chinese name: 電子帳單."""
-    en: Text
+    en: Line
     """Its English name."""
-    text: Text
+    text: Line
     """What it is about, in Chinese, in a sentence or two."""
-    text_en: Text
+    text_en: Line
     """The same in English."""
-    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Line, ...], Field(min_length=1)]
     """A measure belongs to the topic when its text has any of these words: [電子帳單, 電子收據]."""
-    departments: tuple[Text, ...] = ()
+    departments: tuple[Line, ...] = ()
     """Only measures of these departments."""
-    groups: tuple[Text, ...] = ()
+    groups: tuple[Line, ...] = ()
     """Only measures below headings of these names, without their numbers."""
 
 

@@ -19,6 +19,7 @@ import yaml
 from planpress.problems.problem import Place, Problem
 from planpress.source.finding import MOST, Finding, Steps
 from planpress.source.source_text import SourceText, decode, indenting_tabs
+from planpress.source.unfolding import unfolded
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 """What a YAML node becomes."""
@@ -38,7 +39,7 @@ class YamlDocument:
 
     Attributes:
         source: its text.
-        data: its content; every scalar is text without blanks at its ends.
+        data: its content; every scalar is text without blanks at its ends, and without those of a break within Chinese.
     """
 
     source: SourceText
@@ -94,6 +95,10 @@ class YamlDocument:
         """Every scalar value with its path, in the file's order."""
         return _texts((), self.data)
 
+    def text_of(self, node: yaml.ScalarNode) -> str:
+        """What a scalar says, as :attr:`data` has it."""
+        return _value(self.source, node)
+
     @cached_property
     def root(self) -> yaml.Node:
         """The node graph, which knows tags and places."""
@@ -117,10 +122,12 @@ class YamlDocument:
             return start, end
         visible = re.compile(r"''|\S" if node.style == "'" else r"\S")
         places = [match.start() for match in visible.finditer(self.source.text, start, end)]
-        value = node.value.strip()
+        value = self.text_of(node)
         before, within = (len("".join(part.split())) for part in (value[: span[0]], value[span[0] : span[1]]))
         if before >= len(places):
             return start, end
+        if before and not within and span[0] < span[1]:  # blanks
+            return places[before - 1] + 1, places[before]
         last = min(before + max(within, 1), len(places)) - 1
         return places[before], places[last] + 1
 
@@ -202,7 +209,7 @@ class _Builder:
                     self._forbid(event)
                     if self.comments and not event.style:
                         self._look_for_cut(event)
-                    add(event.value.strip(), event)
+                    add(_value(self.source, event), event)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._forbid(event)
                     collection: list[Plain] | dict[str, Plain] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -258,12 +265,17 @@ class _Builder:
             self.problems.append(Problem(code, self.source.place(*_indexes(event)), values))
 
 
+def _value(source: SourceText, scalar: yaml.ScalarEvent | yaml.ScalarNode) -> str:
+    start, end = _indexes(scalar)
+    return unfolded(scalar.value, scalar.style, source.text[start:end]).strip()
+
+
 def _comments(text: str) -> dict[int, re.Match[str]]:
     """The comments behind something, by where their blanks begin."""
     return {match.start(): match for match in _COMMENT.finditer(text)} if " #" in text else {}
 
 
-def _indexes(event: yaml.Event) -> tuple[int, int]:
+def _indexes(event: yaml.Event | yaml.Node) -> tuple[int, int]:
     assert event.start_mark is not None and event.end_mark is not None  # libyaml always gives them
     return event.start_mark.index, event.end_mark.index
 

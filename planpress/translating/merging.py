@@ -31,9 +31,12 @@ def merged(catalogue: Catalogue, plans: Sequence[PlanUnits], memory: Memory) -> 
     """
     known = {entry.key: entry for entry in (*catalogue.obsolete, *catalogue.entries)}
     replaced = _replaced(catalogue, plans, memory)
+    wordings: dict[str, str] = {}
+    for plan in plans:
+        wordings = plan.wordings | wordings
     entries = []
     for (office, text), references in _places(known.keys(), plans).items():
-        entry = known.get((office, text)) or _new(text, replaced.get(text))
+        entry = known.get((office, text)) or _new(wordings[text], replaced.get(text))
         if entry.string or memory.lookup(text, office) is None:
             entries.append(replace(_tidied(entry), references=references))
     return Catalogue(catalogue.header, tuple(entries), tuple(_obsolete(catalogue, entries)))

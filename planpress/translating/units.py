@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from planpress.editions.memory import as_key
+from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place
 from planpress.source.finding import Steps
 from planpress.source.repository import plan_files, read_plan_file
@@ -59,6 +60,14 @@ class PlanUnits:
     def keys(self) -> dict[str, None]:
         """What the units' translations are found by, each once, in reading order."""
         return dict.fromkeys(unit.key for unit in self.units)
+
+    @cached_property
+    def wordings(self) -> dict[str, str]:
+        """Each text by its key, on one line with single blanks, as it is written where it stands first."""
+        found: dict[str, str] = {}
+        for unit in self.units:
+            found.setdefault(unit.key, " ".join(unwrapped(unit.text).split()))
+        return found
 
     def place(self, unit: Unit) -> Place:
         """Where a unit stands."""

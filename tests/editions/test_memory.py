@@ -40,6 +40,12 @@ def test_white_space_does_not_matter() -> None:
     assert found.lookup("台灣電力App查詢") is None
 
 
+def test_an_entry_of_before_lines_were_joined_in_chinese_is_still_found() -> None:
+    found = memory(plans='msgid "推廣電子 帳單 (含 收據)。"\nmsgstr "Promote e-bills."\n')
+    assert found.lookup("推廣電子帳單(含收據)。") == "Promote e-bills."
+    assert found.lookup("推廣電子\n帳單(含收據)。") == "Promote e-bills."
+
+
 def test_a_term_with_the_comment_is_a_working_name() -> None:
     terms = """
 # agreed

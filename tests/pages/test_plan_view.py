@@ -208,8 +208,8 @@ def test_the_filter_parts_names_by_lines_that_no_name_can_have() -> None:
     text = 'sections: [{heading: 壹、作法, rows: [{do: 設置座椅。, who: "業務|組、電務\\n\\n組", when: "隨時|辦\\n\\n理"}]}]'
     view = plan_body(plan(text), office('name: 示範處\ndepartments: [{name: 業務|組}, {name: "電務\\n\\n組"}]'), HANT)
     (measure,) = all_measures(view)
-    assert (measure.who_values, measure.when_values) == ("業務|組\n電務 組", "隨時|辦 理")
-    assert [option.value for option in (*view.departments, *view.periods)] == ["業務|組", "電務 組", "隨時|辦 理"]
+    assert (measure.who_values, measure.when_values) == ("業務|組\n電務組", "隨時|辦理")
+    assert [option.value for option in (*view.departments, *view.periods)] == ["業務|組", "電務組", "隨時|辦理"]
 
 
 UNSURE = """

@@ -46,7 +46,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
 
 def test_front_matter_is_read_and_left_out_of_the_text() -> None:
     source = page('---\ntitle: "關於：本站"\ndescription: >\n  第一句，\n  第二句。\n---\n\n# 關於\n')
-    assert (source.title, source.description) == ("關於：本站", "第一句， 第二句。")
+    assert (source.title, source.description) == ("關於：本站", "第一句，第二句。")
     assert source.body == "\n# 關於\n"
     assert source.place(1, 5).line == 8
 

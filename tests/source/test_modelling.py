@@ -5,6 +5,7 @@ import pytest
 from planpress.model import Group, Measure, Plan, PlanStatus
 from planpress.model.dates import PeriodKind, RocDate
 from planpress.source.repository import read_office, read_organisations, read_plan
+from tests import written
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +107,37 @@ def test_what_else_a_measure_says(plan: Plan) -> None:
     assert measures["m-1-2-2"].unsure == "原表未列部門，暫從缺"
     assert measures["m-1-1-1"].number is not None and measures["m-1-1-1"].number.printed == "1."
     assert measures["m-2-1"].number is None
+
+
+def test_what_is_written_on_several_lines_is_one_line_but_for_the_text_of_a_section() -> None:
+    found = written.plan("""
+        sections:
+          - heading: |
+              壹、計畫
+              依據
+            text: |
+              推廣電子
+              帳單。
+            rows:
+              - h1: |
+                  一、基礎
+                  服務
+              - say: |
+                  如
+                  下：
+              - do: |
+                  1. 推廣電子
+                  帳單，使用 QR
+                  Code。
+                when: |
+                  隨時
+                  辦理
+    """)
+    (section,) = found.sections
+    (group,) = section.children
+    assert isinstance(group, Group)
+    (measure,) = group.children
+    assert isinstance(measure, Measure) and measure.period is not None
+    assert [paragraph.text for paragraph in section.paragraphs] == ["推廣電子", "帳單。"]
+    assert (section.heading, group.name, group.intro) == ("計畫依據", "基礎服務", ("如下：",))
+    assert (measure.text, measure.period.text) == ("推廣電子帳單，使用 QR Code。", "隨時辦理")

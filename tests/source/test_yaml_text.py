@@ -87,7 +87,7 @@ sections:
         (("sections", 0, "quoted"), None, (9, 13, '"業務組、業物組"')),
         (("sections", 0, "single"), (0, 5), (10, 14, "業''物''組")),
         (("sections", 0, "escaped"), (0, 3), (11, 15, "業\\u7269組、電務組")),
-        (("sections", 0, "folded"), (5, 8), (14, 7, "業物組")),
+        (("sections", 0, "folded"), (4, 7), (14, 7, "業物組")),
         (("sections", 0, "empty"), None, (15, 5, "empty")),
         (("sections", 0, "flow"), None, (16, 11, "{who: 業務組、業物組, list: [甲, 乙]}")),
         (("sections", 0, "flow", "who"), (4, 7), (16, 21, "業物組")),

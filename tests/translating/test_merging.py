@@ -192,3 +192,10 @@ def test_an_entry_is_found_whatever_its_white_space() -> None:
         Catalogue(Entry(""), (Entry("甲  乙\n丙", ("A",)),)), [plan("kinmen", "甲 乙 丙")], read_memory({})[0]
     )
     assert [(entry.msgid, entry.string) for entry in found.entries] == [("甲  乙\n丙", "A")]
+
+
+def test_an_entry_of_before_lines_were_joined_in_chinese_stays_and_a_new_one_says_what_the_plan_says() -> None:
+    found = update(
+        po("推廣電子 帳單 (含收據)。=E"), plan("kinmen", "推廣電子\n          帳單(含收據)。", "依「1. 推廣  電子」。")
+    )
+    assert entries(found) == ["推廣電子 帳單 (含收據)。=E", "依「1. 推廣 電子」。="]

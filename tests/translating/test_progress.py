@@ -31,7 +31,7 @@ def test_distinct_texts_are_counted_by_their_state() -> None:
 
 
 def test_an_offices_own_translation_counts_for_it_alone() -> None:
-    memory = Memory({(None, "依據"): "Basis", ("sample", "段 落"): "Paragraph", ("other", "標題"): "Title"})
+    memory = Memory({(None, "依據"): "Basis", ("sample", "段落"): "Paragraph", ("other", "標題"): "Title"})
     found = text_coverage(["標題", "依據", "段  落", "依據", "QR"], "sample", memory)
     assert found == Coverage(translated=3, stale=0, missing=1, characters=2)
 

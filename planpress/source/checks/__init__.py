@@ -16,6 +16,7 @@ from planpress.source.checks.offices import check_office, check_organisations
 from planpress.source.checks.periods import check_periods
 from planpress.source.checks.personal import check_personal
 from planpress.source.checks.structure import check_structure
+from planpress.source.checks.wording import check_wording
 from planpress.source.checks.years import check_years
 from planpress.source.finding import Finding, Steps, foremost
 from planpress.source.rows import SectionOutline
@@ -30,12 +31,12 @@ MOST_FINDINGS: Final = 20
 
 
 def check_texts(document: YamlDocument) -> Iterator[Finding]:
-    """Everything that can be wrong with a text, whichever file it stands in."""
+    """Everything that can be wrong with the texts of a YAML file, whichever it is."""
     for path, text in document.texts():
         if _is_clean(text):
             continue
         # A text that is wrong throughout says so often enough in its first findings.
-        for finding in foremost(check_text(path, text), MOST_FINDINGS):
+        for finding in foremost(_check(path, text), MOST_FINDINGS):
             if finding.code.startswith("E") or document.value((*path[:-1], "sic")) != "true":
                 yield finding
 
@@ -47,7 +48,11 @@ def check_text(path: Steps, text: str) -> Iterator[Finding]:
 
 @lru_cache(maxsize=10_000)  # an office says most of its sentences again every year
 def _is_clean(text: str) -> bool:
-    return not any(check_text((), text))
+    return not any(_check((), text))
+
+
+def _check(path: Steps, text: str) -> Iterator[Finding]:
+    return chain(check_text(path, text), check_wording(path, text))
 
 
 def check_plan(

@@ -10,10 +10,11 @@ from tests.snippets import of_office, of_rows
         *(
             (character, "E501")
             for character in "\x00\x07\x1b\x7f\x85\xad\u200b\u200e\u2028\u202e\u2066\u2069\ufeff\U000e0041"
+            "\u3164\u115f\u1160\uffa0\u2800\u200c\u200f\u2060\u034f\ufe00\ufe0f\U000e0100\U000e01ef\ufff9"
         ),
         *((character, "E502") for character in "\ufffd\uffff"),
         *((character, "E503") for character in "\ue000\uf8ff\U000f0001\U00100001"),
-        *((character, "E504") for character in "\u2f2f\u2ea0\uf98e\uff76ﬁ"),
+        *((character, "E504") for character in "\u2f2f\u2fd5\u2ea0\uf900\uf98e\U0002f800\U0002fa1d\uff76ﬁ"),
         *((character, "W501") for character in "国电务组"),
     ],
 )
@@ -32,6 +33,8 @@ def test_characters_that_nobody_means(character: str, code: str) -> None:
         "é ü ñ ō 가 カナ ひらがな",
         "一\n二",
         "plain",
+        "﨎﨑﨩",  # stand among the compatibility ideographs and are none
+        "1️⃣、☎︎、‼️",
         "👨‍👩‍👧、👩🏽‍💻、🏳️‍🌈、❤️‍🔥、🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f、☎️、👍🏽",
     ],
 )
@@ -40,13 +43,27 @@ def test_ordinary_texts_pass(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["👨\u200d", "\u200d👩", "👨\u200d電", "🏴\U000e0067", "電\u200d話", "👨\u200d\u200d👩"]
+    "text",
+    [
+        "👨\u200d",
+        "\u200d👩",
+        "👨\u200d電",
+        "🏴\U000e0067",
+        "電\u200d話",
+        "👨\u200d\u200d👩",
+        "電\ufe0f",
+        "1\ufe0f月",
+        "\u2800\ufe0f",
+    ],
 )
 def test_what_joins_nothing_is_not_meant(text: str) -> None:
     assert {finding.code for finding in check_characters(("title",), text)} == {"E501"}
 
 
-@pytest.mark.parametrize(("character", "nearest"), [("\u2f2f", "工"), ("\uf98e", "年"), ("\uff76", "カ"), ("国", "國")])
+@pytest.mark.parametrize(
+    ("character", "nearest"),
+    [("\U0002f800", "丽"), ("\u2ed1", "長"), ("\u2f2f", "工"), ("\uf98e", "年"), ("\uff76", "カ"), ("国", "國")],
+)
 def test_the_ordinary_character_is_offered(character: str, nearest: str) -> None:
     (finding,) = check_characters(("title",), character)
     assert finding.values["nearest"] == nearest
