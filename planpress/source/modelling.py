@@ -22,6 +22,7 @@ from planpress.model.dates import parse_period
 from planpress.source.departments import mentions
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
+from planpress.source.sharing import Shared
 
 
 def plan_of(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[SectionOutline]) -> Plan:
@@ -31,7 +32,7 @@ def plan_of(office_id: str, roc_year: int, file: PlanFile, sections: Iterable[Se
         roc_year=roc_year,
         title=file.title,
         columns=Columns(**file.columns.model_dump()),
-        sections=tuple(_section(section, file.when) for section in sections),
+        sections=tuple(_section(section, Shared(when=file.when)) for section in sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,
@@ -54,13 +55,13 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
     )
 
 
-def _section(section: SectionOutline, default_when: str | None) -> Section:
+def _section(section: SectionOutline, shared: Shared) -> Section:
     return Section(
         id=section.id,
         number=section.number,
         heading=section.heading,
         paragraphs=tuple(_paragraph(line) for line in section.lines),
-        children=tuple(_child(node, default_when) for node in section.children),
+        children=tuple(_child(node, shared) for node in section.children),
     )
 
 
@@ -68,31 +69,32 @@ def _paragraph(line: Paragraphs) -> Paragraph:
     return Paragraph(text=line.text, number=line.number, paragraphs=tuple(_paragraph(child) for child in line.children))
 
 
-def _child(node: Node, default_when: str | None) -> Group | Measure:
+def _child(node: Node, shared: Shared) -> Group | Measure:
     if not node.row.level:
-        return _measure(node, default_when)
+        return _measure(node, shared)
+    below = shared.of(node.row)
     return Group(
         id=node.id,
         name=node.text,
         number=node.number,
         intro=tuple(text for _, text in node.says),
-        children=tuple(_child(child, default_when) for child in node.children),
+        children=tuple(_child(child, below) for child in node.children),
     )
 
 
-def _measure(node: Node, default_when: str | None) -> Measure:
-    """A measure, or an item: an item has no default period, it shares its measure's."""
+def _measure(node: Node, shared: Shared) -> Measure:
+    """A measure, or an item: an item has nothing from the headings, it shares what its measure has."""
     row = node.row
-    who = mentions(row.who) if row.who else ()
-    when = row.when or default_when
+    who, when = shared.of(row)
+    departments = mentions(who) if who else ()
     return Measure(
         id=node.id,
         text=node.text,
         number=node.number,
-        departments=tuple(mention.name for mention in who if not mention.supporting),
-        supporting_departments=tuple(mention.name for mention in who if mention.supporting),
+        departments=tuple(mention.name for mention in departments if not mention.supporting),
+        supporting_departments=tuple(mention.name for mention in departments if mention.supporting),
         period=parse_period(when) if when else None,
-        items=tuple(_measure(item, None) for item in node.children),
+        items=tuple(_measure(item, Shared()) for item in node.children),
         unsure=row.unsure,
         target=_target(row.target) if row.target else None,
         source=row.source,
