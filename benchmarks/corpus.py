@@ -1,7 +1,8 @@
 """A project of any size: fictional offices whose plans are made of the sentences of the real ones.
 
 Every plan has the rows of a real plan, in the spelling of its editor, as an office would write it again the next year:
-with its own name and year everywhere, and every other measure worded for that office and that year alone.
+with its own name and year everywhere, letters and remarks on its source of its own, and every other measure worded for
+that office and that year alone.
 
 ``python -m benchmarks.corpus FOLDER --offices 36 --years 18``
 """
@@ -23,6 +24,12 @@ ENOUGH: Final = 60
 """A real plan with fewer measures than this is continued with the sections of another one."""
 
 _MEASURE: Final = re.compile(r"""^( +- (?:do|item): .*?)([。；：，]?["']?)$""", re.MULTILINE)
+_LETTER: Final = re.compile(r"字第\d+號")
+_REMARK: Final = re.compile(r"^(  - (?!heading:|text:|rows:|\{)[^\"'\n]*|        unsure: [^\"'\n]*)$", re.MULTILINE)
+_ODD: Final = re.compile(
+    r"^( +- (?:do|item|h\d|heading): .*?)([。；：，]?[\"']?\n(?: +(?!- )\S.*\n)*? +sic: true)$", re.MULTILINE
+)
+"""What is odd in the source, as the next year's source would not have it again."""
 _HEADING: Final = re.compile(r"^(  - heading: .*)$", re.MULTILINE)
 
 
@@ -61,7 +68,8 @@ def real_plans(offices: Path) -> list[str]:
     for path in sorted(offices.glob("*/*/plan.yml")):
         office = str(yaml.safe_load((path.parent.parent / "office.yml").read_text("utf-8"))["name"])
         text = path.read_text("utf-8").replace("{", "{{").replace("}", "}}")
-        text = text.replace(office, "{office}").replace(f"{path.parent.name}年", "{year}年")
+        year = int(path.parent.name)
+        text = text.replace(office, "{office}").replace(f"{year}年", "{year}年").replace(f"{year - 1}年", "{before}年")
         plans.append(re.sub(r"(?m)^adopted: .*", "adopted: {year}-01-14", text))
     longest = max(plans, key=len)
     sections = _HEADING.sub(r"\1\n    sic: true", longest.partition("\nsections:\n")[2])
@@ -79,7 +87,7 @@ def all_departments(offices: Path) -> list[dict[str, object]]:
 
 def rewritten(plan: str, office: str, year: int, random: Random) -> str:
     """A plan for another office and year."""
-    text = plan.format(office=office, year=year)
+    text = plan.format(office=office, year=year, before=year - 1)
     count = len(_MEASURE.findall(text))
     chosen = frozenset(random.sample(range(count), round(count * SPECIFIC)))
     positions = iter(range(count))
@@ -88,7 +96,8 @@ def rewritten(plan: str, office: str, year: int, random: Random) -> str:
         specific = f"（{office}{year}年度第{random.randint(1, 4)}季起）" if next(positions) in chosen else ""
         return f"{measure[1]}{specific}{measure[2]}"
 
-    return _MEASURE.sub(reword, text)
+    text = _LETTER.sub(lambda letter: f"字第{year}{random.randrange(10**7):07}號", _MEASURE.sub(reword, text))
+    return _ODD.sub(rf"\1（{year}）\2", _REMARK.sub(rf"\1（{year}）", text))
 
 
 def _write_yaml(path: Path, content: object) -> None:

@@ -40,6 +40,24 @@ _PLAN = {
     "columns": "columns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\n",
     "sections": "sections:\n  - rows:\n      - h1: 一、基礎服務\n      - do: 1. 推廣電子帳單。\n",
 }
+_LAST_YEAR = f"""\
+title: 示範區營業處113年度服務計畫
+adopted: 113-01-14
+{_PLAN["columns"]}transcription_notes:
+  - 原文件最後一點未另立標題。
+original:
+  file: sample-113.pdf
+  sha256: 4c79ca82d4d6142dc3a05282ca249ad79a0bbeae51060cbc84e913bfdecbb757
+sections:
+  - text: |
+      本公司113年度服務計畫。
+      依業字第1138001255號函辦理。
+    rows:
+      - do: 推廣電子帳單。
+        unsure: 原表部門跨列。
+      - do: (2) 推廣行動支付。
+        sic: true
+"""
 _OFFICE = {
     "name": "name: 示範區營業處\n",
     "organisation": "organisation: sample\n",
@@ -58,6 +76,11 @@ def of_rows(text: str) -> list[str]:
 def of_plan(text: str) -> list[str]:
     """Problems of keys at the root of a plan.yml; required keys that the text lacks are added below it."""
     return shown(plan_problems(_completed(text, _PLAN)))
+
+
+def of_copy(text: str) -> list[str]:
+    """Problems of keys at the root of a plan.yml that was made from the one of the year before."""
+    return shown(plan_problems(_completed(text, _PLAN), _LAST_YEAR))
 
 
 def of_office(text: str) -> list[str]:
@@ -143,15 +166,24 @@ def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:
     return PlanUnits("sample", 114, document, tuple(units_of(plan)))
 
 
-def plan_problems(text: str) -> list[Problem]:
-    """Everything that is wrong with the text of a plan.yml of 114."""
+def plan_problems(text: str, last_year: str | None = None) -> list[Problem]:
+    """Everything that is wrong with the text of a plan.yml of 114, beside the one of 113."""
     document, problems = parse("plan.yml", text.encode())
     if document is not None:
         file, wrong = as_shape(document, PlanFile)
-        problems += wrong + _placed(
-            document, check_plan(file, addressed(file).sections, 114, DEPARTMENTS) if file else ()
-        )
+        before = plan_file(last_year) if last_year else None
+        findings = check_plan(file, addressed(file).sections, 114, DEPARTMENTS, before) if file else ()
+        problems += wrong + _placed(document, findings)
     return problems
+
+
+def plan_file(text: str) -> PlanFile:
+    """A plan.yml without errors."""
+    document, _ = parse("plan.yml", text.encode())
+    assert document is not None
+    file, problems = as_shape(document, PlanFile)
+    assert file is not None, problems
+    return file
 
 
 def shown(problems: Iterable[Problem], *, lines: int = 0, columns: int = 0) -> list[str]:

@@ -178,9 +178,13 @@ def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | Non
 
 
 def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
-    """One digest of a plan's file and of what lies beside it, which its approved file is among."""
+    """One digest of a plan's file, of the one of the year before, and of what lies beside the plan.
+
+    The plan is compared with the one before it; its approved file is among what lies beside it.
+    """
     beside = {name: remembered_digest(root, name, cache) for name in original_files(root, office_id, roc_year)}
-    return key(digest_of(root, plan_file_name(office_id, roc_year)), beside)
+    plans = [digest_of(root, plan_file_name(office_id, year)) for year in (roc_year, roc_year - 1)]
+    return key(plans, beside)
 
 
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:

@@ -5,7 +5,9 @@ ever opened. Names of files are paths from the project's root, with ``/``; probl
 """
 
 import os
+import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,12 @@ _OPENING: Final = (
 )
 
 _LEFT_BY_PROGRAMS: Final = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+
+_NOT_ON_WINDOWS: Final = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[. ]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The names of devices, whatever the ending, and names with a sign or an end that Windows refuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,8 @@ def folder(root: Path, path: str) -> Folder:
             problems.append(Problem("E405", Place(name)))
         elif not is_utf_8(entry.name):
             problems.append(Problem("E407", Place(name), {"name": entry.name}))
+        elif not is_portable(entry.name):
+            problems.append(Problem("E410", Place(name), {"name": entry.name}))
         elif wrong := device(name, entry):
             problems.append(wrong)
         elif entry.is_file(follow_symlinks=False):
@@ -192,6 +202,20 @@ def is_utf_8(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_portable(name: str) -> bool:
+    """Whether Windows can have a file or folder of a name, so that everybody can check the project out.
+
+    >>> [is_portable(name) for name in ("con", "Aux.pdf", "com1", "a?.pdf", "plan.pdf", "control", "com10")]
+    [False, False, False, False, True, True, True]
+    """
+    return _NOT_ON_WINDOWS.fullmatch(name) is None
+
+
+def folded(name: str) -> str:
+    """What a name is for Windows and macOS, which take capitals and small letters, composed or not, for the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _is_link(status: os.stat_result) -> bool:

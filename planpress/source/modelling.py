@@ -26,6 +26,7 @@ from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.rows import Node, Paragraphs, SectionOutline
 from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
+from planpress.source.sharing import Shared
 
 
 def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> Plan:
@@ -35,7 +36,7 @@ def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> P
         roc_year=roc_year,
         title=unwrapped(file.title),
         columns=Columns(**file.columns.model_dump()),
-        sections=tuple(_section(section, file.when, roc_year) for section in rows.sections),
+        sections=tuple(_section(section, Shared(when=file.when), roc_year) for section in rows.sections),
         adopted=file.adopted,
         approved=file.approved,
         status=file.status,
@@ -59,13 +60,13 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
     )
 
 
-def _section(section: SectionOutline, default_when: str | None, roc_year: int) -> Section:
+def _section(section: SectionOutline, shared: Shared, roc_year: int) -> Section:
     return Section(
         id=section.id,
         number=section.number,
         heading=section.heading and unwrapped(section.heading),
         paragraphs=tuple(_paragraph(line) for line in section.lines),
-        children=tuple(_child(node, default_when, roc_year) for node in section.children),
+        children=tuple(_child(node, shared, roc_year) for node in section.children),
     )
 
 
@@ -73,31 +74,32 @@ def _paragraph(line: Paragraphs) -> Paragraph:
     return Paragraph(text=line.text, number=line.number, paragraphs=tuple(_paragraph(child) for child in line.children))
 
 
-def _child(node: Node, default_when: str | None, roc_year: int) -> Group | Measure:
+def _child(node: Node, shared: Shared, roc_year: int) -> Group | Measure:
     if not node.row.level:
-        return _measure(node, default_when, roc_year)
+        return _measure(node, shared, roc_year)
+    below = shared.of(node.row)
     return Group(
         id=node.id,
         name=unwrapped(node.text),
         number=node.number,
         intro=tuple(unwrapped(text) for _, text in node.says),
-        children=tuple(_child(child, default_when, roc_year) for child in node.children),
+        children=tuple(_child(child, below, roc_year) for child in node.children),
     )
 
 
-def _measure(node: Node, default_when: str | None, roc_year: int) -> Measure:
-    """A measure, or an item: an item has no default period, it shares its measure's."""
+def _measure(node: Node, shared: Shared, roc_year: int) -> Measure:
+    """A measure, or an item: an item has nothing from the headings, it shares what its measure has."""
     row = node.row
-    who = mentions(unwrapped(row.who)) if row.who else ()
-    when = unwrapped(row.when or default_when or "")
+    who, when = (said and unwrapped(said) for said in shared.of(row))
+    departments = mentions(who) if who else ()
     return Measure(
         id=node.id,
         text=unwrapped(node.text),
         number=node.number,
-        departments=tuple(mention.name for mention in who if not mention.supporting),
-        supporting_departments=tuple(mention.name for mention in who if mention.supporting),
+        departments=tuple(mention.name for mention in departments if not mention.supporting),
+        supporting_departments=tuple(mention.name for mention in departments if mention.supporting),
         period=parse_period(when, roc_year) if when else None,
-        items=tuple(_measure(item, None, roc_year) for item in node.children),
+        items=tuple(_measure(item, Shared(), roc_year) for item in node.children),
         unsure=row.unsure and unwrapped(row.unsure),
         target=_target(row.target) if row.target else None,
         source=row.source and unwrapped(row.source),

@@ -18,3 +18,18 @@ def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
         return {}
     matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return {"nearest": matches[0]} if matches else {}
+
+
+def nearest_first(word: str, known: Iterable[str]) -> list[str]:
+    """All known words, those first that are most like a misspelt one, whatever its capitals.
+
+    >>> nearest_first("Watre", ["power", "water"])
+    ['water', 'power']
+    """
+    matcher = difflib.SequenceMatcher(b=word[:LONGEST].lower(), autojunk=False)
+
+    def unlikeness(other: str) -> float:
+        matcher.set_seq1(other)
+        return -matcher.ratio()
+
+    return sorted(known, key=unlikeness)

@@ -7,7 +7,7 @@ function collects all problems of the files it reads and never raises for what i
 import hashlib
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -25,8 +25,8 @@ from planpress.source.finding import Finding, foremost
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
-from planpress.source.shaping import read_file
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.shaping import as_shape, read_file
+from planpress.source.yaml_text import YamlDocument, parse
 
 OFFICES: Final = "offices"
 ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
@@ -79,8 +79,12 @@ def plan_files(root: Path) -> tuple[list[FoundPlan], list[Problem]]:
     """Every plan in the folder, by office and year; and every name that should not be there."""
     plans: list[FoundPlan] = []
     problems: list[Problem] = []
-    for entry in files.entries(root, OFFICES, problems):
-        if _is_office(entry):
+    entries = files.entries(root, OFFICES, problems)
+    twins = _twins(entries)
+    for entry in entries:
+        if twin := twins.get(entry.name):
+            problems.append(_twin(entry, OFFICES, twin))
+        elif _is_office(entry):
             found, wrong = _office_folder(root, entry.name)
             plans += found
             problems += wrong
@@ -139,8 +143,10 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
-    document, file, _ = read_file(root, plan_file_name(office_id, roc_year), PlanFile)
-    return document, file
+    name = plan_file_name(office_id, roc_year)
+    content, _ = files.read(root, name)
+    document = parse(name, content)[0] if content is not None else None
+    return document, as_shape(document, PlanFile)[0] if document is not None else None
 
 
 def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | None, list[Problem]]:
@@ -182,7 +188,8 @@ def _read_plan(
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
     rows = _rows(file, known)
-    findings = foremost([*check_plan(file, rows.sections, roc_year, departments), *check_addresses(rows)])
+    _, before = read_plan_file(root, office_id, roc_year - 1)
+    findings = foremost([*check_plan(file, rows.sections, roc_year, departments, before), *check_addresses(rows)])
     problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
@@ -228,17 +235,52 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
     plans: list[FoundPlan] = []
     problems: list[Problem] = []
     folder = f"{OFFICES}/{office_id}"
-    for entry in files.entries(root, folder, problems):
-        if entry.is_dir(follow_symlinks=False) and _ROC_YEAR.fullmatch(entry.name):
+    entries = files.entries(root, folder, problems)
+    twins = _twins(entries)
+    for entry in entries:
+        if twin := twins.get(entry.name):
+            problems.append(_twin(entry, folder, twin))
+        elif entry.is_dir(follow_symlinks=False) and _ROC_YEAR.fullmatch(entry.name):
             plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
-            problems += [
-                _stray(beside, f"{folder}/{entry.name}")
-                for beside in files.entries(root, f"{folder}/{entry.name}", problems)
-                if not (_is_plain(beside) and files.is_utf_8(beside.name) and _BESIDE_A_PLAN.fullmatch(beside.name))
-            ]
+            problems += _beside_a_plan(root, f"{folder}/{entry.name}")
         elif not _is_plain(entry) or entry.name not in ("office.yml", "README.md"):
             problems.append(_stray(entry, folder, lambda name: "E403"))
     return sorted(plans), problems
+
+
+def _beside_a_plan(root: Path, folder: str) -> list[Problem]:
+    """What lies beside a plan and must not."""
+    problems: list[Problem] = []
+    entries = files.entries(root, folder, problems)
+    twins = _twins(entries)
+    for entry in entries:
+        if twin := twins.get(entry.name):
+            problems.append(_twin(entry, folder, twin))
+        elif not (_is_plain(entry) and _is_writable(entry.name) and _BESIDE_A_PLAN.fullmatch(entry.name)):
+            problems.append(_stray(entry, folder))
+    return problems
+
+
+def _twins(entries: Iterable[os.DirEntry[str]]) -> dict[str, str]:
+    """Names that only their capitals tell from another, with that other: the one that is small, or comes first."""
+    kept: dict[str, str] = {}
+    twins: dict[str, str] = {}
+    for name in sorted(
+        (entry.name for entry in entries if files.is_utf_8(entry.name)), key=lambda name: name.swapcase()
+    ):
+        first = kept.setdefault(files.folded(name), name)
+        if first != name:
+            twins[name] = first
+    return twins
+
+
+def _twin(entry: os.DirEntry[str], folder: str, twin: str) -> Problem:
+    return Problem("E411", Place(f"{folder}/{entry.name}"), {"name": entry.name, "other": twin})
+
+
+def _is_writable(name: str) -> bool:
+    """Whether every machine can have a file of the name."""
+    return files.is_utf_8(name) and files.is_portable(name)
 
 
 def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str], str] = lambda name: "W401") -> Problem:
@@ -248,8 +290,11 @@ def _stray(entry: os.DirEntry[str], folder: str, code_of_folder: Callable[[str],
         return Problem("E405", place)
     if not files.is_utf_8(entry.name):
         return Problem("E407", place, {"name": entry.name})
+    if not files.is_portable(entry.name):
+        return Problem("E410", place, {"name": entry.name})
     if entry.is_dir(follow_symlinks=False):
-        return Problem(code_of_folder(entry.name), place, {"name": entry.name})
+        code = code_of_folder(entry.name)
+        return Problem(code, place, {"name": entry.name, **(_meant(entry.name) if code == "E401" else {})})
     return files.device(place.file, entry) or Problem("W401", place, {"name": entry.name})
 
 
@@ -262,9 +307,15 @@ def _wrong_office_folder(name: str) -> str:
     return "E402" if name in RESERVED else "E401"
 
 
+def _meant(name: str) -> dict[str, str]:
+    """The id that a folder's name is but for its capitals, blanks and underlines, as a value of a problem."""
+    meant = re.sub(r"[\s_]+", "-", name.strip().lower())
+    return {"nearest": meant} if _is_office_id(meant) else {}
+
+
 def _is_office(entry: os.DirEntry[str]) -> bool:
-    return (
-        entry.is_dir(follow_symlinks=False)
-        and _OFFICE_ID.fullmatch(entry.name) is not None
-        and entry.name not in RESERVED
-    )
+    return entry.is_dir(follow_symlinks=False) and _is_office_id(entry.name)
+
+
+def _is_office_id(name: str) -> bool:
+    return _OFFICE_ID.fullmatch(name) is not None and name not in RESERVED and files.is_portable(name)

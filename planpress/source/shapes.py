@@ -72,6 +72,9 @@ YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSc
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """What an address ends with: ASCII letters, digits and hyphens."""
 
+IdOfOther = Annotated[Text, WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+"""The id of something in another file; whether it is there, a check says."""
+
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 """An sRGB colour in six hexadecimal digits."""
 
@@ -124,13 +127,14 @@ class Row(Frozen):
     item: Text | None = None
     """A part (甲、乙、丙、◎) of the measure above it."""
     who: Text | None = None
-    """Who is responsible (承辦部門), joined with 、; supporting units (協辦) in parentheses at the end."""
+    """Who is responsible (承辦部門), joined with 、; supporting units (協辦) in parentheses at the end. On a heading it
+    holds for the measures below that name nobody."""
     when: Text | None = None
-    """The period (執行期間), in the plan's words."""
+    """The period (執行期間), in the plan's words. On a heading it holds for the measures below that give none."""
     unsure: Text | None = None
     """Why this reading of the source is uncertain; shown on the page."""
     sic: YesNo = False
-    """The row is odd in the source itself (its number, its period, a character); do not warn."""
+    """The row is odd in the source itself (its number, its period, a character, no department); do not warn."""
     id: Id | None = None
     """Fixes the end of the address, so that it stays when rows move."""
     target: TargetEntry | None = None
@@ -223,7 +227,7 @@ class PlanFile(Frozen):
     columns: ColumnsEntry
     """The plan's own column names."""
     when: Text | None = None
-    """The period of every ``do`` row that gives none."""
+    """The period of every ``do`` row that gives none, nor a heading above it."""
     shortcuts: tuple[ShortcutEntry, ...] = ()
     """What people look for most."""
     transcription_notes: tuple[Text, ...] = ()
@@ -289,7 +293,7 @@ class OfficeFile(Frozen):
     """Name of the office: 金門區營業處."""
     en: Line | None = None
     """Its English name (a working translation)."""
-    organisation: Id
+    organisation: IdOfOther
     """Key of its organisation in organisations.yml."""
     departments: Annotated[tuple[DepartmentEntry, ...], Field(min_length=1)]
     """Every unit that the office's plans name."""

@@ -46,11 +46,13 @@ def unmatched(root: Path, empty: Collection[str]) -> list[Problem]:
 
 
 def check_topics(file: TopicsFile) -> Iterator[Finding]:
-    """Ids that are given twice."""
+    """Ids that are given twice, or that make addresses which no Windows server can have."""
     seen: Counter[str] = Counter()
     for position, topic in enumerate(file.topics):
         if seen[topic.id]:
             yield Finding("E901", ("topics", position, "id"), {"id": topic.id})
+        if not files.is_portable(topic.id):
+            yield Finding("E410", ("topics", position, "id"), {"name": topic.id})
         seen[topic.id] += 1
 
 

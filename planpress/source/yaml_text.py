@@ -89,7 +89,10 @@ class YamlDocument:
     def problem(self, finding: Finding) -> Problem:
         """A finding with its place."""
         place = self.locate(finding.path, key=finding.key, span=finding.span)
-        return Problem(finding.code, place, finding.values)
+        if finding.also is None:
+            return Problem(finding.code, place, finding.values)
+        lines = {place.line, *(self.locate(path, span=span).line for path, span in finding.also)}
+        return Problem(finding.code, place, {**finding.values, "lines": ", ".join(map(str, sorted(lines)))})
 
     def texts(self) -> Iterator[tuple[Steps, str]]:
         """Every scalar value with its path, in the file's order."""

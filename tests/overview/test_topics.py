@@ -78,6 +78,11 @@ def test_topics_are_read_with_their_problems(tmp_path: Path) -> None:
     assert {(each.code, each.place.line) for each in problems} >= {("E201", 7)}
 
 
+def test_a_topic_has_an_address_that_windows_can_have(tmp_path: Path) -> None:
+    write(tmp_path, "content/topics.yml", TOPICS.replace("e-billing", "con"))
+    assert [(each.code, each.place.line) for each in read_topics(tmp_path)[1]] == [("E410", 2)]
+
+
 def test_a_topic_without_a_measure_is_a_warning_at_its_words(tmp_path: Path) -> None:
     write(tmp_path, "content/topics.yml", TOPICS)
     assert [(each.code, each.place.line) for each in unmatched(tmp_path, {"e-billing"})] == [("W901", 7)]

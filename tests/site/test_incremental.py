@@ -222,7 +222,14 @@ def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(tmp_path
     assert build(tmp_path).built is None
     assert tree(tmp_path / "site") == before
     write(tmp_path, "offices/sample/114/plan.yml", PLAN)
-    assert changes(tmp_path) == (0, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})
+    # The plan of 113 was compiled before; the one of 114 is compared with it.
+    assert changes(tmp_path) == (1, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})
+
+
+def test_a_plan_is_compiled_again_with_the_one_of_the_year_before(tmp_path: Path) -> None:
+    compiled(two_offices(tmp_path))
+    write(tmp_path, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
+    assert compiled(tmp_path) == 2
 
 
 def test_a_plan_without_its_file_is_a_problem_like_any_other(tmp_path: Path) -> None:

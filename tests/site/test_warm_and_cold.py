@@ -15,7 +15,7 @@ from planpress.site.build import build
 from tests.projects import ABOUT, MKDOCS, ORGANISATIONS, PLAN, ROOT, project, write
 
 ORIGINAL = "%PDF-1.7 sample\n"
-WITH_ORIGINAL = f"{PLAN}original: {{file: original.pdf, sha256: {hashlib.sha256(ORIGINAL.encode()).hexdigest()}}}\n"
+WITH_ORIGINAL = f"{PLAN}adopted: 113-03\noriginal: {{file: original.pdf, sha256: {hashlib.sha256(ORIGINAL.encode()).hexdigest()}}}\n"
 
 BEFORE: Mapping[str, str | None] = {
     "mkdocs.yml": MKDOCS.replace("site_name: 示範網站", "site_name: !ENV [SAMPLE_NAME, 示範網站]")
@@ -23,6 +23,7 @@ BEFORE: Mapping[str, str | None] = {
     "hook.py": "def on_page_markdown(markdown, **_):\n    return f'{markdown}\\n\\nOne.'\n",
     "content/zh-Hant/about.md": ABOUT + "\n## 說明 { #explained }\n",
     "content/locales/en/LC_MESSAGES/plans.po": 'msgid "推廣電子帳單。"\nmsgstr "Electronic bills."\n',
+    "offices/sample/114/plan.yml": f"{PLAN}transcription_notes: [照錄。]\n",
     "offices/sample/113/plan.yml": WITH_ORIGINAL.replace("114年度", "113年度"),
     "offices/sample/113/original.pdf": ORIGINAL,
 }
@@ -54,6 +55,10 @@ EDITS: Mapping[str, Mapping[str, str | None]] = {
     "plan": {"offices/sample/114/plan.yml": PLAN.replace("推廣", "推動")},
     "plan gone": {"offices/sample/113/plan.yml": None, "offices/sample/113/original.pdf": None},
     "plan with a warning": {"offices/sample/114/plan.yml": PLAN.replace("2. 到府", "3. 到府")},
+    "plan as last year's": {"offices/sample/114/plan.yml": f"{PLAN}adopted: 113-03\n"},
+    "last year's plan as this year's": {
+        "offices/sample/113/plan.yml": WITH_ORIGINAL.replace("114年度", "113年度") + "transcription_notes: [照錄。]\n"
+    },
     "original changed": {"offices/sample/113/original.pdf": "%PDF-1.7 another\n"},
     "original gone": {"offices/sample/113/original.pdf": None},
     "organisation": {"offices/organisations.yml": ORGANISATIONS.replace("示範公司", "另一公司")},

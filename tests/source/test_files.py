@@ -77,6 +77,12 @@ def test_a_tree_tells_of_everything_that_is_not_read(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["zh-Hant/con.md", "aux/a.md", "zh-Hant/a?.md", "static/LPT1.png", "static/a.png."])
+def test_a_tree_tells_of_names_that_windows_cannot_have(tmp_path: Path, name: str) -> None:
+    made(tmp_path, "content/console.md", f"content/{name}")
+    assert [problem.code for problem in files.folder(tmp_path, "content").problems] == ["E410"]
+
+
 def test_a_tree_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(tmp_path, "/".join(["content", *["a"] * (files.DEPTH_LIMIT + 2), "b.md"]))
     (problem,) = files.folder(tmp_path, "content").problems

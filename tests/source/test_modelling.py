@@ -141,3 +141,55 @@ def test_what_is_written_on_several_lines_is_one_line_but_for_the_text_of_a_sect
     assert [paragraph.text for paragraph in section.paragraphs] == ["推廣電子", "帳單。"]
     assert (section.heading, group.name, group.intro) == ("計畫依據", "基礎服務", ("如下：",))
     assert (measure.text, measure.period.text) == ("推廣電子帳單，使用 QR Code。", "隨時辦理")
+
+
+HEADING_ROWS = """
+    when: 隨時辦理
+    sections:
+      - rows:
+          - {h1: 一、甲, who: 業務組（工務段）, when: 持續辦理}
+          - say: 如下：
+          - do: 1. 子。
+          - {do: 2. 丑。, who: 電務組}
+          - {do: 3. 寅。, when: 每月辦理}
+          - item: 甲. 卯。
+          - {item: 乙. 辰。, who: 各部門}
+          - {h2: (一) 乙, who: 電務組}
+          - do: 巳。
+          - {h2: (二) 丙, when: 每季辦理}
+          - do: 午。
+          - h2: (三) 丁
+          - h3: 1. 戊
+          - do: 未。
+          - h1: 二、己
+          - do: 申。
+    """
+
+
+def test_what_a_heading_says_holds_for_the_measures_below_that_say_nothing() -> None:
+    found = [
+        (measure.text, measure.departments, measure.supporting_departments, measure.period and measure.period.text)
+        for top in written.plan(HEADING_ROWS).measures()
+        for measure in (top, *top.items)
+    ]
+    assert found == [
+        ("子。", ("業務組",), ("工務段",), "持續辦理"),
+        ("丑。", ("電務組",), (), "持續辦理"),
+        ("寅。", ("業務組",), ("工務段",), "每月辦理"),
+        ("卯。", (), (), None),  # an item shares its measure's
+        ("辰。", ("各部門",), (), None),
+        ("巳。", ("電務組",), (), "持續辦理"),
+        ("午。", ("業務組",), ("工務段",), "每季辦理"),
+        ("未。", ("業務組",), ("工務段",), "持續辦理"),
+        ("申。", (), (), "隨時辦理"),  # the plan's default comes last
+    ]
+
+
+def test_page_documents_data_and_search_take_a_headings_department_for_the_measures_own() -> None:
+    """All of them are made from the plan, which is the same as if every measure said it."""
+    merged = "sections: [{rows: [{h1: 一、甲, who: 業務組, when: 持續辦理}, {do: 子。}, {do: 丑。}]}]"
+    single = (
+        "sections: [{rows: [{h1: 一、甲}, {do: 子。, who: 業務組, when: 持續辦理}, "
+        "{do: 丑。, who: 業務組, when: 持續辦理}]}]"
+    )
+    assert written.plan(merged) == written.plan(single)

@@ -249,3 +249,63 @@ def test_the_approved_file_is_a_document(root: Path, name: str) -> None:
 
 def test_no_folder_is_no_crash(tmp_path: Path) -> None:
     assert seen(read_all(tmp_path)[1]) == ["E404 offices/organisations.yml:0"]
+
+
+@pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"])
+def test_no_office_has_the_name_of_a_windows_device(root: Path, name: str) -> None:
+    (root / "offices" / name).mkdir()
+    assert seen(read_all(root)[1]) == [f"E410 offices/{name}:0"]
+    assert name not in office_ids(root)
+
+
+@pytest.mark.parametrize("name", ["console", "com10", "nul-1", "lpt"])
+def test_names_that_only_look_like_devices_are_offices(root: Path, name: str) -> None:
+    (root / "offices" / name).mkdir()
+    assert name in office_ids(root)
+
+
+@pytest.mark.parametrize("folder", ["", "sample/", "sample/114/"])
+@pytest.mark.parametrize(
+    "name", ["con.pdf", "NUL.docx", "Lpt1.pdf", "aux.a.pdf", "com¹.pdf", "a:b.pdf", "a?.pdf", "a.pdf "]
+)
+def test_files_have_names_that_windows_can_have(root: Path, folder: str, name: str) -> None:
+    (root / "offices" / folder / name).write_text("")
+    assert seen(read_all(root)[1]) == [f"E410 offices/{folder}{name}:0"]
+
+
+@pytest.mark.parametrize("name", ["Kinmen", "KINMEN", "Kin Men", "kin_men"])
+def test_a_folder_with_capitals_is_told_the_name_it_should_have(root: Path, name: str) -> None:
+    (root / "offices" / name).mkdir()
+    (problem,) = read_all(root)[1]
+    assert (problem.code, problem.values["nearest"]) == ("E401", "kin-men" if len(name) == 7 else "kinmen")
+
+
+@pytest.mark.parametrize("name", ["Con", "Search", "金門"])
+def test_a_folder_is_told_no_name_that_it_cannot_have(root: Path, name: str) -> None:
+    (root / "offices" / name).mkdir()
+    (problem,) = read_all(root)[1]
+    assert "nearest" not in problem.values
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Sample", "sample"),
+        ("Organisations.yml", "organisations.yml"),
+        ("sample/Office.yml", "office.yml"),
+        ("sample/114/PLAN.yml", "plan.yml"),
+        ("sample/114/Sample-114.pdf", "sample-114.pdf"),
+    ],
+)
+def test_names_that_differ_by_capitals_alone_are_told(root: Path, name: str, other: str) -> None:
+    path = root / "offices" / name
+    path.write_text("") if path.suffix else path.mkdir()
+    (problem,) = read_all(root)[1]
+    assert (problem.code, problem.place.file) == ("E411", f"offices/{name}")
+    assert problem.values == {"name": path.name, "other": other}
+
+
+def test_names_that_differ_by_composition_alone_are_told(root: Path) -> None:
+    for name in ("caf\u00e9.pdf", "cafe\u0301.pdf"):
+        (root / "offices/sample/114" / name).write_text("")
+    assert [problem.code for problem in read_all(root)[1]] == ["E411"]

@@ -14,6 +14,8 @@ class Context(StrEnum):
     """Rows of a plan's table."""
     PLAN = "plan"
     """Keys at the root of a plan.yml."""
+    COPY = "copy"
+    """Keys at the root of a plan.yml that was copied from last year's, in which the right ones are wrong ones still."""
     OFFICE = "office"
     """Keys at the root of an office.yml."""
     ORGANISATIONS = "organisations"

@@ -9,12 +9,16 @@ from itertools import chain
 from typing import Final
 
 from planpress.source.checks.characters import check_characters
+from planpress.source.checks.copies import check_copies
 from planpress.source.checks.departments import check_departments
 from planpress.source.checks.links import check_links
 from planpress.source.checks.numbers import check_numbers
 from planpress.source.checks.offices import check_office, check_organisations
 from planpress.source.checks.periods import check_periods
 from planpress.source.checks.personal import check_personal
+from planpress.source.checks.repetition import check_repetition
+from planpress.source.checks.sharing import check_sharing
+from planpress.source.checks.splitting import check_splitting
 from planpress.source.checks.structure import check_structure
 from planpress.source.checks.wording import check_wording
 from planpress.source.checks.years import check_years
@@ -56,7 +60,11 @@ def _check(path: Steps, text: str) -> Iterator[Finding]:
 
 
 def check_plan(
-    file: PlanFile, sections: Sequence[SectionOutline], roc_year: int, departments: Collection[str] | None
+    file: PlanFile,
+    sections: Sequence[SectionOutline],
+    roc_year: int,
+    departments: Collection[str] | None,
+    before: PlanFile | None = None,
 ) -> Iterator[Finding]:
     """Everything that can be wrong with a plan.
 
@@ -65,10 +73,16 @@ def check_plan(
         sections: the outline of the file.
         roc_year: the year of its folder.
         departments: names that the office knows; None leaves them unchecked.
+        before: what the office's plan.yml of the year before says; None where there is none.
     """
     yield from check_years(file, roc_year)
     yield from check_structure(file, sections)
+    yield from check_sharing(sections)
+    yield from check_splitting(sections)
+    yield from check_repetition(sections)
     yield from check_numbers(sections)
     yield from check_periods(file, roc_year)
     if departments is not None:
         yield from check_departments(file, departments)
+    if before is not None:
+        yield from check_copies(file, before, roc_year)

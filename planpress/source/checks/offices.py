@@ -1,5 +1,6 @@
 """office.yml and organisations.yml: what refers to what, and colours that can be read."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.finding import Finding
-from planpress.source.nearest import nearest
+from planpress.source.nearest import nearest, nearest_first
 from planpress.source.shapes import ContactEntry, OfficeFile, OrganisationsFile
 
 PAGE_LIGHT: Final = "#ffffff"
@@ -26,15 +27,26 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
         organisations: the keys of organisations.yml; None when that file could not be read.
     """
     if organisations is not None and file.organisation not in organisations:
-        values = {"name": file.organisation, "known": ", ".join(organisations)}
-        yield Finding("E111", ("organisation",), values | nearest(file.organisation, organisations))
+        known = nearest_first(file.organisation, organisations)
+        values = {"name": file.organisation, "known": ", ".join(known)}
+        yield Finding("E111", ("organisation",), values | nearest(file.organisation.lower(), known))
     seen: Counter[str] = Counter()
+    spelt: dict[str, str] = {}
     for position, department in enumerate(file.departments):
         if seen[department.name]:
             yield Finding("E110", ("departments", position, "name"), {"name": department.name})
+        elif alike := spelt.get(_folded(department.name)):
+            values = {"name": department.name, "other": alike}
+            yield Finding("E155", ("departments", position, "name"), values)
         seen[department.name] += 1
+        spelt.setdefault(_folded(department.name), department.name)
     yield from _check_contact(file.contact)
     yield from check_classes(file.classification)
+
+
+def _folded(name: str) -> str:
+    """A name as readers take it: 臺 is 台, full width is half, capitals are small, blanks are nothing."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().replace("臺", "台").split())
 
 
 def _check_contact(contact: ContactEntry) -> Iterator[Finding]:

@@ -32,8 +32,8 @@ from tests.snippets import of_plan, of_rows
         (["(a) 一", "（ｂ） 二"], []),
         (["Ⅰ、 一", "Ⅱ、 二", "Ⅲ、 三"], []),
         (["I. 一", "II. 二", "III. 三", "IV. 四", "V. 五"], []),
-        ([f"{letter}. 一" for letter in "ABCDEFGHIJ"], []),
-        ([f"({letter}) 一" for letter in "abcdefghij"], []),
+        ([f"{letter}. 第{letter}項" for letter in "ABCDEFGHIJ"], []),
+        ([f"({letter}) 第{letter}項" for letter in "abcdefghij"], []),
         (["附件一 一", "附件二 二", "附件四 四"], ["3:7 W101 附件四"]),
         (["附件1", "附件2"], []),
         (["附表", "附圖", "附件"], []),
@@ -93,7 +93,7 @@ def test_paragraphs_count_below_one_another() -> None:
 def test_twenty_is_counted_in_either_form() -> None:
     ones = "一二三四五六七八九"
     printed = [*ones, "十", *(f"十{one}" for one in ones), "二十", *(f"廿{one}" for one in ones), "卅", "卅一", "卅三"]
-    rows = "\n".join(f"- do: {number}、推廣" for number in printed)
+    rows = "\n".join(f"- do: {number}、推廣第{place}種" for place, number in enumerate(printed))
     assert of_rows(rows) == ["32:7 W101 卅三、"]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from planpress.source.checks.offices import contrast
+from planpress.source.checks.offices import check_office, contrast
+from planpress.source.shapes import OfficeFile
 from tests.snippets import of_office, of_organisations
 
 
@@ -37,6 +38,12 @@ def test_accents_can_be_read_on_their_pages(text: str, expected: list[str]) -> N
     [
         ("organisation: sampel", ["1:15 E111 sampel"]),
         ("departments:\n  - name: 甲\n  - name: 乙\n  - name: 甲\n  - name: 甲", ["4:11 E110 甲", "5:11 E110 甲"]),
+        ("organisation: 示範公司", ["1:15 E111 示範公司"]),
+        ("organisation: Sample", ["1:15 E111 Sample"]),
+        ("departments:\n  - name: 台電組\n  - name: 臺電組", ["3:11 E155 臺電組"]),
+        ("departments:\n  - name: IT組\n  - name: ＩＴ組\n  - name: it組", ["3:11 E155 ＩＴ組", "4:11 E155 it組"]),
+        ("departments:\n  - name: 業務組\n  - name: 業 務 組", ["3:11 E155 業 務 組", "3:12 W120  ", "3:14 W120  "]),
+        ("departments:\n  - name: 業務組\n  - name: 業務課", []),
         ("contact: {website: www.example.tw}", ["1:20 E507 www.example.tw"]),
         ("contact: {website: https://www.example.tw/, hotline: 1910}", []),
         ("contact: {website: 'javascript:alert(1)'}", ["1:20 E507 'javascript:alert(1)'", "1:21 E506 javascript:"]),
@@ -68,3 +75,19 @@ def test_what_becomes_a_link_leads_somewhere_and_nowhere_else(key: str, value: s
 )
 def test_what_leads_somewhere_passes(key: str, value: str) -> None:
     assert of_office(f'contact:\n  {key}: "{value}"') == []
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "nearest"),
+    [
+        ("watre", "water, power, taipower", "water"),
+        ("Taipower", "taipower, power, water", "taipower"),
+        ("台電公司", "power, taipower, water", None),
+    ],
+)
+def test_an_unknown_organisation_is_told_those_there_are_nearest_first(
+    name: str, known: str, nearest: str | None
+) -> None:
+    file = OfficeFile.model_validate({"name": "甲", "organisation": name, "departments": [{"name": "乙"}]})
+    (finding,) = check_office(file, ["power", "taipower", "water"])
+    assert (finding.values["known"], finding.values.get("nearest")) == (known, nearest)
