@@ -94,6 +94,11 @@ def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]
     return source, problems
 
 
+def is_blank(content: bytes) -> bool:
+    """Whether there is nothing in a file that need not hold anything, or a byte order mark at most."""
+    return not content.removeprefix(codecs.BOM_UTF8).strip()
+
+
 def _first_line(file: str, content: bytes) -> Place:
     """The first line of a file in UTF-16 or UTF-32, which a byte order mark tells apart, as its editor sees it."""
     without_mark = "utf-16-be" if content.startswith(b"\0") else "utf-16-le"

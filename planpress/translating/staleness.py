@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from planpress.editions.catalogue import Catalogue, Entry
 from planpress.editions.edition import Edition, is_chinese
 from planpress.editions.memory import Memory
 from planpress.problems.problem import Problem
-from planpress.translating.catalogue import Catalogue, Entry
 from planpress.translating.similarity import similarity
 from planpress.translating.units import PlanUnits
 
