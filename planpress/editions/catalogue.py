@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from planpress.editions.plural import Plural
 from planpress.problems.problem import Place
@@ -35,8 +35,7 @@ def as_key(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One line of a string in a PO file: where the text between the quotation marks begins, and the text as written."""
 
     line: int
@@ -44,8 +43,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in the plans that says a text."""
 
     file: str

@@ -222,26 +222,28 @@ class _Reader:
         return Reference(file, int(digits))
 
     def _read_string(self, match: re.Match[str], indentation: int) -> None:
-        keyword, gone = match["keyword"], bool(match["gone"])
+        gone, keyword, text = match["gone"] is not None, match["keyword"], match["text"]
         if keyword:
-            if self.draft.is_complete and keyword in ("msgctxt", "msgid"):
-                self._finish()
-            draft = self.draft
-            if not _may_follow(draft.keyword, keyword):
-                raise self._refused("E601")
-            if not draft.keyword:
-                draft.gone = gone
-            draft.keyword = keyword
-            draft.strings[keyword] = []
-            draft.length = 0
+            self._begin_string(keyword, gone=gone)
         draft = self.draft
         if not draft.keyword or draft.gone != gone:
             raise self._refused("E601")
-        text = match["text"]
         draft.strings[draft.keyword].append(Piece(self.number, indentation + match.start("text") + 1, text))
         draft.length += max(1, len(text))
         if draft.length > TEXT_LIMIT:
             raise self._refused("E606", limit=f"{TEXT_LIMIT:,}")
+
+    def _begin_string(self, keyword: str, *, gone: bool) -> None:
+        if self.draft.is_complete and keyword in ("msgctxt", "msgid"):
+            self._finish()
+        draft = self.draft
+        if not _may_follow(draft.keyword, keyword):
+            raise self._refused("E601")
+        if not draft.keyword:
+            draft.gone = gone
+        draft.keyword = keyword
+        draft.strings[keyword] = []
+        draft.length = 0
 
     def _finish(self) -> None:
         """End an entry."""
@@ -257,13 +259,14 @@ class _Reader:
         if draft.gone:
             self.obsolete.append(entry)
             return
-        if first := self.first_lines.get(entry.key):
+        key = entry.key
+        if first := self.first_lines.get(key):
             self._tell_twice(draft.line, first)
             return
-        self.first_lines[entry.key] = draft.line
+        self.first_lines[key] = draft.line
         if entry.context is None and not entry.msgid:
             self._take_header(draft, entry)
-        elif not entry.key[1]:
+        elif not key[1]:
             raise self._refused("E601", draft.line)
         else:
             self.entries.append(entry)

@@ -24,7 +24,7 @@ _WIDE_ENCODINGS: Final = {
 }
 """By their byte order marks, the longer ones first: one begins like another."""
 
-_TOO_LONG: Final = re.compile(rf"[^\n]{{{LINE_LIMIT + 1}}}")
+_TOO_LONG: Final = re.compile(rf"^[^\n]{{{LINE_LIMIT + 1}}}", re.MULTILINE)
 # What YAML forbids, and the line separators that YAML and editors count differently.
 _UNREADABLE: Final = re.compile(
     "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"

@@ -142,6 +142,8 @@ def test_as_many_forms_as_the_language_has() -> None:
         (PLAIN + 'msgstr "B"\n', 3),
         ('msgid "甲"\n', 1),
         ('msgid "甲"\n# note\nmsgstr "A"\n', 2),
+        ('msgid "甲"\nmsgstr "A"\n# note\n"B"\n', 4),
+        ('msgid "甲"\nmsgid_plural "乙"\nmsgstr[0] "A"\n# note\nmsgstr[1] "B"\n', 5),
         ('msgctxt "x"\nmsgstr "A"\n', 2),
         ('msgctxt "x"\nmsgid ""\nmsgstr "A"\n', 1),
         ('#~ msgid "甲"\nmsgstr "A"\n', 2),
@@ -160,7 +162,17 @@ def test_what_gettext_would_not_read_is_told_with_its_line(content: str, line: i
     assert codes(content) == [("E601", line, 1)]
 
 
-def test_the_same_text_twice_is_told() -> None:
+def test_the_same_text_twice_is_told_each_time_with_the_line_of_the_first() -> None:
+    content = f'{PLAIN}\nmsgid "乙"\nmsgstr "B"\n\nmsgctxt "x"\n{PLAIN}\n{PLAIN}\nmsgctxt "x"\nmsgid "甲"\nmsgstr ""\n'
+    catalogue, problems = read_catalogue("plans.po", content.encode())
+    assert catalogue is None
+    assert [(each.code, each.place.line, each.values) for each in problems] == [
+        ("E609", 11, {"line": "1"}),
+        ("E609", 14, {"line": "7"}),
+    ]
+
+
+def test_the_same_text_is_the_same_whatever_its_white_space() -> None:
     assert codes(PLAIN + "\n" + PLAIN) == [("E609", 4, 1)]
     assert codes('msgid "甲  乙"\nmsgstr "A"\n\nmsgid "甲\\n乙"\nmsgstr "B"\n') == [("E609", 4, 1)]
     assert codes(header("nplurals=2; plural=0;") + header("nplurals=2; plural=0;")) == [("E609", 6, 1)]
@@ -174,6 +186,7 @@ def test_the_same_text_twice_is_told() -> None:
         (f"#: x:99999999\n{PLAIN}", ("E610", 1, 1)),
         (f'msgid "甲"\nmsgstr "{"a" * 1_000_000}"\n', ("E321", 2, 1)),
         (f"{' ' * 1_000_000}x\n", ("E321", 1, 1)),
+        (f"# {'x' * 9_990}\n" * 800 + "x\n", ("E601", 801, 1)),
         (f"# {'(' * 1_000_000}\n", ("E321", 1, 1)),
         ('msgid "甲"\nmsgstr ""\n' + f'"{"a" * 99}"\n' * 50_000, ("E606", 104, 1)),
         ('msgid "甲"\nmsgstr ""\n' + '""\n' * 500_000, ("E606", 10_003, 1)),
@@ -199,6 +212,22 @@ def test_a_glossary_is_no_longer_than_one() -> None:
 
 def test_an_empty_file_is_an_empty_catalogue() -> None:
     assert codes("") == codes("\n \n") == codes("# nothing yet\n") == []
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gbk", "shift_jis", "utf-16", "utf-16-le", "utf-32", "latin-1"])
+def test_a_file_that_is_not_utf_8_is_one_problem_with_a_place(encoding: str) -> None:
+    words = "évidence" if encoding == "latin-1" else "申請用電"
+    content = "".join(f'msgid "{words}{number}"\nmsgstr "A"\n\n' for number in range(300)).encode(encoding)
+    catalogue, [problem] = read_catalogue("plans.po", content)
+    assert catalogue is None
+    assert problem.code in ("E302", "E303", "E304")
+    assert (problem.place.file, problem.place.line) == ("plans.po", 1)
+    assert problem.place.column >= 1
+
+
+def test_a_note_before_an_entry_does_not_make_it_obsolete() -> None:
+    catalogue = catalogue_of(f'#~| msgid "乙"\n{PLAIN}')
+    assert ([entry.msgid for entry in catalogue.entries], catalogue.obsolete) == (["甲"], ())
 
 
 LINES = st.lists(
