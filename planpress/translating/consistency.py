@@ -78,7 +78,13 @@ def catalogue_problems(catalogues: Collection[Catalogue], *, is_english: bool = 
 
 
 def public_text_problems(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
-    """What no text that becomes public may hold: personal data, odd characters, links that open no page."""
+    """What no text that becomes public may hold: personal data, odd characters, links that open no page.
+
+    Neither may the Chinese hold what nobody sees: no plan says it so, and its translation would stand on no page.
+    """
+    for finding in islice(check_characters((), entry.msgid), MOST_OF_ENTRY):
+        if finding.code == "E501":
+            yield Problem(finding.code, catalogue.msgid_place(entry), finding.values)
     for form, text in enumerate(entry.strings):
         findings = chain(check_characters((), text), check_personal((), text), check_links((), text))
         # Which characters are Simplified is a question to Chinese alone.

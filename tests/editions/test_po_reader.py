@@ -211,7 +211,7 @@ def test_a_glossary_is_no_longer_than_one() -> None:
 
 
 def test_an_empty_file_is_an_empty_catalogue() -> None:
-    assert codes("") == codes("\n \n") == codes("# nothing yet\n") == []
+    assert codes("") == codes("\n \n") == codes("\ufeff\r\n") == codes("# nothing yet\n") == []
 
 
 @pytest.mark.parametrize("encoding", ["big5", "gbk", "shift_jis", "utf-16", "utf-16-le", "utf-32", "latin-1"])

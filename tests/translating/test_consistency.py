@@ -116,6 +116,27 @@ def test_what_no_public_text_may_hold_is_found_in_every_catalogue_and_form(name:
     assert place.excerpt == f'"{text}"'
 
 
+@pytest.mark.parametrize("character", ["\u200b", "\u200d", "\u2060", "\u00ad"])
+def test_what_nobody_sees_is_told_in_the_chinese_too(character: str) -> None:
+    content = f'msgid "到府服務"\nmsgstr "home visits"\n\nmsgid "電子{character}帳單"\nmsgstr "e-bill"\n'
+    [problem] = said_of({"plans.po": content})
+    assert (problem.code, problem.place.line) == ("E501", 4)
+    assert problem.values["code_point"] == f"U+{ord(character):04X}"
+
+
+def test_a_catalogue_in_big5_is_one_problem_of_a_whole_project(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    folder = root / "content/locales/en/LC_MESSAGES"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("interface", "plans", "terms"):
+        content = "".join(f'msgid "示範區營業處{number}"\nmsgstr "Office"\n\n' for number in range(300))
+        (folder / f"{name}.po").write_bytes(content.encode("big5"))
+        [problem] = problems_of(Settings.load(root), lambda *_: ())
+        assert (problem.code, problem.place.file.rpartition("/")[2]) == ("E303", f"{name}.po")
+        assert problem.place.excerpt == 'msgid "示範區營業處0"'
+        (folder / f"{name}.po").unlink()
+
+
 def test_simplified_characters_are_a_question_to_chinese_alone() -> None:
     assert said_of({"plans.po": 'msgid "到府服務"\nmsgstr "在宅サービス 个"\n'}, is_english=False) == []
 
