@@ -7,7 +7,6 @@ the Chinese and says so by its ``lang``. zh-Hans is zh-Hant in Simplified charac
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Final
 
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -62,12 +61,6 @@ class Edition:
     memory: Memory = field(default_factory=Memory)
     hans: HansConverter | None = None
     strict: bool = False
-
-    @property
-    def digest(self) -> str:
-        """Changes whenever the same source may come out differently."""
-        state = (self.language, self.memory.digest, self.hans.digest if self.hans else "")
-        return sha256(repr(state).encode()).hexdigest()
 
     @property
     def translates(self) -> bool:

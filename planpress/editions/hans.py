@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -74,12 +73,6 @@ class HansConverter:
     """
 
     exceptions: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    @cached_property
-    def digest(self) -> str:
-        """Changes whenever a conversion may come out differently."""
-        state = (CONFIGURATION, opencc.__version__, sorted(self.exceptions.items()))
-        return sha256(repr(state).encode()).hexdigest()
 
     def text(self, text: str) -> str:
         """The text in Simplified characters."""

@@ -7,7 +7,6 @@ shared by offices and years is translated once. Where one sentence needs two tra
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -30,14 +29,12 @@ class Memory:
         messages: forms of an interface message, one or as many as the language has plurals, by its msgid.
         plural: which form a number takes, as gettext writes it.
         names: where translations say working names, by translation.
-        digest: what the catalogues held when they were read; whatever depends on the memory depends on this.
     """
 
     texts: Mapping[tuple[str | None, str], str] = field(default_factory=dict)
     messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural: str = "0"
     names: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
-    digest: str = ""
 
     def lookup(self, text: str, context: str | None = None) -> str | None:
         """Translation of a plan's text, given without its printed number.
@@ -110,7 +107,7 @@ def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem,
             names = {entry.msgid: entry.string for entry in current if MARK in map(str.strip, entry.comments)}
     known = texts[TERMS] | texts[PLANS]
     said = uses(((chinese, translation) for (_, chinese), translation in known.items()), names)
-    return Memory(known, messages, plural, said, _digest(catalogues)), tuple(problems)
+    return Memory(known, messages, plural, said), tuple(problems)
 
 
 def placeholders(message: str) -> frozenset[str]:
@@ -138,11 +135,3 @@ def _placeholder_problems(catalogue: Catalogue, messages: Iterable[Entry]) -> It
                 values = {"expected": " ".join(sorted(wanted)) or "—", "found": " ".join(sorted(found)) or "—"}
                 yield message.msgid, Problem("E602", catalogue.msgid_place(message), values)
                 break
-
-
-def _digest(catalogues: Mapping[str, bytes]) -> str:
-    digest = sha256()
-    for file, content in sorted(catalogues.items()):
-        for part in (file.encode(), content):
-            digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()

@@ -263,19 +263,6 @@ def test_a_target_whose_unit_is_not_translated_is_chinese_as_a_whole() -> None:
     assert HANS.target(target) == Text("30分钟（中华民国114年12月前）", "zh-Hans")
 
 
-def test_the_digest_follows_language_memory_and_exceptions() -> None:
-    editions = [
-        HANT,
-        HANS,
-        english(),
-        Edition(ZH_HANS, hans=HansConverter({"臺": "臺"})),
-        Edition(EN, Memory(digest="1")),
-        Edition(Language("ja", "ja/", "日本語")),
-    ]
-    assert len({edition.digest for edition in editions}) == len(editions)
-    assert Edition(EN, Memory(digest="1")).digest == editions[4].digest
-
-
 def settings(root: Path, *languages: Language) -> Settings:
     return Settings(root, "https://example.org/", {}, languages, root / "site", RocDate(114, 1, 1).first_day)
 

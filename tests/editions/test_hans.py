@@ -143,11 +143,6 @@ def test_a_linked_file_of_exceptions_is_not_read(tmp_path: Path) -> None:
     assert [(problem.code, problem.place.excerpt) for problem in problems] == [("E405", "")]
 
 
-def test_the_digest_follows_the_exceptions() -> None:
-    assert HansConverter().digest == HansConverter({}).digest
-    assert HansConverter().digest != HansConverter({"乾": "乾"}).digest
-
-
 def test_a_converter_travels_between_processes() -> None:
     converter = HansConverter({"臺": "臺"})
     assert pickle.loads(pickle.dumps(converter)).text("臺灣計畫") == converter.text("臺灣計畫") == "臺湾计划"

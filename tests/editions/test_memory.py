@@ -110,23 +110,6 @@ def test_the_plural_form_follows_the_language() -> None:
     assert found.plural_message("沒有", 5) is None
 
 
-def test_the_digest_follows_every_catalogue() -> None:
-    plans, terms = b'msgid "a"\nmsgstr "b"\n', b'msgid "c"\nmsgstr "d"\n'
-    digests = {
-        read_memory(catalogues)[0].digest
-        for catalogues in (
-            {},
-            {"plans.po": plans},
-            {"terms.po": plans},
-            {"plans.po": plans, "terms.po": terms},
-            {"plans.po": terms, "terms.po": plans},
-        )
-    }
-    assert len(digests) == 5
-    assert read_memory({"terms.po": terms, "plans.po": plans})[0].digest in digests
-    assert read_memory({"x": b"#y"})[0].digest != read_memory({"x#": b"y"})[0].digest
-
-
 def test_a_memory_travels_between_processes() -> None:
     found = memory(
         plans='msgid "甲"\nmsgstr "A"\n',
@@ -316,7 +299,7 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
 def test_whatever_a_catalogue_holds_there_is_a_memory_or_a_problem(lines: list[str]) -> None:
     for name in ("interface.po", "plans.po"):
         found, problems = read_memory({name: "\n".join(lines).encode()})
-        assert found.texts or found.messages or problems or found == Memory(digest=found.digest, plural=found.plural)
+        assert found.texts or found.messages or problems or found == Memory(plural=found.plural)
 
 
 @given(st.binary())
