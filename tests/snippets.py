@@ -25,11 +25,11 @@ from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
 from planpress.source.topics import check_topics
 from planpress.source.yaml_text import YamlDocument, parse
-from planpress.translating.catalogue import parse_catalogue
 from planpress.translating.consistency import catalogue_problems
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits
 from planpress.translating.units import plan_units as units_of
+from tests.catalogues import catalogue_of
 
 ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
 OFFICES = ("sample", "ja")
@@ -119,9 +119,9 @@ def of_catalogue(text: str) -> list[str]:
     """Problems of entries of an interface.po, or of a plans.po beside a glossary and a plan of one measure."""
     problems = list(read_memory({"interface.po": text.encode()})[1])
     if not problems:
-        problems += catalogue_problems({"terms.po": _TERMS, "plans.po": text})
+        problems += catalogue_problems([catalogue_of(_TERMS, "terms.po"), catalogue_of(text)])
         edition = Edition(EN, read_memory({"plans.po": text.encode()})[0])
-        problems += stale_problems(plan_units("".join(_PLAN.values())), edition, parse_catalogue(text))
+        problems += stale_problems(plan_units("".join(_PLAN.values())), edition, catalogue_of(text))
     return shown(problems)
 
 

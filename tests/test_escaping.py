@@ -11,16 +11,18 @@ import pytest
 from markupsafe import Markup
 
 from planpress.documents.odf import page_numbers
+from planpress.editions.catalogue import Entry
 from planpress.editions.edition import Edition
 from planpress.editions.hans import HansConverter
 from planpress.editions.memory import Memory, placeholders
+from planpress.editions.po_writer import written
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.model.language import EN
 from planpress.pages.downloads import link_text
 from planpress.pages.editorial_page import EditorialPage
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.translating.catalogue import Entry, parse_catalogue, written
+from tests.catalogues import catalogue_of
 from tests.documents.reader import part
 from tests.documents.real import case
 from tests.projects import OFFICE, PLAN, ROOT, project, tree
@@ -28,7 +30,7 @@ from tests.projects import OFFICE, PLAN, ROOT, project, tree
 INTERFACE = (ROOT / "content/locales/en/LC_MESSAGES/interface.po").read_text("utf-8")
 FOLDER = "content/locales/en/LC_MESSAGES"
 
-MESSAGES = parse_catalogue(INTERFACE).entries
+MESSAGES = catalogue_of(INTERFACE).entries
 
 HARMLESS = "xyz"
 HOSTILE = (
@@ -70,7 +72,7 @@ transcription_notes: [原件無頁碼。]
 
 def interface(say: Callable[[str], str]) -> str:
     """The interface with the same words in every message, which keep what is filled in."""
-    catalogue = parse_catalogue(INTERFACE)
+    catalogue = catalogue_of(INTERFACE)
     entries = [
         replace(entry, strings=tuple(said(entry, say) for _ in entry.strings), flags=()) for entry in catalogue.entries
     ]

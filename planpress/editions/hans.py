@@ -153,9 +153,9 @@ def load_converter(root: Path, locales: Path) -> tuple[HansConverter, tuple[Prob
         locales: the folder of all languages.
     """
     file = (locales / f"{ZH_HANS.tag}.txt").relative_to(root).as_posix()
-    content, unread = files.read(root, file, SIZE_LIMIT)
+    content, unread = files.read_if_there(root, file, SIZE_LIMIT)
     exceptions, problems = read_exceptions(file, content or b"")
-    return HansConverter(exceptions), (*(each for each in unread if each.code != "E404"), *problems)
+    return HansConverter(exceptions), (*unread, *problems)
 
 
 def _simplified(text: str) -> str:

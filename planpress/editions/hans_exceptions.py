@@ -10,7 +10,7 @@ from planpress.problems.problem import Place, Problem, Severity, has_errors
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
 from planpress.source.checks.personal import check_personal
-from planpress.source.source_text import MOST_PROBLEMS, decode
+from planpress.source.source_text import MOST_PROBLEMS, decode, is_blank
 
 SIZE_LIMIT: Final = 100_000
 """Bytes of the largest file."""
@@ -34,7 +34,7 @@ def read_exceptions(file: str, content: bytes) -> tuple[dict[str, str], tuple[Pr
         file: path from the project's root.
         content: its bytes.
     """
-    if not content.strip():
+    if is_blank(content):
         return {}, ()
     source, problems = decode(file, content)
     if source is None or has_errors(problems):

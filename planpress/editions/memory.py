@@ -1,9 +1,7 @@
 """Translations, kept as gettext catalogues in ``content/locales/<tag>/LC_MESSAGES/``.
 
-``interface.po`` holds what the site itself says, ``plans.po`` the texts of the plans, ``terms.po`` the
-glossary. A msgid is always the Chinese wording; that of a plan's text is the text without its printed number,
-so that a sentence shared by offices and years is translated once. Where one sentence needs two translations,
-``msgctxt`` names the office.
+A msgid is always the Chinese wording; that of a plan's text is the text without its printed number, so that a sentence
+shared by offices and years is translated once. Where one sentence needs two translations, ``msgctxt`` names the office.
 """
 
 import re
@@ -13,39 +11,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
-
-from planpress.editions.po_text import ENTRIES_LIMIT, SIZE_LIMIT, Plural, PoText, plural_rule, read_po_text
+from planpress.editions.catalogue import INTERFACE, PLANS, TERMS, Catalogue, Entry, as_key, catalogue_path
+from planpress.editions.plural import plural_rule
+from planpress.editions.po_reader import SIZE_LIMIT, read_catalogue
 from planpress.editions.working_names import MARK, Use, uses
-from planpress.model.line_breaks import joined
-from planpress.problems.problem import Place, Problem
+from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.source_text import MOST_PROBLEMS
-
-INTERFACE: Final = "interface"
-"""Catalogue of what the site itself says."""
-TERMS: Final = "terms"
-"""Catalogue of the glossary."""
-PLANS: Final = "plans"
-"""Catalogue of the plans' texts; it wins over the glossary."""
-
-TERMS_LIMIT: Final = 2_000
-"""How many terms a glossary may have: each is looked for in every sentence."""
-
-
-def catalogue_path(locales: Path, tag: str, name: str) -> Path:
-    """Where the catalogue of a language lies."""
-    return locales / tag / "LC_MESSAGES" / f"{name}.po"
-
-
-def as_key(text: str) -> str:
-    r"""The text as a key: every run of white space is one blank, and none where a line could break in Chinese.
-
-    >>> as_key("推廣電子 帳單") == as_key("推廣電子\n帳單") == as_key("推廣電子帳單")
-    True
-    """
-    return joined(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +73,12 @@ def load_memory(root: Path, locales: Path, tag: str) -> tuple[Memory, tuple[Prob
     catalogues: dict[str, bytes] = {}
     for name in (INTERFACE, TERMS, PLANS):
         file = catalogue_path(locales, tag, name).relative_to(root).as_posix()
-        content, found = read_if_there(root, file, SIZE_LIMIT)
+        content, found = files.read_if_there(root, file, SIZE_LIMIT)
         problems += found
         if content is not None:
             catalogues[file] = content
     memory, found_in = read_memory(catalogues)
     return memory, (*problems, *found_in)
-
-
-def read_if_there(root: Path, file: str, limit: int) -> tuple[bytes | None, list[Problem]]:
-    """What a file holds that need not be there; see :func:`planpress.source.files.read`."""
-    content, problems = files.read(root, file, limit)
-    return content, [problem for problem in problems if problem.code != "E404"]
 
 
 def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem, ...]]:
@@ -123,55 +89,25 @@ def read_memory(catalogues: Mapping[str, bytes]) -> tuple[Memory, tuple[Problem,
     plural = "0"
     problems: list[Problem] = []
     for file, content in catalogues.items():
-        text, found = catalogue_text(file, content)
-        catalogue, wrong = _catalogue(text) if text else (None, [])
-        problems += found + wrong
-        if text is None or catalogue is None:
+        catalogue, found = read_catalogue(file, content)
+        problems += found
+        if catalogue is None:
             continue
         name = Path(file).stem
+        current = [entry for entry in catalogue.entries if entry.is_current]
         if name == INTERFACE:
-            plural = text.plural.rule
-            wrong_messages = dict(_placeholder_problems(text, _translated(catalogue)))
-            problems += islice(wrong_messages.values(), MOST_PROBLEMS)
+            plural = catalogue.plural.rule
+            wrong = dict(_placeholder_problems(catalogue, current))
+            problems += islice(wrong.values(), MOST_PROBLEMS)
             # A message that fills in what nobody gives would end the page.
-            messages = {
-                _msgid(message): _forms(message)
-                for message in _translated(catalogue)
-                if _msgid(message) not in wrong_messages
-            }
+            messages = {entry.msgid: entry.strings for entry in current if entry.msgid not in wrong}
         else:
-            texts[name] = {
-                (message.context, as_key(_msgid(message))): _forms(message)[0] for message in _translated(catalogue)
-            }
+            texts[name] = {entry.key: entry.string for entry in current}
         if name == TERMS:
-            names = {_msgid(each): _forms(each)[0] for each in _translated(catalogue) if MARK in each.user_comments}
+            names = {entry.msgid: entry.string for entry in current if MARK in map(str.strip, entry.comments)}
     known = texts[TERMS] | texts[PLANS]
     said = uses(((chinese, translation) for (_, chinese), translation in known.items()), names)
     return Memory(known, messages, plural, said), tuple(problems)
-
-
-def catalogue_text(file: str, content: bytes) -> tuple[PoText | None, list[Problem]]:
-    """A catalogue as it is written; a glossary may be no longer than one (:func:`read_po_text`)."""
-    return read_po_text(file, content, TERMS_LIMIT if Path(file).stem == TERMS else ENTRIES_LIMIT)
-
-
-def read_catalogue(file: str, content: bytes) -> tuple[Catalog | None, list[Problem]]:
-    """Read one catalogue, or say why it cannot be read."""
-    text, problems = catalogue_text(file, content)
-    catalogue, wrong = _catalogue(text) if text else (None, [])
-    return catalogue, problems + wrong
-
-
-def _catalogue(text: PoText) -> tuple[Catalog | None, list[Problem]]:
-    try:
-        # Babel does not know what an obsolete message was before (#~|), which gettext and Poedit write.
-        return read_po(["" if line.startswith("#~|") else line for line in text.lines], abort_invalid=True), []
-    except PoFileError as error:
-        line = error.lineno + 1
-    except (ValueError, LookupError, ArithmeticError):
-        line = 1  # a header that makes no sense
-    excerpt = text.lines[line - 1]
-    return None, [Problem("E601", Place(text.source.file, line, 1, max(1, len(excerpt)), excerpt))]
 
 
 def placeholders(message: str) -> frozenset[str]:
@@ -186,42 +122,16 @@ def placeholders(message: str) -> frozenset[str]:
 _PLACEHOLDER: Final = re.compile(r"%(?:\(\w+\)[a-z]|.?)|\{\w+\}|[{}]", re.DOTALL)
 
 
-def _placeholder_problems(text: PoText, messages: Iterable[Message]) -> Iterator[tuple[str, Problem]]:
+def _placeholder_problems(catalogue: Catalogue, messages: Iterable[Entry]) -> Iterator[tuple[str, Problem]]:
     """The messages that fill in other things than their msgid, and what is wrong with each."""
-    of_one_alone = _form_of_one_alone(text.plural)
+    of_one_alone = catalogue.plural.form_of_one_alone
     for message in messages:
-        wanted = placeholders(_msgid(message))
-        forms = _forms(message)
-        for index, form in enumerate(forms):
+        wanted = placeholders(message.msgid)
+        for index, form in enumerate(message.strings):
             # "one measure" need not repeat the number.
-            may_leave_out = len(forms) > 1 and index == of_one_alone
+            may_leave_out = len(message.strings) > 1 and index == of_one_alone
             found = placeholders(form)
             if found - wanted or (wanted - found and not may_leave_out):
-                line = message.lineno or 0
-                excerpt = text.lines[line - 1]
                 values = {"expected": " ".join(sorted(wanted)) or "—", "found": " ".join(sorted(found)) or "—"}
-                yield _msgid(message), Problem("E602", Place(text.source.file, line, 1, len(excerpt), excerpt), values)
+                yield message.msgid, Problem("E602", catalogue.msgid_place(message), values)
                 break
-
-
-def _form_of_one_alone(plural: Plural) -> int | None:
-    """The form that the number 1 takes, if no other number takes it."""
-    rule = plural_rule(plural.rule)
-    return None if any(rule(number) == rule(1) for number in range(200) if number != 1) else rule(1)
-
-
-def _translated(catalogue: Catalog) -> Iterator[Message]:
-    return (message for message in catalogue if message.id and is_translated(message))
-
-
-def is_translated(message: Message) -> bool:
-    """Whether a message has a translation, in every form, that nobody has marked as doubtful."""
-    return not message.fuzzy and all(_forms(message))
-
-
-def _msgid(message: Message) -> str:
-    return str(message.id if isinstance(message.id, str) else message.id[0])
-
-
-def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))

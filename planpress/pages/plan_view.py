@@ -11,8 +11,8 @@ from typing import Final
 
 from markupsafe import Markup
 
+from planpress.editions.catalogue import as_key
 from planpress.editions.edition import Edition, Text
-from planpress.editions.memory import as_key
 from planpress.editions.naming import bare, measure_names
 from planpress.editions.working_names import Use, introductions
 from planpress.model import Branch, Department, Group, Measure, Office, Paragraph, Plan, Section, Target

@@ -87,6 +87,12 @@ def read(root: Path, file: str, limit: int = SIZE_LIMIT) -> tuple[bytes | None, 
     return content, []
 
 
+def read_if_there(root: Path, file: str, limit: int = SIZE_LIMIT) -> tuple[bytes | None, list[Problem]]:
+    """What a file holds that need not be there; see :func:`read`."""
+    content, problems = read(root, file, limit)
+    return content, [problem for problem in problems if problem.code != "E404"]
+
+
 def exists(root: Path, file: str) -> bool:
     """Whether there is anything at a path, be it a link that leads nowhere."""
     return os.path.lexists(root / file)

@@ -24,7 +24,7 @@ _WIDE_ENCODINGS: Final = {
 }
 """By their byte order marks, the longer ones first: one begins like another."""
 
-_TOO_LONG: Final = re.compile(rf"[^\n]{{{LINE_LIMIT + 1}}}")
+_TOO_LONG: Final = re.compile(rf"^[^\n]{{{LINE_LIMIT + 1}}}", re.MULTILINE)
 # What YAML forbids, and the line separators that YAML and editors count differently.
 _UNREADABLE: Final = re.compile(
     "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -92,6 +92,11 @@ def decode(file: str, content: bytes) -> tuple[SourceText | None, list[Problem]]
         code_point = f"U+{ord(match[0]):04X}"
         problems.append(Problem("E306", source.place(*match.span()), {"character": code_point}))
     return source, problems
+
+
+def is_blank(content: bytes) -> bool:
+    """Whether there is nothing in a file that need not hold anything, or a byte order mark at most."""
+    return not content.removeprefix(codecs.BOM_UTF8).strip()
 
 
 def _first_line(file: str, content: bytes) -> Place:

@@ -4,18 +4,18 @@
 marks obsolete (``#~``) what the site no longer says; from there it comes back with its translation.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 from babel.messages.extract import extract
-from babel.messages.pofile import write_po
 
-from planpress.editions.memory import INTERFACE, catalogue_path, is_translated, read_catalogue, read_if_there
-from planpress.editions.po_text import SIZE_LIMIT
+from planpress.editions.catalogue import INTERFACE, Catalogue, Entry, Reference, catalogue_path
+from planpress.editions.po_reader import load_catalogue
+from planpress.editions.po_writer import new_catalogue, written
+from planpress.problems.problem import has_errors
 
 KEYWORDS: Final = {"_": None, "gettext": None, "message": None, "ngettext": (1, 2)}
 
@@ -28,8 +28,8 @@ TEMPLATE_OPTIONS: Final = {
 }
 """How :mod:`planpress.pages.templates` reads templates, in Babel's words: both must see the same messages."""
 
-_IDLE_HEADERS: Final = re.compile(rb'"(?:Generated-By: |[A-Za-z-]+: [^"]*(?:EMAIL@ADDRESS|LL@li\.org)).*"\n')
-"""What Babel writes for its own sake, and where nobody has put an address of their own."""
+COMMENT: Final = "What the site itself says. A msgid is the Chinese wording."
+"""What stands at the top of a new catalogue."""
 
 Msgid: TypeAlias = str | tuple[str, str]
 """A message, or its singular and plural."""
@@ -48,42 +48,27 @@ def interface_messages(root: Path) -> Mapping[Msgid, tuple[str, ...]]:
     return {message: tuple(sorted(places[message])) for message in sorted(places, key=_first)}
 
 
-def new_catalogue(tag: str) -> Catalog:
-    """An empty catalogue for a language."""
-    return Catalog(
-        locale=tag.replace("-", "_"),
-        project="planpress",
-        version="interface",
-        header_comment="# What the site itself says. A msgid is the Chinese wording.",
-        fuzzy=False,
-    )
-
-
-def update(catalogue: Catalog, messages: Mapping[Msgid, Iterable[str]]) -> None:
-    """Make the catalogue hold exactly these messages. Translations stay, or come back with their message."""
-    translated = {message.id: message for message in [*catalogue.obsolete.values(), *catalogue] if message.id}
-    for message in list(catalogue):
-        if message.id:
-            catalogue.delete(message.id)
-    catalogue.obsolete.clear()
+def with_messages(catalogue: Catalogue, messages: Mapping[Msgid, Iterable[str]]) -> Catalogue:
+    """The catalogue with exactly these messages. Translations stay, or come back with their message."""
+    known = {message_of(entry): entry for entry in (*catalogue.obsolete, *catalogue.entries)}
+    entries = []
     for msgid, files in messages.items():
-        old = translated.pop(msgid, None)
-        catalogue.add(
-            msgid,
-            old.string if old else None,
-            locations=[(file, 0) for file in files],
-            flags=old.flags if old else (),
-            user_comments=old.user_comments if old else (),
-        )
-    for message in translated.values():
-        catalogue.obsolete[_first(message.id)] = Message(message.id, message.string, flags=message.flags)
+        entry = known.pop(msgid, None) or _new(msgid, catalogue.plural.forms)
+        entries.append(replace(entry, references=tuple(Reference(file, 0) for file in files)))
+    gone = (replace(entry, references=()) for entry in known.values() if any(entry.strings))
+    return replace(catalogue, entries=tuple(entries), obsolete=tuple(sorted(gone, key=lambda entry: entry.msgid)))
 
 
-def written(catalogue: Catalog) -> bytes:
-    """The catalogue as a PO file, sorted, so that a change shows where it is."""
-    file = BytesIO()
-    write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
-    return _IDLE_HEADERS.sub(b"", file.getvalue())
+def _new(message: Msgid, forms: int) -> Entry:
+    flags = ("python-format",) if Message(message).python_format else ()
+    if isinstance(message, str):
+        return Entry(message, flags=flags)
+    return Entry(message[0], ("",) * forms, plural=message[1], flags=flags)
+
+
+def message_of(entry: Entry) -> Msgid:
+    """What an entry translates, as templates and program say it."""
+    return entry.msgid if entry.plural is None else (entry.msgid, entry.plural)
 
 
 def _messages(path: Path) -> Iterator[Msgid]:
@@ -110,15 +95,12 @@ def main(root: Path) -> None:
     for folder in sorted(locales.glob("*/LC_MESSAGES")):
         tag = folder.parent.name
         path = catalogue_path(locales, tag, INTERFACE)
-        content, problems = read_if_there(root, path.relative_to(root).as_posix(), SIZE_LIMIT)
-        catalogue: Catalog | None = None if problems else new_catalogue(tag)
-        if content is not None:
-            catalogue, problems = read_catalogue(path.name, content)
-        if catalogue is None:
+        catalogue, problems = load_catalogue(root, path)
+        if has_errors(problems):
             raise SystemExit(f"{path}:{problems[0].place.line}: {problems[0].code}")
-        update(catalogue, messages)
-        path.write_bytes(written(catalogue))
-        missing = sum(not is_translated(message) for message in catalogue if message.id)
+        catalogue = with_messages(catalogue or new_catalogue(tag, COMMENT), messages)
+        path.write_text(written(catalogue), "utf-8")
+        missing = sum(not entry.is_current for entry in catalogue.entries)
         print(f"{path.relative_to(root)}: {len(messages)} messages, {missing} to translate")
 
 

@@ -6,11 +6,11 @@ from dataclasses import asdict
 
 from rich.cells import cell_len
 
-from planpress.editions.po_text import SIZE_LIMIT
+from planpress.editions.po_reader import SIZE_LIMIT
+from planpress.editions.po_writer import written
 from planpress.overview.coverage import Coverage
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.translating.catalogue import written
 from planpress.translating.command_texts import TRANSLATE_TEXTS, TranslateTexts
 from planpress.translating.progress import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions

@@ -1,13 +1,13 @@
 """What is wrong with translations, entry by entry: a warning at each place in the PO file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
+from planpress.editions.catalogue import INTERFACE, PLANS, TERMS, Catalogue, Entry, catalogue_path
 from planpress.editions.edition import load_editions
-from planpress.editions.memory import INTERFACE, PLANS, TERMS, catalogue_path
-from planpress.editions.po_text import SIZE_LIMIT
+from planpress.editions.po_reader import load_catalogue
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.settings import Settings
@@ -16,7 +16,6 @@ from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
 from planpress.source.checks.personal import check_personal
 from planpress.source.finding import Finding
-from planpress.translating.catalogue import Entry, parse_catalogue
 from planpress.translating.figures import added, lacking
 from planpress.translating.glossary import Glossary
 from planpress.translating.style import Slip, slips
@@ -39,8 +38,7 @@ def translation_problems(settings: Settings) -> list[Problem]:
     if not has_errors(found):
         for language in settings.languages:
             if language != AUTHORITATIVE and not language.derived_from:
-                files = _read(settings, language.tag)
-                problems.extend(catalogue_problems(files, is_english=language == EN))
+                problems.extend(catalogue_problems(_catalogues(settings, language.tag), is_english=language == EN))
     return problems
 
 
@@ -58,25 +56,20 @@ def stray_problems(settings: Settings) -> Iterator[Problem]:
             yield Problem("W401", Place(file), {"name": PurePosixPath(file).name})
 
 
-def catalogue_problems(files: Mapping[str, str], *, is_english: bool = True) -> Iterator[Problem]:
+def catalogue_problems(catalogues: Collection[Catalogue], *, is_english: bool = True) -> Iterator[Problem]:
     """What is wrong with what the catalogues of one language say.
 
     Args:
-        files: contents of ``interface.po``, ``plans.po`` and ``terms.po``, as far as there are any, by their paths from
-            the root. Their syntax is right.
+        catalogues: ``interface.po``, ``plans.po`` and ``terms.po``, as far as there are any.
         is_english: look also for what only English can be held to: punctuation and agreed terms.
     """
-    catalogues = {file: parse_catalogue(content) for file, content in files.items()}
-    glossary = Glossary.of(
-        entry for file, each in catalogues.items() if _name(file) == TERMS for entry in each.entries if is_english
-    )
-    for file, catalogue in catalogues.items():
-        lines = [line.removesuffix("\r") for line in files[file].split("\n")]
-        public = (each for entry in catalogue.entries for each in public_text_problems(entry, file, lines))
+    glossary = Glossary.of(entry for each in catalogues if _name(each) == TERMS for entry in each.entries if is_english)
+    for catalogue in catalogues:
+        public = (each for entry in catalogue.entries for each in public_text_problems(catalogue, entry))
         yield from _errors_first(public)[:MOST_OF_FILE]
-        if _name(file) != INTERFACE:
+        if _name(catalogue) != INTERFACE:
             found = (
-                Problem(slip.code, entry.place(file, lines, slip.span), slip.values)
+                Problem(slip.code, catalogue.place(entry, slip.span), slip.values)
                 for entry in catalogue.entries
                 if entry.is_current
                 for slip in islice(entry_slips(entry, glossary, is_english=is_english), MOST_OF_ENTRY)
@@ -84,14 +77,20 @@ def catalogue_problems(files: Mapping[str, str], *, is_english: bool = True) -> 
             yield from islice(found, MOST_OF_FILE)
 
 
-def public_text_problems(entry: Entry, file: str, lines: list[str]) -> Iterator[Problem]:
-    """What no text that becomes public may hold: personal data, odd characters, links that open no page."""
+def public_text_problems(catalogue: Catalogue, entry: Entry) -> Iterator[Problem]:
+    """What no text that becomes public may hold: personal data, odd characters, links that open no page.
+
+    Neither may the Chinese hold what nobody sees: no plan says it so, and its translation would stand on no page.
+    """
+    for finding in islice(check_characters((), entry.msgid), MOST_OF_ENTRY):
+        if finding.code == "E501":
+            yield Problem(finding.code, catalogue.msgid_place(entry), finding.values)
     for form, text in enumerate(entry.strings):
         findings = chain(check_characters((), text), check_personal((), text), check_links((), text))
         # Which characters are Simplified is a question to Chinese alone.
         own = (finding for finding in findings if finding.code != "W501")
         for finding in _errors_first(own)[:MOST_OF_ENTRY]:
-            yield Problem(finding.code, entry.place(file, lines, finding.span, form), finding.values)
+            yield Problem(finding.code, catalogue.place(entry, finding.span, form), finding.values)
 
 
 def _errors_first(found: Iterable[_Coded]) -> list[_Coded]:
@@ -111,15 +110,11 @@ def entry_slips(entry: Entry, glossary: Glossary, *, is_english: bool = True) ->
     yield from slips(chinese, translation, is_english=is_english)
 
 
-def _read(settings: Settings, tag: str) -> dict[str, str]:
-    found = {}
-    for name in (INTERFACE, TERMS, PLANS):
-        file = catalogue_path(settings.locales_dir, tag, name).relative_to(settings.root).as_posix()
-        content, _ = project_files.read(settings.root, file, SIZE_LIMIT)
-        if content is not None:
-            found[file] = content.decode("utf-8-sig")
-    return found
+def _catalogues(settings: Settings, tag: str) -> list[Catalogue]:
+    paths = [catalogue_path(settings.locales_dir, tag, name) for name in (INTERFACE, TERMS, PLANS)]
+    found = [load_catalogue(settings.root, path)[0] for path in paths]
+    return [catalogue for catalogue in found if catalogue is not None]
 
 
-def _name(file: str) -> str:
-    return PurePosixPath(file).stem
+def _name(catalogue: Catalogue) -> str:
+    return PurePosixPath(catalogue.file).stem

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from planpress.editions.memory import as_key
-from planpress.translating.catalogue import Entry
+from planpress.editions.catalogue import Entry, as_key
 
 _AGREED: Final = re.compile(r"agreed(?:\s*:\s*(?P<others>.*))?", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’]s?)?")

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
+from planpress.editions.catalogue import FUZZY, Catalogue, Entry, Reference, as_key
 from planpress.editions.edition import is_chinese
-from planpress.editions.memory import Memory, as_key
-from planpress.editions.po_text import TEXT_LIMIT
-from planpress.translating.catalogue import FUZZY, Catalogue, Entry, Reference
+from planpress.editions.memory import Memory
+from planpress.editions.po_reader import TEXT_LIMIT
 from planpress.translating.staleness import predecessors, unknown
 from planpress.translating.units import PlanUnits
 

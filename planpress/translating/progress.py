@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from planpress.editions.catalogue import Catalogue, as_key
 from planpress.editions.edition import Edition
-from planpress.editions.memory import Memory, as_key
+from planpress.editions.memory import Memory
 from planpress.overview.coverage import Coverage
-from planpress.translating.catalogue import Catalogue
 from planpress.translating.staleness import stale, untranslated
 from planpress.translating.units import PlanUnits
 

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from planpress.editions.catalogue import Catalogue, Entry
 from planpress.editions.edition import Edition, is_chinese
 from planpress.editions.memory import Memory
 from planpress.model.similarity import similarity
 from planpress.problems.problem import Problem
-from planpress.translating.catalogue import Catalogue, Entry
 from planpress.translating.units import PlanUnits
 
 ALIKE: Final = 0.6

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from planpress.editions.catalogue import as_key
 from planpress.editions.edition import is_chinese
-from planpress.editions.memory import as_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from planpress.editions.memory import as_key
+from planpress.editions.catalogue import as_key
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place
 from planpress.source.finding import Steps

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from planpress.editions.catalogue import PLANS, TERMS, Catalogue, Entry, catalogue_path
 from planpress.editions.edition import Edition, load_editions
-from planpress.editions.memory import PLANS, TERMS, catalogue_path, catalogue_text
-from planpress.editions.po_text import SIZE_LIMIT
+from planpress.editions.po_reader import load_catalogue
+from planpress.editions.po_writer import new_catalogue
 from planpress.model.language import AUTHORITATIVE
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
-from planpress.source import files
-from planpress.translating.catalogue import Catalogue, new_catalogue, parse_catalogue
 from planpress.translating.merging import merged
 from planpress.translating.progress import PlanCoverage, plan_coverage
 from planpress.translating.staleness import stale_problems
@@ -92,7 +91,5 @@ def stale_in(plan: PlanUnits, translations: Iterable[Translation]) -> list[Probl
 
 def _read(root: Path, path: Path, tag: str) -> Catalogue:
     """A catalogue; what cannot be used is as if it were not there, for whoever reads the editions is told why."""
-    file = path.relative_to(root).as_posix()
-    content, _ = files.read(root, file, SIZE_LIMIT)
-    text, _ = catalogue_text(file, content) if content else (None, [])
-    return parse_catalogue(text.source.text) if text else new_catalogue(tag)
+    catalogue, _ = load_catalogue(root, path)
+    return new_catalogue(tag) if catalogue is None or catalogue == Catalogue(Entry("")) else catalogue

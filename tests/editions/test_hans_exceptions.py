@@ -18,6 +18,19 @@ def test_exceptions_are_read_line_by_line() -> None:
     assert problems == ()
 
 
+@pytest.mark.parametrize("first", ["# 註解\r\n", "", "\r\n"])
+def test_a_file_that_notepad_has_saved_is_read(first: str) -> None:
+    content = codecs.BOM_UTF8 + f"{first}水叮噹\t水叮噹\r\n乾隆\t乾隆\r\n".encode()
+    exceptions, problems = read_exceptions("zh-Hans.txt", content)
+    assert exceptions == {"水叮噹": "水叮噹", "乾隆": "乾隆"}
+    assert [problem.code for problem in problems] == ["W301"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\r\n", codecs.BOM_UTF8, codecs.BOM_UTF8 + b"\r\n"])
+def test_an_empty_file_has_no_exceptions(content: bytes) -> None:
+    assert read_exceptions("zh-Hans.txt", content) == ({}, ())
+
+
 @pytest.mark.parametrize(
     "line", ["壞的一行", "\t", "乾\t", "\t干", "甲\t乙\t丙", "甲\t乙\t", "乾  干", " \t \u3000", "\u3000\t干"]
 )

@@ -1,14 +1,15 @@
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
 
-from planpress.editions.memory import is_translated, read_catalogue
+from planpress.editions.catalogue import Catalogue, Entry
+from planpress.editions.po_writer import new_catalogue, written
 from planpress.model.dates import RocDate
 from planpress.model.language import EN
 from planpress.pages.templates import environment
 from planpress.settings import Settings
-from planpress.tools.interface import TEMPLATE_OPTIONS, interface_messages, main, new_catalogue, update, written
+from planpress.tools.interface import TEMPLATE_OPTIONS, interface_messages, main, message_of, with_messages
+from tests.catalogues import catalogue_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,12 +21,6 @@ def site(root: Path, template: str, program: str = "") -> Path:
     (root / "theme" / "site" / "parts" / "page.html").write_text(template, "utf-8")
     (root / "planpress" / "pages.py").write_text(program, "utf-8")
     return root / "content" / "locales" / "en" / "LC_MESSAGES" / "interface.po"
-
-
-def reread(content: bytes) -> Catalog:
-    catalogue, problems = read_catalogue("interface.po", content)
-    assert catalogue is not None, problems
-    return catalogue
 
 
 def test_templates_and_program_are_searched(tmp_path: Path) -> None:
@@ -50,33 +45,37 @@ def test_a_broken_template_is_not_passed_over(tmp_path: Path) -> None:
         interface_messages(tmp_path)
 
 
+def known(*entries: Entry) -> Catalogue:
+    return Catalogue(new_catalogue("en").header, entries)
+
+
 def test_new_messages_come_in_untranslated_and_translations_stay() -> None:
-    catalogue = new_catalogue("en")
-    catalogue.add("首頁", "Home", user_comments=["the front page"])
-    update(catalogue, {"首頁": ["a.html"], ("項", "項"): ["b.html"]})
-    assert {message.id: message.string for message in catalogue if message.id} == {
-        "首頁": "Home",
-        ("項", "項"): ("", ""),
-    }
-    assert "# the front page\n#: a.html\n" in written(catalogue).decode()
+    before = known(Entry("首頁", ("Home",), comments=("the front page",)))
+    catalogue = with_messages(before, {"首頁": ["a.html"], "%(n)s頁": ["b.html"], ("%(n)s項", "項"): ["b.html"]})
+    assert [(entry.msgid, entry.plural, entry.strings, entry.flags) for entry in catalogue.entries] == [
+        ("首頁", None, ("Home",), ()),
+        ("%(n)s頁", None, ("",), ("python-format",)),
+        ("%(n)s項", "項", ("", ""), ("python-format",)),
+    ]
+    assert "# the front page\n#: a.html\n" in written(catalogue)
+
+
+def test_a_new_message_has_as_many_forms_as_its_language() -> None:
+    before = catalogue_of(written(new_catalogue("ja")))
+    assert with_messages(before, {("項", "項"): ["a.html"]}).entries[0].strings == ("",)
 
 
 def test_what_the_site_no_longer_says_is_obsolete_and_comes_back() -> None:
-    catalogue = new_catalogue("en")
-    catalogue.add("首頁", "Home")
-    catalogue.add("語言", "Language")
-    catalogue.add("全部", "All")
-    update(catalogue, {"電話": ["a.html"]})
-    text = written(catalogue).decode()
+    before = known(Entry("首頁", ("Home",)), Entry("語言", ("Language",)), Entry("全部", ("All",)), Entry("無"))
+    text = written(with_messages(before, {"電話": ["a.html"]}))
     assert [line for line in text.splitlines() if line.startswith("#~")] == [
         *('#~ msgid "全部"', '#~ msgstr "All"'),
         *('#~ msgid "語言"', '#~ msgstr "Language"'),
         *('#~ msgid "首頁"', '#~ msgstr "Home"'),
     ]
-    again = reread(text.encode())
-    update(again, {"電話": ["a.html"], "首頁": ["a.html"]})
-    assert '\nmsgid "首頁"\nmsgstr "Home"\n' in written(again).decode()
-    assert '#~ msgid "首頁"' not in written(again).decode()
+    again = written(with_messages(catalogue_of(text), {"電話": ["a.html"], "首頁": ["a.html"]}))
+    assert '\nmsgid "首頁"\nmsgstr "Home"\n' in again
+    assert '#~ msgid "首頁"' not in again
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,10 +110,10 @@ def test_templates_are_searched_as_they_are_rendered() -> None:
 
 def test_the_english_interface_is_complete_and_holds_nothing_else() -> None:
     path = ROOT / "content" / "locales" / "en" / "LC_MESSAGES" / "interface.po"
-    catalogue = reread(path.read_bytes())
+    catalogue = catalogue_of(path.read_text("utf-8"))
     said = set(interface_messages(ROOT))
-    known = {message.id for message in catalogue if message.id}
-    translated = {message.id for message in catalogue if message.id and is_translated(message)}
+    known = {message_of(entry) for entry in catalogue.entries}
+    translated = {message_of(entry) for entry in catalogue.entries if entry.is_current}
     assert sorted(map(str, said - known)) == [], "run python -m planpress.tools.interface, then translate what is new"
     assert sorted(map(str, known - said)) == [], "run python -m planpress.tools.interface"
     assert sorted(map(str, said - translated)) == [], "to be translated"

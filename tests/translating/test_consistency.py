@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.loading import problems_of
 from planpress.translating.consistency import MOST_OF_FILE, catalogue_problems, translation_problems
+from tests.catalogues import catalogue_of
 from tests.projects import project
 from tests.snippets import shown
 
@@ -30,7 +32,12 @@ TERMS = '# agreed\nmsgid "電子帳單"\nmsgstr "e-bill"\n\nmsgid "過戶、復�
 
 
 def problems(files: Mapping[str, str], *, is_english: bool = True) -> list[str]:
-    return shown(catalogue_problems(files, is_english=is_english))
+    return shown(said_of(files, is_english=is_english))
+
+
+def said_of(files: Mapping[str, str], *, is_english: bool = True) -> list[Problem]:
+    catalogues = [catalogue_of(content, file) for file, content in files.items()]
+    return list(catalogue_problems(catalogues, is_english=is_english))
 
 
 def test_each_problem_has_its_place_in_the_translation() -> None:
@@ -101,7 +108,7 @@ ODD = {
 def test_what_no_public_text_may_hold_is_found_in_every_catalogue_and_form(name: str, text: str) -> None:
     header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
     content = f'{header}#, fuzzy\nmsgid "項"\nmsgid_plural "項"\nmsgstr[0] "one"\nmsgstr[1] ""\n"many\\n"\n"{text}"\n'
-    found = list(catalogue_problems({f"x/{name}.po": content}))
+    found = said_of({f"x/{name}.po": content})
     assert [(problem.code, problem.place.line) for problem in found] == [(ODD[text], 10)]
     place = found[0].place
     marked = place.excerpt[place.column - 1 : place.column - 1 + place.length]
@@ -109,17 +116,36 @@ def test_what_no_public_text_may_hold_is_found_in_every_catalogue_and_form(name:
     assert place.excerpt == f'"{text}"'
 
 
+@pytest.mark.parametrize("character", ["\u200b", "\u200d", "\u2060", "\u00ad"])
+def test_what_nobody_sees_is_told_in_the_chinese_too(character: str) -> None:
+    content = f'msgid "到府服務"\nmsgstr "home visits"\n\nmsgid "電子{character}帳單"\nmsgstr "e-bill"\n'
+    [problem] = said_of({"plans.po": content})
+    assert (problem.code, problem.place.line) == ("E501", 4)
+    assert problem.values["code_point"] == f"U+{ord(character):04X}"
+
+
+def test_a_catalogue_in_big5_is_one_problem_of_a_whole_project(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    folder = root / "content/locales/en/LC_MESSAGES"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("interface", "plans", "terms"):
+        content = "".join(f'msgid "示範區營業處{number}"\nmsgstr "Office"\n\n' for number in range(300))
+        (folder / f"{name}.po").write_bytes(content.encode("big5"))
+        [problem] = problems_of(Settings.load(root), lambda *_: ())
+        assert (problem.code, problem.place.file.rpartition("/")[2]) == ("E303", f"{name}.po")
+        assert problem.place.excerpt == 'msgid "示範區營業處0"'
+        (folder / f"{name}.po").unlink()
+
+
 def test_simplified_characters_are_a_question_to_chinese_alone() -> None:
-    assert (
-        list(catalogue_problems({"plans.po": 'msgid "到府服務"\nmsgstr "在宅サービス 个"\n'}, is_english=False)) == []
-    )
+    assert said_of({"plans.po": 'msgid "到府服務"\nmsgstr "在宅サービス 个"\n'}, is_english=False) == []
 
 
 def test_no_error_is_cut_off_by_warnings() -> None:
     mobiles = "0912-345-678, " * 30
     many = "".join(f'msgid "{number}"\nmsgstr "{mobiles}"\n\n' for number in range(100))
     content = f'{many}msgid "x"\nmsgstr "{mobiles}A123456789"\n'
-    found = list(catalogue_problems({"interface.po": content}))
+    found = said_of({"interface.po": content})
     assert (found[0].code, found[0].place.line) == ("E505", 302)
     assert len(found) == MOST_OF_FILE
 
@@ -127,7 +153,7 @@ def test_no_error_is_cut_off_by_warnings() -> None:
 @pytest.mark.parametrize("text", ["\u200b" * 9_000, "a  " * 3_000, "114-" * 2_000, "114~" * 2_000 + "年", "一" * 9_000])
 def test_a_text_that_is_wrong_throughout_takes_no_time(text: str) -> None:
     start = time.perf_counter()
-    list(catalogue_problems({"plans.po": f'msgid "{text}"\nmsgstr "{text}"\n'}))
+    said_of({"plans.po": f'msgid "{text}"\nmsgstr "{text}"\n'})
     assert time.perf_counter() - start < 2
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.translating.catalogue import Entry
+from planpress.editions.catalogue import Entry
 from planpress.translating.glossary import Glossary
 
 

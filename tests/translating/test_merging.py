@@ -3,10 +3,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planpress.editions.catalogue import Catalogue, Entry
 from planpress.editions.memory import read_memory
-from planpress.translating.catalogue import Catalogue, Entry, parse_catalogue, written
+from planpress.editions.po_writer import written
 from planpress.translating.merging import merged
 from planpress.translating.units import PlanUnits
+from tests.catalogues import catalogue_of
 from tests.snippets import plan_units
 
 HEAD = "title: QR\ncolumns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\nsections:\n  - rows:\n"
@@ -21,12 +23,12 @@ def plan(office: str, *rows: str) -> PlanUnits:
 def update(po: str, *plans: PlanUnits, terms: str = "") -> str:
     memory, problems = read_memory({"plans.po": po.encode(), "terms.po": terms.encode()})
     assert problems == ()
-    return written(merged(parse_catalogue(po), plans, memory))
+    return written(merged(catalogue_of(po), plans, memory))
 
 
 def entries(po: str) -> list[str]:
     """Msgid and translation of each entry, marked ? when fuzzy, ~ when obsolete."""
-    catalogue = parse_catalogue(po)
+    catalogue = catalogue_of(po)
     return [
         f"{sign}{'?' * entry.is_fuzzy}{entry.msgid}={entry.string}"
         for sign, part in (("", catalogue.entries), ("~", catalogue.obsolete))
@@ -69,7 +71,7 @@ def test_what_translators_remarked_goes_with_the_old_translation() -> None:
     before = update(
         po("推廣紙本帳單。=P").replace("\nmsgid", "\n# ask the office\nmsgid"), plan("kinmen", "推廣紙本帳單。")
     )
-    assert parse_catalogue(update(before, plan("kinmen", "推廣電子帳單。"))).entries[0].comments == ("ask the office",)
+    assert catalogue_of(update(before, plan("kinmen", "推廣電子帳單。"))).entries[0].comments == ("ask the office",)
 
 
 def test_where_plans_disagree_on_what_a_text_has_replaced_the_first_decides() -> None:
@@ -96,7 +98,7 @@ def test_a_text_that_changes_twice_remembers_the_wording_that_was_translated() -
     found = update(po("推廣紙本帳單。=P"), plan("kinmen", "推廣紙本帳單。"))
     for wording in ("推廣電子帳單。", "推廣電子帳單及簡訊。"):
         found = update(found, plan("kinmen", wording))
-    [entry] = parse_catalogue(found).entries
+    [entry] = catalogue_of(found).entries
     assert (entry.previous, entry.string, entry.is_fuzzy) == ("推廣紙本帳單。", "P", True)
     assert entries(found)[1:] == ["~推廣紙本帳單。=P"]
 
@@ -106,7 +108,7 @@ def test_a_shared_text_changes_only_where_it_was_changed() -> None:
     before = update(po(f"{both}=P"), plan("kinmen", both), plan("water-1", both))
     after = update(before, plan("kinmen", "推廣電子帳單。"), plan("water-1", both))
     assert entries(after) == ["?推廣電子帳單。=P", f"{both}=P"]
-    assert [[str(each) for each in entry.references] for entry in parse_catalogue(after).entries] == [
+    assert [[str(each) for each in entry.references] for entry in catalogue_of(after).entries] == [
         ["offices/kinmen/114/plan.yml:5"],
         ["offices/water-1/114/plan.yml:5"],
     ]
@@ -142,7 +144,7 @@ def test_only_chinese_gets_entries_but_one_that_is_there_stays() -> None:
 def test_an_offices_own_entry_takes_its_places_and_leaves_the_others() -> None:
     own = po("各所=all") + '\nmsgctxt "water-1"\nmsgid "各所"\nmsgstr "stations"\n'
     plans = plan("kinmen", "各所"), plan("water-1", "各所")
-    catalogue = parse_catalogue(update(own, *plans))
+    catalogue = catalogue_of(update(own, *plans))
     assert [(entry.context, [each.file for each in entry.references]) for entry in catalogue.entries] == [
         (None, ["offices/kinmen/114/plan.yml"]),
         ("water-1", ["offices/water-1/114/plan.yml"]),
@@ -173,7 +175,7 @@ def test_no_history_loses_a_translation_and_none_needs_a_second_run(
         before, found = found, update(found, *plans)
         assert update(found, *plans) == found
         assert strings(before) <= strings(found)
-        catalogue = parse_catalogue(found)
+        catalogue = catalogue_of(found)
         assert {entry.key[1] for entry in catalogue.entries} == {"甲", "乙", *kinmen, *water}
         worked = tuple(
             replace(entry, strings=(f"{number}-{position}",), flags=()) if data.draw(st.booleans()) else entry
@@ -183,7 +185,7 @@ def test_no_history_loses_a_translation_and_none_needs_a_second_run(
 
 
 def strings(po: str) -> set[str]:
-    catalogue = parse_catalogue(po)
+    catalogue = catalogue_of(po)
     return {entry.string for entry in (*catalogue.entries, *catalogue.obsolete)} - {""}
 
 

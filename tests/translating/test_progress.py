@@ -6,9 +6,9 @@ from planpress.model.language import EN
 from planpress.overview.coverage import Coverage
 from planpress.settings import Settings
 from planpress.source.repository import read_office, read_organisations, read_plan
-from planpress.translating.catalogue import parse_catalogue
 from planpress.translating.progress import plan_coverage, text_coverage
 from planpress.translating.workspace import open_workspace
+from tests.catalogues import catalogue_of
 from tests.snippets import plan_units
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +25,7 @@ sections:
 def test_distinct_texts_are_counted_by_their_state() -> None:
     po = 'msgid "甲"\nmsgstr "A"\n\n#, fuzzy\nmsgid "乙乙"\nmsgstr "B"\n'
     memory, _ = read_memory({"plans.po": po.encode(), "terms.po": 'msgid "計畫"\nmsgstr "Plan"\n'.encode()})
-    found = plan_coverage(plan_units(PLAN), Edition(EN, memory), parse_catalogue(po))
+    found = plan_coverage(plan_units(PLAN), Edition(EN, memory), catalogue_of(po))
     assert (found.office, found.roc_year, found.language) == ("sample", 114, "en")
     assert found.coverage == Coverage(translated=3, stale=1, missing=2, characters=7)
 

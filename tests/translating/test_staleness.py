@@ -2,8 +2,8 @@ from planpress.editions.edition import Edition
 from planpress.editions.memory import read_memory
 from planpress.model.language import EN
 from planpress.problems.report import what
-from planpress.translating.catalogue import parse_catalogue
 from planpress.translating.staleness import stale, stale_problems, unknown, untranslated
+from tests.catalogues import catalogue_of
 from tests.snippets import plan_units
 
 HEAD = "title: QR\ncolumns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\nsections:\n  - rows:\n"
@@ -14,7 +14,7 @@ def check(*rows: str, po: str = "", terms: str = "") -> tuple[dict[str, str], li
     plan = plan_units(HEAD + "".join(f"      - do: {row}\n" for row in rows), "plan.yml")
     memory, problems = read_memory({"plans.po": po.encode(), "terms.po": terms.encode()})
     assert problems == ()
-    catalogue = parse_catalogue(po)
+    catalogue = catalogue_of(po)
     found = {key: entry.msgid for key, entry in stale(plan, memory, catalogue).items()}
     warnings = [
         f"{problem.place.line - 4} {problem.code}" for problem in stale_problems(plan, Edition(EN, memory), catalogue)
@@ -94,7 +94,7 @@ def test_the_warning_names_language_and_first_wording() -> None:
     po = entry("推廣電子帳單。", 1, more='#, fuzzy\n#| msgid "推廣紙本帳單。"\n')
     plan = plan_units(f"{HEAD}      - do: 1. 推廣電子帳單。\n", "plan.yml")
     memory, _ = read_memory({"plans.po": po.encode()})
-    [problem] = stale_problems(plan, Edition(EN, memory), parse_catalogue(po))
+    [problem] = stale_problems(plan, Edition(EN, memory), catalogue_of(po))
     assert what(problem, "en") == "the English translation is of an earlier wording: “推廣紙本帳單。”"
     assert (problem.place.line, problem.place.column, problem.place.length) == (5, 16, 7)
 
@@ -102,4 +102,4 @@ def test_the_warning_names_language_and_first_wording() -> None:
 def test_only_chinese_is_to_be_translated() -> None:
     plan = plan_units(f"{HEAD}      - do: AMI\n      - do: 推廣\n      - do: 推廣\n")
     memory, _ = read_memory({})
-    assert untranslated(plan.keys, plan.office, memory) == list(unknown(plan, memory, parse_catalogue(""))) == ["推廣"]
+    assert untranslated(plan.keys, plan.office, memory) == list(unknown(plan, memory, catalogue_of(""))) == ["推廣"]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
+from planpress.editions.catalogue import as_key
 from planpress.editions.edition import plan_texts
-from planpress.editions.memory import as_key
 from planpress.source.repository import read_office, read_organisations, read_plan
 from planpress.translating.units import read_all_units, read_units
 from tests.projects import PLAN, project
