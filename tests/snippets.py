@@ -60,7 +60,7 @@ def of_plan(text: str) -> list[str]:
 
 def of_office(text: str) -> list[str]:
     """Problems of keys at the root of an office.yml."""
-    document, problems = parse("office.yml", _completed(text, _OFFICE).encode())
+    document, problems = parse("office.yml", _completed(text, _OFFICE).encode(), shape=OfficeFile)
     if document is not None:
         file, wrong = read(document, OfficeFile)
         problems += wrong + _placed(document, check_office(file, ["sample"]) if file else ())
@@ -69,7 +69,7 @@ def of_office(text: str) -> list[str]:
 
 def of_organisations(text: str) -> list[str]:
     """Problems of an organisations.yml."""
-    document, problems = parse("organisations.yml", textwrap.dedent(text).encode())
+    document, problems = parse("organisations.yml", textwrap.dedent(text).encode(), shape=OrganisationsFile)
     if document is not None:
         file, wrong = read(document, OrganisationsFile)
         problems += wrong + _placed(document, check_organisations(file) if file else ())
@@ -78,7 +78,7 @@ def of_organisations(text: str) -> list[str]:
 
 def of_topics(text: str) -> list[str]:
     """Problems of a topics.yml."""
-    document, problems = parse("topics.yml", textwrap.dedent(text).encode())
+    document, problems = parse("topics.yml", textwrap.dedent(text).encode(), shape=TopicsFile)
     if document is not None:
         file, wrong = read(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
@@ -138,7 +138,7 @@ def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:
 
 def plan_problems(text: str) -> list[Problem]:
     """Everything that is wrong with the text of a plan.yml of 114."""
-    document, problems = parse("plan.yml", text.encode())
+    document, problems = parse("plan.yml", text.encode(), shape=PlanFile)
     if document is not None:
         file, wrong = read(document, PlanFile)
         problems += wrong + _placed(document, check_plan(file, outline(file), 114, DEPARTMENTS) if file else ())

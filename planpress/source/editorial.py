@@ -178,7 +178,7 @@ def _end_of_front_matter(text: SourceText) -> tuple[int, list[Problem]]:
 
 def _front_matter(text: SourceText, end: int) -> tuple[EditorialFile | None, list[Problem]]:
     front = SourceText(text.file, text.text[:end])
-    document, problems = parse_text(front)
+    document, problems = parse_text(front, shape=EditorialFile)
     if document is None:
         return None, problems
     shape, wrong = read(document, EditorialFile)

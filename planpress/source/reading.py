@@ -1,13 +1,14 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, TypeVar, get_args
+from collections.abc import Mapping
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planpress.problems.problem import Problem
 from planpress.source.finding import MOST, Finding, Steps
+from planpress.source.known_keys import models_of
 from planpress.source.nearest import nearest
 from planpress.source.shapes import EXAMPLES, KINDS
 from planpress.source.yaml_text import Plain, YamlDocument
@@ -98,13 +99,5 @@ def _model_at(shape: type[BaseModel], path: Steps) -> type[BaseModel]:
         if isinstance(step, int):
             continue
         name = "root" if issubclass(shape, RootModel) else step
-        shape = next(_models(shape.model_fields[name].annotation))
+        shape = next(models_of(shape.model_fields[name].annotation))
     return shape
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that an annotation names: of ``tuple[Row, ...]`` it is ``Row``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)

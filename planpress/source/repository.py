@@ -201,7 +201,7 @@ def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[YamlDocument | No
     content, problems = files.read(root, file)
     if content is None:
         return None, None, problems
-    document, problems = parse(file, content)
+    document, problems = parse(file, content, shape=shape)
     if document is None:
         return None, None, problems
     problems += map(document.problem, foremost(check_texts(document)))

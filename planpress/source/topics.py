@@ -61,7 +61,7 @@ def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Prob
     content, problems = files.read(root, TOPICS_FILE)
     if content is None:
         return None, None, problems
-    document, problems = parse(TOPICS_FILE, content)
+    document, problems = parse(TOPICS_FILE, content, shape=TopicsFile)
     if document is None:
         return None, None, problems
     problems += map(document.problem, foremost(check_texts(document)))

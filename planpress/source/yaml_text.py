@@ -16,9 +16,11 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from planpress.problems.problem import Place, Problem
+from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source.finding import MOST, Finding, Steps
-from planpress.source.source_text import SourceText, decode, indenting_tabs
+from planpress.source.known_keys import Shape
+from planpress.source.lines import as_meant
+from planpress.source.source_text import SourceText, decode
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 """What a YAML node becomes."""
@@ -126,7 +128,10 @@ class YamlDocument:
 
 
 def parse(
-    file: str, content: bytes, is_allowed: Callable[[str], bool] = lambda tag: False
+    file: str,
+    content: bytes,
+    is_allowed: Callable[[str], bool] = lambda tag: False,
+    shape: Shape | None = None,
 ) -> tuple[YamlDocument | None, list[Problem]]:
     """Read a YAML file.
 
@@ -134,6 +139,7 @@ def parse(
         file: its path from the project's root, for the problems.
         content: its bytes.
         is_allowed: whether a tag may stand in this file.
+        shape: what the file should be, which tells the words that are its keys.
 
     Returns:
         The document, or None when the file cannot be understood; and all that is wrong with it as YAML.
@@ -141,16 +147,26 @@ def parse(
     source, problems = decode(file, content)
     if source is None:
         return None, problems
-    document, wrong = parse_text(source, is_allowed)
+    document, wrong = parse_text(source, is_allowed, shape)
     return document, problems + wrong
 
 
 def parse_text(
-    source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False
+    source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False, shape: Shape | None = None
 ) -> tuple[YamlDocument | None, list[Problem]]:
-    """Read YAML that is text already; see :func:`parse`."""
-    if tabs := indenting_tabs(source):
-        return None, tabs
+    """Read YAML that is text already; see :func:`parse`.
+
+    Where the lines have a slip, the file is read as it was meant, to find what else is wrong with it.
+    """
+    meant = as_meant(source, shape)
+    if not has_errors(meant.problems):
+        document, problems = _parse(source, is_allowed)
+        return document, [*meant.problems, *problems]
+    _, problems = _parse(SourceText(source.file, meant.text), is_allowed)
+    return None, [*meant.problems, *(each for each in problems if each.place.line not in meant.told)]
+
+
+def _parse(source: SourceText, is_allowed: Callable[[str], bool]) -> tuple[YamlDocument | None, list[Problem]]:
     builder = _Builder(source, is_allowed)
     try:
         data = builder.build()

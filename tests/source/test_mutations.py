@@ -112,7 +112,7 @@ def assert_places(content: bytes, problems: list[Problem]) -> None:
 
 
 def outcome(content: bytes) -> list[Problem]:
-    document, problems = parse("plan.yml", content)
+    document, problems = parse("plan.yml", content, shape=PlanFile)
     if document is None:
         assert has_errors(problems)
         return problems
@@ -144,7 +144,7 @@ def test_any_change_of_an_office_is_read_or_reported(changes: list[tuple[str, in
     content = OFFICE
     for change in changes:
         content = mutated(content, change)
-    document, problems = parse("office.yml", content)
+    document, problems = parse("office.yml", content, shape=OfficeFile)
     if document is not None:
         file, wrong = read(document, OfficeFile)
         problems += wrong + _placed(document, [*check_texts(document), *(check_office(file, ["a"]) if file else ())])
