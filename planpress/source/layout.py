@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from planpress.source.known_keys import Below, Shape, all_keys, keys_of, meant_key
@@ -128,8 +127,8 @@ class Layout:
     ) -> Iterator[tuple[int, int, str]]:
         """Column, line and key of the entries of a list, or of the keys of a mapping, that begins after a line."""
         outside = frozenset[str]().union(*(level.keys for level in self.open)) - frozenset(keys)
-        for at, line in islice(enumerate(self.lines), number + 1, number + AHEAD):
-            indent, mark, word = head(line)
+        for at in range(number + 1, min(number + AHEAD, len(self.lines))):
+            indent, mark, word = head(self.lines[at])
             if word in outside and width(indent) <= parent:
                 return
             if bool(mark) == is_list and word and (key := meant_key(word, keys)):

@@ -6,18 +6,22 @@ at by itself and beside its neighbours. What belongs to a text of several lines 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planpress.problems.problem import Problem
 from planpress.source.conflicts import conflicts
 from planpress.source.known_keys import Shape
 from planpress.source.layout import Layout, Standing
-from planpress.source.slips import Slip, Written, in_flow, indentation, is_key_line, take, width
+from planpress.source.slips import Slip, Written, in_flow, indentation, is_key_line, take, wide_indent, width
 from planpress.source.source_text import MOST_PROBLEMS, SourceText
+
+MOST_LINES: Final = 10_000
+"""How many lines are looked at; a plan has some hundreds."""
 
 _BLOCK: Final = re.compile(r"[|>][+-]?[0-9]?[+-]?(?:\s+#.*)?")
 _QUOTES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_CLOSING: Final = {"[": "]", "{": "}"}
 _FLOW_SIGN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'|[\[\]{}]|\s#.*")
 
 
@@ -67,7 +71,7 @@ class _Text:
     start: int
     last: int
     indent: int | None = None
-    closing: str = ""
+    closing: list[str] = field(default_factory=list)
     has_words: bool = True
 
 
@@ -84,17 +88,18 @@ class _Walk:
         self.told: set[int] = set()
         self._tell_conflicts()
         self.result = list(self.lines)
-        self.layout = Layout(shape, self.lines)
+        self.layout = Layout(shape, self.lines[:MOST_LINES])
         self.text: _Text | None = None
         self.shift = 0
 
     def meant(self) -> Meant:
-        for number, line in enumerate(self.lines):
+        for number, line in enumerate(self.lines[:MOST_LINES]):
             self._line(number, line)
         if self.text is not None and self.text.kind == "[":
             self._close_brackets(self.text)
         problems = tuple(sorted(self.problems, key=lambda problem: problem.place)[:MOST_PROBLEMS])
-        return Meant("\n".join(self.result), problems, frozenset(number + 1 for number in self.told))
+        mended = (number for number, line in enumerate(self.lines) if self.result[number] != line)
+        return Meant("\n".join(self.result), problems, frozenset(number + 1 for number in {*self.told, *mended}))
 
     def _tell_conflicts(self) -> None:
         """One problem a conflict; of its lines, those that stood here are read on, and nothing more is said of any."""
@@ -123,11 +128,23 @@ class _Walk:
 
     def _line(self, number: int, line: str) -> None:
         indent = indentation(line)
-        if len(indent) == len(line) or line[len(indent)] == "#":
+        if len(indent) == len(line):
+            if indent.strip(" ") and not self._is_blank_content(line):
+                self.result[number] = ""
+                self._tell(number, wide_indent(indent))
+            return
+        if line[len(indent)] == "#" and not indent.strip(" "):
             return
         if self.text is not None and self._is_content(self.text, number, line, indent):
             return
         self._structure(number, line)
+
+    def _is_blank_content(self, line: str) -> bool:
+        """Whether a line of blanks of all kinds belongs to a text."""
+        if self.text is None or not self.text.has_words:
+            return False
+        depth = len(line) - len(line.lstrip(" "))
+        return self.text.kind not in ("", "|") or depth > self.text.column
 
     def _is_content(self, text: _Text, number: int, line: str, indent: str) -> bool:
         """Whether a line goes on with what an earlier one has begun; what has ended is forgotten."""
@@ -184,7 +201,7 @@ class _Walk:
             self._tell(number, slip, meant)
         self.result[number] = meant
         self._move(number, self.shift)
-        text.closing = _still_open(meant, text.closing)
+        _count_brackets(meant, text.closing)
         if not text.closing:
             self.text = None
         return True
@@ -192,7 +209,8 @@ class _Walk:
     def _in_words(self, text: _Text, number: int, line: str, indent: str) -> bool:
         if width(indent) <= text.column or is_key_line(line, self.layout.known):
             return False
-        if not text.has_words and self._is_structure(line):
+        is_text = text.has_words or not (line.startswith("＃", len(indent)) or self._is_structure(line))
+        if not is_text:
             return False
         self._move(number, self.shift)
         if line.startswith("＃", len(indent)):
@@ -231,7 +249,6 @@ class _Walk:
             self.result[number] = (
                 " " * shift + line if shift > 0 else line[min(-shift, len(line) - len(line.lstrip())) :]
             )
-            self.told.add(number)
 
     def _begin_text(self, number: int, written: Written) -> None:
         """What a line begins and does not end."""
@@ -251,14 +268,15 @@ class _Walk:
             is_closed = _QUOTES[value[0]].match(value, 1)
             self.text = None if is_closed else replace(text, kind=value[0])
         elif value[0] in "[{":
-            closing = _still_open(value)
-            self.text = replace(text, kind="[", closing=closing) if closing else None
+            _count_brackets(value, text.closing)
+            self.text = replace(text, kind="[") if text.closing else None
         else:
             self.text = text
 
     def _close_brackets(self, text: _Text) -> None:
-        self._tell(text.number, Slip("E357", (text.start, text.start + 1), {"closing": text.closing}))
-        self.result[text.last] += text.closing
+        closing = "".join(reversed(text.closing))
+        self._tell(text.number, Slip("E357", (text.start, text.start + 1), {"closing": closing}))
+        self.result[text.last] += closing
 
 
 def _out_of_line(written: Written, standing: Standing) -> Iterator[Slip]:
@@ -274,15 +292,13 @@ def _out_of_line(written: Written, standing: Standing) -> Iterator[Slip]:
         yield Slip(code, span, {**values, "count": str(abs(standing.shift))})
 
 
-def _still_open(text: str, closing: str = "") -> str:
-    """The brackets that are to close what a line leaves open, the innermost first."""
+def _count_brackets(text: str, closing: list[str]) -> None:
+    """Add the brackets that are to close what a line opens, and take away those that it closes, the innermost last."""
     for match in _FLOW_SIGN.finditer(text):
-        sign = match[0]
-        if sign in ("[", "{"):
-            closing = ("]" if sign == "[" else "}") + closing
-        elif sign in ("]", "}"):
-            closing = closing[1:]
-    return closing
+        if match[0] in _CLOSING:
+            closing.append(_CLOSING[match[0]])
+        elif match[0] in ("]", "}") and closing:
+            closing.pop()
 
 
 def _range(lines: tuple[int, int]) -> str:

@@ -32,6 +32,9 @@ _WIDE_QUOTED: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"[A-Za-z][A-Za-z0-9_]*[{COLONS}]")
 _BREAKS: Final = re.compile(r":(?:\s|$)|\s#|^[-?] |^[&*!|>@`%\[{]")
+_CUTTING: Final = re.compile(r":(?=\s|$)")
+_SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")
+"""What a text without quotes does not begin with."""
 _IN_FLOW: Final = re.compile(
     rf"(?P<before>[{{,]\s*)(?P<word>[a-z][a-z0-9_]*)\s*(?P<colon>[{COLONS}])\s*(?=[^{BLANKS}])"
 )
@@ -131,7 +134,7 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
     indent = indentation(line)
     written = Written(" " * width(indent))
     if indent.strip(" "):
-        written.slips.append(_wide_indent(indent))
+        written.slips.append(wide_indent(indent))
     start = _take_mark(written, line, len(indent), resolve, is_list)
     if not _take_key(written, line, start, keys, resolve):
         written.value = line[start:]
@@ -142,8 +145,10 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
     if written.value[:1] in ("{", "["):
         written.value, slips = in_flow(written.value, keys, value_at)
         written.slips += slips
-    else:
+    elif written.key is not None or written.mark:
         _mend_quotes(written, value_at)
+        if written.key is not None:
+            _mend_bare(written, value_at)
     return written
 
 
@@ -162,7 +167,7 @@ def in_flow(text: str, keys: Collection[str], start: int = 0) -> tuple[str, list
     return _IN_FLOW.sub(mend, text), slips
 
 
-def _wide_indent(indent: str) -> Slip:
+def wide_indent(indent: str) -> Slip:
     """The first run of blanks in an indentation that are none."""
     match = re.search(r"[^ ]+", indent)
     assert match is not None  # asked for only where there is one
@@ -224,17 +229,27 @@ def _mend_quotes(written: Written, start: int) -> None:
     value = written.value.rstrip()
     if closed := _CLOSED.match(value):
         rest = value[closed.end() :].strip()
-        if rest and not rest.startswith("#"):
+        if rest and rest[0] not in "#:":
             written.slips.append(Slip("E359", (start, start + closed.end())))
             written.value = _in_quotes(value[1:-1]) if rest.endswith('"') else _in_quotes(value)
     elif quoted := _WIDE_QUOTED.fullmatch(value):
         opening, closing = quoted["open"], quoted["close"]
         if '"' in (opening, closing) or _BREAKS.search(quoted["text"]):
-            mark = "close" if opening == '"' else "open"
-            written.slips.append(
-                Slip("E350", (start + quoted.start(mark), start + quoted.end(mark)), quoted.groupdict())
-            )
+            side = "close" if opening == '"' else "open"
+            span = start + quoted.start(side), start + quoted.end(side)
+            written.slips.append(Slip("E350", span, {"mark": quoted[side]}))
             written.value = _in_quotes(quoted["text"]) + quoted["after"]
+
+
+def _mend_bare(written: Written, start: int) -> None:
+    """A text without quotes that only stands with them: of what it begins with, or of a colon in it."""
+    value = written.value.rstrip()
+    if value[:1] in ("@", "`", "%"):
+        written.slips.append(Slip("E318", (start, start + 1), {"character": value[0]}))
+        written.value = _in_quotes(value)
+    elif value[:1] not in _SPECIAL and (colon := _CUTTING.search(value.partition(" #")[0])):
+        written.slips.append(Slip("E315", (start + colon.start(), start + colon.start() + 1)))
+        written.value = _in_quotes(value)
 
 
 def _in_quotes(text: str) -> str:
