@@ -1,5 +1,6 @@
 """Which mapping or list of a file a line belongs to, by its key and its column, and by how far it is out of line."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -68,10 +69,14 @@ class Layout:
         self.open: list[Level] = [Level(root, shape, False, min(columns, default=0), 0)]
 
     def resolve(self, word: str, column: int, dashed: bool) -> str | None:
-        """The key that a word stands for: of those that may stand at the column, or else anywhere in what is open."""
+        """The key that a word stands for: of those that may stand at the column; of letters, anywhere in what is open.
+
+        A Chinese word at another column is more likely the beginning of a text.
+        """
         levels = [level for level in reversed(self.open) if level.is_list == dashed and level.keys]
         at_column = [level for level in levels if level.column == column]
-        for level in at_column or levels:
+        is_letters = unicodedata.normalize("NFKC", word).isascii()
+        for level in at_column or (levels if is_letters else []):
             if key := meant_key(word, level.keys):
                 return key
         return None

@@ -73,6 +73,9 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding(_OUR_OWN[str(context["error"])], path, values)
         case "string_type" if value is not None and not isinstance(value, str | list | dict):
             return Finding("E451", path, values)  # YAML's types, which mkdocs.yml alone has
+        case "string_type" if name == "who" and isinstance(value, list) and value:
+            names = [each for each in value if isinstance(each, str)]
+            return Finding("E151", path, {"meant": "、".join(names)}, key=True)
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
         case "enum":
