@@ -10,7 +10,7 @@ BLANKS: Final = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a blank; only the first is one to YAML. For a class of a regular expression."""
 MARKS: Final = (
     "\uff0d\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\u2022\u25cf\u2027\u2024\u00b7\u30fb\u2219\u25e6\u25cb"
-    "\u25aa\u25a0\u25a1\u25c6\u25c7\u25b6\u25ba\u2756\u27a2\u2713\u2714\u204e\uf06c-\uf0fc"
+    "\u25aa\u25a0\u25a1\u25c6\u25c7\u25ce\u25b6\u25ba\u2756\u27a2\u2605\u2606\u203b\u2713\u2714\u204e\u30fc\uf06c-\uf0fc*+"
 )
 """What is written for the hyphen of a row: dashes, bullets, and those that Word has in fonts of its own."""
 COLONS: Final = ":\uff1a\ufe55\ufe30\ufe13\u2236\ua789"
@@ -32,6 +32,10 @@ _WIDE_QUOTED: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"[A-Za-z][A-Za-z0-9_]*[{COLONS}]")
 _BREAKS: Final = re.compile(r":(?:\s|$)|\s#|^[-?] |^[&*!|>@`%\[{]")
+_ROW: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "say", "do", "item", "who", "when")
+_OTHER_KEY: Final = re.compile(
+    rf"(?<=[^\x00-\x7f（「『《〈])[{BLANKS}]*(?:- ?)?(?P<key>do|item|say|who|when|unsure|sic|h[1-6])[{BLANKS}]*[{COLONS}](?!//)"
+)
 _CUTTING: Final = re.compile(r":(?=\s|$)")
 _SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")
 """What a text without quotes does not begin with."""
@@ -142,7 +146,12 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         written.slips.append(Slip("E349", (start, start + 1)))
         written.value = f"#{written.value[1:]}"
     value_at = len(line) - len(written.value)
-    if written.value[:1] in ("{", "["):
+    is_bare = written.value[:1] not in _SPECIAL
+    if is_bare and written.key in _ROW and (other := _OTHER_KEY.search(written.value)):
+        key = other["key"]
+        written.slips.append(Slip("E153", (value_at + other.start("key"), value_at + other.end("key")), {"key": key}))
+        written.value = written.value[: other.start()].rstrip()
+    elif written.value[:1] in ("{", "["):
         written.value, slips = in_flow(written.value, keys, value_at)
         written.slips += slips
     elif written.key is not None or written.mark:
