@@ -162,4 +162,4 @@ def _completed(text: str, required: dict[str, str]) -> str:
 
 
 def _placed(document: YamlDocument, findings: Iterable[Finding]) -> list[Problem]:
-    return [document.problem(finding) for finding in [*check_texts(document), *findings]]
+    return document.problems([*check_texts(document), *findings])

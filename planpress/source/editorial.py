@@ -183,8 +183,7 @@ def _front_matter(text: SourceText, end: int) -> tuple[EditorialFile | None, lis
         return None, problems
     shape, wrong = read(document, EditorialFile)
     problems += wrong
-    problems += map(document.problem, check_texts(document))
-    problems += map(document.problem, _no_texts(document))
+    problems += document.problems([*check_texts(document), *_no_texts(document)])
     return shape, problems
 
 

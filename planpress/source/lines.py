@@ -33,11 +33,13 @@ class Meant:
         text: its lines, as many as were written.
         problems: what is wrong with how they are written.
         told: the lines, from 1, of which everything is told by these.
+        is_complete: nothing was left out that a person has to decide on first.
     """
 
     text: str
     problems: tuple[Problem, ...]
     told: frozenset[int]
+    is_complete: bool = True
 
 
 def as_meant(source: SourceText, shape: Shape | None = None) -> Meant:
@@ -99,7 +101,9 @@ class _Walk:
             self._close_brackets(self.text)
         problems = tuple(sorted(self.problems, key=lambda problem: problem.place)[:MOST_PROBLEMS])
         mended = (number for number, line in enumerate(self.lines) if self.result[number] != line)
-        return Meant("\n".join(self.result), problems, frozenset(number + 1 for number in {*self.told, *mended}))
+        told = frozenset(number + 1 for number in {*self.told, *mended})
+        is_complete = all(problem.code not in ("E355", "E356") for problem in self.problems)
+        return Meant("\n".join(self.result), problems, told, is_complete)
 
     def _tell_conflicts(self) -> None:
         """One problem a conflict; of its lines, those that stood here are read on, and nothing more is said of any."""

@@ -45,7 +45,7 @@ def read(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list
         details = error.errors(include_url=False)
     own = [detail for detail in details if not _is_echo(document, detail)]
     findings = [_finding(document, shape, detail) for detail in own[:MOST]]
-    return None, [document.problem(finding) for finding in findings]
+    return None, document.problems(findings)
 
 
 def _is_echo(document: YamlDocument, detail: ErrorDetails) -> bool:

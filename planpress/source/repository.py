@@ -96,7 +96,7 @@ def read_organisations(root: Path) -> tuple[dict[str, Organisation] | None, list
     document, file, problems = _load(root, ORGANISATIONS_FILE, OrganisationsFile)
     if document is None or file is None:
         return None, problems
-    problems += map(document.problem, check_organisations(file))
+    problems += document.problems(check_organisations(file))
     if has_errors(problems):
         return None, problems
     return {key: Organisation(id=key, **entry.model_dump()) for key, entry in file.root.items()}, problems
@@ -114,7 +114,7 @@ def read_office(
     document, file, problems = _load(root, office_file_name(office_id), OfficeFile)
     if document is None or file is None:
         return None, problems
-    problems += map(document.problem, check_office(file, organisations))
+    problems += document.problems(check_office(file, organisations))
     organisation = (organisations or {}).get(file.organisation)
     if organisation is None or has_errors(problems):
         return None, problems
@@ -133,7 +133,7 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
     document, file, _ = _load(root, plan_file_name(office_id, roc_year), PlanFile)
-    return document, file
+    return (None, None) if document is None or document.told else (document, file)
 
 
 def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
@@ -164,7 +164,7 @@ def _read_plan(
         return None, problems
     sections = outline(file)
     findings = foremost(check_plan(file, sections, roc_year, departments))
-    problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
+    problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
     problems.sort(key=lambda problem: problem.place)
@@ -204,7 +204,7 @@ def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[YamlDocument | No
     document, problems = parse(file, content, shape=shape)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
+    problems += document.problems(foremost(check_texts(document)))
     value, wrong = read(document, shape)
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 

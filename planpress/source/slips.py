@@ -34,7 +34,8 @@ _WORD: Final = re.compile(rf"[A-Za-z][A-Za-z0-9_]*[{COLONS}]")
 _BREAKS: Final = re.compile(r":(?:\s|$)|\s#|^[-?] |^[&*!|>@`%\[{]")
 _ROW: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "say", "do", "item", "who", "when")
 _OTHER_KEY: Final = re.compile(
-    rf"(?<=[^\x00-\x7f（「『《〈])[{BLANKS}]*(?:- ?)?(?P<key>do|item|say|who|when|unsure|sic|h[1-6])[{BLANKS}]*[{COLONS}](?!//)"
+    rf"(?<=[^\x00-\x7f（「『《〈])[{BLANKS}]*(?:- ?)?"
+    rf"(?P<key>do|item|say|who|when|unsure|sic|h[1-6])[{BLANKS}]*[{COLONS}](?!//)"
 )
 _CUTTING: Final = re.compile(r":(?=\s|$)")
 _SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")

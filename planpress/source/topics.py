@@ -64,9 +64,9 @@ def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Prob
     document, problems = parse(TOPICS_FILE, content, shape=TopicsFile)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
+    problems += document.problems(foremost(check_texts(document)))
     file, wrong = read(document, TopicsFile)
     problems += wrong
     if file is not None:
-        problems += map(document.problem, check_topics(file))
+        problems += document.problems(check_topics(file))
     return document, file, sorted(problems, key=lambda problem: problem.place)

@@ -9,8 +9,8 @@ there is something to say is the node graph composed, which knows lines and colu
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
@@ -39,12 +39,14 @@ class YamlDocument:
     """A YAML file that could be read.
 
     Attributes:
-        source: its text.
+        source: its text, as it was meant where its lines have slips.
         data: its content; every scalar is text without blanks at its ends.
+        told: the lines of which all is told by their slips; what follows from these is nothing to tell.
     """
 
     source: SourceText
     data: dict[str, Plain]
+    told: frozenset[int] = frozenset()
 
     @property
     def file(self) -> str:
@@ -91,6 +93,10 @@ class YamlDocument:
         """A finding with its place."""
         place = self.locate(finding.path, key=finding.key, span=finding.span)
         return Problem(finding.code, place, finding.values)
+
+    def problems(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Findings with their places, but for those of lines whose cause is told already."""
+        return [problem for problem in map(self.problem, findings) if problem.place.line not in self.told]
 
     def texts(self) -> Iterator[tuple[Steps, str]]:
         """Every scalar value with its path, in the file's order."""
@@ -142,7 +148,8 @@ def parse(
         shape: what the file should be, which tells the words that are its keys.
 
     Returns:
-        The document, or None when the file cannot be understood; and all that is wrong with it as YAML.
+        The document, or None when the file cannot be understood; and all that is wrong with it as YAML. Where its lines
+        have slips, it is the document as it was meant, so that the rest of it can be looked at too.
     """
     source, problems = decode(file, content)
     if source is None:
@@ -154,16 +161,16 @@ def parse(
 def parse_text(
     source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False, shape: Shape | None = None
 ) -> tuple[YamlDocument | None, list[Problem]]:
-    """Read YAML that is text already; see :func:`parse`.
-
-    Where the lines have a slip, the file is read as it was meant, to find what else is wrong with it.
-    """
+    """Read YAML that is text already; see :func:`parse`."""
     meant = as_meant(source, shape)
     if not has_errors(meant.problems):
         document, problems = _parse(source, is_allowed)
         return document, [*meant.problems, *problems]
-    _, problems = _parse(SourceText(source.file, meant.text), is_allowed)
-    return None, [*meant.problems, *(each for each in problems if each.place.line not in meant.told)]
+    document, problems = _parse(SourceText(source.file, meant.text), is_allowed)
+    own = [problem for problem in problems if problem.place.line not in meant.told]
+    if document is None or not meant.is_complete:
+        return None, [*meant.problems, *own]
+    return replace(document, told=meant.told), [*meant.problems, *own]
 
 
 def _parse(source: SourceText, is_allowed: Callable[[str], bool]) -> tuple[YamlDocument | None, list[Problem]]:

@@ -234,9 +234,9 @@ def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(edited: Run
 def test_warnings_are_shown_on_the_new_page(edited: Running) -> None:
     write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("推廣", "推動").replace("h1: 一、", "h1: 二、"))
     until(lambda: "推動電子帳單" in edited.get("sample/114/")[2])
+    until(lambda: "  W101  " in edited.state()[1])  # told once the page is written
     answer = json.loads(edited.get("__preview__/state?version=")[2])
-    assert answer["built"] is True
-    assert "  W101  " in answer["problems"] and "  E" not in answer["problems"]
+    assert answer["built"] is True and "  E" not in answer["problems"]
 
 
 def test_the_file_just_saved_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -205,9 +205,11 @@ def test_what_is_content_or_right_is_nobodys_mistake(text: str) -> None:
 
 def test_each_line_has_its_own_cause_and_the_rest_of_the_file_is_read_as_it_was_meant() -> None:
     text = rows(
-        "- do：1. 推廣電子帳單。\n   who：業務組，電務組\n－ do: 2. 推廣包括: 簡訊。\n- do: 3. 推廣包括: 簡訊。\n  who: 業務組\n"
+        "- do：1. 推廣電子帳單。\n   who：業務組，電務組\n－ do: 2. 推廣包括: 簡訊。\n- do: 3. 推廣包括: 簡訊。\n  who: 業物組\n  whoo: 甲\n"
     )
-    assert told(plan_problems(text)) == [(10, "E340"), (11, "E340"), (12, "E347"), (13, "E315")]
+    assert told(plan_problems(text)) == [(10, "E340"), (11, "E340"), (12, "E347"), (13, "E315"), (15, "E201")]
+    text = text.replace("  whoo: 甲\n", "")
+    assert told(plan_problems(text)) == [(10, "E340"), (11, "E340"), (12, "E347"), (13, "E315"), (14, "E104")]
 
 
 def test_every_tab_that_indents_is_found() -> None:
