@@ -79,7 +79,7 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
             outcome = build(
                 self.settings, editorial, waiting=lambda holder: log.info(waiting_for(holder, AUTHORITATIVE.tag))
             )
-        for problem in outcome.problems:
+        for problem in report.in_order(outcome.problems):
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, report.terminal([problem]))
         if outcome.built is None:
             raise SystemExit(report.summary(outcome.problems))

@@ -85,7 +85,7 @@ def of_copy(text: str) -> list[str]:
 
 def of_office(text: str) -> list[str]:
     """Problems of keys at the root of an office.yml."""
-    document, problems = parse("office.yml", _completed(text, _OFFICE).encode())
+    document, problems = parse("office.yml", _completed(text, _OFFICE).encode(), shape=OfficeFile)
     if document is not None:
         file, wrong = as_shape(document, OfficeFile)
         problems += wrong + _placed(document, check_office(file, ["sample"]) if file else ())
@@ -94,7 +94,7 @@ def of_office(text: str) -> list[str]:
 
 def of_organisations(text: str) -> list[str]:
     """Problems of an organisations.yml."""
-    document, problems = parse("organisations.yml", textwrap.dedent(text).encode())
+    document, problems = parse("organisations.yml", textwrap.dedent(text).encode(), shape=OrganisationsFile)
     if document is not None:
         file, wrong = as_shape(document, OrganisationsFile)
         problems += wrong + _placed(document, check_organisations(file) if file else ())
@@ -103,7 +103,7 @@ def of_organisations(text: str) -> list[str]:
 
 def of_topics(text: str) -> list[str]:
     """Problems of a topics.yml."""
-    document, problems = parse("topics.yml", textwrap.dedent(text).encode())
+    document, problems = parse("topics.yml", textwrap.dedent(text).encode(), shape=TopicsFile)
     if document is not None:
         file, wrong = as_shape(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
@@ -168,7 +168,7 @@ def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:
 
 def plan_problems(text: str, last_year: str | None = None) -> list[Problem]:
     """Everything that is wrong with the text of a plan.yml of 114, beside the one of 113."""
-    document, problems = parse("plan.yml", text.encode())
+    document, problems = parse("plan.yml", text.encode(), shape=PlanFile)
     if document is not None:
         file, wrong = as_shape(document, PlanFile)
         before = plan_file(last_year) if last_year else None
@@ -203,4 +203,4 @@ def _completed(text: str, required: dict[str, str]) -> str:
 
 
 def _placed(document: YamlDocument, findings: Iterable[Finding]) -> list[Problem]:
-    return [document.problem(finding) for finding in [*check_texts(document), *findings]]
+    return document.problems([*check_texts(document), *findings])

@@ -4,10 +4,11 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from planpress.cli.failures import failure
@@ -43,11 +44,15 @@ class Rebuilder:
         self.build = build
         self.language = language
         self.say = say
-        self.state = State(0, "")
+        self.state = State(0, "", built=True)
         self.changed = threading.Condition()
 
-    def rebuild(self) -> None:
-        """Build once and pass on what came of it. Whatever is wrong is said; the pages that were there stay."""
+    def rebuild(self, saved: Collection[str] = ()) -> None:
+        """Build once and pass on what came of it. Whatever is wrong is said; after errors the old pages stay.
+
+        Args:
+            saved: the files whose change is the reason, by their paths from the project's root.
+        """
         started = time.perf_counter()
         try:
             self.settings = self.load()
@@ -58,19 +63,19 @@ class Rebuilder:
                 f"{type(error).__name__}: {error}"
             )
             self.say(message)
-            self._tell(message)
+            self._tell(message, built=False)
             return
-        problems = report.terminal(outcome.problems, self.language) if outcome.problems else ""
+        problems = report.terminal(outcome.problems, self.language, saved=saved)
         if problems:
             self.say(problems)
         seconds = f"{time.perf_counter() - started:.2f}"
         if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
-        self._tell(problems if outcome.built is None else "")
+        self._tell(problems, built=outcome.built is not None)
 
-    def _tell(self, problems: str) -> None:
+    def _tell(self, problems: str, *, built: bool) -> None:
         with self.changed:
-            self.state = State(self.state.version + 1, problems)
+            self.state = State(self.state.version + 1, problems, built)
             self.changed.notify_all()
 
     def wait(self, version: str) -> State:
@@ -84,8 +89,9 @@ class Rebuilder:
         while not stopped.wait(POLL_SECONDS):
             now = fingerprint(self.settings)
             if now != seen:
+                changed = {Path(str(entry[0])) for entry in {*now} ^ {*seen}}
                 seen = now
-                self.rebuild()
+                self.rebuild([path.relative_to(self.settings.root).as_posix() for path in changed])
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
@@ -95,7 +101,8 @@ def fingerprint(settings: Settings) -> Fingerprint:
     """
     found: list[tuple[str | int, ...]] = []
     with suppress(OSError):
-        found.append(("mkdocs.yml", *_mark((settings.root / "mkdocs.yml").stat())))
+        settings_file = settings.root / "mkdocs.yml"
+        found.append((str(settings_file), *_mark(settings_file.stat())))
     folders = [str(settings.offices_dir), str(settings.content_dir), str(settings.theme_dir)]
     while folders:
         with suppress(OSError), os.scandir(folders.pop()) as entries:

@@ -41,9 +41,10 @@ const listen = async () => {
     try {
       const response = await fetch("/__preview__/state?version=" + (version ?? ""));
       const state = await response.json();
-      if (version !== null && state.version !== version && !state.problems) location.reload();
+      if (version !== null && state.version !== version && state.built) location.reload();
       version = state.version;
       panel.textContent = state.problems;
+      panel.classList.toggle("preview-warnings", state.built);
       if (state.problems) document.body.prepend(panel); else panel.remove();
     } catch { await new Promise((done) => setTimeout(done, 1000)); }
   }
@@ -54,6 +55,7 @@ RELOAD_STYLE: Final = """\
 .preview-problems {
   margin: 0; padding: 1rem; overflow: auto; background: #3b0d0c; color: #fff; font-size: .9rem; line-height: 1.5;
 }
+.preview-warnings { max-height: 40vh; background: #3a2d00; }
 """
 INSERTION: Final = (
     b'<link rel="stylesheet" href="/__preview__/reload.css">'
@@ -71,10 +73,17 @@ _TYPES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the open pages are told: which build they should show, and what is wrong."""
+    """What the open pages are told.
+
+    Attributes:
+        version: which build they should show.
+        problems: what is wrong.
+        built: the site was made all the same: there is nothing wrong, or warnings only.
+    """
 
     version: int
     problems: str
+    built: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +234,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(200, _TYPES[".css"], RELOAD_STYLE.encode())
         elif path == "/__preview__/state":
             state = self.preview.wait(parse_qs(query).get("version", [""])[0])
-            body = json.dumps({"version": state.version, "problems": state.problems})
+            body = json.dumps({"version": state.version, "problems": state.problems, "built": state.built})
             self._send(200, _TYPES[".json"], body.encode())
         else:
             self._send_file(path, query)

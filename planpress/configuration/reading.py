@@ -68,7 +68,7 @@ def configuration_of(
     findings = [*check_elsewhere(values.data), *check_setting_texts(values), *check_trust(values)]
     sound = file or _sound_part(values.data)
     findings += [*check_file(sound, offices), *check_keys(sound)]
-    problems += map(document.problem, findings)
+    problems += document.problems(findings)
     problems.sort(key=lambda problem: (problem.place, problem.code))
     return (None if has_errors(problems) else file), problems
 

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from planpress.console import visible
@@ -14,6 +14,8 @@ GUTTER: Final = 5
 """Columns of the line number."""
 LONGEST_VALUE: Final = 300
 """Characters that a text of the catalogue inserts of one value."""
+STALE: Final = "W601"
+"""The one problem that is not for who writes a plan: translations that are to follow."""
 WIDTH: Final = 100
 """Columns of an excerpt; a longer line is cut around the place."""
 
@@ -53,15 +55,18 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     return template.format_map(_Values(shown))
 
 
-def terminal(problems: Iterable[Problem], language: str = "zh-Hant", *, colour: bool = False) -> str:
-    """All problems as blocks of lines, by file and line, with a caret under the place.
+def terminal(
+    problems: Iterable[Problem], language: str = "zh-Hant", *, colour: bool = False, saved: Collection[str] = ()
+) -> str:
+    """All problems as blocks of lines, with a caret under the place; see :func:`in_order`.
 
     Args:
         problems: in any order.
         language: ``zh-Hant`` or ``en``.
         colour: whether to use ANSI colours.
+        saved: the files that somebody has just saved.
     """
-    return "".join(_block(problem, language, colour=colour) for problem in in_order(problems))
+    return "".join(_block(problem, language, colour=colour) for problem in in_order(problems, saved))
 
 
 def summary(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
@@ -105,9 +110,23 @@ def _unicode(text: str) -> str:
     return re.sub("[\ud800-\udfff]", lambda match: visible(match[0]), text)
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file and line."""
-    return sorted(problems, key=lambda problem: (problem.place, problem.code))
+def in_order(problems: Iterable[Problem], saved: Collection[str] = ()) -> list[Problem]:
+    """Errors before warnings, what waits for a translation last; of these the files just saved first; by file and line.
+
+    Args:
+        problems: in any order.
+        saved: the files that somebody has just saved.
+    """
+    return sorted(
+        problems,
+        key=lambda problem: (
+            problem.severity is Severity.WARNING,
+            problem.code == STALE,
+            problem.place.file not in saved,
+            problem.place,
+            problem.code,
+        ),
+    )
 
 
 def _block(problem: Problem, language: str, *, colour: bool) -> str:

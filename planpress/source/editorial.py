@@ -179,13 +179,12 @@ def _end_of_front_matter(text: SourceText) -> tuple[int, list[Problem]]:
 
 def _front_matter(text: SourceText, end: int) -> tuple[EditorialFile | None, list[Problem]]:
     front = SourceText(text.file, text.text[:end])
-    document, problems = parse_text(front)
+    document, problems = parse_text(front, shape=EditorialFile)
     if document is None:
         return None, problems
     shape, wrong = as_shape(document, EditorialFile)
     problems += wrong
-    problems += map(document.problem, check_texts(document))
-    problems += map(document.problem, _no_texts(document))
+    problems += document.problems([*check_texts(document), *_no_texts(document)])
     return shape, problems
 
 

@@ -1,11 +1,19 @@
 """Who is responsible (承辦部門), as one cell of the table says it: 業務組、電務組（工務段）."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from planpress.source.nearest import LONGEST, nearest, same
+
 _CELL: Final = re.compile(r"(?P<leading>[^()（）]*)(?:[(（](?P<supporting>[^()（）]*)[)）])?")
+_PLAIN: Final = re.compile(r"[，,;；／/｜|＋+＆&﹑､·・‧.．。\r\n]+")
+"""What separates and is no part of any name."""
+_PERHAPS: Final = re.compile(r"以及|[及與和暨跟]|\s+")
+"""What separates, or is part of a name."""
+_PARENTHESES: Final = re.compile(r"[(（]([^()（）]*)[)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +58,72 @@ def _names(part: str, start: int, *, supporting: bool) -> tuple[Mention, ...]:
         found.append(Mention(name.strip(), start + len(name) - len(name.lstrip()), supporting))
         start += len(name) + 1
     return tuple(found)
+
+
+def pieces(name: str, known: Collection[str]) -> list[str]:
+    """The departments that a name consists of which no office has, where they are separated by anything but 、.
+
+    Args:
+        name: as it stands in the cell.
+        known: the departments of the office.
+
+    Returns:
+        Their names, as the office has them where they come near; nothing where the name is one, if a misspelt one.
+
+    >>> pieces("業務組，電務組", ["業務組", "電務組"]), pieces("公關及服務組", ["業務組"])
+    (['業務組', '電務組'], [])
+    """
+    if len(name) > LONGEST:
+        return []
+    if _joints(name) <= _joints(nearest(name, known).get("nearest", "")):
+        return []
+    parts = [part.strip() for part in _PLAIN.split(name)]
+    if len(parts) > 1:
+        return [each for part in parts if part for each in _joined(part, known) or [part]]
+    found = _joined(name, known)
+    return found if len(found) > 1 else []
+
+
+def _joints(name: str) -> int:
+    """How often something stands in a name that may separate."""
+    return len(_PLAIN.findall(name)) + len(_PERHAPS.findall(name))
+
+
+def _joined(name: str, known: Collection[str]) -> list[str]:
+    """The known departments that a name joins by words or blanks; nothing where one of them is not known."""
+    if name in known:
+        return [name]
+    for separator in _PERHAPS.finditer(name):
+        first, rest = name[: separator.start()].strip(), name[separator.end() :].strip()
+        if (department := _known(first, known)) and (others := _joined(rest, known)):
+            return [department, *others]
+    department = _known(name, known)
+    return [department] if department else []
+
+
+def _known(name: str, known: Collection[str]) -> str:
+    return name if name in known else nearest(name, known).get("nearest", "")
+
+
+def likely(name: str, known: Collection[str]) -> dict[str, str]:
+    """As :func:`planpress.source.nearest.nearest`; nothing where to follow it would lose one of two departments."""
+    found = nearest(name, known)
+    within = same(found.get("nearest", name))
+    loses = within != same(name) and within in same(name) and _joints(name) > _joints(found["nearest"])
+    return {} if loses else found
+
+
+def cell_of(leading: Collection[str], supporting: Collection[str]) -> str:
+    """A cell as it is to be written."""
+    return "、".join(leading) + (f"（{'、'.join(supporting)}）" if supporting else "")
+
+
+def with_parentheses_at_the_end(cell: str) -> str:
+    """A cell whose parentheses stand elsewhere or are not closed, as it is to be written.
+
+    >>> with_parentheses_at_the_end("業務組（工務段）、電務組")
+    '業務組、電務組（工務段）'
+    """
+    supporting = [name.strip() for part in _PARENTHESES.findall(cell) for name in part.split("、") if name.strip()]
+    outside = re.sub(r"[()（）]", "", _PARENTHESES.sub("、", cell))
+    return cell_of([name.strip() for name in outside.split("、") if name.strip()], supporting)

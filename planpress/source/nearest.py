@@ -1,6 +1,7 @@
 """The word that was probably meant."""
 
 import difflib
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,13 +12,14 @@ LONGEST: Final = 60
 def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     """The known word next to a misspelt one, as a value of a problem; nothing when none comes near or it is no word.
 
-    >>> nearest("業物組", ["業務組", "電務組"])
-    {'nearest': '業務組'}
+    >>> nearest("業物組", ["業務組", "電務組"]), nearest("臺電組", ["電務組", "台電組"])
+    ({'nearest': '業務組'}, {'nearest': '台電組'})
     """
     if len(word) > LONGEST:
         return {}
-    matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return {"nearest": matches[0]} if matches else {}
+    folded = {same(name): name for name in reversed(list(known))}
+    matches = difflib.get_close_matches(same(word), folded, n=1, cutoff=0.6)
+    return {"nearest": folded[matches[0]]} if matches else {}
 
 
 def nearest_first(word: str, known: Iterable[str]) -> list[str]:
@@ -33,3 +35,12 @@ def nearest_first(word: str, known: Iterable[str]) -> list[str]:
         return -matcher.ratio()
 
     return sorted(known, key=unlikeness)
+
+
+def same(word: str) -> str:
+    """A word without what is no difference to a reader: full width and half width, 臺 and 台, large and small, blanks.
+
+    >>> same("臺北 ＡＭＩ 組")
+    '台北ami組'
+    """
+    return "".join(unicodedata.normalize("NFKC", word).casefold().replace("臺", "台").split())

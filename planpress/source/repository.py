@@ -107,7 +107,7 @@ def read_organisations(root: Path) -> tuple[dict[str, Organisation] | None, list
     document, file, problems = read_file(root, ORGANISATIONS_FILE, OrganisationsFile)
     if document is None or file is None:
         return None, problems
-    problems += map(document.problem, check_organisations(file))
+    problems += document.problems(check_organisations(file))
     if has_errors(problems):
         return None, problems
     return {key: Organisation(id=key, **entry.model_dump()) for key, entry in file.root.items()}, problems
@@ -125,7 +125,7 @@ def read_office(
     document, file, problems = read_file(root, office_file_name(office_id), OfficeFile)
     if document is None or file is None:
         return None, problems
-    problems += map(document.problem, check_office(file, organisations))
+    problems += document.problems(check_office(file, organisations))
     organisation = (organisations or {}).get(file.organisation)
     if organisation is None or has_errors(problems):
         return None, problems
@@ -145,8 +145,8 @@ def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocum
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
     name = plan_file_name(office_id, roc_year)
     content, _ = files.read(root, name)
-    document = parse(name, content)[0] if content is not None else None
-    return document, as_shape(document, PlanFile)[0] if document is not None else None
+    document = parse(name, content, shape=PlanFile)[0] if content is not None else None
+    return (None, None) if document is None or document.told else (document, as_shape(document, PlanFile)[0])
 
 
 def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | None, list[Problem]]:
@@ -157,7 +157,7 @@ def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | No
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
     rows = _rows(file, known)
     findings = chain(check_structure(file, rows.sections), check_addresses(rows))
-    return rows, [*problems, *unread, *map(document.problem, findings)]
+    return rows, [*problems, *unread, *document.problems(findings)]
 
 
 def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
@@ -190,7 +190,7 @@ def _read_plan(
     rows = _rows(file, known)
     _, before = read_plan_file(root, office_id, roc_year - 1)
     findings = foremost([*check_plan(file, rows.sections, roc_year, departments, before), *check_addresses(rows)])
-    problems += [document.problem(_with_list(root, office_id, finding)) for finding in findings]
+    problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
     problems += unread

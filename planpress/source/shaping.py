@@ -1,8 +1,8 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -11,6 +11,7 @@ from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.finding import MOST, Finding, Steps, foremost
+from planpress.source.known_keys import models_of
 from planpress.source.nearest import nearest
 from planpress.source.shapes import EXAMPLES, KINDS
 from planpress.source.yaml_text import Plain, YamlDocument, parse
@@ -46,10 +47,10 @@ def read_file(root: Path, file: str, shape: type[Shape]) -> tuple[YamlDocument |
     content, problems = files.read(root, file)
     if content is None:
         return None, None, problems
-    document, problems = parse(file, content)
+    document, problems = parse(file, content, shape=shape)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
+    problems += document.problems(foremost(check_texts(document)))
     value, wrong = as_shape(document, shape)
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 
@@ -66,7 +67,7 @@ def as_shape(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, 
         details = error.errors(include_url=False)
     own = [detail for detail in details if not _is_echo(document, detail)]
     findings = [_finding(document, shape, detail) for detail in own[:MOST]]
-    return None, [document.problem(finding) for finding in findings]
+    return None, document.problems(findings)
 
 
 def _is_echo(document: YamlDocument, detail: ErrorDetails) -> bool:
@@ -94,6 +95,9 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding(_OUR_OWN[str(context["error"])], path, values)
         case "string_type" if value is not None and not isinstance(value, str | list | dict):
             return Finding("E451", path, values)  # YAML's types, which mkdocs.yml alone has
+        case "string_type" if name == "who" and isinstance(value, list) and value:
+            names = [each for each in value if isinstance(each, str)]
+            return Finding("E151", path, {"meant": "、".join(names)}, key=True)
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
         case "enum":
@@ -120,13 +124,5 @@ def _model_at(shape: type[BaseModel], path: Steps) -> type[BaseModel]:
         if isinstance(step, int):
             continue
         name = "root" if issubclass(shape, RootModel) else step
-        shape = next(_models(shape.model_fields[name].annotation))
+        shape = next(models_of(shape.model_fields[name].annotation))
     return shape
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that an annotation names: of ``tuple[Row, ...]`` it is ``Row``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)

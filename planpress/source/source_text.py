@@ -29,7 +29,6 @@ _TOO_LONG: Final = re.compile(rf"^[^\n]{{{LINE_LIMIT + 1}}}", re.MULTILINE)
 _UNREADABLE: Final = re.compile(
     "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_TAB_IN_INDENTATION: Final = re.compile(r"^ *(\t[ \t]*)(?=\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -104,12 +103,6 @@ def _first_line(file: str, content: bytes) -> Place:
     without_mark = "utf-16-be" if content.startswith(b"\0") else "utf-16-le"
     encoding = next((name for mark, name in _WIDE_ENCODINGS.items() if content.startswith(mark)), without_mark)
     return SourceText(file, content.decode(encoding, "replace").removeprefix("\ufeff")).place(0, 1)
-
-
-def indenting_tabs(source: SourceText) -> list[Problem]:
-    """The tabs that indent (E307): nobody knows how wide they were meant to be."""
-    found = _TAB_IN_INDENTATION.finditer(source.text) if "\t" in source.text else iter(())
-    return [Problem("E307", source.place(*match.span(1))) for match in islice(found, MOST_PROBLEMS)]
 
 
 def _wrong_encoding(file: str, content: bytes, position: int) -> Problem:

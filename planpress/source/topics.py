@@ -61,5 +61,5 @@ def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Prob
         return None, None, []
     document, file, problems = read_file(root, TOPICS_FILE, TopicsFile)
     if document is not None and file is not None:
-        problems += map(document.problem, check_topics(file))
+        problems += document.problems(check_topics(file))
     return document, file, sorted(problems, key=lambda problem: problem.place)

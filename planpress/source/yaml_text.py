@@ -9,16 +9,18 @@ there is something to say is the node graph composed, which knows lines and colu
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
 import yaml
 
-from planpress.problems.problem import Place, Problem
+from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source.finding import MOST, Finding, Steps
-from planpress.source.source_text import SourceText, decode, indenting_tabs
+from planpress.source.known_keys import Shape
+from planpress.source.lines import as_meant
+from planpress.source.source_text import SourceText, decode
 from planpress.source.unfolding import unfolded
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
@@ -38,12 +40,14 @@ class YamlDocument:
     """A YAML file that could be read.
 
     Attributes:
-        source: its text.
+        source: its text, as it was meant where its lines have slips.
         data: its content; every scalar is text without blanks at its ends, and without those of a break within Chinese.
+        told: the lines of which all is told by their slips; what follows from these is nothing to tell.
     """
 
     source: SourceText
     data: dict[str, Plain]
+    told: frozenset[int] = frozenset()
 
     @property
     def file(self) -> str:
@@ -94,6 +98,10 @@ class YamlDocument:
         lines = {place.line, *(self.locate(path, span=span).line for path, span in finding.also)}
         return Problem(finding.code, place, {**finding.values, "lines": ", ".join(map(str, sorted(lines)))})
 
+    def problems(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Findings with their places, but for those of lines whose cause is told already."""
+        return [problem for problem in map(self.problem, findings) if problem.place.line not in self.told]
+
     def texts(self) -> Iterator[tuple[Steps, str]]:
         """Every scalar value with its path, in the file's order."""
         return _texts((), self.data)
@@ -136,7 +144,10 @@ class YamlDocument:
 
 
 def parse(
-    file: str, content: bytes, is_allowed: Callable[[str], bool] = lambda tag: False
+    file: str,
+    content: bytes,
+    is_allowed: Callable[[str], bool] = lambda tag: False,
+    shape: Shape | None = None,
 ) -> tuple[YamlDocument | None, list[Problem]]:
     """Read a YAML file.
 
@@ -144,23 +155,35 @@ def parse(
         file: its path from the project's root, for the problems.
         content: its bytes.
         is_allowed: whether a tag may stand in this file.
+        shape: what the file should be, which tells the words that are its keys.
 
     Returns:
-        The document, or None when the file cannot be understood; and all that is wrong with it as YAML.
+        The document, or None when the file cannot be understood; and all that is wrong with it as YAML. Where its lines
+        have slips, it is the document as it was meant, so that the rest of it can be looked at too.
     """
     source, problems = decode(file, content)
     if source is None:
         return None, problems
-    document, wrong = parse_text(source, is_allowed)
+    document, wrong = parse_text(source, is_allowed, shape)
     return document, problems + wrong
 
 
 def parse_text(
-    source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False
+    source: SourceText, is_allowed: Callable[[str], bool] = lambda tag: False, shape: Shape | None = None
 ) -> tuple[YamlDocument | None, list[Problem]]:
     """Read YAML that is text already; see :func:`parse`."""
-    if tabs := indenting_tabs(source):
-        return None, tabs
+    meant = as_meant(source, shape)
+    if not has_errors(meant.problems):
+        document, problems = _parse(source, is_allowed)
+        return document, [*meant.problems, *problems]
+    document, problems = _parse(SourceText(source.file, meant.text), is_allowed)
+    own = [problem for problem in problems if problem.place.line not in meant.told]
+    if document is None or not meant.is_complete:
+        return None, [*meant.problems, *own]
+    return replace(document, told=meant.told), [*meant.problems, *own]
+
+
+def _parse(source: SourceText, is_allowed: Callable[[str], bool]) -> tuple[YamlDocument | None, list[Problem]]:
     builder = _Builder(source, is_allowed)
     try:
         data = builder.build()

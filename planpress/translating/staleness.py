@@ -71,12 +71,20 @@ def predecessors(plan: PlanUnits, catalogue: Catalogue, keys: Collection[str]) -
 
 
 def stale_problems(plan: PlanUnits, edition: Edition, catalogue: Catalogue) -> Iterator[Problem]:
-    """A warning (W601) at every place in the plan whose translation is of an earlier wording."""
+    """One warning (W601) of a plan that has translations of an earlier wording, with the lines of them all."""
     entries = stale(plan, edition.memory, catalogue)
-    for unit in plan.units:
-        if entry := entries.get(unit.key):
-            values = {"language": edition.language.name, "previous": entry.previous or entry.msgid}
-            yield Problem("W601", plan.place(unit), values)
+    units = [unit for unit in plan.units if unit.key in entries]
+    if not units:
+        return
+    places = [plan.place(unit) for unit in units]
+    first = entries[units[0].key]
+    values = {
+        "language": edition.language.name,
+        "count": str(len(places)),
+        "lines": ", ".join(str(place.line) for place in places),
+        "previous": first.previous or first.msgid,
+    }
+    yield Problem("W601", places[0], values)
 
 
 def _has_lost_a_place(entry: Entry, plan: PlanUnits) -> bool:

@@ -187,7 +187,7 @@ def test_an_edit_of_the_settings_is_seen_too(edited: Running) -> None:
 
 @pytest.mark.parametrize(
     ("settings", "words"),
-    [("site_url: [", "mkdocs.yml:1:12  E317"), ("", "mkdocs.yml:1:1  E305"), (None, "mkdocs.yml  E404")],
+    [("site_url: [", "mkdocs.yml:1:11  E357"), ("", "mkdocs.yml:1:1  E305"), (None, "mkdocs.yml  E404")],
 )
 def test_a_mistake_in_the_settings_is_shown_as_its_message_and_survived(
     edited: Running, settings: str | None, words: str
@@ -229,6 +229,22 @@ def test_an_error_is_shown_and_the_old_page_stays_until_it_is_mended(edited: Run
     write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("推廣", "推動"))
     until(lambda: "推動電子帳單" in edited.get("sample/114/")[2])
     until(lambda: edited.state()[1] == "")
+
+
+def test_warnings_are_shown_on_the_new_page(edited: Running) -> None:
+    write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("推廣", "推動").replace("h1: 一、", "h1: 二、"))
+    until(lambda: "推動電子帳單" in edited.get("sample/114/")[2])
+    until(lambda: "  W101  " in edited.state()[1])  # told once the page is written
+    answer = json.loads(edited.get("__preview__/state?version=")[2])
+    assert answer["built"] is True and "  E" not in answer["problems"]
+
+
+def test_the_file_just_saved_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = PLAN.replace("業務組", "業物組")
+    with running(project(tmp_path, {"offices/sample/113/plan.yml": wrong}), monkeypatch) as shown:
+        for year in ("114", "115"):
+            write(shown.root, f"offices/sample/{year}/plan.yml", wrong.replace("114年度", f"{year}年度"))
+            until(lambda year=year: shown.state()[1].startswith(f"offices/sample/{year}/plan.yml:"))  # type: ignore[misc]
 
 
 def test_a_broken_template_does_not_end_the_preview(edited: Running) -> None:

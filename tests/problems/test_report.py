@@ -48,18 +48,18 @@ def test_a_name_is_shown_as_it_is_and_obeyed_by_no_terminal() -> None:
     assert shown["file"] == "a\x1b<U+DCA4>"
 
 
-def test_problems_come_by_file_and_line() -> None:
+def test_errors_come_before_warnings_and_the_saved_file_first_of_each() -> None:
     def at(file: str, line: int, code: str = "E101") -> Problem:
         return Problem(code, Place(file, line, 1, 1, "- item: 一"))
 
-    given = [at("b", 1), at("a", 10), at("a", 2, "W102"), at("a", 2)]
-    lines = report.terminal(given).splitlines()
-    assert [line.split("  ")[:2] for line in lines if "  E" in line or "  W" in line] == [
-        ["a:2:1", "E101"],
-        ["a:2:1", "W102"],
-        ["a:10:1", "E101"],
-        ["b:1:1", "E101"],
-    ]
+    def order(*saved: str) -> list[str]:
+        lines = report.terminal(given, saved=saved).splitlines()
+        return [f"{words[0]} {words[1]}" for line in lines if (words := line.split("  "))[1][:1] in ("E", "W")]
+
+    given = [at("b", 1), at("a", 1, "W601"), at("b", 1, "W102"), at("a", 10), at("a", 2, "W102"), at("a", 2)]
+    errors, warnings = ["a:2:1 E101", "a:10:1 E101", "b:1:1 E101"], ["a:2:1 W102", "b:1:1 W102", "a:1:1 W601"]
+    assert order() == errors + warnings
+    assert order("b") == [errors[2], *errors[:2], warnings[1], warnings[0], warnings[2]]
 
 
 def lines_of(excerpt: str, column: int, length: int) -> tuple[str, str]:

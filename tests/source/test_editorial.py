@@ -54,7 +54,7 @@ def test_front_matter_is_read_and_left_out_of_the_text() -> None:
 @pytest.mark.parametrize(
     ("front", "problem"),
     [
-        ("title: [1", "3:1 E317 -"),
+        ("title: [1", "2:8 E357 ["),
         ("title: x: y", "2:9 E315 :"),
         ("title:", "2:1 E207 title"),
         ('title: ""', "2:1 E207 title"),

@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from planpress.problems.problem import Place, Problem
-from planpress.source.source_text import LINE_LIMIT, MOST_PROBLEMS, SourceText, decode, indenting_tabs
+from planpress.source.source_text import LINE_LIMIT, MOST_PROBLEMS, SourceText, decode
 
 TITLE = "title: 金門區營業處114年度提升服務效能執行計畫\n"
 
@@ -81,14 +81,6 @@ def test_control_character_is_found_and_kept_from_the_parser(character: str) -> 
     assert only(problems) == ("E306", 2, 8, character)
     assert problems[0].values == {"character": f"U+{ord(character):04X}"}
     assert source is not None and source.readable == "title: 金門\nnote: a b\n"
-
-
-def test_every_tab_that_indents_is_found() -> None:
-    problems = indenting_tabs(SourceText("plan.yml", "a:\n\t- b\n  \t c\n\t\nd: e\tf\n"))
-    assert [(problem.code, problem.place.line, problem.place.column, problem.place.length) for problem in problems] == [
-        ("E307", 2, 1, 1),
-        ("E307", 3, 3, 2),
-    ]
 
 
 def test_a_file_that_is_wrong_throughout_says_so_often_enough() -> None:

@@ -23,7 +23,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def places(settings: Settings) -> list[str]:
-    return [f"{each.place.file}:{each.place.line}" for each in open_workspace(settings).stale_problems()]
+    return [
+        f"{each.place.file}:{line}"
+        for each in open_workspace(settings).stale_problems()
+        for line in each.values["lines"].split(", ")
+    ]
 
 
 @pytest.mark.parametrize(

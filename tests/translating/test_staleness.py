@@ -17,7 +17,9 @@ def check(*rows: str, po: str = "", terms: str = "") -> tuple[dict[str, str], li
     catalogue = catalogue_of(po)
     found = {key: entry.msgid for key, entry in stale(plan, memory, catalogue).items()}
     warnings = [
-        f"{problem.place.line - 4} {problem.code}" for problem in stale_problems(plan, Edition(EN, memory), catalogue)
+        f"{int(line) - 4} {problem.code}"
+        for problem in stale_problems(plan, Edition(EN, memory), catalogue)
+        for line in problem.values["lines"].split(", ")
     ]
     return found, warnings
 
@@ -95,8 +97,18 @@ def test_the_warning_names_language_and_first_wording() -> None:
     plan = plan_units(f"{HEAD}      - do: 1. 推廣電子帳單。\n", "plan.yml")
     memory, _ = read_memory({"plans.po": po.encode()})
     [problem] = stale_problems(plan, Edition(EN, memory), catalogue_of(po))
-    assert what(problem, "en") == "the English translation is of an earlier wording: “推廣紙本帳單。”"
+    assert what(problem, "en") == (
+        "the English translation is of an earlier wording in 1 places (line 5), such as “推廣紙本帳單。”"
+    )
     assert (problem.place.line, problem.place.column, problem.place.length) == (5, 16, 7)
+
+
+def test_one_warning_of_a_plan_names_all_lines() -> None:
+    po = entry("推廣電子帳單。", 1, 3, more="#, fuzzy\n")
+    plan = plan_units(HEAD + "      - do: 推廣電子帳單。\n" * 3, "plan.yml")
+    memory, _ = read_memory({"plans.po": po.encode()})
+    [problem] = stale_problems(plan, Edition(EN, memory), catalogue_of(po))
+    assert (problem.place.line, problem.values["count"], problem.values["lines"]) == (5, "3", "5, 6, 7")
 
 
 def test_only_chinese_is_to_be_translated() -> None:

@@ -1,8 +1,9 @@
 import pytest
 
+from planpress.problems import report
 from planpress.source.checks.departments import check_departments
 from planpress.source.shapes import ColumnsEntry, PlanFile, Row, SectionEntry
-from tests.snippets import of_rows
+from tests.snippets import of_rows, plan_problems
 
 COLUMNS = ColumnsEntry(groups=("面向",), measure="作法", who="部門", when="期間")
 
@@ -15,7 +16,9 @@ COLUMNS = ColumnsEntry(groups=("面向",), measure="作法", who="部門", when=
         ("業務組、電物組（工務段）", ["2:12 E104 電物組"]),
         ("業務組（工務隊）", ["2:12 E104 工務隊"]),
         ("人事室", ["2:8 E104 人事室"]),
-        ("業務組,電務組", ["2:8 E104 業務組,電務組"]),
+        ("業務組,電務組", ["2:8 E150 業務組,電務組"]),
+        ("業物組、業務組；電務組", ["2:8 E104 業物組", "2:12 E150 業務組；電務組"]),
+        ("業務組（工務段）、電務組", ["2:8 E152 業務組（工務段）、電務組"]),
         ("業務組、、電務組", ["2:11 E105 、、"]),
         ("業務組、", ["2:11 E105 、"]),
         ("、業務組", ["2:8 E105 、"]),
@@ -39,3 +42,73 @@ def test_the_nearest_name_is_offered_when_there_is_one(name: str, values: dict[s
     file = PlanFile(title="計畫", columns=COLUMNS, sections=(SectionEntry(rows=(Row(do="一", who=name),)),))
     (finding,) = check_departments(file, ["業務組", "電務組"])
     assert finding.values == values
+
+
+def cell(who: str, known: list[str]) -> list[tuple[str, str]]:
+    """The codes for a cell, each with what is advised."""
+    file = PlanFile(title="計畫", columns=COLUMNS, sections=(SectionEntry(rows=(Row(do="一", who=who),)),))
+    return [
+        (finding.code, finding.values.get("meant", finding.values.get("nearest", "")))
+        for finding in check_departments(file, known)
+    ]
+
+
+KNOWN = ["業務組", "電務組", "工務段", "台電組", "企劃及資訊組", "和平服務所", "各部門"]
+
+
+@pytest.mark.parametrize("sign", [*"，,;；／/｜+＆&﹑､・‧。 　及與和暨跟", "以及", " 及 ", "\n"])
+def test_what_joins_departments_is_to_be_the_comma_of_lists(sign: str) -> None:
+    assert cell(f"業務組{sign}電務組", KNOWN) == [("E150", "業務組、電務組")]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("業務組，電務組，工務段", [("E150", "業務組、電務組、工務段")]),
+        ("業務組及電務組，工務段", [("E150", "業務組、電務組、工務段")]),
+        ("業務組，電務組（工務段）", [("E150", "業務組、電務組（工務段）")]),
+        ("業務組（電務組／工務段）", [("E150", "業務組（電務組、工務段）")]),
+        ("業務組、電務組及工務段", [("E150", "業務組、電務組、工務段")]),
+        ("業物組，電務組", [("E150", "業務組、電務組")]),
+        ("業務及電務組", [("E150", "業務組、電務組")]),
+        ("業務組，人事室", [("E150", "業務組、人事室")]),
+        ("業務組，", [("E150", "業務組")]),
+        ("企劃及資訊組", []),
+        ("企畫及資訊組", [("E104", "企劃及資訊組")]),
+        ("企劃及資訊組及業務組", [("E150", "企劃及資訊組、業務組")]),
+        ("業務組及企劃及資訊組", [("E150", "業務組、企劃及資訊組")]),
+        ("和平服務所", []),
+        ("業務組和和平服務所", [("E150", "業務組、和平服務所")]),
+        ("公關與法務室", [("E104", "")]),
+        ("業務組及人事室", [("E104", "")]),
+        ("臺電組", [("E104", "台電組")]),
+        ("業 務 組", [("E104", "業務組")]),
+        ("臺電組，業務組", [("E150", "台電組、業務組")]),
+        ("業務組（工務段", [("E152", "業務組（工務段）")]),
+        ("業務組（工務段）電務組", [("E152", "業務組、電務組（工務段）")]),
+        ("業務組工務段）", [("E152", "業務組工務段")]),
+        ("業" * 5000, [("E104", "")]),
+        ("，" * 5000, [("E104", "")]),
+    ],
+)
+def test_several_departments_in_one_name_are_told_with_the_whole_cell(
+    who: str, expected: list[tuple[str, str]]
+) -> None:
+    assert cell(who, KNOWN) == expected
+
+
+@pytest.mark.parametrize("who", ["[業務組, 電務組]", "\n    - 業務組\n    - 電務組"])
+def test_a_list_of_departments_is_told_as_one(who: str) -> None:
+    text = f"- do: 1. 推廣電子帳單。\n  who: {who}"
+    assert [line.split()[1] for line in of_rows(text)] == ["E151"]
+
+
+def test_the_advice_names_every_department() -> None:
+    problems = plan_problems(
+        "title: 示範處114年度服務計畫\n"
+        "columns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}\n"
+        "sections:\n  - rows:\n      - do: 1. 推廣電子帳單。\n        who: 業務組，電務組\n"
+    )
+    assert [report.mend(problem, "zh-Hant") for problem in problems] == [
+        "部門以「、」分開：業務組、電務組（整行寫成 who: 業務組、電務組）。"
+    ]

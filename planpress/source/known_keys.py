@@ -1,0 +1,103 @@
+"""The words that are keys in a file, by its shape, and what editors write instead of them."""
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, get_args, get_origin
+
+from pydantic import BaseModel, RootModel
+
+Shape = type[BaseModel]
+
+_CHINESE: Final = {
+    "title": ("計畫名稱", "計畫標題", "標題", "名稱"),
+    "adopted": ("訂定日期", "日期"),
+    "approved": ("核定日期",),
+    "status": ("狀態",),
+    "columns": ("欄位", "欄名"),
+    "shortcuts": ("捷徑",),
+    "transcription_notes": ("轉錄說明",),
+    "sections": ("章", "各章", "章節"),
+    "heading": ("標題", "章名"),
+    "text": ("內文", "條文", "文字", "段落"),
+    "rows": ("列", "各列", "表格"),
+    "h1": ("標題",),
+    "say": ("引言", "前言", "說明"),
+    "do": ("作法", "做法", "具體作法", "措施", "辦理事項"),
+    "item": ("細項", "項目"),
+    "who": ("部門", "承辦部門", "單位", "承辦單位", "主辦", "主辦單位", "負責單位", "權責單位"),
+    "when": ("期間", "執行期間", "辦理期間", "時間", "期程", "執行期程", "辦理時間"),
+    "unsure": ("存疑",),
+    "target": ("目標", "目標值"),
+    "source": ("來源", "出處"),
+    "groups": ("標題欄",),
+    "measure": ("作法", "具體作法"),
+    "figure": ("數值", "目標值"),
+    "unit": ("單位",),
+    "by": ("期限",),
+    "name": ("名稱", "機關名稱", "部門名稱"),
+    "en": ("英文", "英文名稱"),
+    "organisation": ("所屬公司", "所屬機關", "公司"),
+    "departments": ("部門", "各部門", "單位"),
+    "contact": ("聯絡", "聯絡方式"),
+    "telephone": ("電話",),
+    "address": ("地址",),
+    "hotline": ("客服專線",),
+    "email": ("電子郵件", "電郵"),
+    "website": ("網站", "網址"),
+}
+"""What a key is called in the plans and in the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a key.
+
+    Attributes:
+        shape: of the mapping or of the entries of the list; None where these are texts.
+        is_list: it is a list.
+    """
+
+    shape: Shape | None
+    is_list: bool
+
+
+@cache
+def keys_of(shape: Shape) -> Mapping[str, Below | None]:
+    """The keys of a mapping, with what stands below each; None where that is a text."""
+    if issubclass(shape, RootModel):
+        return {}
+    found: dict[str, Below | None] = {}
+    for name, field in shape.model_fields.items():
+        model = next(models_of(field.annotation), None)
+        is_list = get_origin(field.annotation) is tuple
+        found[name] = Below(model, is_list) if is_list or (model and not issubclass(model, RootModel)) else None
+    return found
+
+
+@cache
+def all_keys(shape: Shape) -> frozenset[str]:
+    """Every word that is a key anywhere in a file."""
+    below = {model for field in shape.model_fields.values() for model in models_of(field.annotation)}
+    return frozenset(keys_of(shape)).union(*map(all_keys, below))
+
+
+def models_of(annotation: Any) -> Iterator[Shape]:
+    """The shapes that an annotation names: of ``tuple[Row, ...]`` it is ``Row``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from models_of(argument)
+
+
+def meant_key(word: str, allowed: Collection[str]) -> str | None:
+    """The key that a word in Chinese, in full-width or in capital letters stands for, of those that may stand there.
+
+    >>> meant_key("ｄｏ", ["do", "who"]), meant_key("部門", ["do", "who"]), meant_key("說明書", ["say"])
+    ('do', 'who', None)
+    """
+    folded = unicodedata.normalize("NFKC", word).casefold().replace(" ", "")
+    if folded in allowed:
+        return folded
+    return next((key for key in allowed if folded in _CHINESE.get(key, ())), None)
