@@ -16,9 +16,11 @@ from pydantic import BaseModel
 
 from planpress.addresses import RESERVED
 from planpress.model import Office, Organisation, Plan
+from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.source.checks.personal import listed_as_official
 from planpress.source.finding import Finding, foremost
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.reading import read
@@ -127,7 +129,9 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     Returns:
         The plan, or None when its file has errors; and the problems of the file, by line.
     """
-    return _read_plan(root, office.id, roc_year, [department.name for department in office.departments])
+    names = [department.name for department in office.departments]
+    official = {key for text in office.public_numbers for key in public_keys(text)}
+    return _read_plan(root, office.id, roc_year, names, official)
 
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
@@ -145,21 +149,22 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
     for office_id in office_ids(root):
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
-        _, file, _ = _load(root, office_file_name(office_id), OfficeFile)
+        document, file, _ = _load(root, office_file_name(office_id), OfficeFile)
         names = [department.name for department in file.departments] if file else None
+        official = listed_as_official(document.data) if document else frozenset()
         for each in found:
             if each.office_id == office_id:
-                plan, of_plan = _read_plan(root, office_id, each.roc_year, names)
+                plan, of_plan = _read_plan(root, office_id, each.roc_year, names, official)
                 problems += of_plan
                 plans += [plan] if plan else []
     return plans, problems
 
 
 def _read_plan(
-    root: Path, office_id: str, roc_year: int, departments: Collection[str] | None
+    root: Path, office_id: str, roc_year: int, departments: Collection[str] | None, official: Collection[str]
 ) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
-    document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile)
+    document, file, problems = _load(root, plan_file_name(office_id, roc_year), PlanFile, official)
     if document is None or file is None:
         return None, problems
     sections = outline(file)
@@ -196,15 +201,18 @@ def _check_original(
         yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
 
 
-def _load(root: Path, file: str, shape: type[_Shape]) -> tuple[YamlDocument | None, _Shape | None, list[Problem]]:
-    """Read one file as far as possible."""
+def _load(
+    root: Path, file: str, shape: type[_Shape], official: Collection[str] = ()
+) -> tuple[YamlDocument | None, _Shape | None, list[Problem]]:
+    """Read one file as far as possible; ``official`` are the keys of what looks personal in it and is not."""
     content, problems = files.read(root, file)
     if content is None:
         return None, None, problems
     document, problems = parse(file, content)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
+    official = {*official, *listed_as_official(document.data)}
+    problems += map(document.problem, foremost(check_texts(document, official)))
     value, wrong = read(document, shape)
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 

@@ -10,6 +10,7 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.finding import Finding, foremost
+from planpress.source.official import without_official
 from planpress.source.reading import read
 from planpress.source.shapes import TopicsFile
 from planpress.source.yaml_text import YamlDocument, parse
@@ -64,7 +65,7 @@ def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Prob
     document, problems = parse(TOPICS_FILE, content)
     if document is None:
         return None, None, problems
-    problems += map(document.problem, foremost(check_texts(document)))
+    problems += without_official(root, map(document.problem, foremost(check_texts(document))))
     file, wrong = read(document, TopicsFile)
     problems += wrong
     if file is not None:

@@ -118,6 +118,17 @@ class Entry:
             position += len(characters)
         return Place(file)
 
+    def place_of_msgid(self, file: str, lines: Sequence[str], words: str) -> Place:
+        """Where some words of the Chinese stand; the first line of the translation where they are cut by its lines."""
+        first = self.place(file, lines, (0, 0))
+        for number in range(first.line - 1, 0, -1):
+            line = lines[number - 1]
+            if not line.strip() or line.startswith("#"):
+                break
+            if words in line:
+                return Place(file, number, line.index(words) + 1, len(words), line)
+        return first
+
 
 @dataclass(frozen=True)
 class Catalogue:

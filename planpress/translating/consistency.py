@@ -86,6 +86,8 @@ def catalogue_problems(files: Mapping[str, str], *, is_english: bool = True) -> 
 
 def public_text_problems(entry: Entry, file: str, lines: list[str]) -> Iterator[Problem]:
     """What no text that becomes public may hold: personal data, odd characters, links that open no page."""
+    for finding in islice(check_personal((), entry.msgid), MOST_OF_ENTRY):
+        yield Problem(finding.code, entry.place_of_msgid(file, lines, finding.values["value"]), finding.values)
     for form, text in enumerate(entry.strings):
         findings = chain(check_characters((), text), check_personal((), text), check_links((), text))
         # Which characters are Simplified is a question to Chinese alone.
