@@ -177,6 +177,11 @@ def test_what_is_nobodys_is_not_found(text: str) -> None:
         (Kind.LINE_ID, "LINE帳號：", "wang.xm", ""),
         (Kind.LINE_ID, "LINE：", "wang0912", ""),
         (Kind.CARD, "信用卡 ", "4111 1111 1111 1111", ""),
+        (Kind.PASSPORT, "王先生 ", "300123456", "（護照）"),
+        (Kind.PLATE, "公務車 ", "ABC-1234", "（車牌）"),
+        (Kind.DOUBTFUL_IDENTITY, "王先生 ", "A123456780", "（身分證字號）"),
+        (Kind.ACCOUNT, "匯款帳號：臺灣銀行（004）金門分行 ", "038-001-012345", ""),
+        (Kind.BIRTHDAY, "王先生，民國", "76年5月3日", "生"),
         (Kind.CARD, "卡號：", "4111-1111-1111-1111", ""),
     ],
 )
@@ -216,7 +221,7 @@ def test_words_beside_a_number_tell_what_it_is(kind: Kind, before: str, value: s
             "信用卡繳費114年1月1日",
             "身分證 A12345****",
         ),
-        "帳單。2. 11401150001",
+        *("帳單。2. 11401150001", "114年1月1日生效", "金融帳戶代繳電費之用戶計 1234567 戶"),
     ],
 )
 def test_words_alone_tell_nothing(text: str) -> None:
