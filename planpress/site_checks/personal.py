@@ -5,11 +5,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import unquote
 
-from planpress.model.personal import Kind, personal_data
+from planpress.model.personal import Kind, PersonalDatum, personal_data
 from planpress.problems.personal import ON_SITE
 from planpress.problems.problem import Place, Problem
 from planpress.site_checks.content import INLINE
@@ -51,9 +52,9 @@ def in_page(file: str, page: Page) -> Iterator[Sighting]:
     for words, _ in parts:
         starts.append(length)
         length += len(words)
-    for datum in personal_data(text):
-        element = parts[bisect_right(starts, datum.span[0]) - 1][1]
-        yield Sighting(datum.kind, datum.key, text[slice(*datum.span)], place(file, page, element))
+    for start, value, datum in _found(text):
+        element = parts[bisect_right(starts, start) - 1][1]
+        yield Sighting(datum.kind, datum.key, value, place(file, page, element))
 
 
 def in_text(file: str, path: str, content: str) -> Iterator[Sighting]:
@@ -66,8 +67,7 @@ def in_text(file: str, path: str, content: str) -> Iterator[Sighting]:
     if text is None:
         unfolded = re.sub(r"\r?\n[ \t]", "", content) if suffix in (".ics", ".vcf") else content
         text = re.sub(r"\r?\n", _APART, unfolded)
-    for datum in personal_data(text):
-        value = text[slice(*datum.span)]
+    for _, value, datum in _found(text):
         yield Sighting(datum.kind, datum.key, value, _place(file, content, value))
 
 
@@ -79,6 +79,20 @@ def problems(sightings: Iterable[Sighting]) -> Iterator[Problem]:
     for (kind, _), same in found.items():
         files = {each.place.file for each in same}
         yield Problem(ON_SITE[kind], same[0].place, {"value": same[0].value, "files": str(len(files))})
+
+
+def _found(text: str) -> Iterator[tuple[int, str, PersonalDatum]]:
+    """What is personal in texts that stand apart: where it begins, what it says, and what it is."""
+    position = 0
+    for part in text.split(_APART):
+        for datum in _personal_data(part) if part else ():
+            yield position + datum.span[0], part[slice(*datum.span)], datum
+        position += len(part) + 1
+
+
+@lru_cache(maxsize=50_000)  # the frame of a page is on every page, and a measure in a dozen files
+def _personal_data(text: str) -> tuple[PersonalDatum, ...]:
+    return tuple(personal_data(text))
 
 
 def _words(element: Element) -> Iterator[tuple[str, Element]]:

@@ -18,13 +18,16 @@ def personal_data(text: str) -> list[PersonalDatum]:
     plain = plain_text(text)
     numbers = NO_NUMBERS.sub(lambda match: "\0" * len(match[0]), plain)
     found: list[PersonalDatum] = []
+    taken = bytearray(len(text))
     for each in chain(
         identities(plain) if worth[0] else (),
         mobiles(numbers) if worth[0] else (),
         mailboxes(plain) if worth[1] else (),
         hinted(numbers) if worth[2] else (),
     ):
-        if not any(each.overlaps(other) for other in found):
+        start, end = each.span
+        if not any(taken[start:end]):
+            taken[start:end] = b"1" * (end - start)
             found.append(each)
     return found
 

@@ -39,10 +39,6 @@ class PersonalDatum:
     span: tuple[int, int]
     key: str
 
-    def overlaps(self, other: "PersonalDatum") -> bool:
-        """Whether the two share a character."""
-        return self.span[0] < other.span[1] and other.span[0] < self.span[1]
-
 
 def key_of(plain: str) -> str:
     """What is left of a number when nothing that only divides it counts."""
