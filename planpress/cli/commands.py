@@ -208,6 +208,7 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
 def _check(call: Call, form: str, built: bool) -> int:
     from planpress.site.loading import problems_of
     from planpress.site_checks import check_site
+    from planpress.source.official import without_official
 
     try:
         settings = Settings.load(call.root)
@@ -221,7 +222,7 @@ def _check(call: Call, form: str, built: bool) -> int:
         if not (settings.site_dir / "index.html").is_file():
             _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
-        problems += check_site(settings.site_dir, settings.site_url)
+        problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
     if form == "json":
         print(report.as_json(problems, call.language))
     else:

@@ -150,8 +150,12 @@ class Catalogue:
             position += len(characters)
         return Place(self.file)
 
-    def msgid_place(self, entry: Entry) -> Place:
-        """The line on which the Chinese of an entry begins."""
+    def msgid_place(self, entry: Entry, words: str = "") -> Place:
+        """Where some words of the Chinese of an entry stand; the line on which it begins where its lines cut them."""
+        end = entry.pieces[0][0].line if words and entry.pieces and entry.pieces[0] else 0
+        for number in range(entry.line, end):
+            if (column := self.lines[number - 1].find(words)) >= 0:
+                return Place(self.file, number, column + 1, len(words), self.lines[number - 1])
         excerpt = self.lines[entry.line - 1]
         return Place(self.file, entry.line, 1, len(excerpt), excerpt)
 

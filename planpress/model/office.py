@@ -52,6 +52,8 @@ class Office(Frozen):
     departments: tuple[Department, ...] = ()
     """Every unit that its plans name, in the office's order."""
     contact: Contact = Contact()
+    public_numbers: tuple[str, ...] = ()
+    """What looks personal in its plans (a mobile number) and is official."""
     classification: Classification = Classification()
     """The classes of 政府分類檢索 that its pages belong to."""
 

@@ -32,6 +32,7 @@ from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
 from planpress.source.history import history_problems
+from planpress.source.official import without_official
 from planpress.source.topics import unmatched
 
 
@@ -115,12 +116,12 @@ def _build(
     started = time.perf_counter()
     settings, cache = run.settings, run.cache
     data = read_source(settings, run.inputs, cache)
-    if has_errors(data.problems):
+    if has_errors(without_official(settings.root, data.problems)):
         return Outcome(tuple(problems_of(settings, render)), None)
     compiled, fresh = compile_all(run, data)
     shown = published(settings, compiled)
     pages, wrong = remembered_editorial(settings, run.inputs, cache, render)
-    problems = wrong + found_problems(run, data, compiled, shown)
+    problems = without_official(settings.root, wrong + found_problems(run, data, compiled, shown))
     if has_errors(problems):
         cache.index.save(keep_unused=True)
         return Outcome(tuple(problems_of(settings, render)), None)

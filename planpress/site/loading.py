@@ -24,6 +24,7 @@ from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.history import history_problems
+from planpress.source.official import without_official
 from planpress.source.repository import (
     FoundPlan,
     office_file_name,
@@ -35,6 +36,7 @@ from planpress.source.repository import (
     read_office,
     read_organisations,
 )
+from planpress.source.static_texts import static_text_problems
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 
 THEME: Final = "theme"
@@ -77,6 +79,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
+    problems = without_official(settings.root, problems)
     if has_errors(problems):
         return problems
     check_target(settings)
@@ -94,8 +97,10 @@ def settings_problems(root: Path) -> list[Problem]:
 
 
 def folder_problems(root: Path) -> list[Problem]:
-    """What lies in ``content/`` and ``theme/`` and must not: links, devices, names that nobody can write."""
-    return [problem for folder in (CONTENT, THEME) for problem in files.folder(root, folder).problems]
+    """What lies in ``content/`` and ``theme/`` and must not: links, devices, unwritable names, personal data."""
+    folders = [files.folder(root, folder) for folder in (CONTENT, THEME)]
+    problems = [problem for each in folders for problem in each.problems]
+    return problems + static_text_problems(root, [name for each in folders for name in each.files])
 
 
 def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:

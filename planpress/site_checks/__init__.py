@@ -1,4 +1,4 @@
-"""Checks of the finished site: the static rules of Taiwan's accessibility checker that axe lacks, and dead links.
+"""Checks of the finished site: Taiwan's accessibility rules that axe lacks, dead links, and what is personal.
 
 Freego (the checker of 網站無障礙規範, 110.07 and 115.11) looks at the HTML and the CSS as they are served. Each rule
 here is one of its machine codes, named in the rule's docstring with the standard's own words, and a small pure function
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from planpress.problems.problem import Problem
-from planpress.site_checks import content, css, forms, markup
+from planpress.site_checks import content, css, forms, markup, personal
 from planpress.site_checks.page import Page, parse_page
 from planpress.site_checks.rule import Rule, problem
 from planpress.site_checks.whole_site import Facts, broken_links, facts_of, unique_titles
@@ -51,7 +51,11 @@ def check_site(folder: Path, site_url: str) -> list[Problem]:
         All problems, page by page.
     """
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return list(check_files(files, lambda path: (folder / path).read_text("utf-8"), site_url, f"{folder.name}/"))
+    return list(
+        check_files(
+            files, lambda path: (folder / path).read_text("utf-8", errors="replace"), site_url, f"{folder.name}/"
+        )
+    )
 
 
 def check_files(
@@ -61,11 +65,12 @@ def check_files(
 
     Args:
         files: paths of all files of the site.
-        read: gives the text of an HTML or CSS file.
+        read: gives the text of a file that is one.
         site_url: address of the home page, ending with a slash.
         before: what problems put before a path.
     """
     pages: list[Facts] = []
+    sightings: list[personal.Sighting] = []
     for path in files:
         if path.endswith(".css"):
             yield from css.in_stylesheet(before + path, read(path))
@@ -73,6 +78,10 @@ def check_files(
             page = parse_page(path, read(path))
             yield from check_page(before + path, page)
             pages.append(facts_of(before + path, page))
+            sightings += personal.in_page(before + path, page)
+        elif personal.is_text(path):
+            sightings += personal.in_text(before + path, path, read(path))
+    yield from personal.problems(sightings)
     yield from unique_titles(pages)
     yield from broken_links(pages, frozenset(files), site_url)
 

@@ -14,6 +14,7 @@ import yaml
 from planpress import addresses
 from planpress.model.language import AUTHORITATIVE, Language
 from planpress.model.line_breaks import unwrapped
+from planpress.problems.personal import PERSONAL
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_text, check_texts
@@ -148,7 +149,9 @@ def read_page(tag: str, path: str, file: str, content: bytes) -> tuple[Editorial
     problems += limits
     problems += _said(source)
     problems.sort(key=lambda problem: problem.place)
-    return (None if has_errors([*wrong, *limits]) else source), problems
+    # What looks personal may be official, which the file does not tell; it makes no page unreadable.
+    grave = [problem for problem in [*wrong, *limits] if problem.code not in PERSONAL]
+    return (None if has_errors(grave) else source), problems
 
 
 def path_of(name: str) -> str:

@@ -56,6 +56,7 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
         organisation=organisation,
         departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
         contact=Contact(**file.contact.model_dump()),
+        public_numbers=tuple(entry.text for entry in file.public_numbers),
         classification=Classification(**file.classification.model_dump()),
     )
 

@@ -15,11 +15,13 @@ from typing import Final, NamedTuple
 
 from planpress.addresses import RESERVED
 from planpress.model import Office, Organisation, Plan, PlanStatus
+from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.address_file import AddressFile, read_addresses
 from planpress.source.checks import check_office, check_organisations, check_plan
 from planpress.source.checks.addresses import check_address_file, check_addresses
+from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
 from planpress.source.finding import Finding, foremost
 from planpress.source.ids import Addressed, addressed
@@ -138,7 +140,9 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     Returns:
         The plan, or None when its file has errors; and the problems of the file, by line.
     """
-    return _read_plan(root, office.id, roc_year, [department.name for department in office.departments])
+    names = [department.name for department in office.departments]
+    official = {key for text in office.public_numbers for key in public_keys(text)}
+    return _read_plan(root, office.id, roc_year, names, official)
 
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
@@ -169,21 +173,22 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
     for office_id in office_ids(root):
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
-        _, file, _ = read_file(root, office_file_name(office_id), OfficeFile)
+        document, file, _ = read_file(root, office_file_name(office_id), OfficeFile)
         names = [department.name for department in file.departments] if file else None
+        official = listed_as_official(document.data) if document else frozenset()
         for each in found:
             if each.office_id == office_id:
-                plan, of_plan = _read_plan(root, office_id, each.roc_year, names)
+                plan, of_plan = _read_plan(root, office_id, each.roc_year, names, official)
                 problems += of_plan
                 plans += [plan] if plan else []
     return plans, problems
 
 
 def _read_plan(
-    root: Path, office_id: str, roc_year: int, departments: Collection[str] | None
+    root: Path, office_id: str, roc_year: int, departments: Collection[str] | None, official: Collection[str]
 ) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
-    document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile)
+    document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile, official)
     if document is None or file is None:
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
@@ -195,7 +200,7 @@ def _read_plan(
         problems += _check_original(root, document, office_id, roc_year, file.original)
     problems += unread
     if known and not has_errors(problems):
-        problems += check_address_file(known, rows)
+        problems += check_address_file(known, rows, official)
     problems.sort(key=lambda problem: problem.place)
     return (None if has_errors(problems) else plan_of(office_id, roc_year, file, rows)), problems
 

@@ -264,6 +264,15 @@ class ContactEntry(Contact):
     """Address of the office's own site: https://…"""
 
 
+class PublicNumberEntry(Frozen):
+    """A number or mailbox that looks personal and is official."""
+
+    text: Text
+    """The number or mailbox, in any spelling: 0912-345-678."""
+    why: Text
+    """Why it may be public: the mobile of whoever is on duty (值班公務手機)."""
+
+
 class GovernmentClassEntry(GovernmentClass):
     """A class of 政府分類檢索."""
 
@@ -299,6 +308,8 @@ class OfficeFile(Frozen):
     """Every unit that the office's plans name."""
     contact: ContactEntry = ContactEntry()
     """How to reach the office; only what is known."""
+    public_numbers: tuple[PublicNumberEntry, ...] = ()
+    """Mobile numbers, mailboxes and the like that look personal and are official: nobody is warned of them."""
     classification: ClassificationEntry = ClassificationEntry()
     """The classes of 政府分類檢索 that the office has been given or has chosen; leave it out where there are none."""
 

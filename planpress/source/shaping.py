@@ -1,6 +1,6 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import check_texts
+from planpress.source.checks.personal import listed_as_official
 from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.known_keys import models_of
 from planpress.source.nearest import nearest
@@ -36,13 +37,16 @@ _OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such d
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
 
-def read_file(root: Path, file: str, shape: type[Shape]) -> tuple[YamlDocument | None, Shape | None, list[Problem]]:
+def read_file(
+    root: Path, file: str, shape: type[Shape], official: Collection[str] = ()
+) -> tuple[YamlDocument | None, Shape | None, list[Problem]]:
     """Read a file of YAML as far as possible: as a document, and as a shape; with all that is wrong, by line.
 
     Args:
         root: the project's folder.
         file: path from there.
         shape: one of those of :mod:`planpress.source.shapes`.
+        official: keys of what looks personal in it and is meant to be public, beside those that it lists itself.
     """
     content, problems = files.read(root, file)
     if content is None:
@@ -50,7 +54,8 @@ def read_file(root: Path, file: str, shape: type[Shape]) -> tuple[YamlDocument |
     document, problems = parse(file, content, shape=shape)
     if document is None:
         return None, None, problems
-    problems += document.problems(foremost(check_texts(document)))
+    official = {*official, *listed_as_official(document.data)}
+    problems += document.problems(foremost(check_texts(document, official)))
     value, wrong = as_shape(document, shape)
     return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
 

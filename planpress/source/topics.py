@@ -9,6 +9,7 @@ from planpress.model import Topic
 from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
 from planpress.source.finding import Finding
+from planpress.source.official import without_official
 from planpress.source.shapes import TopicsFile
 from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
@@ -60,6 +61,7 @@ def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Prob
     if not files.exists(root, TOPICS_FILE):
         return None, None, []
     document, file, problems = read_file(root, TOPICS_FILE, TopicsFile)
+    problems = without_official(root, problems)
     if document is not None and file is not None:
         problems += document.problems(check_topics(file))
     return document, file, sorted(problems, key=lambda problem: problem.place)

@@ -82,6 +82,8 @@ def public_text_problems(catalogue: Catalogue, entry: Entry) -> Iterator[Problem
 
     Neither may the Chinese hold what nobody sees: no plan says it so, and its translation would stand on no page.
     """
+    for finding in islice(check_personal((), entry.msgid), MOST_OF_ENTRY):
+        yield Problem(finding.code, catalogue.msgid_place(entry, finding.values["value"]), finding.values)
     for finding in islice(check_characters((), entry.msgid), MOST_OF_ENTRY):
         if finding.code == "E501":
             yield Problem(finding.code, catalogue.msgid_place(entry), finding.values)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from planpress.problems.personal import PERSONAL
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.copies import check_copies
 from planpress.source.checks.departments import check_departments
@@ -27,27 +28,41 @@ from planpress.source.rows import SectionOutline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import YamlDocument
 
-__all__ = ["check_office", "check_organisations", "check_plan", "check_text", "check_texts"]
+__all__ = ["check_office", "check_organisations", "check_plan", "check_text", "check_texts", "is_sic"]
 
 
 MOST_FINDINGS: Final = 20
 """How many findings of one text are reported."""
 
 
-def check_texts(document: YamlDocument) -> Iterator[Finding]:
-    """Everything that can be wrong with the texts of a YAML file, whichever it is."""
+def check_texts(document: YamlDocument, official: Collection[str] = ()) -> Iterator[Finding]:
+    """Everything that can be wrong with the texts of a YAML file, whichever it is.
+
+    Args:
+        document: the file.
+        official: keys of what looks personal and is meant to be public.
+    """
     for path, text in document.texts():
         if _is_clean(text):
             continue
         # A text that is wrong throughout says so often enough in its first findings.
-        for finding in foremost(_check(path, text), MOST_FINDINGS):
-            if finding.code.startswith("E") or document.value((*path[:-1], "sic")) != "true":
+        for finding in foremost(_check(path, text, official), MOST_FINDINGS):
+            if not (_may_be_so_in_the_source(finding.code) and is_sic(document, path)):
                 yield finding
 
 
-def check_text(path: Steps, text: str) -> Iterator[Finding]:
+def check_text(path: Steps, text: str, official: Collection[str] = ()) -> Iterator[Finding]:
     """Everything that can be wrong with one text, wherever it comes from."""
-    return chain(check_characters(path, text), check_personal(path, text), check_links(path, text))
+    return chain(check_characters(path, text), check_personal(path, text, official), check_links(path, text))
+
+
+def is_sic(document: YamlDocument, path: Steps) -> bool:
+    """Whether the row or section of a text says that it is odd in the source itself."""
+    return document.value((*path[:-1], "sic")) == "true"
+
+
+def _may_be_so_in_the_source(code: str) -> bool:
+    return code.startswith("W") or code in PERSONAL
 
 
 @lru_cache(maxsize=10_000)  # an office says most of its sentences again every year
@@ -55,8 +70,8 @@ def _is_clean(text: str) -> bool:
     return not any(_check((), text))
 
 
-def _check(path: Steps, text: str) -> Iterator[Finding]:
-    return chain(check_text(path, text), check_wording(path, text))
+def _check(path: Steps, text: str, official: Collection[str] = ()) -> Iterator[Finding]:
+    return chain(check_text(path, text, official), check_wording(path, text))
 
 
 def check_plan(

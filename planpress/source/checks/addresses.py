@@ -1,6 +1,6 @@
 """Whether every row has the address that it had before: what only a person can tell, what is not written down yet."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from planpress.problems.problem import Place, Problem
 from planpress.source.address_file import AddressFile, RowState
@@ -17,10 +17,10 @@ def check_addresses(rows: Addressed) -> Iterator[Finding]:
         yield Finding("W181", path, {"id": id_, "text": text[:40]})
 
 
-def check_address_file(file: AddressFile, rows: Addressed) -> Iterator[Problem]:
+def check_address_file(file: AddressFile, rows: Addressed, official: Collection[str] = ()) -> Iterator[Problem]:
     """A file that does not hold what it should (one warning a plan), and what must not be public of removed rows."""
     if sorted(file.addresses) != sorted(rows.addresses):
         yield Problem("W180", Place(file.name), {name: str(count) for name, count in rows.changes._asdict().items()})
     for address, place in zip(file.addresses, file.places, strict=True):
         if address.state is RowState.REMOVED:
-            yield from (Problem(each.code, place, each.values) for each in check_text((), address.text))
+            yield from (Problem(each.code, place, each.values) for each in check_text((), address.text, official))
