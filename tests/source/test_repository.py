@@ -6,7 +6,15 @@ import pytest
 
 from planpress.problems import report
 from planpress.problems.problem import Problem
-from planpress.source.repository import office_ids, plan_files, read_all, read_office, read_organisations, read_plan
+from planpress.source.repository import (
+    office_ids,
+    plan_files,
+    read_all,
+    read_office,
+    read_organisations,
+    read_plan,
+    read_plan_file,
+)
 
 
 @pytest.fixture
@@ -249,3 +257,9 @@ def test_the_approved_file_is_a_document(root: Path, name: str) -> None:
 
 def test_no_folder_is_no_crash(tmp_path: Path) -> None:
     assert seen(read_all(tmp_path)[1]) == ["E404 offices/organisations.yml:0"]
+
+
+def test_a_plan_as_its_lines_were_meant_is_not_given_as_it_was_written(root: Path) -> None:
+    assert None not in read_plan_file(root, "sample", 114)
+    edit(root / "offices/sample/114/plan.yml", "who: ", "who：")
+    assert read_plan_file(root, "sample", 114) == (None, None)
