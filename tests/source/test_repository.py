@@ -6,7 +6,15 @@ import pytest
 
 from planpress.problems import report
 from planpress.problems.problem import Problem
-from planpress.source.repository import office_ids, plan_files, read_all, read_office, read_organisations, read_plan
+from planpress.source.repository import (
+    office_ids,
+    plan_files,
+    read_all,
+    read_office,
+    read_organisations,
+    read_plan,
+    read_plan_file,
+)
 
 
 @pytest.fixture
@@ -309,3 +317,9 @@ def test_names_that_differ_by_composition_alone_are_told(root: Path) -> None:
     for name in ("caf\u00e9.pdf", "cafe\u0301.pdf"):
         (root / "offices/sample/114" / name).write_text("")
     assert [problem.code for problem in read_all(root)[1]] == ["E411"]
+
+
+def test_a_plan_as_its_lines_were_meant_is_not_given_as_it_was_written(root: Path) -> None:
+    assert None not in read_plan_file(root, "sample", 114)
+    edit(root / "offices/sample/114/plan.yml", "who: ", "who：")
+    assert read_plan_file(root, "sample", 114) == (None, None)

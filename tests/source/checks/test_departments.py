@@ -112,3 +112,7 @@ def test_the_advice_names_every_department() -> None:
     assert [report.mend(problem, "zh-Hant") for problem in problems] == [
         "部門以「、」分開：業務組、電務組（整行寫成 who: 業務組、電務組）。"
     ]
+
+
+def test_a_misspelt_name_with_a_joining_word_is_not_split_into_departments_like_its_halves() -> None:
+    assert cell("企劃及資訊", ["企劃及資訊組", "企劃組", "資訊組"]) == [("E104", "企劃及資訊組")]
