@@ -16,6 +16,8 @@ from typing import Final
 
 import yaml
 
+from planpress.editing.row_addresses import record_addresses
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 LAST_YEAR: Final = 114
 SPECIFIC: Final = 0.5
@@ -60,6 +62,8 @@ def make(folder: Path, offices: int, years: int, seed: int = 1) -> None:
             text = rewritten(templates[number % len(templates)], name, year, Random(f"{seed}/{number}/{year}"))
             (home / str(year)).mkdir()
             (home / str(year) / "plan.yml").write_text(text, "utf-8")
+    for recorded in record_addresses(folder):
+        assert not recorded.problems, recorded
 
 
 def real_plans(offices: Path) -> list[str]:

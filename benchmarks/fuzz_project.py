@@ -14,6 +14,7 @@ import yaml
 
 from benchmarks import corpus
 from benchmarks.damage import Damage, Files, Folder, Link, Pipe
+from planpress.editing.row_addresses import record_addresses
 
 MARKER: Final = "MARKER-7c1d-OUTSIDE"
 """Stands in every file outside of the project: it must never be seen in the site or on the terminal."""
@@ -36,7 +37,9 @@ def make(root: Path) -> None:
             (plan.parent / "approved.pdf").write_bytes(original)
             data["original"] = {"file": "approved.pdf", "sha256": hashlib.sha256(original).hexdigest()}
         plan.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+        plan.with_name("addresses.txt").unlink()  # of rows that the short plan never had
         texts += plan.read_text("utf-8")
+    list(record_addresses(root))
     (root / "content" / "topics.yml").write_text(TOPICS, "utf-8")
     words = root / "content" / "locales" / "zh-Hans.txt"
     words.write_text(f"{words.read_text('utf-8')}水叮噹\t水叮当\n", "utf-8")
