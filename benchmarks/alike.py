@@ -1,4 +1,4 @@
-"""How alike the rows of the real plans are to their neighbours: what the thresholds of planpress.source.ids rest on.
+"""How alike the rows of the real plans are to their neighbours: what the thresholds of addresses rest on.
 
 ``python -m benchmarks.alike`` counts, for each kind of row, the pairs that stand under one heading, and those of them
 that are as alike as one wording of a row is to another.
@@ -10,7 +10,8 @@ from itertools import combinations
 from pathlib import Path
 
 from planpress.model.similarity import similarity
-from planpress.source.ids import ALIKE, ALIKE_ALONE, addressed, folded
+from planpress.source.addressed_rows import ALIKE, ALIKE_ALONE, folded
+from planpress.source.ids import addressed
 from planpress.source.repository import plan_files, read_plan_file
 
 ROOT = Path(__file__).parents[1]

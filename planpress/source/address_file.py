@@ -44,6 +44,8 @@ class RowKind(StrEnum):
 class RowState(StrEnum):
     """Whether a row is still in the plan."""
 
+    DRAFT = "draft"
+    """It is, in a plan that was never public since the row is in it."""
     LIVE = "live"
     REMOVED = "removed"
 
@@ -139,6 +141,8 @@ def parse(source: SourceText) -> tuple[AddressFile, list[Problem]]:
             places.append(place)
         else:
             problems.append(Problem("E181", place))
+    if not found and not problems:
+        problems.append(Problem("E181", source.place(0, len(source.text))))
     return AddressFile(source.file, tuple(found), tuple(places)), problems
 
 
@@ -147,6 +151,8 @@ def _address(line: str) -> RowAddress | None:
     if not match:
         return None
     id_, kind, state, carried, under, text = match.groups()
+    if not text and kind != RowKind.SECTION:
+        return None
     if kind not in {*RowKind} or state not in {*RowState} or not re.fullmatch(ID_PATTERN, id_):
         return None
     if not (carried == _NONE or re.fullmatch(r"[1-9]\d{0,2}", carried, re.ASCII)):

@@ -33,7 +33,9 @@ def without_official(root: Path, problems: Iterable[Problem]) -> list[Problem]:
         return found
     official = official_numbers(root)
     return [
-        each for each in found if not _may_be_official(each) or official.isdisjoint(public_keys(each.values["value"]))
+        each
+        for each in found
+        if not _may_be_official(each) or official.isdisjoint(public_keys(each.values.get("value", "")))
     ]
 
 

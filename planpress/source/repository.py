@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from planpress.addresses import RESERVED
-from planpress.model import Office, Organisation, Plan, PlanStatus
+from planpress.model import Office, Organisation, Plan
 from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.address_file import AddressFile, read_addresses
+from planpress.source.address_file import read_addresses
 from planpress.source.checks import check_office, check_organisations, check_plan
 from planpress.source.checks.addresses import check_address_file, check_addresses
 from planpress.source.checks.personal import listed_as_official
@@ -159,7 +159,7 @@ def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | No
     if document is None or file is None:
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
-    rows = _rows(file, known)
+    rows = addressed(file, known.addresses if known else ())
     findings = chain(check_structure(file, rows.sections), check_addresses(rows))
     return rows, [*problems, *unread, *document.problems(findings)]
 
@@ -192,7 +192,7 @@ def _read_plan(
     if document is None or file is None:
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
-    rows = _rows(file, known)
+    rows = addressed(file, known.addresses if known else ())
     _, before = read_plan_file(root, office_id, roc_year - 1)
     findings = foremost([*check_plan(file, rows.sections, roc_year, departments, before), *check_addresses(rows)])
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
@@ -203,11 +203,6 @@ def _read_plan(
         problems += check_address_file(known, rows, official)
     problems.sort(key=lambda problem: problem.place)
     return (None if has_errors(problems) else plan_of(office_id, roc_year, file, rows)), problems
-
-
-def _rows(file: PlanFile, known: AddressFile | None) -> Addressed:
-    """A draft's rows leave no address behind when they go: nobody has seen it."""
-    return addressed(file, known.addresses if known else (), forget=file.status is PlanStatus.DRAFT)
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:

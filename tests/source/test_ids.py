@@ -37,14 +37,14 @@ BEFORE = """
 """
 
 
-def rows(text: str, known: Sequence[RowAddress] = (), *, forget: bool = False) -> Addressed:
+def rows(text: str, known: Sequence[RowAddress] = (), status: str = "published") -> Addressed:
     """The rows of a plan with one section."""
-    plan = HEAD + textwrap.indent(textwrap.dedent(text).strip("\n"), " " * 6) + "\n"
+    plan = f"status: {status}\n" + HEAD + textwrap.indent(textwrap.dedent(text).strip("\n"), " " * 6) + "\n"
     document, problems = parse_yaml("plan.yml", plan.encode())
     assert document is not None, problems
     file, problems = as_shape(document, PlanFile)
     assert file is not None, problems
-    return addressed(file, known, forget=forget)
+    return addressed(file, known)
 
 
 def ids(found: Addressed) -> dict[str, str]:
@@ -166,8 +166,12 @@ def test_a_row_that_comes_back_has_its_address_again() -> None:
 
 
 def test_nobody_has_seen_a_draft() -> None:
-    after = rows(BEFORE.replace("- do: 2. 協助用戶查詢歷年電費。\n", ""), known(), forget=True)
-    assert after.removed == ()
+    text = BEFORE.replace("- do: 2. 協助用戶查詢歷年電費。\n", "")
+    draft = rows(BEFORE, status="draft").addresses
+    assert rows(text, draft, "draft").removed == () == rows(text, draft).removed
+    published = rows(BEFORE, draft)
+    assert published.changes == Changes(new=12)
+    assert [address.id for address in rows(text, published.addresses, "draft").removed] == ["m-1-2-2"]
 
 
 TWICE = BEFORE.replace("- h2: (二)", "- do: 3. 辦理櫃檯人員訓練。\n- h2: (二)")
@@ -185,6 +189,12 @@ def test_which_of_two_equal_rows_was_there_is_asked_until_an_id_says_it() -> Non
     told = rows(TWICE.replace("3. 辦理櫃檯人員訓練。", "3. 辦理櫃檯人員訓練。\n  id: m-1-1-2"), known())
     assert told.questions == ()
     assert [node.id for node in told.sections[0].walk() if node.text == "辦理櫃檯人員訓練。"] == ["m-1-1-3", "m-1-1-2"]
+
+
+def test_a_copy_under_another_heading_is_new_and_needs_no_word() -> None:
+    after = rows(BEFORE + "- do: 辦理櫃檯人員訓練。", known())
+    assert (after.questions, after.notices) == ((), ())
+    assert [node.id for node in after.sections[0].walk() if node.text == "辦理櫃檯人員訓練。"] == ["m-1-1-2", "m-2-2"]
 
 
 def test_items_tell_which_of_two_equal_measures_was_there() -> None:
@@ -219,7 +229,7 @@ def test_an_id_in_a_row_wins_and_the_other_row_is_told() -> None:
     after = rows(BEFORE.replace("2. 協助用戶查詢歷年電費。", "2. 協助用戶查詢歷年電費。\n  id: m-1-2-1"), known())
     assert ids(after)["協助用戶查詢歷年電費。"] == "m-1-2-1"
     assert ids(after)["台灣電力 APP 提供用電資訊。"] == "m-1-2-3"
-    assert after.taken == ((("sections", 0, "rows", 8, "id"), "m-1-2-1", "台灣電力 APP 提供用電資訊。"),)
+    assert [(notice.code, notice.path[3]) for notice in after.notices] == [("W181", 8)]
 
 
 def test_an_id_that_goes_again_stays_the_row_s() -> None:
@@ -231,6 +241,74 @@ def test_a_carried_address_stays_carried() -> None:
     carried = tuple(address._replace(carried=113) for address in known())
     after = rows(BEFORE.replace("定期檢討服務流程。", "定期檢討各項服務流程。"), carried)
     assert {address.carried for address in after.addresses} == {113}
+
+
+def test_an_id_of_a_row_that_was_reworded_is_told_too() -> None:
+    text = BEFORE.replace("1. 台灣電力 APP 提供用電資訊", "1. 台灣電力 APP 提供用電及停電資訊").replace(
+        "2. 協助用戶查詢歷年電費。", "2. 汰換線路。\n  id: m-1-2-1"
+    )
+    assert [notice.code for notice in rows(text, known()).notices] == ["W181"]
+
+
+def test_an_id_given_to_a_published_row_is_told_and_the_old_address_is_nobody_s() -> None:
+    text = BEFORE.replace("協助用戶查詢歷年電費。", "協助用戶查詢歷年電費。\n  id: history")
+    after = rows(text + "- do: 協助用戶查詢歷年電費。", known())
+    assert [(notice.code, notice.values["before"]) for notice in after.notices] == [("W183", "m-1-2-2")]
+    assert [node.id for node in after.sections[0].walk() if node.text == "協助用戶查詢歷年電費。"] == [
+        "history",
+        "m-2-2",
+    ]
+    assert [address.id for address in after.removed] == ["m-1-2-2"]
+
+
+def test_a_row_that_is_reworded_a_little_and_moves_keeps_its_address() -> None:
+    text = BEFORE.replace("- do: 2. 辦理櫃檯人員訓練。\n", "") + "- do: 2. 定期辦理櫃檯人員訓練。\n"
+    assert ids(rows(text, known()))["定期辦理櫃檯人員訓練。"] == "m-1-1-2"
+    under = BEFORE.replace("- do: 2. 辦理櫃檯人員訓練。", "- h2: (二) 新的策略\n- do: 1. 定期辦理櫃檯人員訓練。")
+    assert ids(rows(under, known()))["定期辦理櫃檯人員訓練。"] == "m-1-1-2"
+
+
+def test_what_stands_under_them_tells_headings_of_one_name_apart() -> None:
+    one = "- h1: 一、服務\n- do: 辦理訓練。\n- h1: 二、服務\n- do: 汰換線路。\n"
+    other = "- h1: 一、服務\n- do: 汰換線路。\n- h1: 二、服務\n- do: 辦理訓練。\n"
+    after = rows(other, rows(one).addresses)
+    assert [node.id for node in after.sections[0].walk()] == ["g-2", "m-2-1", "g-1", "m-1-1"]
+
+
+def test_a_heading_that_took_over_one_row_is_not_the_heading_that_it_stood_under() -> None:
+    one = "- h1: 一、甲類\n- do: 子子子。\n- do: 丑丑丑。\n- do: 寅寅寅。\n- h1: 二、乙類\n- do: 卯卯卯。\n- do: 辰辰辰。\n"
+    other = "- h1: 一、丙種\n- do: 子子子。\n- do: 卯卯卯。\n- h1: 二、乙類\n- do: 辰辰辰。\n"
+    after = rows(other, rows(one).addresses)
+    assert ids(after) == {"丙種": "g-3", "子子子。": "m-1-1", "卯卯卯。": "m-2-1", "乙類": "g-2", "辰辰辰。": "m-2-2"}
+
+
+def test_the_exact_words_of_a_removed_row_come_before_likeness() -> None:
+    one = "- h1: 一、甲\n- do: 每月檢討服務成果並公布。\n- do: 汰換線路。\n"
+    two = "- h1: 一、甲\n- do: 每季檢討服務成果並公布。\n- do: 汰換線路。\n"
+    first = rows(one).addresses
+    gone = rows("- h1: 一、甲\n- do: 汰換線路。\n", first).addresses
+    similar = rows(two, gone).addresses
+    assert ids(rows(one, similar))["每月檢討服務成果並公布。"] == "m-1-1"
+
+
+def test_long_texts_are_compared_as_far_as_they_are_kept() -> None:
+    long = "推廣電子帳單及行動支付，" * 41
+    for text in (f"{long[:499]} 甲乙", f"{long} 甲"):
+        addresses = rows(f"- h1: 一、甲\n- do: {text}").addresses
+        again = rows(f"- h1: 一、甲\n- do: {text}", addresses)
+        assert again.addresses == addresses
+        moved = rows(f"- h1: 一、乙\n- do: 新的一項。\n- h1: 二、甲\n- do: {text[:30]} {text[30:]}", addresses)
+        assert moved.sections[0].children[1].children[0].id == "m-1-1"
+
+
+def test_an_address_that_is_gone_is_not_given_to_a_row_of_another_branch() -> None:
+    base = rows("- h1: 一、甲\n- do: 汰換線路。")
+    ours = rows("- h1: 一、甲\n- do: 汰換線路。\n- do: 設置愛心鈴。", base.addresses)
+    ours = rows("- h1: 一、甲\n- do: 汰換線路。", ours.addresses)
+    theirs = rows("- h1: 一、甲\n- do: 汰換線路。\n- do: 邀請專家輔導。", base.addresses)
+    after = rows("- h1: 一、甲\n- do: 汰換線路。\n- do: 邀請專家輔導。", (*ours.addresses, *theirs.addresses))
+    assert [(address.id, address.text) for address in after.removed] == [("m-1-2", "設置愛心鈴。")]
+    assert ids(after)["邀請專家輔導。"] == "m-1-3"
 
 
 MARKS = "<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"
@@ -265,6 +343,7 @@ def test_two_branches_merged_change_no_address() -> None:
         found = ids(after)
         assert {text: id_ for text, id_ in found.items() if text in before}.items() <= before.items()
         assert {found["設置愛心鈴。"], found["裝設監視器材。"]} == {"m-1-1-3", "m-1-1-4"}
+        assert [notice.code for notice in after.notices] == ["W182"]
         assert after.removed == ()
         assert rows(both, after.addresses).changes == Changes()
 

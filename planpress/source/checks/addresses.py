@@ -10,11 +10,10 @@ from planpress.source.ids import Addressed
 
 
 def check_addresses(rows: Addressed) -> Iterator[Finding]:
-    """Rows whose address is in doubt, and rows that were given another's."""
+    """Rows whose address is in doubt, and rows whose address may not be the one that was meant."""
     for path, ids in rows.questions:
         yield Finding("E180", path, {"ids": "、".join(ids), "id": ids[0]})
-    for path, id_, text in rows.taken:
-        yield Finding("W181", path, {"id": id_, "text": text[:40]})
+    yield from rows.notices
 
 
 def check_address_file(file: AddressFile, rows: Addressed, official: Collection[str] = ()) -> Iterator[Problem]:
