@@ -94,10 +94,10 @@ def pieces(name: str, known: Collection[str]) -> list[str]:
 def _adjacent(name: str, known: Collection[str]) -> list[str]:
     """The departments that stand one behind another in a name with nothing between them; nothing where it has none.
 
-    One of two may be misspelt, unless both together come near a third.
+    One of two may be misspelt, unless both together are a misspelt third.
     """
     near = nearest(name, known).get("nearest", "")
-    if same(near) not in same(name):
+    if same(near) not in same(name) and len(same(near)) * 4 > len(same(name)) * 3:
         return []
     for department in sorted(known, key=len, reverse=True):
         rest = name.removeprefix(department)

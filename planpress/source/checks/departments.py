@@ -32,7 +32,22 @@ def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Findin
     for position, section in enumerate(file.sections):
         for index, row in enumerate(section.rows):
             if row.who is not None:
-                yield from _check_cell(("sections", position, "rows", index, "who"), row.who, known)
+                path = ("sections", position, "rows", index, "who")
+                found = list(_check_cell(path, row.who, known))
+                yield from found if found or row.sic else _check_repeated(path, row.who)
+
+
+def _check_repeated(path: Steps, cell: str) -> Iterator[Finding]:
+    names: dict[bool, list[str]] = {False: [], True: []}
+    seen: set[str] = set()
+    for mention in mentions(cell)[:MOST_NAMES]:
+        names[mention.supporting].append(mention.name)
+    for mention in mentions(cell)[:MOST_NAMES]:
+        if mention.name in seen:
+            values = {"name": mention.name, "meant": cell_of(names[False], names[True])}
+            yield Finding("W170", path, values, span=mention.span)
+            return
+        seen.add(mention.name)
 
 
 def _check_cell(path: Steps, cell: str, known: Collection[str]) -> Iterator[Finding]:

@@ -165,3 +165,16 @@ def test_what_stands_for_no_department_is_told_once(who: str) -> None:
 
 def test_what_stands_for_no_department_is_told_among_others() -> None:
     assert of_rows("- do: 1. 推廣電子帳單。\n  who: 業務組、同上（無）") == ["2:12 E160 同上", "2:15 E160 無"]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("業務組、業務組", [("W170", "業務組")]),
+        ("業務組、電務組、業務組", [("W170", "業務組、電務組")]),
+        ("業務組（工務段、業務組）", [("W170", "業務組（工務段）")]),
+    ],
+)
+def test_a_department_that_stands_twice_in_a_cell_is_told_once(who: str, expected: list[tuple[str, str]]) -> None:
+    assert cell(who, KNOWN) == expected
+    assert of_rows(f"- do: 1. 推廣電子帳單。\n  who: {who}\n  sic: true") == []
