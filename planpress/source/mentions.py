@@ -99,10 +99,18 @@ def _adjacent(name: str, known: Collection[str]) -> list[str]:
     near = nearest(name, known).get("nearest", "")
     if same(near) not in same(name) and len(same(near)) * 4 > len(same(name)) * 3:
         return []
-    for department in sorted(known, key=len, reverse=True):
-        rest = name.removeprefix(department)
-        if rest not in (name, "") and (others := _adjacent(rest, known) or _one(rest, known)):
-            return [department, *others]
+    # What the characters before each index consist of, as far as they are known departments and nothing else.
+    found: list[list[str] | None] = [[], *(None for _ in name)]
+    for start, names in enumerate(found):
+        for department in known if names is not None else ():
+            if department and name.startswith(department, start):
+                found[start + len(department)] = [*(names or ()), department]
+    if whole := found[-1]:
+        return whole if len(whole) > 1 else []
+    for start in range(len(name) - 1, 0, -1):
+        if (names := found[start]) and (others := _one(name[start:], known)):
+            return [*names, *others]
+    for department in known:
         rest = name.removesuffix(department)
         if rest not in (name, "") and (others := _one(rest, known)):
             return [*others, department]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from planpress.problems import report
@@ -178,3 +180,9 @@ def test_what_stands_for_no_department_is_told_among_others() -> None:
 def test_a_department_that_stands_twice_in_a_cell_is_told_once(who: str, expected: list[tuple[str, str]]) -> None:
     assert cell(who, KNOWN) == expected
     assert of_rows(f"- do: 1. 推廣電子帳單。\n  who: {who}\n  sic: true") == []
+
+
+def test_names_that_can_be_cut_in_many_ways_are_told_at_once() -> None:
+    start = time.process_time()
+    assert [code for code, _ in cell("組" * 55 + "隊室", ["組", "組組", "組組組"])] == ["E150"]
+    assert time.process_time() - start < 2
