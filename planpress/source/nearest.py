@@ -12,14 +12,24 @@ LONGEST: Final = 60
 def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     """The known word next to a misspelt one, as a value of a problem; nothing when none comes near or it is no word.
 
+    Of several that are as near the first is meant: h1 for h.
+
     >>> nearest("業物組", ["業務組", "電務組"]), nearest("臺電組", ["電務組", "台電組"])
     ({'nearest': '業務組'}, {'nearest': '台電組'})
     """
     if len(word) > LONGEST:
         return {}
     folded = {same(name): name for name in reversed(list(known))}
-    matches = difflib.get_close_matches(same(word), folded, n=1, cutoff=0.6)
-    return {"nearest": folded[matches[0]]} if matches else {}
+    matches = difflib.get_close_matches(same(word), folded, n=len(folded) or 1, cutoff=0.6)
+    if not matches:
+        return {}
+    matcher = difflib.SequenceMatcher(b=same(word))
+
+    def likeness(name: str) -> float:
+        matcher.set_seq1(name)
+        return matcher.ratio()
+
+    return {"nearest": folded[max((name for name in reversed(folded) if name in matches), key=likeness)]}
 
 
 def nearest_first(word: str, known: Iterable[str]) -> list[str]:

@@ -1,8 +1,9 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -10,11 +11,22 @@ from pydantic_core import ErrorDetails
 from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import check_texts
+from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.known_keys import models_of
 from planpress.source.nearest import nearest
-from planpress.source.shapes import EXAMPLES, KINDS
+from planpress.source.shapes import (
+    EXAMPLES,
+    KINDS,
+    ColumnsEntry,
+    ContactEntry,
+    DepartmentEntry,
+    OriginalEntry,
+    Row,
+    ShortcutEntry,
+    TargetEntry,
+)
 from planpress.source.yaml_text import Plain, YamlDocument, parse
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -32,6 +44,18 @@ _CODES: Final[Mapping[str, str]] = {
     "too_short": "E215",
 }
 """What each of pydantic's errors is called here."""
+
+_FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
+    DepartmentEntry: "name",
+    OriginalEntry: "file",
+    Row: "do",
+    ShortcutEntry: "text",
+    TargetEntry: "figure",
+}
+"""Where a text belongs that stands alone where keys should."""
+
+_PLAIN_WORD: Final = re.compile(r"""[^-\s,\[\]{}#:"'&*!|>%@`?][^,\[\]{}#:"'\n]{0,39}""")
+"""What needs no quotation marks wherever it stands."""
 
 _OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such date": "E209"}
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
@@ -111,8 +135,51 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
         case "string_pattern_mismatch":
             is_key = detail["loc"][-1] == "[key]"
             return Finding("E212", path, {**values, "example": EXAMPLES[context["pattern"]]}, key=is_key)
+        case "tuple_type" | "model_type":
+            form = _form(shape, path, value)
+            return Finding(_CODES[detail["type"]], path, values | ({"nearest": form} if form else {}))
         case kind:
             return Finding(_CODES[kind], path, values)
+
+
+def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
+    """The words that stand in a wrong form, in the form that is wanted; nothing where nobody can tell."""
+    words = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    texts = [word for word in words if isinstance(word, str) and _PLAIN_WORD.fullmatch(word)]
+    if not texts or len(texts) < len(words) or not path:
+        return ""
+    model = next(models_of(_annotation_at(shape, path)), None)
+    if model is None:
+        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if len(texts) == 1 else ""
+    if model is ColumnsEntry and len(texts) >= 4:
+        groups, rest = ", ".join(texts[:-3]), zip(("measure", "who", "when"), texts[-3:], strict=True)
+        keys = [f"groups: [{groups}]", *(f"{key}: {text}" for key, text in rest)]
+    elif len(texts) == 1 and (first := _first_key(model, texts[0])):
+        keys = [f"{first}: {texts[0]}", *(["to: m-1-1"] if model is ShortcutEntry else [])]
+    else:
+        return ""
+    is_list = get_origin(_annotation_at(shape, path)) is tuple
+    if isinstance(path[-1], str) and not is_list:
+        return f"{path[-1]}: {{{', '.join(keys)}}}"
+    return f"- {{{', '.join(keys)}}}" if len(keys) > 1 else f"- {keys[0]}"
+
+
+def _first_key(model: type[BaseModel], text: str) -> str:
+    """The key below which a text most likely belongs."""
+    if model is ContactEntry:
+        kinds = (("email", is_mailbox), ("website", is_website), ("telephone", is_telephone))
+        return next((key for key, is_one in kinds if is_one(text)), "address")
+    return _FIRST_KEYS.get(model, "")
+
+
+def _annotation_at(shape: type[BaseModel], path: Steps) -> Any:
+    """What the value at a path should be."""
+    names = [step for step in path if isinstance(step, str)]
+    for name in names[:-1]:
+        if issubclass(shape, RootModel):
+            return None
+        shape = next(models_of(shape.model_fields[name].annotation))
+    return None if issubclass(shape, RootModel) else shape.model_fields[names[-1]].annotation
 
 
 def _row_finding(path: Steps, row: Mapping[str, Plain]) -> Finding:

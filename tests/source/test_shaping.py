@@ -2,7 +2,7 @@ import pytest
 
 from planpress.model import PlanStatus
 from planpress.model.dates import RocDate
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes import OfficeFile, PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 from tests.snippets import of_office, of_organisations, of_plan, of_rows
@@ -115,6 +115,7 @@ def test_office_keys_are_known() -> None:
     [
         ("titel: 一", "E201", {"key": "titel", "nearest": "title"}),
         ("zzz: 一", "E201", {"key": "zzz"}),
+        ("sections: [{rows: [{h: 一、}]}]", "E201", {"key": "h", "nearest": "h1"}),
         ("status: 草稿", "E211", {"value": "草稿", "known": "draft, published"}),
         ("adopted: 114-13", "E209", {"value": "114-13"}),
         ("shortcuts: [{text: 一, to: 一}]", "E212", {"value": "一", "key": "to", "example": "m-2-2-1"}),
@@ -127,6 +128,40 @@ def test_problems_carry_what_their_texts_insert(text: str, code: str, values: di
     found = next(problem for problem in problems if problem.code == code)
     assert {key: found.values.get(key) for key in values} == values
     assert ("nearest" in found.values) == ("nearest" in values)
+
+
+@pytest.mark.parametrize(
+    ("shape", "text", "code", "form"),
+    [
+        (PlanFile, "columns: {groups: 面向}", "E205", "groups: [面向]"),
+        (PlanFile, "columns: {groups: 面向、執行策略}", "E205", "groups: [面向, 執行策略]"),
+        (
+            PlanFile,
+            "columns: [面向, 具體作法, 承辦部門, 執行期間]",
+            "E206",
+            "columns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}",
+        ),
+        (PlanFile, "original: plan.pdf", "E206", "original: {file: plan.pdf}"),
+        (PlanFile, "shortcuts: [電子帳單]", "E206", "- {text: 電子帳單, to: m-1-1}"),
+        (PlanFile, "shortcuts: 電子帳單", "E205", "- {text: 電子帳單, to: m-1-1}"),
+        (PlanFile, "sections: [{rows: [推廣電子帳單。]}]", "E206", "- do: 推廣電子帳單。"),
+        (PlanFile, "sections: [{rows: [{do: 一, target: 95%}]}]", "E206", "target: {figure: 95%}"),
+        (OfficeFile, "departments: [電務組]", "E206", "- name: 電務組"),
+        (OfficeFile, "departments: 電務組", "E205", "- name: 電務組"),
+        (OfficeFile, "contact: 082-325-911", "E206", "contact: {telephone: 082-325-911}"),
+        (OfficeFile, "contact: service@example.gov.tw", "E206", "contact: {email: service@example.gov.tw}"),
+        (PlanFile, "columns: [面向]", "E206", None),
+        (PlanFile, "sections: [{rows: ['推廣: 電子帳單']}]", "E206", None),
+        (PlanFile, "sections: 壹", "E205", None),
+    ],
+)
+def test_what_has_the_wrong_form_is_shown_in_the_right_one(
+    shape: type[PlanFile | OfficeFile], text: str, code: str, form: str | None
+) -> None:
+    document, _ = parse("plan.yml", text.encode())
+    assert document is not None
+    _, problems = as_shape(document, shape)
+    assert [problem.values.get("nearest") for problem in problems if problem.code == code] == [form]
 
 
 def test_known_keys_are_those_of_the_place() -> None:

@@ -1,14 +1,30 @@
 """Departments (承辦部門) against those that the office knows."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from planpress.source.finding import Finding, Steps
-from planpress.source.mentions import cell_of, likely, mentions, pieces, with_parentheses_at_the_end
+from planpress.source.mentions import (
+    cell_of,
+    likely,
+    mentions,
+    pieces,
+    with_parentheses_at_the_end,
+    without_roles,
+)
+from planpress.source.nearest import same
 from planpress.source.shapes import PlanFile
 
 MOST_NAMES: Final = 100
 """How many names of one cell are looked at; no office has so many departments."""
+
+_NOBODY: Final = re.compile(
+    r"無|沒有|暫無|從缺|免填|不適用|不詳|未定|空白|[同仝如][上前左右](?:列|述)?|如前|n/?a|none|nil|null|yes|no|true|false|是|否"
+    r"|[-‐-―−ー─_/\\|*.…·・~〃″\"'々,。]{1,10}"
+)
+"""What a cell of Word or Excel says where it names no department, without the differences that are none to readers."""
+_STOP_BEHIND: Final = re.compile(r"(?<=[)）])\s*[，,;；.．。]+\s*$")
 
 
 def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Finding]:
@@ -16,25 +32,61 @@ def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Findin
     for position, section in enumerate(file.sections):
         for index, row in enumerate(section.rows):
             if row.who is not None:
-                yield from _check_cell(("sections", position, "rows", index, "who"), row.who, known)
+                path = ("sections", position, "rows", index, "who")
+                found = list(_check_cell(path, row.who, known))
+                yield from found if found or row.sic else _check_repeated(path, row.who)
+
+
+def _check_repeated(path: Steps, cell: str) -> Iterator[Finding]:
+    names: dict[bool, list[str]] = {False: [], True: []}
+    seen: set[str] = set()
+    for mention in mentions(cell)[:MOST_NAMES]:
+        names[mention.supporting].append(mention.name)
+    for mention in mentions(cell)[:MOST_NAMES]:
+        if mention.name in seen:
+            values = {"name": mention.name, "meant": cell_of(names[False], names[True])}
+            yield Finding("W170", path, values, span=mention.span)
+            return
+        seen.add(mention.name)
 
 
 def _check_cell(path: Steps, cell: str, known: Collection[str]) -> Iterator[Finding]:
+    if cell not in known and _is_nobody(cell.strip("()（）")):
+        yield Finding("E160", path, {"value": cell})
+        return
+    if cell not in known and (meant := without_roles(cell, known)):
+        yield Finding("E159", path, {"meant": meant})
+        return
+    if stop := _STOP_BEHIND.search(cell):
+        values = {"name": cell, "meant": cell[: stop.start()]}
+        yield Finding("E158", path, values, span=stop.span())
+        return
     found = mentions(cell)[:MOST_NAMES]
     if len(found) == 1 and cell not in known and any(sign in cell for sign in "()（）"):
         yield Finding("E152", path, {"meant": with_parentheses_at_the_end(cell)})
         return
-    several = {mention: pieces(mention.name, known) for mention in found if mention.name not in known}
+    several = {mention: pieces(mention.name, known) for mention in found if _may_be_several(mention.name, known)}
     joined = [mention for mention in several if several[mention]]
     if joined:
         names: dict[bool, list[str]] = {False: [], True: []}
         for mention in found:
             names[mention.supporting] += several.get(mention) or [mention.name]
         values = {"name": joined[0].name, "meant": cell_of(names[False], names[True])}
-        yield Finding("E150", path, values, span=joined[0].span)
+        code = "E150" if any(len(several[mention]) > 1 for mention in joined) else "E158"
+        yield Finding(code, path, values, span=joined[0].span)
     for mention in found:
         if not mention.name:
             yield Finding("E105", path, span=(max(mention.start - 1, 0), mention.start + 1))
+        elif mention.name not in known and _is_nobody(mention.name):
+            yield Finding("E160", path, {"value": mention.name}, span=mention.span)
         elif mention.name not in known and mention not in joined:
             values = {"name": mention.name, **likely(mention.name, known)}
             yield Finding("E104", path, values, span=mention.span)
+
+
+def _may_be_several(name: str, known: Collection[str]) -> bool:
+    return name not in known and not _is_nobody(name)
+
+
+def _is_nobody(name: str) -> bool:
+    return len(name) < 20 and _NOBODY.fullmatch(same(name)) is not None

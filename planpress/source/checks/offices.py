@@ -1,5 +1,6 @@
 """office.yml and organisations.yml: what refers to what, and colours that can be read."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -18,6 +19,9 @@ PAGE_DARK: Final = "#14181d"
 CONTRAST: Final = 4.5
 """WCAG 2.2, 1.4.3 Contrast (Minimum)."""
 
+_SEPARATORS: Final = re.compile("[、，,；;\n]")
+"""What no name of a department has, since it stands between several."""
+
 
 def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Iterator[Finding]:
     """The organisation of an office, its departments, its site, its classes.
@@ -33,7 +37,11 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
     seen: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for position, department in enumerate(file.departments):
-        if seen[department.name]:
+        several = [name.strip() for name in _SEPARATORS.split(department.name) if name.strip()]
+        if len(several) > 1:
+            values = {"name": department.name, "meant": "".join(f"「- name: {name}」" for name in several)}
+            yield Finding("E162", ("departments", position, "name"), values)
+        elif seen[department.name]:
             yield Finding("E110", ("departments", position, "name"), {"name": department.name})
         elif alike := spelt.get(_folded(department.name)):
             values = {"name": department.name, "other": alike}

@@ -12,6 +12,7 @@ from planpress.model.dates import ROC_EPOCH, PeriodKind, parse_period
 from planpress.model.numerals import narrow
 from planpress.model.period_words import normal_form
 from planpress.source.finding import Finding, Steps
+from planpress.source.nearest import same
 from planpress.source.shapes import PlanFile
 
 _USUAL: Final = (
@@ -49,6 +50,13 @@ _YEAR: Final = re.compile(r"(?<![每\d])\d{2,4}(?=\s*年)", re.ASCII)
 _DAY: Final = re.compile(r"(?:(\d{2,4})年|(?<!\d))(\d{1,2})月(\d{1,2})日", re.ASCII)
 _DAYS_OF_MONTH: Final = re.compile(r"每月(\d{1,2}日(?:[-、]\d{1,2}日)*)", re.ASCII)
 _QUARTERS: Final = re.compile(r"第\d+季?(?:[-、]第?\d+季?)*(?<=季)", re.ASCII)
+_NO_PERIOD: Final = re.compile(
+    r"(?![0-9]{1,2}/[0-9]{1,2}$)[-0-9:.,/_…·~‐-―−ー─〃]+|[同仝如][上前左右]|如前|無|沒有|免填|不適用|空白", re.ASCII
+)
+"""A figure, a date as Excel keeps it, a time of day, a dash: nothing that tells a reader when."""
+_NO_DAY_OF_WEEK: Final = re.compile(
+    "(?:每週|每周|週|周|星期|禮拜)(?:[八九十零〇089])(?=$|[、,;及和與至前後起~-]|[上下]午|辦理|檢|召開)"
+)
 _LONGEST: Final = 200
 """Longer words are a text, whose numbers may be anything."""
 
@@ -64,6 +72,9 @@ def check_periods(file: PlanFile, roc_year: int) -> Iterator[Finding]:
 
 
 def _check(path: Steps, text: str, roc_year: int) -> Iterator[Finding]:
+    if len(text) <= _LONGEST and _is_none(text, roc_year):
+        yield Finding("W172", path, {"value": text}, span=(0, len(text)))
+        return
     found = list(_months_and_years(path, narrow(text), roc_year))
     words = normal_form(text) if len(text) <= _LONGEST else ""
     if not found:
@@ -78,6 +89,14 @@ def _check(path: Steps, text: str, roc_year: int) -> Iterator[Finding]:
         if usual is not None:
             yield Finding("W105", path, {"value": part, "nearest": usual}, span=(start, start + len(part)))
         start += len(part) + 1
+
+
+def _is_none(text: str, roc_year: int) -> bool:
+    """Whether a text tells no period to a reader; yes, n/a and null are told of every text."""
+    words = same(text)
+    if _NO_DAY_OF_WEEK.search(words):
+        return True
+    return _NO_PERIOD.fullmatch(words) is not None and parse_period(text, roc_year).kind is PeriodKind.OTHER
 
 
 def _months_and_years(path: Steps, words: str, roc_year: int) -> Iterator[Finding]:

@@ -1,11 +1,17 @@
 """How the rows of a plan hang together: levels, strays, ids and what refers to them."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from planpress.model.numbering import lone_number
+from planpress.model.numerals import narrow
 from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest
 from planpress.source.rows import SectionOutline
 from planpress.source.shapes import HEADINGS, PlanFile
+
+_FIGURES: Final = re.compile(r"[(]?[0-9]{1,3}[)]?[.、]?", re.ASCII)
 
 
 def check_structure(file: PlanFile, sections: Iterable[SectionOutline]) -> Iterator[Finding]:
@@ -14,6 +20,7 @@ def check_structure(file: PlanFile, sections: Iterable[SectionOutline]) -> Itera
         for path, row in section.strays:
             yield Finding("E101" if row.kind == "item" else "E102", (*path, row.kind), key=True)
         yield from _check_levels(section)
+        yield from _check_texts(section)
         yield from _check_introductions(section)
     yield from _check_ids(file, sections)
 
@@ -27,6 +34,21 @@ def _check_levels(section: SectionOutline) -> Iterator[Finding]:
             values = {"found": row.kind, "expected": HEADINGS[level]}
             yield Finding("E106", (*section.path, "rows", index, row.kind), values, key=True)
         level = row.level
+
+
+def _check_texts(section: SectionOutline) -> Iterator[Finding]:
+    for index, row in enumerate(section.entry.rows):
+        if not row.sic and _is_only_number(row.text):
+            yield Finding("W171", (*section.path, "rows", index, row.kind), {"number": row.text})
+    heading = section.entry.heading
+    if heading is not None and not section.entry.sic and _is_only_number(heading):
+        yield Finding("W171", (*section.path, "heading"), {"number": heading})
+
+
+def _is_only_number(text: str) -> bool:
+    """Whether nothing follows a printed number; 附件 and the like say enough by themselves."""
+    number = lone_number(text)
+    return not number.style.appended if number else _FIGURES.fullmatch(narrow(text)) is not None
 
 
 def _check_introductions(section: SectionOutline) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def check_wording(path: Steps, text: str) -> Iterator[Finding]:
 
 
 def _check_answers(path: Steps, text: str) -> Iterator[Finding]:
-    if text.casefold() in _ANSWERS:
+    if text.casefold() in _ANSWERS and not (path[-1:] == ("who",) and isinstance(path[-2], int)):
         yield Finding("W124", path, {"value": text})
 
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from planpress.problems import report
@@ -72,7 +74,23 @@ def test_what_joins_departments_is_to_be_the_comma_of_lists(sign: str) -> None:
         ("業物組，電務組", [("E150", "業務組、電務組")]),
         ("業務及電務組", [("E150", "業務組、電務組")]),
         ("業務組，人事室", [("E150", "業務組、人事室")]),
-        ("業務組，", [("E150", "業務組")]),
+        ("業務組，", [("E158", "業務組")]),
+        ("業務組。", [("E158", "業務組")]),
+        ("業務組,", [("E158", "業務組")]),
+        ("業務組;", [("E158", "業務組")]),
+        ("業務組。、電務組", [("E158", "業務組、電務組")]),
+        ("業務組（工務段。）", [("E158", "業務組（工務段）")]),
+        ("業務組（工務段）。", [("E158", "業務組（工務段）")]),
+        ("業務組，電務組。", [("E150", "業務組、電務組")]),
+        ("業務組電務組", [("E150", "業務組、電務組")]),
+        ("業務組電務組工務段", [("E150", "業務組、電務組、工務段")]),
+        ("業物組電務組", [("E150", "業務組、電務組")]),
+        ("業務組電物組", [("E150", "業務組、電務組")]),
+        ("業務電務組", [("E150", "業務組、電務組")]),
+        ("台電組、業務組電務組（工務段）", [("E150", "台電組、業務組、電務組（工務段）")]),
+        ("業務組電務組及工務段", [("E150", "業務組、電務組、工務段")]),
+        ("業務組人事室", [("E104", "")]),
+        ("本處業務組", [("E104", "業務組")]),
         ("企劃及資訊組", []),
         ("企畫及資訊組", [("E104", "企劃及資訊組")]),
         ("企劃及資訊組及業務組", [("E150", "企劃及資訊組、業務組")]),
@@ -116,3 +134,55 @@ def test_the_advice_names_every_department() -> None:
 
 def test_a_misspelt_name_with_a_joining_word_is_not_split_into_departments_like_its_halves() -> None:
     assert cell("企劃及資訊", ["企劃及資訊組", "企劃組", "資訊組"]) == [("E104", "企劃及資訊組")]
+
+
+@pytest.mark.parametrize(
+    ("who", "meant"),
+    [
+        ("業務組（協辦：電務組）", "業務組（電務組）"),
+        ("業務組（協辦單位：電務組）", "業務組（電務組）"),
+        ("業務組(協辦:電務組、工務段)", "業務組（電務組、工務段）"),
+        ("業務組（協辦電務組）", "業務組（電務組）"),
+        ("主辦：業務組；協辦：電務組", "業務組（電務組）"),
+        ("主辦單位：業務組，電務組", "業務組、電務組"),
+        ("業務組（主辦）、電務組（協辦）", "業務組（電務組）"),
+        ("業務組、配合單位：人事室", "業務組（人事室）"),
+    ],
+)
+def test_roles_are_told_with_the_cell_without_them(who: str, meant: str) -> None:
+    assert cell(who, KNOWN) == [("E159", meant)]
+
+
+def test_a_department_whose_name_begins_like_a_role_is_left_alone() -> None:
+    assert cell("業務組、配合組", ["業務組", "配合組"]) == []
+
+
+@pytest.mark.parametrize(
+    "who", ["無", "同上", "N/A", "n/a", "NA", "-", "—", "－", "──", "/", "（無）", "同前", "〃", "none", "yes"]
+)
+def test_what_stands_for_no_department_is_told_once(who: str) -> None:
+    assert cell(who, KNOWN) == [("E160", "")]
+    assert of_rows(f'- do: 1. 推廣電子帳單。\n  who: "{who}"') == [f'2:8 E160 "{who}"']
+
+
+def test_what_stands_for_no_department_is_told_among_others() -> None:
+    assert of_rows("- do: 1. 推廣電子帳單。\n  who: 業務組、同上（無）") == ["2:12 E160 同上", "2:15 E160 無"]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("業務組、業務組", [("W170", "業務組")]),
+        ("業務組、電務組、業務組", [("W170", "業務組、電務組")]),
+        ("業務組（工務段、業務組）", [("W170", "業務組（工務段）")]),
+    ],
+)
+def test_a_department_that_stands_twice_in_a_cell_is_told_once(who: str, expected: list[tuple[str, str]]) -> None:
+    assert cell(who, KNOWN) == expected
+    assert of_rows(f"- do: 1. 推廣電子帳單。\n  who: {who}\n  sic: true") == []
+
+
+def test_names_that_can_be_cut_in_many_ways_are_told_at_once() -> None:
+    start = time.process_time()
+    assert [code for code, _ in cell("組" * 55 + "隊室", ["組", "組組", "組組組"])] == ["E150"]
+    assert time.process_time() - start < 2

@@ -142,3 +142,16 @@ def test_a_long_text_is_no_slip_and_told_at_once() -> None:
     start = time.process_time()
     assert of_rows(f"- do: 作法\n  when: |\n    {'隨時辦理' * 2_000}\n    {'隨時辦理' * 2_000}") == []
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "when", ["6", "45672", "8:30", "－", "-", "──", "45,672", "20250630", "每週八", "每週九辦理", "同上", "無"]
+)
+def test_what_is_no_period_is_told(when: str) -> None:
+    assert of_rows(f'- do: 1. 推廣電子帳單。\n  when: "{when}"') == [f"2:10 W172 {when}"]
+    assert of_rows(f'- do: 1. 推廣電子帳單。\n  when: "{when}"\n  sic: true') == []
+
+
+@pytest.mark.parametrize("when", ["6/30", "114-06-30", "每週八次", "週一至週五", "每週十小時"])
+def test_what_a_reader_understands_is_left_alone(when: str) -> None:
+    assert "W172" not in "".join(of_rows(f"- do: 1. 推廣電子帳單。\n  when: {when}"))

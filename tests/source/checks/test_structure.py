@@ -80,3 +80,23 @@ def test_shortcuts_lead_somewhere(target: str, expected: list[str]) -> None:
             to: {target}
     """
     assert of_plan(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("- do: 1.", ["1:7 W171 1."]),
+        ("- do: 1", ["1:7 W171 1"]),
+        ("- do: （1）", ["1:7 W171 （1）"]),
+        ("- h1: 一、\n- do: 推廣電子帳單。", ["1:7 W171 一、"]),
+        ("- do: 推廣電子帳單。\n- item: 甲.", ["2:9 W171 甲."]),
+        ("- do: 1.\n  sic: true", []),
+        ("- h1: 附件\n- do: 推廣電子帳單。", []),
+    ],
+)
+def test_a_number_needs_a_text(rows: str, expected: list[str]) -> None:
+    assert of_rows(rows) == expected
+
+
+def test_a_heading_of_a_section_needs_more_than_its_number() -> None:
+    assert of_plan("sections:\n  - heading: 壹、\n    text: 依據。") == ["2:14 W171 壹、"]
