@@ -193,6 +193,44 @@ MISTAKES = [
 ]
 
 
+ROWS = """\
+      - do: 1. 推廣電子帳單。
+        who: 業務組
+        when: 隨時辦理
+      - item: 甲. 寄送電子帳單。
+      - do: 2. 到府服務。
+        who: 電務組
+        when: 隨時辦理
+"""
+FULL = HEAD + ROWS
+SPLIT = "- do: 1. 推廣\n電子帳單。\n  who: 業務組\n"
+
+MISTAKES += [
+    # A line that opens a part, and what goes on in the next line.
+    (FULL.replace("rows:", "row:"), "E361", 10, ["改為「rows」", "rows:"]),
+    (FULL.replace("rows:", "rowz:"), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("sections:", "section:"), "E361", 4, ["改為「sections」"]),
+    (FULL.replace("    rows:\n", ""), "E362", 10, ["之前", "少了", "「rows:」"]),
+    (FULL.replace("    rows:\n", "    id: s-2\n"), "E362", 11, ["之前", "少了", "「rows:」"]),
+    (FULL.replace("sections:\n", ""), "E362", 4, ["之前", "少了", "「sections:」"]),
+    (FULL.replace("rows:", "rows"), "E343", 10, ["沒有冒號", "rows:"]),
+    (FULL.replace("sections:", "sections"), "E343", 4, ["沒有冒號", "sections:"]),
+    (top("transcription_notes\n  - 原文件缺頁。\n"), "E343", 4, ["沒有冒號", "transcription_notes:"]),
+    (FULL.replace("- heading: 壹", "  heading: 壹"), "E354", 5, ["少了「- 」", "- heading: 壹"]),
+    (FULL.replace("- heading: 壹", "heading: 壹"), "E354", 5, ["少了「- 」"]),
+    (FULL.replace("- heading: 貳", "heading: 貳"), "E354", 9, ["少了「- 」", "- heading: 貳"]),
+    (HEAD + "      - do: 1. 推廣\n電子帳單。\n        who: 業務組\n", "E363", 13, ["第 12 行", "向右移", "接成一行"]),
+    (rows(SPLIT), "E363", 13, ["向右移"]),
+    (rows(SPLIT.replace("電子", "  電子")), "E363", 13, ["向右移"]),
+    (rows("- do:\n  1. 推廣電子帳單。\n"), "E363", 13, ["向右移"]),
+    (rows("- do:\n1. 推廣電子帳單。\n"), "E363", 13, ["向右移"]),
+    (rows("- do: 1. 推廣電子帳單。\n  who: 業務組、\n  電務組\n"), "E363", 14, ["向右移"]),
+    (rows("- do: 1. 推廣\n\n  電子帳單，\n  簡訊帳單。\n"), "E363", 14, ["第 12 行", "向右移"]),
+    (HEAD.replace("處114", "處\n114"), "E363", 2, ["第 1 行", "向右移"]),
+    (top("transcription_notes:\n  - 原文件\n  缺頁。\n"), "E363", 6, ["第 5 行", "向右移"]),
+]
+
+
 @pytest.mark.parametrize(("text", "code", "line", "words"), MISTAKES)
 def test_a_first_mistake_is_told_once_with_what_to_do(text: str, code: str, line: int, words: list[str]) -> None:
     problems = plan_problems(text)
