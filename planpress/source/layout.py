@@ -88,18 +88,29 @@ class Layout:
         """Whether the entries of a list of texts stand at a column, or are expected there."""
         return any(level.is_list and not level.keys and level.column in (column, -1) for level in self.open)
 
+    def rows_at(self, mark: str, column: int) -> Level | None:
+        """The list of rows that a line without a key belongs to; one with a mark stands at its column."""
+        rows = next((level for level in reversed(self.open) if level.is_list and level.shape is Row), None)
+        is_there = rows is not None and (column in (rows.column, rows.column + rows.shift) if mark else True)
+        return rows if is_there else None
+
     @property
     def is_in_rows(self) -> bool:
         """Whether the innermost entry that is open is a row."""
         return self.open[-1].shape is Row
 
-    def opener(self, number: int, word: str) -> str | None:
-        """The key that a word alone on its line stands for, by what stands below it."""
+    def opener(self, number: int, word: str, has_colon: bool) -> str | None:
+        """The key that a word alone on its line stands for, by what stands below it.
+
+        A Chinese word without a colon is more likely a part of a text.
+        """
         if any(word in level.keys for level in self.open if not level.is_list):
             return self._opener_without_colon(number, word)
         _, mark, entry = self._head_below(number)
-        found = self._owners(number, entry) if mark and entry else []
-        return nearest_first(word, [key for _, key in found])[0] if found else None
+        found = [key for _, key in self._owners(number, entry)] if mark and entry else []
+        if meant := meant_key(word, found):
+            return meant
+        return nearest_first(word, found)[0] if found and (has_colon or word.isascii()) else None
 
     def _opener_without_colon(self, number: int, word: str) -> str | None:
         _, mark, entry = self._head_below(number)

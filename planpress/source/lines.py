@@ -13,7 +13,7 @@ from planpress.problems.problem import Problem
 from planpress.source.conflicts import conflicts
 from planpress.source.known_keys import Shape
 from planpress.source.layout import Layout, Standing
-from planpress.source.slips import Slip, Written, in_flow, indentation, is_key_line, take, wide_indent, width
+from planpress.source.slips import COLONS, Slip, Written, in_flow, indentation, is_key_line, take, wide_indent, width
 from planpress.source.source_text import MOST_PROBLEMS, SourceText
 
 MOST_LINES: Final = 10_000
@@ -21,12 +21,18 @@ MOST_LINES: Final = 10_000
 
 _BLOCK: Final = re.compile(r"[|>][+-]?[0-9]?[+-]?(?:\s+#.*)?")
 _QUOTES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
-_ALONE: Final = re.compile(r"[a-z][a-z0-9_]*")
+_ALONE: Final = re.compile(rf"(?P<word>[^\W\d][\w-]{{,19}})\s*(?P<colon>[{COLONS}]?)[;；。.]?")
 _COMMENT: Final = re.compile(r"//|<!--|/\*")
 _ROW_BEGINS: Final = re.compile(
     r"[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])(?:[.．、)）](?![0-9]))|[◎○●★•]|[^\t]+\t"
 )
 """Words that begin a row: a printed number, a bullet, or cells from a table."""
+_KIND_SIGNS: Final = {
+    "h1": re.compile(r"[一二三四五六七八九十]+、"),
+    "h2": re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
+    "item": re.compile(r"[甲乙丙丁戊己庚辛壬癸][.．、]|◎"),
+}
+"""What a row is by the number that it begins with; any other is a measure."""
 _CLOSING: Final = {"[": "]", "{": "}"}
 _FLOW_SIGN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'|[\[\]{}]|\s#.*")
 
@@ -227,7 +233,8 @@ class _Walk:
             return False
         if width(indent) <= text.column:
             return self._is_strayed(text, number, line)
-        is_text = text.has_words or not (line.startswith("＃", len(indent)) or self._is_structure(number, line))
+        is_other = line[len(indent)] == "＃" or _COMMENT.match(line, len(indent)) or self._is_structure(number, line)
+        is_text = text.has_words or not (text.is_expected or is_other)
         if not is_text:
             return False
         self._move(number, self.shift)
@@ -260,17 +267,16 @@ class _Walk:
     def _take(self, number: int, line: str) -> Written:
         """A line outside of all texts, with the key that it was meant to have by what stands below it."""
         written = take(line, self.layout.known, self.layout.resolve, self.layout.is_list)
-        word = written.value.strip() if written.key is None else written.key
-        is_alone = written.key is None or not written.value.partition("#")[0].strip()
-        if written.mark or written.slips or not is_alone or not _ALONE.fullmatch(word):
+        alone = _ALONE.fullmatch(line.partition(" #")[0].strip())
+        if written.mark or alone is None or written.key in self.layout.known:
             return written
-        is_right = written.key in self.layout.known
-        key = None if is_right else self.layout.opener(number, word)
+        word, colon = alone["word"], alone["colon"]
+        key = self.layout.opener(number, word, bool(colon))
         if key is not None:
             code = "E343" if key == word else "E361"
-            written.slips.append(Slip(code, (written.column, written.column + len(word)), {"word": word, "key": key}))
-            written.value = "" if written.key is None else written.value
-            written.key = key
+            start = line.index(word)
+            written.slips = [Slip(code, (start, start + len(word)), {"word": word, "key": key})]
+            written.key, written.value = key, ""
         return written
 
     def _is_structure(self, number: int, line: str) -> bool:
@@ -281,7 +287,17 @@ class _Walk:
         return bool(written.mark) or written.key is not None
 
     def _structure(self, number: int, line: str) -> None:
+        words = line.strip()
+        start = len(indentation(line))
+        if self.layout.known and _COMMENT.match(words):
+            sign = _COMMENT.sub("", words).removesuffix("-->").removesuffix("*/").strip()
+            self._tell(number, Slip("E365", (start, len(line))), f"# {sign}")
+            self.result[number] = ""
+            self.text = None
+            return
         written = self._take(number, line)
+        if written.key is None and (rows := self.layout.rows_at(written.mark, written.column)) is not None:
+            written = self._as_row(written, rows.column, words.lstrip("- "), start)
         standing = self.layout.stand(number, written.key, written.column, written.key_column)
         slips = [*written.slips, *_out_of_line(written, standing)]
         if written.slips:
@@ -297,6 +313,15 @@ class _Walk:
         for slip in slips[:1]:
             self._tell(number, slip, self.result[number])
         self._begin_text(number, written)
+
+    def _as_row(self, written: Written, column: int, words: str, start: int) -> Written:
+        """A line among rows that has no key, as the row that it was meant to be."""
+        if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "&", "*", "!", "?", "|", ">"):
+            return written
+        key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
+        indent = written.indent if written.mark else " " * column
+        slip = Slip("E364", (start, start + len(written.mark or words)), {"key": key})
+        return Written(indent, "- ", key, words.partition("\t")[0], [*written.slips, slip])
 
     def _move(self, number: int, shift: int) -> None:
         """Move a line as far as its entry is moved."""

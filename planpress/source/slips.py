@@ -19,6 +19,7 @@ QUOTES: Final = "\u201c\u201d\u201e\uff02\u301d\u301e\u301f"
 
 _INDENT: Final = re.compile(rf"[{BLANKS}]*")
 _MARK: Final = re.compile(rf"(?P<mark>[-{MARKS}])(?P<blanks>[{BLANKS}]*)(?=[^{BLANKS}])")
+_AGAIN: Final = re.compile(rf"(?:-[{BLANKS}]+)+")
 _KEY: Final = re.compile(
     rf"(?P<word>[\w-]{{1,20}}?)(?P<before>[{BLANKS}]*)"
     rf"(?P<colon>[{COLONS}](?:[{BLANKS}]*[{COLONS}])*)(?P<after>[{BLANKS}]*)(?P<value>.*)"
@@ -40,6 +41,8 @@ _OTHER_KEY: Final = re.compile(
 _CUTTING: Final = re.compile(r":(?=\s|$)")
 _SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")
 """What a text without quotes does not begin with."""
+_WIDE_BAR: Final = re.compile(r"[\uff5c\ufe31\ufe33\u2502\u2503\u2223\u01c0\uffe8\u4e28\uff1e](?P<sign>[+-]?)")
+"""What looks like the ``|`` before a text of several lines."""
 _IN_FLOW: Final = re.compile(
     rf"(?P<before>[{{,]\s*)(?P<word>[a-z][a-z0-9_]*)\s*(?P<colon>[{COLONS}])\s*(?=[^{BLANKS}])"
 )
@@ -156,6 +159,9 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         written.value, slips = in_flow(written.value, keys, value_at)
         written.slips += slips
     elif written.key is not None or written.mark:
+        if wide := _WIDE_BAR.fullmatch(written.value.rstrip()):
+            written.slips.append(Slip("E367", (value_at, value_at + 1), {"mark": wide[0]}))
+            written.value = f"|{wide['sign']}"
         _mend_quotes(written, value_at)
         if written.key is not None:
             _mend_bare(written, value_at)
@@ -192,6 +198,12 @@ def _take_mark(written: Written, line: str, start: int, resolve: Resolve, is_lis
     if match is None or line.startswith("---", start):
         return start
     mark, blanks = match["mark"], match["blanks"]
+    if mark == "-" and (again := _AGAIN.match(line, match.end())) is not None:
+        key = _KEY.match(line, again.end())
+        if key is not None and resolve(key["word"], written.column, True) is not None:
+            written.mark = "- "
+            written.slips.append(Slip("E366", again.span()))
+            return again.end()
     if mark == "-" and blanks and not blanks.strip(" "):
         written.mark = f"-{blanks}"
         return match.end()
