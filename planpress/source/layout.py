@@ -159,6 +159,8 @@ class Layout:
             return self._entry_of_texts(number, column) if dashed else Standing()
         levels = [level for level in reversed(self.open) if level.is_list == dashed and key in level.keys]
         level = next((level for level in levels if column in (level.column, level.column + level.shift)), None)
+        if level is not None and level is not levels[0] and self._goes_on_inside(number, key, level, levels[0]):
+            level = None
         found = level or next(iter(levels), None)
         if not dashed and level is None and (bare := self._bare(key, found)) is not None:
             return self._begin(number, bare, key, bare.column, bare.column + 2, Standing(is_bare=True))
@@ -212,6 +214,13 @@ class Layout:
                 level.column = column
                 return Standing(level.shift)
         return Standing()
+
+    def _goes_on_inside(self, number: int, key: str, outer: Level, inner: Level) -> bool:
+        """Whether a key that stands as one of an outer mapping belongs to the row above: more of its list follows."""
+        if inner.shape is not Row or outer.shape is None or key in inner.seen:
+            return False
+        indent, _, word = self._head_below(number)
+        return word in inner.keys and width(indent) > outer.column and keys_of(outer.shape).get(key) is None
 
     def _without_opener(self, number: int, key: str, column: int, key_column: int) -> Standing:
         """The first entry of a list whose own key is missing."""

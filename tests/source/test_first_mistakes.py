@@ -233,6 +233,8 @@ MISTAKES += [
     (rows("- do: 1. 推廣電子帳單。\n  who: 業務組、\n  電務組\n"), "E363", 14, ["向右移"]),
     (rows("- do: 1. 推廣\n\n  電子帳單，\n  簡訊帳單。\n"), "E363", 14, ["第 12 行", "向右移"]),
     (HEAD.replace("處114", "處\n114"), "E363", 2, ["第 1 行", "向右移"]),
+    (FULL.replace("        when: 隨時辦理\n      - item", "when: 隨時辦理\n      - item"), "E351", 14, ["向右移 8 格"]),
+    (FULL.replace("        when: 隨時辦理\n      - item", "    id: m-1\n      - item"), "E351", 14, ["向右移 4 格"]),
     # Rows that are not written as rows.
     (FULL.replace("- do: 2. 到府", "2. 到府"), "E364", 16, ["少了「- do:」", "改為：- do: 2. 到府服務。"]),
     (FULL.replace("      - do: 2. 到府", "2. 到府"), "E364", 16, ["改為：- do: 2. 到府服務。"]),
