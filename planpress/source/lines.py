@@ -13,7 +13,19 @@ from planpress.problems.problem import Problem
 from planpress.source.conflicts import conflicts
 from planpress.source.known_keys import Shape
 from planpress.source.layout import Layout, Standing
-from planpress.source.slips import COLONS, Slip, Written, in_flow, indentation, is_key_line, take, wide_indent, width
+from planpress.source.slips import (
+    BLANKS,
+    COLONS,
+    MARKS,
+    Slip,
+    Written,
+    in_flow,
+    indentation,
+    is_key_line,
+    take,
+    wide_indent,
+    width,
+)
 from planpress.source.source_text import MOST_PROBLEMS, SourceText
 
 MOST_LINES: Final = 10_000
@@ -23,8 +35,10 @@ _BLOCK: Final = re.compile(r"[|>][+-]?[0-9]?[+-]?(?:\s+#.*)?")
 _QUOTES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 _ALONE: Final = re.compile(rf"(?P<word>[^\W\d][\w-]{{,19}})\s*(?P<colon>[{COLONS}]?)[;；。.]?")
 _COMMENT: Final = re.compile(r"//|<!--|/\*")
+_SIGNS: Final = re.compile(rf"\A(?!◎)[-{MARKS}{BLANKS}]+")
 _ROW_BEGINS: Final = re.compile(
-    r"[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])(?:[.．、)）](?![0-9]))|[◎○●★•]|[^\t]+\t"
+    rf"[-{MARKS}]|"
+    r"[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])(?:[.．、)）](?![0-9]))|[^\t]+\t"
 )
 """Words that begin a row: a printed number, a bullet, or cells from a table."""
 _KIND_SIGNS: Final = {
@@ -297,7 +311,9 @@ class _Walk:
             return
         written = self._take(number, line)
         if written.key is None and (rows := self.layout.rows_at(written.mark, written.column)) is not None:
-            written = self._as_row(written, rows.column, words.lstrip("- "), start)
+            written = self._as_row(
+                written, rows.column, _SIGNS.sub("", words, count=1) if _SIGNS.match(words) else words, start
+            )
         standing = self.layout.stand(number, written.key, written.column, written.key_column)
         slips = [*written.slips, *_out_of_line(written, standing)]
         if written.slips:

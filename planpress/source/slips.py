@@ -19,7 +19,7 @@ QUOTES: Final = "\u201c\u201d\u201e\uff02\u301d\u301e\u301f"
 
 _INDENT: Final = re.compile(rf"[{BLANKS}]*")
 _MARK: Final = re.compile(rf"(?P<mark>[-{MARKS}])(?P<blanks>[{BLANKS}]*)(?=[^{BLANKS}])")
-_AGAIN: Final = re.compile(rf"(?:-[{BLANKS}]+)+")
+_AGAIN: Final = re.compile(rf"(?:-[{BLANKS}]*)+")
 _KEY: Final = re.compile(
     rf"(?P<word>[\w-]{{1,20}}?)(?P<before>[{BLANKS}]*)"
     rf"(?P<colon>[{COLONS}](?:[{BLANKS}]*[{COLONS}])*)(?P<after>[{BLANKS}]*)(?P<value>.*)"
