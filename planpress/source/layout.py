@@ -222,6 +222,12 @@ class Layout:
         indent, _, word = self._head_below(number)
         return word in inner.keys and width(indent) > outer.column and keys_of(outer.shape).get(key) is None
 
+    def stand_in_brackets(self, number: int, word: str, column: int) -> Standing:
+        """Find the place of an entry that is written in brackets, by its first key."""
+        if any(level.is_list and word in level.keys for level in self.open):
+            return Standing()
+        return self._without_opener(number, word, column, column + 2)
+
     def _without_opener(self, number: int, key: str, column: int, key_column: int) -> Standing:
         """The first entry of a list whose own key is missing."""
         owners = self._owners(number, key)

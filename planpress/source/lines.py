@@ -41,6 +41,7 @@ _ROW_BEGINS: Final = re.compile(
     r"[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])(?:[.．、)）](?![0-9]))|[^\t]+\t"
 )
 """Words that begin a row: a printed number, a bullet, or cells from a table."""
+_IN_BRACKETS: Final = re.compile(r"\{\s*(?P<word>\w+):")
 _KIND_SIGNS: Final = {
     "h1": re.compile(r"[一二三四五六七八九十]+、"),
     "h2": re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
@@ -314,7 +315,10 @@ class _Walk:
             written = self._as_row(
                 written, rows.column, _SIGNS.sub("", words, count=1) if _SIGNS.match(words) else words, start
             )
-        standing = self.layout.stand(number, written.key, written.column, written.key_column)
+        if written.mark and (entry := _IN_BRACKETS.match(written.value)) is not None:
+            standing = self.layout.stand_in_brackets(number, entry["word"], written.column)
+        else:
+            standing = self.layout.stand(number, written.key, written.column, written.key_column)
         slips = [*written.slips, *_out_of_line(written, standing)]
         if written.slips:
             self.result[number] = written.line

@@ -219,6 +219,7 @@ MISTAKES += [
     (FULL.replace("    rows:\n", ""), "E362", 10, ["之前", "少了", "「rows:」"]),
     (FULL.replace("    rows:\n", "    id: s-2\n"), "E362", 11, ["之前", "少了", "「rows:」"]),
     (FULL.replace("sections:\n", ""), "E362", 4, ["之前", "少了", "「sections:」"]),
+    (top("  - {text: 電子帳單, to: m-1}\n  - {text: 甲, to: m-1}\n"), "E362", 4, ["「shortcuts:」"]),
     (FULL.replace("rows:", "rows"), "E343", 10, ["沒有冒號", "rows:"]),
     (FULL.replace("sections:", "sections"), "E343", 4, ["沒有冒號", "sections:"]),
     (top("transcription_notes\n  - 原文件缺頁。\n"), "E343", 4, ["沒有冒號", "transcription_notes:"]),
