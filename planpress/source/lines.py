@@ -14,11 +14,11 @@ from planpress.source.conflicts import conflicts
 from planpress.source.known_keys import Shape
 from planpress.source.layout import Layout, Standing
 from planpress.source.slips import (
-    BLANKS,
     COLONS,
-    MARKS,
+    ROW_BEGINS,
     Slip,
     Written,
+    as_row,
     in_flow,
     indentation,
     is_key_line,
@@ -35,19 +35,7 @@ _BLOCK: Final = re.compile(r"[|>][+-]?[0-9]?[+-]?(?:\s+#.*)?")
 _QUOTES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 _ALONE: Final = re.compile(rf"(?P<word>[^\W\d][\w-]{{,19}})\s*(?P<colon>[{COLONS}]?)[;；。.]?")
 _COMMENT: Final = re.compile(r"//|<!--|/\*")
-_SIGNS: Final = re.compile(rf"\A(?!◎)[-{MARKS}{BLANKS}]+")
-_ROW_BEGINS: Final = re.compile(
-    rf"[-{MARKS}]|"
-    r"[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])(?:[.．、)）](?![0-9]))|[^\t]+\t"
-)
-"""Words that begin a row: a printed number, a bullet, or cells from a table."""
 _IN_BRACKETS: Final = re.compile(r"\{\s*(?P<word>\w+):")
-_KIND_SIGNS: Final = {
-    "h1": re.compile(r"[一二三四五六七八九十]+、"),
-    "h2": re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
-    "item": re.compile(r"[甲乙丙丁戊己庚辛壬癸][.．、]|◎"),
-}
-"""What a row is by the number that it begins with; any other is a measure."""
 _CLOSING: Final = {"[": "]", "{": "}"}
 _FLOW_SIGN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'|[\[\]{}]|\s#.*")
 
@@ -268,7 +256,7 @@ class _Walk:
             or self._is_structure(number, line)
         ):
             return False
-        if _COMMENT.match(words) or (self.layout.is_in_rows and text.has_words and _ROW_BEGINS.match(words)):
+        if _COMMENT.match(words) or (self.layout.is_in_rows and text.has_words and ROW_BEGINS.match(words)):
             return False
         meant = f"{' ' * (text.column + 2)}{words}"
         start = len(line) - len(words)
@@ -312,9 +300,7 @@ class _Walk:
             return
         written = self._take(number, line)
         if written.key is None and (rows := self.layout.rows_at(written.mark, written.column)) is not None:
-            written = self._as_row(
-                written, rows.column, _SIGNS.sub("", words, count=1) if _SIGNS.match(words) else words, start
-            )
+            written = as_row(written, rows.column, words, start)
         if written.mark and (entry := _IN_BRACKETS.match(written.value)) is not None:
             standing = self.layout.stand_in_brackets(number, entry["word"], written.column)
         else:
@@ -333,15 +319,6 @@ class _Walk:
         for slip in slips[:1]:
             self._tell(number, slip, self.result[number])
         self._begin_text(number, written)
-
-    def _as_row(self, written: Written, column: int, words: str, start: int) -> Written:
-        """A line among rows that has no key, as the row that it was meant to be."""
-        if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "&", "*", "!", "?", "|", ">"):
-            return written
-        key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
-        indent = written.indent if written.mark else " " * column
-        slip = Slip("E364", (start, start + len(written.mark or words)), {"key": key})
-        return Written(indent, "- ", key, words.partition("\t")[0], [*written.slips, slip])
 
     def _move(self, number: int, shift: int) -> None:
         """Move a line as far as its entry is moved."""
