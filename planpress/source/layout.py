@@ -14,6 +14,9 @@ from planpress.source.slips import head, width
 AHEAD: Final = 2000
 """How many lines are looked at to find out where the entries of a list stand."""
 
+MOST_SEARCHES: Final = 50
+"""How often the key of a list is looked for that is missing or misspelt; each time takes a look at the lines ahead."""
+
 
 @dataclass(slots=True)
 class Level:
@@ -66,6 +69,7 @@ class Layout:
 
     def __init__(self, shape: Shape | None, lines: Sequence[str]) -> None:
         self.lines = lines
+        self.searches = 0
         self.known = all_keys(shape) if shape is not None else frozenset()
         root = frozenset(keys_of(shape)) if shape is not None else frozenset()
         columns = [width(indent) for indent, mark, word in map(head, lines) if not mark and word in root]
@@ -131,7 +135,8 @@ class Layout:
 
     def _owners(self, number: int, entry: str) -> list[tuple[Level, str]]:
         """The lists of the innermost open mapping that an entry may belong to, and that are written nowhere."""
-        for level in reversed(self.open):
+        self.searches += 1
+        for level in reversed(self.open) if self.searches <= MOST_SEARCHES else ():
             if level.is_list or level.shape is None:
                 continue
             lists = {key: below.shape for key, below in keys_of(level.shape).items() if below and below.is_list}

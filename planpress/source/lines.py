@@ -293,7 +293,7 @@ class _Walk:
         words = line.strip()
         start = len(indentation(line))
         if self.layout.known and _COMMENT.match(words):
-            sign = _COMMENT.sub("", words).removesuffix("-->").removesuffix("*/").strip()
+            sign = _COMMENT.sub("", words, count=1).removesuffix("-->").removesuffix("*/").strip()
             self._tell(number, Slip("E365", (start, len(line))), f"# {sign}")
             self.result[number] = ""
             self.text = None

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import time
 
 import pytest
 
@@ -299,3 +300,9 @@ def test_no_message_of_a_line_speaks_of_yaml() -> None:
         if "E340" <= code <= "E359" or code == "W310":
             words = entry.zh_hant.what + entry.zh_hant.mend
             assert not re.search("YAML|純量|映射|節點|序列", words), code
+
+
+def test_lists_without_their_key_do_not_take_long() -> None:
+    started = time.monotonic()
+    as_meant(SourceText("plan.yml", "title: x\n" + "rows:\n  - h1: a\n" * 4500), PlanFile)
+    assert time.monotonic() - started < 5
