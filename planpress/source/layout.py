@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from planpress.source.known_keys import Below, Shape, all_keys, keys_of, meant_key
+from planpress.source.nearest import nearest_first
 from planpress.source.shapes import KINDS, Row
 from planpress.source.slips import head, width
 
 AHEAD: Final = 2000
 """How many lines are looked at to find out where the entries of a list stand."""
+
+MOST_SEARCHES: Final = 50
+"""How often the key of a list is looked for that is missing or misspelt; each time takes a look at the lines ahead."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Standing:
         label: what stands there.
         is_bare: it begins a row, and its mark is missing.
         is_torn: its mark makes a row of its own of what belongs to the row above.
+        missing: the key that should stand in a line of its own before it.
     """
 
     shift: int = 0
@@ -56,6 +61,7 @@ class Standing:
     label: str = ""
     is_bare: bool = False
     is_torn: bool = False
+    missing: str = ""
 
 
 class Layout:
@@ -63,6 +69,7 @@ class Layout:
 
     def __init__(self, shape: Shape | None, lines: Sequence[str]) -> None:
         self.lines = lines
+        self.searches = 0
         self.known = all_keys(shape) if shape is not None else frozenset()
         root = frozenset(keys_of(shape)) if shape is not None else frozenset()
         columns = [width(indent) for indent, mark, word in map(head, lines) if not mark and word in root]
@@ -85,6 +92,71 @@ class Layout:
         """Whether the entries of a list of texts stand at a column, or are expected there."""
         return any(level.is_list and not level.keys and level.column in (column, -1) for level in self.open)
 
+    def rows_at(self, mark: str, column: int) -> Level | None:
+        """The list of rows that a line without a key belongs to; one with a mark stands at its column."""
+        rows = next((level for level in reversed(self.open) if level.is_list and level.shape is Row), None)
+        is_there = rows is not None and (column in (rows.column, rows.column + rows.shift) if mark else True)
+        return rows if is_there else None
+
+    @property
+    def is_in_rows(self) -> bool:
+        """Whether the innermost entry that is open is a row."""
+        return self.open[-1].shape is Row
+
+    def opener(self, number: int, word: str, has_colon: bool) -> str | None:
+        """The key that a word alone on its line stands for, by what stands below it.
+
+        A Chinese word without a colon is more likely a part of a text.
+        """
+        if any(word in level.keys for level in self.open if not level.is_list):
+            return self._opener_without_colon(number, word)
+        _, mark, entry = self._head_below(number)
+        found = [key for _, key in self._owners(number, entry)] if mark and entry else []
+        if meant := meant_key(word, found):
+            return meant
+        return nearest_first(word, found)[0] if found and (has_colon or word.isascii()) else None
+
+    def _opener_without_colon(self, number: int, word: str) -> str | None:
+        _, mark, entry = self._head_below(number)
+        below = next(
+            (keys_of(level.shape).get(word) for level in reversed(self.open) if self._may_open(level, word)), None
+        )
+        if below is None or below.is_list != bool(mark):
+            return None
+        keys = keys_of(below.shape) if below.shape is not None else {}
+        return word if (meant_key(entry, keys) if keys else mark) else None
+
+    def _may_open(self, level: Level, word: str) -> bool:
+        return not level.is_list and level.shape is not None and word in level.keys and word not in level.seen
+
+    def _head_below(self, number: int) -> tuple[str, str, str]:
+        below = (line for line in self.lines[number + 1 : number + 20] if line.strip() and line.lstrip()[0] != "#")
+        return head(next(below, ""))
+
+    def _owners(self, number: int, entry: str) -> list[tuple[Level, str]]:
+        """The lists of the innermost open mapping that an entry may belong to, and that are written nowhere."""
+        self.searches += 1
+        for level in reversed(self.open) if self.searches <= MOST_SEARCHES else ():
+            if level.is_list or level.shape is None:
+                continue
+            lists = {key: below.shape for key, below in keys_of(level.shape).items() if below and below.is_list}
+            missing = lists.keys() - level.seen - self._written_later(number, level)
+            shapes = {key: shape for key in sorted(missing) if (shape := lists[key]) is not None}
+            if found := [(level, key) for key, shape in shapes.items() if meant_key(entry, keys_of(shape))]:
+                return found
+        return []
+
+    def _written_later(self, number: int, level: Level) -> set[str]:
+        """The keys of a mapping that come after a line."""
+        found = set[str]()
+        for line in self.lines[number + 1 : number + AHEAD]:
+            indent, mark, word = head(line)
+            if word and width(indent) < level.column:
+                break
+            if word and not mark and width(indent) == level.column:
+                found.add(word)
+        return found
+
     def stand(self, number: int, key: str | None, column: int, key_column: int) -> Standing:
         """Find the place of a line in what is open, which it becomes the innermost part of."""
         dashed = key_column > column
@@ -92,11 +164,13 @@ class Layout:
             return self._entry_of_texts(number, column) if dashed else Standing()
         levels = [level for level in reversed(self.open) if level.is_list == dashed and key in level.keys]
         level = next((level for level in levels if column in (level.column, level.column + level.shift)), None)
+        if level is not None and level is not levels[0] and self._goes_on_inside(number, key, level, levels[0]):
+            level = None
         found = level or next(iter(levels), None)
         if not dashed and level is None and (bare := self._bare(key, found)) is not None:
             return self._begin(number, bare, key, bare.column, bare.column + 2, Standing(is_bare=True))
         if found is None:
-            return Standing()
+            return self._without_opener(number, key, column, key_column) if dashed else Standing()
         shift = found.shift if column == found.column else found.column + found.shift - column
         standing = Standing(shift) if level else Standing(shift, found.line, found.label)
         if dashed:
@@ -146,6 +220,35 @@ class Layout:
                 return Standing(level.shift)
         return Standing()
 
+    def _goes_on_inside(self, number: int, key: str, outer: Level, inner: Level) -> bool:
+        """Whether a key that stands as one of an outer mapping belongs to the row above: more of its list follows."""
+        if inner.shape is not Row or outer.shape is None or key in inner.seen:
+            return False
+        indent, _, word = self._head_below(number)
+        return word in inner.keys and width(indent) > outer.column and keys_of(outer.shape).get(key) is None
+
+    def stand_in_brackets(self, number: int, word: str, column: int) -> Standing:
+        """Find the place of an entry that is written in brackets, by its first key."""
+        if any(level.is_list and word in level.keys for level in self.open):
+            return Standing()
+        return self._without_opener(number, word, column, column + 2)
+
+    def _without_opener(self, number: int, key: str, column: int, key_column: int) -> Standing:
+        """The first entry of a list whose own key is missing."""
+        owners = self._owners(number, key)
+        first = [owner for owner in owners if key == next(iter(self._entry_keys(*owner)))]
+        if len(owners) != 1 and len(first) != 1:
+            return Standing()
+        level, name = (first or owners)[0]
+        self._close_to(level)
+        level.seen.add(name)
+        self.expect(number - 1, name, level.column, 0)
+        return self._begin(number, self.open[-1], key, column, key_column, Standing(line=number, missing=name))
+
+    def _entry_keys(self, level: Level, name: str) -> Collection[str]:
+        below = keys_of(level.shape)[name] if level.shape is not None else None
+        return keys_of(below.shape) if below is not None and below.shape is not None else ()
+
     def _begin(self, number: int, level: Level, key: str, column: int, key_column: int, standing: Standing) -> Standing:
         """A new entry of a list."""
         self._close_to(level)
@@ -160,14 +263,15 @@ class Layout:
         return self.open[self.open.index(level) + 1]
 
     def _bare(self, key: str, found: Level | None) -> Level | None:
-        """The list of rows that a row without its mark belongs to."""
-        rows = next((level for level in reversed(self.open) if level.is_list and level.shape is Row), None)
-        if rows is None or key not in rows.keys:
+        """The list that an entry without its mark belongs to."""
+        entries = next((level for level in reversed(self.open) if level.is_list and level.shape is not None), None)
+        if entries is None or entries.shape is None or key not in entries.keys:
             return None
-        if self.open[-1] is rows:
-            return rows if found is None else None
-        is_second = key in KINDS and not self._above(rows).seen.isdisjoint(KINDS)
-        return rows if is_second else None
+        if self.open[-1] is entries:
+            return entries if found is None else None
+        begins = KINDS if entries.shape is Row else (next(iter(keys_of(entries.shape))),)
+        is_second = key in begins and not self._above(entries).seen.isdisjoint(begins)
+        return entries if is_second else None
 
     def _is_torn(self, number: int, key: str, key_column: int, level: Level) -> bool:
         """Whether an entry of a list of rows says nothing but what the row above lacks."""

@@ -13,7 +13,19 @@ from planpress.problems.problem import Problem
 from planpress.source.conflicts import conflicts
 from planpress.source.known_keys import Shape
 from planpress.source.layout import Layout, Standing
-from planpress.source.slips import Slip, Written, in_flow, indentation, is_key_line, take, wide_indent, width
+from planpress.source.slips import (
+    COLONS,
+    ROW_BEGINS,
+    Slip,
+    Written,
+    as_row,
+    in_flow,
+    indentation,
+    is_key_line,
+    take,
+    wide_indent,
+    width,
+)
 from planpress.source.source_text import MOST_PROBLEMS, SourceText
 
 MOST_LINES: Final = 10_000
@@ -21,6 +33,9 @@ MOST_LINES: Final = 10_000
 
 _BLOCK: Final = re.compile(r"[|>][+-]?[0-9]?[+-]?(?:\s+#.*)?")
 _QUOTES: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_ALONE: Final = re.compile(rf"(?P<word>[^\W\d][\w-]{{,19}})\s*(?P<colon>[{COLONS}]?)[;；。.]?")
+_COMMENT: Final = re.compile(r"//|<!--|/\*")
+_IN_BRACKETS: Final = re.compile(r"\{\s*(?P<word>\w+):")
 _CLOSING: Final = {"[": "]", "{": "}"}
 _FLOW_SIGN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,:])'(?:[^']|'')*'|[\[\]{}]|\s#.*")
 
@@ -63,6 +78,7 @@ class _Text:
         start: index in that line of its first sign.
         last: the line that went on with it last.
         indent: of the first of its own lines.
+        is_expected: a list or keys belong here instead.
         closing: the brackets that are still to come.
         has_words: words without quotes stand beside the key.
     """
@@ -73,6 +89,7 @@ class _Text:
     start: int
     last: int
     indent: int | None = None
+    is_expected: bool = False
     closing: list[str] = field(default_factory=list)
     has_words: bool = True
 
@@ -102,7 +119,9 @@ class _Walk:
         problems = tuple(sorted(self.problems, key=lambda problem: problem.place)[:MOST_PROBLEMS])
         mended = (number for number, line in enumerate(self.lines) if self.result[number] != line)
         told = frozenset(number + 1 for number in {*self.told, *mended})
-        is_complete = all(problem.code not in ("E355", "E356") for problem in self.problems)
+        if any(problem.code == "E362" for problem in self.problems):
+            told = frozenset(range(1, len(self.lines) + 1))  # nothing of it is read before the line is added
+        is_complete = all(problem.code not in ("E355", "E356", "E362") for problem in self.problems)
         return Meant("\n".join(self.result), problems, told, is_complete)
 
     def _tell_conflicts(self) -> None:
@@ -171,7 +190,7 @@ class _Walk:
             text.indent = text.indent or depth
             self._move(number, self.shift)
             return True
-        if self._is_structure(line):
+        if self._is_structure(number, line):
             return False
         indented = text.indent or text.column + 2
         meant = " " * indented + line[len(indent) :]
@@ -195,7 +214,9 @@ class _Walk:
         return True
 
     def _in_brackets(self, text: _Text, number: int, line: str, indent: str) -> bool:
-        begins_other = self._is_structure(line) and line[len(indent)] not in "]}" and width(indent) <= text.column
+        begins_other = (
+            self._is_structure(number, line) and line[len(indent)] not in "]}" and width(indent) <= text.column
+        )
         if begins_other:
             self._close_brackets(text)
             return False
@@ -211,9 +232,12 @@ class _Walk:
         return True
 
     def _in_words(self, text: _Text, number: int, line: str, indent: str) -> bool:
-        if width(indent) <= text.column or is_key_line(line, self.layout.known):
+        if is_key_line(line, self.layout.known):
             return False
-        is_text = text.has_words or not (line.startswith("＃", len(indent)) or self._is_structure(line))
+        if width(indent) <= text.column:
+            return self._is_strayed(text, number, line)
+        is_other = line[len(indent)] == "＃" or _COMMENT.match(line, len(indent)) or self._is_structure(number, line)
+        is_text = text.has_words or not (text.is_expected or is_other)
         if not is_text:
             return False
         self._move(number, self.shift)
@@ -221,16 +245,66 @@ class _Walk:
             self._tell(number, Slip("W310", (len(indent), len(line))))
         return True
 
-    def _is_structure(self, line: str) -> bool:
+    def _is_strayed(self, text: _Text, number: int, line: str) -> bool:
+        """Whether a line that stands no further to the right than its key goes on with a text of words."""
+        words = line.lstrip()
+        if (
+            not self.layout.known
+            or text.is_expected
+            or words[0] in "#＃"
+            or not words.strip("- ")
+            or self._is_structure(number, line)
+        ):
+            return False
+        if _COMMENT.match(words) or (self.layout.is_in_rows and text.has_words and ROW_BEGINS.match(words)):
+            return False
+        meant = f"{' ' * (text.column + 2)}{words}"
+        start = len(line) - len(words)
+        if text.last == text.number:
+            self._tell(number, Slip("E363", (start, len(line)), {"at": str(text.number + 1)}), meant)
+        text.last = number
+        self.result[number] = meant
+        self._move(number, self.shift)
+        return True
+
+    def _take(self, number: int, line: str) -> Written:
+        """A line outside of all texts, with the key that it was meant to have by what stands below it."""
+        written = take(line, self.layout.known, self.layout.resolve, self.layout.is_list)
+        alone = _ALONE.fullmatch(line.partition(" #")[0].strip())
+        if written.mark or alone is None or written.key in self.layout.known:
+            return written
+        word, colon = alone["word"], alone["colon"]
+        key = self.layout.opener(number, word, bool(colon))
+        if key is not None:
+            code = "E343" if key == word else "E361"
+            start = line.index(word)
+            written.slips = [Slip(code, (start, start + len(word)), {"word": word, "key": key})]
+            written.key, written.value = key, ""
+        return written
+
+    def _is_structure(self, number: int, line: str) -> bool:
         """Whether a line looks as if it were outside of all texts."""
         if line.startswith(("---", "...")) or is_key_line(line, self.layout.known):
             return True
-        written = take(line, self.layout.known, self.layout.resolve, self.layout.is_list)
+        written = self._take(number, line)
         return bool(written.mark) or written.key is not None
 
     def _structure(self, number: int, line: str) -> None:
-        written = take(line, self.layout.known, self.layout.resolve, self.layout.is_list)
-        standing = self.layout.stand(number, written.key, written.column, written.key_column)
+        words = line.strip()
+        start = len(indentation(line))
+        if self.layout.known and _COMMENT.match(words):
+            sign = _COMMENT.sub("", words, count=1).removesuffix("-->").removesuffix("*/").strip()
+            self._tell(number, Slip("E365", (start, len(line))), f"# {sign}")
+            self.result[number] = ""
+            self.text = None
+            return
+        written = self._take(number, line)
+        if written.key is None and (rows := self.layout.rows_at(written.mark, written.column)) is not None:
+            written = as_row(written, rows.column, words, start)
+        if written.mark and (entry := _IN_BRACKETS.match(written.value)) is not None:
+            standing = self.layout.stand_in_brackets(number, entry["word"], written.column)
+        else:
+            standing = self.layout.stand(number, written.key, written.column, written.key_column)
         slips = [*written.slips, *_out_of_line(written, standing)]
         if written.slips:
             self.result[number] = written.line
@@ -263,9 +337,10 @@ class _Walk:
         column = written.column if written.key is None else written.key_column
         text = _Text("", column, number, len(self.lines[number]) - len(written.value), number)
         if not value or value.startswith("#"):
+            open_before = len(self.layout.open)
             if written.key is not None:
                 self.layout.expect(number, written.key, column, self.shift)
-            self.text = replace(text, has_words=False)
+            self.text = replace(text, has_words=False, is_expected=len(self.layout.open) > open_before)
         elif _BLOCK.fullmatch(value):
             self.text = replace(text, kind="|")
         elif value[0] in _QUOTES:
@@ -287,7 +362,9 @@ def _out_of_line(written: Written, standing: Standing) -> Iterator[Slip]:
     """What is wrong with where a line stands."""
     span = written.column, written.key_column + len(written.key or "")
     values = {"key": written.key or "", "at": str((standing.line or 0) + 1), "other": standing.label}
-    if standing.is_bare:
+    if standing.missing:
+        yield Slip("E362", span, {**values, "missing": standing.missing})
+    elif standing.is_bare:
         yield Slip("E354", span, values)
     elif standing.is_torn:
         yield Slip("E358", span, values)

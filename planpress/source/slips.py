@@ -17,8 +17,15 @@ COLONS: Final = ":\uff1a\ufe55\ufe30\ufe13\u2236\ua789"
 """Colons; only the first is one to YAML."""
 QUOTES: Final = "\u201c\u201d\u201e\uff02\u301d\u301e\u301f"
 
+ROW_BEGINS: Final = re.compile(
+    rf"[-{MARKS}]|"
+    r"[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸])(?:[.．、)）](?![0-9]))|[^\t]+\t"
+)
+"""Words that begin a row: a printed number, a bullet, or cells from a table."""
+
 _INDENT: Final = re.compile(rf"[{BLANKS}]*")
 _MARK: Final = re.compile(rf"(?P<mark>[-{MARKS}])(?P<blanks>[{BLANKS}]*)(?=[^{BLANKS}])")
+_AGAIN: Final = re.compile(rf"(?:-[{BLANKS}]*)+")
 _KEY: Final = re.compile(
     rf"(?P<word>[\w-]{{1,20}}?)(?P<before>[{BLANKS}]*)"
     rf"(?P<colon>[{COLONS}](?:[{BLANKS}]*[{COLONS}])*)(?P<after>[{BLANKS}]*)(?P<value>.*)"
@@ -40,9 +47,18 @@ _OTHER_KEY: Final = re.compile(
 _CUTTING: Final = re.compile(r":(?=\s|$)")
 _SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")
 """What a text without quotes does not begin with."""
+_WIDE_BAR: Final = re.compile(r"[\uff5c\ufe31\ufe33\u2502\u2503\u2223\u01c0\uffe8\u4e28\uff1e](?P<sign>[+-]?)")
+"""What looks like the ``|`` before a text of several lines."""
 _IN_FLOW: Final = re.compile(
     rf"(?P<before>[{{,]\s*)(?P<word>[a-z][a-z0-9_]*)\s*(?P<colon>[{COLONS}])\s*(?=[^{BLANKS}])"
 )
+_SIGNS: Final = re.compile(rf"\A(?!◎)[-{MARKS}{BLANKS}]+")
+_KIND_SIGNS: Final = {
+    "h1": re.compile(r"[一二三四五六七八九十]+、"),
+    "h2": re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
+    "item": re.compile(r"[甲乙丙丁戊己庚辛壬癸][.．、]|◎"),
+}
+"""What a row is by the number that it begins with; any other is a measure."""
 
 Resolve = Callable[[str, int, bool], str | None]
 """The key that a word stands for at a column, with the mark of a row before it or without."""
@@ -156,10 +172,31 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         written.value, slips = in_flow(written.value, keys, value_at)
         written.slips += slips
     elif written.key is not None or written.mark:
+        if wide := _WIDE_BAR.fullmatch(written.value.rstrip()):
+            written.slips.append(Slip("E367", (value_at, value_at + 1), {"mark": wide[0]}))
+            written.value = f"|{wide['sign']}"
         _mend_quotes(written, value_at)
         if written.key is not None:
             _mend_bare(written, value_at)
     return written
+
+
+def as_row(written: Written, column: int, words: str, start: int) -> Written:
+    """A line among rows that has no key, as the row that it was meant to be.
+
+    Args:
+        written: the line.
+        column: where the rows of its list begin.
+        words: the line without its blanks.
+        start: where these begin.
+    """
+    words = _SIGNS.sub("", words)
+    if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "&", "*", "!", "?", "|", ">"):
+        return written
+    key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
+    indent = written.indent if written.mark else " " * column
+    slip = Slip("E364", (start, start + len(written.mark or words)), {"key": key})
+    return Written(indent, "- ", key, words.partition("\t")[0], [*written.slips, slip])
 
 
 def in_flow(text: str, keys: Collection[str], start: int = 0) -> tuple[str, list[Slip]]:
@@ -192,6 +229,12 @@ def _take_mark(written: Written, line: str, start: int, resolve: Resolve, is_lis
     if match is None or line.startswith("---", start):
         return start
     mark, blanks = match["mark"], match["blanks"]
+    if mark == "-" and (again := _AGAIN.match(line, match.end())) is not None:
+        key = _KEY.match(line, again.end())
+        if key is not None and resolve(key["word"], written.column, True) is not None:
+            written.mark = "- "
+            written.slips.append(Slip("E366", again.span()))
+            return again.end()
     if mark == "-" and blanks and not blanks.strip(" "):
         written.mark = f"-{blanks}"
         return match.end()

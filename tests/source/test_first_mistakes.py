@@ -214,6 +214,70 @@ MISTAKES = [
 ]
 
 
+ROWS = """\
+      - do: 1. 推廣電子帳單。
+        who: 業務組
+        when: 隨時辦理
+      - item: 甲. 寄送電子帳單。
+      - do: 2. 到府服務。
+        who: 電務組
+        when: 隨時辦理
+"""
+FULL = HEAD + ROWS
+SPLIT = "- do: 1. 推廣\n電子帳單。\n  who: 業務組\n"
+
+MISTAKES += [
+    # A line that opens a part, and what goes on in the next line.
+    (FULL.replace("rows:", "row:"), "E361", 10, ["改為「rows」", "rows:"]),
+    (FULL.replace("rows:", "rowz:"), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("sections:", "section:"), "E361", 4, ["改為「sections」"]),
+    (FULL.replace("rows:", "備註:"), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("rows:", "row："), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("rows:", "row"), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("rows:", "表格"), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("rows:", "Rows"), "E361", 10, ["改為「rows」"]),
+    (FULL.replace("rows:", "rows;"), "E343", 10, ["沒有冒號", "rows:"]),
+    (FULL.replace("    rows:\n", ""), "E362", 10, ["之前", "少了", "「rows:」"]),
+    (FULL.replace("    rows:\n", "    id: s-2\n"), "E362", 11, ["之前", "少了", "「rows:」"]),
+    (FULL.replace("sections:\n", ""), "E362", 4, ["之前", "少了", "「sections:」"]),
+    (top("  - {text: 電子帳單, to: m-1}\n  - {text: 甲, to: m-1}\n"), "E362", 4, ["「shortcuts:」"]),
+    (FULL.replace("rows:", "rows"), "E343", 10, ["沒有冒號", "rows:"]),
+    (FULL.replace("sections:", "sections"), "E343", 4, ["沒有冒號", "sections:"]),
+    (top("transcription_notes\n  - 原文件缺頁。\n"), "E343", 4, ["沒有冒號", "transcription_notes:"]),
+    (FULL.replace("- heading: 壹", "  heading: 壹"), "E354", 5, ["少了「- 」", "- heading: 壹"]),
+    (FULL.replace("- heading: 壹", "heading: 壹"), "E354", 5, ["少了「- 」"]),
+    (FULL.replace("- heading: 貳", "heading: 貳"), "E354", 9, ["少了「- 」", "- heading: 貳"]),
+    (HEAD + "      - do: 1. 推廣\n電子帳單。\n        who: 業務組\n", "E363", 13, ["第 12 行", "向右移", "接成一行"]),
+    (rows(SPLIT), "E363", 13, ["向右移"]),
+    (rows(SPLIT.replace("電子", "  電子")), "E363", 13, ["向右移"]),
+    (rows("- do:\n  1. 推廣電子帳單。\n"), "E363", 13, ["向右移"]),
+    (rows("- do:\n1. 推廣電子帳單。\n"), "E363", 13, ["向右移"]),
+    (rows("- do: 1. 推廣電子帳單。\n  who: 業務組、\n  電務組\n"), "E363", 14, ["向右移"]),
+    (rows("- do: 1. 推廣\n\n  電子帳單，\n  簡訊帳單。\n"), "E363", 14, ["第 12 行", "向右移"]),
+    (HEAD.replace("處114", "處\n114"), "E363", 2, ["第 1 行", "向右移"]),
+    (FULL.replace("        when: 隨時辦理\n      - item", "when: 隨時辦理\n      - item"), "E351", 14, ["向右移 8 格"]),
+    (FULL.replace("        when: 隨時辦理\n      - item", "    id: m-1\n      - item"), "E351", 14, ["向右移 4 格"]),
+    # Rows that are not written as rows.
+    (FULL.replace("- do: 2. 到府", "2. 到府"), "E364", 16, ["少了「- do:」", "改為：- do: 2. 到府服務。"]),
+    (FULL.replace("      - do: 2. 到府", "2. 到府"), "E364", 16, ["改為：- do: 2. 到府服務。"]),
+    (FULL.replace("- do: 2. 到府服務。", "到府服務。\t電務組\t隨時辦理"), "E364", 16, ["改為：- do: 到府服務。"]),
+    (FULL.replace("- do: 2. 到府", "- 2. 到府"), "E364", 16, ["改為：- do: 2. 到府服務。"]),
+    (FULL.replace("- do: 2. 到府", "－ 2. 到府"), "E364", 16, ["改為：- do: 2. 到府服務。"]),
+    (FULL.replace("- do: 2. 到府", "-2. 到府"), "E364", 16, ["改為：- do: 2. 到府服務。"]),
+    (FULL.replace("- do: 2. 到府", "● 2. 到府"), "E364", 16, ["改為：- do: 2. 到府服務。"]),
+    (FULL.replace("- do: 2. 到府", "◎ 到府"), "E364", 16, ["改為：- item: ◎ 到府服務。"]),
+    (FULL.replace("- do: 2. 到府", "- -do: 2. 到府"), "E366", 16, ["：- do: 2."]),
+    (FULL.replace("- item: 甲", "- 甲"), "E364", 15, ["少了「- item:」", "改為：- item: 甲."]),
+    (FULL.replace("- do: 2. 到府", "- - do: 2. 到府"), "E366", 16, ["多了一個「- 」", "：- do: 2."]),
+    (FULL.replace("- do: 2", "// 見 https://a.tw\n      - do: 2"), "E365", 16, ["註解用半形的 #", "# 見 https://a.tw"]),
+    (FULL.replace("      - do: 2", "<!-- 舊的 -->\n      - do: 2"), "E365", 16, ["註解用半形的 #", "# 舊的"]),
+    (FULL.replace("rows:", "rows:\n      // 舊的"), "E365", 11, ["註解用半形的 #"]),
+    (FULL.replace("- h1: 一", "一"), "E364", 11, ["少了「- h1:」", "- h1: 一、基礎服務"]),
+    (FULL.replace("text: |", "text: ｜"), "E367", 6, ["「｜」", "text: |"]),
+    (top("transcription_notes:\n  - 原文件\n  缺頁。\n"), "E363", 6, ["第 5 行", "向右移"]),
+]
+
+
 @pytest.mark.parametrize(("text", "code", "line", "words"), MISTAKES)
 def test_a_first_mistake_is_told_once_with_what_to_do(text: str, code: str, line: int, words: list[str]) -> None:
     problems = plan_problems(text)
