@@ -51,7 +51,8 @@ def search_scripts(settings: Settings, cache: Cache, program: str) -> dict[str, 
     name = key("scripts", program, modules)
 
     def read(record: dict[str, str]) -> dict[str, str] | None:
-        return record if cache.present.issuperset(record.values()) else None
+        made = {file: record[file] for file in (FIRST[-1], *LATER)}
+        return made if cache.present.issuperset(made.values()) else None
 
     made = cache.recalled(name, read)
     if made is None:
