@@ -155,6 +155,8 @@ class DepartmentRecord(Frozen):
     """Its English name, a working translation."""
     collective: bool
     """Stands for all units."""
+    today: str | None = None
+    """What it is called today, where the plan calls it by a former name."""
 
 
 class RemovedRecord(Frozen):
@@ -191,6 +193,9 @@ class PlanRecord(Frozen):
     """What was mended or decided when the plan was transcribed."""
     removed: Annotated[tuple[RemovedRecord, ...], Field(min_length=1)] | None = None
     """What is no longer in the plan."""
+    until: int | None = None
+    """Of a plan of several years the last, of the Republic of China; ``year`` is the first."""
+    gregorian_until: int | None = None
 
 
 def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str) -> bytes:
@@ -240,6 +245,8 @@ class _Export:
             departments=self.departments(),
             transcription_notes=self.texts(plan.transcription_notes),
             removed=tuple(RemovedRecord(id=row.id, text=row.text) for row in plan.removed) or None,
+            until=plan.until,
+            gregorian_until=calendar.gregorian_year(plan.until) if plan.until else None,
         )
 
     def section(self, section: model.Section) -> SectionRecord:
@@ -301,12 +308,14 @@ class _Export:
     def departments(self) -> dict[str, DepartmentRecord]:
         named = self.plan.departments()
         return {
-            department.name: DepartmentRecord(
-                en=in_both(department.name, self.english.department(self.office, department.name)).en,
+            name: DepartmentRecord(
+                en=in_both(name, self.english.department(self.office, name)).en,
                 collective=department.collective,
+                today=None if name == department.name else department.name,
             )
             for department in self.office.departments
-            if department.name in named
+            for name in department.names
+            if name in named
         }
 
     def texts(self, chinese: Iterable[str]) -> tuple[Localised, ...]:

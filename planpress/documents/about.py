@@ -70,7 +70,6 @@ def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
     _ = edition.gettext
     title = edition.text(plan.title, office.id).value
     name = edition.office_name(office).value
-    year = gregorian_year(plan.roc_year)
     return About(
         title=title,
         subject=_("服務計畫"),
@@ -81,10 +80,10 @@ def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
             _("服務計畫"),
             edition.organisation_name(office.organisation).value,
             name,
-            edition.year(plan.roc_year),
+            edition.year(plan.roc_year, plan.until),
         ),
         language=edition.language.tag,
         identifier=url,
         date=plan.adopted.iso if plan.adopted else None,
-        years=(year, year),
+        years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
     )

@@ -278,4 +278,6 @@ def title_lines(title: str) -> list[str]:
     return [line for line in lines if line]
 
 
-_YEAR: Final = re.compile(r"\d{2,3}年度|\d{4} \(ROC year")
+_YEAR: Final = re.compile(
+    r"\d{2,3}(?:\s*年?度?\s*[-–—~～－至到、及和與]\s*\d{2,3})*年度|\d{4}(?:[-–]\d{4})? \(ROC year"
+)

@@ -16,7 +16,7 @@ def dublin_core(
     language: str,
     identifier: str,
     date: str | None = None,
-    roc_year: int | None = None,
+    years: Sequence[int] = (),
     classes: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[str, str], ...]:
     """``<meta>`` pairs.
@@ -28,7 +28,7 @@ def dublin_core(
         language: BCP 47 tag, the same as the page's root.
         identifier: its canonical address.
         date: ISO date of its last change.
-        roc_year: the plan's year, for the coverage in time.
+        years: the plan's 民國 years, for the coverage in time.
         classes: pairs of 政府分類檢索, from :mod:`planpress.model.classification`.
     """
     pairs = [
@@ -43,7 +43,7 @@ def dublin_core(
     ]
     if date:
         pairs.append(("DC.Date", date))
-    if roc_year:
-        year = gregorian_year(roc_year)
-        pairs += [("DC.Coverage.t.min", f"{year}-01-01"), ("DC.Coverage.t.max", f"{year}-12-31")]
+    if years:
+        first, last = gregorian_year(years[0]), gregorian_year(years[-1])
+        pairs += [("DC.Coverage.t.min", f"{first}-01-01"), ("DC.Coverage.t.max", f"{last}-12-31")]
     return (*pairs, *classes)

@@ -55,7 +55,7 @@ def office_page(
             "working_name": office.name if maker.translates and text.lang == maker.tag else None,
             "newest": description,
             "newest_over": newest.is_over,
-            "newest_year": maker.edition.year(newest.roc_year),
+            "newest_year": maker.edition.year(newest.roc_year, newest.until),
             "plans": [
                 {
                     "href": f"{plan.roc_year}/",
@@ -63,7 +63,7 @@ def office_page(
                     "title": phrased(maker.title(plan), maker.tag),
                     "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
                     % {
-                        "year": maker.edition.year(plan.roc_year),
+                        "year": maker.edition.year(plan.roc_year, plan.until),
                         "groups": plan.groups,
                         "measures": plan.measures,
                         "over": _("・年度已結束") if plan.is_over else "",

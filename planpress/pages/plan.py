@@ -66,13 +66,13 @@ def plan_page(
         description=_("%(title)s。%(text)s") % {"title": title, "text": sentence},
         breadcrumbs=(
             (office_name, addresses.office(summary.office)),
-            (maker.edition.year(summary.roc_year), path),
+            (maker.edition.year(summary.roc_year, summary.until), path),
         ),
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
         publisher=name.value,
         changed=changed,
-        roc_year=summary.roc_year,
+        years=summary.years,
         classes=class_metadata(held.office.classification),
     )
     return maker.render(
@@ -93,16 +93,17 @@ def plan_page(
             if is_newest
             else {
                 "href": f"../{newest.roc_year}/",
-                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
+                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year, newest.until)},
                 "title": in_own_language(maker, maker.title(newest), maker.title(newest).value)
-                or _("本站收錄的最新計畫是%(year)s計畫。") % {"year": maker.edition.year(newest.roc_year)},
+                or _("本站收錄的最新計畫是%(year)s計畫。")
+                % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
             "coverage": coverage(maker, summary),
             "downloads": maker.downloads(path, summary, files),
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
-                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year)},
+                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year, other.until)},
                 }
                 for other in held.plans
                 if other.roc_year != summary.roc_year
@@ -119,7 +120,7 @@ def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
 def year_notice(maker: PageMaker, summary: PlanSummary, newest: ListedPlan) -> str:
     """That the plan's year has ended, and which plan to read instead."""
     _ = maker.edition.gettext
-    year = {"year": maker.edition.year(summary.roc_year)}
+    year = {"year": maker.edition.year(summary.roc_year, summary.until)}
     if newest.roc_year == summary.roc_year:
         return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
     return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from planpress.problems.problem import Problem
-from planpress.source.checks import check_plan
+from planpress.source.checks import PlanBefore, check_plan
 from planpress.source.repository import read_all
 from planpress.source.rows import outline
 from planpress.source.shapes import PlanFile
@@ -21,7 +21,7 @@ columns: {{groups: [面向], measure: 具體作法, who: 承辦部門, when: 執
 
 def problems(this: str, last: str) -> list[Problem]:
     """What is wrong with a plan of 115 beside that of 114; the keys that both need are added above their own."""
-    before = plan_file(HEAD.format(year=114) + last)
+    before = PlanBefore(114, plan_file(HEAD.format(year=114) + last))
     document, _ = parse("plan.yml", (HEAD.format(year=115) + this).encode())
     assert document is not None
     file, _ = as_shape(document, PlanFile)

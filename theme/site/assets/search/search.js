@@ -74,7 +74,7 @@ export function best(corpus, { texts, places, weights }, start, end, lead = () =
   const rank = /** @param {number} text */ (text) => {
     const place = places[text];
     const other = Math.max(0, 255 - Math.round(255 * weights[text]));
-    const relevance = (kind[place] * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
+    const relevance = (kind[place] * 256 + other) * 512 + 511 - Math.max(...corpus.pages[page[place]].years);
     return lead(place) * 2 ** 20 + relevance;
   };
   const ranks = new Float64Array(texts.map(rank));
@@ -129,10 +129,10 @@ function markWords({ chunks, folding, offices, departments, together, pages }, p
     }
   }
   const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
-  const years = [...new Set(pages.map(({ year }) => year))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`]));
+  const those = [...new Set(pages.flatMap(({ years }) => years))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`]));
   const ofOffice = offices.values.map(({ names }) => within(names));
   const ofDepartment = departments.values.map(within);
-  mark(marks.page, pages, ({ office, year }) => ofOffice[office] || years.includes(year));
+  mark(marks.page, pages, ({ office, years }) => ofOffice[office] || those.some((year) => years.includes(year)));
   mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
 }
 
