@@ -118,7 +118,7 @@ def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, P
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
         listed = tuple(
             Found(composed(each.text.unescape()), each.href, TextKind.FILE, size=each.kilobytes)
-            for each in (*offered.first, *offered.rest)
+            for each in (*offered.first, *offered.rest, *offered.supplements)
         )
         pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year, plan.until))
     return index_json(pages)
@@ -182,6 +182,11 @@ def _office(edition: Edition, office: Office) -> PageEntries:
             *(
                 entry(edition.department(office, department.name), "departments", TextKind.TEXT, edition)
                 for department in office.departments
+            ),
+            *(
+                entry(edition.text(name, office.id), "departments", TextKind.TEXT, edition)
+                for department in office.departments
+                for name in department.formerly
             ),
             *(Found(composed(each), "contact", TextKind.TEXT) for each in contacts if each),
         )

@@ -223,6 +223,16 @@ def plan_texts(plan: Plan) -> Iterator[str]:
     for section in plan.sections:
         yield from _section_texts(section)
     yield from plan.transcription_notes
+    yield from _decision_texts(plan)
+
+
+def _decision_texts(plan: Plan) -> Iterator[str]:
+    revised = plan.revision
+    yield from (each.by for each in plan.approvals if each.by)
+    if revised:
+        yield from (each for each in (revised.note, *(each.by for each in revised.approvals)) if each)
+    for supplement in plan.supplements:
+        yield from (each for each in (supplement.title, *supplement.paragraphs, supplement.note) if each)
 
 
 def _section_texts(section: Section) -> Iterator[str]:

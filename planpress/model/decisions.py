@@ -1,5 +1,6 @@
 """What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements (另行補充規定)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from planpress.model.base import Frozen
@@ -37,6 +38,13 @@ class Revision(Frozen):
     note: str | None = None
     """What was changed, and why."""
     approvals: tuple[Approval, ...] = ()
+
+
+def last_approval(approvals: Iterable[Approval], revision: Revision | None) -> RocDate | None:
+    """The day of the last approval of a plan or of its revision, as far as one is known."""
+    every = (*approvals, *(revision.approvals if revision else ()))
+    dates = [each.date for each in every if each.date]
+    return max(dates, key=lambda date: (date.first_day, date.day is not None), default=None)
 
 
 class Supplement(Frozen):

@@ -56,6 +56,8 @@ class PlanSummary(Frozen):
     approvals: tuple[Approval, ...] = ()
     revision: Revision | None = None
     supplements: tuple[Supplement, ...] = ()
+    superseded: tuple[int, ...] = ()
+    """The revisions of which what they replaced is there."""
 
     @property
     def gregorian_year(self) -> int:
@@ -68,13 +70,19 @@ class PlanSummary(Frozen):
         return years_of(self.roc_year, self.until)
 
 
-def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[TopicMeasures] = ()) -> PlanSummary:
+def summarise(
+    plan: Plan,
+    coverage: Mapping[str, Coverage],
+    topics: Sequence[TopicMeasures] = (),
+    superseded: tuple[int, ...] = (),
+) -> PlanSummary:
     """Count what a plan holds.
 
     Args:
         plan: the plan.
         coverage: how far languages are with it, by their tags.
         topics: that it has measures of.
+        superseded: the revisions of which what they replaced is there.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -104,6 +112,7 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Top
         approvals=plan.approvals,
         revision=plan.revision,
         supplements=plan.supplements,
+        superseded=superseded,
     )
 
 

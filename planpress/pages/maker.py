@@ -133,8 +133,10 @@ class PageMaker(Writer):
         publisher: str | None = None,
         changed: date | None = None,
         years: Sequence[int] = (),
+        accepted: str | None = None,
         classes: Sequence[tuple[str, str]] = (),
         everywhere: bool = False,
+        findable: bool = True,
     ) -> Frame:
         """The frame of a page, with its Dublin Core and its classes."""
         metadata = dublin_core(
@@ -145,6 +147,7 @@ class PageMaker(Writer):
             identifier=addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path)),
             date=changed.isoformat() if changed else None,
             years=years,
+            accepted=accepted,
             classes=classes,
         )
         return frame(
@@ -160,4 +163,5 @@ class PageMaker(Writer):
             data_path=data_path,
             metadata=() if everywhere else metadata,
             everywhere=everywhere,
+            findable=findable,
         )

@@ -17,6 +17,7 @@ def dublin_core(
     identifier: str,
     date: str | None = None,
     years: Sequence[int] = (),
+    accepted: str | None = None,
     classes: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[str, str], ...]:
     """``<meta>`` pairs.
@@ -29,6 +30,7 @@ def dublin_core(
         identifier: its canonical address.
         date: ISO date of its last change.
         years: the plan's 民國 years, for the coverage in time.
+        accepted: ISO date of the last approval of the plan.
         classes: pairs of 政府分類檢索, from :mod:`planpress.model.classification`.
     """
     pairs = [
@@ -43,6 +45,8 @@ def dublin_core(
     ]
     if date:
         pairs.append(("DC.Date", date))
+    if accepted:
+        pairs.append(("DCTERMS.dateAccepted", accepted))
     if years:
         first, last = gregorian_year(years[0]), gregorian_year(years[-1])
         pairs += [("DC.Coverage.t.min", f"{first}-01-01"), ("DC.Coverage.t.max", f"{last}-12-31")]

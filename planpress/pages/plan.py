@@ -10,10 +10,12 @@ from planpress import addresses
 from planpress.editions.edition import Text
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
+from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
 from planpress.pages.templates import marked, phrased
@@ -60,6 +62,7 @@ def plan_page(
     newest = held.newest
     over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
     is_newest = newest.roc_year == summary.roc_year
+    offered = maker.downloads(path, summary, files)
     view = maker.frame(
         path,
         title=title,
@@ -73,6 +76,7 @@ def plan_page(
         publisher=name.value,
         changed=changed,
         years=summary.years,
+        accepted=approved.iso if (approved := last_approval(summary.approvals, summary.revision)) else None,
         classes=class_metadata(held.office.classification),
     )
     return maker.render(
@@ -87,6 +91,9 @@ def plan_page(
             "title": phrased(title_text, maker.tag),
             "lead": sentence,
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
+            "approvals": decisions(maker, summary.approvals, summary.office),
+            "revision": revision_view(maker, summary),
+            "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
             "notice": year_notice(maker, summary, newest) if over else None,
             "newest": None
@@ -99,7 +106,7 @@ def plan_page(
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
             "coverage": coverage(maker, summary),
-            "downloads": maker.downloads(path, summary, files),
+            "downloads": offered,
             "years": [
                 {
                     "href": f"../{other.roc_year}/",

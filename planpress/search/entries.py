@@ -181,6 +181,12 @@ class _Reading:
                 self.row(path, row)
         for note in self.plan.transcription_notes:
             self.add(note, "transcription-notes", TextKind.NOTE)
+        if self.plan.revision and self.plan.revision.note:
+            self.add(self.plan.revision.note, "", TextKind.NOTE)
+        for supplement in self.plan.supplements:
+            self.add(supplement.title, "supplements", TextKind.HEADING)
+            for text in (*supplement.paragraphs, *([supplement.note] if supplement.note else [])):
+                self.add(text, "supplements", TextKind.TEXT)
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> None:
         for paragraph in paragraphs:

@@ -190,7 +190,11 @@ def _known(office: Office) -> KnownOffice:
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
-    name = plan_file_name(office_id, roc_year)
+    return read_as_written(root, plan_file_name(office_id, roc_year))
+
+
+def read_as_written(root: Path, name: str) -> tuple[YamlDocument | None, PlanFile | None]:
+    """The same of any file that has the form of a plan.yml, by its path from the root."""
     content, _ = files.read(root, name)
     document = parse(name, content, shape=PlanFile)[0] if content is not None else None
     return (None, None) if document is None or document.told else (document, as_shape(document, PlanFile)[0])
