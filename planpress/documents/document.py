@@ -173,10 +173,10 @@ class _Layout:
             yield from map(self.approval, plan.revision.approvals)
 
     def approval(self, approval: Approval) -> Words:
-        """「核定 經濟部，中華民國114年2月1日」: pieces of one language each."""
+        """「核定：經濟部，中華民國114年2月1日」: pieces of one language each."""
         first, *others = approval_texts(approval, self.office.id, self.edition)
         comma = self.own(self.edition.gettext("，"))
-        name = self.own(f"{approval_name(approval.kind, self.edition)} ")
+        name = self.own(approval_name(approval.kind, self.edition) + self.edition.gettext("："))
         return (name, first, *(piece for text in others for piece in (comma, text)))
 
     def notes(self) -> Iterator[Text]:

@@ -119,10 +119,19 @@ def summarise(
 def lead(summary: PlanSummary, edition: Edition) -> str:
     """One plain, counted sentence on what a plan holds."""
     _ = edition.gettext
-    counts = {"groups": summary.groups, "measures": summary.measures}
+    counts: dict[str, object] = {"groups": summary.groups, "measures": summary.measures}
+    partial = {"who": summary.with_who, "when": summary.with_when}
+    if summary.until is not None:
+        counts["years"] = edition.year(summary.roc_year, summary.until)
+        if summary.with_who == summary.with_when == summary.measures:
+            text = _("本處%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+            return text % counts
+        return _(
+            "本處%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
+        ) % (counts | partial)
     if summary.with_who == summary.with_when == summary.measures:
         text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
         return text % counts
     return _(
         "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-    ) % (counts | {"who": summary.with_who, "when": summary.with_when})
+    ) % (counts | partial)
