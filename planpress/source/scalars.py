@@ -42,12 +42,16 @@ def _roc_date(value: object) -> RocDate:
 
 
 def _roc_year(value: object) -> object:
+    if isinstance(value, int):
+        return value
     if isinstance(value, str) and re.fullmatch("[1-9][0-9]{1,2}", value):
         return int(value)
     raise ValueError("year")
 
 
 def _revision_number(value: object) -> object:
+    if isinstance(value, int):
+        return value
     if isinstance(value, str) and re.fullmatch("[1-9][0-9]?", value):
         return int(value)
     raise ValueError("revision number")
