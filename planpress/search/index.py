@@ -58,7 +58,7 @@ class PageRecord(TypedDict):
     office: str
     """Id of its office, or empty."""
     year: int
-    """民國 year of its plan, of several years the first, or 0."""
+    """民國 year of its plan, of several years the last, or 0."""
     years: NotRequired[list[int]]
     """All years of a plan of several."""
     kinds: str
@@ -162,7 +162,7 @@ class _Tables:
         record: PageRecord = {
             "path": page.path,
             "office": page.office,
-            "year": page.roc_year,
+            "year": page.until or page.roc_year,
             "kinds": "".join(entry.kind for entry in entries),
             "anchors": " ".join(entry.anchor for entry in entries),
             "texts": [self.texts[entry.text] for entry in entries],

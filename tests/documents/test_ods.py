@@ -194,3 +194,9 @@ def test_an_address_may_hold_anything() -> None:
     expected = [f"{strange.url}#{measure.id}" for measure in measures(strange.plan)]
     assert [link.get(q("xlink:href")) for link in part(strange.ods(), "content.xml").iter(q("text:a"))] == expected
     assert [row["url"] for row in named(strange.ods())] == expected
+
+
+def test_the_years_of_a_plan_of_several_are_a_text() -> None:
+    lasting = plan("until: 115\nsections: [{rows: [{do: 1. 甲。}]}]")
+    (row,) = named(made(lasting, hostile.OFFICE, "zh-Hant").ods())
+    assert (row["roc_year"], row["year"]) == ("114;115", "2025;2026")

@@ -44,7 +44,7 @@ test("a word may be in what is known of a place, if another is in the text", () 
 test("a plan of several years is found and counted under each, and called by all", () => {
   const pages = [
     { path: "a/113/", year: 113, texts: [["停電"]] },
-    { path: "a/114/", year: 114, years: [114, 115, 116], texts: [["停電甲"]] },
+    { path: "a/114/", year: 116, years: [114, 115, 116], texts: [["停電甲"]] },
   ];
   const made = corpus(pages);
   for (const query of ["year:114", "year:115", "year:2027", "year:115-120", "停電 115年度", "停電 2026"])

@@ -6,7 +6,7 @@
  * @typedef {object} PageRecord
  * @property {string} path Without language: `kinmen/114/`.
  * @property {string} office Id of its office, or empty.
- * @property {number} year 民國 year of its plan, of several years the first, or 0.
+ * @property {number} year 民國 year of its plan, of several years the last, or 0.
  * @property {number[]} [years] All years of a plan of several.
  * @property {string} kinds A letter for each row, in capitals where the text is not translated.
  * @property {string} anchors An id on the page for each row, blanks between them; of a document its path from the site's root.

@@ -46,7 +46,7 @@ export class Corpus {
   anchors = [];
   /** @type {boolean[]} of each place whether its text is Chinese for want of a translation */
   untranslated = [];
-  /** @type {{path: string, office: number, years: number[]}[]} years: [0] where it has none */
+  /** @type {{path: string, office: number, year: number, years: number[]}[]} year: the last of its years; 0 is none */
   pages = [];
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
   offices = new Table();
@@ -73,8 +73,8 @@ export class Corpus {
       return this.together.number(`${named}|${all}`, { named, all });
     });
     for (const page of file.pages) {
-      const { path, office, years = [page.year] } = page;
-      const number = this.pages.push({ path, years, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
+      const { path, office, year, years = [year] } = page;
+      const number = this.pages.push({ path, year, years, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
       const anchors = page.anchors.split(" ");
       let files = 0;
       page.texts.forEach((local, row) => {

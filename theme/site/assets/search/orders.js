@@ -15,7 +15,7 @@ export function leading({ columns: { page, group, size }, pages, offices, groups
   const ranks = ranksOf(sort === "office" ? offices.values.map(({ names }) => names) : groups.values);
   switch (sort) {
     case "newest":
-      return (place) => 511 - Math.max(...pages[page[place]].years);
+      return (place) => 511 - pages[page[place]].year;
     case "office":
       return (place) => ranks[pages[page[place]].office];
     case "group":

@@ -113,7 +113,7 @@ async function show() {
   status.textContent =
     clauses.length === 0 ? ""
     : say(count ? "found" : "nothing", { count, query: typed }) +
-      (complete ? "" : say("older", { year: Math.min(...corpus.pages.map(({ years }) => years[0] || Infinity)) })); // prettier-ignore
+      (complete ? "" : say("older", { year: Math.min(...corpus.pages.map(({ year }) => year || Infinity)) })); // prettier-ignore
   // Older years have come: whoever was at a link stays there.
   if (focused) /** @type {HTMLElement | null} */ (list.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus();
 
@@ -152,11 +152,11 @@ function target(place) {
 /** Where a place is, and what is known of it. @param {number} place */
 function facts(place) {
   const { columns, pages, offices, together, departments, periods } = corpus;
-  const { office, years } = pages[columns.page[place]];
-  const span = /** @param {number} epoch */ (epoch) => [...new Set([years[0], Math.max(...years)])].map((year) => year + epoch).join("-");
+  const { office, year, years } = pages[columns.page[place]];
+  const span = /** @param {number} epoch */ (epoch) => [...new Set([years[0], year])].map((each) => each + epoch).join("-");
   return [
     offices.values[office].names[0],
-    years[0] ? say("year-of", { roc_year: span(0), year: span(ROC_EPOCH) }) : "",
+    year ? say("year-of", { roc_year: span(0), year: span(ROC_EPOCH) }) : "",
     together.values[columns.who[place]].named.map((each) => departments.values[each][1]).join(say("and")),
     periods.values[columns.when[place]][1],
   ].filter(Boolean).join(say("between")); // prettier-ignore

@@ -74,7 +74,7 @@ export function best(corpus, { texts, places, weights }, start, end, lead = () =
   const rank = /** @param {number} text */ (text) => {
     const place = places[text];
     const other = Math.max(0, 255 - Math.round(255 * weights[text]));
-    const relevance = (kind[place] * 256 + other) * 512 + 511 - Math.max(...corpus.pages[page[place]].years);
+    const relevance = (kind[place] * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
     return lead(place) * 2 ** 20 + relevance;
   };
   const ranks = new Float64Array(texts.map(rank));
