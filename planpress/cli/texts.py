@@ -56,6 +56,8 @@ class Texts:
     serving: str
     rebuilt: str
     port_taken: str
+    next_port: str
+    preview_texts: Mapping[str, str]
     cannot_listen: str
     open_to_others: str
     bad_request: str
@@ -115,7 +117,21 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
-            port_taken="連接埠 {port} 已被使用，請以 --port 指定其他連接埠。",
+            port_taken="連接埠 {port} 起連續十個都已被使用，請以 --port 指定其他連接埠。",
+            next_port="連接埠 {port} 已被使用，改用 {next}。",
+            preview_texts={
+                "preview": "預覽",
+                "errors": "# 個錯誤",
+                "warnings": "# 個警告",
+                "drafts": "# 份草稿",
+                "draft": "草稿：",
+                "colon": "：",
+                "comma": "、",
+                "kept": "，畫面仍是上次的內容",
+                "clean": "沒有問題",
+                "open": "在編輯器開啟",
+                "show": "看這一列",
+            },
             cannot_listen="無法在位址 {host}、連接埠 {port} 開啟預覽（{reason}），請檢查 --host 與 --port。",
             open_to_others="注意：預覽開放於 {host}，凡連得到這台電腦的人都看得到草稿。",
             bad_request="要求的格式有誤。",
@@ -183,7 +199,21 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="Preview: {url} (Ctrl+C ends it)",
             rebuilt="Updated in {seconds} s.",
-            port_taken="Port {port} is taken; choose another with --port.",
+            port_taken="Ten ports from {port} on are taken; choose another with --port.",
+            next_port="Port {port} is taken, so it is {next}.",
+            preview_texts={
+                "preview": "Preview",
+                "errors": "errors: #",
+                "warnings": "warnings: #",
+                "drafts": "drafts: #",
+                "draft": "Draft: ",
+                "colon": ": ",
+                "comma": ", ",
+                "kept": "; the page is as it was before",
+                "clean": "no problems",
+                "open": "Open in the editor",
+                "show": "Show the row",
+            },
             cannot_listen="No preview at address {host}, port {port} ({reason}); see --host and --port.",
             open_to_others="Note: the preview is open at {host}; whoever reaches this computer can read drafts.",
             bad_request="This is no request that a preview understands.",
