@@ -25,6 +25,8 @@ _RESET: Final = "\x1b[0m"
 
 _NEAREST: Final = {"zh-Hant": "改為「{nearest}」？", "en": "Did you mean “{nearest}”? "}
 
+_FMT: Final = {"zh-Hant": "可用 build.py fmt 修正。", "en": "build.py fmt can mend it. "}
+
 
 class _Values(dict[str, str]):
     """Values of a problem, with an ellipsis for what it does not say."""
@@ -40,9 +42,12 @@ def what(problem: Problem, language: str) -> str:
 
 def mend(problem: Problem, language: str) -> str:
     """How to mend it, starting with the word that was probably meant."""
-    template = codes()[problem.code].wording(language).mend
+    entry = codes()[problem.code]
+    template = entry.wording(language).mend
     if "nearest" in problem.values:
         template = _NEAREST[language] + template
+    if entry.fmt == "always" or (entry.fmt == "nearest" and "nearest" in problem.values):
+        template = _FMT[language] + template
     return fill(template, problem.values)
 
 
