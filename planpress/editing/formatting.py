@@ -5,6 +5,7 @@ Pure functions: bytes in, bytes out.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import unified_diff
 from typing import Final
 
 from planpress.editing.line_repairs import repaired
@@ -44,6 +45,11 @@ class Formatted:
     def is_changed(self) -> bool:
         """Whether anything is to be written."""
         return self.after != self.before
+
+    def diff(self) -> list[str]:
+        """What changes, line by line, as ``diff -u`` shows it."""
+        before, after = (content.decode(errors="replace").split("\n") for content in (self.before, self.after))
+        return [*unified_diff(before, after, self.file, self.file, n=1, lineterm="")]
 
 
 def formatted(file: str, content: bytes, shape: Shape, departments: Collection[str] = ()) -> Formatted:

@@ -1,7 +1,6 @@
 """The lines of a YAML file as they were meant, without a changed word: what no reader of YAML could be given before."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
