@@ -21,6 +21,8 @@ _SLIPPED_HEAD: Final = re.compile(rf"[-{MARKS}]*[\w-]{{0,20}}[{COLONS};=]*|//|<!
 _SIGNS: Final = str.maketrans({"＃": "#", **dict.fromkeys(COLONS, ":"), **dict.fromkeys("｜︱︳│┃∣ǀ￨丨＞", "|")})
 _PASSED_OVER: Final = re.compile(rf"[\s\\\"'{BLANKS}{QUOTES}]")
 _CLOSING: Final = re.compile(r"[\]}]*$|-->$|\*/$")
+_COMMENT: Final = re.compile(r"\s#")
+_END: Final = re.compile(r"[\]}\"']*$")
 _BEFORE_KEY: Final = re.compile(r"\s*(?:- ?)?$")
 
 
@@ -33,13 +35,13 @@ def repaired(source: SourceText, shape: Shape) -> str:
         source: the file.
         shape: what it should be.
     """
-    text = _with_plain_line_ends(source.text)
+    written = text = _with_plain_line_ends(source.text)
     for _ in range(MOST_ROUNDS):
         found = _once(SourceText(source.file, text), shape)
         if found == text:
-            break
+            return text
         text = found
-    return text
+    return written
 
 
 def _with_plain_line_ends(text: str) -> str:
@@ -54,7 +56,7 @@ def _once(source: SourceText, shape: Shape) -> str:
     for number, after in enumerate(meant.text.split("\n")):
         code = meant.codes.get(number + 1)
         is_certain = code is None or codes()[code].fmt is not None
-        if is_certain and says_the_same(lines[number], after):
+        if is_certain and not _closes_comment(lines[number], after) and says_the_same(lines[number], after):
             lines[number] = after
     for problem in reversed(meant.problems):
         number = problem.place.line - 1
@@ -75,6 +77,12 @@ def _divided(line: str, problem: Problem) -> Iterator[str]:
             yield f"{' ' * (width(indent) + (2 if mark else 0))}{line[start:]}"
         case _:
             yield line
+
+
+def _closes_comment(before: str, after: str) -> bool:
+    """Whether a quote or a bracket is added behind a comment, which perhaps is none."""
+    added = [len(match[0]) for line in (before, after) if (match := _END.search(line))]
+    return _COMMENT.search(before) is not None and added[0] < added[-1]
 
 
 def says_the_same(before: str, after: str) -> bool:

@@ -42,13 +42,17 @@ def what(problem: Problem, language: str) -> str:
 
 def mend(problem: Problem, language: str) -> str:
     """How to mend it, starting with the word that was probably meant."""
-    entry = codes()[problem.code]
-    template = entry.wording(language).mend
+    template = codes()[problem.code].wording(language).mend
     if "nearest" in problem.values:
         template = _NEAREST[language] + template
-    if entry.fmt == "always" or (entry.fmt == "nearest" and "nearest" in problem.values):
-        template = _FMT[language] + template
     return fill(template, problem.values)
+
+
+def advice(problem: Problem, language: str) -> str:
+    """How to mend it, and before that, whether a program does."""
+    fmt = codes()[problem.code].fmt
+    is_mended = fmt == "always" or (fmt == "nearest" and "nearest" in problem.values)
+    return (_FMT[language] if is_mended else "") + mend(problem, language)
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
@@ -100,7 +104,7 @@ def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
                 "column": problem.place.column,
                 "end_column": problem.place.column + (problem.place.length if problem.place.line else 0),
                 "what": what(problem, language),
-                "mend": mend(problem, language),
+                "mend": advice(problem, language),
                 "excerpt": _unicode(problem.place.excerpt),
             }
             for problem in in_order(problems)
@@ -144,7 +148,7 @@ def _block(problem: Problem, language: str, *, colour: bool) -> str:
         excerpt, before, marked = _excerpt(place)
         lines.append(f"{faint}{place.line:>{GUTTER}} |{reset} {excerpt}")
         lines.append(f"{faint}{'':>{GUTTER}} |{reset} {' ' * before}{style}{'^' * marked}{reset}")
-    lines.append(f"{'':>{GUTTER}} {mend(problem, language)}")
+    lines.append(f"{'':>{GUTTER}} {advice(problem, language)}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -119,7 +119,7 @@ class _Walk:
         match self.text:
             case _Text(kind="["):
                 self._close_brackets(self.text)
-            case _Text(kind='"' | "'"):
+            case _Text(kind='"' | "'") if self.layout.known:
                 self._close_quotes(self.text)
         problems = tuple(sorted(self.problems, key=lambda problem: problem.place)[:MOST_PROBLEMS])
         mended = (number for number, line in enumerate(self.lines) if self.result[number] != line)
