@@ -60,6 +60,12 @@ _KIND_SIGNS: Final = {
 }
 """What a row is by the number that it begins with; any other is a measure."""
 
+_SUSPECT: Final = re.compile(
+    rf"[{QUOTES}＃]|{_OTHER_KEY.pattern}|^ *(?:- )?\w+: +(?:[{COLONS}]|{_WIDE_BAR.pattern})",
+    re.MULTILINE,
+)
+"""What may be a slip though YAML takes it for a part of a text on one line."""
+
 Resolve = Callable[[str, int, bool], str | None]
 """The key that a word stands for at a column, with the mark of a row before it or without."""
 
@@ -112,6 +118,14 @@ class Written:
         """The line as it was meant."""
         key = "" if self.key is None else f"{self.key}:{' ' if self.value else ''}"
         return f"{self.indent}{self.mark}{key}{self.value}"
+
+
+def may_have_slips(text: str) -> bool:
+    """Whether anything in a file may be a slip of a kind that YAML understands, if otherwise than it was meant.
+
+    Any other slip makes a file that YAML refuses, that has keys which nobody knows, or a text that goes on over lines.
+    """
+    return _SUSPECT.search(text) is not None
 
 
 def indentation(line: str) -> str:
