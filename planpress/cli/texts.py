@@ -38,6 +38,13 @@ class Texts:
     addresses_right: str
     addresses_written: str
     addresses_refused: str
+    fmt_help: str
+    fmt_check_help: str
+    fmt_unknown: str
+    fmt_right: str
+    fmt_written: str
+    fmt_wanted: str
+    fmt_left: str
     serve_help: str
     host_help: str
     port_help: str
@@ -96,6 +103,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             addresses_right="{file}：已是最新",
             addresses_written="{file}：新增 {new} 列、改寫 {reworded} 列、移動 {moved} 列、移除 {removed} 列",
             addresses_refused="{file}：未更新，請依上列說明修正計畫後再執行一次。",
+            fmt_help=(
+                "整理資料檔的寫法（冒號、縮排、日期、部門的頓號、折行），不改任何一個字，並列出修改之處。"
+                "FILE：只整理這些檔案。"
+            ),
+            fmt_check_help="只列出要修改之處，不寫入；有要修改的就以 1 結束。",
+            fmt_unknown="「{name}」不是 offices/ 或 content/topics.yml 中可整理的檔案。",
+            fmt_right="已整齊，無須修改。",
+            fmt_written="已整理 {count} 個檔案，文字均未更動。",
+            fmt_wanted="有 {count} 個檔案可以整理，尚未寫入；請執行 build.py fmt。",
+            fmt_left="上列問題須由人判斷，請修正後再執行一次。",
             serve_help="在本機預覽，存檔後自動更新。",
             host_help="預覽伺服器的位址；預設只有本機看得到。指定其他位址，連得到的人都看得到草稿。",
             port_help="預覽伺服器的連接埠。",
@@ -169,6 +186,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             addresses_right="{file}: up to date",
             addresses_written="{file}: {new} rows new, {reworded} reworded, {moved} moved, {removed} removed",
             addresses_refused="{file}: not updated; mend the plan as said above and run this again.",
+            fmt_help=(
+                "Put the files in order (colons, indents, dates, the sign between departments, broken lines) without "
+                "changing a word, and show what changes. FILE: only these."
+            ),
+            fmt_check_help="Write nothing, only show what would change; the exit code is 1 if anything would.",
+            fmt_unknown="“{name}” is none of the files in offices/, nor content/topics.yml, that can be put in order.",
+            fmt_right="In order; nothing to change.",
+            fmt_written="{count} files put in order; not a word has changed.",
+            fmt_wanted="{count} files could be put in order; nothing was written. Run build.py fmt.",
+            fmt_left="What is told above is for a person to decide; mend it and run this again.",
             serve_help="Preview on this computer; updates when a file is saved.",
             host_help=(
                 "Address of the preview server; only this computer by default. "

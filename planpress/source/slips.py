@@ -175,7 +175,7 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         written.value = line[start:]
     if written.value.startswith("＃") and written.key is None and not written.mark:
         written.slips.append(Slip("E349", (start, start + 1)))
-        written.value = f"#{written.value[1:]}"
+        written.value = f"# {written.value[1:].lstrip()}"
     value_at = len(line) - len(written.value)
     is_bare = written.value[:1] not in _SPECIAL
     if is_bare and written.key in _ROW and (other := _OTHER_KEY.search(written.value)):
@@ -205,12 +205,12 @@ def as_row(written: Written, column: int, words: str, start: int) -> Written:
         start: where these begin.
     """
     words = _SIGNS.sub("", words)
-    if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "&", "*", "!", "?", "|", ">"):
+    if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "＃", "&", "*", "!", "?", "|", ">"):
         return written
     key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
     indent = written.indent if written.mark else " " * column
     slip = Slip("E364", (start, start + len(written.mark or words)), {"key": key})
-    return Written(indent, "- ", key, words.partition("\t")[0], [*written.slips, slip])
+    return Written(indent, "- ", key, words.partition("\t")[0], [slip, *written.slips])
 
 
 def in_flow(text: str, keys: Collection[str], start: int = 0) -> tuple[str, list[Slip]]:
