@@ -11,6 +11,7 @@ from planpress.source.mentions import (
     cell_of,
     likely,
     mentions,
+    names_alone,
     pieces,
     with_parentheses_at_the_end,
     without_roles,
@@ -61,6 +62,17 @@ def _check_year(path: Steps, mention: Mention, department: Department, years: ra
         yield Finding("W146", path, values | {"limit": f"{since}-"}, span=mention.span)
     elif until is not None and years[0] > until:
         yield Finding("W146", path, values | {"limit": f"-{until}"}, span=mention.span)
+
+
+def meant_cell(cell: str, known: Collection[str]) -> str:
+    """A cell with 、 between its departments and nothing behind them, where that changes no name; else as it is.
+
+    >>> meant_cell("業務組,電務組", ["業務組", "電務組"]), meant_cell("業物組,電務組", ["業務組", "電務組"])
+    ('業務組、電務組', '業物組,電務組')
+    """
+    found = next((finding for finding in _check_cell((), cell, known) if finding.code in ("E150", "E158")), None)
+    meant = found.values["meant"] if found else cell
+    return meant if names_alone(meant) == names_alone(cell) else cell
 
 
 def _check_repeated(path: Steps, cell: str) -> Iterator[Finding]:
