@@ -169,7 +169,8 @@ class _Layout:
         plan, edition = self.plan, self.edition
         yield from map(self.approval, plan.approvals)
         if plan.revision:
-            yield (self.own(f"{revision_name(plan.revision, edition)} {edition.date(plan.revision.date)}"),)
+            name, colon = revision_name(plan.revision, edition), edition.gettext("：")
+            yield (self.own(f"{name}{colon}{edition.date(plan.revision.date)}"),)
             yield from map(self.approval, plan.revision.approvals)
 
     def approval(self, approval: Approval) -> Words:

@@ -7,7 +7,7 @@ from planpress.model import Office
 from planpress.overview.summary import PlanSummary
 from planpress.pages.decisions import decisions, revision_view
 from planpress.pages.maker import PageMaker
-from planpress.pages.templates import marked
+from planpress.pages.templates import marked, phrased
 
 
 def superseded_page(
@@ -27,7 +27,7 @@ def superseded_page(
     plan_path = addresses.plan(current.office, current.roc_year)
     path = addresses.revision(current.office, current.roc_year, number)
     text = maker.title(superseded)
-    title = escape(_("%(title)s（第%(number)s次修正前）")) % {"title": marked(text, maker.tag), "number": number}
+    title = escape(_("%(title)s（第%(number)s次修正前）")) % {"title": phrased(text, maker.tag), "number": number}
     notice = _("這是第%(number)s次修正前的版本，已由修正後的計畫取代，僅供查考。") % {"number": number}
     name = maker.edition.office_name(office)
     view = maker.frame(

@@ -79,6 +79,12 @@ def test_the_year_of_last_year_is_told(this: str, last: str, expected: list[str]
     assert found(section(this), section(last)) == expected
 
 
+def test_the_day_of_an_approval_of_last_year_is_told() -> None:
+    this = "approvals: [{kind: 核定, date: 114-01-20}, {kind: 備查, date: 115-02-01}]\n" + section("一")
+    last = "approvals: [{kind: 核定, date: 114-01-20}, {kind: 備查, date: 114-02-01}]\n" + section("二")
+    assert found(this, last) == ["1:30 W160 114-01-20"]
+
+
 def test_years_are_told_in_one_line_wherever_they_stand() -> None:
     plan = """\
 sections:
