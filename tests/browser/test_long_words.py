@@ -169,4 +169,4 @@ def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches(long_words: Site, vi
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+    page.wait_for_function("() => document.querySelector('.scroll').scrollLeft > 0")
