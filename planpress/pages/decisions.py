@@ -11,7 +11,7 @@ from planpress.model import Approval
 from planpress.overview.summary import PlanSummary
 from planpress.pages.downloads import Download
 from planpress.pages.maker import Writer
-from planpress.pages.templates import marked
+from planpress.pages.templates import linked, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def revision_view(maker: Writer, summary: PlanSummary) -> RevisionView | None:
     return RevisionView(
         name=revision_name(revision, maker.edition),
         date=maker.edition.date(revision.date),
-        note=marked(maker.edition.text(revision.note, summary.office), maker.tag) if revision.note else None,
+        note=linked(maker.edition.text(revision.note, summary.office), maker.edition) if revision.note else None,
         approvals=decisions(maker, revision.approvals, summary.office),
         superseded=tuple(
             (
@@ -83,12 +83,12 @@ def supplements(maker: Writer, summary: PlanSummary, files: Sequence[Download]) 
     links = iter(files)
 
     def say(text: str) -> Markup:
-        return marked(maker.edition.text(text, summary.office), maker.tag)
+        return linked(maker.edition.text(text, summary.office), maker.edition)
 
     return tuple(
         SupplementView(
             file=next(links) if each.file else None,
-            title=say(each.title),
+            title=marked(maker.edition.text(each.title, summary.office), maker.tag),
             date=maker.edition.date(each.date) if each.date else None,
             note=say(each.note) if each.note else None,
             paragraphs=tuple(map(say, each.paragraphs)),
