@@ -67,7 +67,7 @@ def pdf(
     fonts: DocumentFonts,
     template: Path,
     *,
-    publisher: str,
+    author: str,
     description: str,
     keywords: Sequence[str],
     day: date,
@@ -81,7 +81,7 @@ def pdf(
         edition: its language.
         fonts: what it is set in.
         template: the Typst file.
-        publisher: the office.
+        author: the office, or whoever transcribed its plan.
         description: what it is, for its metadata.
         keywords: for its metadata.
         day: the document's date, from the data (PDF/A asks for one); its bytes depend on no other.
@@ -93,7 +93,7 @@ def pdf(
     """
     data = document_data(document, edition, fonts, size)
     data |= {
-        "publisher": publisher,
+        "author": author,
         "description": description,
         "keywords": list(keywords),
         "date": [day.year, day.month, day.day],

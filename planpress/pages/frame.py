@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.editions.edition import Edition
+from planpress.editions.voice import voice_of
 from planpress.model.language import AUTHORITATIVE
 from planpress.pages.menu import MenuEntry
 from planpress.pages.security import CONTENT_SECURITY_POLICY
@@ -68,6 +69,9 @@ class Frame:
     breadcrumbs: tuple[Link, ...]
     edition_note: Markup | None
     footer: tuple[Link, ...]
+    is_transcription: bool
+    publisher: Markup
+    copyright: Markup | None
 
 
 def alternates(facts: SiteFacts, path: str) -> tuple[Alternate, ...]:
@@ -110,6 +114,7 @@ def frame(
         metadata: further ``<meta name>`` pairs.
         everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
     """
+    voice = voice_of(facts, edition)
     _ = edition.gettext
     language = edition.language
     here = addresses.localised(language, path)
@@ -124,7 +129,8 @@ def frame(
         return Link(name, page(target), current=target == path and not everywhere)
 
     home = (_("首頁"), addresses.HOME)
-    site = edition.site_name(facts.site_name)
+    site = voice.site
+    said = facts.publisher.copyright
     return Frame(
         lang=language.tag,
         title=title if title == site.value else _("%(page)s｜%(site)s") % {"page": title, "site": site.value},
@@ -163,6 +169,9 @@ def frame(
             *(navigate(_(entry.name), entry.path) for entry in menu if entry.footer),
             Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),
         ),
+        is_transcription=voice.is_transcription,
+        publisher=marked(voice.publisher, language.tag),
+        copyright=marked(edition.site_name(said), language.tag) if said else None,
     )
 
 

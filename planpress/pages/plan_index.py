@@ -47,7 +47,7 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
             (_("分類索引"), path),
         ),
         organisation=office.organisation.id,
-        publisher=name.striptags(),
+        creator=name.striptags(),
         roc_year=plan.roc_year,
         classes=class_metadata(office.classification),
     )

@@ -85,11 +85,11 @@ def numeral(number: str | None) -> Markup:
     return Markup(f'<span class="number{tight}"{hidden}>{escape(number)}</span>')
 
 
-_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?)")
+_YEAR: Final = re.compile(r"(\d+\s*年度?)")
 
 
 def phrased(text: Text, page_language: str) -> Markup:
-    """Escape a title so that its lines break around the year (112年度（2023）), not within it or one word later."""
+    """Escape a title so that its lines break around the year (112年度), not within it or one word later."""
     pieces = [
         f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else escape(piece)
         for piece in _YEAR.split(text.value)
