@@ -154,7 +154,9 @@ def check_keys(file: MkdocsFile) -> Iterator[Finding]:
         ]
     for path, keys, expected in known:
         for key in keys:
-            if key not in expected and key not in _ELSEWHERE:
+            if not path and key in ExtraEntry.model_fields:
+                yield Finding("W445", (key,), {"key": key}, key=True)
+            elif key not in expected and key not in _ELSEWHERE:
                 values = {"key": key, "known": ", ".join(sorted(expected)), **nearest(key, expected)}
                 yield Finding("W444", (*path, key), values, key=True)
 

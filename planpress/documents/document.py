@@ -106,6 +106,7 @@ class Document:
         organisation: that the office belongs to.
         office: whose plan it is.
         adopted: when it was drawn up, if that is known.
+        mark: what every page says beside the title: that it is a transcription.
         notes: what a reader must know first: the source, which language is authoritative.
         parts: headings, paragraphs and tables in the plan's order.
         measure: name of the column of measures.
@@ -119,6 +120,7 @@ class Document:
     organisation: Text
     office: Name
     adopted: Text | None
+    mark: Text | None
     notes: tuple[Text, ...]
     parts: tuple[Heading | DocumentLine | Table, ...]
     measure: Text
@@ -155,6 +157,7 @@ class _Layout:
             organisation=edition.organisation_name(self.office.organisation),
             office=self.name(self.office.name, edition.office_name(self.office)),
             adopted=self.own(edition.date(plan.adopted)) if plan.adopted else None,
+            mark=self.own(edition.gettext("非官方轉錄")) if self.voice.is_transcription else None,
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
             measure=self.say(plan.columns.measure),
