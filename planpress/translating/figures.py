@@ -49,7 +49,7 @@ def lacking(chinese: str, translation: str, *, is_english: bool = True) -> Itera
 
 
 def added(chinese: str, translation: str) -> Iterator[Difference]:
-    """The figures in digits of a translation that the Chinese lacks; the number of a letter may also stand by itself."""
+    """The figures in digits of a translation that the Chinese lacks. A letter's number may stand by itself."""
     if _DIGIT.search(translation) is None:
         return
     yield from _letters_only_in(translation, chinese)
