@@ -70,7 +70,7 @@ class Frame:
     edition_note: Markup | None
     footer: tuple[Link, ...]
     is_transcription: bool
-    publisher: Markup
+    publisher: Markup | None
     copyright: Markup | None
 
 
@@ -170,7 +170,7 @@ def frame(
             Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),
         ),
         is_transcription=voice.is_transcription,
-        publisher=marked(voice.publisher, language.tag),
+        publisher=marked(voice.publisher, language.tag) if facts.publisher.name else None,
         copyright=marked(edition.site_name(said), language.tag) if said else None,
     )
 

@@ -122,6 +122,12 @@ def test_a_publisher_who_cannot_be_reached_does_not_pretend() -> None:
     assert "本站目前沒有提供聯絡方式。" not in known and "1910" in known
 
 
+def test_a_publisher_who_is_not_named_is_not_spoken_of() -> None:
+    root = page(about(Maker(SETTINGS, EDITIONS["zh-Hant"])))
+    assert "有出入時，以機關核定之中文計畫為準。" in texts(one(root, "footer"), "p")
+    assert "請洽示範" not in text(one(root, "main"))
+
+
 def test_a_page_that_says_itself_how_to_reach_whom_is_left_alone() -> None:
     root = page(about(maker("office"), '<h1>關於</h1>\n<h2 id="contact">洽詢</h2>'))
     assert texts(root, "h2") == ["洽詢"]
