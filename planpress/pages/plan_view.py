@@ -52,7 +52,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class ShortcutView:
-    """What people look for most."""
+    """One of a selection of what the plan holds."""
 
     text: Markup
     to: str
