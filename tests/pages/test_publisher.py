@@ -110,16 +110,17 @@ def test_the_foot_leads_to_whom_to_ask_and_how_to_reach_them() -> None:
     assert ("plans@society.example", "mailto:plans@society.example") in list(links(root))
     assert ("示範處", "../sample/") in list(links(root))
     assert ("1910", "tel:1910") in list(links(root))
+    assert "請洽示範協會，並附上該項作法的固定網址。" in text(one(root, "main"))
     assert "本站不是機關網站，不受理申辦。" in text(one(root, "main"))
 
 
 def test_a_publisher_who_cannot_be_reached_does_not_pretend() -> None:
     main = text(one(page(about(maker("transcription"))), "main"))
-    assert "請洽示範協會" in main and "本站目前沒有提供聯絡方式。" in main
+    assert "請洽示範協會" not in main and "刊登者目前沒有提供聯絡方式。" in main
     alone = text(one(page(about(maker("office"), offices=False)), "main"))
-    assert "本站目前沒有提供聯絡方式。" in alone
+    assert "刊登者目前沒有提供聯絡方式。" in alone
     known = text(one(page(about(maker("office"))), "main"))
-    assert "本站目前沒有提供聯絡方式。" not in known and "1910" in known
+    assert "刊登者目前沒有提供聯絡方式。" not in known and "1910" in known
 
 
 def test_a_publisher_who_is_not_named_is_not_spoken_of() -> None:
