@@ -71,6 +71,11 @@ def plan_data(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/plan.json"
 
 
+def plan_files(office_id: str, roc_year: int) -> str:
+    """Where the documents and figures of a plan are."""
+    return f"{office_id}/{roc_year}/files/"
+
+
 def quality(office_id: str) -> str:
     """Path of the page on the quality of all an office's plans, without language."""
     return f"{QUALITY}{office_id}/"

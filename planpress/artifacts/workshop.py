@@ -7,7 +7,7 @@ returns digests: what travels between processes stays small however long a plan 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -31,7 +31,8 @@ from planpress.pages.templates import environment
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
-from planpress.source.repository import plan_file_name, read_plan
+from planpress.source.figures import figure_files
+from planpress.source.repository import plan_file_name, plan_folder, read_plan
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage
@@ -53,6 +54,7 @@ class CompiledPlan:
         data: digest of ``plan.json``.
         data_size: its size in bytes.
         entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
+        figures: digest of each picture, by its path on the site.
     """
 
     key: str
@@ -63,6 +65,7 @@ class CompiledPlan:
     data: str
     data_size: int
     entries: dict[str, str]
+    figures: dict[str, str] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -74,11 +77,12 @@ class CompiledPlan:
             "data": self.data,
             "data_size": self.data_size,
             "entries": self.entries,
+            "figures": self.figures,
         }
 
     def objects(self) -> list[str]:
         """Everything of it that lies in the object store."""
-        made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
+        made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values(), *self.figures.values()]
         return [*made, self.data] if self.data else made
 
     @classmethod
@@ -93,6 +97,7 @@ class CompiledPlan:
             data=record["data"],
             data_size=record["data_size"],
             entries=record["entries"],
+            figures=record["figures"],
         )
 
 
@@ -160,7 +165,11 @@ class Workshop:
         problems += stale
         summary = summarise(plan, coverage, topics)
         stored = self.store.put(data)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
+        figures = {
+            f"{addresses.plan_files(plan.office, plan.roc_year)}{name}": self.store.put(content)
+            for name, content in figure_files(self.settings.root, plan_folder(plan.office, plan.roc_year), plan).items()
+        }
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries, figures)
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
         """How far each language is with a plan, and where its translations are of an earlier wording.

@@ -8,7 +8,7 @@ is no data. A change that breaks a reader needs a new version in ``schema``.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
@@ -18,6 +18,7 @@ from planpress.model import dates as calendar
 from planpress.model.base import Frozen
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
+from planpress.model.plan import anchored
 
 VERSION: Final = "planpress/plan/1"
 """Name and version of the format."""
@@ -42,8 +43,14 @@ class ColumnNames(Frozen):
     groups: tuple[Localised, ...]
     """One a heading level, outermost first; deeper levels share the last."""
     measure: Localised
-    departments: Localised
-    period: Localised
+    departments: Localised | None = None
+    """Left out where the plan does not say who is responsible."""
+    period: Localised | None = None
+    """Left out where it gives no periods."""
+    target: Localised | None = None
+    """Left out where targets have no column of their own."""
+    more: Annotated[tuple[Localised, ...], Field(min_length=1)] | None = None
+    """Further columns of text."""
 
 
 class ParagraphRecord(Frozen):
@@ -63,6 +70,8 @@ class SectionRecord(Frozen):
     number: str | None = None
     heading: Localised | None = None
     paragraphs: tuple[ParagraphRecord, ...]
+    columns: ColumnNames | None = None
+    """The columns of its own table, where they are not the plan's."""
 
 
 class GroupRecord(Frozen):
@@ -109,6 +118,14 @@ class TargetRecord(Frozen):
     by: IsoDate | None = None
 
 
+class ColumnRecord(Frozen):
+    """What a measure says in a column of the plan's own."""
+
+    label: Localised
+    """Name of the column."""
+    text: Localised
+
+
 class ItemRecord(Frozen):
     """A part of a measure. Without departments or period of its own it shares those of its measure."""
 
@@ -121,6 +138,7 @@ class ItemRecord(Frozen):
     unsure: str | None = None
     target: TargetRecord | None = None
     source: str | None = None
+    more: Annotated[tuple[ColumnRecord, ...], Field(min_length=1)] | None = None
 
 
 class MeasureRecord(Frozen):
@@ -146,6 +164,51 @@ class MeasureRecord(Frozen):
     target: TargetRecord | None = None
     source: str | None = None
     """Where the measure comes from, when that is not the plan itself."""
+    more: Annotated[tuple[ColumnRecord, ...], Field(min_length=1)] | None = None
+    """What it says in further columns, in their order."""
+
+
+class BlockPlace(Frozen):
+    """Where a table, a figure or a note stands among the measures."""
+
+    kind: str
+    group: Id | None = None
+    """Id of the group that it stands in."""
+    section: Id | None = None
+    """Id of its section, if it stands in no group; otherwise its group says it."""
+    at: Id
+    """The fragment of its address: id of the measure that it follows, or of its group or section."""
+
+
+class TableRecord(BlockPlace):
+    """A table of data."""
+
+    kind: Literal["table"]
+    caption: Localised
+    head: Annotated[tuple[Localised, ...], Field(min_length=1)]
+    """Names of its columns."""
+    body: tuple[tuple[Localised, ...], ...]
+    """Its rows, each with a cell a column; a cell may be empty."""
+
+
+class FigureRecord(BlockPlace):
+    """A picture."""
+
+    kind: Literal["figure"]
+    url: str
+    alt: Localised
+    """What it shows, for those who do not see it."""
+    caption: Localised | None = None
+    width: int
+    """In pixels."""
+    height: int
+
+
+class NoteRecord(BlockPlace):
+    """A note of the plan itself."""
+
+    kind: Literal["note"]
+    text: Localised
 
 
 class DepartmentRecord(Frozen):
@@ -155,6 +218,8 @@ class DepartmentRecord(Frozen):
     """Its English name, a working translation."""
     collective: bool
     """Stands for all units."""
+    stands_for: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    """Chinese names of the departments that it stands for."""
 
 
 class RemovedRecord(Frozen):
@@ -163,6 +228,9 @@ class RemovedRecord(Frozen):
     id: Id
     text: str
     """What it said in Chinese, without its printed number; at most the beginning."""
+
+
+BlockRecord: TypeAlias = TableRecord | FigureRecord | NoteRecord
 
 
 class PlanRecord(Frozen):
@@ -191,6 +259,10 @@ class PlanRecord(Frozen):
     """What was mended or decided when the plan was transcribed."""
     removed: Annotated[tuple[RemovedRecord, ...], Field(min_length=1)] | None = None
     """What is no longer in the plan."""
+    blocks: Annotated[tuple[Annotated[BlockRecord, Field(discriminator="kind")], ...], Field(min_length=1)] | None = (
+        None
+    )
+    """Tables, figures and notes among the measures, in the plan's order."""
 
 
 def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str) -> bytes:
@@ -228,18 +300,24 @@ class _Export:
             url=url,
             title=self.text(plan.title),
             adopted=plan.adopted.iso if plan.adopted else None,
-            columns=ColumnNames(
-                groups=self.texts(plan.columns.groups),
-                measure=self.text(plan.columns.measure),
-                departments=self.text(plan.columns.who),
-                period=self.text(plan.columns.when),
-            ),
+            columns=self.columns(plan.columns),
             sections=tuple(map(self.section, plan.sections)),
             groups=tuple(self.group(path, row) for path, row in plan.rows() if isinstance(row, model.Group)),
             measures=tuple(self.measure(path, row) for path, row in plan.rows() if isinstance(row, model.Measure)),
             departments=self.departments(),
             transcription_notes=self.texts(plan.transcription_notes),
             removed=tuple(RemovedRecord(id=row.id, text=row.text) for row in plan.removed) or None,
+            blocks=tuple(self.blocks(url)) or None,
+        )
+
+    def columns(self, columns: model.Columns) -> ColumnNames:
+        return ColumnNames(
+            groups=self.texts(columns.groups),
+            measure=self.text(columns.measure),
+            departments=self.text(columns.who) if columns.who else None,
+            period=self.text(columns.when) if columns.when else None,
+            target=self.text(columns.target) if columns.target else None,
+            more=self.texts(columns.more) or None,
         )
 
     def section(self, section: model.Section) -> SectionRecord:
@@ -248,6 +326,7 @@ class _Export:
             number=_label(section.number),
             heading=None if section.heading is None else self.text(section.heading),
             paragraphs=tuple(map(self.paragraph, section.paragraphs)),
+            columns=self.columns(section.columns) if section.columns else None,
         )
 
     def paragraph(self, paragraph: model.Paragraph) -> ParagraphRecord:
@@ -279,9 +358,10 @@ class _Export:
         )
 
     def steps(self, path: Sequence[model.Branch]) -> Iterator[PathStep]:
+        columns = self.plan.columns_of(path[0])
         for level, group in enumerate(path):
             if isinstance(group, model.Group):
-                label = self.text(self.plan.columns.group(level))
+                label = self.text(columns.group(level))
                 yield PathStep(label=label, number=_label(group.number), name=self.text(group.name))
 
     def common(self, measure: model.Measure) -> dict[str, Any]:
@@ -296,7 +376,37 @@ class _Export:
             "unsure": measure.unsure,
             "target": _target(measure.target) if measure.target else None,
             "source": measure.source,
+            "more": tuple(
+                ColumnRecord(label=self.text(column.name), text=self.text(column.text)) for column in measure.more
+            )
+            or None,
         }
+
+    def blocks(self, url: str) -> Iterator[BlockRecord]:
+        for path, row, anchor in anchored(self.plan.rows()):
+            section, *above = path
+            place: dict[str, Any] = {
+                "group": above[-1].id if above else None,
+                "section": None if above else section.id,
+                "at": anchor,
+            }
+            match row:
+                case model.Table():
+                    body = tuple(map(self.texts, row.body))
+                    caption, head = self.text(row.caption), self.texts(row.head)
+                    yield TableRecord(kind="table", caption=caption, head=head, body=body, **place)
+                case model.Figure():
+                    yield FigureRecord(
+                        kind="figure",
+                        url=f"{url}files/{row.file}",
+                        alt=self.text(row.alt),
+                        caption=self.text(row.caption) if row.caption else None,
+                        width=row.width,
+                        height=row.height,
+                        **place,
+                    )
+                case model.Note():
+                    yield NoteRecord(kind="note", text=self.text(row.text), **place)
 
     def departments(self) -> dict[str, DepartmentRecord]:
         named = self.plan.departments()
@@ -304,6 +414,7 @@ class _Export:
             department.name: DepartmentRecord(
                 en=in_both(department.name, self.english.department(self.office, department.name)).en,
                 collective=department.collective,
+                stands_for=department.stands_for or None,
             )
             for department in self.office.departments
             if department.name in named

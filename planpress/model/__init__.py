@@ -1,9 +1,11 @@
 """What an office, a plan and its parts are. Frozen, and ignorant of files, languages and pages."""
 
+from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
+    Column,
     Columns,
     Group,
     Measure,
@@ -19,14 +21,18 @@ from planpress.model.plan import (
 from planpress.model.topic import Topic
 
 __all__ = [
+    "Block",
     "Branch",
     "Classification",
+    "Column",
     "Columns",
     "Contact",
     "Department",
+    "Figure",
     "GovernmentClass",
     "Group",
     "Measure",
+    "Note",
     "Office",
     "Organisation",
     "Original",
@@ -36,6 +42,7 @@ __all__ = [
     "RemovedRow",
     "Section",
     "Shortcut",
+    "Table",
     "Target",
     "Topic",
 ]

@@ -50,6 +50,10 @@ class PlanSummary(Frozen):
     """Transcription notes (轉錄說明)."""
     coverage: dict[str, Coverage]
     """How far the languages that people translate into are, by their tags."""
+    has_who: bool = True
+    """It has a column of departments."""
+    has_when: bool = True
+    """It has a column of periods."""
 
     @property
     def gregorian_year(self) -> int:
@@ -89,6 +93,8 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Top
         unsure=sum(each.unsure is not None for measure in measures for each in measure.everyone),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),
+        has_who=plan.who_column is not None,
+        has_when=plan.when_column is not None,
     )
 
 
@@ -96,9 +102,23 @@ def lead(summary: PlanSummary, edition: Edition) -> str:
     """One plain, counted sentence on what a plan holds."""
     _ = edition.gettext
     counts = {"groups": summary.groups, "measures": summary.measures}
+    if not (summary.has_who and summary.has_when):
+        return _lead_of_some(summary, edition)
     if summary.with_who == summary.with_when == summary.measures:
         text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
         return text % counts
     return _(
         "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
     ) % (counts | {"who": summary.with_who, "when": summary.with_when})
+
+
+def _lead_of_some(summary: PlanSummary, edition: Edition) -> str:
+    """The same of a plan that has no column of departments, or none of periods."""
+    _ = edition.gettext
+    counts = {"groups": summary.groups, "measures": summary.measures}
+    text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項。") % counts
+    if summary.has_who:
+        text += _("其中%(who)s項寫明由誰辦理。") % {"who": summary.with_who}
+    if summary.has_when:
+        text += _("其中%(when)s項寫明何時辦理。") % {"when": summary.with_when}
+    return text

@@ -7,7 +7,7 @@ is laid out once however often its surroundings change.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
@@ -15,7 +15,22 @@ from planpress.editions.catalogue import as_key
 from planpress.editions.edition import Edition, Text
 from planpress.editions.naming import bare, measure_names
 from planpress.editions.working_names import Use, introductions
-from planpress.model import Branch, Department, Group, Measure, Office, Paragraph, Plan, Section, Target
+from planpress.model import (
+    Block,
+    Branch,
+    Columns,
+    Department,
+    Figure,
+    Group,
+    Measure,
+    Note,
+    Office,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    Target,
+)
 from planpress.model.dates import Period
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
@@ -23,6 +38,9 @@ from planpress.pages.templates import marked
 
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
+
+FIGURES: Final = "files:"
+"""What the address of a figure begins with in a body, which does not know how far from the files its page is."""
 
 CONTENTS_DEPTH: Final = 2
 """How many levels of groups the table of contents lists below a section."""
@@ -78,6 +96,15 @@ class ParagraphView:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What a section's table calls departments, periods and targets; None where it has no such column."""
+
+    who: Markup | None
+    when: Markup | None
+    target: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """A measure or an item, ready to be printed."""
 
@@ -88,6 +115,7 @@ class MeasureView:
     supporting: Markup | None
     when: Markup | None
     target: Markup | None
+    more: tuple[tuple[Markup, Markup], ...]
     source: Markup | None
     unsure: Markup | None
     items: tuple["MeasureView", ...]
@@ -113,10 +141,48 @@ class RemovedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TableView:
+    """A table of data. One of more than two columns may be wider than the page, and scrolls in a box of its own."""
+
+    id: str
+    caption: Markup
+    head: tuple[Markup, ...]
+    body: tuple[tuple[Markup, ...], ...]
+    kind: str = "table"
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page must be able to scroll it."""
+        return len(self.head) > 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture; ``lang`` is the language of its ``alt`` where that is not the page's."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    lang: str | None
+    caption: Markup | None
+    kind: str = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note of the plan."""
+
+    text: Markup
+    kind: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuresBlock:
-    """Measures that follow one another without a heading between them."""
+    """Measures that follow one another with nothing between them."""
 
     measures: tuple[MeasureView, ...]
+    kind: str = "measures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +196,11 @@ class GroupBlock:
     number: str | None
     name: Markup
     intro: tuple[Markup, ...]
-    blocks: tuple["GroupBlock | MeasuresBlock", ...]
-    measures: tuple[MeasureView, ...] = ()
+    blocks: tuple["GroupBlock | MeasuresBlock | TableView | FigureView | NoteView", ...]
+    kind: str = "group"
+
+
+Blocks: TypeAlias = GroupBlock | MeasuresBlock | TableView | FigureView | NoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +212,8 @@ class SectionView:
     number: str | None
     heading: Markup | None
     paragraphs: tuple[ParagraphView, ...]
-    blocks: tuple[GroupBlock | MeasuresBlock, ...]
+    labels: Labels
+    blocks: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +223,8 @@ class PlanBody:
     jumps: tuple[Jump, ...]
     shortcuts: tuple[ShortcutView, ...]
     contents: tuple[ContentsLine, ...]
-    who: Markup
-    when: Markup
+    who: Markup | None
+    when: Markup | None
     who_label: str
     when_label: str
     departments: tuple[Option, ...]
@@ -192,6 +262,8 @@ class _Layout:
         self.names = measure_names(plan, edition)
         self.unsure: list[UnsureRow] = []
         self.introduced: set[str] = set()
+        self.columns = plan.columns
+        self.tables = 0
         # What a plan says again and again.
         self.printed = cache(edition.number)
         self.departments = cache(self._departments)
@@ -201,14 +273,15 @@ class _Layout:
         plan = self.plan
         sections = tuple(self.section(section) for section in plan.sections)
         departments = tuple(self.departments_named())
+        who, when = plan.who_column, plan.when_column
         return PlanBody(
             jumps=tuple(self.jump(group) for group in plan.top_groups()),
             shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
             contents=tuple(self.contents(plan.sections)),
-            who=self.say(plan.columns.who),
-            when=self.say(plan.columns.when),
-            who_label=self.label(plan.columns.who, self.edition.gettext("承辦部門")),
-            when_label=self.label(plan.columns.when, self.edition.gettext("執行期間")),
+            who=self.say(who) if who else None,
+            when=self.say(when) if when else None,
+            who_label=self.label(who, self.edition.gettext("承辦部門")),
+            when_label=self.label(when, self.edition.gettext("執行期間")),
             departments=tuple(
                 self.option(each.name, self.edition.department(self.office, each.name)) for each in departments
             ),
@@ -261,6 +334,7 @@ class _Layout:
             yield ContentsLine(group.id, self.number(group.number), self.say(group.name), below)
 
     def section(self, section: Section) -> SectionView:
+        self.columns = self.plan.columns_of(section)
         paragraphs = tuple(self.paragraph(paragraph) for paragraph in section.paragraphs)
         if section.heading is None and section.number and paragraphs:
             first = paragraphs[0]
@@ -272,8 +346,13 @@ class _Layout:
             number=self.number(section.number),
             heading=self.say(section.heading) if section.heading else None,
             paragraphs=paragraphs,
+            labels=self.labels(self.columns),
             blocks=tuple(self.blocks(section.children, depth=1)),
         )
+
+    def labels(self, columns: Columns) -> Labels:
+        names = (columns.who, columns.when, columns.target)
+        return Labels(*(self.say(name) if name else None for name in names))
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphView:
         return ParagraphView(
@@ -282,7 +361,7 @@ class _Layout:
             paragraphs=tuple(self.paragraph(each) for each in paragraph.paragraphs),
         )
 
-    def blocks(self, children: Sequence[Group | Measure], depth: int) -> Iterator[GroupBlock | MeasuresBlock]:
+    def blocks(self, children: Sequence[Group | Measure | Block], depth: int) -> Iterator[Blocks]:
         run: list[MeasureView] = []
         for child in children:
             if isinstance(child, Measure):
@@ -291,16 +370,31 @@ class _Layout:
             if run:
                 yield MeasuresBlock(tuple(run))
                 run = []
-            yield self.group(child, depth)
+            yield self.group(child, depth) if isinstance(child, Group) else self.block(child)
         if run:
             yield MeasuresBlock(tuple(run))
+
+    def block(self, block: Block) -> TableView | FigureView | NoteView:
+        match block:
+            case Table():
+                self.tables += 1
+                body = tuple(tuple(map(self.tell, cells)) for cells in block.body)
+                head = tuple(map(self.say, block.head))
+                return TableView(f"table_{self.tables}", self.tell(block.caption), head, body)
+            case Figure():
+                alt = self.edition.text(block.alt, self.office.id)
+                lang = None if alt.lang == self.edition.language.tag else alt.lang
+                caption = self.tell(block.caption) if block.caption else None
+                return FigureView(f"{FIGURES}{block.file}", block.width, block.height, alt.value, lang, caption)
+            case Note():
+                return NoteView(self.tell(block.text))
 
     def group(self, group: Group, depth: int) -> GroupBlock:
         return GroupBlock(
             id=group.id,
             level=TOP_HEADING_LEVEL + depth - 1,
             depth=depth,
-            label=self.say(self.plan.columns.group(depth)),
+            label=self.say(self.columns.group(depth)),
             number=self.number(group.number),
             name=self.say(group.name),
             intro=tuple(self.tell(text) for text in group.intro),
@@ -333,6 +427,7 @@ class _Layout:
             supporting=self.departments(measure.supporting_departments),
             when=self.period(measure.period) if measure.period else None,
             target=self.target(measure.target) if measure.target else None,
+            more=tuple((self.say(column.name), self.tell(column.text)) for column in measure.more),
             source=self.tell(measure.source) if measure.source else None,
             unsure=self.tell(measure.unsure) if measure.unsure else None,
             who_values=who_values,
@@ -361,8 +456,10 @@ class _Layout:
             return Markup("%s %s") % (shown, original(name))
         return shown
 
-    def label(self, column: str, instead: str) -> str:
+    def label(self, column: str | None, instead: str) -> str:
         """The plan's name of a column where no mark can stand: the site's own word instead of another language's."""
+        if column is None:
+            return instead
         text = self.edition.text(column, self.office.id)
         return text.value if text.lang == self.edition.language.tag else instead
 

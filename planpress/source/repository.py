@@ -7,14 +7,14 @@ function collects all problems of the files it reads and never raises for what i
 import hashlib
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from planpress.addresses import RESERVED
-from planpress.model import Office, Organisation, Plan
+from planpress.model import Department, Office, Organisation, Plan
 from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
@@ -23,9 +23,11 @@ from planpress.source.checks import check_office, check_organisations, check_pla
 from planpress.source.checks.addresses import check_address_file, check_addresses
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
+from planpress.source.figures import read_figures
 from planpress.source.finding import Finding, foremost
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
+from planpress.source.pictures import SUFFIXES
 from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
 from planpress.source.shaping import as_shape, read_file
 from planpress.source.yaml_text import YamlDocument, parse
@@ -39,7 +41,7 @@ ORIGINAL_LIMIT: Final = 100_000_000
 """Bytes of the largest approved file (核定本), which may be a scan."""
 
 _BESIDE_A_PLAN: Final = re.compile(
-    r"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)"
+    rf"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
 )
 
 
@@ -140,9 +142,8 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     Returns:
         The plan, or None when its file has errors; and the problems of the file, by line.
     """
-    names = [department.name for department in office.departments]
     official = {key for text in office.public_numbers for key in public_keys(text)}
-    return _read_plan(root, office.id, roc_year, names, official)
+    return _read_plan(root, office.id, roc_year, office.departments, official)
 
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
@@ -174,18 +175,18 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
         document, file, _ = read_file(root, office_file_name(office_id), OfficeFile)
-        names = [department.name for department in file.departments] if file else None
+        departments = file.departments if file else None
         official = listed_as_official(document.data) if document else frozenset()
         for each in found:
             if each.office_id == office_id:
-                plan, of_plan = _read_plan(root, office_id, each.roc_year, names, official)
+                plan, of_plan = _read_plan(root, office_id, each.roc_year, departments, official)
                 problems += of_plan
                 plans += [plan] if plan else []
     return plans, problems
 
 
 def _read_plan(
-    root: Path, office_id: str, roc_year: int, departments: Collection[str] | None, official: Collection[str]
+    root: Path, office_id: str, roc_year: int, departments: Sequence[Department] | None, official: Collection[str]
 ) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
     document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile, official)
@@ -194,7 +195,10 @@ def _read_plan(
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
     rows = addressed(file, known.addresses if known else ())
     _, before = read_plan_file(root, office_id, roc_year - 1)
-    findings = foremost([*check_plan(file, rows.sections, roc_year, departments, before), *check_addresses(rows)])
+    names = None if departments is None else [department.name for department in departments]
+    findings = foremost([*check_plan(file, rows.sections, roc_year, names, before), *check_addresses(rows)])
+    figures, unfit = read_figures(root, plan_folder(office_id, roc_year), document, file)
+    problems += unfit
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
     if file.original is not None:
         problems += _check_original(root, document, office_id, roc_year, file.original)
@@ -202,7 +206,9 @@ def _read_plan(
     if known and not has_errors(problems):
         problems += check_address_file(known, rows, official)
     problems.sort(key=lambda problem: problem.place)
-    return (None if has_errors(problems) else plan_of(office_id, roc_year, file, rows)), problems
+    if has_errors(problems):
+        return None, problems
+    return plan_of(office_id, roc_year, file, rows, departments or (), figures), problems
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:

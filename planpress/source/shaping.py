@@ -42,6 +42,8 @@ _CODES: Final[Mapping[str, str]] = {
     "enum": "E211",
     "string_pattern_mismatch": "E212",
     "too_short": "E215",
+    "too_long": "E117",
+    "string_too_long": "E118",
 }
 """What each of pydantic's errors is called here."""
 
@@ -139,14 +141,14 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             form = _form(shape, path, value)
             return Finding(_CODES[detail["type"]], path, values | ({"nearest": form} if form else {}))
         case kind:
-            return Finding(_CODES[kind], path, values)
+            return Finding(_CODES[kind], path, values | {"most": str(context.get("max_length", ""))})
 
 
 def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
     """The words that stand in a wrong form, in the form that is wanted; nothing where nobody can tell."""
     words = [value] if isinstance(value, str) else value if isinstance(value, list) else []
     texts = [word for word in words if isinstance(word, str) and _PLAIN_WORD.fullmatch(word)]
-    if not texts or len(texts) < len(words) or not path:
+    if not texts or len(texts) < len(words) or not path or isinstance(path[-1], int):
         return ""
     model = next(models_of(_annotation_at(shape, path)), None)
     if model is None:

@@ -9,7 +9,9 @@ from itertools import chain
 from typing import Final
 
 from planpress.problems.personal import PERSONAL
+from planpress.source.checks.blocks import check_blocks
 from planpress.source.checks.characters import check_characters
+from planpress.source.checks.columns import check_columns
 from planpress.source.checks.copies import check_copies
 from planpress.source.checks.departments import check_departments
 from planpress.source.checks.links import check_links
@@ -58,7 +60,8 @@ def check_text(path: Steps, text: str, official: Collection[str] = ()) -> Iterat
 
 def is_sic(document: YamlDocument, path: Steps) -> bool:
     """Whether the row or section of a text says that it is odd in the source itself."""
-    return document.value((*path[:-1], "sic")) == "true"
+    row = path[:4] if path[2:3] == ("rows",) else path[:-1]
+    return document.value((*row, "sic")) == "true"
 
 
 def _may_be_so_in_the_source(code: str) -> bool:
@@ -92,6 +95,8 @@ def check_plan(
     """
     yield from check_years(file, roc_year)
     yield from check_structure(file, sections)
+    yield from check_columns(file, sections)
+    yield from check_blocks(sections)
     yield from check_sharing(sections)
     yield from check_splitting(sections)
     yield from check_repetition(sections)
