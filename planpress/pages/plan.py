@@ -14,8 +14,9 @@ from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.block_view import FIGURES
 from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.plan_view import FIGURES, plan_body
+from planpress.pages.plan_view import plan_body
 from planpress.pages.templates import marked, phrased
 
 

@@ -20,10 +20,8 @@ from planpress.model import (
     Branch,
     Columns,
     Department,
-    Figure,
     Group,
     Measure,
-    Note,
     Office,
     Paragraph,
     Plan,
@@ -34,13 +32,11 @@ from planpress.model import (
 from planpress.model.dates import Period
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
+from planpress.pages.block_view import BlockView, block_view
 from planpress.pages.templates import marked
 
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
-
-FIGURES: Final = "files:"
-"""What the address of a figure begins with in a body, which does not know how far from the files its page is."""
 
 CONTENTS_DEPTH: Final = 2
 """How many levels of groups the table of contents lists below a section."""
@@ -141,43 +137,6 @@ class RemovedView:
 
 
 @dataclass(frozen=True, slots=True)
-class TableView:
-    """A table of data. One of more than two columns may be wider than the page, and scrolls in a box of its own."""
-
-    id: str
-    caption: Markup
-    head: tuple[Markup, ...]
-    body: tuple[tuple[Markup, ...], ...]
-    kind: str = "table"
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the page must be able to scroll it."""
-        return len(self.head) > 2
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A picture; ``lang`` is the language of its ``alt`` where that is not the page's."""
-
-    src: str
-    width: int
-    height: int
-    alt: str
-    lang: str | None
-    caption: Markup | None
-    kind: str = "figure"
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """A note of the plan."""
-
-    text: Markup
-    kind: str = "note"
-
-
-@dataclass(frozen=True, slots=True)
 class MeasuresBlock:
     """Measures that follow one another with nothing between them."""
 
@@ -196,11 +155,11 @@ class GroupBlock:
     number: str | None
     name: Markup
     intro: tuple[Markup, ...]
-    blocks: tuple["GroupBlock | MeasuresBlock | TableView | FigureView | NoteView", ...]
+    blocks: tuple["GroupBlock | MeasuresBlock | BlockView", ...]
     kind: str = "group"
 
 
-Blocks: TypeAlias = GroupBlock | MeasuresBlock | TableView | FigureView | NoteView
+Blocks: TypeAlias = GroupBlock | MeasuresBlock | BlockView
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,20 +333,10 @@ class _Layout:
         if run:
             yield MeasuresBlock(tuple(run))
 
-    def block(self, block: Block) -> TableView | FigureView | NoteView:
-        match block:
-            case Table():
-                self.tables += 1
-                body = tuple(tuple(map(self.tell, cells)) for cells in block.body)
-                head = tuple(map(self.say, block.head))
-                return TableView(f"table_{self.tables}", self.tell(block.caption), head, body)
-            case Figure():
-                alt = self.edition.text(block.alt, self.office.id)
-                lang = None if alt.lang == self.edition.language.tag else alt.lang
-                caption = self.tell(block.caption) if block.caption else None
-                return FigureView(f"{FIGURES}{block.file}", block.width, block.height, alt.value, lang, caption)
-            case Note():
-                return NoteView(self.tell(block.text))
+    def block(self, block: Block) -> BlockView:
+        if isinstance(block, Table):
+            self.tables += 1
+        return block_view(block, self.edition, self.office, self.tell, self.tables)
 
     def group(self, group: Group, depth: int) -> GroupBlock:
         return GroupBlock(

@@ -161,14 +161,6 @@ class Row(Frozen):
     """A picture (附圖, 流程圖): the name of a PNG, JPEG or WebP file beside plan.yml."""
     note: Text | None = None
     """A note of the plan itself: 註1 …"""
-    head: Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)] | None = None
-    """Names of a table's columns."""
-    body: Annotated[tuple[BodyRow, ...], Field(min_length=1, max_length=MOST_ROWS)] | None = None
-    """The rows of a table, each with a cell a column: [[甲, 5], [乙, 7]]."""
-    alt: Annotated[Text, StringConstraints(max_length=LONGEST_CELL)] | None = None
-    """What a figure shows, for those who do not see it."""
-    caption: Text | None = None
-    """What stands below a figure."""
     who: Text | None = None
     """Who is responsible (承辦部門), joined with 、; supporting units (協辦) in parentheses at the end. On a heading it
     holds for the measures below that name nobody."""
@@ -186,6 +178,14 @@ class Row(Frozen):
     """Where the measure comes from, when that is not the plan itself."""
     more: dict[str, Annotated[Text, StringConstraints(max_length=LONGEST_CELL)]] | None = None
     """What the measure says in the columns of ``columns.more``, by their names: {預算: 5萬}."""
+    head: Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)] | None = None
+    """Names of a table's columns."""
+    body: Annotated[tuple[BodyRow, ...], Field(min_length=1, max_length=MOST_ROWS)] | None = None
+    """The rows of a table, each with a cell a column: [[甲, 5], [乙, 7]]."""
+    alt: Annotated[Text, StringConstraints(max_length=LONGEST_CELL)] | None = None
+    """What a figure shows, for those who do not see it."""
+    caption: Text | None = None
+    """What stands below a figure."""
 
     @cached_property
     def kind(self) -> str:

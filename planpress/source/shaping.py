@@ -148,11 +148,12 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
     """The words that stand in a wrong form, in the form that is wanted; nothing where nobody can tell."""
     words = [value] if isinstance(value, str) else value if isinstance(value, list) else []
     texts = [word for word in words if isinstance(word, str) and _PLAIN_WORD.fullmatch(word)]
-    if not texts or len(texts) < len(words) or not path or isinstance(path[-1], int):
+    if not texts or len(texts) < len(words) or not path:
         return ""
     model = next(models_of(_annotation_at(shape, path)), None)
     if model is None:
-        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if len(texts) == 1 else ""
+        is_named = isinstance(path[-1], str)
+        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if is_named and len(texts) == 1 else ""
     if model is ColumnsEntry and len(texts) >= 4:
         groups, rest = ", ".join(texts[:-3]), zip(("measure", "who", "when"), texts[-3:], strict=True)
         keys = [f"groups: [{groups}]", *(f"{key}: {text}" for key, text in rest)]

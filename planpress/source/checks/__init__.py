@@ -97,7 +97,7 @@ def check_plan(
     yield from check_structure(file, sections)
     yield from check_columns(file, sections)
     yield from check_blocks(sections)
-    yield from check_sharing(sections)
+    yield from check_sharing(file, sections)
     yield from check_splitting(sections)
     yield from check_repetition(sections)
     yield from check_numbers(sections)

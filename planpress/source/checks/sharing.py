@@ -5,7 +5,7 @@ from typing import Final
 
 from planpress.source.finding import Finding, Spot, together
 from planpress.source.rows import Node, SectionOutline
-from planpress.source.shapes import Row
+from planpress.source.shapes import PlanFile, Row
 from planpress.source.sharing import KEYS, Shared
 
 _OF_MEASURES: Final = ("target", "source", "unsure", "more")
@@ -14,13 +14,14 @@ _OF_BLOCKS: Final = {"table": ("head", "body"), "figure": ("alt", "caption"), "n
 """Keys that say something of a table or a figure, and of no other row."""
 
 
-def check_sharing(sections: Iterable[SectionOutline]) -> Iterator[Finding]:
+def check_sharing(file: PlanFile, sections: Iterable[SectionOutline]) -> Iterator[Finding]:
     """Keys on rows where they hold for nothing, and measures that are nobody's though the others are somebody's."""
     unnamed: list[Spot] = []
     named = False
     for section in sections:
         yield from _misplaced(section)
-        for node, shared in _measures(section.children, Shared()):
+        has_who = (section.entry.columns or file.columns).who is not None
+        for node, shared in _measures(section.children, Shared()) if has_who else ():
             if shared.who is not None or (node.children and all(item.row.who for item in node.children)):
                 named = True
             elif not node.row.sic and node.row.unsure is None:
