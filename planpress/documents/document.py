@@ -95,6 +95,11 @@ class DocumentRow:
     target: Text | None = None
     more: tuple[Words, ...] = ()
 
+    @property
+    def says_more(self) -> bool:
+        """Whether anything stands in a cell beside its text."""
+        return bool(self.who or self.supporting or self.when or self.target or any(self.more))
+
 
 class Role(StrEnum):
     """What a column of the table of measures holds."""

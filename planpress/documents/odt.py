@@ -117,7 +117,7 @@ class RowView(NamedTuple):
 
     Attributes:
         style: of the row.
-        cell: style of its cells. There is no line above an item that shares departments and period with its measure,
+        cell: style of its cells. There is no line above an item that shares all other cells with its measure,
             so that they read as one cell.
         id: its bookmark.
         paragraph: style of its text.
@@ -212,7 +212,7 @@ class _Layout:
 
     def rows(self, table: Table) -> Iterator["RowView"]:
         """The rows of a table."""
-        shares = [row.level > 0 and not (row.who or row.supporting or row.when) for row in table.rows]
+        shares = [row.level > 0 and not row.says_more for row in table.rows]
         for row, below in zip(table.rows, [*shares[1:], False], strict=True):
             text = plain(row.text)
             long = len(text) > LONG_CELL and _width(text) > LONG_CELL
