@@ -115,10 +115,11 @@ def lead(summary: PlanSummary, edition: Edition) -> str:
 def _lead_of_some(summary: PlanSummary, edition: Edition) -> str:
     """The same of a plan that has no column of departments, or none of periods."""
     _ = edition.gettext
-    counts = {"groups": summary.groups, "measures": summary.measures}
-    text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項。") % counts
     if summary.has_who:
-        text += _("其中%(who)s項寫明由誰辦理。") % {"who": summary.with_who}
-    if summary.has_when:
-        text += _("其中%(when)s項寫明何時辦理。") % {"when": summary.with_when}
-    return text
+        text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理。")
+    elif summary.has_when:
+        text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(when)s項寫明何時辦理。")
+    else:
+        text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項。")
+    counts = {"groups": summary.groups, "measures": summary.measures}
+    return text % (counts | {"who": summary.with_who, "when": summary.with_when})
