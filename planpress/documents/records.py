@@ -166,7 +166,6 @@ def _record(
     plan: Plan, office: Office, edition: Edition, url: str, measure: Measure, headings: tuple[str, ...], kind: str
 ) -> tuple[str, ...]:
     period, target = measure.period, measure.target
-    colon = ": " if edition.translates else "："
     value = ""
     if period:
         value = period.every or ";".join(period.months) or period.by or ""
@@ -195,7 +194,7 @@ def _record(
             "source": say(measure.source) if measure.source else "",
             "unsure": say(measure.unsure) if measure.unsure else "",
             "url": f"{url}#{measure.id}",
-            "more": "\n".join(f"{say(column.name)}{colon}{say(column.text)}" for column in measure.more),
+            "more": "\n".join(f"{say(column.name)}{edition.colon}{say(column.text)}" for column in measure.more),
         }
     )
 

@@ -73,6 +73,11 @@ class Edition:
         """Whether people translate into its language: it is neither the authoritative one nor converted from it."""
         return self.language != AUTHORITATIVE and not self.language.derived_from
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what it is the name of."""
+        return ": " if self.translates else "："
+
     def text(self, chinese: str, context: str | None = None) -> Text:
         """A text of a plan.
 

@@ -228,7 +228,10 @@ class _Reading:
             period.kind if period else "",
         )
         for column in measure.more:
-            self.add(column.text, measure.id, TextKind.TEXT, group, departments)
+            label, said = (self.edition.text(each, self.office.id) for each in (column.name, column.text))
+            text = Text(f"{label.value}{self.edition.colon}{said.value}", said.lang)
+            known = {"group": group, "departments": departments}
+            self.entries.append(entry(text, measure.id, TextKind.TEXT, self.edition, **known))
         if measure.unsure:
             self.add(measure.unsure, measure.id, TextKind.NOTE, group, departments)
         for item in measure.items:

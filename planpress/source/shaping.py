@@ -141,7 +141,9 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             form = _form(shape, path, value)
             return Finding(_CODES[detail["type"]], path, values | ({"nearest": form} if form else {}))
         case kind:
-            return Finding(_CODES[kind], path, values | {"most": str(context.get("max_length", ""))})
+            return Finding(
+                _CODES[kind], path, values | ({"most": str(most)} if (most := context.get("max_length")) else {})
+            )
 
 
 def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
