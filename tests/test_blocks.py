@@ -12,11 +12,16 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from planpress.editing.formatting import formatted
+from planpress.editing.row_addresses import record_addresses
+from planpress.model import Department
+from planpress.model.office import meant_by
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.source.address_file import read_addresses
-from planpress.source.repository import read_rows
+from planpress.source.repository import read_all, read_rows
+from planpress.source.shapes import PlanFile
 from planpress.translating.units import read_units
 from tests.blocks import ENGLISH, PLAN, blocks_project, png, png_chunk
 from tests.documents.reader import parts
@@ -258,3 +263,73 @@ def test_a_picture_that_no_pdf_can_read_costs_no_document(tmp_path: Path) -> Non
     assert outcome.built is not None
     assert [(each.code, each.place.file) for each in outcome.problems] == [("W128", "offices/sample/114/flow.png")]
     assert f"{FILES}.zh-Hant.pdf" in tree(settings.site_dir)
+
+
+def test_a_plan_without_a_column_of_periods_has_none_anywhere(tmp_path: Path) -> None:
+    settings = blocks_project(tmp_path, documents=True)
+    plan = PLAN[: PLAN.index("  - heading: 貳")]
+    write(tmp_path, "offices/sample/114/plan.yml", plan)
+    outcome = build(settings, lambda *_: ())
+    assert outcome.built is not None, outcome.problems
+    site = tree(settings.site_dir)
+    for path in ("sample/114/index.html", "sample/114/browse/index.html"):
+        assert "期間" not in html.fromstring(site[path].decode()).xpath("string(//main)"), path
+    assert not any(path.startswith("browse/periods/") and path != "browse/periods/index.html" for path in site)
+    assert json.loads(site["search/zh-Hant-114.json"])["periods"] == []
+    assert "period" not in json.loads(site["sample/114/plan.json"])["columns"]
+    content = etree.fromstring(parts(site[f"{FILES}.zh-Hant.odt"])["content.xml"])
+    assert "期間" not in "".join(content.itertext())
+
+
+def test_a_plan_without_departments_and_periods_has_a_page_and_an_index(tmp_path: Path) -> None:
+    settings = blocks_project(tmp_path, documents=True)
+    rows = "sections:\n  - heading: 壹、作法\n    rows:\n      - do: 1. 推廣電子帳單。\n"
+    columns = "columns: {groups: [面向], measure: 具體作法}\n"
+    write(tmp_path, "offices/sample/114/plan.yml", f"title: 示範處114年度服務計畫\n{columns}{rows}")
+    outcome = build(settings, lambda *_: ())
+    assert outcome.built is not None, outcome.problems
+    page = html.fromstring(tree(settings.site_dir)["sample/114/index.html"].decode())
+    assert page.xpath("//form[contains(@class, 'filter')] | //a[@href='browse/']") == []
+    assert "由誰辦理" not in page.xpath("string(//main)")
+
+
+def test_what_a_department_stands_for_is_looked_through() -> None:
+    everything = (
+        Department(name="各組", stands_for=("第一組至第二組", "第三組")),
+        Department(name="第一組至第二組", stands_for=("第一組", "第二組")),
+        *(Department(name=f"第{number}組") for number in "一二三"),
+    )
+    assert meant_by(["各組"], everything) == ("第一組至第二組", "第三組", "第一組", "第二組")
+    assert meant_by(["第一組", "第一組至第二組"], everything) == ("第二組",)
+    circle = (Department(name="甲", stands_for=("乙",)), Department(name="乙", stands_for=("甲",)))
+    assert meant_by(["甲"], circle) == ("乙",)
+
+
+def test_a_plan_that_was_copied_is_compared_with_its_tables(tmp_path: Path) -> None:
+    settings = blocks_project(tmp_path)
+    dated = PLAN.replace("表1 各據點受理件數", "表1 113年度各據點受理件數")
+    write(tmp_path, "offices/sample/113/plan.yml", dated.replace("114年度", "113年度"))
+    (tmp_path / "offices/sample/113/flow.png").write_bytes(png(12, 4))
+    write(tmp_path, "offices/sample/114/plan.yml", dated)
+    plans, problems = read_all(settings.root)
+    assert len(plans) == 2
+    line = dated.splitlines().index("      - table: 表1 113年度各據點受理件數") + 1
+    assert [(each.code, each.place.line) for each in problems] == [("W161", line)]
+
+
+def test_addresses_are_recorded_without_them(tmp_path: Path) -> None:
+    settings = blocks_project(tmp_path)
+    recorded = list(record_addresses(settings.root, "sample", 114))
+    assert recorded
+    kept = (tmp_path / "offices/sample/114/addresses.txt").read_text("utf-8")
+    assert "m-1-3" in kept
+    assert TABLE not in kept
+    assert NOTE not in kept
+    assert read_all(settings.root)[1] == []
+
+
+def test_the_formatter_leaves_them_as_they_are() -> None:
+    content = PLAN.encode()
+    put = formatted("plan.yml", content, PlanFile, ("第一組", "第二組", "第一組至第二組", "總務組"))
+    assert put.after == content
+    assert put.problems == ()
