@@ -333,3 +333,26 @@ def test_the_formatter_leaves_them_as_they_are() -> None:
     put = formatted("plan.yml", content, PlanFile, ("第一組", "第二組", "第一組至第二組", "總務組"))
     assert put.after == content
     assert put.problems == ()
+
+
+def test_hostile_texts_are_only_text(tmp_path: Path) -> None:
+    settings = blocks_project(tmp_path, documents=True)
+    nasty = "<script>alert(1)</script>&\"'"
+    quoted = f"'{nasty.replace(chr(39), chr(39) * 2)}'"
+    plan = PLAN
+    for text in (ALT, CAPTION, NOTE, TABLE, "東區服務所", "據點", "5萬"):
+        plan = plan.replace(f"note: {text}", f"note: {quoted}").replace(f": {text}\n", f": {quoted}\n")
+        plan = plan.replace(f"[{text},", f"[{quoted},").replace(f"預算: {text}", f"預算: {quoted}")
+    write(tmp_path, "offices/sample/114/plan.yml", plan)
+    outcome = build(settings, lambda *_: ())
+    assert outcome.built is not None, outcome.problems
+    site = tree(settings.site_dir)
+    page = site["sample/114/index.html"].decode()
+    assert "<script>alert" not in page
+    parsed = html.fromstring(page)
+    assert parsed.xpath("//figure/img/@alt") == [nasty]
+    assert [each.text for each in parsed.xpath("//figcaption | //caption")] == [nasty, nasty]
+    assert parsed.xpath("string(//td)") == parsed.xpath("string(//table//th)") == nasty
+    assert faults(site[f"{FILES}.zh-Hant.odt"]) == faults(site[f"{FILES}.zh-Hant.ods"]) == []
+    content = etree.fromstring(parts(site[f"{FILES}.zh-Hant.odt"])["content.xml"])
+    assert content.xpath("string(//*[local-name()='desc'])") == nasty

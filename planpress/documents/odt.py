@@ -31,7 +31,7 @@ from planpress.documents.document import (
     plain,
     title_lines,
 )
-from planpress.documents.odf import inline, page_numbers, rendered
+from planpress.documents.odf import inline, page_numbers, rendered, xml_text
 from planpress.documents.package import package
 from planpress.editions.edition import Edition, Text
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -251,6 +251,10 @@ class _Layout:
     def tell(self, words: Words) -> Markup:
         """A text in pieces."""
         return self.say(words[0]) if len(words) == 1 else Markup("".join(map(self.say, words)))
+
+    def bare(self, words: Sequence[Text]) -> Markup:
+        """A text where no element can stand."""
+        return escape(xml_text("".join(piece.value for piece in words)))
 
     def name(self, name: Name) -> Markup:
         """A name, with its Chinese where the document says it first."""
