@@ -31,7 +31,7 @@ from planpress.documents.document import (
     plain,
     title_lines,
 )
-from planpress.documents.odf import inline, page_numbers, rendered, xml_text
+from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
 from planpress.editions.edition import Edition, Text
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -56,6 +56,9 @@ _MOST_NARROW: Final = 100
 
 _INDENT: Final = 2
 """How far a level stands to the right of the one above it, in em."""
+
+_LINK_STYLE: Final = "Internet_20_link"
+"""Of addresses in a text, as OpenDocument calls it."""
 
 Indent: TypeAlias = tuple[int, int]
 """How far a text is from the margin, and how far its number hangs out to the left of it, in em."""
@@ -237,20 +240,26 @@ class _Layout:
                     yield self.tell(next(further, ())), Markup()
                 case _:
                     text = row.when if column.role is Role.WHEN else row.target
-                    yield self.say(text) if text else Markup(), Markup()
+                    yield self.link(text) if text else Markup(), Markup()
 
     # Text
 
     def say(self, text: Text) -> Markup:
         """A text, marked as Chinese where it fell back to it."""
-        said = inline(text.value)
-        if text.lang == self.tag:
+        return self.in_its_language(inline(text.value), text.lang)
+
+    def in_its_language(self, said: Markup, language: str) -> Markup:
+        if language == self.tag:
             return said
         return Markup(f'<text:span text:style-name="Untranslated">{said}</text:span>')
 
+    def link(self, text: Text) -> Markup:
+        """The same where it stands in no link itself, so that the addresses in it are links."""
+        return self.in_its_language(with_links(text.value, _LINK_STYLE), text.lang)
+
     def tell(self, words: Words) -> Markup:
         """A text in pieces."""
-        return self.say(words[0]) if len(words) == 1 else Markup("".join(map(self.say, words)))
+        return self.link(words[0]) if len(words) == 1 else Markup("".join(map(self.link, words)))
 
     def bare(self, words: Sequence[Text]) -> Markup:
         """A text where no element can stand."""
@@ -267,15 +276,13 @@ class _Layout:
 
     def numbered(self, part: Heading | DocumentLine | DocumentRow) -> Markup:
         """A text after its number, which hangs to its left."""
-        return self.after_number(part, "<text:tab/>")
+        text = self.link(part.text) if isinstance(part, Heading) else self.tell(part.text)
+        return self.after_number(part.number, "<text:tab/>", text)
 
     def entry(self, heading: Heading) -> Markup:
-        """The same in the table of contents, where a tab leads to the number of the page."""
-        return self.after_number(heading, " ")
+        """The same in the table of contents, where a tab leads to the number of the page, and the whole is a link."""
+        return self.after_number(heading.number, " ", self.say(heading.text))
 
-    def after_number(self, part: Heading | DocumentLine | DocumentRow, gap: str) -> Markup:
+    def after_number(self, number: str | None, gap: str, text: Markup) -> Markup:
         """A text after its number; a number that ends with a full-width character has its gap in itself."""
-        text = self.say(part.text) if isinstance(part, Heading) else self.tell(part.text)
-        if not part.number:
-            return text
-        return Markup(f"{inline(part.number)}{'' if sets_itself_off(part.number) else gap}{text}")
+        return Markup(f"{inline(number)}{'' if sets_itself_off(number) else gap}{text}") if number else text

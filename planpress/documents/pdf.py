@@ -39,6 +39,7 @@ from planpress.documents.document import (
 from planpress.documents.fonts import DocumentFonts
 from planpress.editions.edition import Edition, Text
 from planpress.model.numbering import sets_itself_off
+from planpress.model.web_addresses import pieces
 from planpress.source.pictures import DamagedError, UnsuitableError, picture
 
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
@@ -154,6 +155,7 @@ def document_data(document: Document, edition: Edition, fonts: DocumentFonts, si
         "organisation": say.text(document.organisation),
         "office": say.name(document.office),
         "adopted": say.text(document.adopted) if document.adopted else None,
+        "decisions": [say.words(line) for line in document.decisions],
         "notes": [say.text(note) for note in document.notes],
         "parts": [say.part(part) for part in document.parts],
         "transcription-notes": [say.words(note) for note in document.transcription_notes],
@@ -190,8 +192,13 @@ class _Speaker:
     def text(self, text: Text) -> dict[str, str]:
         return {"value": self.plain(text.value), "lang": text.lang}
 
-    def words(self, words: Words) -> list[dict[str, str]]:
-        return [self.text(piece) for piece in words]
+    def words(self, words: Words) -> list[dict[str, Any]]:
+        """A text in pieces of one language each, the addresses in it by themselves."""
+        return [
+            {"value": self.plain(piece.text), "lang": text.lang, "address": piece.is_address}
+            for text in words
+            for piece in pieces(text.value)
+        ]
 
     def name(self, name: Name) -> dict[str, Any]:
         return {"text": self.text(name.text), "original": self.text(name.original) if name.original else None}
@@ -203,7 +210,7 @@ class _Speaker:
     def part(self, part: Part) -> Mapping[str, Any]:
         match part:
             case Heading():
-                return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
+                return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.words((part.text,))}
             case DocumentLine():
                 section = part.id is not None
                 return {
@@ -222,7 +229,7 @@ class _Speaker:
                     "kind": "table",
                     "caption": self.words(part.caption),
                     "head": [self.text(name) for name in part.head],
-                    "body": [[self.text(cell) for cell in cells] for cells in part.body],
+                    "body": [[self.words((cell,)) for cell in cells] for cells in part.body],
                 }
             case Picture():
                 width, height = part.fitted(*ROOM[self.size])
@@ -262,7 +269,7 @@ class _Speaker:
                 return {"names": [], "supporting": [], "words": self.words(next(further, ()))}
             case _:
                 text = row.when if column.role is Role.WHEN else row.target
-                return {"names": [], "supporting": [], "words": [self.text(text)] if text else []}
+                return {"names": [], "supporting": [], "words": self.words((text,)) if text else []}
 
 
 def picture_svg(content: bytes, fonts: DocumentFonts) -> str | None:

@@ -24,8 +24,9 @@ from planpress.model.plan_task import PlanTask
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
+from planpress.source.beside import ORIGINAL_LIMIT
 from planpress.source.figures import figure_files
-from planpress.source.repository import ORIGINAL_LIMIT, original_file_name, plan_folder, read_plan
+from planpress.source.repository import original_file_name, plan_folder, read_plan
 from planpress.source.theme import explained
 
 

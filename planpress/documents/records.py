@@ -150,8 +150,8 @@ def _place(plan: Plan, office: Office, edition: Edition, headings: Sequence[str]
     return {
         "office": plan.office,
         "office_name": edition.office_name(office).value,
-        "roc_year": str(plan.roc_year),
-        "year": str(gregorian_year(plan.roc_year)),
+        "roc_year": ";".join(str(year) for year in plan.years),
+        "year": ";".join(str(gregorian_year(year)) for year in plan.years),
         **{f"level_{level}": heading for level, heading in enumerate(headings, start=1)},
     }
 
@@ -207,7 +207,8 @@ def department_names(plan: Plan, office: Office, edition: Edition) -> tuple[tupl
     if not edition.translates:
         return ()
     named = plan.departments()
-    names = ((edition.department(office, each.name), each.name) for each in office.departments if each.name in named)
+    known = (name for each in office.departments for name in each.names if name in named)
+    names = ((edition.department(office, name), name) for name in known)
     return tuple((said.value, chinese) for said, chinese in names if said.lang == edition.language.tag)
 
 

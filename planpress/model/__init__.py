@@ -2,6 +2,7 @@
 
 from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
@@ -21,6 +22,8 @@ from planpress.model.plan import (
 from planpress.model.topic import Topic
 
 __all__ = [
+    "Approval",
+    "ApprovalKind",
     "Block",
     "Branch",
     "Classification",
@@ -40,8 +43,10 @@ __all__ = [
     "Plan",
     "PlanStatus",
     "RemovedRow",
+    "Revision",
     "Section",
     "Shortcut",
+    "Supplement",
     "Table",
     "Target",
     "Topic",

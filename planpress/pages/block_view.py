@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
+from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.model import Block, Figure, Note, Office, Table
 
@@ -75,3 +76,14 @@ def block_view(block: Block, edition: Edition, office: Office, tell: Callable[[s
             return FigureView(f"{FIGURES}{block.file}", block.width, block.height, alt.value, lang, caption)
         case Note():
             return NoteView(tell(block.text))
+
+
+def with_figures(body: str, page: str, folder: str) -> Markup:
+    """The finished body of a plan on a page, where its figures have addresses.
+
+    Args:
+        body: of a plan or of what a revision replaced.
+        page: path of the page, with its language.
+        folder: path of the plan's files.
+    """
+    return Markup(body.replace(f'src="{FIGURES}', f'src="{addresses.relative(page, folder)}'))

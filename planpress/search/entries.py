@@ -53,7 +53,7 @@ class Found(NamedTuple):
         anchor: id on the page, empty for the page itself; of a document its path from the site's root.
         kind: what it is, in capitals where it is not translated.
         group: Chinese name of the outermost group that it stands under, or empty.
-        departments: Chinese names of all that have a part in it.
+        departments: Chinese names of today of all that have a part in it.
         period: the words of its period, or empty.
         period_kind: what kind of period that is, or empty.
         size: kilobytes of a document.
@@ -79,6 +79,7 @@ class PageEntries:
         departments: names of its departments, likewise.
         collective: Chinese names of the departments that stand for all.
         stands_for: those that some others stand for, likewise.
+        former: what else finds a department, by its Chinese name: what it was called, in either language.
     """
 
     entries: tuple[Found, ...]
@@ -86,6 +87,7 @@ class PageEntries:
     departments: Mapping[str, str] = field(default_factory=dict)
     collective: tuple[str, ...] = ()
     stands_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_entries(self, further: tuple[Found, ...]) -> Self:
         """The same with further entries after its own."""
@@ -102,7 +104,8 @@ class PageEntries:
         )  # fmt: skip
         groups = {name: words[own] for name, own in self.groups.items()}
         departments = {name: words[own] for name, own in self.departments.items()}
-        return replace(self, entries=entries, groups=groups, departments=departments)
+        former = {name: tuple(words[each] for each in names) for name, names in self.former.items()}
+        return replace(self, entries=entries, groups=groups, departments=departments, former=former)
 
     def words(self) -> Iterator[str]:
         """All that :meth:`worded` asks for."""
@@ -111,6 +114,8 @@ class PageEntries:
             yield each.period
         yield from self.groups.values()
         yield from self.departments.values()
+        for names in self.former.values():
+            yield from names
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the object store."""
@@ -120,6 +125,7 @@ class PageEntries:
             "departments": self.departments,
             "collective": self.collective,
             "stands_for": self.stands_for,
+            "former": self.former,
         }
 
     @classmethod
@@ -130,7 +136,8 @@ class PageEntries:
             for text, anchor, kind, group, departments, *rest in record["entries"]
         )
         stands_for = {name: tuple(others) for name, others in record["stands_for"].items()}
-        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]), stands_for)
+        former = {name: tuple(names) for name, names in record["former"].items()}
+        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]), stands_for, former)
 
 
 def entry(text: Text, anchor: str, kind: TextKind, edition: Edition, **known: Any) -> Found:
@@ -152,6 +159,13 @@ def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
             each.name: meant_by([each.name], office.departments)
             for each in office.departments
             if each.stands_for and each.name in reading.departments
+        },
+        {
+            each.name: tuple(
+                dict.fromkeys((*each.formerly, *(edition.department(office, name).value for name in each.formerly)))
+            )
+            for each in office.departments
+            if each.formerly and each.name in reading.departments
         },
     )
 
@@ -178,6 +192,12 @@ class _Reading:
                 self.row(path, row, anchor)
         for note in self.plan.transcription_notes:
             self.add(note, "transcription-notes", TextKind.NOTE)
+        if self.plan.revision and self.plan.revision.note:
+            self.add(self.plan.revision.note, "", TextKind.NOTE)
+        for supplement in self.plan.supplements:
+            self.add(supplement.title, "supplements", TextKind.HEADING)
+            for text in (*supplement.paragraphs, *([supplement.note] if supplement.note else [])):
+                self.add(text, "supplements", TextKind.TEXT)
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> None:
         for paragraph in paragraphs:
@@ -213,7 +233,7 @@ class _Reading:
 
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
-        departments = measure.named or (whole.named if whole else ())
+        departments = self.plan.today(measure.named or (whole.named if whole else ()))
         period = measure.period or (whole.period if whole else None)
         for name in (*departments, *meant_by(departments, self.office.departments)):
             if name not in self.departments:

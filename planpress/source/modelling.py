@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from planpress.model import (
+    Approval,
+    ApprovalKind,
     Block,
     Classification,
     Column,
@@ -23,14 +25,17 @@ from planpress.model import (
     Paragraph,
     Plan,
     RemovedRow,
+    Revision,
     Section,
     Shortcut,
+    Supplement,
     Table,
     Target,
 )
-from planpress.model.dates import parse_period
+from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
 from planpress.model.office import meant_by
+from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.pictures import Size
@@ -57,21 +62,35 @@ def plan_of(
         departments: of the office.
         figures: width and height of each of its figures, by the name of the file.
     """
+    departments = tuple(departments)
     modelling = _Modelling(file, roc_year, departments, figures)
-    return Plan(
+    plan = Plan(
         office=office_id,
         roc_year=roc_year,
         title=unwrapped(file.title),
         columns=_columns(file.columns),
         sections=tuple(map(modelling.section, rows.sections)),
         adopted=file.adopted,
-        approved=file.approved,
+        approvals=approvals_of(file),
+        revision=_revision(file.revision) if file.revision else None,
         status=file.status,
         shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
+        supplements=tuple(map(_supplement, file.supplements)),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
+        until=file.until,
     )
+    named = plan.departments()
+    renamed = {name: each.name for each in departments for name in each.formerly if name in named}
+    return plan.model_copy(update={"renamed": renamed}) if renamed else plan
+
+
+def approvals_of(file: PlanFile) -> tuple[Approval, ...]:
+    """The approvals of a plan, also where its plan.yml has only the day of one."""
+    if file.approved:
+        return (Approval(kind=ApprovalKind.APPROVED, date=file.approved),)
+    return tuple(map(_approval, file.approvals))
 
 
 def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> Office:
@@ -102,7 +121,7 @@ class _Modelling:
         self, file: PlanFile, roc_year: int, departments: Iterable[Department], figures: Mapping[str, Size]
     ) -> None:
         self.file = file
-        self.roc_year = roc_year
+        self.years = file.years(roc_year)
         self.departments = tuple(departments)
         self.figures = figures
 
@@ -159,7 +178,7 @@ class _Modelling:
             departments=tuple(mention.name for mention in departments if not mention.supporting),
             supporting_departments=tuple(mention.name for mention in departments if mention.supporting),
             stood_for=meant_by((mention.name for mention in departments), self.departments),
-            period=parse_period(when, self.roc_year) if when else None,
+            period=period_within(when, self.years) if when else None,
             items=tuple(self.measure(item, Shared(), further) for item in node.children),
             unsure=row.unsure and unwrapped(row.unsure),
             target=_target(row.target) if row.target else None,
@@ -180,6 +199,35 @@ def _paragraph(line: Paragraphs) -> Paragraph:
 
 def _target(entry: TargetEntry) -> Target:
     return Target(figure=entry.figure, unit=entry.unit and unwrapped(entry.unit), by=entry.by)
+
+
+def _approval(entry: ApprovalEntry) -> Approval:
+    return Approval(
+        kind=entry.kind,
+        by=entry.by and unwrapped(entry.by),
+        date=entry.date,
+        letter=entry.letter and unwrapped(entry.letter),
+    )
+
+
+def _revision(entry: RevisionEntry) -> Revision:
+    return Revision(
+        number=entry.number,
+        date=entry.date,
+        note=entry.note and unwrapped(entry.note),
+        approvals=tuple(map(_approval, entry.approvals)),
+    )
+
+
+def _supplement(entry: SupplementEntry) -> Supplement:
+    lines = (line.strip() for line in (entry.text or "").split("\n"))
+    return Supplement(
+        title=unwrapped(entry.title),
+        file=entry.file,
+        paragraphs=tuple(line for line in lines if line),
+        date=entry.date,
+        note=entry.note and unwrapped(entry.note),
+    )
 
 
 def _original(entry: OriginalEntry) -> Original:
