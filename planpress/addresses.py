@@ -71,6 +71,11 @@ def plan_data(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/plan.json"
 
 
+def plan_files(office_id: str, roc_year: int) -> str:
+    """Where the documents and figures of a plan are."""
+    return f"{office_id}/{roc_year}/files/"
+
+
 def revision(office_id: str, roc_year: int, number: int) -> str:
     """Path of the page of what a revision of a plan replaced, without language."""
     return f"{office_id}/{roc_year}/revisions/{number}/"

@@ -33,10 +33,12 @@ from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.figures import figure_files
 from planpress.source.repository import (
     Superseded,
     original_file_name,
     plan_file_name,
+    plan_folder,
     read_plan,
     read_superseded,
 )
@@ -87,6 +89,7 @@ class CompiledPlan:
         entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
         superseded: what its revisions replaced, the first revision first.
         supplements: digest and size of each file that was added to it, by its name.
+        figures: digest of each picture, by its path on the site.
     """
 
     key: str
@@ -99,6 +102,7 @@ class CompiledPlan:
     entries: dict[str, str]
     superseded: tuple[CompiledRevision, ...] = ()
     supplements: dict[str, tuple[str, int]] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -112,6 +116,7 @@ class CompiledPlan:
             "entries": self.entries,
             "superseded": [each.record() for each in self.superseded],
             "supplements": {name: list(file) for name, file in self.supplements.items()},
+            "figures": self.figures,
         }
 
     def objects(self) -> list[str]:
@@ -119,6 +124,7 @@ class CompiledPlan:
         made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
         made += [digest for each in self.superseded for digest in each.bodies.values()]
         made += [digest for digest, _ in self.supplements.values()]
+        made += self.figures.values()
         return [*made, self.data] if self.data else made
 
     @classmethod
@@ -135,6 +141,7 @@ class CompiledPlan:
             entries=record["entries"],
             superseded=tuple(map(CompiledRevision.from_record, record["superseded"])),
             supplements={name: (file[0], file[1]) for name, file in record["supplements"].items()},
+            figures=record["figures"],
         )
 
 
@@ -208,7 +215,17 @@ class Workshop:
         superseded = tuple(self.superseded(each, task.office) for each in replaced)
         supplements = self.supplements(plan)
         return CompiledPlan(
-            task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries, superseded, supplements
+            task.key,
+            summary,
+            tuple(problems),
+            bodies,
+            indexes,
+            stored,
+            len(data),
+            entries,
+            superseded,
+            supplements,
+            self.figures([plan, *(each.plan for each in replaced)]),
         )
 
     def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
@@ -225,6 +242,15 @@ class Workshop:
             content, _ = files.read(self.settings.root, path, ORIGINAL_LIMIT)
             if content is not None:
                 found[name] = (self.store.put(content), len(content))
+        return found
+
+    def figures(self, plans: Iterable[Plan]) -> dict[str, str]:
+        """The pictures of a plan and of what its revisions replaced, by their paths on the site."""
+        found: dict[str, str] = {}
+        for plan in plans:
+            folder = addresses.plan_files(plan.office, plan.roc_year)
+            pictures = figure_files(self.settings.root, plan_folder(plan.office, plan.roc_year), plan)
+            found |= {f"{folder}{name}": self.store.put(content) for name, content in pictures.items()}
         return found
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:

@@ -1,7 +1,7 @@
 """``quality/quality.json``: how completely the plans were transcribed, translated and published, for programs.
 
-The models below are the format, as in :mod:`planpress.data.open_data`; ``schema/quality-data.json`` derives from them.
-The pages below ``/quality/`` show the same numbers.
+The models below are the format, as in :mod:`planpress.data.plan_records`; ``schema/quality-data.json`` derives from
+them. The pages below ``/quality/`` show the same numbers.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from typing import Final, Literal
 from pydantic import Field
 
 from planpress import addresses
-from planpress.data.open_data import Id, IsoDate, Localised, in_both
+from planpress.data.open_data import in_both
+from planpress.data.plan_records import Id, IsoDate, Localised
 from planpress.editions.edition import Edition
 from planpress.model.base import Frozen
 from planpress.model.dates import gregorian_year

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, TypeAlias
 
+from planpress import model
 from planpress.editions.decisions import approval_name, approval_texts, revision_name
 from planpress.editions.edition import Text
 from planpress.editions.naming import doubt_label
 from planpress.editions.voice import Voice
 from planpress.editions.working_names import introductions
-from planpress.model import Approval, Branch, Group, Measure, Office, Paragraph, Plan, Section
+from planpress.model import Approval, Block, Branch, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 
 TOP_LEVEL = 1
 """Sections are headings of the first level below the title."""
 
+NARROW: Final = 12
+"""Characters of the longest text of a column that needs little room."""
 
 Words: TypeAlias = tuple[Text, ...]
 """A text in pieces of one language each: a translation, and the Chinese that stands beside a working name in it."""
@@ -79,6 +83,8 @@ class DocumentRow:
         who: departments.
         supporting: supporting departments.
         when: the period, if it is known.
+        target: what is to be reached, where the table has a column for it.
+        more: what stands in the further columns, one a column; empty where nothing does.
     """
 
     id: str
@@ -89,13 +95,80 @@ class DocumentRow:
     who: tuple[Name, ...]
     supporting: tuple[Name, ...]
     when: Text | None
+    target: Text | None = None
+    more: tuple[Words, ...] = ()
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything stands in a cell beside its text."""
+        return bool(self.who or self.supporting or self.when or self.target or any(self.more))
+
+
+class Role(StrEnum):
+    """What a column of the table of measures holds."""
+
+    MEASURE = "measure"
+    WHO = "who"
+    WHEN = "when"
+    TARGET = "target"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of measures.
+
+    Attributes:
+        role: what it holds.
+        name: in its header.
+        is_wide: it has texts as long as those of the measures.
+    """
+
+    role: Role
+    name: Text
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Measures that follow one another without a heading between them."""
+    """Measures that follow one another with nothing between them.
 
+    Attributes:
+        columns: from left to right.
+        rows: the measures with their items.
+    """
+
+    columns: tuple[Column, ...]
     rows: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table of data among the measures."""
+
+    caption: Words
+    head: tuple[Text, ...]
+    body: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure among the measures: the name of its file, and its size in pixels."""
+
+    file: str
+    width: int
+    height: int
+    alt: Text
+    caption: Words | None
+
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height in points: as large as on a screen, or as the room for it is."""
+        points = self.width * 0.75, self.height * 0.75
+        scale = min(1, width / points[0], height / points[1])
+        return points[0] * scale, points[1] * scale
+
+
+Part: TypeAlias = Heading | DocumentLine | Table | DataTable | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +183,7 @@ class Document:
         decisions: a line each for those who approved it, and for its last revision.
         mark: what every page says beside the title: that it is a transcription.
         notes: what a reader must know first: the source, which language is authoritative.
-        parts: headings, paragraphs and tables in the plan's order.
-        measure: name of the column of measures.
-        who: name of the column of departments.
-        when: name of the column of periods.
+        parts: headings, paragraphs, tables and pictures in the plan's order.
         transcription_notes: what was mended or decided.
         url: address of the page.
     """
@@ -125,10 +195,7 @@ class Document:
     decisions: tuple[Words, ...]
     mark: Text | None
     notes: tuple[Text, ...]
-    parts: tuple[Heading | DocumentLine | Table, ...]
-    measure: Text
-    who: Text
-    when: Text
+    parts: tuple[Part, ...]
     transcription_notes: tuple[Words, ...]
     url: str
 
@@ -152,6 +219,7 @@ class _Layout:
         self.voice = voice
         self.edition = voice.edition
         self.introduced: set[str] = set()
+        self.columns = plan.columns
 
     def document(self, url: str) -> Document:
         plan, edition = self.plan, self.edition
@@ -164,9 +232,6 @@ class _Layout:
             mark=self.own(edition.gettext("非官方轉錄")) if self.voice.is_transcription else None,
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
-            measure=self.say(plan.columns.measure),
-            who=self.say(plan.columns.who),
-            when=self.say(plan.columns.when),
             transcription_notes=tuple(self.tell(note) for note in plan.transcription_notes),
             url=url,
         )
@@ -230,7 +295,8 @@ class _Layout:
     def number(self, number: Number | None) -> str | None:
         return self.edition.number(number) if number else None
 
-    def section(self, section: Section) -> Iterator[Heading | DocumentLine | Table]:
+    def section(self, section: Section) -> Iterator[Part]:
+        self.columns = self.plan.columns_of(section)
         paragraphs = list(section.paragraphs)
         if section.heading is not None:
             yield Heading(section.id, TOP_LEVEL, self.number(section.number), self.say(section.heading))
@@ -246,22 +312,48 @@ class _Layout:
             yield DocumentLine(level, self.number(paragraph.number), self.tell(paragraph.text))
             yield from self.lines(paragraph.paragraphs, level + 1)
 
-    def table(self, section: Section) -> Iterator[Heading | DocumentLine | Table]:
+    def table(self, section: Section) -> Iterator[Part]:
         """The headings of a section's table, and a table of the measures that follow one another under each."""
+        columns = tuple(self.heads(section))
         rows: list[DocumentRow] = []
         under: Branch = section
         for path, row in section.rows():
-            if rows and (isinstance(row, Group) or path[-1] is not under):
-                yield Table(tuple(rows))
+            if rows and (not isinstance(row, Measure) or path[-1] is not under):
+                yield Table(columns, tuple(rows))
                 rows = []
             under = path[-1]
-            if isinstance(row, Group):
-                yield Heading(row.id, TOP_LEVEL + len(path), self.number(row.number), self.say(row.name))
-                yield from (DocumentLine(0, None, self.tell(text)) for text in row.intro)
-            else:
-                rows += self.rows(row)
+            match row:
+                case Group():
+                    yield Heading(row.id, TOP_LEVEL + len(path), self.number(row.number), self.say(row.name))
+                    yield from (DocumentLine(0, None, self.tell(text)) for text in row.intro)
+                case Measure():
+                    rows += self.rows(row)
+                case _:
+                    yield self.block(row)
         if rows:
-            yield Table(tuple(rows))
+            yield Table(columns, tuple(rows))
+
+    def heads(self, section: Section) -> Iterator[Column]:
+        """The columns of a section's table."""
+        columns = self.columns
+        yield Column(Role.MEASURE, self.say(columns.measure), is_wide=True)
+        named = ((Role.WHO, columns.who), (Role.WHEN, columns.when), (Role.TARGET, columns.target))
+        yield from (Column(role, self.say(name)) for role, name in named if name)
+        texts = [column for measure in section.measures() for each in measure.everyone for column in each.more]
+        for name in columns.more:
+            is_wide = any(column.name == name and len(column.text) > NARROW for column in texts)
+            yield Column(Role.MORE, self.say(name), is_wide)
+
+    def block(self, block: Block) -> Part:
+        match block:
+            case model.Table():
+                body = tuple(tuple(map(self.say, cells)) for cells in block.body)
+                return DataTable(self.tell(block.caption), tuple(map(self.say, block.head)), body)
+            case model.Figure():
+                caption = self.tell(block.caption) if block.caption else None
+                return Picture(block.file, block.width, block.height, self.say(block.alt), caption)
+            case model.Note():
+                return DocumentLine(0, None, self.tell(block.text))
 
     def rows(self, measure: Measure) -> Iterator[DocumentRow]:
         yield self.row(measure, 0)
@@ -278,12 +370,22 @@ class _Layout:
             who=self.departments(measure.departments),
             supporting=self.departments(measure.supporting_departments),
             when=self.edition.period(measure.period) if measure.period else None,
+            target=self.target(measure) if self.columns.target else None,
+            more=tuple(self.more(measure)),
         )
+
+    def target(self, measure: Measure) -> Text | None:
+        return self.edition.target(measure.target, self.office.id) if measure.target else None
+
+    def more(self, measure: Measure) -> Iterator[Words]:
+        said = {column.name: column.text for column in measure.more}
+        for name in self.columns.more:
+            yield self.tell(said[name]) if name in said else ()
 
     def remarks(self, measure: Measure) -> Iterator[Remark]:
         _ = self.edition.gettext
-        if measure.target:
-            yield Remark(_("目標："), (self.edition.target(measure.target, self.office.id),))
+        if not self.columns.target and (target := self.target(measure)):
+            yield Remark(_("目標："), (target,))
         if measure.source:
             yield Remark(_("來源："), self.tell(measure.source))
         if measure.unsure:

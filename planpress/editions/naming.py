@@ -20,8 +20,9 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
     taken: set[str] = set()
     positions: Counter[str] = Counter()
     for path, measure in plan.rows():
-        positions[path[-1].id] += 1
-        if isinstance(measure, Group):
+        if isinstance(measure, Group | Measure):
+            positions[path[-1].id] += 1
+        if not isinstance(measure, Measure):
             continue
         position = positions[path[-1].id]
         alone = sum(isinstance(child, Measure) for child in path[-1].children) == 1

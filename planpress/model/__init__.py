@@ -1,10 +1,12 @@
 """What an office, a plan and its parts are. Frozen, and ignorant of files, languages and pages."""
 
+from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
+    Column,
     Columns,
     Group,
     Measure,
@@ -22,14 +24,18 @@ from planpress.model.topic import Topic
 __all__ = [
     "Approval",
     "ApprovalKind",
+    "Block",
     "Branch",
     "Classification",
+    "Column",
     "Columns",
     "Contact",
     "Department",
+    "Figure",
     "GovernmentClass",
     "Group",
     "Measure",
+    "Note",
     "Office",
     "Organisation",
     "Original",
@@ -41,6 +47,7 @@ __all__ = [
     "Section",
     "Shortcut",
     "Supplement",
+    "Table",
     "Target",
     "Topic",
 ]

@@ -51,6 +51,10 @@ class PlanSummary(Frozen):
     """Transcription notes (轉錄說明)."""
     coverage: dict[str, Coverage]
     """How far the languages that people translate into are, by their tags."""
+    has_who: bool = True
+    """It has a column of departments."""
+    has_when: bool = True
+    """It has a column of periods."""
     until: int | None = None
     """The last year of a plan of several years."""
     approvals: tuple[Approval, ...] = ()
@@ -108,6 +112,8 @@ def summarise(
         unsure=sum(each.unsure is not None for measure in measures for each in measure.everyone),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),
+        has_who=plan.who_column is not None,
+        has_when=plan.when_column is not None,
         until=plan.until,
         approvals=plan.approvals,
         revision=plan.revision,
@@ -125,21 +131,24 @@ def lead(summary: PlanSummary, edition: Edition, office: str) -> str:
         office: what it calls the office: 本處, 該處.
     """
     _ = edition.gettext
-    counts: dict[str, object] = {"office": office, "groups": summary.groups, "measures": summary.measures}
-    partial = {"who": summary.with_who, "when": summary.with_when}
-    if summary.until is not None:
-        counts["years"] = edition.year(summary.roc_year, summary.until)
-        if summary.with_who == summary.with_when == summary.measures:
-            text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
-            return text % counts
-        return _(
+    if not (summary.has_who or summary.has_when):
+        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項。")
+    elif not summary.has_when:
+        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理。")
+    elif not summary.has_who:
+        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(when)s項寫明何時辦理。")
+    elif summary.with_who == summary.with_when == summary.measures:
+        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+    else:
+        text = _(
             "%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；"
             "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-        ) % (counts | partial)
-    if summary.with_who == summary.with_when == summary.measures:
-        text = _("%(office)s這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
-        return text % counts
-    return _(
-        "%(office)s這一年的服務作法，共%(groups)s大項、%(measures)s項；"
-        "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-    ) % (counts | partial)
+        )
+    return text % {
+        "office": office,
+        "years": edition.year(summary.roc_year, summary.until) if summary.until else _("這一年"),
+        "groups": summary.groups,
+        "measures": summary.measures,
+        "who": summary.with_who,
+        "when": summary.with_when,
+    }

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, partial
-
-from markupsafe import Markup
+from functools import cache
 
 from planpress import addresses
 from planpress.editions.edition import Text
@@ -15,6 +13,7 @@ from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.block_view import with_figures
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
@@ -26,7 +25,7 @@ def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[T
     body = plan_body(plan, office, maker.edition)
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
     # A plan has many measures, but few departments and periods.
-    facts = cache(partial(macros.facts, body))  # type: ignore[attr-defined]
+    facts = cache(macros.facts)  # type: ignore[attr-defined]
     here = addresses.plan(plan.office, plan.roc_year)
     related = [
         {
@@ -61,6 +60,7 @@ def plan_page(
     office_name = maker.office_name(held.office)
     newest = held.newest
     over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
+    here = addresses.localised(maker.edition.language, path)
     is_newest = newest.roc_year == summary.roc_year
     offered = maker.downloads(path, summary, files)
     view = maker.frame(
@@ -82,7 +82,7 @@ def plan_page(
     return maker.render(
         "plan.html",
         view=view,
-        body=Markup(body),
+        body=with_figures(body, here, addresses.plan_files(summary.office, summary.roc_year)),
         plan={
             "organisation": maker.organisation_name(held.office),
             "office": office_name,
@@ -107,6 +107,7 @@ def plan_page(
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
             "coverage": coverage(maker, summary),
+            "index": index_link(maker, summary),
             "downloads": offered,
             "years": [
                 {
@@ -132,6 +133,16 @@ def year_notice(maker: PageMaker, summary: PlanSummary, newest: ListedPlan) -> s
     if newest.roc_year == summary.roc_year:
         return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
     return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year
+
+
+def index_link(maker: PageMaker, summary: PlanSummary) -> str | None:
+    """What the link to the plan's index says; none where the plan has nothing to list its measures by."""
+    _ = maker.edition.gettext
+    if summary.has_who and summary.has_when:
+        return _("依承辦部門、執行期間列出各項作法")
+    if summary.has_who:
+        return _("依承辦部門列出各項作法")
+    return _("依執行期間列出各項作法") if summary.has_when else None
 
 
 def coverage(maker: PageMaker, summary: PlanSummary) -> str | None:

@@ -7,7 +7,7 @@ is laid out once however often its surroundings change.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
@@ -15,10 +15,24 @@ from planpress.editions.catalogue import as_key
 from planpress.editions.edition import Edition, Text
 from planpress.editions.naming import bare, doubt_label, measure_names
 from planpress.editions.working_names import Use, introductions
-from planpress.model import Branch, Department, Group, Measure, Office, Paragraph, Plan, Section, Target
+from planpress.model import (
+    Block,
+    Branch,
+    Columns,
+    Department,
+    Group,
+    Measure,
+    Office,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    Target,
+)
 from planpress.model.dates import Period
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
+from planpress.pages.block_view import BlockView, block_view
 from planpress.pages.templates import linked, marked, with_links
 
 TOP_HEADING_LEVEL: Final = 3
@@ -78,6 +92,15 @@ class ParagraphView:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What a section's table calls departments, periods and targets; None where it has no such column."""
+
+    who: Markup | None
+    when: Markup | None
+    target: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """A measure or an item, ready to be printed."""
 
@@ -88,6 +111,7 @@ class MeasureView:
     supporting: Markup | None
     when: Markup | None
     target: Markup | None
+    more: tuple[tuple[Markup, Markup], ...]
     source: Markup | None
     unsure: Markup | None
     doubt: str
@@ -115,9 +139,10 @@ class RemovedView:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresBlock:
-    """Measures that follow one another without a heading between them."""
+    """Measures that follow one another with nothing between them."""
 
     measures: tuple[MeasureView, ...]
+    kind: str = "measures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +156,11 @@ class GroupBlock:
     number: str | None
     name: Markup
     intro: tuple[Markup, ...]
-    blocks: tuple["GroupBlock | MeasuresBlock", ...]
-    measures: tuple[MeasureView, ...] = ()
+    blocks: tuple["GroupBlock | MeasuresBlock | BlockView", ...]
+    kind: str = "group"
+
+
+Blocks: TypeAlias = GroupBlock | MeasuresBlock | BlockView
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +172,8 @@ class SectionView:
     number: str | None
     heading: Markup | None
     paragraphs: tuple[ParagraphView, ...]
-    blocks: tuple[GroupBlock | MeasuresBlock, ...]
+    labels: Labels
+    blocks: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +183,8 @@ class PlanBody:
     jumps: tuple[Jump, ...]
     shortcuts: tuple[ShortcutView, ...]
     contents: tuple[ContentsLine, ...]
-    who: Markup
-    when: Markup
+    who: Markup | None
+    when: Markup | None
     who_label: str
     when_label: str
     departments: tuple[Option, ...]
@@ -193,6 +222,8 @@ class _Layout:
         self.names = measure_names(plan, edition)
         self.unsure: list[UnsureRow] = []
         self.introduced: set[str] = set()
+        self.columns = plan.columns
+        self.tables = 0
         # What a plan says again and again.
         self.printed = cache(edition.number)
         self.departments = cache(self._departments)
@@ -202,14 +233,15 @@ class _Layout:
         plan = self.plan
         sections = tuple(self.section(section) for section in plan.sections)
         departments = tuple(self.departments_named())
+        who, when = plan.who_column, plan.when_column
         return PlanBody(
             jumps=tuple(self.jump(group) for group in plan.top_groups()),
             shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
             contents=tuple(self.contents(plan.sections)),
-            who=self.say(plan.columns.who),
-            when=self.say(plan.columns.when),
-            who_label=self.label(plan.columns.who, self.edition.gettext("承辦部門")),
-            when_label=self.label(plan.columns.when, self.edition.gettext("執行期間")),
+            who=self.say(who) if who else None,
+            when=self.say(when) if when else None,
+            who_label=self.label(who, self.edition.gettext("承辦部門")),
+            when_label=self.label(when, self.edition.gettext("執行期間")),
             departments=tuple(
                 self.option(each.name, self.edition.department(self.office, each.name)) for each in departments
             ),
@@ -269,6 +301,7 @@ class _Layout:
             yield ContentsLine(group.id, self.number(group.number), self.say(group.name), below)
 
     def section(self, section: Section) -> SectionView:
+        self.columns = self.plan.columns_of(section)
         paragraphs = tuple(self.paragraph(paragraph) for paragraph in section.paragraphs)
         if section.heading is None and section.number and paragraphs:
             first = paragraphs[0]
@@ -280,8 +313,13 @@ class _Layout:
             number=self.number(section.number),
             heading=self.link(section.heading) if section.heading else None,
             paragraphs=paragraphs,
+            labels=self.labels(self.columns),
             blocks=tuple(self.blocks(section.children, depth=1)),
         )
+
+    def labels(self, columns: Columns) -> Labels:
+        names = (columns.who, columns.when, columns.target)
+        return Labels(*(self.say(name) if name else None for name in names))
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphView:
         return ParagraphView(
@@ -290,7 +328,7 @@ class _Layout:
             paragraphs=tuple(self.paragraph(each) for each in paragraph.paragraphs),
         )
 
-    def blocks(self, children: Sequence[Group | Measure], depth: int) -> Iterator[GroupBlock | MeasuresBlock]:
+    def blocks(self, children: Sequence[Group | Measure | Block], depth: int) -> Iterator[Blocks]:
         run: list[MeasureView] = []
         for child in children:
             if isinstance(child, Measure):
@@ -299,16 +337,21 @@ class _Layout:
             if run:
                 yield MeasuresBlock(tuple(run))
                 run = []
-            yield self.group(child, depth)
+            yield self.group(child, depth) if isinstance(child, Group) else self.block(child)
         if run:
             yield MeasuresBlock(tuple(run))
+
+    def block(self, block: Block) -> BlockView:
+        if isinstance(block, Table):
+            self.tables += 1
+        return block_view(block, self.edition, self.office, self.tell, self.tables)
 
     def group(self, group: Group, depth: int) -> GroupBlock:
         return GroupBlock(
             id=group.id,
             level=TOP_HEADING_LEVEL + depth - 1,
             depth=depth,
-            label=self.say(self.plan.columns.group(depth)),
+            label=self.say(self.columns.group(depth)),
             number=self.number(group.number),
             name=self.link(group.name),
             intro=tuple(self.tell(text) for text in group.intro),
@@ -341,6 +384,7 @@ class _Layout:
             supporting=self.departments(measure.supporting_departments),
             when=self.period(measure.period) if measure.period else None,
             target=self.target(measure.target) if measure.target else None,
+            more=tuple((self.say(column.name), self.tell(column.text)) for column in measure.more),
             source=self.tell(measure.source) if measure.source else None,
             unsure=self.tell(measure.unsure) if measure.unsure else None,
             doubt=doubt_label(measure.unsure, self.plan, self.office, self.edition) if measure.unsure else "",
@@ -370,8 +414,10 @@ class _Layout:
             return Markup("%s %s") % (shown, original(name))
         return shown
 
-    def label(self, column: str, instead: str) -> str:
+    def label(self, column: str | None, instead: str) -> str:
         """The plan's name of a column where no mark can stand: the site's own word instead of another language's."""
+        if column is None:
+            return instead
         text = self.edition.text(column, self.office.id)
         return text.value if text.lang == self.edition.language.tag else instead
 

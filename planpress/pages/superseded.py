@@ -1,10 +1,11 @@
 """The page of what a revision of a plan replaced: it says so first, and leads to the plan in force."""
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from planpress import addresses
 from planpress.model import Office
 from planpress.overview.summary import PlanSummary
+from planpress.pages.block_view import with_figures
 from planpress.pages.decisions import decisions, revision_view
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import marked, phrased
@@ -47,7 +48,11 @@ def superseded_page(
     return maker.render(
         "superseded.html",
         view=view,
-        body=Markup(body),
+        body=with_figures(
+            body,
+            addresses.localised(maker.edition.language, path),
+            addresses.plan_files(current.office, current.roc_year),
+        ),
         plan={
             "organisation": maker.organisation_name(office),
             "office": maker.office_name(office),

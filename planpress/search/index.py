@@ -10,6 +10,7 @@ The scripts of the search page know its form from here (``planpress/tools/search
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
@@ -87,7 +88,7 @@ class FileRecord(TypedDict):
     departments: list[list[str]]
     """Likewise; after both, what else finds it: former names."""
     together: list[tuple[tuple[int, ...], ...]]
-    """Departments: who is named, and where that is 各部門, who has a part."""
+    """Departments: who is named, and where that is 各部門 or 第一組至第七組, who has a part."""
     periods: list[tuple[str, str]]
     """The kind of each, and the plan's own words."""
     shared: list[int]
@@ -152,13 +153,18 @@ class _Tables:
     def page(self, page: IndexedPage) -> PageRecord:
         entries, collective = page.found.entries, frozenset(page.found.collective)
         sets = {entry.departments for entry in entries if entry.departments}
-        everyone = self._numbers(sorted({name for names in sets for name in names}))
-        together = {
-            names: self.together.number(
-                (self._numbers(names),) if collective.isdisjoint(names) else (self._numbers(names), everyone)
-            )
-            for names in sorted(sets)
+        meant = {
+            names: tuple(dict.fromkeys(chain(names, *(page.found.stands_for.get(name, ()) for name in names))))
+            for names in sets
         }
+        everyone = self._numbers(sorted({name for names in meant.values() for name in names}))
+
+        def number(names: tuple[str, ...]) -> int:
+            named = self._numbers(names)
+            everybody = self._numbers(meant[names]) if collective.isdisjoint(names) else everyone
+            return self.together.number((named,) if everybody == named else (named, everybody))
+
+        together = {names: number(names) for names in sorted(sets)}
         record: PageRecord = {
             "path": page.path,
             "office": page.office,

@@ -106,6 +106,8 @@ def assemble(
     for plan_name in files_of:
         source = plan_file_name(*plan_name)
         site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
+        for path, figure in plans[plan_name].figures.items():
+            site.add(path, figure, source)
         for name, (content, _) in plans[plan_name].supplements.items():
             site.add(addresses.supplement(*plan_name, name), content, source)
         for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():

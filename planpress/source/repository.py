@@ -24,9 +24,11 @@ from planpress.source.checks import PlanBefore, check_office, check_organisation
 from planpress.source.checks.addresses import check_address_file, check_addresses
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
+from planpress.source.figures import read_figures
 from planpress.source.finding import Finding, foremost
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
+from planpress.source.pictures import SUFFIXES
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
 from planpress.source.shaping import as_shape, read_file
 from planpress.source.yaml_text import YamlDocument, parse
@@ -39,7 +41,7 @@ _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
 _PLAN_FILE: Final = re.compile(rf"{OFFICES}/(?P<office>{_OFFICE_ID.pattern})/(?P<year>{_ROC_YEAR.pattern})/plan\.yml")
 
 _BESIDE_A_PLAN: Final = re.compile(
-    r"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)"
+    rf"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
 )
 
 
@@ -264,6 +266,8 @@ def _read_plan(root: Path, office_id: str, roc_year: int, office: KnownOffice) -
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
     rows = addressed(file, known.addresses if known else ())
     findings = foremost([*_findings(root, office_id, roc_year, office, file, rows), *check_addresses(rows)])
+    figures, unfit = read_figures(root, plan_folder(office_id, roc_year), document, file)
+    problems += unfit
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
     problems += check_files(root, document, plan_folder(office_id, roc_year), f"{office_id}-{roc_year}-plan", file)
     problems += check_revisions(root, document, plan_folder(office_id, roc_year), file)
@@ -271,9 +275,9 @@ def _read_plan(root: Path, office_id: str, roc_year: int, office: KnownOffice) -
     if known and not has_errors(problems):
         problems += check_address_file(known, rows, office.official)
     problems.sort(key=lambda problem: problem.place)
-    return (
-        None if has_errors(problems) else plan_of(office_id, roc_year, file, rows, office.departments or ())
-    ), problems
+    if has_errors(problems):
+        return None, problems
+    return plan_of(office_id, roc_year, file, rows, office.departments or (), figures), problems
 
 
 def _findings(
@@ -310,9 +314,11 @@ def _read_superseded(
                 values = {"number": str(number), "expected": str(number - 1), "found": str(last)}
                 findings.append(Finding("E134", ("revision" if file.revision else "title",), values, key=True))
             of_file += document.problems(_with_list(root, office_id, finding) for finding in findings)
+            figures, unfit = read_figures(root, plan_folder(office_id, roc_year), document, file)
+            of_file += unfit
             of_file.sort(key=lambda problem: problem.place)
             if not has_errors(of_file):
-                plan = plan_of(office_id, roc_year, file, rows, office.departments or ())
+                plan = plan_of(office_id, roc_year, file, rows, office.departments or (), figures)
                 superseded.append(Superseded(number, plan.model_copy(update={"removed": ()})))
         problems += of_file
     return superseded, problems

@@ -3,6 +3,7 @@
 What stands below approvals, revisions and supplements is in :mod:`planpress.source.decisions`.
 """
 
+import re
 from functools import cached_property
 from typing import Annotated, Final, Self
 
@@ -29,11 +30,35 @@ from planpress.source.scalars import (
     YesNo,
 )
 
+FIGURE_PATTERN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(png|jpe?g|webp)", re.IGNORECASE)
+
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Heading rows, outermost first."""
 _LEVELS: Final = {kind: level for level, kind in enumerate(HEADINGS, start=1)}
-KINDS: Final = (*HEADINGS, "say", "do", "item")
+BLOCKS: Final = ("table", "figure", "note")
+"""Rows that are no measures and stand among them."""
+KINDS: Final = (*HEADINGS, "say", "do", "item", *BLOCKS)
 """The keys of which every row has exactly one."""
+
+MOST_COLUMNS: Final = 12
+"""Columns of a table, which a page of paper must hold."""
+MOST_ROWS: Final = 500
+"""Rows of a table."""
+LONGEST_CELL: Final = 2_000
+"""Characters of a cell."""
+MOST_FURTHER: Final = 6
+"""Further columns of the table of measures."""
+LONGEST_NAME: Final = 60
+"""Characters of the name of a further column."""
+
+Name = Annotated[Text, StringConstraints(max_length=LONGEST_NAME)]
+"""The name of a column."""
+
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_CELL)]
+"""A cell of a table, which may be empty."""
+
+BodyRow = Annotated[tuple[Cell, ...], Field(max_length=MOST_COLUMNS)]
+"""A row of a table."""
 
 
 class TargetEntry(Frozen):
@@ -48,9 +73,14 @@ class TargetEntry(Frozen):
 
 
 class Row(Frozen):
-    """One row of the plan's table: a heading, an introduction, a measure, or an item of a measure."""
+    """One row of the plan: a heading, an introduction, a measure, an item of one; a table, a figure or a note."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in KINDS]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [kind]} for kind in KINDS],
+            "dependentRequired": {"table": ["head", "body"], "figure": ["alt"]},
+        }
+    )
 
     h1: Text | None = None
     """Heading of the outermost level, with its printed number: 一、基礎服務."""
@@ -70,6 +100,12 @@ class Row(Frozen):
     """A measure (具體作法), with its printed number."""
     item: Text | None = None
     """A part (甲、乙、丙、◎) of the measure above it."""
+    table: Text | None = None
+    """A table of data (附表): its caption. It follows the measure, or belongs to the heading, above it."""
+    figure: Text | None = None
+    """A picture (附圖, 流程圖): the name of a PNG, JPEG or WebP file beside plan.yml."""
+    note: Text | None = None
+    """A note of the plan itself: 註1 …"""
     who: Text | None = None
     """Who is responsible (承辦部門), joined with 、; supporting units (協辦) in parentheses at the end. On a heading it
     holds for the measures below that name nobody."""
@@ -85,10 +121,20 @@ class Row(Frozen):
     """What the measure is to reach."""
     source: Text | None = None
     """Where the measure comes from, when that is not the plan itself."""
+    more: dict[str, Annotated[Text, StringConstraints(max_length=LONGEST_CELL)]] | None = None
+    """What the measure says in the columns of ``columns.more``, by their names: {預算: 5萬}."""
+    head: Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)] | None = None
+    """Names of a table's columns."""
+    body: Annotated[tuple[BodyRow, ...], Field(min_length=1, max_length=MOST_ROWS)] | None = None
+    """The rows of a table, each with a cell a column: [[甲, 5], [乙, 7]]."""
+    alt: Annotated[Text, StringConstraints(max_length=LONGEST_CELL)] | None = None
+    """What a figure shows, for those who do not see it."""
+    caption: Text | None = None
+    """What stands below a figure."""
 
     @cached_property
     def kind(self) -> str:
-        """Which of ``h1`` … ``h6``, ``say``, ``do``, ``item`` the row is."""
+        """Which of ``h1`` … ``h6``, ``say``, ``do``, ``item``, ``table``, ``figure``, ``note`` the row is."""
         return next(kind for kind in KINDS if getattr(self, kind) is not None)
 
     @property
@@ -109,21 +155,6 @@ class Row(Frozen):
         return self
 
 
-class SectionEntry(Frozen):
-    """One chapter of the plan (壹、貳、參 …)."""
-
-    heading: Text | None = None
-    """Its heading with the printed number: 壹、計畫依據."""
-    text: Text | None = None
-    """Its paragraphs, one a line; a printed number (一、（一）1.) opens the line and tells the nesting."""
-    rows: tuple[Row, ...] = ()
-    """The rows of its table of measures."""
-    sic: YesNo = False
-    """The section is odd in the source itself (its numbers, a character); do not warn."""
-    id: Id | None = None
-    """Fixes the end of the address."""
-
-
 class ColumnsEntry(Frozen):
     """The plan's own names for the columns of its table."""
 
@@ -131,10 +162,31 @@ class ColumnsEntry(Frozen):
     """Names of the heading columns, outermost first: [面向, 執行策略]."""
     measure: Text
     """Name of the column of measures: 具體作法."""
-    who: Text
-    """Name of the column of departments: 承辦部門."""
-    when: Text
-    """Name of the column of periods: 執行期間."""
+    who: Text | None = None
+    """Name of the column of departments: 承辦部門; leave it out where the plan has none."""
+    when: Text | None = None
+    """Name of the column of periods: 執行期間; leave it out where the plan has none."""
+    target: Text | None = None
+    """Name of the column of targets: 目標值; without it a target stands below its measure."""
+    more: Annotated[tuple[Name, ...], Field(max_length=MOST_FURTHER)] = ()
+    """Names of further columns of text: [預算, 執行方法]."""
+
+
+class SectionEntry(Frozen):
+    """One chapter of the plan (壹、貳、參 …)."""
+
+    heading: Text | None = None
+    """Its heading with the printed number: 壹、計畫依據."""
+    text: Text | None = None
+    """Its paragraphs, one a line; a printed number (一、（一）1.) opens the line and tells the nesting."""
+    columns: ColumnsEntry | None = None
+    """The names of the columns of its own table, where they are not the plan's; all of them."""
+    rows: tuple[Row, ...] = ()
+    """The rows of its table of measures."""
+    sic: YesNo = False
+    """The section is odd in the source itself (its numbers, a character); do not warn."""
+    id: Id | None = None
+    """Fixes the end of the address."""
 
 
 class ShortcutEntry(Frozen):
@@ -203,6 +255,8 @@ class DepartmentEntry(Department):
     """Its English name (a working translation)."""
     collective: YesNo = False
     """Stands for all units: 各部門, 各單位, 各所."""
+    stands_for: tuple[Line, ...] = ()
+    """The departments that it stands for, by their names: of 第一組至第七組 each of the seven."""
     formerly: tuple[Line, ...] = ()
     """What earlier plans call it: [業務課]. They are found under today's name and keep their own words."""
     since: RocYear | None = Field(None, alias="from")

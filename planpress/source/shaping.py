@@ -44,6 +44,8 @@ _CODES: Final[Mapping[str, str]] = {
     "enum": "E211",
     "string_pattern_mismatch": "E212",
     "too_short": "E215",
+    "too_long": "E117",
+    "string_too_long": "E118",
 }
 """What each of pydantic's errors is called here."""
 
@@ -151,7 +153,9 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             form = _form(shape, path, value)
             return Finding(_CODES[detail["type"]], path, values | ({"nearest": form} if form else {}))
         case kind:
-            return Finding(_CODES[kind], path, values)
+            return Finding(
+                _CODES[kind], path, values | ({"most": str(most)} if (most := context.get("max_length")) else {})
+            )
 
 
 def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
@@ -162,7 +166,8 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
         return ""
     model = next(models_of(annotation_at(shape, path)), None)
     if model is None:
-        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if len(texts) == 1 else ""
+        is_named = isinstance(path[-1], str)
+        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if is_named and len(texts) == 1 else ""
     if model is ColumnsEntry and len(texts) >= 4:
         groups, rest = ", ".join(texts[:-3]), zip(("measure", "who", "when"), texts[-3:], strict=True)
         keys = [f"groups: [{groups}]", *(f"{key}: {text}" for key, text in rest)]

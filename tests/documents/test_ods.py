@@ -98,7 +98,7 @@ def test_the_header_row_is_frozen_repeated_in_print_and_filters() -> None:
         assert len(find(table, "table:table-header-rows")) == 1
     filtering = find(part(data, "content.xml"), "table:database-range")
     assert filtering.get(q("table:display-filter-buttons")) == "true"
-    assert filtering.get(q("table:target-range-address")) == f"'作法'.A1:'作法'.Y{len(real.records()) + 1}"
+    assert filtering.get(q("table:target-range-address")) == f"'作法'.A1:'作法'.Z{len(real.records()) + 1}"
     views = part(data, "settings.xml")
     for name in ("作法", "欄位說明"):
         [entry] = [each for each in views.iter(q("config:config-item-map-entry")) if each.get(q("config:name")) == name]

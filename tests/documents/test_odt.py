@@ -187,7 +187,7 @@ def test_every_table_has_a_header_row_that_repeats(office_id: str, roc_year: int
     for table in elements(real.odt(), "table:table"):
         [header] = find(table, "table:table-header-rows")
         assert [words(cell) for cell in header] == [
-            real.say(name) for name in (columns.measure, columns.who, columns.when)
+            real.say(name) for name in (columns.measure, columns.who, columns.when) if name
         ]
         # LibreOffice leaves a header row alone at the foot of a page when it must stay whole.
         assert header.get(q("table:style-name")) is None

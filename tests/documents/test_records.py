@@ -150,7 +150,7 @@ def test_the_published_fields() -> None:
         "office", "office_name", "roc_year", "year", "id", "type",
         "level_1", "level_2", "level_3", "level_4", "level_5", "level_6",
         "number", "text", "departments", "supporting_departments",
-        "period", "period_kind", "period_value", "target", "target_unit", "target_by", "source", "unsure", "url",
+        "period", "period_kind", "period_value", "target", "target_unit", "target_by", "source", "unsure", "url", "more",
     ]  # fmt: skip
     for field in FIELDS:
         assert field.zh_hant and field.zh_hant_meaning and field.en and field.en_meaning

@@ -1,4 +1,4 @@
-"""veraPDF, the reference validator, on every PDF of the five real plans: PDF/UA-1 and PDF/A-3a."""
+"""veraPDF, the reference validator, on every PDF of the five real plans and of one with tables and figures: PDF/UA-1 and PDF/A-3a."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from tests.blocks import blocks_project
 from tests.programs import missing
 
 ROOT = Path(__file__).parents[2]
@@ -21,18 +22,25 @@ pytestmark = [pytest.mark.java, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pdf")
-    press = Press(Settings.load(ROOT, site_dir=folder / "site"))
-    organisations, _ = read_organisations(ROOT)
-    for found in plan_files(ROOT)[0]:
-        office, _ = read_office(ROOT, found.office_id, organisations)
+    write_all(Settings.load(ROOT, site_dir=folder / "site"), folder)
+    write_all(blocks_project(tmp_path_factory.mktemp("blocks"), documents=True), folder)
+    return folder
+
+
+def write_all(settings: Settings, folder: Path) -> None:
+    """Every PDF of every plan of a project."""
+    root = settings.root
+    press = Press(settings)
+    organisations, _ = read_organisations(root)
+    for found in plan_files(root)[0]:
+        office, _ = read_office(root, found.office_id, organisations)
         assert office is not None
-        plan, _ = read_plan(ROOT, office, found.roc_year)
+        plan, _ = read_plan(root, office, found.roc_year)
         assert plan is not None
         for file in document_files(tuple(press.editions)):
             if file.kind in (DocumentKind.PDF, DocumentKind.LARGE_PDF):
                 data = press.document(file, plan, office, press.editions[file.tag])
                 (folder / file.name(office.id, plan.roc_year)).write_bytes(data)
-    return folder
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
@@ -47,7 +55,7 @@ def test_every_pdf_conforms(pdfs: Path, profile: str) -> None:
     jobs = json.loads(output)["report"]["jobs"]
     results = {Path(job["itemDetails"]["name"]).name: job.get("validationResult", "not validated") for job in jobs}
     assert set(results) == {path.name for path in pdfs.glob("*.pdf")}
-    assert len(results) >= 25
+    assert len(results) >= 30
     failed = {name: details for name, result in results.items() if (details := failures(result))}
     assert failed == {}
 

@@ -25,6 +25,8 @@ SHOWN = [code for code, entry in codes().items() if entry.example.context in TRY
 
 # These need a folder or bytes; each has its test in the file named.
 ELSEWHERE = {
+    "source/test_figures.py": {"E122", "E123", "E124", "E125", "E127"},
+    "test_blocks.py": {"W128"},
     "source/test_files.py": {"E301", "E407", "E408", "E409"},
     "source/test_source_text.py": {"E321", "E302", "E303", "E304", "E305", "E306", "W301"},
     "source/test_history.py": {"W411", "W412"},

@@ -10,7 +10,9 @@ from typing import Final
 
 from planpress.model import ApprovalKind, Department
 from planpress.problems.personal import PERSONAL
+from planpress.source.checks.blocks import check_blocks
 from planpress.source.checks.characters import check_characters
+from planpress.source.checks.columns import check_columns
 from planpress.source.checks.copies import PlanBefore, check_copies
 from planpress.source.checks.decisions import check_decisions
 from planpress.source.checks.departments import check_department_years, check_departments
@@ -60,7 +62,8 @@ def check_text(path: Steps, text: str, official: Collection[str] = ()) -> Iterat
 
 def is_sic(document: YamlDocument, path: Steps) -> bool:
     """Whether the row or section of a text says that it is odd in the source itself."""
-    return document.value((*path[:-1], "sic")) == "true"
+    row = path[:4] if path[2:3] == ("rows",) else path[:-1]
+    return document.value((*row, "sic")) == "true"
 
 
 def _may_be_so_in_the_source(code: str) -> bool:
@@ -98,7 +101,9 @@ def check_plan(
     yield from check_years(file, roc_year)
     yield from check_decisions(file, approvals)
     yield from check_structure(file, sections)
-    yield from check_sharing(sections)
+    yield from check_columns(file, sections)
+    yield from check_blocks(sections)
+    yield from check_sharing(file, sections)
     yield from check_splitting(sections)
     yield from check_repetition(sections)
     yield from check_numbers(sections)

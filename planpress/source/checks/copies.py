@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.source.finding import Finding, Spot, Steps, together
+from planpress.source.rows import further_texts
 from planpress.source.shapes import PlanFile, Row
 
 _YEAR: Final = re.compile(r"(?<!\d)(\d{2,4})(?=\s*年|[/.]\d{1,2}[/.]\d|\s*[-–~～至、]\s*\d{2,4}\s*年)")
@@ -269,6 +270,10 @@ def _texts(file: PlanFile) -> Iterator[_Text]:
                 yield _Text((*path, "rows", index, row.kind), 0, row.text)
                 if row.source is not None:
                     yield _Text((*path, "rows", index, "source"), 0, row.source)
+                for tail, text in further_texts(row):
+                    yield _Text((*path, "rows", index, *tail), 0, text)
+                for name, text in (row.more or {}).items():
+                    yield _Text((*path, "rows", index, "more", name), 0, text)
 
 
 def _rows(file: PlanFile) -> Iterator[tuple[Steps, Row]]:

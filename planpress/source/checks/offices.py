@@ -48,6 +48,7 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
             yield Finding("E155", ("departments", position, "name"), values)
         seen[department.name] += 1
         spelt.setdefault(_folded(department.name), department.name)
+    yield from _check_stands_for(file)
     yield from _check_former_names(file)
     for position, department in enumerate(file.departments):
         since, until = department.since, department.until
@@ -55,6 +56,17 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
             yield Finding("E217", ("departments", position, "until"), {"since": str(since), "until": str(until)})
     yield from check_contact(("contact",), file.contact)
     yield from check_classes(file.classification)
+
+
+def _check_stands_for(file: OfficeFile) -> Iterator[Finding]:
+    """What a department stands for must be others of the same office."""
+    known = [department.name for department in file.departments]
+    for position, department in enumerate(file.departments):
+        for index, name in enumerate(department.stands_for):
+            others = [each for each in known if each != department.name]
+            if name not in others:
+                values = {"name": name, **nearest(name, others)}
+                yield Finding("E126", ("departments", position, "stands_for", index), values)
 
 
 def _check_former_names(file: OfficeFile) -> Iterator[Finding]:

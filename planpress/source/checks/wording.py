@@ -44,7 +44,7 @@ _ANSWERS: Final = frozenset(
 def check_wording(path: Steps, text: str) -> Iterator[Finding]:
     """The words of one text of a YAML file."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if key in _NO_TEXTS:
+    if key in _NO_TEXTS or (path[-1:] == ("figure",) and isinstance(path[-2], int)):  # not that of a target
         return
     yield from chain(_check_answers(path, text), _check_to_fill_in(path, text), check_marks(path, text))
     if key in _OTHERWISE or _HAN.search(text) is None:
@@ -57,8 +57,15 @@ def check_wording(path: Steps, text: str) -> Iterator[Finding]:
 
 
 def _check_answers(path: Steps, text: str) -> Iterator[Finding]:
+    if _is_cell(path):
+        return
     if text.casefold() in _ANSWERS and not (path[-1:] == ("who",) and isinstance(path[-2], int)):
         yield Finding("W124", path, {"value": text})
+
+
+def _is_cell(path: Steps) -> bool:
+    """Whether a text stands in a table or in a further column, where 是 and 否 may be all that there is to say."""
+    return "body" in path or "more" in path[4:]
 
 
 def _check_to_fill_in(path: Steps, text: str) -> Iterator[Finding]:

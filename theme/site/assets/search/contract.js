@@ -24,7 +24,7 @@
  * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
  * @property {string[][]} groups The Chinese name of each, and the one in this language where it is another.
  * @property {string[][]} departments Likewise; after both, what else finds it: former names.
- * @property {number[][][]} together Departments: who is named, and where that is 各部門, who has a part.
+ * @property {number[][][]} together Departments: who is named, and where that is 各部門 or 第一組至第七組, who has a part.
  * @property {[string, string][]} periods The kind of each, and the plan's own words.
  * @property {number[]} shared How many units of UTF-16 each text has in common with the one before.
  * @property {string[]} rest What follows them.
