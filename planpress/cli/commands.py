@@ -4,15 +4,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from planpress import console
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.next_year import add_next_year
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
@@ -26,17 +28,6 @@ if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
     from planpress.source.editorial import EditorialSource
-
-CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What every command needs to know."""
-
-    root: Path
-    language: str
-    texts: Texts
 
 
 class SiteFolder(click.Path):
@@ -82,13 +73,13 @@ def _run(arguments: Sequence[str], root: Path) -> int:
     except BrokenPipeError:
         raise
     except KeyboardInterrupt:
-        _say(f"\n{call.texts.stopped}")
+        say(f"\n{call.texts.stopped}")
         return STOPPED
     except Exception as error:
         message = failure(error, call.texts, call.language, colour=sys.stderr.isatty())
         if message is None:
             raise
-        _say(message)
+        say(message)
         return WRONG_USE
 
 
@@ -185,6 +176,7 @@ def commands(call: Call) -> click.Group:
     def addresses(lang: str, office: str | None, year: int | None) -> int:
         return _addresses(call, office, year)
 
+    add_next_year(group, call, language)
     return group
 
 
@@ -194,12 +186,12 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
         outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
-    _print_problems(call, outcome.problems)
+    print_problems(call, outcome.problems)
     if outcome.built is None:
-        _say(call.texts.kept)
+        say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
@@ -220,13 +212,13 @@ def _check(call: Call, form: str, built: bool) -> int:
         return WRONG_USE
     if built:
         if not (settings.site_dir / "index.html").is_file():
-            _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+            say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
         problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
     if form == "json":
         print(report.as_json(problems, call.language))
     else:
-        _print_problems(call, problems)
+        print_problems(call, problems)
         print(report.summary(problems, call.language))
     return PROBLEMS if has_errors(problems) else CLEAN
 
@@ -242,7 +234,7 @@ def _translate(call: Call, wanted: str | None, form: str) -> int:
         return CLEAN
     told, is_done = command.update(settings, call.language)
     if not is_done:
-        _say(visible_lines(told))
+        say(visible_lines(told))
         return PROBLEMS
     print(visible_lines(told))
     return CLEAN
@@ -253,12 +245,12 @@ def _addresses(call: Call, office: str | None, year: int | None) -> int:
 
     recorded = list(record_addresses(call.root, office, year))
     if not recorded:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
-    _print_problems(call, [problem for each in recorded for problem in each.problems])
+    print_problems(call, [problem for each in recorded for problem in each.problems])
     for each in recorded:
         if each.problems:
-            _say(call.texts.addresses_refused.format(file=each.file))
+            say(call.texts.addresses_refused.format(file=each.file))
         elif each.changes is None:
             print(call.texts.addresses_right.format(file=each.file))
         else:
@@ -290,12 +282,7 @@ def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
 def _waiting(call: Call) -> Callable[[str], None]:
     from planpress.site.lock import waiting_for
 
-    return lambda holder: _say(waiting_for(holder, call.language))
-
-
-def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
-    if problems:
-        _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
+    return lambda holder: say(waiting_for(holder, call.language))
 
 
 def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Settings) -> str:
@@ -315,10 +302,6 @@ def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Setti
 
 def _shown(path: Path, root: Path) -> str:
     return visible(f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path))
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ from planpress.model.topic import Topic
 ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+PLAN_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}(/[1-9][0-9]{0,2})?$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
 CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
 
@@ -35,6 +36,7 @@ EXAMPLES: Final = {
     ID_PATTERN: "m-2-2-1",
     COLOUR_PATTERN: "#1d4f91",
     SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    PLAN_PATTERN: "head-office/114",
     FILE_PATTERN: "kinmen-114.pdf",
     CLASS_PATTERN: "I00",
 }
@@ -224,6 +226,8 @@ class PlanFile(Frozen):
     """When it was approved (核定日期)."""
     status: PlanStatus = PlanStatus.PUBLISHED
     """draft: only in the preview. published: on the site."""
+    based_on: Annotated[str, StringConstraints(pattern=PLAN_PATTERN)] | None = None
+    """The plan of another office that this one follows (函頒計畫): head-office of the same year, head-office/114."""
     columns: ColumnsEntry
     """The plan's own column names."""
     when: Text | None = None

@@ -1,0 +1,137 @@
+"""The commands for a new year: ``new``, and what it leaves to its editor."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+
+from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
+from planpress.console import visible_lines
+from planpress.settings import Settings
+
+
+def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
+    """Add the commands to the others.
+
+    Args:
+        group: of all commands.
+        call: what every command needs to know.
+        language: the option that every command has.
+    """
+    texts = NEXT_YEAR_TEXTS[call.language]
+    options = f"[{call.texts.options}]"
+
+    @group.command(help=texts.new_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=call.texts.help_help)
+    @language
+    @click.argument("office", required=False, metavar=texts.office_argument)
+    @click.argument("year", required=False, type=click.IntRange(1, 999), metavar=texts.year_argument)
+    @click.option("--from", "follows", metavar="ID[/N]", help=texts.from_help)
+    @click.option("--office", "new_office", metavar="ID", help=texts.new_office_help)
+    @click.option("--name", metavar=texts.text_argument, help=texts.name_help)
+    @click.option("--en", metavar=texts.text_argument, help=texts.en_help)
+    @click.option("--organisation", metavar="ID", help=texts.organisation_help)
+    @click.option("--department", multiple=True, metavar=texts.text_argument, help=texts.department_help)
+    def new(
+        lang: str,
+        office: str | None,
+        year: int | None,
+        follows: str | None,
+        new_office: str | None,
+        name: str | None,
+        en: str | None,
+        organisation: str | None,
+        department: tuple[str, ...],
+    ) -> int:
+        if new_office is not None and office is None and follows is None:
+            return _office(call, texts, new_office, name, en, organisation, department)
+        if office is None or year is None or new_office is not None or name or en or organisation or department:
+            raise click.UsageError(texts.new_usage)
+        return _plan(call, texts, office, year, follows)
+
+
+def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str | None) -> int:
+    from planpress.editing.next_year import new_plan
+    from planpress.translating.moving import YearMove, carry_translations
+
+    settings = Settings.load(call.root)
+    made, problems = new_plan(call.root, office, year, follows)
+    print_problems(call, problems)
+    if made is None:
+        return PROBLEMS
+    pairs = tuple((text.before, text.after) for text in made.text.moved)
+    translated = carry_translations(settings, YearMove(office, made.source_year, year, pairs))
+    lines = [texts.plan_made.format(file=made.file, source=made.source, carried=made.carried, new=made.new)]
+    lines += _listed(texts.moved, (f"{made.file}:{text.line}  {text.after}" for text in made.text.moved))
+    cleared = ", ".join(name if count == 1 else f"{name} ({count})" for name, count in made.text.cleared.items())
+    lines += [texts.cleared.format(keys=cleared)] if cleared else []
+    lines += _listed(
+        texts.remaining, (f"{made.file}:{each.line}  {'、'.join(each.words)}" for each in made.text.remaining)
+    )
+    lines += _listed(texts.lost, (f"{made.file}:{line}" for line in made.lost))
+    lines += _listed(texts.odd, (f"{made.file}:{line}" for line in made.odd))
+    if translated is None:
+        lines.append(texts.not_translated)
+    else:
+        lines += [texts.translated.format(count=translated[0])] if translated[0] else []
+        lines += _listed(texts.to_translate, translated[1])
+    lines.append(texts.plan_next.format(file=made.file, office=office, year=year))
+    print(visible_lines("\n".join(lines)))
+    return CLEAN
+
+
+def _listed(heading: str, entries: Iterable[str]) -> Iterator[str]:
+    lines = [f"  {entry}" for entry in entries]
+    if lines:
+        yield heading
+        yield from lines
+
+
+def _office(
+    call: Call,
+    texts: NextYearTexts,
+    office_id: str,
+    name: str | None,
+    en: str | None,
+    organisation: str | None,
+    departments: tuple[str, ...],
+) -> int:
+    from planpress.editing.new_office import NewOffice, id_problems, new_office, organisation_keys
+
+    known, problems = organisation_keys(call.root)
+    problems = id_problems(call.root, office_id) + problems
+    if problems:
+        print_problems(call, problems)
+        return PROBLEMS
+    name = name or _asked(texts, texts.ask_name, "--name")
+    en = _asked(texts, texts.ask_en, "--en", needed=False) if en is None else en
+    if organisation is None:
+        organisation = _asked(texts, texts.ask_organisation.format(known=", ".join(known)), "--organisation")
+    if not departments:
+        departments = tuple(_asked_departments(texts))
+    office = NewOffice(office_id, name, en, organisation, departments)
+    problems = new_office(call.root, office)
+    print_problems(call, problems)
+    if problems:
+        return PROBLEMS
+    print(visible_lines(texts.office_made.format(office=office_id)))
+    return CLEAN
+
+
+def _asked_departments(texts: NextYearTexts) -> Iterator[str]:
+    yield _asked(texts, texts.ask_department, "--department")
+    while answer := _asked(texts, texts.ask_another, "--department", needed=False):
+        yield answer
+
+
+def _asked(texts: NextYearTexts, question: str, option: str, *, needed: bool = True) -> str:
+    """What somebody answers; with no one to answer, the option that would have told."""
+    while True:
+        print(question, end=" ", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line and needed:
+            raise click.UsageError(texts.unanswered.format(option=option))
+        if line.strip() or not needed:
+            return line.strip()
