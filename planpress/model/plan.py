@@ -7,6 +7,8 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 from collections.abc import Iterator
 from enum import StrEnum
 
+from pydantic import Field
+
 from planpress.model.base import Frozen
 from planpress.model.dates import Period, RocDate, gregorian_year
 from planpress.model.numbering import Number
@@ -175,6 +177,8 @@ class Plan(Frozen):
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
     removed: tuple[RemovedRow, ...] = ()
+    carried: dict[str, int] = Field(default_factory=dict)
+    """The 民國 year of the plan that a row has its address from, by its id; what is new in this plan has none."""
 
     @property
     def gregorian_year(self) -> int:

@@ -44,6 +44,7 @@ def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> P
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
+        carried=rows.carried,
     )
 
 
