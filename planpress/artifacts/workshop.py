@@ -53,6 +53,7 @@ class CompiledPlan:
         data: digest of ``plan.json``.
         data_size: its size in bytes.
         entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
+        model: digest of the plan itself, for what compares it with another.
     """
 
     key: str
@@ -63,6 +64,7 @@ class CompiledPlan:
     data: str
     data_size: int
     entries: dict[str, str]
+    model: str = ""
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -74,12 +76,13 @@ class CompiledPlan:
             "data": self.data,
             "data_size": self.data_size,
             "entries": self.entries,
+            "model": self.model,
         }
 
     def objects(self) -> list[str]:
         """Everything of it that lies in the object store."""
         made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
-        return [*made, self.data] if self.data else made
+        return [*made, self.data, self.model] if self.data else made
 
     @classmethod
     def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
@@ -93,6 +96,7 @@ class CompiledPlan:
             data=record["data"],
             data_size=record["data_size"],
             entries=record["entries"],
+            model=record["model"],
         )
 
 
@@ -159,8 +163,8 @@ class Workshop:
         coverage, stale = self.translation(plan)
         problems += stale
         summary = summarise(plan, coverage, topics)
-        stored = self.store.put(data)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
+        stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
+        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries, model)
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
         """How far each language is with a plan, and where its translations are of an earlier wording.

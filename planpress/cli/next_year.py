@@ -51,6 +51,29 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
             raise click.UsageError(texts.new_usage)
         return _plan(call, texts, office, year, follows)
 
+    @group.command(help=texts.changes_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=call.texts.help_help)
+    @language
+    @click.argument("office", metavar=texts.office_argument)
+    @click.argument("years", nargs=-1, required=True, type=click.IntRange(1, 999), metavar=texts.years_argument)
+    @click.option("--based-on", is_flag=True, help=texts.based_on_help)
+    def changes(lang: str, office: str, years: tuple[int, ...], based_on: bool) -> int:
+        if len(years) > (1 if based_on else 2):
+            raise click.UsageError(texts.changes_usage)
+        return _changes(call, texts, office, years, based_on=based_on)
+
+
+def _changes(call: Call, texts: NextYearTexts, office: str, years: tuple[int, ...], *, based_on: bool) -> int:
+    from planpress.cli.changes_report import changes_report
+    from planpress.source.pairs_of_plans import read_pair
+
+    pair, problems = read_pair(call.root, office, years, based_on=based_on)
+    print_problems(call, problems)
+    if pair is None:
+        return PROBLEMS
+    print(visible_lines(changes_report(*pair, call.language, colour=sys.stdout.isatty())))
+    return CLEAN
+
 
 def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str | None) -> int:
     from planpress.editing.next_year import new_plan

@@ -38,6 +38,10 @@ class NextYearTexts:
     ask_another: str
     unanswered: str
     office_made: str
+    changes_help: str
+    years_argument: str
+    based_on_help: str
+    changes_usage: str
 
 
 NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
@@ -85,6 +89,10 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "或由所依據的計畫產生：python build.py new {office} <年度> --from <機關>。\n"
                 "  3. python build.py check。"
             ),
+            changes_help="比對一個機關兩個年度的計畫；只寫一個年度，就是與前一份計畫比對。",
+            years_argument="年度…",
+            based_on_help="改與所依據的計畫（based_on）比對。",
+            changes_usage="請寫成 changes 機關 年度 年度（例如 changes kinmen 114 115）；配合 --based-on 只寫一個。",
         ),
         "en": NextYearTexts(
             new_help="Draft a new year's plan from the one before it; or add an office with --office.",
@@ -141,6 +149,10 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "plan that it follows: python build.py new {office} <year> --from <office>.\n"
                 "  3. python build.py check."
             ),
+            changes_help="Compare two years' plans of an office; with one year, its plan and the one before it.",
+            years_argument="YEAR…",
+            based_on_help="Compare with the plan that it follows (based_on) instead.",
+            changes_usage="write changes OFFICE YEAR YEAR (changes kinmen 114 115); with --based-on, one year.",
         ),
     }
 )

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from planpress.model import Group, Measure, Paragraph, Plan, Section
-from planpress.model.dates import gregorian_year
+from planpress.model.dates import Period, gregorian_year
 from planpress.model.numbering import Number
 from planpress.model.rewording import Piece, reworded
 from planpress.model.similarity import similarity
@@ -58,7 +58,8 @@ class ComparedRow:
         above: what it stands under.
         departments: who is responsible.
         supporting_departments: who supports them.
-        period: when, in the plan's words.
+        period: when.
+        when: the same in the plan's words, without the year of the plan itself.
     """
 
     kind: RowKind
@@ -68,7 +69,8 @@ class ComparedRow:
     above: "ComparedRow | None" = None
     departments: tuple[str, ...] = ()
     supporting_departments: tuple[str, ...] = ()
-    period: str | None = None
+    period: Period | None = None
+    when: str = ""
 
     @cached_property
     def folded(self) -> str:
@@ -109,8 +111,8 @@ class RowChange:
 
     @property
     def has_other_period(self) -> bool:
-        """Whether it is for another time."""
-        return self._differs("period")
+        """Whether it is for another time of the year."""
+        return self._differs("when")
 
     @property
     def is_moved(self) -> bool:
@@ -194,7 +196,7 @@ def rows_of(plan: Plan) -> Iterator[ComparedRow]:
         top = ComparedRow(RowKind.SECTION, section.id, section.number, section.heading or "")
         yield top
         yield from _paragraphs(top, section.paragraphs)
-        yield from _below(top, section)
+        yield from _below(top, section, _years(plan))
 
 
 def _paragraphs(above: ComparedRow, paragraphs: Iterable[Paragraph]) -> Iterator[ComparedRow]:
@@ -204,19 +206,19 @@ def _paragraphs(above: ComparedRow, paragraphs: Iterable[Paragraph]) -> Iterator
         yield from _paragraphs(row, paragraph.paragraphs)
 
 
-def _below(above: ComparedRow, branch: Section | Group) -> Iterator[ComparedRow]:
+def _below(above: ComparedRow, branch: Section | Group, years: re.Pattern[str]) -> Iterator[ComparedRow]:
     for child in branch.children:
         if isinstance(child, Measure):
-            yield from _measure(above, child, RowKind.MEASURE)
+            yield from _measure(above, child, RowKind.MEASURE, years)
             continue
         row = ComparedRow(RowKind.GROUP, child.id, child.number, child.name, above)
         yield row
         for text in child.intro:
             yield ComparedRow(RowKind.INTRODUCTION, child.id, None, text, row)
-        yield from _below(row, child)
+        yield from _below(row, child, years)
 
 
-def _measure(above: ComparedRow, measure: Measure, kind: RowKind) -> Iterator[ComparedRow]:
+def _measure(above: ComparedRow, measure: Measure, kind: RowKind, years: re.Pattern[str]) -> Iterator[ComparedRow]:
     row = ComparedRow(
         kind=kind,
         id=measure.id,
@@ -225,11 +227,12 @@ def _measure(above: ComparedRow, measure: Measure, kind: RowKind) -> Iterator[Co
         above=above,
         departments=measure.departments,
         supporting_departments=measure.supporting_departments,
-        period=measure.period.text if measure.period else None,
+        period=measure.period,
+        when=years.sub("", measure.period.text) if measure.period else "",
     )
     yield row
     for item in measure.items:
-        yield from _measure(row, item, RowKind.ITEM)
+        yield from _measure(row, item, RowKind.ITEM, years)
 
 
 def _years(plan: Plan) -> re.Pattern[str]:

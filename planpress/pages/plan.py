@@ -14,6 +14,7 @@ from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.changes import changes_title
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
 from planpress.pages.templates import marked, phrased
@@ -97,6 +98,7 @@ def plan_page(
                 "title": in_own_language(maker, maker.title(newest), maker.title(newest).value)
                 or _("本站收錄的最新計畫是%(year)s計畫。") % {"year": maker.edition.year(newest.roc_year)},
             },
+            "changes": changes_link(maker, summary, held),
             "coverage": coverage(maker, summary),
             "downloads": maker.downloads(path, summary, files),
             "years": [
@@ -109,6 +111,12 @@ def plan_page(
             ],
         },
     )
+
+
+def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> Markup | None:
+    """The text of the link to what the plan says otherwise than the one before it; none where there is none."""
+    before = max((plan.roc_year for plan in held.plans if plan.roc_year < summary.roc_year), default=None)
+    return changes_title(maker, held.office, summary.roc_year, before) if before else None
 
 
 def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:

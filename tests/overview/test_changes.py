@@ -140,13 +140,10 @@ def test_next_years_draft_keeps_everything_but_the_years(office: str, tmp_path: 
     after = next(each for each in read_all(tmp_path)[0] if (each.office, each.roc_year) == (office, made.roc_year))
     assert len(after.carried) == made.carried
     changes = compared(before, after)
-    assert changes.counts[Change.NEW] == changes.counts[Change.GONE] == 0
+    assert changes.counts[Change.NEW] == changes.counts[Change.GONE] == changes.counts[Change.MOVED] == 0
     moved = {text.after for text in made.text.moved}
     for row in changes.of(Change.REWORDED):
         assert row.row.text in moved
-    for row in changes.of(Change.MOVED):
-        assert row.before and row.after and not row.has_other_departments and not row.is_elsewhere
-        assert (row.before.period or "").replace(str(before.roc_year), str(made.roc_year)) == row.after.period
 
 
 TEXTS = st.lists(
