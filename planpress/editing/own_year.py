@@ -26,6 +26,7 @@ _WHOLE_YEAR: Final = re.compile(r"\d+\s*年\s*(?:度|全年|整年|1\s*月?\s*[-
 _NEAR: Final = 10
 """Years around the plan's in which a number before 年 is a year, not a time of ten years."""
 _SHORTEST_NAME: Final = 4
+_WIDE: Final = ord("０") - ord("0")
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
@@ -44,9 +45,16 @@ class OwnYear:
     title: str
 
     def in_title(self, text: str) -> list[tuple[int, int]]:
-        """Where a title names the year, in either calendar; not where that is part of a date."""
-        years = rf"(?<!\d)(?:{self.before}|{gregorian_year(self.before)})(?=\s*年(?!\s*\d+\s*月))"
-        return [match.span() for match in re.finditer(years, narrow(text))]
+        """Where a title names the year, in either calendar; not where that is part of a date.
+
+        A plan of several years names the first and the last: both move.
+        """
+        year = rf"(?<!\d)(?P<first>{self.before}|{gregorian_year(self.before)})"
+        last = rf"(?:\s*年\s*度?)?\s*{_RANGE}\s*(?P<last>\d{{2,4}})"
+        found: list[tuple[int, int]] = []
+        for match in re.finditer(rf"{year}(?:{last})?(?=\s*年(?!\s*\d+\s*月))", narrow(text)):
+            found += [match.span(name) for name in ("first", "last") if match[name]]
+        return found
 
     def in_text(self, text: str) -> list[tuple[int, int]]:
         """Where another text surely means the year of the plan itself.
@@ -85,7 +93,8 @@ class OwnYear:
     @property
     def _name(self) -> str:
         """What follows the year in the title: 提升服務效能執行計畫."""
-        match = re.search(rf"(?<!\d){self.before}\s*年\s*度?(.+)", narrow(self.title))
+        several = rf"(?:(?:\s*年\s*度?)?\s*{_RANGE}\s*\d+)?"
+        match = re.search(rf"(?<!\d){self.before}{several}\s*年\s*度?(.+)", narrow(self.title))
         name = "".join(match[1].split()) if match else ""
         return name if len(name) >= _SHORTEST_NAME else ""
 
@@ -101,10 +110,9 @@ class OwnYear:
         return self.with_moved(self.title, self.in_title(self.title))
 
     def moved(self, figures: str) -> str:
-        """The year in the place of another, in figures as wide as those."""
-        year = self.after if len(figures) < 4 else gregorian_year(self.after)
-        is_wide = figures != narrow(figures)
-        return "".join(chr(ord(figure) + 0xFEE0) if is_wide else figure for figure in str(year))
+        """A year as far on as the plan's own, in figures as wide as they were."""
+        year = str(int(narrow(figures)) + self.after - self.before)
+        return "".join(chr(ord(figure) + _WIDE) for figure in year) if figures != narrow(figures) else year
 
     def told(self, line: str) -> Iterator[tuple[int, str]]:
         """What tells a time in a line: letters, dates, years near the plan's, and its number wherever it stands.

@@ -386,7 +386,9 @@ def test_moving_a_year_changes_figures_and_nothing_else(text: str) -> None:
     assert all(before == after or (before, after) == ("4", "5") for before, after in zip(text, moved, strict=True))
 
 
-def test_titles_move_in_both_calendars() -> None:
+def test_titles_move_in_both_calendars_and_over_several_years() -> None:
+    assert OwnYear(114, 116, "示範處114-115年度計畫").carried_title == "示範處116-117年度計畫"
+    assert OwnYear(114, 116, "示範處114年度至115年度計畫").carried_title == "示範處116年度至117年度計畫"
     assert OwnYear(99, 100, "示範處99年度計畫").carried_title == "示範處100年度計畫"
     assert (
         OwnYear(114, 115, "2025年（民國114年）計畫，114年1月修正").carried_title
