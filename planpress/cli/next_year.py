@@ -2,14 +2,21 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
-from planpress.console import visible_lines
+from planpress.console import visible, visible_lines
+from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
+from planpress.writing import write_atomically
+
+if TYPE_CHECKING:
+    from planpress.source.pairs_of_plans import PlanPair
 
 
 def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
@@ -57,13 +64,18 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @click.argument("office", metavar=texts.office_argument)
     @click.argument("years", nargs=-1, required=True, type=click.IntRange(1, 999), metavar=texts.years_argument)
     @click.option("--based-on", is_flag=True, help=texts.based_on_help)
-    def changes(lang: str, office: str, years: tuple[int, ...], based_on: bool) -> int:
+    @click.option("--odt", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.odt_help)
+    def changes(lang: str, office: str, years: tuple[int, ...], based_on: bool, odt: Path | None) -> int:
         if len(years) > (1 if based_on else 2):
             raise click.UsageError(texts.changes_usage)
-        return _changes(call, texts, office, years, based_on=based_on)
+        if odt is not None and odt.suffix.lower() != ".odt":
+            raise click.UsageError(texts.odt_usage)
+        return _changes(call, texts, office, years, odt, based_on=based_on)
 
 
-def _changes(call: Call, texts: NextYearTexts, office: str, years: tuple[int, ...], *, based_on: bool) -> int:
+def _changes(
+    call: Call, texts: NextYearTexts, office: str, years: tuple[int, ...], odt: Path | None, *, based_on: bool
+) -> int:
     from planpress.cli.changes_report import changes_report
     from planpress.source.pairs_of_plans import read_pair
 
@@ -72,7 +84,29 @@ def _changes(call: Call, texts: NextYearTexts, office: str, years: tuple[int, ..
     if pair is None:
         return PROBLEMS
     print(visible_lines(changes_report(*pair, call.language, colour=sys.stdout.isatty())))
+    if odt is not None:
+        _write_odt(call, pair, odt)
+        print(visible(texts.odt_made.format(file=odt)))
     return CLEAN
+
+
+def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
+    from planpress.documents.about import about_plan
+    from planpress.documents.comparison import comparison_odt
+    from planpress.documents.environment import documents_environment
+    from planpress.editions.edition import Edition
+    from planpress.overview.changes import compared
+    from planpress.source.repository import read_office, read_organisations
+    from planpress.source.theme import explained
+
+    settings = Settings.load(call.root)
+    office, _ = read_office(call.root, pair.after.office, read_organisations(call.root)[0])
+    assert office is not None  # its plan could be read
+    url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
+    about = about_plan(pair.after, office, Edition(AUTHORITATIVE), url)
+    with explained(call.root):
+        content = comparison_odt(*pair, compared(*pair), office, about, documents_environment(settings))
+    write_atomically(file, content)
 
 
 def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str | None) -> int:

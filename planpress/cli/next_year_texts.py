@@ -42,6 +42,9 @@ class NextYearTexts:
     years_argument: str
     based_on_help: str
     changes_usage: str
+    odt_help: str
+    odt_usage: str
+    odt_made: str
 
 
 NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
@@ -93,6 +96,9 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             years_argument="年度…",
             based_on_help="改與所依據的計畫（based_on）比對。",
             changes_usage="請寫成 changes 機關 年度 年度（例如 changes kinmen 114 115）；配合 --based-on 只寫一個。",
+            odt_help="另將對照表（修正規定、現行規定、說明）寫成這個 ODT 檔，供陳核。",
+            odt_usage="--odt 的檔名須以 .odt 結尾。",
+            odt_made="對照表：{file}",
         ),
         "en": NextYearTexts(
             new_help="Draft a new year's plan from the one before it; or add an office with --office.",
@@ -153,6 +159,9 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             years_argument="YEAR…",
             based_on_help="Compare with the plan that it follows (based_on) instead.",
             changes_usage="write changes OFFICE YEAR YEAR (changes kinmen 114 115); with --based-on, one year.",
+            odt_help="Write the table for approval (修正對照表: as it is to be, as it is, why) into this ODT file too.",
+            odt_usage="the name behind --odt must end with .odt.",
+            odt_made="Table: {file}",
         ),
     }
 )
