@@ -137,7 +137,7 @@ class OwnYear:
         figures = "".join(_DIGITS[int(figure)] for figure in str(self.before))
         spelt = figures.replace("〇", "[〇○零]")
         return re.compile(
-            rf"(?<![\d.,])(?<![A-Za-z0-9]-)(?:{self.before}|{gregorian_year(self.before)})(?![\d]|\.\d)|{spelt}"
+            rf"(?<!\d)(?<!\d[.,])(?<![A-Za-z0-9]-)(?:{self.before}|{gregorian_year(self.before)})(?![\d]|\.\d)|{spelt}"
         )
 
     def _is_near(self, year: str) -> bool:

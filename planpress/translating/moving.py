@@ -42,7 +42,7 @@ class YearMove:
 
     @staticmethod
     def _years(roc_year: int) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\d.,])(?:{roc_year}|{gregorian_year(roc_year)})(?!\d|[.,]\d)")
+        return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{roc_year}|{gregorian_year(roc_year)})(?!\d|[.,]\d)")
 
 
 def carry_translations(settings: Settings, move: YearMove) -> tuple[int, list[str]] | None:

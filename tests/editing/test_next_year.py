@@ -373,6 +373,7 @@ def test_a_year_moves_only_where_it_is_surely_the_plans_own(text: str, moved: st
         ("依105經研字第10604502170號", ["經研字第10604502170號"]),
         ("１１４年、2025年、一一四年、113年、10年、5月3日", ["１１４年", "2025年", "一一四", "113年", "5月3日"]),
         ("1,114戶與114.5公里", []),
+        ("節電，114戶。114人", ["114", "114"]),
     ],
 )
 def test_whatever_tells_a_time_is_told(line: str, told: list[str]) -> None:
