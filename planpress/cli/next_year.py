@@ -1,5 +1,6 @@
 """The commands for a new year: ``new``, and what it leaves to its editor."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
+from planpress.source.shapes import PLAN_PATTERN
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
             return _office(call, texts, new_office, name, en, organisation, department)
         if office is None or year is None or new_office is not None or name or en or organisation or department:
             raise click.UsageError(texts.new_usage)
+        if follows is not None and not re.fullmatch(PLAN_PATTERN, follows):
+            raise click.UsageError(texts.from_usage)
         return _plan(call, texts, office, year, follows)
 
     @group.command(help=texts.changes_help, add_help_option=False, options_metavar=options)

@@ -21,6 +21,7 @@ class NextYearTexts:
     organisation_help: str
     department_help: str
     new_usage: str
+    from_usage: str
     plan_made: str
     moved: str
     cleared: str
@@ -61,6 +62,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             organisation_help="配合 --office：所屬公司，organisations.yml 的代碼。",
             department_help="配合 --office：部門名稱，可加英文（業務組=Business Department）；一個部門寫一次。",
             new_usage="請寫成 new 機關 年度（例如 new kinmen 115），或 new --office 代碼。",
+            from_usage="--from 請寫機關代碼，必要時加年度，例如 head-office 或 head-office/115。",
             plan_made="已建立 {file}（草稿），由 {source} 沿用；{carried} 列沿用原網址，{new} 列為新增。",
             moved="年度已改，請核對：",
             cleared="已清除（屬於原計畫本身）：{keys}",
@@ -118,6 +120,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "once for each department."
             ),
             new_usage="write new OFFICE YEAR (new kinmen 115), or new --office ID.",
+            from_usage="write the office behind --from, perhaps with a year: head-office, head-office/115.",
             plan_made=(
                 "Made {file} (a draft) from {source}; {carried} rows keep their addresses, {new} have new ones."
             ),
@@ -126,7 +129,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             remaining="These lines still have years, dates or numbers of letters; look at each:",
             lost="These rows had departments that the office does not have; they were left out, add who:",
             odd="These rows keep sic: true, since they would be errors without it; compare:",
-            translated="{count} translations have been moved with their year.",
+            translated="Translations moved with their year: {count}",
             to_translate="The translation of these texts is not certain; they are to be translated:",
             not_translated=(
                 "A plan or a catalogue cannot be read, so no translation was brought up to date; "

@@ -22,6 +22,7 @@ OF_ITS_YEAR: Final = (
     "publish_on",
     "deadlines",
     "original",
+    "supplements",
     "based_on",
     "transcription_notes",
 )

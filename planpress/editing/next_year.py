@@ -105,6 +105,8 @@ def new_plan(
     if follows is not None:
         source, of_other = _followed(root, follows, roc_year)
         problems += of_other
+        if source is not None and source.office.id == office_id:  # an older plan of its own
+            last, follows = source, None
     elif last is None and not problems:
         problems = [Problem("E381", Place(f"{OFFICES}/{office_id}"), {"year": str(roc_year)})]
     if source is None or has_errors(problems):

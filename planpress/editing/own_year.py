@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model.dates import gregorian_year
-from planpress.model.numerals import narrow
+from planpress.model.numerals import WIDE, narrow
 
 _SENTENCE: Final = re.compile(r"[^。；\n]+")
-_LETTER: Final = re.compile(r"(?:(?![年月日])[\u4e00-\u9fff]){0,8}字第\s*\d+\s*號")
+_LETTER: Final = re.compile(r"(?:(?![年月日])[\u4e00-\u9fff]){0,8}字第\s*[A-Za-z0-9-]+\s*號|第\s*\d{7,}\s*號", re.ASCII)
 _DATE: Final = re.compile(
-    r"(?<!\d)(?:\d{2,4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
-    r"|\d{2,4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}\s*月\s*\d{1,2}\s*日)"
+    r"(?<!\d)(?:\d{2,4}\s*年\s*(?:\d{1,2}|元)\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|\d{2,4}([-/.])\d{1,2}\1\d{1,2}(?!\d)|(?:\d{1,2}|元)\s*月\s*\d{1,2}\s*日)"
+    r"|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
 _DAY_OF_YEAR: Final = re.compile(r"\d{2,4}\s*年\s*\d{1,2}\s*月|\d{2,4}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 _YEAR: Final = re.compile(r"(?<!\d)(?P<year>\d{2,4})\s*年度?")
@@ -26,7 +27,6 @@ _WHOLE_YEAR: Final = re.compile(r"\d+\s*年\s*(?:度|全年|整年|1\s*月?\s*[-
 _NEAR: Final = 10
 """Years around the plan's in which a number before 年 is a year, not a time of ten years."""
 _SHORTEST_NAME: Final = 4
-_WIDE: Final = ord("０") - ord("0")
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
@@ -112,7 +112,7 @@ class OwnYear:
     def moved(self, figures: str) -> str:
         """A year as far on as the plan's own, in figures as wide as they were."""
         year = str(int(narrow(figures)) + self.after - self.before)
-        return "".join(chr(ord(figure) + _WIDE) for figure in year) if figures != narrow(figures) else year
+        return year.translate(WIDE) if figures != narrow(figures) else year
 
     def told(self, line: str) -> Iterator[tuple[int, str]]:
         """What tells a time in a line: letters, dates, years near the plan's, and its number wherever it stands.
@@ -134,12 +134,21 @@ class OwnYear:
     @cached_property
     def _number(self) -> re.Pattern[str]:
         """The year by itself; as a part of an address (m-1-114) it is none."""
-        figures = "".join(_DIGITS[int(figure)] for figure in str(self.before))
-        spelt = figures.replace("〇", "[〇○零]")
+        spelt = "|".join(_spelt(self.before))
         return re.compile(
-            rf"(?<!\d)(?<!\d[.,])(?<![A-Za-z0-9]-)(?:{self.before}|{gregorian_year(self.before)})(?![\d]|\.\d)|{spelt}"
+            rf"(?<!\d)(?<!\d[.,])(?<![A-Za-z0-9]-)(?:{self.before}|{gregorian_year(self.before)})(?![\d]|\.\d)|(?:{spelt})年度?"
         )
 
     def _is_near(self, year: str) -> bool:
         number = int(year)
         return any(abs(number - here) <= _NEAR for here in (self.before, gregorian_year(self.before)))
+
+
+def _spelt(roc_year: int) -> Iterator[str]:
+    """A year in Chinese numerals, as patterns: 一一四, 一百一十四, 一百十四."""
+    yield "".join(_DIGITS[int(figure)] for figure in str(roc_year)).replace("〇", "[〇○零]")
+    hundreds, rest = divmod(roc_year, 100)
+    tens, ones = divmod(rest, 10)
+    ten = f"{_DIGITS[tens]}十" if tens > 1 else "一?十" if tens else "[〇○零]" if ones else ""
+    below = ten + (_DIGITS[ones] if ones else "")
+    yield f"{_DIGITS[hundreds]}百{below}" if hundreds else below.replace("一?", "")

@@ -263,6 +263,14 @@ def test_a_plan_that_follows_another_has_its_rows_and_the_offices_own_department
     assert "based_on: head-office/115\n" in (root / "offices/sample/116/plan.yml").read_text("utf-8")
 
 
+def test_an_older_plan_of_its_own_may_be_the_source(root: Path) -> None:
+    write(root, "offices/sample/112/plan.yml", PLAN.replace("114", "112"))
+    made, problems = new_plan(root, "sample", 115, "sample/112")
+    assert problems == []
+    assert made is not None and (made.source_year, made.carried) == (112, 4)
+    assert "based_on" not in (root / FILE).read_text("utf-8")
+
+
 def test_a_first_plan_may_follow_another_by_the_offices_own_name(tmp_path: Path) -> None:
     root = project(
         tmp_path / "project",
@@ -304,8 +312,11 @@ def test_translations_move_with_their_year(root: Path, capsys: pytest.CaptureFix
     assert 'msgid "示範處114年度服務計畫"\nmsgstr "Service Plan 2025 (ROC year 114)"' in catalogue
     assert "#: offices/sample/115/plan.yml:22\nmsgid" in catalogue  # 到府服務。, as it was
     assert 'msgid "依「115年度服務計畫」訂定；本處115年度成果另報。"\nmsgstr ""' in catalogue
-    assert "1 translations have been moved" in said
+    assert "Translations moved with their year: 1\n" in said
     assert "to be translated:\n  依「115年度服務計畫」訂定；本處115年度成果另報。\n" in said
+
+
+FROM_WRONG = [["new", "sample", "115", "--from", wrong] for wrong in ("head/x", "../head", "head/115/1", "Head", "")]
 
 
 def test_the_command_says_what_it_did_and_what_remains(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,7 +327,13 @@ def test_the_command_says_what_it_did_and_what_remains(root: Path, capsys: pytes
     assert "python build.py addresses --office sample --year 115" in said
     assert main(["new", "sample", "115"], root) == 1
     assert "E380" in capsys.readouterr().err
-    for wrong in (["new"], ["new", "sample"], ["new", "sample", "115", "--name", "x"], ["new", "sample", "1000"]):
+    for wrong in (
+        ["new"],
+        ["new", "sample"],
+        ["new", "sample", "115", "--name", "x"],
+        ["new", "sample", "1000"],
+        *FROM_WRONG,
+    ):
         assert main(wrong, root) == 2
 
 
@@ -371,9 +388,15 @@ def test_a_year_moves_only_where_it_is_surely_the_plans_own(text: str, moved: st
         ("        target: {by: 114-12-31}", ["114-12-31"]),
         ("  - {text: 帳單, to: m-1-114}", []),
         ("依105經研字第10604502170號", ["經研字第10604502170號"]),
-        ("１１４年、2025年、一一四年、113年、10年、5月3日", ["１１４年", "2025年", "一一四", "113年", "5月3日"]),
+        ("１１４年、2025年、一一四年、113年、10年、5月3日", ["１１４年", "2025年", "一一四年", "113年", "5月3日"]),
         ("1,114戶與114.5公里", []),
         ("節電，114戶。114人", ["114", "114"]),
+        ("一百一十四年度、一百十四年元月六日、一百十五年", ["一百一十四年度", "一百十四年"]),
+        (
+            "114年元月6日電字第A-1140001號、第1148001255號函、第12號",
+            ["114年元月6日", "電字第A-1140001號", "第1148001255號"],
+        ),
+        ("三月十日", ["三月十日"]),
     ],
 )
 def test_whatever_tells_a_time_is_told(line: str, told: list[str]) -> None:
