@@ -167,9 +167,15 @@ class Changes:
 
 
 def carried_from(after: Plan, before: Plan) -> frozenset[str]:
-    """The addresses of a plan that were carried from another, and so are those of the same rows."""
+    """The addresses of a plan that are of the same rows in another.
+
+    They are where they were carried from there; and all of them are in two texts of one plan, before and after a
+    revision, which have one record of addresses.
+    """
     if after.office != before.office:
         return frozenset()
+    if after.roc_year == before.roc_year:
+        return frozenset(row.id for row in rows_of(after) if row.has_address)
     return frozenset(id_ for id_, year in after.carried.items() if year == before.roc_year)
 
 

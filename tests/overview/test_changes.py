@@ -99,10 +99,16 @@ def test_an_address_counts_only_where_it_was_carried() -> None:
     assert compared(plan(), elsewhere).counts == apart.counts
 
 
+def test_two_texts_of_one_plan_share_their_addresses() -> None:
+    changes = compared(plan(), plan(OTHER_ROWS))
+    assert told(changes, Change.REWORDED) == ["設置無障礙坡道與愛心鈴。", "推廣電子帳單，減少用紙。"]
+    assert told(changes, Change.NEW) == []
+
+
 def test_words_that_stand_twice_go_with_one_another_in_their_order() -> None:
     twice = ROWS + "      - h1: 二、線路\n      - do: 1. 汰換老舊線路與開關設備。\n        who: 電務組\n"
     assert compared(plan(twice), plan(twice)).counts[Change.KEPT] == 9
-    changes = compared(plan(twice), plan(ROWS))
+    changes = compared(plan(twice), plan(ROWS, 115))
     assert sorted(told(changes, Change.GONE)) == ["汰換老舊線路與開關設備。", "線路"]
 
 
@@ -113,10 +119,10 @@ def test_blanks_widths_and_numbers_are_no_rewording() -> None:
 
 def test_what_is_gone_stands_behind_what_stood_before_it() -> None:
     after = ROWS.replace("      - do: 1. 推廣電子帳單，減少用紙。\n        who: 業務組\n        when: 隨時辦理\n", "")
-    changes = compared(plan(), plan(after))
+    changes = compared(plan(), plan(after, 115))
     texts = [each.row.text for each in changes.rows]
     assert texts[texts.index("作法如下：") + 1] == "推廣電子帳單，減少用紙。"
-    first = compared(plan(), plan("      - do: 別的。\n"))
+    first = compared(plan(), plan("      - do: 別的。\n", 115))
     assert first.rows[0].change is Change.KEPT
 
 
@@ -157,14 +163,15 @@ TEXTS = st.lists(
 @given(TEXTS, TEXTS)
 def test_every_row_of_both_plans_is_told_once(one: list[str], other: list[str]) -> None:
     before, after = (
-        plan("".join(f"      - do: {n}. {text}\n" for n, text in enumerate(texts, 1))) for texts in (one, other)
+        plan("".join(f"      - do: {n}. {text}\n" for n, text in enumerate(texts, 1)), year)
+        for year, texts in ((114, one), (115, other))
     )
     changes = compared(before, after)
     assert sorted(row.before.text for row in changes.rows if row.before) == sorted(
         [*one, "具體作法", "依114年度計畫辦理。"]
     )
     assert sorted(row.after.text for row in changes.rows if row.after) == sorted(
-        [*other, "具體作法", "依114年度計畫辦理。"]
+        [*other, "具體作法", "依115年度計畫辦理。"]
     )
     back = compared(after, before).counts
     assert (back[Change.NEW], back[Change.GONE]) == (changes.counts[Change.GONE], changes.counts[Change.NEW])
