@@ -12,7 +12,7 @@ from planpress.model import GovernmentClass, Office, Organisation
 from planpress.model.classification import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
 from planpress.overview.trees import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
 from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.templates import marked
+from planpress.pages.templates import linked, marked
 
 OF_OFFICES = frozenset({OFFICES, DEPARTMENTS, GROUPS})
 """Trees whose leaves are an organisation's own: a reader must see whose."""
@@ -140,7 +140,7 @@ def leaf_page(
         "plans": maker.plans(len(leaf.plans)),
         "measures": maker.measures(leaf.measures),
     }
-    about = marked(maker.edition.topic_text(leaf.topic), maker.tag) if leaf.topic else None
+    about = linked(maker.edition.topic_text(leaf.topic), maker.edition) if leaf.topic else None
     sections = list((_by_office if leaf.of_class else _by_organisation)(maker, path, leaf, offices))
     if leaf.leaves:
         entries = tuple(_leaf_entry(maker, path, tree, below, offices) for below in leaf.leaves)

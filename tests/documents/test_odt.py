@@ -545,6 +545,34 @@ def test_a_plan_with_nothing_but_a_title() -> None:
     assert elements(data, "text:h") == elements(data, "table:table") == []
 
 
+# Addresses in texts
+
+
+def test_addresses_are_links_but_in_the_table_of_contents_which_is_links_itself() -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、見 http://a.example/1。
+            text: 見 http://a.example/2?a=1&b=2。
+            rows:
+              - h1: 一、見 http://a.example/3
+              - do: 見（http://a.example/4）。
+                when: 見 http://a.example/6
+                source: 見 http://a.example/5
+        transcription_notes: [見 http://a.example/7]
+        """,
+        "en",
+    )
+    links = [(each.get(q("xlink:href")), words(each)) for each in elements(data, "text:a")]
+    leading_out = [(href, text) for href, text in links if href and not href.startswith(("#", "https://plans.example"))]
+    assert leading_out == [
+        (address, address)
+        for number in range(1, 8)
+        for address in [f"http://a.example/{number}{'?a=1&b=2' if number == 2 else ''}"]
+    ]
+    assert not [each for link in elements(data, "text:a") for each in link.iter(q("text:a")) if each is not link]
+
+
 # Hostile texts
 
 
