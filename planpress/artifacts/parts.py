@@ -16,6 +16,7 @@ from planpress.artifacts.pages import (
     plans_part,
     quality_part,
     site_map_part,
+    superseded_part,
 )
 from planpress.artifacts.search import search_part
 from planpress.artifacts.site import Site
@@ -34,6 +35,7 @@ PARTS: Final = (
     Part(home_part),
     Part(offices_part),
     Part(plans_part),
+    Part(superseded_part),
     Part(plan_index_part),
     Part(changes_part),
     Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),)),

@@ -14,7 +14,7 @@ from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
-from planpress.source.shapes import PLAN_PATTERN
+from planpress.source.scalars import PLAN_PATTERN
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -68,22 +68,32 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @click.argument("office", metavar=texts.office_argument)
     @click.argument("years", nargs=-1, required=True, type=click.IntRange(1, 999), metavar=texts.years_argument)
     @click.option("--based-on", is_flag=True, help=texts.based_on_help)
+    @click.option("--revision", type=click.IntRange(1), metavar="N", help=texts.revision_help)
     @click.option("--odt", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.odt_help)
-    def changes(lang: str, office: str, years: tuple[int, ...], based_on: bool, odt: Path | None) -> int:
-        if len(years) > (1 if based_on else 2):
+    def changes(
+        lang: str, office: str, years: tuple[int, ...], based_on: bool, revision: int | None, odt: Path | None
+    ) -> int:
+        if len(years) > (1 if based_on or revision else 2) or (based_on and revision):
             raise click.UsageError(texts.changes_usage)
         if odt is not None and odt.suffix.lower() != ".odt":
             raise click.UsageError(texts.odt_usage)
-        return _changes(call, texts, office, years, odt, based_on=based_on)
+        return _changes(call, texts, office, years, odt, based_on=based_on, revision=revision)
 
 
 def _changes(
-    call: Call, texts: NextYearTexts, office: str, years: tuple[int, ...], odt: Path | None, *, based_on: bool
+    call: Call,
+    texts: NextYearTexts,
+    office: str,
+    years: tuple[int, ...],
+    odt: Path | None,
+    *,
+    based_on: bool,
+    revision: int | None,
 ) -> int:
     from planpress.cli.changes_report import changes_report
     from planpress.source.pairs_of_plans import read_pair
 
-    pair, problems = read_pair(call.root, office, years, based_on=based_on)
+    pair, problems = read_pair(call.root, office, years, based_on=based_on, revision=revision)
     print_problems(call, problems)
     if pair is None:
         return PROBLEMS

@@ -183,6 +183,8 @@ def _cell(value: str) -> str:
 
 
 def _number(value: str) -> str:
+    if not value.isdecimal():  # the years of a plan of several
+        return _cell(value)
     number = int(value)
     return (
         f'<table:table-cell office:value-type="float" office:value="{number}">'

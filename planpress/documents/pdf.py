@@ -135,6 +135,7 @@ def document_data(document: Document, edition: Edition, fonts: DocumentFonts, si
         "organisation": say.text(document.organisation),
         "office": say.name(document.office),
         "adopted": say.text(document.adopted) if document.adopted else None,
+        "decisions": [say.words(line) for line in document.decisions],
         "notes": [say.text(note) for note in document.notes],
         "parts": [say.part(part) for part in document.parts],
         "columns": [say.text(name) for name in (document.measure, document.who, document.when)],

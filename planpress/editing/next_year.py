@@ -218,8 +218,8 @@ def _read(name: str, text: str) -> tuple[YamlDocument, PlanFile]:
 
 def _errors(document: YamlDocument, file: PlanFile, roc_year: int, office: Office) -> Iterator[Finding]:
     official = {key for text in office.public_numbers for key in public_keys(text)}
-    departments = [department.name for department in office.departments]
-    found = chain(check_texts(document, official), check_plan(file, addressed(file).sections, roc_year, departments))
+    checked = check_plan(file, addressed(file).sections, roc_year, office.departments)
+    found = chain(check_texts(document, official), checked)
     return (finding for finding in found if finding.code.startswith("E"))
 
 

@@ -56,8 +56,9 @@ class ComparedRow:
         number: its printed number.
         text: what follows it.
         above: what it stands under.
-        departments: who is responsible.
+        departments: who is responsible, in the plan's words.
         supporting_departments: who supports them.
+        who: both by the names that they have today.
         period: when.
         when: the same in the plan's words, without the year of the plan itself.
     """
@@ -69,6 +70,7 @@ class ComparedRow:
     above: "ComparedRow | None" = None
     departments: tuple[str, ...] = ()
     supporting_departments: tuple[str, ...] = ()
+    who: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     period: Period | None = None
     when: str = ""
 
@@ -107,7 +109,7 @@ class RowChange:
     @property
     def has_other_departments(self) -> bool:
         """Whether others are responsible, or support them."""
-        return self._differs("departments") or self._differs("supporting_departments")
+        return self._differs("who")
 
     @property
     def has_other_period(self) -> bool:
@@ -202,7 +204,7 @@ def rows_of(plan: Plan) -> Iterator[ComparedRow]:
         top = ComparedRow(RowKind.SECTION, section.id, section.number, section.heading or "")
         yield top
         yield from _paragraphs(top, section.paragraphs)
-        yield from _below(top, section, _years(plan))
+        yield from _below(top, section, plan)
 
 
 def _paragraphs(above: ComparedRow, paragraphs: Iterable[Paragraph]) -> Iterator[ComparedRow]:
@@ -212,19 +214,19 @@ def _paragraphs(above: ComparedRow, paragraphs: Iterable[Paragraph]) -> Iterator
         yield from _paragraphs(row, paragraph.paragraphs)
 
 
-def _below(above: ComparedRow, branch: Section | Group, years: re.Pattern[str]) -> Iterator[ComparedRow]:
+def _below(above: ComparedRow, branch: Section | Group, plan: Plan) -> Iterator[ComparedRow]:
     for child in branch.children:
         if isinstance(child, Measure):
-            yield from _measure(above, child, RowKind.MEASURE, years)
+            yield from _measure(above, child, RowKind.MEASURE, plan)
             continue
         row = ComparedRow(RowKind.GROUP, child.id, child.number, child.name, above)
         yield row
         for text in child.intro:
             yield ComparedRow(RowKind.INTRODUCTION, child.id, None, text, row)
-        yield from _below(row, child, years)
+        yield from _below(row, child, plan)
 
 
-def _measure(above: ComparedRow, measure: Measure, kind: RowKind, years: re.Pattern[str]) -> Iterator[ComparedRow]:
+def _measure(above: ComparedRow, measure: Measure, kind: RowKind, plan: Plan) -> Iterator[ComparedRow]:
     row = ComparedRow(
         kind=kind,
         id=measure.id,
@@ -233,12 +235,18 @@ def _measure(above: ComparedRow, measure: Measure, kind: RowKind, years: re.Patt
         above=above,
         departments=measure.departments,
         supporting_departments=measure.supporting_departments,
+        who=(_today(plan, measure.departments), _today(plan, measure.supporting_departments)),
         period=measure.period,
-        when=years.sub("", measure.period.text) if measure.period else "",
+        when=_years(plan).sub("", measure.period.text) if measure.period else "",
     )
     yield row
     for item in measure.items:
-        yield from _measure(row, item, RowKind.ITEM, years)
+        yield from _measure(row, item, RowKind.ITEM, plan)
+
+
+def _today(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
+    """Departments by the names that they have today."""
+    return tuple(plan.renamed.get(name, name) for name in names)
 
 
 def _years(plan: Plan) -> re.Pattern[str]:

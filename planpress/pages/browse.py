@@ -162,7 +162,7 @@ def _by_organisation(maker: Writer, path: str, leaf: Leaf, offices: Mapping[str,
     entries: dict[str, list[ListEntry]] = {}
     for plan in leaf.plans:
         office = offices[plan.office]
-        names = {"office": maker.office_name(office), "year": _year(maker, plan.roc_year)}
+        names = {"office": maker.office_name(office), "year": _year(maker, plan)}
         entry = ListEntry(
             addresses.relative(path, plan.path),
             escape(_("%(office)s%(year)s")) % names,
@@ -187,12 +187,12 @@ def _by_office(maker: Writer, path: str, leaf: Leaf, offices: Mapping[str, Offic
 
 
 def _plan_entry(maker: Writer, path: str, plan: Listed) -> ListEntry:
-    year = _year(maker, plan.roc_year)
+    year = _year(maker, plan)
     return ListEntry(addresses.relative(path, plan.path), year, maker.measures(plan.measures))
 
 
-def _year(maker: Writer, roc_year: int) -> Markup:
-    return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(roc_year))
+def _year(maker: Writer, plan: Listed) -> Markup:
+    return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(plan.roc_year, plan.until))
 
 
 def _leaf_entry(

@@ -15,7 +15,7 @@ from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import without_separator
 from planpress.model.rewording import Fate, Piece, reworded
 from planpress.overview.changes import Change, Changes, ComparedRow, RowChange, RowKind
-from planpress.pages.maker import PageMaker, Writer
+from planpress.pages.maker import PageMaker, Titled, Writer
 from planpress.pages.plan_index_view import brief
 from planpress.pages.templates import marked
 
@@ -80,7 +80,7 @@ def changes_page(maker: PageMaker, office: Office, before: Plan, after: Plan, ch
     _ = maker.edition.gettext
     path = addresses.changes(after.office, after.roc_year)
     name = maker.office_name(office)
-    title = changes_title(maker, office, after.roc_year, before.roc_year)
+    title = changes_title(maker, office, after, before)
     counts = {str(change): count for change, count in changes.counts.items()}
     lead = (
         _("與前一份計畫相比：改寫%(reworded)s列、新增%(new)s列、刪除%(gone)s列、移動%(moved)s列，其餘%(kept)s列不變。")
@@ -92,12 +92,12 @@ def changes_page(maker: PageMaker, office: Office, before: Plan, after: Plan, ch
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
             (name, addresses.office(office.id)),
-            (maker.edition.year(after.roc_year), addresses.plan(office.id, after.roc_year)),
+            (maker.edition.year(after.roc_year, after.until), addresses.plan(office.id, after.roc_year)),
             (_("異同"), path),
         ),
         organisation=office.organisation.id,
         publisher=name.striptags(),
-        roc_year=after.roc_year,
+        years=after.years,
         classes=class_metadata(office.classification),
     )
     plans = [
@@ -110,10 +110,10 @@ def changes_page(maker: PageMaker, office: Office, before: Plan, after: Plan, ch
     return maker.render("changes.html", view=view, title=title, lead=lead, plans=plans, body=Markup(body))
 
 
-def changes_title(maker: Writer, office: Office, roc_year: int, before: int) -> Markup:
+def changes_title(maker: Writer, office: Office, after: Titled, before: Titled) -> Markup:
     """The title of the page, which is also the text of links to it."""
-    years = {"year": maker.edition.year(roc_year), "before": maker.edition.year(before)}
-    names = {"office": maker.office_name(office), **years}
+    year, before_it = (maker.edition.year(each.roc_year, each.until) for each in (after, before))
+    names = {"office": maker.office_name(office), "year": year, "before": before_it}
     return escape(maker.edition.gettext("%(office)s%(year)s計畫與%(before)s計畫的異同")) % names
 
 
@@ -180,9 +180,9 @@ class _Layout:
             return
         _ = self.edition.gettext
         who, when = self.after.columns.who, self.after.columns.when
-        if before.departments != after.departments:
+        if before.who[0] != after.who[0]:
             yield self.fact(self.label(who), before, after, lambda row: self.departments(row.departments))
-        if before.supporting_departments != after.supporting_departments:
+        if before.who[1] != after.who[1]:
             yield self.fact(escape(_("協辦")), before, after, lambda row: self.departments(row.supporting_departments))
         if change.has_other_period:
             yield self.fact(self.label(when), before, after, self.period)

@@ -319,7 +319,7 @@ class _Layout:
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
-            who_values=filter_values(measure.who),
+            who_values=filter_values(self.plan.today(measure.who)),
             when_values=filter_values(period.text for period in measure.periods),
             link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
@@ -381,7 +381,7 @@ class _Layout:
 
     def departments_named(self) -> Iterator[Department]:
         """The office's departments that this plan names, in the office's order."""
-        named = self.plan.departments()
+        named = self.plan.today(self.plan.departments())
         return (department for department in self.office.departments if department.name in named)
 
     def _period(self, period: Period) -> Markup:

@@ -56,7 +56,7 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
                             ),
                             *(
                                 SiteEntry(
-                                    changes_title(maker, each.office, plan.roc_year, before.roc_year),
+                                    changes_title(maker, each.office, plan, before),
                                     link(addresses.changes(plan.office, plan.roc_year)),
                                 )
                                 for before in each.plans[position + 1 : position + 2]

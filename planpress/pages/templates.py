@@ -88,7 +88,8 @@ def numeral(number: str | None) -> Markup:
     return Markup(f'<span class="number{tight}"{hidden}>{escape(number)}</span>')
 
 
-_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?)")
+_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?|\d+(?:\s*[-–—~～至到、及和與]\s*\d+)+\s*年度?|（\d{4}-\d{4}）)")
+"""A year as titles name it; several are so long that they may part from those of the other calendar."""
 
 
 def phrased(text: Text, page_language: str) -> Markup:

@@ -12,6 +12,8 @@ from planpress.source.repository import (
     read_organisations,
     read_plan,
     read_plan_file,
+    read_superseded,
+    revision_file_name,
 )
 
 
@@ -23,7 +25,7 @@ class PlanPair(NamedTuple):
 
 
 def read_pair(
-    root: Path, office: str, years: tuple[int, ...], *, based_on: bool = False
+    root: Path, office: str, years: tuple[int, ...], *, based_on: bool = False, revision: int | None = None
 ) -> tuple[PlanPair | None, list[Problem]]:
     """Read two plans.
 
@@ -32,11 +34,14 @@ def read_pair(
         office: id of the office.
         years: of both, in either order; or of the later alone, which is compared with the newest before it.
         based_on: compare with the plan of another office that it follows instead.
+        revision: compare what this revision of the plan replaced with what it made of it instead.
 
     Returns:
         The plans; None where one is not there or has errors, and why.
     """
     later = max(years)
+    if revision is not None:
+        return _revised(root, office, later, revision)
     after, problems = _read(root, office, later)
     if after is None:
         return None, problems
@@ -47,6 +52,21 @@ def read_pair(
         return None, [Problem("E382", Place(plan_file_name(office, later)), {"year": str(later)})]
     before, problems = _read(root, other[0], other[1])
     return (PlanPair(before, after) if before else None), problems
+
+
+def _revised(root: Path, office_id: str, roc_year: int, revision: int) -> tuple[PlanPair | None, list[Problem]]:
+    """The text that a revision replaced, and the one that followed: what the next replaced, or today's."""
+    plan, problems = _read(root, office_id, roc_year)
+    office, _ = read_office(root, office_id, read_organisations(root)[0])
+    if plan is None or office is None:
+        return None, problems
+    superseded, found = read_superseded(root, office, roc_year)
+    problems = [problem for problem in found if has_errors([problem])]
+    texts = {each.number: each.plan for each in superseded}
+    if revision not in texts:
+        missing = Problem("E404", Place(revision_file_name(office_id, roc_year, revision)), {"name": f"{revision}.yml"})
+        return None, problems or [missing]
+    return PlanPair(texts[revision], texts.get(revision + 1, plan)), []
 
 
 def _read(root: Path, office_id: str, roc_year: int) -> tuple[Plan | None, list[Problem]]:

@@ -47,6 +47,30 @@ def test_a_plan_is_compared_with_the_one_that_it_follows(root: Path, capsys: pyt
     assert "offices/head/114/plan.yml  E404" in capsys.readouterr().err
 
 
+def test_a_revision_is_compared_with_what_it_replaced(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    revised = PLAN.replace("推廣電子帳單", "汰換老舊設備") + "revision: {number: 1, date: 114-06-30}\n"
+    write(root, "offices/sample/114/revisions/1.yml", PLAN)
+    write(root, "offices/sample/114/plan.yml", revised)
+    assert main(["changes", "sample", "114", "--revision", "1"], root) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("sample/114 - sample/114\n改寫 1  新增 0  刪除 0  移動 0  不變 3\n")  # one row: one address
+    assert main(["changes", "sample", "114", "--revision", "2"], root) == 1
+    assert "offices/sample/114/revisions/2.yml  E404" in capsys.readouterr().err
+    assert main(["changes", "sample", "114", "115", "--revision", "1"], root) == 2
+
+
+def test_departments_that_were_renamed_are_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(
+        root,
+        "offices/sample/office.yml",
+        OFFICE.replace("  - name: 業務組\n", "  - name: 業務組\n    formerly: [業務課]\n"),
+    )
+    write(root, "offices/sample/114/plan.yml", PLAN.replace("who: 業務組", "who: 業務課"))
+    write(root, "offices/sample/115/plan.yml", PLAN.replace("114", "115"))
+    assert main(["changes", "sample", "115"], root) == 0
+    assert "移動 0  不變 4" in capsys.readouterr().out
+
+
 def test_what_cannot_be_compared_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["114"], ["115", "--based-on"]):
         assert main(["changes", "sample", *words], root) == 1
