@@ -101,6 +101,11 @@ def plan_index(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/browse/"
 
 
+def changes(office_id: str, roc_year: int) -> str:
+    """Path of the page that compares a plan with the one before it, without language."""
+    return f"{office_id}/{roc_year}/changes/"
+
+
 def browse(tree: str, leaf: str = "") -> str:
     """Path of a page of 分類檢索, without language; topics have a place of their own at the top.
 

@@ -90,6 +90,7 @@ class CompiledPlan:
         superseded: what its revisions replaced, the first revision first.
         supplements: digest and size of each file that was added to it, by its name.
         figures: digest of each picture, by its path on the site.
+        model: digest of the plan itself, for what compares it with another.
     """
 
     key: str
@@ -103,6 +104,7 @@ class CompiledPlan:
     superseded: tuple[CompiledRevision, ...] = ()
     supplements: dict[str, tuple[str, int]] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
+    model: str = ""
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -117,6 +119,7 @@ class CompiledPlan:
             "superseded": [each.record() for each in self.superseded],
             "supplements": {name: list(file) for name, file in self.supplements.items()},
             "figures": self.figures,
+            "model": self.model,
         }
 
     def objects(self) -> list[str]:
@@ -125,7 +128,7 @@ class CompiledPlan:
         made += [digest for each in self.superseded for digest in each.bodies.values()]
         made += [digest for digest, _ in self.supplements.values()]
         made += self.figures.values()
-        return [*made, self.data] if self.data else made
+        return [*made, self.data, self.model] if self.data else made
 
     @classmethod
     def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
@@ -142,6 +145,7 @@ class CompiledPlan:
             superseded=tuple(map(CompiledRevision.from_record, record["superseded"])),
             supplements={name: (file[0], file[1]) for name, file in record["supplements"].items()},
             figures=record["figures"],
+            model=record["model"],
         )
 
 
@@ -211,21 +215,22 @@ class Workshop:
         coverage, stale = self.translation(plan)
         problems += stale
         summary = summarise(plan, coverage, topics, numbers)
-        stored = self.store.put(data)
+        stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
         superseded = tuple(self.superseded(each, task.office) for each in replaced)
         supplements = self.supplements(plan)
         return CompiledPlan(
-            task.key,
-            summary,
-            tuple(problems),
-            bodies,
-            indexes,
-            stored,
-            len(data),
-            entries,
-            superseded,
-            supplements,
-            self.figures([plan, *(each.plan for each in replaced)]),
+            key=task.key,
+            summary=summary,
+            problems=tuple(problems),
+            bodies=bodies,
+            indexes=indexes,
+            data=stored,
+            data_size=len(data),
+            entries=entries,
+            superseded=superseded,
+            supplements=supplements,
+            figures=self.figures([plan, *(each.plan for each in replaced)]),
+            model=model,
         )
 
     def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:

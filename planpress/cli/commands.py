@@ -4,15 +4,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from planpress import console
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.next_year import add_next_year
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
@@ -26,17 +28,6 @@ if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
     from planpress.source.editorial import EditorialSource
-
-CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What every command needs to know."""
-
-    root: Path
-    language: str
-    texts: Texts
 
 
 class SiteFolder(click.Path):
@@ -82,13 +73,13 @@ def _run(arguments: Sequence[str], root: Path) -> int:
     except BrokenPipeError:
         raise
     except KeyboardInterrupt:
-        _say(f"\n{call.texts.stopped}")
+        say(f"\n{call.texts.stopped}")
         return STOPPED
     except Exception as error:
         message = failure(error, call.texts, call.language, colour=sys.stderr.isatty())
         if message is None:
             raise
-        _say(message)
+        say(message)
         return WRONG_USE
 
 
@@ -195,6 +186,7 @@ def commands(call: Call) -> click.Group:
     def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
         return _fmt(call, office, year, names, is_check)
 
+    add_next_year(group, call, language)
     return group
 
 
@@ -204,12 +196,12 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
         outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
-    _print_problems(call, outcome.problems)
+    print_problems(call, outcome.problems)
     if outcome.built is None:
-        _say(call.texts.kept)
+        say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
@@ -230,13 +222,13 @@ def _check(call: Call, form: str, built: bool) -> int:
         return WRONG_USE
     if built:
         if not (settings.site_dir / "index.html").is_file():
-            _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+            say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
         problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
     if form == "json":
         print(report.as_json(problems, call.language))
     else:
-        _print_problems(call, problems)
+        print_problems(call, problems)
         print(report.summary(problems, call.language))
     return PROBLEMS if has_errors(problems) else CLEAN
 
@@ -252,7 +244,7 @@ def _translate(call: Call, wanted: str | None, form: str) -> int:
         return CLEAN
     told, is_done = command.update(settings, call.language)
     if not is_done:
-        _say(visible_lines(told))
+        say(visible_lines(told))
         return PROBLEMS
     print(visible_lines(told))
     return CLEAN
@@ -263,12 +255,12 @@ def _addresses(call: Call, office: str | None, year: int | None) -> int:
 
     recorded = list(record_addresses(call.root, office, year))
     if not recorded:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
-    _print_problems(call, [problem for each in recorded for problem in each.problems])
+    print_problems(call, [problem for each in recorded for problem in each.problems])
     for each in recorded:
         if each.problems:
-            _say(call.texts.addresses_refused.format(file=each.file))
+            say(call.texts.addresses_refused.format(file=each.file))
         elif each.changes is None:
             print(call.texts.addresses_right.format(file=each.file))
         else:
@@ -281,7 +273,7 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
 
     found = targets(call.root, office, year)
     if not found:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
     wanted = [path_in_project(call.root, name) for name in names]
     for name, path in zip(names, wanted, strict=True):
@@ -297,9 +289,9 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
             print("\n".join(_diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
         if addresses is not None and addresses.changes is not None:
             print(call.texts.addresses_written.format(file=addresses.file, **addresses.changes._asdict()))
-    _print_problems(call, problems)
+    print_problems(call, problems)
     if has_errors(problems):
-        _say(call.texts.fmt_left)
+        say(call.texts.fmt_left)
     done = call.texts.fmt_wanted if is_check else call.texts.fmt_written
     if changed or not problems:
         print(done.format(count=changed) if changed else call.texts.fmt_right)
@@ -335,12 +327,7 @@ def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
 def _waiting(call: Call) -> Callable[[str], None]:
     from planpress.site.lock import waiting_for
 
-    return lambda holder: _say(waiting_for(holder, call.language))
-
-
-def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
-    if problems:
-        _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
+    return lambda holder: say(waiting_for(holder, call.language))
 
 
 def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Settings) -> str:
@@ -360,10 +347,6 @@ def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Setti
 
 def _shown(path: Path, root: Path) -> str:
     return visible(f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path))
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 def _language(arguments: Sequence[str]) -> str:

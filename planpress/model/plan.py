@@ -238,6 +238,8 @@ class Plan(Frozen):
     """The last year of a plan of several years."""
     renamed: Mapping[str, str] = {}
     """Today's names of the departments that the plan calls by a former one."""
+    carried: Mapping[str, int] = {}
+    """The 民國 year of the plan that a row has its address from, by its id; what is new in this plan has none."""
 
     @property
     def gregorian_year(self) -> int:

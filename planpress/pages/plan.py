@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from markupsafe import Markup
+
 from planpress import addresses
 from planpress.editions.edition import Text
 from planpress.model import Office, Plan
@@ -14,6 +16,7 @@ from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.block_view import with_figures
+from planpress.pages.changes import changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
@@ -106,6 +109,7 @@ def plan_page(
                 or _("本站收錄的最新計畫是%(year)s計畫。")
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
+            "changes": changes_link(maker, summary, held),
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,
@@ -119,6 +123,12 @@ def plan_page(
             ],
         },
     )
+
+
+def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> Markup | None:
+    """The text of the link to what the plan says otherwise than the one before it; none where there is none."""
+    before = next((plan for plan in held.plans if plan.roc_year < summary.roc_year), None)
+    return changes_title(maker, held.office, summary, before) if before else None
 
 
 def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:

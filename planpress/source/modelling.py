@@ -79,6 +79,7 @@ def plan_of(
         original=_original(file.original) if file.original else None,
         supplements=tuple(map(_supplement, file.supplements)),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
+        carried=rows.carried,
         until=file.until,
     )
     named = plan.departments()

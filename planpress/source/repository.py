@@ -418,6 +418,17 @@ def _is_plain(entry: os.DirEntry[str]) -> bool:
     return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
 
 
+def office_name_problem(name: str) -> list[Problem]:
+    """Why an office's folder cannot have a name, if it cannot."""
+    if _is_office_id(name):
+        return []
+    place = Place(f"{OFFICES}/{name}")
+    if not files.is_portable(name):
+        return [Problem("E410", place, {"name": name})]
+    code = _wrong_office_folder(name)
+    return [Problem(code, place, {"name": name, **(_meant(name) if code == "E401" else {})})]
+
+
 def _wrong_office_folder(name: str) -> str:
     return "E402" if name in RESERVED else "E401"
 

@@ -14,6 +14,7 @@ from planpress.model.line_breaks import unwrapped
 ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+PLAN_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}(/[1-9][0-9]{0,2})?$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
 CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
 
@@ -21,6 +22,7 @@ EXAMPLES: Final = {
     ID_PATTERN: "m-2-2-1",
     COLOUR_PATTERN: "#1d4f91",
     SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    PLAN_PATTERN: "head-office/114",
     FILE_PATTERN: "kinmen-114.pdf",
     CLASS_PATTERN: "I00",
 }
@@ -85,6 +87,9 @@ YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSc
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """What an address ends with: ASCII letters, digits and hyphens."""
+
+PlanName = Annotated[str, StringConstraints(pattern=PLAN_PATTERN)]
+"""A plan of another office: the office's id, with the year where it is another."""
 
 IdOfOther = Annotated[Text, WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
 """The id of something in another file; whether it is there, a check says."""

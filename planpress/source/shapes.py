@@ -24,6 +24,7 @@ from planpress.source.scalars import (
     Id,
     IdOfOther,
     Line,
+    PlanName,
     RocDateText,
     RocYear,
     Text,
@@ -226,6 +227,8 @@ class PlanFile(Frozen):
     """The last revision (修正), when the plan was revised; the text it replaced lies in revisions/<number>.yml."""
     status: PlanStatus = PlanStatus.PUBLISHED
     """draft: only in the preview. published: on the site."""
+    based_on: PlanName | None = None
+    """The plan of another office that this one follows (函頒計畫): head-office of the same year, head-office/114."""
     columns: ColumnsEntry
     """The plan's own column names."""
     when: Text | None = None

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from planpress.editions.catalogue import PLANS, TERMS, Catalogue, Entry, catalogue_path
 from planpress.editions.edition import Edition, load_editions
-from planpress.editions.po_reader import load_catalogue
-from planpress.editions.po_writer import new_catalogue
+from planpress.editions.po_reader import SIZE_LIMIT, load_catalogue
+from planpress.editions.po_writer import new_catalogue, written
 from planpress.model.language import AUTHORITATIVE
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
+from planpress.source import files
 from planpress.translating.merging import merged
 from planpress.translating.progress import PlanCoverage, plan_coverage
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits, read_all_units, read_superseded_units
+from planpress.writing import write_atomically
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ class Translation:
     def updated(self, plans: tuple[PlanUnits, ...]) -> Catalogue:
         """What the catalogue should be for these plans."""
         return merged(self.catalogue, plans, self.edition.memory)
+
+    def write(self, root: Path, catalogue: Catalogue) -> bool:
+        """Put another catalogue in the place of its own; whether that makes a difference."""
+        content = written(catalogue).encode()
+        is_changed = files.read(root, self.path.relative_to(root).as_posix(), SIZE_LIMIT)[0] != content
+        if is_changed:
+            write_atomically(self.path, content)
+        return is_changed
 
 
 @dataclass(frozen=True)
