@@ -18,7 +18,6 @@ from planpress.cli.texts import TEXTS
 from planpress.site.lock import locked, waiting_for
 from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
-
 JUNE_2025 = "1748736000"
 
 

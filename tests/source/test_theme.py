@@ -13,6 +13,7 @@ from planpress.source.theme import explained
 from tests.projects import MKDOCS, PLAN, ROOT, project
 
 PLANS = {f"offices/sample/{year}/plan.yml": PLAN.replace("114", str(year)) for year in range(100, 112)}
+"""Enough for two workers."""
 DOCUMENTS = {"mkdocs.yml": MKDOCS.replace("documents: false", "documents: true")}
 
 
@@ -50,7 +51,7 @@ def test_what_is_wrong_with_the_theme_has_its_place_and_nothing_is_written(
     place: str,
     message: str,
 ) -> None:
-    root = project(tmp_path / "project", PLANS)
+    root = project(tmp_path / "project", PLANS if jobs == "2" else {})
     file = root / "theme" / path
     assert file.exists()
     file.unlink() if content is None else file.write_bytes(content)
@@ -92,6 +93,7 @@ def test_what_is_wrong_with_a_template_of_documents_has_its_place(
     assert not (root / "site").exists()
 
 
+@pytest.mark.slow
 def test_workers_tell_of_a_template_of_documents_too(tmp_path: Path) -> None:
     """In a process of its own: Typst's threads do not outlive the forking of one that has set something already."""
     root = project(tmp_path / "project", {**DOCUMENTS, "offices/sample/113/plan.yml": PLAN.replace("114", "113")})
