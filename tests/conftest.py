@@ -1,4 +1,4 @@
-"""What each build of a test does alike is done once: templates become Python, and scripts lose what only explains."""
+"""What every test has in common: what each build does alike is done once, and a quick run tries fewer examples."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,8 +6,16 @@ from types import CodeType
 
 import jinja2
 import pytest
+from hypothesis import settings
 
 from planpress.pages import scripts
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A quick run tries a quarter of the examples of Hypothesis, where a test does not say how many it needs."""
+    settings.register_profile("quick", max_examples=25)
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile("quick")
 
 
 class _Templates:
@@ -31,6 +39,7 @@ class _Templates:
 
 @pytest.fixture(autouse=True, scope="session")
 def _made_once() -> Iterator[None]:
+    """Templates become Python once, and scripts lose what only explains once: half of what a small build takes."""
     templates = _Templates()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", lambda *given: templates.compiled(*given))

@@ -77,6 +77,7 @@ def test_make_leads_python_to_no_other_packages(copy: Path) -> None:
     assert "PYTHONPATH=" not in recorded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", ["[global]\nuser = true\n", "[install]\nuser = true\n"])
 def test_pip_installs_into_the_virtual_environment_whatever_its_settings_say(tmp_path: Path, setting: str) -> None:
     script = (ROOT / "scripts" / "setup.sh").read_text("utf-8")

@@ -13,6 +13,7 @@ from planpress.editions.memory import Memory
 from planpress.editions.working_names import uses
 from planpress.model import Group, Measure, Office, Paragraph, Section
 from planpress.model.language import EN
+from tests.cases import few
 from tests.documents import hostile
 from tests.documents.reader import Row, body, find, part, parts, q, rows, tables, words
 from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, templates
@@ -548,7 +549,7 @@ def test_a_plan_with_nothing_but_a_title() -> None:
 # Hostile texts
 
 
-@languages
+@pytest.mark.parametrize("tag", few(TAGS, "en"))
 def test_hostile_texts_come_through_whole(tag: str) -> None:
     strange = made(hostile.plan(), hostile.OFFICE, tag)
     data = strange.odt()

@@ -223,6 +223,7 @@ def test_every_link_within_the_site_leads_to_a_file_of_it(tmp_path: Path) -> Non
                     assert file_of(target.removeprefix(base).partition("?")[0]) in found, (path, address)
 
 
+@pytest.mark.slow
 def test_two_builds_anywhere_give_the_same_bytes(tmp_path: Path) -> None:
     files = {f"offices/sample/{year}/plan.yml": PLAN.replace("114年度", f"{year}年度") for year in range(104, 113)}
     here, there = tmp_path / "here", tmp_path / "there" / "deeper"

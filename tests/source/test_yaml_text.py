@@ -189,8 +189,8 @@ def test_depth_is_limited() -> None:
 )
 def test_hostile_files_end_soon_and_well(text: str) -> None:
     assert len(text) < SIZE_LIMIT
-    start = time.perf_counter()
+    start = time.process_time()
     _, wrong = parse("plan.yml", text.encode())
     assert wrong
     assert len(wrong) <= MOST
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
