@@ -3,9 +3,10 @@
 A page that depends on nothing new is not rendered again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Keys, frozen_as_json
@@ -36,6 +37,18 @@ PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
 
 
+class WriteFirst(NamedTuple):
+    """Pages that somebody waits for.
+
+    Attributes:
+        paths: of their files.
+        write: is given the digest of each of these that the site has.
+    """
+
+    paths: frozenset[str]
+    write: Callable[[Mapping[str, str]], None]
+
+
 def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
     """The plans that this site shows: drafts only in the preview."""
     return [
@@ -52,6 +65,7 @@ def assemble(
     documents: Mapping[PlanName, MadeDocuments],
     editorial: Sequence[EditorialPage],
     parts: tuple[Part, ...],
+    write_first: WriteFirst | None = None,
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
 
@@ -62,6 +76,7 @@ def assemble(
         documents: of the plans that are shown; empty when none are made.
         editorial: the Markdown pages.
         parts: what the site consists of.
+        write_first: is given what somebody waits for, as soon as it is made.
 
     Returns:
         The digest of each file, by its path.
@@ -103,6 +118,10 @@ def assemble(
         return made if isinstance(made, str) and made in cache.present else None
 
     work = partial(render, settings, build.inputs.pages, shared)
+    if write_first is not None:
+        wanted = {name: artifact for name, artifact in artifacts.items() if artifact.path in write_first.paths}
+        made, _ = build.remake(wanted, work, read, str, size=64)
+        write_first.write({artifact.path: made[name] for name, artifact in wanted.items()})
     rendered, _ = build.remake(artifacts, work, read, str, size=64)
     for name, artifact in artifacts.items():
         site.add(artifact.path, rendered[name], artifact.source)

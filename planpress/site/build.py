@@ -4,7 +4,7 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,12 +13,13 @@ from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
+from planpress.model import PlanStatus
 from planpress.model.plan_task import PlanTask
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
-from planpress.site.assembling import PlanName, TakenPathError, assemble, published
+from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
 from planpress.site.loading import (
     Data,
     plan_digest,
@@ -47,6 +48,7 @@ class Built:
     languages: int = 0
     documents: int = 0
     compiled: int = 0
+    drafts: tuple[PlanSummary, ...] = ()
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
 
@@ -71,6 +73,19 @@ class Only:
         return self.office in (None, plan.office) and self.roc_year in (None, plan.roc_year)
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """Pages that somebody waits for: they are written before the rest of the site is made.
+
+    Attributes:
+        paths: of their files.
+        written: is told when they are there, with everything that is wrong with the project.
+    """
+
+    paths: frozenset[str]
+    written: Callable[[Sequence[Problem]], None]
+
+
 def build(
     settings: Settings,
     render: RenderEditorial,
@@ -79,6 +94,7 @@ def build(
     waiting: Waiting = lambda holder: None,
     only: Only | None = None,
     parts: tuple[Part, ...] = PARTS,
+    first: First | None = None,
 ) -> Outcome:
     """Build the site, or put the documents of some plans into the site that is there.
 
@@ -90,6 +106,7 @@ def build(
         waiting: is told of another build of this project, or into its folder, that comes first.
         only: whose documents alone are made; None for the whole site.
         parts: what the site consists of.
+        first: pages that somebody waits for.
 
     Returns:
         Every problem, and what was built if none of them is an error. It counts no plan when ``only``
@@ -100,7 +117,7 @@ def build(
 
     def work() -> Outcome:
         run = Build(settings, read_inputs(settings), Cache.open(settings.cache_dir), executor, progress)
-        return _build(run, render, waiting, only, parts)
+        return _build(run, render, waiting, only, parts, first)
 
     with locked(settings.cache_dir / "lock", this_user(), waiting):
         try:
@@ -111,7 +128,12 @@ def build(
 
 
 def _build(
-    run: Build, render: RenderEditorial, waiting: Waiting, only: Only | None, parts: tuple[Part, ...]
+    run: Build,
+    render: RenderEditorial,
+    waiting: Waiting,
+    only: Only | None,
+    parts: tuple[Part, ...],
+    first: First | None,
 ) -> Outcome:
     started = time.perf_counter()
     settings, cache = run.settings, run.cache
@@ -133,7 +155,7 @@ def _build(
     site: Mapping[str, str] = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
     if only is None:
         try:
-            site = assemble(run, data, compiled, documents, pages, parts)
+            site = assemble(run, data, compiled, documents, pages, parts, _writing(run, first, problems, waiting))
         except TakenPathError as error:
             return Outcome((*problems, error.problem), None)
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
@@ -148,10 +170,23 @@ def _build(
         languages=len(settings.languages),
         documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
+        drafts=tuple(plan for plan in wanted if plan.status is PlanStatus.DRAFT),
         seconds=time.perf_counter() - started,
         written=written,
     )
     return Outcome(tuple(problems), built)
+
+
+def _writing(run: Build, first: First | None, problems: Sequence[Problem], waiting: Waiting) -> WriteFirst | None:
+    """How the pages that somebody waits for are written."""
+    if first is None:
+        return None
+
+    def write(made: Mapping[str, str]) -> None:
+        write_site(run.settings, made, run.cache.store, run.executor, adding=True, waiting=waiting)
+        first.written(problems)
+
+    return WriteFirst(first.paths, write)
 
 
 def found_problems(

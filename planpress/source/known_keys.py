@@ -8,6 +8,8 @@ from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
+from planpress.source.finding import Steps
+
 Shape = type[BaseModel]
 
 _CHINESE: Final = {
@@ -89,6 +91,17 @@ def models_of(annotation: Any) -> Iterator[Shape]:
         yield annotation
     for argument in get_args(annotation):
         yield from models_of(argument)
+
+
+def annotation_at(shape: Shape, path: Steps) -> Any:
+    """What the value at a path of a document should be; None where nobody knows."""
+    *above, name = [step for step in path if isinstance(step, str)]
+    for key in above:
+        model = None if key not in keys_of(shape) else next(models_of(shape.model_fields[key].annotation), None)
+        if model is None:
+            return None
+        shape = model
+    return shape.model_fields[name].annotation if name in keys_of(shape) else None
 
 
 def meant_key(word: str, allowed: Collection[str]) -> str | None:

@@ -35,6 +35,7 @@ ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
 
 _OFFICE_ID: Final = re.compile("[a-z][a-z0-9-]*")
 _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
+_PLAN_FILE: Final = re.compile(rf"{OFFICES}/(?P<office>{_OFFICE_ID.pattern})/(?P<year>{_ROC_YEAR.pattern})/plan\.yml")
 ORIGINAL_LIMIT: Final = 100_000_000
 """Bytes of the largest approved file (核定本), which may be a scan."""
 
@@ -151,6 +152,26 @@ def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocum
     content, _ = files.read(root, name)
     document = parse(name, content, shape=PlanFile)[0] if content is not None else None
     return (None, None) if document is None or document.told else (document, as_shape(document, PlanFile)[0])
+
+
+def plan_named(file: str) -> tuple[str, int] | None:
+    """Office and year of a plan.yml, by its path from the root; None for any other file."""
+    match = _PLAN_FILE.fullmatch(file)
+    return (match["office"], int(match["year"])) if match else None
+
+
+def row_lines(root: Path, office_id: str, roc_year: int) -> list[tuple[int, str]]:
+    """The lines at which the sections and rows of a plan begin, with their ids; none where the file cannot be read."""
+    document, file = read_plan_file(root, office_id, roc_year)
+    if document is None or file is None:
+        return []
+    known, _ = read_addresses(root, plan_folder(office_id, roc_year))
+    sections = addressed(file, known.addresses if known else ()).sections
+    ids = [
+        *((section.path, section.id) for section in sections),
+        *((node.path, node.id) for section in sections for node in section.walk()),
+    ]
+    return sorted((document.locate(path).line, id_) for path, id_ in ids)
 
 
 def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | None, list[Problem]]:

@@ -8,13 +8,14 @@ from typing import Any, Final, TypeVar, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from planpress.model.dates import likely_date
 from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.finding import MOST, Finding, Steps, foremost
-from planpress.source.known_keys import models_of
+from planpress.source.known_keys import annotation_at, models_of
 from planpress.source.nearest import nearest
 from planpress.source.shapes import (
     EXAMPLES,
@@ -120,6 +121,8 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding("E207", path, values, key=True)
         case "value_error" if str(context["error"]) == "row_kind" and isinstance(value, dict):
             return _row_finding(path, value)
+        case "value_error" if (date := likely_date(values["value"])) and str(context["error"]) == "form":
+            return Finding("E208", path, {**values, "nearest": date.text})
         case "value_error":
             return Finding(_OUR_OWN[str(context["error"])], path, values)
         case "string_type" if value is not None and not isinstance(value, str | list | dict):
@@ -148,7 +151,7 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
     texts = [word for word in words if isinstance(word, str) and _PLAIN_WORD.fullmatch(word)]
     if not texts or len(texts) < len(words) or not path:
         return ""
-    model = next(models_of(_annotation_at(shape, path)), None)
+    model = next(models_of(annotation_at(shape, path)), None)
     if model is None:
         return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if len(texts) == 1 else ""
     if model is ColumnsEntry and len(texts) >= 4:
@@ -158,7 +161,7 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
         keys = [f"{first}: {texts[0]}", *(["to: m-1-1"] if model is ShortcutEntry else [])]
     else:
         return ""
-    is_list = get_origin(_annotation_at(shape, path)) is tuple
+    is_list = get_origin(annotation_at(shape, path)) is tuple
     if isinstance(path[-1], str) and not is_list:
         return f"{path[-1]}: {{{', '.join(keys)}}}"
     return f"- {{{', '.join(keys)}}}" if len(keys) > 1 else f"- {keys[0]}"
@@ -170,16 +173,6 @@ def _first_key(model: type[BaseModel], text: str) -> str:
         kinds = (("email", is_mailbox), ("website", is_website), ("telephone", is_telephone))
         return next((key for key, is_one in kinds if is_one(text)), "address")
     return _FIRST_KEYS.get(model, "")
-
-
-def _annotation_at(shape: type[BaseModel], path: Steps) -> Any:
-    """What the value at a path should be."""
-    names = [step for step in path if isinstance(step, str)]
-    for name in names[:-1]:
-        if issubclass(shape, RootModel):
-            return None
-        shape = next(models_of(shape.model_fields[name].annotation))
-    return None if issubclass(shape, RootModel) else shape.model_fields[names[-1]].annotation
 
 
 def _row_finding(path: Steps, row: Mapping[str, Plain]) -> Finding:

@@ -32,6 +32,7 @@ ELSEWHERE = {
     "source/test_ids.py": {"W182", "W183"},
     "test_settings.py": {"E443", "E450", "E454"},
     "source/test_theme.py": {"E455"},
+    "editing/test_formatting.py": {"E370"},
     "test_engine.py": {"E452"},
     "site_checks/test_rules.py": {"E741"},
     "overview/test_topics.py": {"W901"},

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from planpress.model.dates import ROC_EPOCH, RocDate
@@ -167,8 +167,10 @@ def _kept_years(file: PlanFile, last: _LastYear) -> Iterator[Spot]:
 def _kept_targets(file: PlanFile, last: _LastYear) -> Iterator[Spot]:
     """Targets that are still to be reached until last year's day."""
     for path, row in _rows(file):
+        if row.target is None or row.target.by is None:
+            continue
         old = last.rows.get(_without_years(row.text))
-        if row.target and row.target.by and old and old.target and old.target.by == row.target.by:
+        if old and old.target and old.target.by == row.target.by:
             yield (*path, "target", "by"), None
 
 
@@ -208,8 +210,8 @@ def _kept_sic(file: PlanFile, last: _LastYear) -> Iterator[Spot]:
         if section.sic and _without_years(section.heading or section.text or "") in sections:
             yield ("sections", position, "sic"), None
         for index, row in enumerate(section.rows):
-            old = last.rows.get(_without_years(row.text))
-            if row.sic and old is not None and old.sic:
+            old = last.rows.get(_without_years(row.text)) if row.sic else None
+            if old is not None and old.sic:
                 yield ("sections", position, "rows", index, "sic"), None
 
 
@@ -227,6 +229,7 @@ def _years(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     return ((int(match[1]), match.span(1)) for match in _YEAR.finditer(text))
 
 
+@lru_cache(maxsize=10_000)  # this year's text is last year's text of the plan that follows
 def _without_years(text: str) -> str:
     """A text as it is in every year's plan: without its years, the numbers of letters, and blanks."""
     return "".join(_YEAR.sub("", _LETTER.sub(lambda match: match[0].replace(match["number"], ""), text)).split())

@@ -9,6 +9,7 @@ from planpress.source.mentions import (
     cell_of,
     likely,
     mentions,
+    names_alone,
     pieces,
     with_parentheses_at_the_end,
     without_roles,
@@ -35,6 +36,17 @@ def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Findin
                 path = ("sections", position, "rows", index, "who")
                 found = list(_check_cell(path, row.who, known))
                 yield from found if found or row.sic else _check_repeated(path, row.who)
+
+
+def meant_cell(cell: str, known: Collection[str]) -> str:
+    """A cell with 、 between its departments and nothing behind them, where that changes no name; else as it is.
+
+    >>> meant_cell("業務組,電務組", ["業務組", "電務組"]), meant_cell("業物組,電務組", ["業務組", "電務組"])
+    ('業務組、電務組', '業物組,電務組')
+    """
+    found = next((finding for finding in _check_cell((), cell, known) if finding.code in ("E150", "E158")), None)
+    meant = found.values["meant"] if found else cell
+    return meant if names_alone(meant) == names_alone(cell) else cell
 
 
 def _check_repeated(path: Steps, cell: str) -> Iterator[Finding]:
