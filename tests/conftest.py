@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from types import CodeType
 
 import jinja2
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from planpress.pages import scripts
+from tests.real_site import SITE, build_real_site
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -16,6 +18,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("quick", max_examples=25)
     if config.getoption("markexpr") == "not slow":
         settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first, so that no worker is left alone with one in the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 class _Templates:
@@ -45,3 +53,9 @@ def _made_once() -> Iterator[None]:
         patch.setattr(jinja2.Environment, "compile", lambda *given: templates.compiled(*given))
         patch.setattr(scripts, "compact", cache(scripts.compact))
         yield
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real offices with its documents, for tests that only look at it."""
+    return build_real_site(tmp_path_factory.mktemp("real-site"), SITE)
