@@ -34,6 +34,7 @@ from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
 from planpress.source.topics import unmatched
 
 
@@ -70,7 +71,7 @@ class Only:
 
     def has(self, plan: PlanSummary) -> bool:
         """Whether a plan is one of them."""
-        return self.office in (None, plan.office) and self.roc_year in (None, plan.roc_year)
+        return self.office in (None, plan.office) and (self.roc_year is None or self.roc_year in plan.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ def found_problems(
         *history_problems(run.settings.root),
         *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
+        *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
         *unmatched(run.settings.root, without),
     ]
 
