@@ -158,6 +158,45 @@ def test_plain_mkdocs_gives_the_same_site_as_the_command_line(tmp_path: Path) ->
     assert [path for path in expected if found[path] != expected[path]] == []
 
 
+SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8").replace("extra:\n", "extra:\n  documents: false\n")
+
+
+@pytest.mark.parametrize("more", ["", "nav:\n  - 關於: zh-Hant/about.md\n", "nav: [nowhere.md]\n"])
+def test_plain_mkdocs_has_nothing_to_warn_of_in_the_settings_of_this_project(tmp_path: Path, more: str) -> None:
+    root = project(tmp_path / "project", {**PAGES, "mkdocs.yml": SETTINGS + more})
+    result = mkdocs(root, "--strict")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (root / "site/sample/114/index.html").exists()
+
+
+def test_plain_mkdocs_warns_of_what_does_not_stand_under_extra(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": f"{SETTINGS}publisher: {{kind: office}}\n"})
+    result = mkdocs(root, "--strict")
+    assert result.returncode != 0
+    assert "1 configuration warnings" in result.stdout
+
+
+@pytest.mark.parametrize("kind", ["office", "company"])
+def test_one_line_changes_in_whose_name_the_site_speaks(tmp_path: Path, kind: str) -> None:
+    line = "    kind: transcription "
+    assert SETTINGS.count(line) == 1
+    root = project(tmp_path / "project", {"content/zh-Hant/about.md": None, "content/en/about.md": None})
+    for name in ("zh-Hant", "en"):
+        shutil.copytree(ROOT / "content" / name, root / "content" / name)
+    write(root, "mkdocs.yml", SETTINGS)
+    assert main(["--jobs", "1"], root) == 0
+    before = tree(root / "site")
+    write(root, "mkdocs.yml", SETTINGS.replace(line, f"    kind: {kind} "))
+    assert main(["--jobs", "1"], root) == 0
+    after = tree(root / "site")
+    unofficial = ("非官方", "非官方转录", "nofficial")
+    pages = [path for path in before if path.endswith(".html")]
+    assert [path for path in pages if not any(word in before[path].decode() for word in unofficial)] == []
+    assert [path for path in pages if any(word in after[path].decode() for word in unofficial)] == []
+    assert "取自計畫 PDF 檔" in before["about/index.html"].decode()
+    assert "依核定之計畫刊登" in after["about/index.html"].decode()
+
+
 def test_mkdocs_and_the_command_line_write_into_one_folder_by_turns(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度")})
     assert main(["--jobs", "1"], root) == 0

@@ -12,6 +12,7 @@ from planpress.editions.edition import Edition
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
+from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.summary import PlanSummary
 from planpress.pages.data import data_page
@@ -121,18 +122,23 @@ def _quality_data(shop: Workshop, held: tuple[OfficePlans, ...]) -> str:
 
 def editorial_part(site: Site) -> Iterator[Artifact]:
     """The Markdown pages in every language that has them; a derived edition converts those of its source."""
+    reachable = tuple(each.office for each in site.offices if each.office.contact != Contact())
     for language in site.facts.languages:
         for each in site.editorial:
             if each.tag == (language.derived_from or language.tag):
                 file = addresses.file_of(addresses.localised(language, each.path))
-                yield Artifact(file, _editorial, (language.tag, each, site.changes.get(each.file)), each.file)
+                offices = reachable if each.path == addresses.ABOUT else ()
+                arguments = (language.tag, each, site.changes.get(each.file), offices)
+                yield Artifact(file, _editorial, arguments, each.file)
 
 
-def _editorial(shop: Workshop, tag: str, written: EditorialPage, changed: date | None) -> str:
+def _editorial(
+    shop: Workshop, tag: str, written: EditorialPage, changed: date | None, offices: tuple[Office, ...]
+) -> str:
     title, description, html = written.title, written.description, written.html
     if hans := shop.editions[tag].hans:
         title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return editorial_page(shop.maker(tag), written.path, title, description, html, changed)
+    return editorial_page(shop.maker(tag), written.path, title, description, html, changed, offices)
 
 
 def _files(held: OfficePlans) -> tuple[PlanFiles, ...]:

@@ -159,7 +159,7 @@ def _own_pages(
     def said(text: str) -> Text:
         return Text(text, edition.language.tag)
 
-    yield addresses.HOME, edition.site_name(maker.site.site_name)
+    yield addresses.HOME, maker.voice.site
     own = [each for each in maker.menu if each.path != addresses.SEARCH and each.path[:-1] not in addresses.EDITORIAL]
     for listed in sorted(own, key=lambda each: each.path == addresses.BROWSE):
         yield listed.path, *(said(_(text)) for text in (listed.name, listed.text) if text)

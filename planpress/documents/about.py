@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from planpress.editions.edition import Edition
+from planpress.editions.voice import Voice
 from planpress.model import Office, Plan
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
@@ -17,8 +17,8 @@ class About:
     Attributes:
         title: of the plan.
         subject: what it is about.
-        creator: the office.
-        publisher: the office.
+        creator: the office, or whoever transcribed its plan.
+        publisher: whoever publishes the site.
         description: the same as the page's.
         keywords: for search.
         language: BCP 47 tag, the same as the page's.
@@ -63,24 +63,31 @@ class About:
         return tuple(pairs)
 
 
-def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
+def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
     """Describe the documents of a plan in one language.
 
     Args:
         plan: the plan; its documents are dated by its adoption.
         office: whose it is.
-        edition: the documents' language.
+        voice: in whose name and in which language the documents speak.
         url: absolute address of the plan's page in this language.
     """
+    edition = voice.edition
     _ = edition.gettext
     title = edition.text(plan.title, office.id).value
     name = edition.office_name(office).value
+    description = _("%(title)s。%(text)s") % {
+        "title": title,
+        "text": lead(summarise(plan, {}), edition, voice.office(office)),
+    }
+    if voice.is_transcription:
+        description = _("非官方轉錄：%(text)s") % {"text": description}
     return About(
         title=title,
         subject=_("服務計畫"),
-        creator=name,
-        publisher=name,
-        description=_("%(title)s。%(text)s") % {"title": title, "text": lead(summarise(plan, {}), edition)},
+        creator=voice.creator(name),
+        publisher=voice.publisher.value,
+        description=description,
         keywords=(
             _("服務計畫"),
             edition.organisation_name(office.organisation).value,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from planpress.editions.decisions import approval_name, approval_texts, revision_name
-from planpress.editions.edition import Edition, Text
+from planpress.editions.edition import Text
+from planpress.editions.naming import doubt_label
+from planpress.editions.voice import Voice
 from planpress.editions.working_names import introductions
 from planpress.model import Approval, Branch, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.model.language import AUTHORITATIVE
@@ -106,6 +108,7 @@ class Document:
         office: whose plan it is.
         adopted: when it was drawn up, if that is known.
         decisions: a line each for those who approved it, and for its last revision.
+        mark: what every page says beside the title: that it is a transcription.
         notes: what a reader must know first: the source, which language is authoritative.
         parts: headings, paragraphs and tables in the plan's order.
         measure: name of the column of measures.
@@ -120,6 +123,7 @@ class Document:
     office: Name
     adopted: Text | None
     decisions: tuple[Words, ...]
+    mark: Text | None
     notes: tuple[Text, ...]
     parts: tuple[Heading | DocumentLine | Table, ...]
     measure: Text
@@ -129,23 +133,24 @@ class Document:
     url: str
 
 
-def document_of(plan: Plan, office: Office, edition: Edition, url: str) -> Document:
+def document_of(plan: Plan, office: Office, voice: Voice, url: str) -> Document:
     """Lay a plan out as a document.
 
     Args:
         plan: the plan.
         office: whose it is.
-        edition: the document's language.
+        voice: in whose name and in which language the document speaks.
         url: absolute address of the plan's page in this language.
     """
-    return _Layout(plan, office, edition).document(url)
+    return _Layout(plan, office, voice).document(url)
 
 
 class _Layout:
-    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
+    def __init__(self, plan: Plan, office: Office, voice: Voice) -> None:
         self.plan = plan
         self.office = office
-        self.edition = edition
+        self.voice = voice
+        self.edition = voice.edition
         self.introduced: set[str] = set()
 
     def document(self, url: str) -> Document:
@@ -156,6 +161,7 @@ class _Layout:
             office=self.name(self.office.name, edition.office_name(self.office)),
             adopted=self.own(edition.date(plan.adopted)) if plan.adopted else None,
             decisions=tuple(self.decisions()),
+            mark=self.own(edition.gettext("非官方轉錄")) if self.voice.is_transcription else None,
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
             measure=self.say(plan.columns.measure),
@@ -182,7 +188,10 @@ class _Layout:
 
     def notes(self) -> Iterator[Text]:
         _ = self.edition.gettext
-        yield self.own(_("本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"))
+        if self.voice.is_transcription:
+            yield self.own(_("非官方轉錄：本文件依機關計畫轉錄，不是機關發布之文件；有出入時，以機關核定之文件為準。"))
+        else:
+            yield self.own(_("有出入時，以核定之文件為準。"))
         if self.edition.language.derived_from:
             yield self.own(_("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準。"))
         elif self.edition.translates:
@@ -278,7 +287,8 @@ class _Layout:
         if measure.source:
             yield Remark(_("來源："), self.tell(measure.source))
         if measure.unsure:
-            yield Remark(_("轉錄存疑："), self.tell(measure.unsure))
+            label = doubt_label(measure.unsure, self.plan, self.office, self.edition)
+            yield Remark(label, self.tell(measure.unsure))
 
 
 def plain(words: Words) -> str:

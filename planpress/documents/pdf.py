@@ -68,7 +68,7 @@ def pdf(
     fonts: DocumentFonts,
     template: Path,
     *,
-    publisher: str,
+    author: str,
     description: str,
     keywords: Sequence[str],
     day: date,
@@ -82,7 +82,7 @@ def pdf(
         edition: its language.
         fonts: what it is set in.
         template: the Typst file.
-        publisher: the office.
+        author: the office, or whoever transcribed its plan.
         description: what it is, for its metadata.
         keywords: for its metadata.
         day: the document's date, from the data (PDF/A asks for one); its bytes depend on no other.
@@ -94,7 +94,7 @@ def pdf(
     """
     data = document_data(document, edition, fonts, size)
     data |= {
-        "publisher": publisher,
+        "author": author,
         "description": description,
         "keywords": list(keywords),
         "date": [day.year, day.month, day.day],
@@ -136,6 +136,7 @@ def document_data(document: Document, edition: Edition, fonts: DocumentFonts, si
         "office": say.name(document.office),
         "adopted": say.text(document.adopted) if document.adopted else None,
         "decisions": [say.words(line) for line in document.decisions],
+        "mark": say.text(document.mark) if document.mark else None,
         "notes": [say.text(note) for note in document.notes],
         "parts": [say.part(part) for part in document.parts],
         "columns": [say.text(name) for name in (document.measure, document.who, document.when)],

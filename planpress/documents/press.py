@@ -18,6 +18,7 @@ from planpress.documents.odt import odt
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf
 from planpress.documents.records import department_names, records
 from planpress.editions.edition import Edition, load_editions
+from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind, document_files
 from planpress.model.plan_task import PlanTask
@@ -64,7 +65,8 @@ class Press:
         """One document."""
         path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
         url = addresses.absolute(self.settings.site_url, path)
-        about = about_plan(plan, office, edition, url)
+        voice = voice_of(self.settings.facts, edition)
+        about = about_plan(plan, office, voice, url)
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(records(plan, office, edition, url))
@@ -72,7 +74,7 @@ class Press:
                 names = department_names(plan, office, edition)
                 return ods(records(plan, office, edition, url), names, about, edition, self.environment)
             case DocumentKind.ODT:
-                return odt(document_of(plan, office, edition, url), about, edition, self.environment)
+                return odt(document_of(plan, office, voice, url), about, edition, self.environment)
             case DocumentKind.PDF:
                 return self.pdf(plan, office, edition, about, NORMAL_SIZE, self.attachments(plan, office, edition, url))
             case DocumentKind.LARGE_PDF:
@@ -83,11 +85,11 @@ class Press:
     ) -> bytes:
         """The plan as PDF, at one size."""
         return pdf(
-            document_of(plan, office, edition, about.identifier),
+            document_of(plan, office, voice_of(self.settings.facts, edition), about.identifier),
             edition,
             self.fonts,
             self.settings.documents_dir / "pdf" / "plan.typ",
-            publisher=about.publisher,
+            author=about.creator,
             description=about.description,
             keywords=about.keywords,
             day=plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1),

@@ -72,7 +72,7 @@ FIELDS: Final = (
           "ISO 8601: a date, or a month where no more is known."),
     Field("source", "來源", "作法非出自本計畫時，其出處。", "Source",
           "Where the measure comes from, when that is not the plan itself."),
-    Field("unsure", "轉錄存疑", "原文件讀不準的理由。", "Uncertain reading", "Why the reading is uncertain."),
+    Field("unsure", "待確認", "所據文字讀不準的理由。", "To be confirmed", "Why the reading is uncertain."),
     Field("url", "固定網址", "該項作法的網址。", "Address", "Address of the measure."),
 )  # fmt: skip
 

@@ -142,7 +142,7 @@ class Columns(Frozen):
 
 
 class Shortcut(Frozen):
-    """What people look for most, and where in the plan they find it."""
+    """A selection of what the plan holds, and where it stands."""
 
     text: str
     to: str

@@ -46,7 +46,7 @@ class PlanSummary(Frozen):
     topics: dict[str, int]
     """How many measures belong to each topic, by its id; topics that have none here are left out."""
     unsure: int
-    """Measures and items whose reading is marked as uncertain (轉錄存疑)."""
+    """Measures and items whose reading is marked as uncertain (待確認)."""
     notes: int
     """Transcription notes (轉錄說明)."""
     coverage: dict[str, Coverage]
@@ -116,22 +116,30 @@ def summarise(
     )
 
 
-def lead(summary: PlanSummary, edition: Edition) -> str:
-    """One plain, counted sentence on what a plan holds."""
+def lead(summary: PlanSummary, edition: Edition, office: str) -> str:
+    """One plain, counted sentence on what a plan holds.
+
+    Args:
+        summary: of the plan.
+        edition: the language of the sentence.
+        office: what it calls the office: 本處, 該處.
+    """
     _ = edition.gettext
-    counts: dict[str, object] = {"groups": summary.groups, "measures": summary.measures}
+    counts: dict[str, object] = {"office": office, "groups": summary.groups, "measures": summary.measures}
     partial = {"who": summary.with_who, "when": summary.with_when}
     if summary.until is not None:
         counts["years"] = edition.year(summary.roc_year, summary.until)
         if summary.with_who == summary.with_when == summary.measures:
-            text = _("本處%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+            text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
             return text % counts
         return _(
-            "本處%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
+            "%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；"
+            "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
         ) % (counts | partial)
     if summary.with_who == summary.with_when == summary.measures:
-        text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+        text = _("%(office)s這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
         return text % counts
     return _(
-        "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
+        "%(office)s這一年的服務作法，共%(groups)s大項、%(measures)s項；"
+        "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
     ) % (counts | partial)

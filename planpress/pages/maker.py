@@ -1,6 +1,5 @@
 """What every page is made with: one language of the site and its templates; the frame around a page."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
@@ -10,8 +9,9 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.editions.edition import Edition, Text
+from planpress.editions.voice import voice_of
 from planpress.model import Office
-from planpress.model.dates import ROC_EPOCH, RocDate, gregorian_year
+from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import Downloads, downloads
@@ -66,14 +66,8 @@ class Writer:
         return downloads(self.edition, here, plan.office, plan.roc_year, title, files)
 
     def title(self, summary: Titled) -> Text:
-        """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）, 114-115年度（2025-2026）."""
-        text = self.edition.text(summary.title, summary.office)
-        years, gregorian = str(summary.roc_year), str(gregorian_year(summary.roc_year))
-        if summary.until is not None:
-            years += rf"\s*(?:年度?)?\s*[-–—~～－至到、及和與]\s*{summary.until}"
-            gregorian += f"-{gregorian_year(summary.until)}"
-        with_both = re.sub(rf"(?<!\d){years}\s*年度(?!（)", rf"\g<0>（{gregorian}）", text.value)
-        return Text(with_both, text.lang)
+        """The plan's title, to the letter."""
+        return self.edition.text(summary.title, summary.office)
 
     def of_newest(self, held: ListedOffice, current: str, over: str) -> str:
         """What is said of an office's newest plan: one of two sentences, as its year is over or not, with the year."""
@@ -116,6 +110,7 @@ class PageMaker(Writer):
         self.site = site
         self.menu = menu
         self.assets = assets
+        self.voice = voice_of(site, edition)
 
     def leads_to(self, path: str) -> bool:
         """Whether a part of the site is there, by the path of its first page."""
@@ -130,7 +125,7 @@ class PageMaker(Writer):
         breadcrumbs: Sequence[tuple[str, str]] = (),
         organisation: str | None = None,
         data_path: str | None = None,
-        publisher: str | None = None,
+        creator: str | None = None,
         changed: date | None = None,
         years: Sequence[int] = (),
         accepted: str | None = None,
@@ -138,11 +133,13 @@ class PageMaker(Writer):
         everywhere: bool = False,
         findable: bool = True,
     ) -> Frame:
-        """The frame of a page, with its Dublin Core and its classes."""
+        """The frame of a page, with its Dublin Core and its classes; ``creator`` is the office that it tells of."""
+        publisher = self.voice.publisher.value
         metadata = dublin_core(
             title=title,
             description=description,
-            publisher=publisher or self.edition.site_name(self.site.site_name).value,
+            creator=self.voice.creator(creator or publisher),
+            publisher=publisher,
             language=self.tag,
             identifier=addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path)),
             date=changed.isoformat() if changed else None,

@@ -12,6 +12,7 @@ def dublin_core(
     *,
     title: str,
     description: str,
+    creator: str,
     publisher: str,
     language: str,
     identifier: str,
@@ -25,7 +26,8 @@ def dublin_core(
     Args:
         title: of the page, without the site's name.
         description: the page's own.
-        publisher: the office.
+        creator: the office, or whoever transcribed its plan.
+        publisher: whoever publishes the site.
         language: BCP 47 tag, the same as the page's root.
         identifier: its canonical address.
         date: ISO date of its last change.
@@ -35,7 +37,7 @@ def dublin_core(
     """
     pairs = [
         ("DC.Title", title),
-        ("DC.Creator", publisher),
+        ("DC.Creator", creator),
         ("DC.Publisher", publisher),
         ("DC.Description", description),
         ("DC.Type", "Text"),

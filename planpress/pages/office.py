@@ -9,6 +9,7 @@ from planpress import addresses
 from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
+from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
@@ -43,7 +44,7 @@ def office_page(
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
         breadcrumbs=((maker.office_name(office), path),),
         organisation=office.organisation.id,
-        publisher=name,
+        creator=name,
         classes=class_metadata(office.classification),
     )
     return maker.render(
@@ -83,7 +84,7 @@ def office_page(
                 for department in office.departments
             ],
             "classes": classes(maker, office),
-            "contacts": contacts(maker, office),
+            "contacts": contacts(maker, office.contact, office.id),
         },
     )
 
@@ -121,10 +122,9 @@ def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
     ]
 
 
-def contacts(maker: PageMaker, office: Office) -> list[dict[str, str | Markup]]:
-    """What is known of how to reach an office."""
+def contacts(maker: PageMaker, contact: Contact, office: str | None = None) -> list[dict[str, str | Markup]]:
+    """What is known of how to reach an office, which may have translations of its own, or the publisher."""
     _ = maker.edition.gettext
-    contact = office.contact
     found = [
         (_("客服專線"), contact.hotline, addresses.telephone(contact.hotline or "")),
         (_("電話"), contact.telephone, addresses.telephone(contact.telephone or "")),
@@ -133,7 +133,7 @@ def contacts(maker: PageMaker, office: Office) -> list[dict[str, str | Markup]]:
         (_("網站"), contact.website, contact.website or ""),
     ]
     return [
-        {"name": name, "value": marked(maker.edition.text(value, office.id), maker.tag), "href": href}
+        {"name": name, "value": marked(maker.edition.text(value, office), maker.tag), "href": href}
         for name, value, href in found
         if value
     ]

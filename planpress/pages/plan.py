@@ -56,7 +56,7 @@ def plan_page(
     path = addresses.plan(summary.office, summary.roc_year)
     title_text = maker.title(summary)
     title = title_text.value
-    sentence = lead(summary, maker.edition)
+    sentence = lead(summary, maker.edition, maker.voice.office(held.office))
     name = maker.edition.office_name(held.office)
     office_name = maker.office_name(held.office)
     newest = held.newest
@@ -73,7 +73,7 @@ def plan_page(
         ),
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
-        publisher=name.value,
+        creator=name.value,
         changed=changed,
         years=summary.years,
         accepted=approved.iso if (approved := last_approval(summary.approvals, summary.revision)) else None,
@@ -90,6 +90,7 @@ def plan_page(
             "office_title": in_own_language(maker, name, _("%(office)s的所有計畫") % {"office": name.value}),
             "title": phrased(title_text, maker.tag),
             "lead": sentence,
+            "year": maker.edition.year(summary.roc_year, summary.until),
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
             "approvals": decisions(maker, summary.approvals, summary.office),
             "revision": revision_view(maker, summary),

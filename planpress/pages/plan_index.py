@@ -47,7 +47,7 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
             (_("分類索引"), path),
         ),
         organisation=office.organisation.id,
-        publisher=name.striptags(),
+        creator=name.striptags(),
         years=plan.years,
         classes=class_metadata(office.classification),
     )

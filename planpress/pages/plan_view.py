@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from planpress.editions.catalogue import as_key
 from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import bare, measure_names
+from planpress.editions.naming import bare, doubt_label, measure_names
 from planpress.editions.working_names import Use, introductions
 from planpress.model import Branch, Department, Group, Measure, Office, Paragraph, Plan, Section, Target
 from planpress.model.dates import Period
@@ -52,7 +52,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class ShortcutView:
-    """What people look for most."""
+    """One of a selection of what the plan holds."""
 
     text: Markup
     to: str
@@ -90,6 +90,7 @@ class MeasureView:
     target: Markup | None
     source: Markup | None
     unsure: Markup | None
+    doubt: str
     items: tuple["MeasureView", ...]
     who_values: str
     when_values: str
@@ -342,6 +343,7 @@ class _Layout:
             target=self.target(measure.target) if measure.target else None,
             source=self.tell(measure.source) if measure.source else None,
             unsure=self.tell(measure.unsure) if measure.unsure else None,
+            doubt=doubt_label(measure.unsure, self.plan, self.office, self.edition) if measure.unsure else "",
             who_values=who_values,
             when_values=when_values,
             link_text=link_text,

@@ -40,7 +40,7 @@ def superseded_page(
             (_("第%(number)s次修正前的版本") % {"number": number}, path),
         ),
         organisation=office.organisation.id,
-        publisher=name.value,
+        creator=name.value,
         years=superseded.years,
         findable=False,
     )

@@ -93,7 +93,7 @@ _YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?|\d+(?:\s*[-–—~～
 
 
 def phrased(text: Text, page_language: str) -> Markup:
-    """Escape a title so that its lines break around the year (112年度（2023）), not within it or one word later."""
+    """Escape a title so that its lines break around the year (112年度), not within it or one word later."""
     pieces = [
         f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else escape(piece)
         for piece in _YEAR.split(text.value)

@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 
+from planpress.artifacts.artifact import frozen_as_json
 from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
@@ -223,8 +224,9 @@ def make_all(run: Build, data: Data, wanted: Sequence[PlanSummary]) -> dict[Plan
     if not run.settings.documents:
         return {}
     names = plan_keys(run, data, run.inputs.papers)
+    voice = frozen_as_json([run.settings.site_name, run.settings.publisher])
     keys = {
-        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts)
+        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts, voice)
         for plan in wanted
     }
     tasks = {name: PlanTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}

@@ -23,6 +23,7 @@ from planpress.site.inputs import Inputs, configuration_digest, program_digest, 
 from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.editorial_voice import spoken_by
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
@@ -110,6 +111,7 @@ def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[E
     """The Markdown pages, rendered and cleaned, and everything that is wrong with them."""
     sources, problems = read_editorial(settings.root, settings.languages)
     problems += address_problems(sources, settings.languages, office_ids(settings.root))
+    sources = [replace(each, body=spoken_by(settings.publisher.kind, each.body)) for each in sources]
     by_file = {source.file: source for source in sources}
     pages: list[EditorialPage] = []
     for made in render(settings, sources) if sources else ():

@@ -138,7 +138,7 @@ class ColumnsEntry(Frozen):
 
 
 class ShortcutEntry(Frozen):
-    """What people look for most, and where they find it."""
+    """One of a selection of what the plan holds, and where it stands."""
 
     text: Text
     """What the link says: 到府、到點服務."""
@@ -179,7 +179,7 @@ class PlanFile(Frozen):
     when: Text | None = None
     """The period of every ``do`` row that gives none, nor a heading above it."""
     shortcuts: tuple[ShortcutEntry, ...] = ()
-    """What people look for most."""
+    """A selection of what the plan holds (選讀項目), shown at the top of its page."""
     transcription_notes: tuple[Text, ...] = ()
     """What was mended or decided when the plan was transcribed; shown on the page."""
     original: OriginalEntry | None = None

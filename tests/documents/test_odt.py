@@ -10,13 +10,15 @@ from planpress.documents.document import document_of
 from planpress.documents.odt import CONTENTS_DEPTH, LONG_CELL, hanging, odt
 from planpress.editions.edition import Edition, plan_texts
 from planpress.editions.memory import Memory
+from planpress.editions.naming import doubt_label
+from planpress.editions.voice import voice_of
 from planpress.editions.working_names import uses
 from planpress.model import Group, Measure, Office, Paragraph, Section
 from planpress.model.language import EN
 from tests.cases import few
 from tests.documents import hostile
 from tests.documents.reader import Row, body, find, part, parts, q, rows, tables, words
-from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, templates
+from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, settings, templates
 from tests.written import office, plan
 
 real_plans = pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
@@ -24,7 +26,6 @@ languages = pytest.mark.parametrize("tag", TAGS)
 
 SEPARATORS = {"zh-Hant": "、", "en": ", ", "zh-Hans": "、"}
 SUPPORTING = {"zh-Hant": "協辦：", "en": "Supporting: ", "zh-Hans": "协办："}
-UNSURE = {"zh-Hant": "轉錄存疑：", "en": "Uncertain reading: ", "zh-Hans": "转录存疑："}
 
 
 def after_number(number: str, text: str) -> str:
@@ -48,7 +49,7 @@ def expected_rows(real: Case) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
     def cells(measure: Measure) -> tuple[tuple[str, ...], ...]:
         what = [after_number(real.number(measure), real.say(measure.text))]
         if measure.unsure:
-            what.append(UNSURE[tag] + real.say(measure.unsure))
+            what.append(doubt_label(measure.unsure, real.plan, real.office, real.edition) + real.say(measure.unsure))
         whom = [who(measure.departments)]
         if measure.supporting_departments:
             whom.append(SUPPORTING[tag] + who(measure.supporting_departments))
@@ -150,8 +151,9 @@ def test_a_working_name_is_introduced_in_the_documents_order() -> None:
               - do: 電力即點試辦。
         """
     )
-    about = about_plan(one, OFFICE, edition, "https://plans.example/")
-    data = odt(document_of(one, OFFICE, edition, "https://plans.example/"), about, edition, templates())
+    voice = voice_of(settings().facts, edition)
+    about = about_plan(one, OFFICE, voice, "https://plans.example/")
+    data = odt(document_of(one, OFFICE, voice, "https://plans.example/"), about, edition, templates())
     assert [row.cells[0] for row in rows(data)] == [("Promote Points App (電力即點).",), ("Try Points App.",)]
     assert [words(each) for each in elements(data, "text:h")] == ["I.\tPoints App", "1.\tPoints App"], (
         "which stay short"
@@ -277,7 +279,10 @@ def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> N
         ("Subtitle", "台灣電力公司"),
         ("Subtitle", "金門區營業處"),
         ("Subtitle", "中華民國114年1月14日"),
-        ("Notice_20_first", "本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"),
+        (
+            "Notice_20_first",
+            "非官方轉錄：本文件依機關計畫轉錄，不是機關發布之文件；有出入時，以機關核定之文件為準。",
+        ),
         ("Notice", "https://plans.example/kinmen/114/"),
     ]
 
@@ -285,6 +290,7 @@ def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> N
 def test_header_and_footer_of_the_pages() -> None:
     master = find(part(case("kinmen", 114, "en").odt(), "styles.xml"), "style:master-page")
     assert words(find(master, "style:header")).strip().startswith("Kinmen District Office")
+    assert words(find(master, "style:header")).strip().endswith(" · Unofficial transcription")
     assert words(find(master, "style:header-first")).strip() == "", "the first page has the title itself"
     for name in ("style:footer", "style:footer-first"):
         footer = find(master, name)
@@ -326,9 +332,9 @@ def test_a_working_translation_has_the_chinese_beside_it_where_it_stands_first()
 @pytest.mark.parametrize(
     ("tag", "remarks"),
     [
-        ("zh-Hant", ("目標：95%（中華民國114年12月31日前）", "來源：業字第1號函", "轉錄存疑：字跡不清")),
-        ("en", ("Target: 95% by 31 December 2025", "Source: 業字第1號函", "Uncertain reading: 字跡不清")),
-        ("zh-Hans", ("目标：95%（中华民国114年12月31日前）", "来源：业字第1号函", "转录存疑：字迹不清")),
+        ("zh-Hant", ("目標：95%（中華民國114年12月31日前）", "來源：業字第1號函", "原文待確認：字跡不清")),
+        ("en", ("Target: 95% by 31 December 2025", "Source: 業字第1號函", "Source text to be confirmed: 字跡不清")),
+        ("zh-Hans", ("目标：95%（中华民国114年12月31日前）", "来源：业字第1号函", "原文待确认：字迹不清")),
     ],
 )
 def test_target_and_source_stand_below_the_measure(tag: str, remarks: tuple[str, ...]) -> None:

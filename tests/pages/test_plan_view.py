@@ -302,7 +302,7 @@ def test_in_every_language_the_filters_values_are_the_chinese_names() -> None:
         assert [option.value for option in view.periods] == ["105年6月前", "隨時辦理"]
         assert all_measures(view)[0].who_values == "電務組\n業務組\n工務段"
     assert [option.name for option in body(FACTS, HANS).departments] == ["各部门", "业务组", "电务组", "工务段"]
-    assert [option.name for option in body(FACTS, english()).periods] == ["before June 2016", "as needed"]
+    assert [option.name for option in body(FACTS, english()).periods] == ["by June 2016", "as needed"]
 
 
 def test_an_english_department_has_its_chinese_name_beside_it() -> None:

@@ -110,7 +110,7 @@ def answers(site: Path, tag: str, queries: list[str]) -> dict[str, set[str]]:
 
 
 def plain(text: str, simplify: opencc.OpenCC) -> str:
-    return str(simplify.convert(unicodedata.normalize("NFKC", text).lower()))
+    return str(simplify.convert(unicodedata.normalize("NFKC", text).lower())).replace("账", "帐").replace("着", "著")
 
 
 def all_texts(site: Path, tag: str) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
-from planpress.source.finding import Finding
+from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest, nearest_first
 from planpress.source.shapes import ContactEntry, OfficeFile, OrganisationsFile
 
@@ -53,7 +53,7 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
         since, until = department.since, department.until
         if since is not None and until is not None and until < since:
             yield Finding("E217", ("departments", position, "until"), {"since": str(since), "until": str(until)})
-    yield from _check_contact(file.contact)
+    yield from check_contact(("contact",), file.contact)
     yield from check_classes(file.classification)
 
 
@@ -76,8 +76,13 @@ def _folded(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).casefold().replace("臺", "台").split())
 
 
-def _check_contact(contact: ContactEntry) -> Iterator[Finding]:
-    """What becomes a link must lead somewhere, and nowhere else."""
+def check_contact(path: Steps, contact: ContactEntry) -> Iterator[Finding]:
+    """What becomes a link must lead somewhere, and nowhere else.
+
+    Args:
+        path: where the contact stands.
+        contact: how to reach somebody.
+    """
     asked = (
         ("E507", "website", contact.website, is_website),
         ("E508", "email", contact.email, is_mailbox),
@@ -86,7 +91,7 @@ def _check_contact(contact: ContactEntry) -> Iterator[Finding]:
     )
     for code, name, value, is_right in asked:
         if value is not None and not is_right(value):
-            yield Finding(code, ("contact", name), {"value": value})
+            yield Finding(code, (*path, name), {"value": value})
 
 
 def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:
