@@ -230,7 +230,7 @@ def until_said(line: bytes, words: str) -> bool:
     url = re.findall(rb"http://[^/]+/", line)[0].decode()
     for _ in range(200):
         with urllib.request.urlopen(f"{url}__preview__/state") as response:
-            if words in json.load(response)["problems"]:
+            if words in json.load(response)["text"]:
                 return True
         time.sleep(0.1)
     return False
