@@ -15,6 +15,7 @@ from planpress.editions.voice import voice_of
 from planpress.editions.working_names import uses
 from planpress.model import Group, Measure, Office, Paragraph, Section
 from planpress.model.language import EN
+from tests.cases import few
 from tests.documents import hostile
 from tests.documents.reader import Row, body, find, part, parts, q, rows, tables, words
 from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, settings, templates
@@ -582,7 +583,7 @@ def test_addresses_are_links_but_in_the_table_of_contents_which_is_links_itself(
 # Hostile texts
 
 
-@languages
+@pytest.mark.parametrize("tag", few(TAGS, "en"))
 def test_hostile_texts_come_through_whole(tag: str) -> None:
     strange = made(hostile.plan(), hostile.OFFICE, tag)
     data = strange.odt()

@@ -130,6 +130,7 @@ def _placed(document: YamlDocument, findings: list[Finding]) -> list[Problem]:
     return document.problems(findings)
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(st.lists(edits, min_size=1, max_size=4))
 def test_any_change_of_a_plan_is_read_or_reported(changes: list[tuple[str, int, object]]) -> None:

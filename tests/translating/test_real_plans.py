@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,15 @@ def places(settings: Settings) -> list[str]:
     ]
 
 
+slow = partial(pytest.param, marks=pytest.mark.slow)
+
+
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [
         ("offices/kinmen/114/plan.yml", "以日常業務直接、高頻率接觸用戶提供服務之本處各部門為實施對象。"),
-        ("offices/xinying/111/plan.yml", "明確的區營業處方向導引標示及銜牌。"),  # other offices have it too
-        ("offices/taipei-city/112/plan.yml", "原表本項部門及期間列於前頁，依先後對應"),  # three times
+        slow("offices/xinying/111/plan.yml", "明確的區營業處方向導引標示及銜牌。"),  # other offices have it too
+        slow("offices/taipei-city/112/plan.yml", "原表本項部門及期間列於前頁，依先後對應"),  # three times
     ],
 )
 def test_changing_one_sentence_turns_exactly_its_places_stale(settings: Settings, file: str, sentence: str) -> None:
