@@ -12,6 +12,7 @@ import click
 
 from planpress import console
 from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
+from planpress.cli.dossier import add_dossier
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.next_year import add_next_year
@@ -187,6 +188,7 @@ def commands(call: Call) -> click.Group:
         return _fmt(call, office, year, names, is_check)
 
     add_next_year(group, call, language)
+    add_dossier(group, call, language)
     return group
 
 
