@@ -195,6 +195,26 @@ def commands(call: Call) -> click.Group:
     def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
         return _fmt(call, office, year, names, is_check)
 
+    @group.command(help=texts.sheet_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), default="ods", help=texts.sheet_format_help)
+    @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
+    @click.argument("office", metavar="OFFICE")
+    @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
+    def sheet(lang: str, form: str, output: Path | None, office: str, year: int) -> int:
+        return _sheet(call, office, year, form, output or Path(f"{office}-{year}.{form}"))
+
+    @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--office", metavar="ID", help=texts.import_office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.import_year_help)
+    @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
+    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+    def import_(lang: str, office: str | None, year: int | None, is_dry: bool, file: Path) -> int:
+        return _import(call, file, office, year, is_dry)
+
     return group
 
 
@@ -304,6 +324,42 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
     if changed or not problems:
         print(done.format(count=changed) if changed else call.texts.fmt_right)
     return PROBLEMS if has_errors(problems) or (is_check and changed) else CLEAN
+
+
+def _sheet(call: Call, office: str, year: int, form: str, output: Path) -> int:
+    from planpress.editing.sheet.files import make_sheet
+    from planpress.editing.sheet.writing import SheetFormat
+    from planpress.writing import write_atomically
+
+    content, problems = make_sheet(Settings.load(call.root), office, year, SheetFormat(form))
+    _print_problems(call, problems)
+    if not content:
+        return PROBLEMS
+    name = visible(str(output))
+    if output.exists() and (not output.is_file() or output.read_bytes() != content):
+        _say(call.texts.sheet_there.format(file=name))
+        return WRONG_USE
+    write_atomically(output, content)
+    print(call.texts.sheet_made.format(file=name))
+    return CLEAN
+
+
+def _import(call: Call, path: Path, office: str | None, year: int | None, is_dry: bool) -> int:
+    from planpress.editing.sheet.files import import_sheet
+
+    done = import_sheet(call.root, path, office, year, is_written=not is_dry)
+    _print_problems(call, done.problems)
+    if has_errors(done.problems):
+        _say(call.texts.import_refused)
+        return PROBLEMS
+    if not done.is_changed:
+        print(call.texts.import_same.format(file=done.file))
+        return CLEAN
+    print("\n".join(_diff_line(line, colour=sys.stdout.isatty()) for line in done.diff()))
+    if done.addresses is not None and done.addresses.changes is not None:
+        print(call.texts.addresses_written.format(file=done.addresses.file, **done.addresses.changes._asdict()))
+    print((call.texts.import_wanted if is_dry else call.texts.import_written).format(file=done.file))
+    return CLEAN
 
 
 def _diff_line(line: str, *, colour: bool) -> str:
