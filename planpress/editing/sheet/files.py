@@ -1,5 +1,6 @@
 """The files of ``build.py sheet`` and ``build.py import``: plan.yml in, a workbook out, and the other way round."""
 
+import codecs
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -209,7 +210,8 @@ class _Import:
         if new is None or has_errors(problems):
             return Imported(self.file, "", "", tuple(problems))
         if is_written:
-            write_atomically(self.root / self.file, after.encode())
+            mark = codecs.BOM_UTF8 if document and _has_mark(self.root, self.file) else b""
+            write_atomically(self.root / self.file, mark + after.encode())
         addresses = self.addresses(document, new, wanted, is_written=is_written) if document else None
         return Imported(self.file, before, after, tuple(problems), addresses)
 
@@ -313,6 +315,12 @@ def _sound(root: Path, file: str) -> tuple[YamlDocument | None, list[Problem]]:
     plan, wrong = as_shape(document, PlanFile)
     errors = [problem for problem in (*problems, *wrong) if has_errors([problem])]
     return (None if errors or plan is None or document.told else document), errors
+
+
+def _has_mark(root: Path, file: str) -> bool:
+    """Whether a file begins with a byte order mark, which is no part of its text."""
+    content, _ = files.read(root, file)
+    return content is not None and content.startswith(codecs.BOM_UTF8)
 
 
 def _digest(text: str) -> str:

@@ -298,19 +298,19 @@ class _Reader:
             near = nearest(word, labels) if word else {}
             self.report("E766", places["kind"], value=word, known="、".join(labels), **near)
             kind = before.kind if before else "do"
-        text = text if is_section else self.with_number(grid, row, text, before, kind)
         if not text:
             self.report("E769", places["text"], name=ROWS.columns[2].label)
             return None
         if is_section:
             return SheetUnit(Unit(SECTION, {"text": text}), address if before else "", places)
+        text = self.with_number(grid, row, text, before)
         if "sic" in values:
             values["sic"] = sic_of(values["sic"], old.get("sic", ""))
         text = text if kind in ("say", "do", "item") else unwrapped(text)
         said = {"text": text, **{key: value for key, value in values.items() if value}}
         return SheetUnit(Unit(kind, said), address if before else "", places)
 
-    def with_number(self, grid: _Grid, row: int, text: str, before: Unit | None, kind: str) -> str:
+    def with_number(self, grid: _Grid, row: int, text: str, before: Unit | None) -> str:
         """The text of a row behind its printed number."""
         cell = grid.cell(row, "number")
         if cell and cell.kind in (CellKind.FORMULA, CellKind.ERROR):

@@ -178,5 +178,5 @@ def same_values(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 def sections_of(units: Sequence[Unit]) -> Iterator[tuple[int, list[int]]]:
     """The position of each section, with those of its rows."""
     starts = [position for position, unit in enumerate(units) if unit.kind == SECTION]
-    for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
+    for start, end in zip(starts, [*starts, len(units)][1:], strict=True):
         yield start, list(range(start + 1, end))

@@ -1,6 +1,7 @@
 """Values of a plan.yml written anew: one key of a mapping at a time, and every other character stays."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from planpress.editing.value_forms import Edit, scalar
 from planpress.source.yaml_text import Plain
 
 _BLOCK: Final = "|"
+_NUMBER: Final = re.compile(r"[-+]?[\d_]*\.?\d+")
 
 
 def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
@@ -77,6 +79,7 @@ def in_brackets(value: Plain) -> str:
 
 
 def _one_line(value: str, style: str | None, in_flow: bool) -> str:
+    style = '"' if style is None and _NUMBER.fullmatch(value) else style  # what the schema calls a text
     if "\n" not in value and (found := scalar(value, style, in_flow)) is not None:
         return found
     return json.dumps(value, ensure_ascii=False)
