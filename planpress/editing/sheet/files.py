@@ -278,13 +278,12 @@ class _Cells:
             return None
         path = self.said.paths[position]
         starts = {
-            key: self.document.locate((*path, *below), key=True).line
+            key: self.document.locate((*path, *below), key=True)
             for key, below in each.unit.paths.items()
             if key in each.unit.values
         }
-        key = max(
-            (key for key, line in starts.items() if line <= problem.place.line), key=starts.__getitem__, default=""
-        )
+        above = {key: (place.line, place.column) for key, place in starts.items() if place <= problem.place}
+        key = max(above, key=above.__getitem__, default="")
         return replace(problem, place=each.sheet.place(key))
 
 

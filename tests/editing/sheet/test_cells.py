@@ -31,7 +31,7 @@ def rows(change: Callable[[Worksheet], None]) -> Callable[[Workbook], None]:
 def put(text: str, column: int, value: object, form: str = "") -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
         cell = book["作法"].cell(row_of(book["作法"], text), column)
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value
         if form:
             cell.number_format = form
 
@@ -120,7 +120,9 @@ def test_what_changes_no_word_changes_no_line(root: Path, change: Callable[[Work
         (put("行動支付", 4, "業務組、\n電務組"), "+        who: 業務組、電務組"),
     ],
 )
-def test_what_a_cell_says_in_another_form_is_understood(root: Path, change: Callable[[Workbook], None], line: str) -> None:
+def test_what_a_cell_says_in_another_form_is_understood(
+    root: Path, change: Callable[[Workbook], None], line: str
+) -> None:
     found = brought_back(root, edited(made(root), change))
     assert line in changed_lines(found), found.problems
 
@@ -143,7 +145,9 @@ def test_what_a_cell_says_in_another_form_is_understood(root: Path, change: Call
         (put("到府服務", 8, "明年"), "E208", "H7"),
     ],
 )
-def test_what_cannot_be_is_told_with_its_cell(root: Path, change: Callable[[Workbook], None], code: str, cell: str) -> None:
+def test_what_cannot_be_is_told_with_its_cell(
+    root: Path, change: Callable[[Workbook], None], code: str, cell: str
+) -> None:
     found = brought_back(root, edited(made(root), change))
     assert [each for each in codes(found) if each[0].startswith("E")][:1] == [(code, AT.format(cell))]
     assert (root / FILE).read_text("utf-8") == PLAN
@@ -206,7 +210,13 @@ def test_a_record_that_was_tampered_with_is_none(root: Path, record: str) -> Non
 
 
 def test_texts_that_look_like_formulas_are_written_as_texts(root: Path) -> None:
-    write(root, FILE, PLAN.replace("1. 行動支付。", "\"=HYPERLINK('http://x.example')\"").replace("2. 到府服務。", '"@甲"').replace("3. 電話服務。", '"+886"'))
+    write(
+        root,
+        FILE,
+        PLAN.replace("1. 行動支付。", "\"=HYPERLINK('http://x.example')\"")
+        .replace("2. 到府服務。", '"@甲"')
+        .replace("3. 電話服務。", '"+886"'),
+    )
     for form in SheetFormat:
         book, _ = read_book("a", made(root, form))
         assert book is not None

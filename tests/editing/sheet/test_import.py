@@ -34,7 +34,9 @@ def done(root: Path, change: Callable[[Workbook], None]) -> list[str]:
 @pytest.mark.parametrize(
     ("office", "year"), [("kinmen", 114), ("pingtung", 107), ("taipei-city", 112), ("water-1", 105), ("xinying", 111)]
 )
-def test_the_real_plans_come_back_without_a_changed_line(tmp_path: Path, form: SheetFormat, office: str, year: int) -> None:
+def test_the_real_plans_come_back_without_a_changed_line(
+    tmp_path: Path, form: SheetFormat, office: str, year: int
+) -> None:
     root = project(tmp_path / "project")
     shutil.copytree(ROOT / "offices", root / "offices", dirs_exist_ok=True)
     shutil.copy(ROOT / "offices/organisations.yml", root / "offices/organisations.yml")
@@ -139,7 +141,9 @@ def test_a_row_that_is_moved_keeps_its_lines_and_takes_its_comments_along(root: 
 
 def test_an_address_stays_with_a_row_that_is_moved_and_reworded_at_once(root: Path) -> None:
     record(root, "sample", 114)
-    assert "m-1-1-1 measure live - g-1-1 推廣電子帳單。" in (root / "offices/sample/114/addresses.txt").read_text("utf-8")
+    assert "m-1-1-1 measure live - g-1-1 推廣電子帳單。" in (root / "offices/sample/114/addresses.txt").read_text(
+        "utf-8"
+    )
 
     def change(book: Workbook) -> None:
         move(book, "推廣電子帳單", "行動支付")
@@ -237,7 +241,9 @@ def test_values_of_the_plan_itself_change(root: Path) -> None:
 
 def test_what_others_changed_meanwhile_stays(root: Path) -> None:
     content = made(root)
-    now = PLAN.replace("2. 到府服務。", "2. 到府、到點服務。").replace("      - h1: 二、", "      - do: 4. 簡訊。\n        who: 業務組\n      - h1: 二、")
+    now = PLAN.replace("2. 到府服務。", "2. 到府、到點服務。").replace(
+        "      - h1: 二、", "      - do: 4. 簡訊。\n        who: 業務組\n      - h1: 二、"
+    )
     write(root, FILE, now)
 
     def change(book: Workbook) -> None:
@@ -276,7 +282,8 @@ def test_what_both_changed_is_refused_with_its_cell(root: Path) -> None:
 def test_two_orders_are_refused(root: Path) -> None:
     content = edited(made(root), lambda book: move(book, "電話服務", "推廣電子帳單"))
     moved = PLAN.replace("      - item: 甲. 預約到府。\n", "").replace(
-        "      - do: 1. 行動支付。\n        who: 業務組\n", "      - do: 1. 行動支付。\n        who: 業務組\n      - item: 甲. 預約到府。\n"
+        "      - do: 1. 行動支付。\n        who: 業務組\n",
+        "      - do: 1. 行動支付。\n        who: 業務組\n      - item: 甲. 預約到府。\n",
     )
     write(root, FILE, moved)
     assert [code for code, _ in codes(brought_back(root, content))] == ["E395"]
@@ -299,13 +306,19 @@ def test_a_plan_is_written_from_nothing(root: Path) -> None:
             }.get(str(plan.cell(row, 1).value))
         rows = book["作法"]
         assert [rows.cell(row, 1).value for row in range(2, 8)] == ["章節", "大項", "中項", "作法", "細項", "作法"]
-        for row, values in {2: ("", "壹、具體作法"), 3: ("一、", "基礎服務"), 5: ("1.", "推廣電子帳單。", "業務組", "全年")}.items():
+        for row, values in {
+            2: ("", "壹、具體作法"),
+            3: ("一、", "基礎服務"),
+            5: ("1.", "推廣電子帳單。", "業務組", "全年"),
+        }.items():
             for column, value in enumerate(values, start=2):
                 rows.cell(row, column).value = value
 
     found = brought_back(root, edited(made(root, roc_year=115), change))
     assert codes(found) == []
-    assert (root / "offices/sample/115/plan.yml").read_text("utf-8") == """\
+    assert (
+        (root / "offices/sample/115/plan.yml").read_text("utf-8")
+        == """\
 # yaml-language-server: $schema=../../../schema/plan.json
 title: 示範處115年度服務計畫
 adopted: 115-01-05
@@ -319,6 +332,7 @@ sections:
         who: 業務組
         when: 全年
 """
+    )
 
 
 def test_an_empty_workbook_does_not_replace_a_plan_that_was_written_meanwhile(root: Path) -> None:
@@ -345,7 +359,11 @@ def test_nothing_is_written_on_trial(root: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["\r\n", "no last line break", "byte order mark"])
 def test_the_line_ends_of_a_file_stay(root: Path, ending: str) -> None:
-    text = {"\r\n": PLAN.replace("\n", "\r\n"), "no last line break": PLAN.rstrip("\n"), "byte order mark": f"\ufeff{PLAN}"}[ending]
+    text = {
+        "\r\n": PLAN.replace("\n", "\r\n"),
+        "no last line break": PLAN.rstrip("\n"),
+        "byte order mark": f"\ufeff{PLAN}",
+    }[ending]
     (root / FILE).write_bytes(text.encode())
 
     def change(book: Workbook) -> None:
@@ -355,5 +373,7 @@ def test_the_line_ends_of_a_file_stay(root: Path, ending: str) -> None:
 
     found = brought_back(root, edited(made(root), change))
     expected = text.replace("電話服務", "傳真服務")
-    expected = expected.replace("      - do: 1. 行動支付。\n        who: 業務組\n", "").replace("      - do: 1. 行動支付。\r\n        who: 業務組\r\n", "")
+    expected = expected.replace("      - do: 1. 行動支付。\n        who: 業務組\n", "").replace(
+        "      - do: 1. 行動支付。\r\n        who: 業務組\r\n", ""
+    )
     assert (root / FILE).read_bytes() == expected.encode(), found.problems

@@ -30,7 +30,9 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def ods(rows: str) -> bytes:
-    return packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": CONTENT.format(rows=rows)})
+    return packed(
+        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": CONTENT.format(rows=rows)}
+    )
 
 
 def xlsx(rows: str, styles: str = "", strings: str = "", properties: str = "") -> bytes:
@@ -79,7 +81,9 @@ def test_a_damaged_file_is_told_wherever_it_ends() -> None:
 
 @pytest.mark.parametrize("at", range(60, 400, 23))
 def test_a_file_with_a_byte_changed_is_read_or_told(at: int) -> None:
-    whole = bytearray(ods("<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell></table:table-row>"))
+    whole = bytearray(
+        ods("<table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell></table:table-row>")
+    )
     whole[at % len(whole)] ^= 0x41
     book, problems = read_book("a.ods", bytes(whole))
     assert (book is None) == bool(problems)
@@ -91,7 +95,9 @@ def test_a_file_with_a_byte_changed_is_read_or_told(at: int) -> None:
 )
 def test_a_file_that_declares_entities_is_not_read(doctype: str) -> None:
     content = doctype + CONTENT.format(rows="")
-    assert code(packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})) == "E761"
+    assert (
+        code(packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})) == "E761"
+    )
     assert code(packed({"xl/workbook.xml": doctype + WORKBOOK.format(properties="")})) == "E761"
 
 
@@ -115,7 +121,8 @@ def test_more_than_anybody_writes_is_not_read(rows: str) -> None:
 
 
 def test_a_text_that_many_cells_share_counts_for_each() -> None:
-    row = "".join(f'<row r="{number}">{"<c t=\'s\'><v>0</v></c>" * 50}</row>' for number in range(1, 300))
+    many = '<c t="s"><v>0</v></c>' * 50
+    row = "".join(f'<row r="{number}">{many}</row>' for number in range(1, 300))
     assert code(xlsx(row, strings=f"<sst><si><t>{'甲' * 1000}</t></si></sst>")) == "E397"
 
 
@@ -152,7 +159,9 @@ def test_xlsx_cells_say_what_is_shown() -> None:
         '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>'
     )
-    strings = "<sst><si><t>甲</t><rPh><t>ㄐㄧㄚˇ</t></rPh></si><si><r><t>乙</t></r><r><t>丙_x000D_\n丁</t></r></si></sst>"
+    strings = (
+        "<sst><si><t>甲</t><rPh><t>ㄐㄧㄚˇ</t></rPh></si><si><r><t>乙</t></r><r><t>丙_x000D_\n丁</t></r></si></sst>"
+    )
     row = (
         '<row r="3"><c r="B3" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>_x005F_x0041_</t></is></c>'
         '<c><v>1.0</v></c><c s="1"><v>45672</v></c><c s="2"><v>0.95</v></c><c s="3"><v>12000</v></c>'
