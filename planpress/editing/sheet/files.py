@@ -127,7 +127,7 @@ def import_sheet(
         roc_year: of the plan, likewise.
         is_written: whether the plan is written, or only looked at.
     """
-    content, problems = files.read(path.resolve().parent, path.name, SIZE_LIMIT)
+    content, problems = files.read(path.absolute().parent, path.name, SIZE_LIMIT)
     book = None
     if content is not None:
         book, problems = read_book(path.name, content)
