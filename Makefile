@@ -29,7 +29,7 @@ check: ## 檢查資料，不建置 / check the data without building
 
 test: ## 執行所有測試 / run every test
 	@$(SETUP) test
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: ## 檢查程式：ruff、mypy / check the code: ruff, mypy
 	@$(SETUP) test

@@ -71,6 +71,26 @@ def plan_data(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/plan.json"
 
 
+def plan_files(office_id: str, roc_year: int) -> str:
+    """Where the documents and figures of a plan are."""
+    return f"{office_id}/{roc_year}/files/"
+
+
+def revision(office_id: str, roc_year: int, number: int) -> str:
+    """Path of the page of what a revision of a plan replaced, without language."""
+    return f"{office_id}/{roc_year}/revisions/{number}/"
+
+
+def is_superseded(path: str) -> bool:
+    """Whether a path is that of a superseded text of a plan, which is to be found from the plan alone."""
+    return re.fullmatch(r"[^/]+/\d+/revisions/\d+/", path) is not None
+
+
+def supplement(office_id: str, roc_year: int, name: str) -> str:
+    """Path of a file that stands beside a plan, the same for all languages."""
+    return f"{office_id}/{roc_year}/files/{name}"
+
+
 def quality(office_id: str) -> str:
     """Path of the page on the quality of all an office's plans, without language."""
     return f"{QUALITY}{office_id}/"
@@ -79,6 +99,11 @@ def quality(office_id: str) -> str:
 def plan_index(office_id: str, roc_year: int) -> str:
     """Path of the page that lists a plan's measures by department and period, without language."""
     return f"{office_id}/{roc_year}/browse/"
+
+
+def changes(office_id: str, roc_year: int) -> str:
+    """Path of the page that compares a plan with the one before it, without language."""
+    return f"{office_id}/{roc_year}/changes/"
 
 
 def browse(tree: str, leaf: str = "") -> str:

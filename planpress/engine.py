@@ -56,6 +56,7 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
         docs, written = Path(self.folder.name, "docs"), Path(self.folder.name, "site")
         docs.mkdir()
         config.docs_dir, config.site_dir = str(docs), str(written)
+        config.nav = None
         config.theme.static_templates.clear()
         return config
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from planpress.configuration.reading import read_configuration
 from planpress.model.language import AUTHORITATIVE, Language, of_tag
+from planpress.model.publisher import Publisher
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
 
@@ -31,6 +32,7 @@ class SiteFacts:
         description: by language tag; may be empty.
         languages: the editions, the authoritative one first.
         preview: search engines are kept out.
+        publisher: in whose name they speak.
     """
 
     site_url: str
@@ -38,6 +40,7 @@ class SiteFacts:
     description: Mapping[str, str] = field(hash=False)
     languages: tuple[Language, ...]
     preview: bool
+    publisher: Publisher = field(default=Publisher(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Settings:
         description: of the site, by language tag.
         documents: whether PDF, ODT, ODS and CSV are made.
         fonts: families that documents are set in before the default one.
+        publisher: in whose name the site speaks.
     """
 
     root: Path
@@ -67,11 +71,12 @@ class Settings:
     description: Mapping[str, str] = field(default_factory=dict, hash=False)
     documents: bool = True
     fonts: tuple[str, ...] = ()
+    publisher: Publisher = field(default=Publisher(), hash=False)
 
     @property
     def facts(self) -> SiteFacts:
         """What pages know of them."""
-        return SiteFacts(self.site_url, self.site_name, self.description, self.languages, self.preview)
+        return SiteFacts(self.site_url, self.site_name, self.description, self.languages, self.preview, self.publisher)
 
     @property
     def offices_dir(self) -> Path:
@@ -126,6 +131,7 @@ class Settings:
             documents=file.extra.documents,
             fonts=file.extra.fonts,
             description=file.extra.description,
+            publisher=file.extra.publisher or Publisher(),
         )
 
 

@@ -12,6 +12,8 @@ from planpress.settings import Settings
 from planpress.site.build import build
 
 ROOT = Path(__file__).parents[1]
+SITE = "https://example.org/plans/"
+"""Address of the one that tests share, the fixture ``real_site``."""
 
 
 def build_real_site(

@@ -358,7 +358,7 @@ def add_a_format(copy: Contributor) -> None:
         (
             "        match file.kind:\n",
             "            case DocumentKind.TEXT:\n"
-            "                return plain_text(document_of(plan, office, edition, url))\n",
+            "                return plain_text(document_of(plan, office, voice, url))\n",
         ),
     )
     copy.amend(

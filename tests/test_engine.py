@@ -15,12 +15,14 @@ from planpress.settings import Settings
 from planpress.site.loading import editorial_pages
 from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write
 
+JUNE_2025 = "1748736000"
+
 
 @pytest.fixture(autouse=True)
 def somewhere_safe(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2025)
 
 
 PAGES = {
@@ -129,6 +131,22 @@ def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2025)
+        root = project(tmp_path_factory.mktemp("made-once"))
+        assert mkdocs(root).returncode == 0
+    return root
+
+
+@pytest.fixture
+def made(made_once: Path, tmp_path: Path) -> Path:
+    """A project with the site that plain MkDocs made of it, each test's own."""
+    return Path(shutil.copytree(made_once, tmp_path / "made"))
+
+
+@pytest.mark.slow
 def test_plain_mkdocs_gives_the_same_site_as_the_command_line(tmp_path: Path) -> None:
     here, there = project(tmp_path / "here", PAGES), project(tmp_path / "there", PAGES)
     assert main(["--jobs", "1"], here) == 0
@@ -138,6 +156,45 @@ def test_plain_mkdocs_gives_the_same_site_as_the_command_line(tmp_path: Path) ->
     found = tree(there / "public")
     assert sorted(found) == sorted(expected)
     assert [path for path in expected if found[path] != expected[path]] == []
+
+
+SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8").replace("extra:\n", "extra:\n  documents: false\n")
+
+
+@pytest.mark.parametrize("more", ["", "nav:\n  - 關於: zh-Hant/about.md\n", "nav: [nowhere.md]\n"])
+def test_plain_mkdocs_has_nothing_to_warn_of_in_the_settings_of_this_project(tmp_path: Path, more: str) -> None:
+    root = project(tmp_path / "project", {**PAGES, "mkdocs.yml": SETTINGS + more})
+    result = mkdocs(root, "--strict")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (root / "site/sample/114/index.html").exists()
+
+
+def test_plain_mkdocs_warns_of_what_does_not_stand_under_extra(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", {"mkdocs.yml": f"{SETTINGS}publisher: {{kind: office}}\n"})
+    result = mkdocs(root, "--strict")
+    assert result.returncode != 0
+    assert "1 configuration warnings" in result.stdout
+
+
+@pytest.mark.parametrize("kind", ["office", "company"])
+def test_one_line_changes_in_whose_name_the_site_speaks(tmp_path: Path, kind: str) -> None:
+    line = "    kind: transcription "
+    assert SETTINGS.count(line) == 1
+    root = project(tmp_path / "project", {"content/zh-Hant/about.md": None, "content/en/about.md": None})
+    for name in ("zh-Hant", "en"):
+        shutil.copytree(ROOT / "content" / name, root / "content" / name)
+    write(root, "mkdocs.yml", SETTINGS)
+    assert main(["--jobs", "1"], root) == 0
+    before = tree(root / "site")
+    write(root, "mkdocs.yml", SETTINGS.replace(line, f"    kind: {kind} "))
+    assert main(["--jobs", "1"], root) == 0
+    after = tree(root / "site")
+    unofficial = ("非官方", "非官方转录", "nofficial")
+    pages = [path for path in before if path.endswith(".html")]
+    assert [path for path in pages if not any(word in before[path].decode() for word in unofficial)] == []
+    assert [path for path in pages if any(word in after[path].decode() for word in unofficial)] == []
+    assert "取自計畫 PDF 檔" in before["about/index.html"].decode()
+    assert "依核定之計畫刊登" in after["about/index.html"].decode()
 
 
 def test_mkdocs_and_the_command_line_write_into_one_folder_by_turns(tmp_path: Path) -> None:
@@ -160,6 +217,7 @@ def test_plain_mkdocs_tells_of_errors_and_fails(tmp_path: Path) -> None:
     assert not (root / "site" / "sample").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "content", "code"),
     [
@@ -169,27 +227,24 @@ def test_plain_mkdocs_tells_of_errors_and_fails(tmp_path: Path) -> None:
         ("content/zh-Hant/search.md", "# 搜尋\n", "E422"),
     ],
 )
-def test_a_mistake_leaves_the_site_of_plain_mkdocs_whole(tmp_path: Path, file: str, content: str, code: str) -> None:
-    root = project(tmp_path / "project")
-    assert mkdocs(root).returncode == 0
-    (root / "site/robots-of-our-own.txt").write_text("ours", "utf-8")
-    before = tree(root / "site")
-    write(root, file, content)
-    result = mkdocs(root)
+def test_a_mistake_leaves_the_site_of_plain_mkdocs_whole(made: Path, file: str, content: str, code: str) -> None:
+    (made / "site/robots-of-our-own.txt").write_text("ours", "utf-8")
+    before = tree(made / "site")
+    write(made, file, content)
+    result = mkdocs(made)
     assert result.returncode != 0
     assert code in result.stderr
     assert "Traceback" not in result.stderr
-    assert tree(root / "site") == before
+    assert tree(made / "site") == before
 
 
-def test_plain_mkdocs_keeps_what_is_not_its_own(tmp_path: Path) -> None:
-    root = project(tmp_path / "project")
-    assert mkdocs(root).returncode == 0
-    (root / "site/certificate.txt").write_text("ours", "utf-8")
-    write(root, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
-    assert mkdocs(root).returncode == 0
-    assert (root / "site/certificate.txt").read_text("utf-8") == "ours"
-    assert "新的說明。" in (root / "site/about/index.html").read_text("utf-8")
+@pytest.mark.slow
+def test_plain_mkdocs_keeps_what_is_not_its_own(made: Path) -> None:
+    (made / "site/certificate.txt").write_text("ours", "utf-8")
+    write(made, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
+    assert mkdocs(made).returncode == 0
+    assert (made / "site/certificate.txt").read_text("utf-8") == "ours"
+    assert "新的說明。" in (made / "site/about/index.html").read_text("utf-8")
 
 
 def test_a_first_line_with_a_colon_is_text(tmp_path: Path) -> None:
@@ -208,6 +263,7 @@ def test_what_markdown_cannot_read_is_a_problem_at_its_line(tmp_path: Path, body
     assert [page.tag for page in pages] == ["en"]
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_tells_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
     root = project(
         tmp_path / "project", {"mkdocs.yml": MKDOCS.replace("extra:\n", "extra:\n  languages: [zh-Hant, xx]\n")}
@@ -219,6 +275,7 @@ def test_plain_mkdocs_tells_what_is_wrong_with_the_settings(tmp_path: Path) -> N
     assert not (root / "site").exists()
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_tells_of_a_broken_template(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     (root / "theme" / "site" / "home.html").write_text("{{ nosuch }}", "utf-8")

@@ -22,6 +22,7 @@ from planpress.pages.downloads import link_text
 from planpress.pages.editorial_page import EditorialPage
 from planpress.settings import Settings
 from planpress.site.build import build
+from tests.cases import few
 from tests.catalogues import catalogue_of
 from tests.documents.reader import part
 from tests.documents.real import case
@@ -124,7 +125,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return pages
 
 
-@pytest.mark.parametrize("words", [" ".join(HOSTILE), " ".join(reversed(HOSTILE))])
+@pytest.mark.parametrize("words", few([" ".join(HOSTILE), " ".join(reversed(HOSTILE))], " ".join(HOSTILE)))
 def test_no_translation_adds_an_element_or_an_attribute(tmp_path: Path, harmless: dict[str, bytes], words: str) -> None:
     pages = built(tmp_path, words)
     assert {name: markup(page) for name, page in pages.items()} == {
@@ -170,8 +171,8 @@ def test_no_translation_adds_an_element_to_a_document() -> None:
 
 
 def test_no_exception_adds_an_element_or_an_attribute_to_a_page(harmless: dict[str, bytes]) -> None:
+    pages = {page: markup(page) for name, page in harmless.items() if name.startswith("zh-hans/")}
     for words in HOSTILE:
         converter = HansConverter({"計畫": words, "首頁": f"{words}計畫", "示範": HARMLESS})
-        for name, page in harmless.items():
-            if name.startswith("zh-hans/"):
-                assert markup(converter.html(page.decode()).encode()) == markup(page)
+        for page, expected in pages.items():
+            assert markup(converter.html(page.decode()).encode()) == expected

@@ -35,6 +35,7 @@ def test_the_same_seed_gives_the_same_damage(judge: Judge) -> None:
         assert len({repr(kind(Random(f"9:{number}"), judge.files)) for number in range(20)}) > 5
 
 
+@pytest.mark.slow
 def test_a_sound_project_has_no_fault_and_is_as_it_was_after_damage(judge: Judge) -> None:
     assert judge.judge(1, Damage("nothing", {})).faults == ()
     page = "content/en/about.md"
@@ -42,6 +43,7 @@ def test_a_sound_project_has_no_fault_and_is_as_it_was_after_damage(judge: Judge
     assert {path: (judge.live / path).read_bytes() for path in judge.files} == judge.files
 
 
+@pytest.mark.slow
 def test_damage_that_nobody_refuses_is_silent(judge: Judge) -> None:
     page = "content/en/about.md"
     harmless = {page: judge.files[page] + b"\nA sentence.\n"}

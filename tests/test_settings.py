@@ -61,11 +61,28 @@ extra:
     assert not settings.preview
 
 
+def test_the_publisher_is_whoever_the_file_names(tmp_path: Path) -> None:
+    publisher = """
+extra:
+  publisher:
+    kind: company
+    name: {zh-Hant: 示範公司, en: Sample Company}
+    contact: {hotline: "1910", website: https://plans.example/}
+    copyright: {zh-Hant: 示範公司 版權所有}
+"""
+    said = load(tmp_path, NEEDED + publisher).publisher
+    assert (said.kind, said.name["en"]) == ("company", "Sample Company")
+    assert (said.contact.hotline, said.contact.email) == ("1910", None)
+    assert not said.is_transcription
+    assert load(tmp_path, NEEDED + publisher.replace("company", "transcription")).publisher.is_transcription
+
+
 def test_little_has_to_be_said(tmp_path: Path) -> None:
     settings = load(tmp_path, NEEDED)
     assert settings.site_url == "https://plans.example/"
     assert settings.languages == (ZH_HANT, EN, ZH_HANS)
     assert settings.site_dir == tmp_path / "site"
+    assert settings.publisher.is_transcription
 
 
 def test_what_mkdocs_reads_from_the_environment_is_read_from_there(
@@ -165,6 +182,25 @@ def test_a_language_that_the_program_does_not_know_may_be_added(tmp_path: Path) 
         ("extra: {description: {zh-Hant: 服务计划}}", ["W501 务", "W501 计"]),
         ("extra: {site_name: {zh-hans: x}}", ["W444 zh-hans"]),
         ("site_nam: x", ["W444 site_nam"]),
+        ("languages: [zh-Hant]", ["W445 languages"]),
+        ("publisher: {kind: office}", ["W445 publisher"]),
+        ("extra: {publisher: }", ["E207 publisher"]),
+        ("extra: {publisher: 示範處}", ["E206 示範處"]),
+        ("extra: {publisher: {name: {zh-Hant: 示範處}}}", ["E202 {name: {zh-Hant: 示範處}}"]),
+        ("extra: {publisher: {kind: ofice, name: {zh-Hant: 示範處}}}", ["E211 ofice"]),
+        ("extra: {publisher: {kind: office}}", ["E202 {kind: office}"]),
+        ("extra: {publisher: {kind: office, name: 示範處}}", ["E206 示範處"]),
+        ("extra: {publisher: {kind: office, name: {}}}", ["E215 {}"]),
+        ("extra: {publisher: {kind: office, name: {en: Sample Office}}}", ["E202 name"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 示範處, ja: x}}}", ["W444 ja"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 示範處}, tel: x}}", ["E201 tel"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 甲}, contact: a@b.example}}", ["E206 a@b.example"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 甲}, contact: {hotline: 1910}}}", ["E451 1910"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 甲}, contact: {website: x, email: x, telephone: x}}}",
+         ["E507 x", "E508 x", "E509 x"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 甲}, contact: {email: me@gmail.com}}}", ["W503 me@gmail.com"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 甲}, copyright: {en: x}}}", ["E202 copyright"]),
+        ("extra: {publisher: {kind: office, name: {zh-Hant: 服务}}}", ["W501 务"]),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_place(text: str, expected: list[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import few
 from tests.projects import ROOT, write
 
 PYTHON = """\
@@ -77,6 +78,7 @@ def test_make_leads_python_to_no_other_packages(copy: Path) -> None:
     assert "PYTHONPATH=" not in recorded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", ["[global]\nuser = true\n", "[install]\nuser = true\n"])
 def test_pip_installs_into_the_virtual_environment_whatever_its_settings_say(tmp_path: Path, setting: str) -> None:
     requirements = write(tmp_path, "none.txt", "# nothing\n")
@@ -122,7 +124,7 @@ PIP_SAYS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PIP_SAYS)
+@pytest.mark.parametrize(("text", "expected"), few(PIP_SAYS, PIP_SAYS[0]))
 def test_what_keeps_pip_from_its_work_is_named_with_the_line_that_mends_it(
     copy: Path, text: str, expected: list[str]
 ) -> None:
@@ -168,6 +170,7 @@ def test_a_virtual_environment_that_is_damaged_is_told_and_not_set_up_for_ever(c
     assert "Traceback" not in told
 
 
+@pytest.mark.slow
 def test_an_old_python_is_told_apart_from_none(copy: Path) -> None:
     old = write(copy, "old/python", "#!/bin/sh\nexit 1\n")
     old.chmod(0o755)

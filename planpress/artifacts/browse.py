@@ -10,7 +10,7 @@ from planpress.model import Office
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import DEPARTMENTS, OFFICES, Leaf, Tree
 from planpress.pages.browse import browse_page, leaf_page, tree_page
-from planpress.pages.plan_index import plan_index_page
+from planpress.pages.plan_index import IndexKind, index_kinds, plan_index_page
 
 
 def plan_index_part(site: Site) -> Iterator[Artifact]:
@@ -21,12 +21,15 @@ def plan_index_part(site: Site) -> Iterator[Artifact]:
             path = addresses.plan_index(summary.office, summary.roc_year)
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
-                arguments = (language.tag, plan, held.office, indexes[language.tag], bool(summary.topics))
+                kinds = tuple(index_kinds(summary))
+                arguments = (language.tag, plan, held.office, indexes[language.tag], kinds)
                 yield Artifact(file, _plan_index, arguments)
 
 
-def _plan_index(shop: Workshop, tag: str, plan: ListedPlan, office: Office, body: str, has_topics: bool) -> str:
-    return plan_index_page(shop.maker(tag), plan, office, shop.store.get(body).decode(), has_topics=has_topics)
+def _plan_index(
+    shop: Workshop, tag: str, plan: ListedPlan, office: Office, body: str, kinds: tuple[IndexKind, ...]
+) -> str:
+    return plan_index_page(shop.maker(tag), plan, office, shop.store.get(body).decode(), kinds)
 
 
 def browse_part(site: Site) -> Iterator[Artifact]:

@@ -7,6 +7,7 @@ from typing import Final
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
+from planpress.artifacts.changes import changes_part
 from planpress.artifacts.pages import (
     data_part,
     editorial_part,
@@ -15,6 +16,7 @@ from planpress.artifacts.pages import (
     plans_part,
     quality_part,
     site_map_part,
+    superseded_part,
 )
 from planpress.artifacts.search import search_part
 from planpress.artifacts.site import Site
@@ -33,7 +35,9 @@ PARTS: Final = (
     Part(home_part),
     Part(offices_part),
     Part(plans_part),
+    Part(superseded_part),
     Part(plan_index_part),
+    Part(changes_part),
     Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),)),
     Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類檢索"), navigation=True),)),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),

@@ -65,14 +65,15 @@ def search_scripts(settings: Settings, cache: Cache, program: str) -> dict[str, 
 def search_part(site: Site) -> Iterator[Artifact]:
     """The search page in each language, and the files of the index that it reads: one for each year.
 
-    Pages that have no year are in one of their own, which is read first. An edit makes one file anew.
+    Pages that have no year are in one of their own, which is read first. An edit makes one file anew. A plan of several
+    years is in the file of the last.
     """
     offices = tuple(each.office for each in site.offices)
     years: dict[int, list[tuple[ListedPlan, CompiledPlan, PlanFiles]]] = {}
     for held, listed in zip(site.offices, site.listed, strict=True):
         for plan in listed.plans:
             shown = (plan, site.plans[plan.office, plan.roc_year], held.files[plan.roc_year])
-            years.setdefault(plan.roc_year, []).append(shown)
+            years.setdefault(plan.years[-1], []).append(shown)
     newest_first = sorted(years, reverse=True)
     trees = tuple(Tree(tree.slug, tuple(tree.all_leaves())).named() for tree in site.trees)
     lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in trees)
@@ -117,9 +118,9 @@ def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, P
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
         listed = tuple(
             Found(composed(each.text.unescape()), each.href, TextKind.FILE, size=each.kilobytes)
-            for each in (*offered.first, *offered.rest)
+            for each in (*offered.first, *offered.rest, *offered.supplements)
         )
-        pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year))
+        pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year, plan.until))
     return index_json(pages)
 
 
@@ -158,7 +159,7 @@ def _own_pages(
     def said(text: str) -> Text:
         return Text(text, edition.language.tag)
 
-    yield addresses.HOME, edition.site_name(maker.site.site_name)
+    yield addresses.HOME, maker.voice.site
     own = [each for each in maker.menu if each.path != addresses.SEARCH and each.path[:-1] not in addresses.EDITORIAL]
     for listed in sorted(own, key=lambda each: each.path == addresses.BROWSE):
         yield listed.path, *(said(_(text)) for text in (listed.name, listed.text) if text)
@@ -181,6 +182,11 @@ def _office(edition: Edition, office: Office) -> PageEntries:
             *(
                 entry(edition.department(office, department.name), "departments", TextKind.TEXT, edition)
                 for department in office.departments
+            ),
+            *(
+                entry(edition.text(name, office.id), "departments", TextKind.TEXT, edition)
+                for department in office.departments
+                for name in department.formerly
             ),
             *(Found(composed(each), "contact", TextKind.TEXT) for each in contacts if each),
         )

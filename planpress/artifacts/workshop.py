@@ -7,7 +7,7 @@ returns digests: what travels between processes stays small however long a plan 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -31,13 +31,47 @@ from planpress.pages.templates import environment
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
-from planpress.source.repository import plan_file_name, read_plan
+from planpress.source import files
+from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.figures import figure_files
+from planpress.source.repository import (
+    Superseded,
+    original_file_name,
+    plan_file_name,
+    plan_folder,
+    read_plan,
+    read_superseded,
+)
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
 from planpress.translating.workspace import Translation, read_translations, stale_in
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRevision:
+    """What a revision replaced.
+
+    Attributes:
+        number: of the revision.
+        summary: of the text that it put an end to.
+        bodies: by language tag, digest of the body of its page.
+    """
+
+    number: int
+    summary: PlanSummary
+    bodies: dict[str, str]
+
+    def record(self) -> dict[str, Any]:
+        """As JSON, for the index."""
+        return {"number": self.number, "summary": self.summary.model_dump(mode="json"), "bodies": self.bodies}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "CompiledRevision":
+        """Back from JSON."""
+        return cls(record["number"], PlanSummary.model_validate(record["summary"]), record["bodies"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +87,10 @@ class CompiledPlan:
         data: digest of ``plan.json``.
         data_size: its size in bytes.
         entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
+        superseded: what its revisions replaced, the first revision first.
+        supplements: digest and size of each file that was added to it, by its name.
+        figures: digest of each picture, by its path on the site.
+        model: digest of the plan itself, for what compares it with another.
     """
 
     key: str
@@ -63,6 +101,10 @@ class CompiledPlan:
     data: str
     data_size: int
     entries: dict[str, str]
+    superseded: tuple[CompiledRevision, ...] = ()
+    supplements: dict[str, tuple[str, int]] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+    model: str = ""
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -74,12 +116,19 @@ class CompiledPlan:
             "data": self.data,
             "data_size": self.data_size,
             "entries": self.entries,
+            "superseded": [each.record() for each in self.superseded],
+            "supplements": {name: list(file) for name, file in self.supplements.items()},
+            "figures": self.figures,
+            "model": self.model,
         }
 
     def objects(self) -> list[str]:
         """Everything of it that lies in the object store."""
         made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
-        return [*made, self.data] if self.data else made
+        made += [digest for each in self.superseded for digest in each.bodies.values()]
+        made += [digest for digest, _ in self.supplements.values()]
+        made += self.figures.values()
+        return [*made, self.data, self.model] if self.data else made
 
     @classmethod
     def from_record(cls, key: str, record: dict[str, Any]) -> "CompiledPlan":
@@ -93,6 +142,10 @@ class CompiledPlan:
             data=record["data"],
             data_size=record["data_size"],
             entries=record["entries"],
+            superseded=tuple(map(CompiledRevision.from_record, record["superseded"])),
+            supplements={name: (file[0], file[1]) for name, file in record["supplements"].items()},
+            figures=record["figures"],
+            model=record["model"],
         )
 
 
@@ -142,6 +195,8 @@ class Workshop:
     def compile(self, task: PlanTask) -> CompiledPlan:
         """Do all the work of one plan."""
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
+        replaced, of_replaced = read_superseded(self.settings.root, task.office, task.roc_year)
+        problems += of_replaced
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)
@@ -150,7 +205,8 @@ class Workshop:
             for lay_out in (partial(plan_body_html, topics=topics), partial(plan_index_html, topics=topics))
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
-        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
+        numbers = tuple(each.number for each in replaced)
+        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers)
         entries = {
             tag: self.store.put(self.entries(plan, task.office, tag))
             for tag, edition in self.editions.items()
@@ -158,9 +214,49 @@ class Workshop:
         }
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage, topics)
-        stored = self.store.put(data)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
+        summary = summarise(plan, coverage, topics, numbers)
+        stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
+        superseded = tuple(self.superseded(each, task.office) for each in replaced)
+        supplements = self.supplements(plan)
+        return CompiledPlan(
+            key=task.key,
+            summary=summary,
+            problems=tuple(problems),
+            bodies=bodies,
+            indexes=indexes,
+            data=stored,
+            data_size=len(data),
+            entries=entries,
+            superseded=superseded,
+            supplements=supplements,
+            figures=self.figures([plan, *(each.plan for each in replaced)]),
+            model=model,
+        )
+
+    def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
+        """What a revision replaced, laid out in every language."""
+        bodies = self.bodies(plan_body_html, replaced.plan, office)
+        stored = {tag: self.store.put(html.encode()) for tag, html in bodies}
+        return CompiledRevision(replaced.number, summarise(replaced.plan, {}), stored)
+
+    def supplements(self, plan: Plan) -> dict[str, tuple[str, int]]:
+        """The files that were added to a plan."""
+        found: dict[str, tuple[str, int]] = {}
+        for name in (each.file for each in plan.supplements if each.file):
+            path = original_file_name(plan.office, plan.roc_year, name)
+            content, _ = files.read(self.settings.root, path, ORIGINAL_LIMIT)
+            if content is not None:
+                found[name] = (self.store.put(content), len(content))
+        return found
+
+    def figures(self, plans: Iterable[Plan]) -> dict[str, str]:
+        """The pictures of a plan and of what its revisions replaced, by their paths on the site."""
+        found: dict[str, str] = {}
+        for plan in plans:
+            folder = addresses.plan_files(plan.office, plan.roc_year)
+            pictures = figure_files(self.settings.root, plan_folder(plan.office, plan.roc_year), plan)
+            found |= {f"{folder}{name}": self.store.put(content) for name, content in pictures.items()}
+        return found
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
         """How far each language is with a plan, and where its translations are of an earlier wording.

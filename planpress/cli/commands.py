@@ -4,15 +4,18 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from planpress import console
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, diff_line, print_problems, say
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.next_year import add_next_year
+from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
@@ -26,17 +29,6 @@ if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
     from planpress.source.editorial import EditorialSource
-
-CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What every command needs to know."""
-
-    root: Path
-    language: str
-    texts: Texts
 
 
 class SiteFolder(click.Path):
@@ -82,13 +74,13 @@ def _run(arguments: Sequence[str], root: Path) -> int:
     except BrokenPipeError:
         raise
     except KeyboardInterrupt:
-        _say(f"\n{call.texts.stopped}")
+        say(f"\n{call.texts.stopped}")
         return STOPPED
     except Exception as error:
         message = failure(error, call.texts, call.language, colour=sys.stderr.isatty())
         if message is None:
             raise
-        _say(message)
+        say(message)
         return WRONG_USE
 
 
@@ -195,26 +187,8 @@ def commands(call: Call) -> click.Group:
     def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
         return _fmt(call, office, year, names, is_check)
 
-    @group.command(help=texts.sheet_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=texts.help_help)
-    @language
-    @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), default="ods", help=texts.sheet_format_help)
-    @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
-    @click.argument("office", metavar="OFFICE")
-    @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
-    def sheet(lang: str, form: str, output: Path | None, office: str, year: int) -> int:
-        return _sheet(call, office, year, form, output or Path(f"{office}-{year}.{form}"))
-
-    @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=texts.help_help)
-    @language
-    @click.option("--office", metavar="ID", help=texts.import_office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.import_year_help)
-    @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
-    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-    def import_(lang: str, office: str | None, year: int | None, is_dry: bool, file: Path) -> int:
-        return _import(call, file, office, year, is_dry)
-
+    add_next_year(group, call, language)
+    add_sheet(group, call, language)
     return group
 
 
@@ -224,12 +198,12 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
 
     with workers(jobs) as executor, _progress(call.texts) as progress:
         outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
-    _print_problems(call, outcome.problems)
+    print_problems(call, outcome.problems)
     if outcome.built is None:
-        _say(call.texts.kept)
+        say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
@@ -250,13 +224,13 @@ def _check(call: Call, form: str, built: bool) -> int:
         return WRONG_USE
     if built:
         if not (settings.site_dir / "index.html").is_file():
-            _say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+            say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
         problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
     if form == "json":
         print(report.as_json(problems, call.language))
     else:
-        _print_problems(call, problems)
+        print_problems(call, problems)
         print(report.summary(problems, call.language))
     return PROBLEMS if has_errors(problems) else CLEAN
 
@@ -272,7 +246,7 @@ def _translate(call: Call, wanted: str | None, form: str) -> int:
         return CLEAN
     told, is_done = command.update(settings, call.language)
     if not is_done:
-        _say(visible_lines(told))
+        say(visible_lines(told))
         return PROBLEMS
     print(visible_lines(told))
     return CLEAN
@@ -283,12 +257,12 @@ def _addresses(call: Call, office: str | None, year: int | None) -> int:
 
     recorded = list(record_addresses(call.root, office, year))
     if not recorded:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
-    _print_problems(call, [problem for each in recorded for problem in each.problems])
+    print_problems(call, [problem for each in recorded for problem in each.problems])
     for each in recorded:
         if each.problems:
-            _say(call.texts.addresses_refused.format(file=each.file))
+            say(call.texts.addresses_refused.format(file=each.file))
         elif each.changes is None:
             print(call.texts.addresses_right.format(file=each.file))
         else:
@@ -301,7 +275,7 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
 
     found = targets(call.root, office, year)
     if not found:
-        _say(call.texts.no_such_plan)
+        say(call.texts.no_such_plan)
         return WRONG_USE
     wanted = [path_in_project(call.root, name) for name in names]
     for name, path in zip(names, wanted, strict=True):
@@ -314,57 +288,16 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
         problems += each.problems
         changed += each.is_changed + (addresses is not None)
         if each.is_changed:
-            print("\n".join(_diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
+            print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
         if addresses is not None and addresses.changes is not None:
             print(call.texts.addresses_written.format(file=addresses.file, **addresses.changes._asdict()))
-    _print_problems(call, problems)
+    print_problems(call, problems)
     if has_errors(problems):
-        _say(call.texts.fmt_left)
+        say(call.texts.fmt_left)
     done = call.texts.fmt_wanted if is_check else call.texts.fmt_written
     if changed or not problems:
         print(done.format(count=changed) if changed else call.texts.fmt_right)
     return PROBLEMS if has_errors(problems) or (is_check and changed) else CLEAN
-
-
-def _sheet(call: Call, office: str, year: int, form: str, output: Path) -> int:
-    from planpress.editing.sheet.files import make_sheet
-    from planpress.editing.sheet.writing import SheetFormat
-    from planpress.writing import write_atomically
-
-    content, problems = make_sheet(Settings.load(call.root), office, year, SheetFormat(form))
-    _print_problems(call, problems)
-    if not content:
-        return PROBLEMS
-    name = visible(str(output))
-    if output.exists() and (not output.is_file() or output.read_bytes() != content):
-        _say(call.texts.sheet_there.format(file=name))
-        return WRONG_USE
-    write_atomically(output, content)
-    print(call.texts.sheet_made.format(file=name))
-    return CLEAN
-
-
-def _import(call: Call, path: Path, office: str | None, year: int | None, is_dry: bool) -> int:
-    from planpress.editing.sheet.files import import_sheet
-
-    done = import_sheet(call.root, path, office, year, is_written=not is_dry)
-    _print_problems(call, done.problems)
-    if has_errors(done.problems):
-        _say(call.texts.import_refused)
-        return PROBLEMS
-    if not done.is_changed:
-        print(call.texts.import_same.format(file=done.file))
-        return CLEAN
-    print("\n".join(_diff_line(line, colour=sys.stdout.isatty()) for line in done.diff()))
-    if done.addresses is not None and done.addresses.changes is not None:
-        print(call.texts.addresses_written.format(file=done.addresses.file, **done.addresses.changes._asdict()))
-    print((call.texts.import_wanted if is_dry else call.texts.import_written).format(file=done.file))
-    return CLEAN
-
-
-def _diff_line(line: str, *, colour: bool) -> str:
-    style = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1], "") if colour else ""
-    return f"{style}{visible(line)}\x1b[0m" if style else visible(line)
 
 
 def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":
@@ -391,12 +324,7 @@ def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
 def _waiting(call: Call) -> Callable[[str], None]:
     from planpress.site.lock import waiting_for
 
-    return lambda holder: _say(waiting_for(holder, call.language))
-
-
-def _print_problems(call: Call, problems: Sequence[Problem]) -> None:
-    if problems:
-        _say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
+    return lambda holder: say(waiting_for(holder, call.language))
 
 
 def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Settings) -> str:
@@ -416,10 +344,6 @@ def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Setti
 
 def _shown(path: Path, root: Path) -> str:
     return visible(f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path))
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, ZH_HANT
 from planpress.source.checks import MOST_FINDINGS
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
+from planpress.source.checks.offices import check_contact
 from planpress.source.checks.personal import check_personal
 from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest
@@ -35,7 +36,7 @@ _ELSEWHERE: Final = ("INHERIT", "<<")
 """Keys that bring settings in from somewhere else."""
 _PUBLIC: Final = frozenset({"site_name", "site_url", "site_description", "site_author", "copyright", "extra"})
 """Keys whose texts may come to be read by everybody."""
-_BY_LANGUAGE: Final = (("site_name",), ("description",))
+_BY_LANGUAGE: Final = (("site_name",), ("description",), ("publisher", "name"), ("publisher", "copyright"))
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _BUILT_IN: Final = frozenset(
     {
@@ -74,8 +75,14 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     for path, expected in _FIXED.items():
         if said[path] != expected:
             yield Finding("E445", path, {"key": str(path[-1]), "expected": expected})
-    if file.extra.description and AUTHORITATIVE.tag not in file.extra.description:
-        yield Finding("E202", ("extra", "description"), {"key": AUTHORITATIVE.tag}, key=True)
+    publisher = file.extra.publisher
+    texts: dict[Steps, dict[str, str]] = {("description",): file.extra.description}
+    if publisher:
+        yield from check_contact(("extra", "publisher", "contact"), publisher.contact)
+        texts |= {("publisher", "name"): publisher.name, ("publisher", "copyright"): publisher.copyright}
+    for path, by_language in texts.items():
+        if by_language and AUTHORITATIVE.tag not in by_language:
+            yield Finding("E202", ("extra", *path), {"key": AUTHORITATIVE.tag}, key=True)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
     named = [path for path, name in listed_names(("plugins",), file.plugins) if name == "planpress"]
@@ -111,7 +118,7 @@ def check_setting_texts(values: Values) -> Iterator[Finding]:
         found = check_characters(path, text)
         if path[0] in _PUBLIC:
             found = chain(found, check_personal(path, text), check_links(path, text))
-        if path[0] == "extra" and path[1:2] in _BY_LANGUAGE and path[-1] != AUTHORITATIVE.tag:
+        if path[0] == "extra" and path[1:-1] in _BY_LANGUAGE and path[-1] != AUTHORITATIVE.tag:
             found = (each for each in found if each.code != "W501")  # other languages have their own characters
         yield from islice(found, MOST_FINDINGS)
 
@@ -140,9 +147,16 @@ def check_keys(file: MkdocsFile) -> Iterator[Finding]:
         (("extra", "site_name"), file.extra.site_name, languages),
         (("extra", "description"), file.extra.description, languages),
     ]
+    if file.extra.publisher:
+        known += [
+            (("extra", "publisher", "name"), file.extra.publisher.name, languages),
+            (("extra", "publisher", "copyright"), file.extra.publisher.copyright, languages),
+        ]
     for path, keys, expected in known:
         for key in keys:
-            if key not in expected and key not in _ELSEWHERE:
+            if not path and key in ExtraEntry.model_fields:
+                yield Finding("W445", (key,), {"key": key}, key=True)
+            elif key not in expected and key not in _ELSEWHERE:
                 values = {"key": key, "known": ", ".join(sorted(expected)), **nearest(key, expected)}
                 yield Finding("W444", (*path, key), values, key=True)
 

@@ -5,7 +5,9 @@ from typing import Annotated, Any, Final
 from pydantic import ConfigDict, Field
 
 from planpress.model.base import Frozen
-from planpress.source.shapes import Text
+from planpress.model.publisher import Publisher, PublisherKind
+from planpress.source.scalars import Text
+from planpress.source.shapes import ContactEntry
 
 Flag = Annotated[bool, Field(strict=True)]
 
@@ -16,6 +18,19 @@ class ThemeEntry(Frozen):
     model_config = ConfigDict(extra="allow")
 
     custom_dir: Text = "theme/site"
+
+
+class PublisherEntry(Publisher):
+    """``extra.publisher``: in whose name the site speaks."""
+
+    kind: PublisherKind
+    """office, company, or transcription: somebody else, who copies what the offices published."""
+    name: Annotated[dict[str, Text], Field(min_length=1)]
+    """Its name by language."""
+    contact: ContactEntry = ContactEntry()
+    """How to reach it, with the keys that an office has."""
+    copyright: dict[str, Text] = Field(default_factory=dict)
+    """The line at the foot of every page, by language."""
 
 
 class ExtraEntry(Frozen):
@@ -29,6 +44,8 @@ class ExtraEntry(Frozen):
     """Name of the site in other languages."""
     description: dict[str, Text] = Field(default_factory=dict)
     """Of the site, by language."""
+    publisher: PublisherEntry | None = None
+    """In whose name the site speaks; without it, as a transcription."""
     documents: Flag = True
     """Whether PDF, ODT, ODS and CSV are made."""
     fonts: tuple[Text, ...] = ()

@@ -1,199 +1,45 @@
-"""``plan.json``: a plan as open data, in all languages. The format is a contract with the outside.
-
-The models below are the format: their order is the order of the keys, and ``schema/plan-data.json`` derives
-from them (:mod:`planpress.tools.schema`). ``null`` never stands in a file: what
-is unknown is left out, and so is a language that a text lacks. zh-Hans is derived from zh-Hant, so it
-is no data. A change that breaks a reader needs a new version in ``schema``.
-"""
+"""``plan.json``: a plan as open data, in all languages; :mod:`planpress.data.plan_records` is its format."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Annotated, Any, Final, Literal
-
-from pydantic import Field, StringConstraints
+from typing import Any
 
 from planpress import model
+from planpress.data.plan_records import (
+    VERSION,
+    ApprovalRecord,
+    BlockRecord,
+    ColumnNames,
+    ColumnRecord,
+    DepartmentRecord,
+    FigureRecord,
+    GroupRecord,
+    ItemRecord,
+    Localised,
+    MeasureRecord,
+    NoteRecord,
+    ParagraphRecord,
+    PathStep,
+    PeriodRecord,
+    PlanRecord,
+    RemovedRecord,
+    RevisionRecord,
+    SectionRecord,
+    SupersededRecord,
+    SupplementRecord,
+    TableRecord,
+    TargetRecord,
+)
 from planpress.editions.edition import Edition, Text
 from planpress.model import dates as calendar
-from planpress.model.base import Frozen
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
-
-VERSION: Final = "planpress/plan/1"
-"""Name and version of the format."""
-
-_ID: Final = "^[a-z][a-z0-9-]*$"
-Id = Annotated[str, StringConstraints(pattern=_ID)]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
-IsoMonth = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}$")]
-IsoDuration = Annotated[str, StringConstraints(pattern=r"^P\d+[DWMY]$")]
+from planpress.model.plan import anchored
 
 
-class Localised(Frozen):
-    """A text by language. The Chinese is authoritative; a language that is not there is not translated."""
-
-    zh_hant: str = Field(serialization_alias="zh-Hant")
-    en: str | None = None
-
-
-class ColumnNames(Frozen):
-    """The plan's own names for the columns of its table."""
-
-    groups: tuple[Localised, ...]
-    """One a heading level, outermost first; deeper levels share the last."""
-    measure: Localised
-    departments: Localised
-    period: Localised
-
-
-class ParagraphRecord(Frozen):
-    """A paragraph of a section."""
-
-    number: str | None = None
-    """Its printed number."""
-    text: Localised
-    paragraphs: tuple["ParagraphRecord", ...]
-
-
-class SectionRecord(Frozen):
-    """A chapter of the plan."""
-
-    id: Id
-    """Also the fragment of its address."""
-    number: str | None = None
-    heading: Localised | None = None
-    paragraphs: tuple[ParagraphRecord, ...]
-
-
-class GroupRecord(Frozen):
-    """A heading of the plan's table."""
-
-    id: Id
-    number: str | None = None
-    name: Localised
-    intro: tuple[Localised, ...]
-    section: Id
-    """Id of the section whose table it is in."""
-    parent: Id | None = None
-    """Id of the group above it, if any."""
-
-
-class PathStep(Frozen):
-    """A heading above a measure."""
-
-    label: Localised
-    """The plan's name for that level."""
-    number: str | None = None
-    name: Localised
-
-
-class PeriodRecord(Frozen):
-    """When a measure is carried out: the plan's words and, where it is certain, what they mean."""
-
-    text: str
-    """The plan's own words."""
-    kind: calendar.PeriodKind
-    every: IsoDuration | None = None
-    """Interval of a recurring period."""
-    months: Annotated[tuple[IsoMonth, ...], Field(min_length=1)] | None = None
-    """The months of a period given in months; of a recurring or a continuous one those of its year that it names."""
-    by: IsoMonth | None = None
-    """The month before which, or by the end or a day of which."""
-
-
-class TargetRecord(Frozen):
-    """What a measure is to reach."""
-
-    figure: str
-    unit: str | None = None
-    by: IsoDate | None = None
-
-
-class ItemRecord(Frozen):
-    """A part of a measure. Without departments or period of its own it shares those of its measure."""
-
-    id: Id
-    number: str | None = None
-    text: Localised
-    departments: tuple[str, ...]
-    supporting_departments: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
-    period: PeriodRecord | None = None
-    unsure: str | None = None
-    target: TargetRecord | None = None
-    source: str | None = None
-
-
-class MeasureRecord(Frozen):
-    """One thing that the office does."""
-
-    id: Id
-    """Also the fragment of its address."""
-    number: str | None = None
-    group: Id | None = None
-    """Id of the group that it stands in."""
-    section: Id | None = None
-    """Id of its section, if it stands in no group; otherwise its group says it."""
-    path: tuple[PathStep, ...]
-    """The headings above it, outermost first."""
-    text: Localised
-    items: tuple[ItemRecord, ...]
-    departments: tuple[str, ...]
-    """Who is responsible, by Chinese name; empty when the plan names nobody."""
-    supporting_departments: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
-    period: PeriodRecord | None = None
-    unsure: str | None = None
-    """Why the reading of the source is uncertain, in Chinese."""
-    target: TargetRecord | None = None
-    source: str | None = None
-    """Where the measure comes from, when that is not the plan itself."""
-
-
-class DepartmentRecord(Frozen):
-    """A department that the plan names."""
-
-    en: str | None = None
-    """Its English name, a working translation."""
-    collective: bool
-    """Stands for all units."""
-
-
-class RemovedRecord(Frozen):
-    """A section, group, measure or item that was in the plan; its address leads to a line that says so."""
-
-    id: Id
-    text: str
-    """What it said in Chinese, without its printed number; at most the beginning."""
-
-
-class PlanRecord(Frozen):
-    """One office's plan for one year."""
-
-    version: Literal["planpress/plan/1"] = Field(serialization_alias="schema")
-    office: Id
-    office_name: Localised
-    year: int
-    """Year of the Republic of China."""
-    gregorian_year: int
-    url: str
-    """Address of the plan's page; with an id as its fragment, of a part of the plan."""
-    title: Localised
-    adopted: IsoDate | None = None
-    """When the plan was drawn up; a month alone when no more is known."""
-    columns: ColumnNames
-    sections: tuple[SectionRecord, ...]
-    groups: tuple[GroupRecord, ...]
-    """Every group before those inside it, in the plan's order."""
-    measures: tuple[MeasureRecord, ...]
-    """In the plan's order."""
-    departments: dict[str, DepartmentRecord]
-    """By Chinese name: those that the plan names, in the office's order."""
-    transcription_notes: tuple[Localised, ...]
-    """What was mended or decided when the plan was transcribed."""
-    removed: Annotated[tuple[RemovedRecord, ...], Field(min_length=1)] | None = None
-    """What is no longer in the plan."""
-
-
-def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str) -> bytes:
+def plan_json(
+    plan: model.Plan, office: model.Office, english: Edition, url: str, superseded: Sequence[int] = ()
+) -> bytes:
     """The plan as open data, in UTF-8.
 
     Args:
@@ -201,15 +47,17 @@ def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str
         office: the office whose plan it is.
         english: gives the English that there is.
         url: absolute address of the plan's page.
+        superseded: the revisions of which what they replaced has a page.
     """
-    record = _Export(plan, office, english).record(url)
+    record = _Export(plan, office, english, superseded).record(url)
     return record.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
 class _Export:
     """One plan on its way into records."""
 
-    def __init__(self, plan: model.Plan, office: model.Office, english: Edition) -> None:
+    def __init__(self, plan: model.Plan, office: model.Office, english: Edition, superseded: Sequence[int]) -> None:
+        self.superseded = superseded
         self.plan = plan
         self.office = office
         self.english = english
@@ -228,18 +76,55 @@ class _Export:
             url=url,
             title=self.text(plan.title),
             adopted=plan.adopted.iso if plan.adopted else None,
-            columns=ColumnNames(
-                groups=self.texts(plan.columns.groups),
-                measure=self.text(plan.columns.measure),
-                departments=self.text(plan.columns.who),
-                period=self.text(plan.columns.when),
-            ),
+            columns=self.columns(plan.columns),
             sections=tuple(map(self.section, plan.sections)),
             groups=tuple(self.group(path, row) for path, row in plan.rows() if isinstance(row, model.Group)),
             measures=tuple(self.measure(path, row) for path, row in plan.rows() if isinstance(row, model.Measure)),
             departments=self.departments(),
             transcription_notes=self.texts(plan.transcription_notes),
             removed=tuple(RemovedRecord(id=row.id, text=row.text) for row in plan.removed) or None,
+            until=plan.until,
+            gregorian_until=calendar.gregorian_year(plan.until) if plan.until else None,
+            approvals=tuple(map(self.approval, plan.approvals)) or None,
+            revision=self.revision(plan.revision, url) if plan.revision else None,
+            supplements=tuple(self.supplement(each, url) for each in plan.supplements) or None,
+            blocks=tuple(self.blocks(url)) or None,
+        )
+
+    def approval(self, approval: model.Approval) -> ApprovalRecord:
+        return ApprovalRecord(
+            kind=approval.kind,
+            by=self.text(approval.by) if approval.by else None,
+            date=approval.date.iso if approval.date else None,
+            letter=approval.letter,
+        )
+
+    def revision(self, revision: model.Revision, url: str) -> RevisionRecord:
+        return RevisionRecord(
+            number=revision.number,
+            date=revision.date.iso,
+            note=self.text(revision.note) if revision.note else None,
+            approvals=tuple(map(self.approval, revision.approvals)),
+            superseded=tuple(SupersededRecord(number=each, url=f"{url}revisions/{each}/") for each in self.superseded),
+        )
+
+    def supplement(self, supplement: model.Supplement, url: str) -> SupplementRecord:
+        return SupplementRecord(
+            title=self.text(supplement.title),
+            url=f"{url}files/{supplement.file}" if supplement.file else None,
+            text=self.texts(supplement.paragraphs) or None,
+            date=supplement.date.iso if supplement.date else None,
+            note=self.text(supplement.note) if supplement.note else None,
+        )
+
+    def columns(self, columns: model.Columns) -> ColumnNames:
+        return ColumnNames(
+            groups=self.texts(columns.groups),
+            measure=self.text(columns.measure),
+            departments=self.text(columns.who) if columns.who else None,
+            period=self.text(columns.when) if columns.when else None,
+            target=self.text(columns.target) if columns.target else None,
+            more=self.texts(columns.more) or None,
         )
 
     def section(self, section: model.Section) -> SectionRecord:
@@ -248,6 +133,7 @@ class _Export:
             number=_label(section.number),
             heading=None if section.heading is None else self.text(section.heading),
             paragraphs=tuple(map(self.paragraph, section.paragraphs)),
+            columns=self.columns(section.columns) if section.columns else None,
         )
 
     def paragraph(self, paragraph: model.Paragraph) -> ParagraphRecord:
@@ -279,9 +165,10 @@ class _Export:
         )
 
     def steps(self, path: Sequence[model.Branch]) -> Iterator[PathStep]:
+        columns = self.plan.columns_of(path[0])
         for level, group in enumerate(path):
             if isinstance(group, model.Group):
-                label = self.text(self.plan.columns.group(level))
+                label = self.text(columns.group(level))
                 yield PathStep(label=label, number=_label(group.number), name=self.text(group.name))
 
     def common(self, measure: model.Measure) -> dict[str, Any]:
@@ -296,17 +183,50 @@ class _Export:
             "unsure": measure.unsure,
             "target": _target(measure.target) if measure.target else None,
             "source": measure.source,
+            "more": tuple(
+                ColumnRecord(label=self.text(column.name), text=self.text(column.text)) for column in measure.more
+            )
+            or None,
         }
+
+    def blocks(self, url: str) -> Iterator[BlockRecord]:
+        for path, row, anchor in anchored(self.plan.rows()):
+            section, *above = path
+            place: dict[str, Any] = {
+                "group": above[-1].id if above else None,
+                "section": None if above else section.id,
+                "at": anchor,
+            }
+            match row:
+                case model.Table():
+                    body = tuple(map(self.texts, row.body))
+                    caption, head = self.text(row.caption), self.texts(row.head)
+                    yield TableRecord(kind="table", caption=caption, head=head, body=body, **place)
+                case model.Figure():
+                    yield FigureRecord(
+                        kind="figure",
+                        url=f"{url}files/{row.file}",
+                        alt=self.text(row.alt),
+                        caption=self.text(row.caption) if row.caption else None,
+                        width=row.width,
+                        height=row.height,
+                        **place,
+                    )
+                case model.Note():
+                    yield NoteRecord(kind="note", text=self.text(row.text), **place)
 
     def departments(self) -> dict[str, DepartmentRecord]:
         named = self.plan.departments()
         return {
-            department.name: DepartmentRecord(
-                en=in_both(department.name, self.english.department(self.office, department.name)).en,
+            name: DepartmentRecord(
+                en=in_both(name, self.english.department(self.office, name)).en,
                 collective=department.collective,
+                stands_for=department.stands_for or None,
+                today=None if name == department.name else department.name,
             )
             for department in self.office.departments
-            if department.name in named
+            for name in department.names
+            if name in named
         }
 
     def texts(self, chinese: Iterable[str]) -> tuple[Localised, ...]:

@@ -1,7 +1,7 @@
 """``quality/quality.json``: how completely the plans were transcribed, translated and published, for programs.
 
-The models below are the format, as in :mod:`planpress.data.open_data`; ``schema/quality-data.json`` derives from them.
-The pages below ``/quality/`` show the same numbers.
+The models below are the format, as in :mod:`planpress.data.plan_records`; ``schema/quality-data.json`` derives from
+them. The pages below ``/quality/`` show the same numbers.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from typing import Final, Literal
 from pydantic import Field
 
 from planpress import addresses
-from planpress.data.open_data import Id, IsoDate, Localised, in_both
+from planpress.data.open_data import in_both
+from planpress.data.plan_records import Id, IsoDate, Localised
 from planpress.editions.edition import Edition
 from planpress.model.base import Frozen
 from planpress.model.dates import gregorian_year
@@ -70,6 +71,9 @@ class PlanQualityRecord(Frozen):
     translations: dict[str, TranslationRecord]
     """By language."""
     documents: tuple[DocumentRecord, ...]
+    until: int | None = None
+    """The last year of a plan of several years."""
+    gregorian_until: int | None = None
 
 
 class OfficeQualityRecord(Frozen):
@@ -125,6 +129,8 @@ def _plan(held: OfficePlans, plan: PlanSummary, english: Edition, site_url: str)
         transcription_notes=plan.notes,
         translations={tag: TranslationRecord(**coverage.record()) for tag, coverage in plan.coverage.items()},
         documents=tuple(_document(plan, file, site_url) for file in held.files[plan.roc_year].sizes),
+        until=plan.until,
+        gregorian_until=gregorian_year(plan.until) if plan.until else None,
     )
 
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from planpress.editions.edition import Edition
+from planpress.editions.voice import Voice
 from planpress.model import Office, Plan
 from planpress.model.dates import gregorian_year
+from planpress.model.decisions import last_approval
 from planpress.overview.summary import lead, summarise
 
 
@@ -16,14 +17,15 @@ class About:
     Attributes:
         title: of the plan.
         subject: what it is about.
-        creator: the office.
-        publisher: the office.
+        creator: the office, or whoever transcribed its plan.
+        publisher: whoever publishes the site.
         description: the same as the page's.
         keywords: for search.
         language: BCP 47 tag, the same as the page's.
         identifier: absolute address of the page.
         date: ISO date of the data, to the day, or to the month where no more is known.
         years: Gregorian years, first and last, that it covers.
+        accepted: ISO date of the last approval.
     """
 
     title: str
@@ -36,6 +38,7 @@ class About:
     identifier: str
     date: str | None
     years: tuple[int, int]
+    accepted: str | None = None
 
     @property
     def day(self) -> str | None:
@@ -55,36 +58,45 @@ class About:
         ]
         if self.date and not self.day:
             pairs.append(("DC.Date", self.date))
+        if self.accepted:
+            pairs.append(("DCTERMS.dateAccepted", self.accepted))
         return tuple(pairs)
 
 
-def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
+def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
     """Describe the documents of a plan in one language.
 
     Args:
         plan: the plan; its documents are dated by its adoption.
         office: whose it is.
-        edition: the documents' language.
+        voice: in whose name and in which language the documents speak.
         url: absolute address of the plan's page in this language.
     """
+    edition = voice.edition
     _ = edition.gettext
     title = edition.text(plan.title, office.id).value
     name = edition.office_name(office).value
-    year = gregorian_year(plan.roc_year)
+    description = _("%(title)s。%(text)s") % {
+        "title": title,
+        "text": lead(summarise(plan, {}), edition, voice.office(office)),
+    }
+    if voice.is_transcription:
+        description = _("非官方轉錄：%(text)s") % {"text": description}
     return About(
         title=title,
         subject=_("服務計畫"),
-        creator=name,
-        publisher=name,
-        description=_("%(title)s。%(text)s") % {"title": title, "text": lead(summarise(plan, {}), edition)},
+        creator=voice.creator(name),
+        publisher=voice.publisher.value,
+        description=description,
         keywords=(
             _("服務計畫"),
             edition.organisation_name(office.organisation).value,
             name,
-            edition.year(plan.roc_year),
+            edition.year(plan.roc_year, plan.until),
         ),
         language=edition.language.tag,
         identifier=url,
         date=plan.adopted.iso if plan.adopted else None,
-        years=(year, year),
+        accepted=approved.iso if (approved := last_approval(plan.approvals, plan.revision)) else None,
+        years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
     )

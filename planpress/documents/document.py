@@ -3,17 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, TypeAlias
 
-from planpress.editions.edition import Edition, Text
+from planpress import model
+from planpress.editions.decisions import approval_name, approval_texts, revision_name
+from planpress.editions.edition import Text
+from planpress.editions.naming import doubt_label
+from planpress.editions.voice import Voice
 from planpress.editions.working_names import introductions
-from planpress.model import Branch, Group, Measure, Office, Paragraph, Plan, Section
+from planpress.model import Approval, Block, Branch, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 
 TOP_LEVEL = 1
 """Sections are headings of the first level below the title."""
 
+NARROW: Final = 12
+"""Characters of the longest text of a column that needs little room."""
 
 Words: TypeAlias = tuple[Text, ...]
 """A text in pieces of one language each: a translation, and the Chinese that stands beside a working name in it."""
@@ -76,6 +83,8 @@ class DocumentRow:
         who: departments.
         supporting: supporting departments.
         when: the period, if it is known.
+        target: what is to be reached, where the table has a column for it.
+        more: what stands in the further columns, one a column; empty where nothing does.
     """
 
     id: str
@@ -86,13 +95,80 @@ class DocumentRow:
     who: tuple[Name, ...]
     supporting: tuple[Name, ...]
     when: Text | None
+    target: Text | None = None
+    more: tuple[Words, ...] = ()
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything stands in a cell beside its text."""
+        return bool(self.who or self.supporting or self.when or self.target or any(self.more))
+
+
+class Role(StrEnum):
+    """What a column of the table of measures holds."""
+
+    MEASURE = "measure"
+    WHO = "who"
+    WHEN = "when"
+    TARGET = "target"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of measures.
+
+    Attributes:
+        role: what it holds.
+        name: in its header.
+        is_wide: it has texts as long as those of the measures.
+    """
+
+    role: Role
+    name: Text
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Measures that follow one another without a heading between them."""
+    """Measures that follow one another with nothing between them.
 
+    Attributes:
+        columns: from left to right.
+        rows: the measures with their items.
+    """
+
+    columns: tuple[Column, ...]
     rows: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table of data among the measures."""
+
+    caption: Words
+    head: tuple[Text, ...]
+    body: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure among the measures: the name of its file, and its size in pixels."""
+
+    file: str
+    width: int
+    height: int
+    alt: Text
+    caption: Words | None
+
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height in points: as large as on a screen, or as the room for it is."""
+        points = self.width * 0.75, self.height * 0.75
+        scale = min(1, width / points[0], height / points[1])
+        return points[0] * scale, points[1] * scale
+
+
+Part: TypeAlias = Heading | DocumentLine | Table | DataTable | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +180,10 @@ class Document:
         organisation: that the office belongs to.
         office: whose plan it is.
         adopted: when it was drawn up, if that is known.
+        decisions: a line each for those who approved it, and for its last revision.
+        mark: what every page says beside the title: that it is a transcription.
         notes: what a reader must know first: the source, which language is authoritative.
-        parts: headings, paragraphs and tables in the plan's order.
-        measure: name of the column of measures.
-        who: name of the column of departments.
-        when: name of the column of periods.
+        parts: headings, paragraphs, tables and pictures in the plan's order.
         transcription_notes: what was mended or decided.
         url: address of the page.
     """
@@ -117,33 +192,34 @@ class Document:
     organisation: Text
     office: Name
     adopted: Text | None
+    decisions: tuple[Words, ...]
+    mark: Text | None
     notes: tuple[Text, ...]
-    parts: tuple[Heading | DocumentLine | Table, ...]
-    measure: Text
-    who: Text
-    when: Text
+    parts: tuple[Part, ...]
     transcription_notes: tuple[Words, ...]
     url: str
 
 
-def document_of(plan: Plan, office: Office, edition: Edition, url: str) -> Document:
+def document_of(plan: Plan, office: Office, voice: Voice, url: str) -> Document:
     """Lay a plan out as a document.
 
     Args:
         plan: the plan.
         office: whose it is.
-        edition: the document's language.
+        voice: in whose name and in which language the document speaks.
         url: absolute address of the plan's page in this language.
     """
-    return _Layout(plan, office, edition).document(url)
+    return _Layout(plan, office, voice).document(url)
 
 
 class _Layout:
-    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
+    def __init__(self, plan: Plan, office: Office, voice: Voice) -> None:
         self.plan = plan
         self.office = office
-        self.edition = edition
+        self.voice = voice
+        self.edition = voice.edition
         self.introduced: set[str] = set()
+        self.columns = plan.columns
 
     def document(self, url: str) -> Document:
         plan, edition = self.plan, self.edition
@@ -152,18 +228,35 @@ class _Layout:
             organisation=edition.organisation_name(self.office.organisation),
             office=self.name(self.office.name, edition.office_name(self.office)),
             adopted=self.own(edition.date(plan.adopted)) if plan.adopted else None,
+            decisions=tuple(self.decisions()),
+            mark=self.own(edition.gettext("非官方轉錄")) if self.voice.is_transcription else None,
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
-            measure=self.say(plan.columns.measure),
-            who=self.say(plan.columns.who),
-            when=self.say(plan.columns.when),
             transcription_notes=tuple(self.tell(note) for note in plan.transcription_notes),
             url=url,
         )
 
+    def decisions(self) -> Iterator[Words]:
+        plan, edition = self.plan, self.edition
+        yield from map(self.approval, plan.approvals)
+        if plan.revision:
+            name, colon = revision_name(plan.revision, edition), edition.gettext("：")
+            yield (self.own(f"{name}{colon}{edition.date(plan.revision.date)}"),)
+            yield from map(self.approval, plan.revision.approvals)
+
+    def approval(self, approval: Approval) -> Words:
+        """「核定：經濟部，中華民國114年2月1日」: pieces of one language each."""
+        first, *others = approval_texts(approval, self.office.id, self.edition)
+        comma = self.own(self.edition.gettext("，"))
+        name = self.own(approval_name(approval.kind, self.edition) + self.edition.gettext("："))
+        return (name, first, *(piece for text in others for piece in (comma, text)))
+
     def notes(self) -> Iterator[Text]:
         _ = self.edition.gettext
-        yield self.own(_("本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"))
+        if self.voice.is_transcription:
+            yield self.own(_("非官方轉錄：本文件依機關計畫轉錄，不是機關發布之文件；有出入時，以機關核定之文件為準。"))
+        else:
+            yield self.own(_("有出入時，以核定之文件為準。"))
         if self.edition.language.derived_from:
             yield self.own(_("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準。"))
         elif self.edition.translates:
@@ -202,7 +295,8 @@ class _Layout:
     def number(self, number: Number | None) -> str | None:
         return self.edition.number(number) if number else None
 
-    def section(self, section: Section) -> Iterator[Heading | DocumentLine | Table]:
+    def section(self, section: Section) -> Iterator[Part]:
+        self.columns = self.plan.columns_of(section)
         paragraphs = list(section.paragraphs)
         if section.heading is not None:
             yield Heading(section.id, TOP_LEVEL, self.number(section.number), self.say(section.heading))
@@ -218,22 +312,48 @@ class _Layout:
             yield DocumentLine(level, self.number(paragraph.number), self.tell(paragraph.text))
             yield from self.lines(paragraph.paragraphs, level + 1)
 
-    def table(self, section: Section) -> Iterator[Heading | DocumentLine | Table]:
+    def table(self, section: Section) -> Iterator[Part]:
         """The headings of a section's table, and a table of the measures that follow one another under each."""
+        columns = tuple(self.heads(section))
         rows: list[DocumentRow] = []
         under: Branch = section
         for path, row in section.rows():
-            if rows and (isinstance(row, Group) or path[-1] is not under):
-                yield Table(tuple(rows))
+            if rows and (not isinstance(row, Measure) or path[-1] is not under):
+                yield Table(columns, tuple(rows))
                 rows = []
             under = path[-1]
-            if isinstance(row, Group):
-                yield Heading(row.id, TOP_LEVEL + len(path), self.number(row.number), self.say(row.name))
-                yield from (DocumentLine(0, None, self.tell(text)) for text in row.intro)
-            else:
-                rows += self.rows(row)
+            match row:
+                case Group():
+                    yield Heading(row.id, TOP_LEVEL + len(path), self.number(row.number), self.say(row.name))
+                    yield from (DocumentLine(0, None, self.tell(text)) for text in row.intro)
+                case Measure():
+                    rows += self.rows(row)
+                case _:
+                    yield self.block(row)
         if rows:
-            yield Table(tuple(rows))
+            yield Table(columns, tuple(rows))
+
+    def heads(self, section: Section) -> Iterator[Column]:
+        """The columns of a section's table."""
+        columns = self.columns
+        yield Column(Role.MEASURE, self.say(columns.measure), is_wide=True)
+        named = ((Role.WHO, columns.who), (Role.WHEN, columns.when), (Role.TARGET, columns.target))
+        yield from (Column(role, self.say(name)) for role, name in named if name)
+        texts = [column for measure in section.measures() for each in measure.everyone for column in each.more]
+        for name in columns.more:
+            is_wide = any(column.name == name and len(column.text) > NARROW for column in texts)
+            yield Column(Role.MORE, self.say(name), is_wide)
+
+    def block(self, block: Block) -> Part:
+        match block:
+            case model.Table():
+                body = tuple(tuple(map(self.say, cells)) for cells in block.body)
+                return DataTable(self.tell(block.caption), tuple(map(self.say, block.head)), body)
+            case model.Figure():
+                caption = self.tell(block.caption) if block.caption else None
+                return Picture(block.file, block.width, block.height, self.say(block.alt), caption)
+            case model.Note():
+                return DocumentLine(0, None, self.tell(block.text))
 
     def rows(self, measure: Measure) -> Iterator[DocumentRow]:
         yield self.row(measure, 0)
@@ -250,16 +370,27 @@ class _Layout:
             who=self.departments(measure.departments),
             supporting=self.departments(measure.supporting_departments),
             when=self.edition.period(measure.period) if measure.period else None,
+            target=self.target(measure) if self.columns.target else None,
+            more=tuple(self.more(measure)),
         )
+
+    def target(self, measure: Measure) -> Text | None:
+        return self.edition.target(measure.target, self.office.id) if measure.target else None
+
+    def more(self, measure: Measure) -> Iterator[Words]:
+        said = {column.name: column.text for column in measure.more}
+        for name in self.columns.more:
+            yield self.tell(said[name]) if name in said else ()
 
     def remarks(self, measure: Measure) -> Iterator[Remark]:
         _ = self.edition.gettext
-        if measure.target:
-            yield Remark(_("目標："), (self.edition.target(measure.target, self.office.id),))
+        if not self.columns.target and (target := self.target(measure)):
+            yield Remark(_("目標："), (target,))
         if measure.source:
             yield Remark(_("來源："), self.tell(measure.source))
         if measure.unsure:
-            yield Remark(_("轉錄存疑："), self.tell(measure.unsure))
+            label = doubt_label(measure.unsure, self.plan, self.office, self.edition)
+            yield Remark(label, self.tell(measure.unsure))
 
 
 def plain(words: Words) -> str:
@@ -278,4 +409,6 @@ def title_lines(title: str) -> list[str]:
     return [line for line in lines if line]
 
 
-_YEAR: Final = re.compile(r"\d{2,3}年度|\d{4} \(ROC year")
+_YEAR: Final = re.compile(
+    r"\d{2,3}(?:\s*年?度?\s*[-–—~～－至到、及和與]\s*\d{2,3})*年度|\d{4}(?:[-–]\d{4})? \(ROC year"
+)

@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from planpress.documents.document import DocumentLine, Heading, Table
+from planpress.documents.document import DataTable, DocumentLine, Heading, Picture, Table
 from planpress.documents.odf import xml_text
 from planpress.documents.package import VERSION
 from planpress.settings import Settings
@@ -21,6 +21,7 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "config": "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
@@ -50,6 +51,8 @@ def documents_environment(settings: Settings) -> Environment:
         "heading": lambda part: isinstance(part, Heading),
         "line": lambda part: isinstance(part, DocumentLine),
         "table": lambda part: isinstance(part, Table),
+        "data_table": lambda part: isinstance(part, DataTable),
+        "picture": lambda part: isinstance(part, Picture),
     }
     return environment
 

@@ -12,9 +12,9 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from planpress.documents.about import About
-from planpress.documents.odf import inline, page_numbers, rendered, xml_text
+from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
-from planpress.documents.records import FIELDS
+from planpress.documents.records import FIELDS, SheetTable
 from planpress.editions.edition import Edition
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import EN
@@ -39,11 +39,16 @@ _WIDTHS: Final[Mapping[str, float]] = {
     "source": 5.0,
     "unsure": 6.0,
     "url": 8.0,
+    "more": 8.0,
 }
 """Widths of the columns in centimetres."""
 _HEADING_WIDTH: Final = 4.6
 _ONE_LINE: Final = frozenset({"period_value", "url"})
 """Columns for programs: long values that would only make the rows high."""
+
+_NOT_ON_A_TAB: Final = re.compile(r"[\[\]*?:/\\'\x00-\x1f]")
+_LONGEST_TAB: Final = 31
+"""Characters of the name of a sheet, which spreadsheet programs refuse where it has more."""
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
@@ -92,6 +97,7 @@ def ods(
     about: About,
     edition: Edition,
     environment: Environment,
+    tables: Sequence[SheetTable] = (),
 ) -> bytes:
     """Make the ODS of a plan; the same bytes for the same plan.
 
@@ -102,6 +108,7 @@ def ods(
         about: the document's Dublin Core.
         edition: its language.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+        tables: of data, from :func:`planpress.documents.records.data_tables`; each has a sheet of its own.
     """
     _ = edition.gettext
     rows = tuple(rows)
@@ -116,6 +123,9 @@ def ods(
     ]
     if departments:
         sheets.append(_list("departments", _("部門名稱"), _NAME_COLUMNS, (_("名稱"), _("中文名稱")), departments))
+    sheets += [
+        _table(table, position, _("附表%(number)s") % {"number": position}) for position, table in enumerate(tables, 1)
+    ]
     parts = rendered(
         environment,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
@@ -125,6 +135,14 @@ def ods(
         page=page_numbers(edition),
     )
     return package(MEDIA_TYPES[DocumentKind.ODS], parts)
+
+
+def _table(table: SheetTable, position: int, name: str) -> Sheet:
+    """The sheet of a table of data, named by its number and as much of its caption as a tab may hold."""
+    caption = " ".join(_NOT_ON_A_TAB.sub(" ", table.caption).split())
+    columns = [Column(min(max(2.4, 0.45 * max(map(len, cells))), 12.0)) for cells in zip(*table.rows, strict=True)]
+    head, *body = table.rows
+    return _list(f"table-{position}", f"{name} {caption}"[:_LONGEST_TAB].rstrip(), columns, head, body)
 
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:
@@ -179,10 +197,12 @@ class _Cells(dict[str, str]):
 def _cell(value: str) -> str:
     if not value:
         return "<table:table-cell/>"
-    return f'<table:table-cell office:value-type="string">{_paragraphs(value)}</table:table-cell>'
+    return f'<table:table-cell office:value-type="string">{_paragraphs(value, with_links)}</table:table-cell>'
 
 
 def _number(value: str) -> str:
+    if not value.isdecimal():  # the years of a plan of several
+        return _cell(value)
     number = int(value)
     return (
         f'<table:table-cell office:value-type="float" office:value="{number}">'
@@ -198,6 +218,6 @@ def _address(value: str) -> str:
     )
 
 
-def _paragraphs(value: str) -> str:
+def _paragraphs(value: str, written: Callable[[str], Markup] = inline) -> str:
     """The lines of a text; a sheet knows no line break inside a paragraph."""
-    return "".join(f"<text:p>{inline(line)}</text:p>" for line in _LINE_BREAK.split(value))
+    return "".join(f"<text:p>{written(line)}</text:p>" for line in _LINE_BREAK.split(value))

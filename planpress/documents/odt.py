@@ -4,9 +4,11 @@ The looks are in ``theme/documents/odt``: styles.xml names the styles, content.x
 holds the sizes. Printed numbers (壹、一、（一）1.) are text, for they are data, and hang to the left of theirs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from math import ceil
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 from unicodedata import east_asian_width
 
@@ -15,17 +17,21 @@ from markupsafe import Markup, escape
 
 from planpress.documents.about import About
 from planpress.documents.document import (
+    Column,
+    DataTable,
     Document,
     DocumentLine,
     DocumentRow,
     Heading,
     Name,
+    Picture,
+    Role,
     Table,
     Words,
     plain,
     title_lines,
 )
-from planpress.documents.odf import inline, page_numbers, rendered
+from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
 from planpress.editions.edition import Edition, Text
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -37,14 +43,34 @@ CONTENTS_DEPTH: Final = 3
 LONG_CELL: Final = 500
 """Room, in em, from which a row may break across pages; a shorter one stays whole. (Latin letters take half an em.)"""
 
+TABLE_WIDTH: Final = 166
+"""Millimetres between the margins."""
+POINTS: Final = 28.35
+"""In a centimetre."""
+
+_CHINESE_WIDTHS: Final = {Role.WHO: 32, Role.WHEN: 28, Role.TARGET: 22, Role.MORE: 22}
+_OTHER_WIDTHS: Final = {Role.WHO: 41, Role.WHEN: 35, Role.TARGET: 28, Role.MORE: 28}
+"""Widths in millimetres of the columns that need little room."""
+_MOST_NARROW: Final = 100
+"""What these columns may take together, in millimetres."""
+
 _INDENT: Final = 2
 """How far a level stands to the right of the one above it, in em."""
+
+_LINK_STYLE: Final = "Internet_20_link"
+"""Of addresses in a text, as OpenDocument calls it."""
 
 Indent: TypeAlias = tuple[int, int]
 """How far a text is from the margin, and how far its number hangs out to the left of it, in em."""
 
 
-def odt(document: Document, about: About, edition: Edition, environment: Environment) -> bytes:
+def odt(
+    document: Document,
+    about: About,
+    edition: Edition,
+    environment: Environment,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """Make the ODT of a plan; the same bytes for the same plan.
 
     Args:
@@ -52,9 +78,11 @@ def odt(document: Document, about: About, edition: Edition, environment: Environ
         about: its Dublin Core.
         edition: its language.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+        pictures: of its figures, by the names of their files; where one is missing, its text stands for it.
     """
-    layout = _Layout(document, edition)
+    layout = _Layout(document, edition, pictures)
     parts = rendered(environment, ("odt/styles.xml", "odt/content.xml"), about, layout=layout, document=document)
+    parts |= {f"Pictures/{name}": content for name, content in pictures.items()}
     return package(MEDIA_TYPES[DocumentKind.ODT], parts)
 
 
@@ -70,6 +98,16 @@ def hanging(number: str | None) -> int:
     return max(2, ceil(_width(number)))
 
 
+def _shared(whole: int, needed: Sequence[float]) -> list[int]:
+    """A width shared out as it is needed, to the last millimetre.
+
+    >>> _shared(10, [1, 1, 1])
+    [3, 4, 3]
+    """
+    ends = [round(whole * end / (sum(needed) or 1)) for end in accumulate(needed)]
+    return [end - start for start, end in pairwise([0, *ends])]
+
+
 def _width(text: str) -> float:
     """Room that a text takes, in em."""
     if text.isascii():
@@ -82,15 +120,13 @@ class RowView(NamedTuple):
 
     Attributes:
         style: of the row.
-        cell: style of its cells. There is no line above an item that shares departments and period with its measure,
+        cell: style of its cells. There is no line above an item that shares all other cells with its measure,
             so that they read as one cell.
         id: its bookmark.
         paragraph: style of its text.
         text: what is done, after its number.
         remarks: what stands below it.
-        who: departments.
-        supporting: supporting departments.
-        when: the period.
+        rest: the cells behind it, each with the supporting departments that stand below it.
     """
 
     style: str
@@ -99,15 +135,13 @@ class RowView(NamedTuple):
     paragraph: str
     text: Markup
     remarks: tuple[Markup, ...]
-    who: Markup
-    supporting: Markup
-    when: Markup
+    rest: tuple[tuple[Markup, Markup], ...]
 
 
 class _Layout:
     """What the templates print beside the document itself."""
 
-    def __init__(self, document: Document, edition: Edition) -> None:
+    def __init__(self, document: Document, edition: Edition, pictures: Collection[str]) -> None:
         _ = edition.gettext
         self.tag = edition.language.tag
         self.parts = document.parts
@@ -117,6 +151,8 @@ class _Layout:
         self.supporting = escape(_("協辦："))
         self.separator = str(escape(_("、")))
         self.hanging = hanging
+        self.pictures = pictures
+        self.widths = _CHINESE_WIDTHS if edition.language.tag.startswith("zh") else _OTHER_WIDTHS
         self.page = page_numbers(edition)
 
     @property
@@ -154,9 +190,32 @@ class _Layout:
 
     # Tables
 
+    @property
+    def column_widths(self) -> list[int]:
+        """Every width of a column in millimetres: each is a style."""
+        tables = (part for part in self.parts if isinstance(part, Table | DataTable))
+        return sorted({width for table in tables for width in self.widths_of(table)})
+
+    def widths_of(self, table: Table | DataTable) -> list[int]:
+        """Widths of the columns of a table in millimetres, which together are the page's."""
+        if isinstance(table, DataTable):
+            lines = [table.head, *table.body]
+            needed = [max(_width(cell.value) for cell in column) for column in zip(*lines, strict=True)]
+            return _shared(TABLE_WIDTH, [min(max(width, 4), 24) for width in needed])
+        narrow = [0 if column.is_wide else self.widths[column.role] for column in table.columns]
+        scale = min(1, _MOST_NARROW / (sum(narrow) or 1))
+        narrow = [round(width * scale) for width in narrow]
+        wide = iter(_shared(TABLE_WIDTH - sum(narrow), [1 for width in narrow if not width]))
+        return [width or next(wide) for width in narrow]
+
+    def size(self, picture: Picture) -> tuple[str, str]:
+        """Width and height of a picture in centimetres."""
+        width, height = (points / POINTS for points in picture.fitted(TABLE_WIDTH / 10 * POINTS, 18 * POINTS))
+        return f"{width:.2f}", f"{height:.2f}"
+
     def rows(self, table: Table) -> Iterator["RowView"]:
         """The rows of a table."""
-        shares = [row.level > 0 and not (row.who or row.supporting or row.when) for row in table.rows]
+        shares = [row.level > 0 and not row.says_more for row in table.rows]
         for row, below in zip(table.rows, [*shares[1:], False], strict=True):
             text = plain(row.text)
             long = len(text) > LONG_CELL and _width(text) > LONG_CELL
@@ -168,23 +227,43 @@ class _Layout:
                 paragraph=f"Row-{left}-{hanging}",
                 text=self.numbered(row),
                 remarks=tuple(escape(remark.label) + self.tell(remark.text) for remark in row.remarks),
-                who=self.names(row.who),
-                supporting=self.names(row.supporting),
-                when=self.say(row.when) if row.when else Markup(),
+                rest=tuple(self.rest(row, table.columns[1:])),
             )
+
+    def rest(self, row: DocumentRow, columns: Sequence[Column]) -> Iterator[tuple[Markup, Markup]]:
+        further = iter(row.more)
+        for column in columns:
+            match column.role:
+                case Role.WHO:
+                    yield self.names(row.who), self.names(row.supporting)
+                case Role.MORE:
+                    yield self.tell(next(further, ())), Markup()
+                case _:
+                    text = row.when if column.role is Role.WHEN else row.target
+                    yield self.link(text) if text else Markup(), Markup()
 
     # Text
 
     def say(self, text: Text) -> Markup:
         """A text, marked as Chinese where it fell back to it."""
-        said = inline(text.value)
-        if text.lang == self.tag:
+        return self.in_its_language(inline(text.value), text.lang)
+
+    def in_its_language(self, said: Markup, language: str) -> Markup:
+        if language == self.tag:
             return said
         return Markup(f'<text:span text:style-name="Untranslated">{said}</text:span>')
 
+    def link(self, text: Text) -> Markup:
+        """The same where it stands in no link itself, so that the addresses in it are links."""
+        return self.in_its_language(with_links(text.value, _LINK_STYLE), text.lang)
+
     def tell(self, words: Words) -> Markup:
         """A text in pieces."""
-        return self.say(words[0]) if len(words) == 1 else Markup("".join(map(self.say, words)))
+        return self.link(words[0]) if len(words) == 1 else Markup("".join(map(self.link, words)))
+
+    def bare(self, words: Sequence[Text]) -> Markup:
+        """A text where no element can stand."""
+        return escape(xml_text("".join(piece.value for piece in words)))
 
     def name(self, name: Name) -> Markup:
         """A name, with its Chinese where the document says it first."""
@@ -197,15 +276,13 @@ class _Layout:
 
     def numbered(self, part: Heading | DocumentLine | DocumentRow) -> Markup:
         """A text after its number, which hangs to its left."""
-        return self.after_number(part, "<text:tab/>")
+        text = self.link(part.text) if isinstance(part, Heading) else self.tell(part.text)
+        return self.after_number(part.number, "<text:tab/>", text)
 
     def entry(self, heading: Heading) -> Markup:
-        """The same in the table of contents, where a tab leads to the number of the page."""
-        return self.after_number(heading, " ")
+        """The same in the table of contents, where a tab leads to the number of the page, and the whole is a link."""
+        return self.after_number(heading.number, " ", self.say(heading.text))
 
-    def after_number(self, part: Heading | DocumentLine | DocumentRow, gap: str) -> Markup:
+    def after_number(self, number: str | None, gap: str, text: Markup) -> Markup:
         """A text after its number; a number that ends with a full-width character has its gap in itself."""
-        text = self.say(part.text) if isinstance(part, Heading) else self.tell(part.text)
-        if not part.number:
-            return text
-        return Markup(f"{inline(part.number)}{'' if sets_itself_off(part.number) else gap}{text}")
+        return Markup(f"{inline(number)}{'' if sets_itself_off(number) else gap}{text}") if number else text

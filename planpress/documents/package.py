@@ -11,6 +11,8 @@ from typing import Final
 
 from markupsafe import escape
 
+from planpress.source.pictures import SUFFIXES
+
 VERSION: Final = "1.3"
 """Of OpenDocument."""
 
@@ -23,7 +25,7 @@ def package(media_type: str, parts: Mapping[str, bytes]) -> bytes:
 
     Args:
         media_type: of the whole.
-        parts: the XML files by their names, in the order in which they are to lie.
+        parts: the XML files, and pictures, by their names, in the order in which they are to lie.
     """
     return zipped({"mimetype": media_type.encode(), **parts, "META-INF/manifest.xml": _manifest(media_type, parts)})
 
@@ -47,7 +49,8 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes, method: int) -> No
 
 def _manifest(media_type: str, parts: Mapping[str, bytes]) -> bytes:
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{escape(name)}" manifest:media-type="text/xml"/>\n' for name in parts
+        f'<manifest:file-entry manifest:full-path="{escape(name)}" manifest:media-type="{_media_type(name)}"/>\n'
+        for name in parts
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -57,3 +60,8 @@ def _manifest(media_type: str, parts: Mapping[str, bytes]) -> bytes:
         f' manifest:media-type="{escape(media_type)}"/>\n'
         f"{entries}</manifest:manifest>\n"
     ).encode()
+
+
+def _media_type(name: str) -> str:
+    """Of a part, by the end of its name."""
+    return SUFFIXES.get(name.rpartition(".")[2].lower(), "text/xml")

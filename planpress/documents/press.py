@@ -15,15 +15,19 @@ from planpress.documents.glyphs import missing_characters
 from planpress.documents.making import MadeDocuments
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
-from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf
-from planpress.documents.records import department_names, records
+from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg
+from planpress.documents.records import data_tables, department_names, records
 from planpress.editions.edition import Edition, load_editions
+from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind, document_files
 from planpress.model.plan_task import PlanTask
+from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
-from planpress.source.repository import ORIGINAL_LIMIT, original_file_name, read_plan
+from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.figures import figure_files
+from planpress.source.repository import original_file_name, plan_folder, read_plan
 from planpress.source.theme import explained
 
 
@@ -45,6 +49,12 @@ class Press:
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
         problems = list(missing_characters(self.settings.root, plan, self.fonts))
+        folder = plan_folder(plan.office, plan.roc_year)
+        problems += [
+            Problem("W128", Place(f"{folder}/{name}"), {"name": name})
+            for name, content in self.pictures(plan).items()
+            if picture_svg(content, self.fonts) is None
+        ]
         if plan.original:
             name = original_file_name(plan.office, plan.roc_year, plan.original.file)
             original, unread = project_files.read(self.settings.root, name, ORIGINAL_LIMIT)
@@ -63,15 +73,18 @@ class Press:
         """One document."""
         path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
         url = addresses.absolute(self.settings.site_url, path)
-        about = about_plan(plan, office, edition, url)
+        voice = voice_of(self.settings.facts, edition)
+        about = about_plan(plan, office, voice, url)
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(records(plan, office, edition, url))
             case DocumentKind.ODS:
                 names = department_names(plan, office, edition)
-                return ods(records(plan, office, edition, url), names, about, edition, self.environment)
+                tables = tuple(data_tables(plan, office, edition))
+                return ods(records(plan, office, edition, url), names, about, edition, self.environment, tables)
             case DocumentKind.ODT:
-                return odt(document_of(plan, office, edition, url), about, edition, self.environment)
+                pictures = self.pictures(plan)
+                return odt(document_of(plan, office, voice, url), about, edition, self.environment, pictures)
             case DocumentKind.PDF:
                 return self.pdf(plan, office, edition, about, NORMAL_SIZE, self.attachments(plan, office, edition, url))
             case DocumentKind.LARGE_PDF:
@@ -82,17 +95,22 @@ class Press:
     ) -> bytes:
         """The plan as PDF, at one size."""
         return pdf(
-            document_of(plan, office, edition, about.identifier),
+            document_of(plan, office, voice_of(self.settings.facts, edition), about.identifier),
             edition,
             self.fonts,
             self.settings.documents_dir / "pdf" / "plan.typ",
-            publisher=about.publisher,
+            author=about.creator,
             description=about.description,
             keywords=about.keywords,
             day=plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1),
             size=size,
             attachments=attachments,
+            pictures=self.pictures(plan),
         )
+
+    def pictures(self, plan: Plan) -> dict[str, bytes]:
+        """The files of a plan's figures, by their names."""
+        return figure_files(self.settings.root, plan_folder(plan.office, plan.roc_year), plan)
 
     def attachments(self, plan: Plan, office: Office, edition: Edition, url: str) -> tuple[Attachment, ...]:
         """The measures as CSV, inside the PDF (PDF/A-3)."""

@@ -6,14 +6,15 @@ that a spreadsheet program could take for a formula are made harmless where they
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from planpress.editions.edition import Edition
-from planpress.model import Group, Measure, Office, Plan
+from planpress.model import Block, Figure, Group, Measure, Note, Office, Plan, Table
 from planpress.model.dates import gregorian_year
 from planpress.model.numbering import sets_itself_off
+from planpress.model.plan import anchored
 
 MAX_LEVELS: Final = 6
 """Heading levels that a plan may have."""
@@ -44,7 +45,9 @@ FIELDS: Final = (
     Field("roc_year", "民國年度", "計畫年度，民國。", "ROC year", "Year of the plan, ROC calendar."),
     Field("year", "西元年度", "計畫年度，西元。", "Year", "Year of the plan, common era."),
     Field("id", "項目代號", "該項作法在網頁上的代號。", "Id", "Id of the measure on its page."),
-    Field("type", "類別", "measure 為作法，item 為作法中的分項。", "Type", "measure, or item (a part of a measure)."),
+    Field("type", "類別",
+          "measure 為作法，item 為作法中的分項；table 附表、figure 附圖、note 註，均在所屬作法之後。",
+          "Type", "measure, or item (a part of a measure); table, figure or note, after the measure they belong to."),
     *(
         Field(
             f"level_{level}",
@@ -72,13 +75,17 @@ FIELDS: Final = (
           "ISO 8601: a date, or a month where no more is known."),
     Field("source", "來源", "作法非出自本計畫時，其出處。", "Source",
           "Where the measure comes from, when that is not the plan itself."),
-    Field("unsure", "轉錄存疑", "原文件讀不準的理由。", "Uncertain reading", "Why the reading is uncertain."),
+    Field("unsure", "待確認", "所據文字讀不準的理由。", "To be confirmed", "Why the reading is uncertain."),
     Field("url", "固定網址", "該項作法的網址。", "Address", "Address of the measure."),
+    Field("more", "其他欄位", "計畫另有的欄位，一行一欄：「欄名：內容」。", "Further columns",
+          "Further columns of the plan, one a line: name: text."),
 )  # fmt: skip
 
 
 def records(plan: Plan, office: Office, edition: Edition, url: str) -> Iterator[tuple[str, ...]]:
-    """Every measure and item of a plan in its order, as values in the order of :data:`FIELDS`.
+    """Every measure and item of a plan in its order, as values in the order of :data:`FIELDS`; and what is among them.
+
+    A table, a figure or a note has no id; its address is that of the measure or heading that it belongs to.
 
     Args:
         plan: the plan.
@@ -86,12 +93,67 @@ def records(plan: Plan, office: Office, edition: Edition, url: str) -> Iterator[
         edition: language of names and texts; what it lacks is given in Chinese.
         url: absolute address of the plan's page in this language.
     """
-    for path, row in plan.rows():
+    for path, row, anchor in anchored(plan.rows()):
+        if isinstance(row, Group):
+            continue
+        headings = tuple(_heading(group, office, edition) for group in path if isinstance(group, Group))
         if isinstance(row, Measure):
-            headings = tuple(_heading(group, office, edition) for group in path if isinstance(group, Group))
             yield _record(plan, office, edition, url, row, headings, "measure")
             for item in row.items:
                 yield _record(plan, office, edition, url, item, headings, "item")
+        else:
+            said = {"type": _KINDS[type(row)], "text": block_text(row, office, edition), "url": f"{url}#{anchor}"}
+            yield _of_fields({**_place(plan, office, edition, headings), **said})
+
+
+_KINDS: Final = {Table: "table", Figure: "figure", Note: "note"}
+
+
+def block_text(block: Block, office: Office, edition: Edition) -> str:
+    """All that a table, a figure or a note says: a table line by line, its cells apart by ``|``."""
+
+    def say(text: str) -> str:
+        return edition.text(text, office.id).value
+
+    match block:
+        case Table():
+            lines = (" | ".join(map(say, cells)) for cells in (block.head, *block.body))
+            return "\n".join((say(block.caption), *lines))
+        case Figure():
+            return "\n".join(say(text) for text in (block.caption, block.alt) if text)
+        case Note():
+            return say(block.text)
+
+
+class SheetTable(NamedTuple):
+    """A table of data, in one language: its caption, and its rows with their head."""
+
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def data_tables(plan: Plan, office: Office, edition: Edition) -> Iterator[SheetTable]:
+    """The tables of data of a plan, in its order."""
+    for _, row in plan.rows():
+        if isinstance(row, Table):
+            lines = (row.head, *row.body)
+            rows = tuple(tuple(edition.text(cell, office.id).value for cell in cells) for cells in lines)
+            yield SheetTable(edition.text(row.caption, office.id).value, rows)
+
+
+def _of_fields(values: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(values.get(field.name, "") for field in FIELDS)
+
+
+def _place(plan: Plan, office: Office, edition: Edition, headings: Sequence[str]) -> dict[str, str]:
+    """What is said of every row of a plan."""
+    return {
+        "office": plan.office,
+        "office_name": edition.office_name(office).value,
+        "roc_year": ";".join(str(year) for year in plan.years),
+        "year": ";".join(str(gregorian_year(year)) for year in plan.years),
+        **{f"level_{level}": heading for level, heading in enumerate(headings, start=1)},
+    }
 
 
 def _heading(group: Group, office: Office, edition: Edition) -> str:
@@ -108,30 +170,32 @@ def _record(
     if period:
         value = period.every or ";".join(period.months) or period.by or ""
 
+    def say(text: str) -> str:
+        return edition.text(text, office.id).value
+
     def names(departments: tuple[str, ...]) -> str:
         return ";".join(edition.department(office, name).value for name in departments)
 
-    return (
-        plan.office,
-        edition.office_name(office).value,
-        str(plan.roc_year),
-        str(gregorian_year(plan.roc_year)),
-        measure.id,
-        kind,
-        *(headings[level] if level < len(headings) else "" for level in range(MAX_LEVELS)),
-        edition.number(measure.number) if measure.number else "",
-        edition.text(measure.text, office.id).value,
-        names(measure.departments),
-        names(measure.supporting_departments),
-        edition.period(period).value if period else "",
-        period.kind.value if period else "",
-        value,
-        target.figure if target else "",
-        edition.text(target.unit, office.id).value if target and target.unit else "",
-        target.by.iso if target and target.by else "",
-        edition.text(measure.source, office.id).value if measure.source else "",
-        edition.text(measure.unsure, office.id).value if measure.unsure else "",
-        f"{url}#{measure.id}",
+    return _of_fields(
+        {
+            **_place(plan, office, edition, headings),
+            "id": measure.id,
+            "type": kind,
+            "number": edition.number(measure.number) if measure.number else "",
+            "text": say(measure.text),
+            "departments": names(measure.departments),
+            "supporting_departments": names(measure.supporting_departments),
+            "period": edition.period(period).value if period else "",
+            "period_kind": period.kind.value if period else "",
+            "period_value": value,
+            "target": target.figure if target else "",
+            "target_unit": say(target.unit) if target and target.unit else "",
+            "target_by": target.by.iso if target and target.by else "",
+            "source": say(measure.source) if measure.source else "",
+            "unsure": say(measure.unsure) if measure.unsure else "",
+            "url": f"{url}#{measure.id}",
+            "more": "\n".join(f"{say(column.name)}{edition.colon}{say(column.text)}" for column in measure.more),
+        }
     )
 
 
@@ -143,7 +207,8 @@ def department_names(plan: Plan, office: Office, edition: Edition) -> tuple[tupl
     if not edition.translates:
         return ()
     named = plan.departments()
-    names = ((edition.department(office, each.name), each.name) for each in office.departments if each.name in named)
+    known = (name for each in office.departments for name in each.names if name in named)
+    names = ((edition.department(office, name), name) for name in known)
     return tuple((said.value, chinese) for said, chinese in names if said.lang == edition.language.tag)
 
 

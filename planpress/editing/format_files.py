@@ -17,6 +17,7 @@ from planpress.source.repository import (
     plan_file_name,
     plan_files,
     plan_folder,
+    revision_files,
 )
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
 from planpress.source.shaping import read_file
@@ -52,8 +53,12 @@ def targets(root: Path, office: str | None = None, roc_year: int | None = None) 
     of_site = [Target(ORGANISATIONS_FILE, OrganisationsFile), Target(TOPICS_FILE, TopicsFile)]
     of_offices = [Target(office_file_name(each), OfficeFile, each) for each in office_ids(root)]
     plans = [
-        Target(plan_file_name(plan.office_id, plan.roc_year), PlanFile, plan.office_id, plan.roc_year)
+        Target(file, PlanFile, plan.office_id, plan.roc_year)
         for plan in plan_files(root)[0]
+        for file in (
+            plan_file_name(plan.office_id, plan.roc_year),
+            *revision_files(root, plan.office_id, plan.roc_year),
+        )
     ]
     found = [*(each for each in of_site if files.exists(root, each.file)), *of_offices, *plans]
     return [each for each in found if office in (None, each.office) and roc_year in (None, each.roc_year)]
@@ -91,11 +96,13 @@ def _departments(root: Path, target: Target) -> tuple[str, ...]:
     if target.office is None or target.roc_year is None:
         return ()
     _, office, _ = read_file(root, office_file_name(target.office), OfficeFile)
-    return tuple(department.name for department in office.departments) if office else ()
+    return tuple(name for department in office.departments for name in department.names) if office else ()
 
 
 def _addresses(root: Path, target: Target, *, is_written: bool) -> Recorded | None:
     if target.office is None or target.roc_year is None:
+        return None
+    if target.file != plan_file_name(target.office, target.roc_year):  # what a revision replaced
         return None
     if not files.exists(root, f"{plan_folder(target.office, target.roc_year)}/{FILE_NAME}"):
         return None

@@ -7,6 +7,7 @@ the Chinese and says so by its ``lang``. zh-Hans is zh-Hant in Simplified charac
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -15,14 +16,19 @@ from planpress.editions.english_periods import english_period
 from planpress.editions.hans import HansConverter, load_converter
 from planpress.editions.memory import Memory, load_memory
 from planpress.model import (
+    Block,
+    Columns,
+    Figure,
     GovernmentClass,
     Group,
     Measure,
+    Note,
     Office,
     Organisation,
     Paragraph,
     Plan,
     Section,
+    Table,
     Target,
     Topic,
 )
@@ -67,6 +73,11 @@ class Edition:
         """Whether people translate into its language: it is neither the authoritative one nor converted from it."""
         return self.language != AUTHORITATIVE and not self.language.derived_from
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what it is the name of."""
+        return ": " if self.translates else "："
+
     def text(self, chinese: str, context: str | None = None) -> Text:
         """A text of a plan.
 
@@ -104,8 +115,14 @@ class Edition:
         return number.printed if self.language == AUTHORITATIVE else number.latin
 
     def department(self, office: Office, name: str) -> Text:
-        """Name of a department, given by the name that plans use."""
+        """Name of a department, given by the name that plans use; a former one without a translation has today's."""
         department = office.department(name)
+        if (
+            department
+            and name in department.formerly
+            and (said := self.text(name, office.id)).lang == self.language.tag
+        ):
+            return said
         return self._name(name, department.en if department else None, office.id)
 
     def office_name(self, office: Office) -> Text:
@@ -133,9 +150,11 @@ class Edition:
         own = names.get(self.language.tag)
         return self.text(names[AUTHORITATIVE.tag]) if own is None else Text(own, self.language.tag)
 
-    def year(self, roc_year: int) -> str:
-        """A plan's year in both calendars: 「114年度（2025）」, ``2025 (ROC year 114)``."""
-        years = {"roc_year": roc_year, "year": gregorian_year(roc_year)}
+    def year(self, roc_year: int, until: int | None = None) -> str:
+        """A plan's year in both calendars: 「114年度（2025）」, ``2025 (ROC year 114)``; of several all."""
+        years = {"roc_year": str(roc_year), "year": str(gregorian_year(roc_year))}
+        if until is not None:
+            years = {"roc_year": f"{roc_year}-{until}", "year": f"{years['year']}-{gregorian_year(until)}"}
         return self.gettext("%(roc_year)s年度（%(year)s）") % years
 
     def date(self, date: RocDate) -> str:
@@ -210,24 +229,61 @@ def plan_texts(plan: Plan) -> Iterator[str]:
     Periods and names of departments are not among them: they are terms.
     """
     yield plan.title
+    yield from _column_texts(plan.columns)
     for shortcut in plan.shortcuts:
         yield shortcut.text
     for section in plan.sections:
         yield from _section_texts(section)
     yield from plan.transcription_notes
+    yield from _decision_texts(plan)
+
+
+def _decision_texts(plan: Plan) -> Iterator[str]:
+    revised = plan.revision
+    yield from (each.by for each in plan.approvals if each.by)
+    if revised:
+        yield from (each for each in (revised.note, *(each.by for each in revised.approvals)) if each)
+    for supplement in plan.supplements:
+        yield from (each for each in (supplement.title, *supplement.paragraphs, supplement.note) if each)
 
 
 def _section_texts(section: Section) -> Iterator[str]:
     if section.heading is not None:
         yield section.heading
     yield from _paragraph_texts(section.paragraphs)
+    if section.columns:
+        yield from _column_texts(section.columns)
     for _, row in section.rows():
-        if isinstance(row, Group):
-            yield row.name
-            yield from row.intro
-        else:
-            for measure in row.everyone:
-                yield from _measure_texts(measure)
+        match row:
+            case Group():
+                yield row.name
+                yield from row.intro
+            case Measure():
+                for measure in row.everyone:
+                    yield from _measure_texts(measure)
+            case _:
+                yield from filter(is_chinese, block_texts(row))
+
+
+def _column_texts(columns: Columns) -> Iterator[str]:
+    """The names of columns that are a plan's own; the usual ones are terms."""
+    if columns.target is not None:
+        yield columns.target
+    yield from columns.more
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Every text of a table, a figure or a note, in the order in which it is read; cells without words included."""
+    match block:
+        case Table():
+            yield block.caption
+            yield from chain(block.head, *block.body)
+        case Figure():
+            yield block.alt
+            if block.caption is not None:
+                yield block.caption
+        case Note():
+            yield block.text
 
 
 def _paragraph_texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -240,6 +296,7 @@ def _measure_texts(measure: Measure) -> Iterator[str]:
     yield measure.text
     if measure.target and measure.target.unit:
         yield measure.target.unit
+    yield from filter(is_chinese, (column.text for column in measure.more))
     if measure.source is not None:
         yield measure.source
     if measure.unsure is not None:

@@ -61,7 +61,7 @@ def _continuous(period: Period, words: str) -> str:
         return f"from now until {'' if period.last.day else 'the end of '}{_day(period.last)}"
     if period.months:
         return f"from {_day(period.first) if period.first else _english_months(period.months[:1])}"
-    return "from now on" if words.startswith("即日起") else "ongoing"
+    return "from now on" if words.startswith("即日起") else "continuous"
 
 
 def _recurring(every: str | None, words: str) -> str | None:
@@ -74,7 +74,7 @@ def _recurring(every: str | None, words: str) -> str | None:
     if match := re.match("每(月|季|半年)(底|[0-9][-、日0-9]*日)(前?)", words):
         interval = {"月": "every month", "季": "every quarter", "半年": "every six months"}[match[1]]
         if match[2] == "底":
-            return f"{'before' if match[3] else 'at'} the end of {interval}"
+            return f"{'by' if match[3] else 'at'} the end of {interval}"
         days = [_span([_ordinal(day.rstrip("日")) for day in part.split("-")]) for part in match[2].split("、")]
         return f"{'by' if match[3] else 'on'} the {_enumerated(days)} of {interval}"
     if every in _EVERY:
@@ -84,7 +84,7 @@ def _recurring(every: str | None, words: str) -> str | None:
 
 
 def _dated(period: Period, words: str, *, with_year: bool) -> str | None:
-    """Months, days, or the month or day before which; without their year where they come every year."""
+    """Months, days, or the month or day by which; without their year where they come every year."""
     if period.by:
         return _before(period, words, with_year=with_year)
     if period.first and period.last:
@@ -109,9 +109,9 @@ def _before(period: Period, words: str, *, with_year: bool) -> str:
     if period.last:
         return f"by {_day(period.last, with_year=with_year)}"
     if "年底" in words:
-        return f"before the end of {str(period.by)[:4]}" if with_year else "before the end of"
-    before = "before the end of" if "底" in words else "before"
-    return f"{before} {_english_months([str(period.by)], with_year=with_year)}"
+        return f"by the end of {str(period.by)[:4]}" if with_year else "by the end of"
+    by = "by the end of" if "底" in words else "by"
+    return f"{by} {_english_months([str(period.by)], with_year=with_year)}"
 
 
 def _day(date: RocDate, *, with_year: bool = True) -> str:

@@ -12,6 +12,8 @@ from typing import Final
 
 import opencc
 
+from planpress.editions.hans_words import FORMS
+
 _HAN: Final = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x323B0))
 """Han characters: extension A, the first block, extensions B to H."""
 _CONFIGURATIONS: Final = ("t2s", "tw2s")
@@ -29,14 +31,17 @@ def variants() -> Mapping[str, str]:
             character = stands_for[character]
         return character
 
+    def unite(character: str, other: str) -> None:
+        ours, theirs = representative(character), representative(other)
+        if ours != theirs:
+            stands_for[ours] = theirs
+
     for configuration in _CONFIGURATIONS:
         simplified = opencc.OpenCC(configuration).convert("\n".join(characters)).split("\n")
         for character, other in zip(characters, simplified, strict=True):
-            if character == other:
-                continue
-            ours, theirs = representative(character), representative(other)
-            if ours != theirs:
-                stands_for[ours] = theirs
+            unite(character, other)
+    for character, other in FORMS:
+        unite(character, other)
     return {character: representative(character) for character in stands_for}
 
 

@@ -16,6 +16,7 @@ import opencc
 from markupsafe import escape
 
 from planpress.editions.hans_exceptions import SIZE_LIMIT, read_exceptions
+from planpress.editions.hans_words import BECOMES, PATTERN
 from planpress.model.language import ZH_HANS
 from planpress.problems.problem import Problem
 from planpress.source import files
@@ -117,11 +118,14 @@ class HansConverter:
         if _CONTROL.search("".join(pieces)):
             return ["".join(self._convert_between_controls(piece)) for piece in pieces]
         joined = _PIECE.join(pieces)
-        if not self.exceptions:
-            return _simplified(joined).split(_PIECE)
-        found = self._pattern.findall(joined)
-        converted = _simplified(self._pattern.sub(_EXCEPTION, joined)).split(_EXCEPTION)
-        replacements = [self.exceptions.get(words, words) for words in found]
+        replacements: list[str] = []
+
+        def replaced(found: re.Match[str]) -> str:
+            rule = found.lastgroup
+            replacements.append(BECOMES[rule] if rule else self.exceptions.get(found[0], found[0]))
+            return _EXCEPTION
+
+        converted = _simplified(self._pattern.sub(replaced, joined)).split(_EXCEPTION)
         whole = "".join(chain.from_iterable(zip(converted, [*replacements, ""], strict=True)))
         return whole.split(_PIECE)
 
@@ -131,7 +135,7 @@ class HansConverter:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.exceptions, key=lambda words: (-len(words), words))
-        return re.compile("|".join([*map(re.escape, longest_first), _ENTITY]))
+        return re.compile("|".join([*map(re.escape, longest_first), _ENTITY, PATTERN]))
 
     @cached_property
     def _escaped(self) -> "HansConverter":

@@ -1,11 +1,12 @@
 """What things are called when their text is not beside them: a measure, 一(三)1; a part of the year."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from planpress.editions.edition import Edition
-from planpress.model import Branch, Group, Measure, Plan
+from planpress.model import Branch, Group, Measure, Office, Plan
 from planpress.model.dates import ALL_YEAR, PeriodKind
 from planpress.model.numbering import Number, lone_number, without_separator
 
@@ -19,8 +20,9 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
     taken: set[str] = set()
     positions: Counter[str] = Counter()
     for path, measure in plan.rows():
-        positions[path[-1].id] += 1
-        if isinstance(measure, Group):
+        if isinstance(measure, Group | Measure):
+            positions[path[-1].id] += 1
+        if not isinstance(measure, Measure):
             continue
         position = positions[path[-1].id]
         alone = sum(isinstance(child, Measure) for child in path[-1].children) == 1
@@ -78,3 +80,37 @@ def part_name(part: str, edition: Edition) -> str:
         "all-year": _("全年各月"),
         "other": _("其他期間"),
     }[part]
+
+
+_WHEN: Final = re.compile("期間|期程|期限|時程|執行方式|辦理方式")
+_WHO: Final = re.compile("部門|單位|承辦|主辦|協辦|科室")
+
+
+def doubt_label(reason: str, plan: Plan, office: Office, edition: Edition) -> str:
+    """What a reader is told to be uncertain: 承辦部門待確認：.
+
+    It is a column of the plan's table, in the plan's own words, where the reason speaks of one; or else the text.
+
+    Args:
+        reason: what ``unsure`` says.
+        plan: whose measure it is.
+        office: whose departments the reason may name.
+        edition: the language of the name.
+    """
+    _ = edition.gettext
+    asked = (
+        (
+            _WHO.search(reason) or any(each.name in reason for each in office.departments),
+            plan.columns.who,
+            _("承辦部門"),
+        ),
+        (_WHEN.search(reason), plan.columns.when, _("執行期間")),
+    )
+    columns = [_column(name, own, office, edition) for is_meant, name, own in asked if is_meant]
+    return _("%(what)s待確認：") % {"what": _("、").join(columns) or _("原文")}
+
+
+def _column(name: str | None, own: str, office: Office, edition: Edition) -> str:
+    """The plan's name of a column, or our own where the edition has none for it."""
+    text = edition.text(name, office.id) if name else None
+    return text.value if text and text.lang == edition.language.tag else own

@@ -1,9 +1,12 @@
 """What an office, a plan and its parts are. Frozen, and ignorant of files, languages and pages."""
 
+from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
+    Column,
     Columns,
     Group,
     Measure,
@@ -19,14 +22,20 @@ from planpress.model.plan import (
 from planpress.model.topic import Topic
 
 __all__ = [
+    "Approval",
+    "ApprovalKind",
+    "Block",
     "Branch",
     "Classification",
+    "Column",
     "Columns",
     "Contact",
     "Department",
+    "Figure",
     "GovernmentClass",
     "Group",
     "Measure",
+    "Note",
     "Office",
     "Organisation",
     "Original",
@@ -34,8 +43,11 @@ __all__ = [
     "Plan",
     "PlanStatus",
     "RemovedRow",
+    "Revision",
     "Section",
     "Shortcut",
+    "Supplement",
+    "Table",
     "Target",
     "Topic",
 ]

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -149,6 +149,22 @@ def parse_period(text: str, roc_year: int | None = None) -> Period:
         if (match := pattern.fullmatch(words)) and (period := read(text, match, roc_year)):
             return period
     return Period(text, PeriodKind.OTHER)
+
+
+def period_within(text: str, years: Sequence[int]) -> Period:
+    """Read a period of a plan of one year or several; months without a year are those of each of its years.
+
+    >>> period_within("3月", [114, 115]).months
+    ('2025-03', '2026-03')
+    """
+    first, *others = (parse_period(text, year) for year in years)
+    if all(other == first for other in others):
+        return first
+    every = (first, *others)
+    if first.kind in (PeriodKind.MONTHS, PeriodKind.RECURRING):
+        months = tuple(sorted({month for each in every for month in each.months}))
+        return replace(first, months=months, first=None, last=None)
+    return parse_period(text)  # nobody can tell in which of its years
 
 
 _MOST_MONTHS: Final = 36

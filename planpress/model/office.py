@@ -1,7 +1,10 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
+from collections.abc import Iterable
+
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification
+from planpress.model.decisions import ApprovalKind
 
 
 class Department(Frozen):
@@ -13,6 +16,37 @@ class Department(Frozen):
     """Its English name, a working translation unless the office says otherwise."""
     collective: bool = False
     """Stands for all units (各部門, 各單位, 各所): whoever looks for one unit also wants these."""
+    stands_for: tuple[str, ...] = ()
+    """Names of the departments that it stands for: those from first to last where it is 第一組至第七組."""
+    formerly: tuple[str, ...] = ()
+    """What earlier plans call it."""
+    since: int | None = None
+    """The first 民國 year in which it is called so, if it was not always."""
+    until: int | None = None
+    """The last one, if it is no longer there."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Today's name, and those that it had."""
+        return (self.name, *self.formerly)
+
+
+def meant_by(names: Iterable[str], departments: Iterable[Department]) -> tuple[str, ...]:
+    """The departments that some stand for, and those that these stand for, each once and without the names themselves.
+
+    >>> meant_by(["各分局"], [Department(name="各分局", stands_for=("第一分局", "第二分局"))])
+    ('第一分局', '第二分局')
+    """
+    stands_for = {name: each.stands_for for each in departments if each.stands_for for name in each.names}
+    known = dict.fromkeys(names)
+    found: list[str] = []
+    waiting = list(known) if stands_for else []
+    for name in waiting:  # which grows meanwhile
+        new = [each for each in stands_for.get(name, ()) if each not in known]
+        known |= dict.fromkeys(new)
+        waiting += new
+        found += new
+    return tuple(found)
 
 
 class Contact(Frozen):
@@ -39,6 +73,8 @@ class Organisation(Frozen):
     """Its colour on the page; contrast with white and with the page is checked."""
     accent_dark: str = "#8ab4f8"
     """The same on a dark page."""
+    approvals: tuple[ApprovalKind, ...] = ()
+    """What the plans of its offices need before they are published."""
 
 
 class Office(Frozen):
@@ -58,5 +94,5 @@ class Office(Frozen):
     """The classes of 政府分類檢索 that its pages belong to."""
 
     def department(self, name: str) -> Department | None:
-        """The department of this name, if the office has it."""
-        return next((department for department in self.departments if department.name == name), None)
+        """The department that has this name, or had it, if the office has it."""
+        return next((department for department in self.departments if name in department.names), None)

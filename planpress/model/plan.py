@@ -4,12 +4,23 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 ``m-2-2-1-i1`` an item. It is given once, by the node's sibling positions then, and stays (:mod:`planpress.source.ids`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import Final, TypeAlias
 
 from planpress.model.base import Frozen
+from planpress.model.blocks import Block
 from planpress.model.dates import Period, RocDate, gregorian_year
+from planpress.model.decisions import Approval, Revision, Supplement
 from planpress.model.numbering import Number
+
+MOST_YEARS: Final = 10
+"""No plan is for more."""
+
+
+def years_of(roc_year: int, until: int | None) -> range:
+    """The years of a plan, given the first, and the last of a plan of several years."""
+    return range(roc_year, (until or roc_year) + 1)
 
 
 class PlanStatus(StrEnum):
@@ -35,6 +46,14 @@ class Target(Frozen):
     by: RocDate | None = None
 
 
+class Column(Frozen):
+    """What a measure says in a column of the plan's own (預算, 執行方法)."""
+
+    name: str
+    """Name of the column."""
+    text: str
+
+
 class Measure(Frozen):
     """One thing that the office does (具體作法): by whom, and when."""
 
@@ -45,6 +64,8 @@ class Measure(Frozen):
     """Who is responsible (承辦, 主辦), by the names of the office's departments. Empty when the source names nobody."""
     supporting_departments: tuple[str, ...] = ()
     """Who supports them (協辦)."""
+    stood_for: tuple[str, ...] = ()
+    """Who is meant by those that are named: 第一組 where 第一組至第七組 is named."""
     period: Period | None = None
     items: tuple["Measure", ...] = ()
     """Its parts 甲乙丙 or ◎; an item without departments or period shares those of its measure."""
@@ -53,6 +74,8 @@ class Measure(Frozen):
     target: Target | None = None
     source: str | None = None
     """Where the measure comes from, when that is not the plan itself."""
+    more: tuple[Column, ...] = ()
+    """What it says in further columns, in their order."""
 
     @property
     def everyone(self) -> tuple["Measure", ...]:
@@ -61,10 +84,13 @@ class Measure(Frozen):
 
     @property
     def who(self) -> tuple[str, ...]:
-        """All departments that have a part in it or in its items, responsible or supporting, each once."""
-        return tuple(
-            dict.fromkeys(name for each in self.everyone for name in (*each.departments, *each.supporting_departments))
-        )
+        """All departments that have a part in it or in its items, each once: named, or meant by one that is named."""
+        return tuple(dict.fromkeys(name for each in self.everyone for name in (*each.named, *each.stood_for)))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The departments that it names itself, responsible or supporting, each once."""
+        return tuple(dict.fromkeys((*self.departments, *self.supporting_departments)))
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -77,15 +103,17 @@ class Branch(Frozen):
 
     id: str
     number: Number | None = None
-    children: tuple["Group | Measure", ...] = ()
+    children: tuple["Group | Measure | Block", ...] = ()
 
     @property
     def groups(self) -> tuple["Group", ...]:
         """The groups directly below."""
         return tuple(child for child in self.children if isinstance(child, Group))
 
-    def rows(self, above: tuple["Branch", ...] = ()) -> Iterator[tuple[tuple["Branch", ...], "Group | Measure"]]:
-        """Every group and measure at any depth, in the plan's order, each with the branches that lead to it.
+    def rows(
+        self, above: tuple["Branch", ...] = ()
+    ) -> Iterator[tuple[tuple["Branch", ...], "Group | Measure | Block"]]:
+        """Every group, measure, table, figure and note at any depth, in the plan's order, with the branches above each.
 
         Args:
             above: the branches that this one is under.
@@ -115,6 +143,8 @@ class Section(Branch):
     heading: str | None = None
     """None where the plan gives the section no heading, only a paragraph (Kinmen 114, 柒)."""
     paragraphs: tuple[Paragraph, ...] = ()
+    columns: "Columns | None" = None
+    """The names of its own table; None where they are the plan's."""
 
 
 class Columns(Frozen):
@@ -123,16 +153,41 @@ class Columns(Frozen):
     groups: tuple[str, ...]
     """One name a heading level, outermost first; deeper levels share the last name."""
     measure: str
-    who: str
-    when: str
+    who: str | None = None
+    """None where the plan does not say who is responsible."""
+    when: str | None = None
+    """None where it gives no periods."""
+    target: str | None = None
+    """None where what measures are to reach has no column of its own."""
+    more: tuple[str, ...] = ()
+    """Further columns of text."""
 
     def group(self, level: int) -> str:
         """Name of the heading level, counted from 1."""
         return self.groups[min(level, len(self.groups)) - 1]
 
 
+Row: TypeAlias = Group | Measure | Block
+"""What stands in a section or a group."""
+
+
+def anchored(rows: Iterable[tuple[tuple[Branch, ...], Row]]) -> Iterator[tuple[tuple[Branch, ...], Row, str]]:
+    """Rows with the id that leads to each: its own, or, of a table, a figure or a note, that of what it belongs to.
+
+    That is the measure that it follows, or the heading that it stands under.
+    """
+    branch = above = ""
+    for path, row in rows:
+        if isinstance(row, Measure):
+            branch, above = path[-1].id, row.id
+        if isinstance(row, Group | Measure):
+            yield path, row, row.id
+        else:
+            yield path, row, above if branch == path[-1].id else path[-1].id
+
+
 class Shortcut(Frozen):
-    """What people look for most, and where in the plan they find it."""
+    """A selection of what the plan holds, and where it stands."""
 
     text: str
     to: str
@@ -158,31 +213,68 @@ class RemovedRow(Frozen):
 
 
 class Plan(Frozen):
-    """One office's plan for one year."""
+    """One office's plan for one year, or for several."""
 
     office: str
     """Id of the office."""
     roc_year: int
+    """Its year; of a plan of several years the first, which its address has."""
     title: str
     columns: Columns
     sections: tuple[Section, ...]
     adopted: RocDate | None = None
     """When it was drawn up (訂定)."""
-    approved: RocDate | None = None
-    """When it was approved (核定)."""
+    approvals: tuple[Approval, ...] = ()
+    """Who approved it, in the office's order."""
+    revision: Revision | None = None
+    """Its last revision, if it was revised."""
     status: PlanStatus = PlanStatus.PUBLISHED
     shortcuts: tuple[Shortcut, ...] = ()
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
+    supplements: tuple[Supplement, ...] = ()
     removed: tuple[RemovedRow, ...] = ()
+    until: int | None = None
+    """The last year of a plan of several years."""
+    renamed: Mapping[str, str] = {}
+    """Today's names of the departments that the plan calls by a former one."""
+    carried: Mapping[str, int] = {}
+    """The 民國 year of the plan that a row has its address from, by its id; what is new in this plan has none."""
 
     @property
     def gregorian_year(self) -> int:
         """The plan's year in the common era."""
         return gregorian_year(self.roc_year)
 
-    def rows(self) -> Iterator[tuple[tuple[Branch, ...], Group | Measure]]:
-        """Every group and measure in the plan's order, each with its section and the groups above it."""
+    @property
+    def years(self) -> range:
+        """The 民國 years that it is for."""
+        return years_of(self.roc_year, self.until)
+
+    def today(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What the departments of some names are called today, each once: what they are found by."""
+        return tuple(dict.fromkeys(self.renamed.get(name, name) for name in names))
+
+    @property
+    def who_column(self) -> str | None:
+        """Name of the column of departments; None where none of the plan's tables has one."""
+        return next((columns.who for columns in self._every_columns() if columns.who), None)
+
+    @property
+    def when_column(self) -> str | None:
+        """Name of the column of periods; None where none of the plan's tables has one."""
+        return next((columns.when for columns in self._every_columns() if columns.when), None)
+
+    def _every_columns(self) -> Iterator[Columns]:
+        yield self.columns
+        yield from (section.columns for section in self.sections if section.columns)
+
+    def columns_of(self, section: Branch) -> Columns:
+        """The columns of the table that is in a section."""
+        return (section.columns if isinstance(section, Section) else None) or self.columns
+
+    def rows(self) -> Iterator[tuple[tuple[Branch, ...], Group | Measure | Block]]:
+        """Every group, measure, table, figure and note in the plan's order, with the section and groups above each."""
         for section in self.sections:
             yield from section.rows()
 
@@ -191,7 +283,7 @@ class Plan(Frozen):
         return (row for _, row in self.rows() if isinstance(row, Measure))
 
     def departments(self) -> frozenset[str]:
-        """Every department that the plan names, responsible or supporting."""
+        """Every department that has a part in the plan, named or meant by one that is named."""
         return frozenset(name for measure in self.measures() for name in measure.who)
 
     def top_groups(self) -> Iterator[Group]:

@@ -1,16 +1,42 @@
 """Pages that tell of no plan: what editors write in Markdown, and 404."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.model import Office
 from planpress.model.language import EN
 from planpress.pages.maker import PageMaker
+from planpress.pages.office import contacts
+from planpress.pages.scroll_boxes import with_scroll_boxes
+
+CONTACT: Final = 'id="contact"'
+"""A page's own section on how to reach whom, which the foot of every page leads to."""
 
 
-def editorial_page(maker: PageMaker, path: str, title: str, description: str, html: str, changed: date | None) -> str:
-    """An editorial page around its HTML."""
+def editorial_page(
+    maker: PageMaker,
+    path: str,
+    title: str,
+    description: str,
+    html: str,
+    changed: date | None,
+    offices: Sequence[Office] = (),
+) -> str:
+    """An editorial page around its HTML; the page about the site ends with how to reach whom, unless it says so itself.
+
+    Args:
+        maker: of this language.
+        path: without language.
+        title: of the page.
+        description: one or two sentences for search engines.
+        html: what the Markdown became.
+        changed: the day of the last commit that touched it.
+        offices: those that can be reached, for the page about the site.
+    """
     view = maker.frame(
         path,
         title=title,
@@ -18,7 +44,21 @@ def editorial_page(maker: PageMaker, path: str, title: str, description: str, ht
         breadcrumbs=((title, path),),
         changed=changed,
     )
-    return maker.render("main.html", view=view, editorial=Markup(html), changed=maker.day(changed))
+    boxed = with_scroll_boxes(html, maker.edition.gettext("表格"))
+    contact = None
+    if path == addresses.ABOUT and CONTACT not in html:
+        contact = {
+            "publisher": contacts(maker, maker.site.publisher.contact),
+            "offices": [
+                {
+                    "name": maker.office_name(office),
+                    "href": addresses.relative(path, addresses.office(office.id)),
+                    "contacts": contacts(maker, office.contact, office.id),
+                }
+                for office in offices
+            ],
+        }
+    return maker.render("main.html", view=view, editorial=Markup(boxed), changed=maker.day(changed), contact=contact)
 
 
 def not_found_page(maker: PageMaker) -> str:

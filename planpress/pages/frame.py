@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.editions.edition import Edition
+from planpress.editions.voice import voice_of
 from planpress.model.language import AUTHORITATIVE
 from planpress.pages.menu import MenuEntry
 from planpress.pages.security import CONTENT_SECURITY_POLICY
@@ -68,6 +69,9 @@ class Frame:
     breadcrumbs: tuple[Link, ...]
     edition_note: Markup | None
     footer: tuple[Link, ...]
+    is_transcription: bool
+    publisher: Markup | None
+    copyright: Markup | None
 
 
 def alternates(facts: SiteFacts, path: str) -> tuple[Alternate, ...]:
@@ -93,6 +97,7 @@ def frame(
     data_path: str | None = None,
     metadata: Sequence[tuple[str, str]] = (),
     everywhere: bool = False,
+    findable: bool = True,
 ) -> Frame:
     """The frame of one page.
 
@@ -109,7 +114,9 @@ def frame(
         data_path: path of its open data.
         metadata: further ``<meta name>`` pairs.
         everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
+        findable: search engines may list it.
     """
+    voice = voice_of(facts, edition)
     _ = edition.gettext
     language = edition.language
     here = addresses.localised(language, path)
@@ -124,7 +131,8 @@ def frame(
         return Link(name, page(target), current=target == path and not everywhere)
 
     home = (_("首頁"), addresses.HOME)
-    site = edition.site_name(facts.site_name)
+    site = voice.site
+    said = facts.publisher.copyright
     return Frame(
         lang=language.tag,
         title=title if title == site.value else _("%(page)s｜%(site)s") % {"page": title, "site": site.value},
@@ -133,7 +141,7 @@ def frame(
         canonical=None if everywhere else addresses.absolute(facts.site_url, here),
         alternates=() if everywhere else alternates(facts, path),
         data_link=link(data_path) if data_path else None,
-        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview else ())),
+        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview or not findable else ())),
         icon=link(assets.icon),
         stylesheet=link(assets.stylesheet),
         script=link(assets.script),
@@ -163,6 +171,9 @@ def frame(
             *(navigate(_(entry.name), entry.path) for entry in menu if entry.footer),
             Link(_("聯絡我們"), f"{page(addresses.ABOUT)}#contact"),
         ),
+        is_transcription=voice.is_transcription,
+        publisher=marked(voice.publisher, language.tag) if facts.publisher.name else None,
+        copyright=marked(edition.site_name(said), language.tag) if said else None,
     )
 
 

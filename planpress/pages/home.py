@@ -20,11 +20,11 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
         "plans": len(plans),
         "measures": sum(plan.measures for plan in plans),
     }
-    name = maker.edition.site_name(maker.site.site_name).value
+    name = maker.voice.site.value
     description = maker.edition.site_name(maker.site.description).value if maker.site.description else totals
     return maker.render(
         "home.html",
-        view=maker.frame(addresses.HOME, title=name, description=description, publisher=name),
+        view=maker.frame(addresses.HOME, title=name, description=description),
         home={
             "totals": totals,
             "about": addresses.ABOUT,

@@ -1,6 +1,5 @@
 """What every page is made with: one language of the site and its templates; the frame around a page."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
@@ -10,8 +9,9 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.editions.edition import Edition, Text
+from planpress.editions.voice import voice_of
 from planpress.model import Office
-from planpress.model.dates import ROC_EPOCH, RocDate, gregorian_year
+from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import Downloads, downloads
@@ -31,7 +31,11 @@ class Titled(Protocol):
 
     @property
     def roc_year(self) -> int:
-        """The plan's year."""
+        """The plan's year, of several the first."""
+
+    @property
+    def until(self) -> int | None:
+        """The last of several years."""
 
     @property
     def title(self) -> str:
@@ -62,16 +66,14 @@ class Writer:
         return downloads(self.edition, here, plan.office, plan.roc_year, title, files)
 
     def title(self, summary: Titled) -> Text:
-        """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）."""
-        text = self.edition.text(summary.title, summary.office)
-        with_both = re.sub(
-            rf"(?<!\d){summary.roc_year}\s*年度(?!（)", rf"\g<0>（{gregorian_year(summary.roc_year)}）", text.value
-        )
-        return Text(with_both, text.lang)
+        """The plan's title, to the letter."""
+        return self.edition.text(summary.title, summary.office)
 
     def of_newest(self, held: ListedOffice, current: str, over: str) -> str:
         """What is said of an office's newest plan: one of two sentences, as its year is over or not, with the year."""
-        return (over if held.newest.is_over else current) % {"year": self.edition.year(held.newest.roc_year)}
+        return (over if held.newest.is_over else current) % {
+            "year": self.edition.year(held.newest.roc_year, held.newest.until)
+        }
 
     def office_name(self, office: Office) -> Markup:
         """The office's name, marked where it is in another language."""
@@ -108,6 +110,7 @@ class PageMaker(Writer):
         self.site = site
         self.menu = menu
         self.assets = assets
+        self.voice = voice_of(site, edition)
 
     def leads_to(self, path: str) -> bool:
         """Whether a part of the site is there, by the path of its first page."""
@@ -122,21 +125,26 @@ class PageMaker(Writer):
         breadcrumbs: Sequence[tuple[str, str]] = (),
         organisation: str | None = None,
         data_path: str | None = None,
-        publisher: str | None = None,
+        creator: str | None = None,
         changed: date | None = None,
-        roc_year: int | None = None,
+        years: Sequence[int] = (),
+        accepted: str | None = None,
         classes: Sequence[tuple[str, str]] = (),
         everywhere: bool = False,
+        findable: bool = True,
     ) -> Frame:
-        """The frame of a page, with its Dublin Core and its classes."""
+        """The frame of a page, with its Dublin Core and its classes; ``creator`` is the office that it tells of."""
+        publisher = self.voice.publisher.value
         metadata = dublin_core(
             title=title,
             description=description,
-            publisher=publisher or self.edition.site_name(self.site.site_name).value,
+            creator=self.voice.creator(creator or publisher),
+            publisher=publisher,
             language=self.tag,
             identifier=addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path)),
             date=changed.isoformat() if changed else None,
-            roc_year=roc_year,
+            years=years,
+            accepted=accepted,
             classes=classes,
         )
         return frame(
@@ -152,4 +160,5 @@ class PageMaker(Writer):
             data_path=data_path,
             metadata=() if everywhere else metadata,
             everywhere=everywhere,
+            findable=findable,
         )

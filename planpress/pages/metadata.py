@@ -12,11 +12,13 @@ def dublin_core(
     *,
     title: str,
     description: str,
+    creator: str,
     publisher: str,
     language: str,
     identifier: str,
     date: str | None = None,
-    roc_year: int | None = None,
+    years: Sequence[int] = (),
+    accepted: str | None = None,
     classes: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[str, str], ...]:
     """``<meta>`` pairs.
@@ -24,16 +26,18 @@ def dublin_core(
     Args:
         title: of the page, without the site's name.
         description: the page's own.
-        publisher: the office.
+        creator: the office, or whoever transcribed its plan.
+        publisher: whoever publishes the site.
         language: BCP 47 tag, the same as the page's root.
         identifier: its canonical address.
         date: ISO date of its last change.
-        roc_year: the plan's year, for the coverage in time.
+        years: the plan's 民國 years, for the coverage in time.
+        accepted: ISO date of the last approval of the plan.
         classes: pairs of 政府分類檢索, from :mod:`planpress.model.classification`.
     """
     pairs = [
         ("DC.Title", title),
-        ("DC.Creator", publisher),
+        ("DC.Creator", creator),
         ("DC.Publisher", publisher),
         ("DC.Description", description),
         ("DC.Type", "Text"),
@@ -43,7 +47,9 @@ def dublin_core(
     ]
     if date:
         pairs.append(("DC.Date", date))
-    if roc_year:
-        year = gregorian_year(roc_year)
-        pairs += [("DC.Coverage.t.min", f"{year}-01-01"), ("DC.Coverage.t.max", f"{year}-12-31")]
+    if accepted:
+        pairs.append(("DCTERMS.dateAccepted", accepted))
+    if years:
+        first, last = gregorian_year(years[0]), gregorian_year(years[-1])
+        pairs += [("DC.Coverage.t.min", f"{first}-01-01"), ("DC.Coverage.t.max", f"{last}-12-31")]
     return (*pairs, *classes)

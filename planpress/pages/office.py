@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.model import Office
+from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
+from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
@@ -43,7 +44,7 @@ def office_page(
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
         breadcrumbs=((maker.office_name(office), path),),
         organisation=office.organisation.id,
-        publisher=name,
+        creator=name,
         classes=class_metadata(office.classification),
     )
     return maker.render(
@@ -55,7 +56,7 @@ def office_page(
             "working_name": office.name if maker.translates and text.lang == maker.tag else None,
             "newest": description,
             "newest_over": newest.is_over,
-            "newest_year": maker.edition.year(newest.roc_year),
+            "newest_year": maker.edition.year(newest.roc_year, newest.until),
             "plans": [
                 {
                     "href": f"{plan.roc_year}/",
@@ -63,7 +64,7 @@ def office_page(
                     "title": phrased(maker.title(plan), maker.tag),
                     "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
                     % {
-                        "year": maker.edition.year(plan.roc_year),
+                        "year": maker.edition.year(plan.roc_year, plan.until),
                         "groups": plan.groups,
                         "measures": plan.measures,
                         "over": _("・年度已結束") if plan.is_over else "",
@@ -74,6 +75,7 @@ def office_page(
             "departments": [
                 {
                     "name": marked(maker.edition.department(office, department.name), maker.tag),
+                    "history": history(maker, office, department),
                     "href": f"{newest.roc_year}/?department={quote(department.name)}#filter"
                     if department.name in departments
                     else None,
@@ -82,9 +84,23 @@ def office_page(
                 for department in office.departments
             ],
             "classes": classes(maker, office),
-            "contacts": contacts(maker, office),
+            "contacts": contacts(maker, office.contact, office.id),
         },
     )
+
+
+def history(maker: PageMaker, office: Office, department: Department) -> Markup | None:
+    """What a department was called, and in which years it is called so."""
+    _ = maker.edition.gettext
+    facts = []
+    if department.formerly:
+        names = (marked(maker.edition.text(name, office.id), maker.tag) for name in department.formerly)
+        facts.append(escape(_("原名%(names)s")) % {"names": escape(_("、")).join(names)})
+    if department.since:
+        facts.append(escape(_("%(year)s起")) % {"year": maker.edition.year(department.since)})
+    if department.until:
+        facts.append(escape(_("至%(year)s止")) % {"year": maker.edition.year(department.until)})
+    return escape(_("，")).join(facts) if facts else None
 
 
 def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
@@ -106,10 +122,9 @@ def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
     ]
 
 
-def contacts(maker: PageMaker, office: Office) -> list[dict[str, str | Markup]]:
-    """What is known of how to reach an office."""
+def contacts(maker: PageMaker, contact: Contact, office: str | None = None) -> list[dict[str, str | Markup]]:
+    """What is known of how to reach an office, which may have translations of its own, or the publisher."""
     _ = maker.edition.gettext
-    contact = office.contact
     found = [
         (_("客服專線"), contact.hotline, addresses.telephone(contact.hotline or "")),
         (_("電話"), contact.telephone, addresses.telephone(contact.telephone or "")),
@@ -118,7 +133,7 @@ def contacts(maker: PageMaker, office: Office) -> list[dict[str, str | Markup]]:
         (_("網站"), contact.website, contact.website or ""),
     ]
     return [
-        {"name": name, "value": marked(maker.edition.text(value, office.id), maker.tag), "href": href}
+        {"name": name, "value": marked(maker.edition.text(value, office), maker.tag), "href": href}
         for name, value, href in found
         if value
     ]

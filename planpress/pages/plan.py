@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 from markupsafe import Markup
 
@@ -10,10 +10,14 @@ from planpress import addresses
 from planpress.editions.edition import Text
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
+from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.block_view import with_figures
+from planpress.pages.changes import changes_title
+from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
 from planpress.pages.templates import marked, phrased
@@ -24,7 +28,7 @@ def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[T
     body = plan_body(plan, office, maker.edition)
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
     # A plan has many measures, but few departments and periods.
-    facts = cache(partial(macros.facts, body))  # type: ignore[attr-defined]
+    facts = cache(macros.facts)  # type: ignore[attr-defined]
     here = addresses.plan(plan.office, plan.roc_year)
     related = [
         {
@@ -54,31 +58,34 @@ def plan_page(
     path = addresses.plan(summary.office, summary.roc_year)
     title_text = maker.title(summary)
     title = title_text.value
-    sentence = lead(summary, maker.edition)
+    sentence = lead(summary, maker.edition, maker.voice.office(held.office))
     name = maker.edition.office_name(held.office)
     office_name = maker.office_name(held.office)
     newest = held.newest
     over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
+    here = addresses.localised(maker.edition.language, path)
     is_newest = newest.roc_year == summary.roc_year
+    offered = maker.downloads(path, summary, files)
     view = maker.frame(
         path,
         title=title,
         description=_("%(title)s。%(text)s") % {"title": title, "text": sentence},
         breadcrumbs=(
             (office_name, addresses.office(summary.office)),
-            (maker.edition.year(summary.roc_year), path),
+            (maker.edition.year(summary.roc_year, summary.until), path),
         ),
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
-        publisher=name.value,
+        creator=name.value,
         changed=changed,
-        roc_year=summary.roc_year,
+        years=summary.years,
+        accepted=approved.iso if (approved := last_approval(summary.approvals, summary.revision)) else None,
         classes=class_metadata(held.office.classification),
     )
     return maker.render(
         "plan.html",
         view=view,
-        body=Markup(body),
+        body=with_figures(body, here, addresses.plan_files(summary.office, summary.roc_year)),
         plan={
             "organisation": maker.organisation_name(held.office),
             "office": office_name,
@@ -86,29 +93,42 @@ def plan_page(
             "office_title": in_own_language(maker, name, _("%(office)s的所有計畫") % {"office": name.value}),
             "title": phrased(title_text, maker.tag),
             "lead": sentence,
+            "year": maker.edition.year(summary.roc_year, summary.until),
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
+            "approvals": decisions(maker, summary.approvals, summary.office),
+            "revision": revision_view(maker, summary),
+            "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
             "notice": year_notice(maker, summary, newest) if over else None,
             "newest": None
             if is_newest
             else {
                 "href": f"../{newest.roc_year}/",
-                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
+                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year, newest.until)},
                 "title": in_own_language(maker, maker.title(newest), maker.title(newest).value)
-                or _("本站收錄的最新計畫是%(year)s計畫。") % {"year": maker.edition.year(newest.roc_year)},
+                or _("本站收錄的最新計畫是%(year)s計畫。")
+                % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
+            "changes": changes_link(maker, summary, held),
             "coverage": coverage(maker, summary),
-            "downloads": maker.downloads(path, summary, files),
+            "index": index_link(maker, summary),
+            "downloads": offered,
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
-                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year)},
+                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year, other.until)},
                 }
                 for other in held.plans
                 if other.roc_year != summary.roc_year
             ],
         },
     )
+
+
+def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> Markup | None:
+    """The text of the link to what the plan says otherwise than the one before it; none where there is none."""
+    before = next((plan for plan in held.plans if plan.roc_year < summary.roc_year), None)
+    return changes_title(maker, held.office, summary, before) if before else None
 
 
 def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
@@ -119,10 +139,20 @@ def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
 def year_notice(maker: PageMaker, summary: PlanSummary, newest: ListedPlan) -> str:
     """That the plan's year has ended, and which plan to read instead."""
     _ = maker.edition.gettext
-    year = {"year": maker.edition.year(summary.roc_year)}
+    year = {"year": maker.edition.year(summary.roc_year, summary.until)}
     if newest.roc_year == summary.roc_year:
         return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
     return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year
+
+
+def index_link(maker: PageMaker, summary: PlanSummary) -> str | None:
+    """What the link to the plan's index says; none where the plan has nothing to list its measures by."""
+    _ = maker.edition.gettext
+    if summary.has_who and summary.has_when:
+        return _("依承辦部門、執行期間列出各項作法")
+    if summary.has_who:
+        return _("依承辦部門列出各項作法")
+    return _("依執行期間列出各項作法") if summary.has_when else None
 
 
 def coverage(maker: PageMaker, summary: PlanSummary) -> str | None:

@@ -1,6 +1,7 @@
 """The page of a plan's 分類索引: its measures by department and by period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from markupsafe import Markup, escape
 
@@ -8,6 +9,7 @@ from planpress import addresses
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
 from planpress.overview.holdings import ListedPlan
+from planpress.overview.summary import PlanSummary
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_index_view import plan_index_view
@@ -18,7 +20,25 @@ def plan_index_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[
     return maker.render("plan_index_body.html", index=plan_index_view(plan, office, maker.edition, topics))
 
 
-def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: str, *, has_topics: bool) -> str:
+class IndexKind(StrEnum):
+    """By what the index of a plan lists its measures."""
+
+    TOPICS = "topics"
+    DEPARTMENTS = "departments"
+    PERIODS = "periods"
+
+
+def index_kinds(summary: PlanSummary) -> Iterator[IndexKind]:
+    """What the index of a plan has: topics where measures belong to some, the others where the plan has the column."""
+    if summary.topics:
+        yield IndexKind.TOPICS
+    if summary.has_who:
+        yield IndexKind.DEPARTMENTS
+    if summary.has_when:
+        yield IndexKind.PERIODS
+
+
+def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: str, kinds: Sequence[IndexKind]) -> str:
     """The page around its body.
 
     Args:
@@ -26,29 +46,35 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
         plan: whose index it is.
         office: whose plan it is.
         body: from :func:`plan_index_html`.
-        has_topics: some of its measures belong to a topic.
+        kinds: what it has, from :func:`index_kinds`.
     """
     _ = maker.edition.gettext
     path = addresses.plan_index(plan.office, plan.roc_year)
     name = maker.office_name(office)
     title = index_title(maker, plan, office)
-    lead = (
-        _("這份計畫的%(measures)s項作法，依主題、承辦部門及執行期間列出；點選即到計畫中的該項。")
-        if has_topics
-        else _("這份計畫的%(measures)s項作法，依承辦部門及執行期間列出；點選即到計畫中的該項。")
-    ) % {"measures": plan.measures}
+    said = {IndexKind.TOPICS: _("主題"), IndexKind.DEPARTMENTS: _("承辦部門"), IndexKind.PERIODS: _("執行期間")}
+    match tuple(kinds):
+        case (IndexKind.TOPICS, IndexKind.DEPARTMENTS, IndexKind.PERIODS):
+            text = _("這份計畫的%(measures)s項作法，依主題、承辦部門及執行期間列出；點選即到計畫中的該項。")
+        case (IndexKind.DEPARTMENTS, IndexKind.PERIODS):
+            text = _("這份計畫的%(measures)s項作法，依承辦部門及執行期間列出；點選即到計畫中的該項。")
+        case ():
+            text = _("這份計畫的%(measures)s項作法未載承辦部門與執行期間，沒有可列的索引。")
+        case _:
+            text = _("這份計畫的%(measures)s項作法，依「%(kinds)s」列出；點選即到計畫中的該項。")
+    lead = text % {"measures": plan.measures, "kinds": _("、").join(said[kind] for kind in kinds)}
     view = maker.frame(
         path,
         title=title.striptags(),
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
             (name, addresses.office(office.id)),
-            (maker.edition.year(plan.roc_year), addresses.plan(office.id, plan.roc_year)),
+            (maker.edition.year(plan.roc_year, plan.until), addresses.plan(office.id, plan.roc_year)),
             (_("分類索引"), path),
         ),
         organisation=office.organisation.id,
-        publisher=name.striptags(),
-        roc_year=plan.roc_year,
+        creator=name.striptags(),
+        years=plan.years,
         classes=class_metadata(office.classification),
     )
     return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
@@ -57,5 +83,5 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
 def index_title(maker: Writer, plan: ListedPlan, office: Office) -> Markup:
     """The title of the page, which is also the text of links to it."""
     _ = maker.edition.gettext
-    names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year)}
+    names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year, plan.until)}
     return escape(_("%(office)s%(year)s計畫分類索引")) % names

@@ -43,8 +43,8 @@ class IndexPart:
 class PlanIndex:
     """All that the template ``plan_index.html`` prints of the plan."""
 
-    who: Markup
-    when: Markup
+    who: Markup | None
+    when: Markup | None
     departments: tuple[IndexPart, ...]
     periods: tuple[IndexPart, ...]
     topics: tuple[IndexPart, ...]
@@ -59,7 +59,7 @@ def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequen
     nobody, never = [], []
     for measure in plan.measures():
         when = dict.fromkeys(part for period in measure.periods for part in parts_of_year(period))
-        for name in measure.who:
+        for name in plan.today(measure.who):
             by_department[name].append(measure)
         for part in when:
             by_period[part].append(measure)
@@ -93,11 +93,12 @@ def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequen
         for name, measures in by_department.items()
     }
     periods = {(slug, Markup.escape(part_name(slug, edition))): measures for slug, measures in by_period.items()}
+    who_column, when_column = plan.who_column, plan.when_column
     return PlanIndex(
-        who=marked(edition.text(plan.columns.who, plan.office), tag),
-        when=marked(edition.text(plan.columns.when, plan.office), tag),
-        departments=tuple(parts("departments", departments, nobody)),
-        periods=tuple(parts("periods", periods, never)),
+        who=marked(edition.text(who_column, plan.office), tag) if who_column else None,
+        when=marked(edition.text(when_column, plan.office), tag) if when_column else None,
+        departments=tuple(parts("departments", departments, nobody)) if who_column else (),
+        periods=tuple(parts("periods", periods, never)) if when_column else (),
         topics=tuple(
             listed(
                 addresses.topic(each.topic.id),

@@ -7,19 +7,33 @@ is laid out once however often its surroundings change.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
 from planpress.editions.catalogue import as_key
 from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import bare, measure_names
+from planpress.editions.naming import bare, doubt_label, measure_names
 from planpress.editions.working_names import Use, introductions
-from planpress.model import Branch, Department, Group, Measure, Office, Paragraph, Plan, Section, Target
+from planpress.model import (
+    Block,
+    Branch,
+    Columns,
+    Department,
+    Group,
+    Measure,
+    Office,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    Target,
+)
 from planpress.model.dates import Period
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
-from planpress.pages.templates import marked
+from planpress.pages.block_view import BlockView, block_view
+from planpress.pages.templates import linked, marked, with_links
 
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
@@ -52,7 +66,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class ShortcutView:
-    """What people look for most."""
+    """One of a selection of what the plan holds."""
 
     text: Markup
     to: str
@@ -78,6 +92,15 @@ class ParagraphView:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What a section's table calls departments, periods and targets; None where it has no such column."""
+
+    who: Markup | None
+    when: Markup | None
+    target: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureView:
     """A measure or an item, ready to be printed."""
 
@@ -88,8 +111,10 @@ class MeasureView:
     supporting: Markup | None
     when: Markup | None
     target: Markup | None
+    more: tuple[tuple[Markup, Markup], ...]
     source: Markup | None
     unsure: Markup | None
+    doubt: str
     items: tuple["MeasureView", ...]
     who_values: str
     when_values: str
@@ -114,9 +139,10 @@ class RemovedView:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresBlock:
-    """Measures that follow one another without a heading between them."""
+    """Measures that follow one another with nothing between them."""
 
     measures: tuple[MeasureView, ...]
+    kind: str = "measures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +156,11 @@ class GroupBlock:
     number: str | None
     name: Markup
     intro: tuple[Markup, ...]
-    blocks: tuple["GroupBlock | MeasuresBlock", ...]
-    measures: tuple[MeasureView, ...] = ()
+    blocks: tuple["GroupBlock | MeasuresBlock | BlockView", ...]
+    kind: str = "group"
+
+
+Blocks: TypeAlias = GroupBlock | MeasuresBlock | BlockView
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +172,8 @@ class SectionView:
     number: str | None
     heading: Markup | None
     paragraphs: tuple[ParagraphView, ...]
-    blocks: tuple[GroupBlock | MeasuresBlock, ...]
+    labels: Labels
+    blocks: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +183,8 @@ class PlanBody:
     jumps: tuple[Jump, ...]
     shortcuts: tuple[ShortcutView, ...]
     contents: tuple[ContentsLine, ...]
-    who: Markup
-    when: Markup
+    who: Markup | None
+    when: Markup | None
     who_label: str
     when_label: str
     departments: tuple[Option, ...]
@@ -192,6 +222,8 @@ class _Layout:
         self.names = measure_names(plan, edition)
         self.unsure: list[UnsureRow] = []
         self.introduced: set[str] = set()
+        self.columns = plan.columns
+        self.tables = 0
         # What a plan says again and again.
         self.printed = cache(edition.number)
         self.departments = cache(self._departments)
@@ -201,14 +233,15 @@ class _Layout:
         plan = self.plan
         sections = tuple(self.section(section) for section in plan.sections)
         departments = tuple(self.departments_named())
+        who, when = plan.who_column, plan.when_column
         return PlanBody(
             jumps=tuple(self.jump(group) for group in plan.top_groups()),
             shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
             contents=tuple(self.contents(plan.sections)),
-            who=self.say(plan.columns.who),
-            when=self.say(plan.columns.when),
-            who_label=self.label(plan.columns.who, self.edition.gettext("承辦部門")),
-            when_label=self.label(plan.columns.when, self.edition.gettext("執行期間")),
+            who=self.say(who) if who else None,
+            when=self.say(when) if when else None,
+            who_label=self.label(who, self.edition.gettext("承辦部門")),
+            when_label=self.label(when, self.edition.gettext("執行期間")),
             departments=tuple(
                 self.option(each.name, self.edition.department(self.office, each.name)) for each in departments
             ),
@@ -229,16 +262,23 @@ class _Layout:
         """A text of the plan in the page's language, or in Chinese and marked as such."""
         return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
 
+    def link(self, text: str) -> Markup:
+        """The same where it stands in no link itself, so that the addresses in it are links."""
+        return linked(self.edition.text(text, self.office.id), self.edition)
+
     def tell(self, text: str) -> Markup:
         """The same where it is read in the page's order: a working name has the Chinese beside it the first time."""
         translation = self.edition.text(text, self.office.id)
         uses = self.edition.memory.names.get(translation.value)
-        return self.introduce(translation.value, uses) if uses else marked(translation, self.edition.language.tag)
+        return self.introduce(translation.value, uses) if uses else linked(translation, self.edition)
 
     def introduce(self, text: str, uses: Iterable[Use]) -> Markup:
         pieces = introductions(text, uses, self.introduced)
         return Markup().join(
-            Markup("%s (%s)") % (piece, original(chinese)) if chinese else piece for piece, chinese in pieces
+            Markup("%s (%s)") % (with_links(piece, self.edition), original(chinese))
+            if chinese
+            else with_links(piece, self.edition)
+            for piece, chinese in pieces
         )
 
     def number(self, number: Number | None) -> str | None:
@@ -261,6 +301,7 @@ class _Layout:
             yield ContentsLine(group.id, self.number(group.number), self.say(group.name), below)
 
     def section(self, section: Section) -> SectionView:
+        self.columns = self.plan.columns_of(section)
         paragraphs = tuple(self.paragraph(paragraph) for paragraph in section.paragraphs)
         if section.heading is None and section.number and paragraphs:
             first = paragraphs[0]
@@ -270,10 +311,15 @@ class _Layout:
             id=section.id,
             headed=section.heading is not None,
             number=self.number(section.number),
-            heading=self.say(section.heading) if section.heading else None,
+            heading=self.link(section.heading) if section.heading else None,
             paragraphs=paragraphs,
+            labels=self.labels(self.columns),
             blocks=tuple(self.blocks(section.children, depth=1)),
         )
+
+    def labels(self, columns: Columns) -> Labels:
+        names = (columns.who, columns.when, columns.target)
+        return Labels(*(self.say(name) if name else None for name in names))
 
     def paragraph(self, paragraph: Paragraph) -> ParagraphView:
         return ParagraphView(
@@ -282,7 +328,7 @@ class _Layout:
             paragraphs=tuple(self.paragraph(each) for each in paragraph.paragraphs),
         )
 
-    def blocks(self, children: Sequence[Group | Measure], depth: int) -> Iterator[GroupBlock | MeasuresBlock]:
+    def blocks(self, children: Sequence[Group | Measure | Block], depth: int) -> Iterator[Blocks]:
         run: list[MeasureView] = []
         for child in children:
             if isinstance(child, Measure):
@@ -291,18 +337,23 @@ class _Layout:
             if run:
                 yield MeasuresBlock(tuple(run))
                 run = []
-            yield self.group(child, depth)
+            yield self.group(child, depth) if isinstance(child, Group) else self.block(child)
         if run:
             yield MeasuresBlock(tuple(run))
+
+    def block(self, block: Block) -> BlockView:
+        if isinstance(block, Table):
+            self.tables += 1
+        return block_view(block, self.edition, self.office, self.tell, self.tables)
 
     def group(self, group: Group, depth: int) -> GroupBlock:
         return GroupBlock(
             id=group.id,
             level=TOP_HEADING_LEVEL + depth - 1,
             depth=depth,
-            label=self.say(self.plan.columns.group(depth)),
+            label=self.say(self.columns.group(depth)),
             number=self.number(group.number),
-            name=self.say(group.name),
+            name=self.link(group.name),
             intro=tuple(self.tell(text) for text in group.intro),
             blocks=tuple(self.blocks(group.children, depth + 1)),
         )
@@ -312,7 +363,7 @@ class _Layout:
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
-            who_values=filter_values(measure.who),
+            who_values=filter_values(self.plan.today(measure.who)),
             when_values=filter_values(period.text for period in measure.periods),
             link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
@@ -333,8 +384,10 @@ class _Layout:
             supporting=self.departments(measure.supporting_departments),
             when=self.period(measure.period) if measure.period else None,
             target=self.target(measure.target) if measure.target else None,
+            more=tuple((self.say(column.name), self.tell(column.text)) for column in measure.more),
             source=self.tell(measure.source) if measure.source else None,
             unsure=self.tell(measure.unsure) if measure.unsure else None,
+            doubt=doubt_label(measure.unsure, self.plan, self.office, self.edition) if measure.unsure else "",
             who_values=who_values,
             when_values=when_values,
             link_text=link_text,
@@ -361,8 +414,10 @@ class _Layout:
             return Markup("%s %s") % (shown, original(name))
         return shown
 
-    def label(self, column: str, instead: str) -> str:
+    def label(self, column: str | None, instead: str) -> str:
         """The plan's name of a column where no mark can stand: the site's own word instead of another language's."""
+        if column is None:
+            return instead
         text = self.edition.text(column, self.office.id)
         return text.value if text.lang == self.edition.language.tag else instead
 
@@ -370,15 +425,15 @@ class _Layout:
         return Option(as_key(value), text.value, None if text.lang == self.edition.language.tag else text.lang)
 
     def target(self, target: Target) -> Markup:
-        return marked(self.edition.target(target, self.office.id), self.edition.language.tag)
+        return linked(self.edition.target(target, self.office.id), self.edition)
 
     def departments_named(self) -> Iterator[Department]:
         """The office's departments that this plan names, in the office's order."""
-        named = self.plan.departments()
+        named = self.plan.today(self.plan.departments())
         return (department for department in self.office.departments if department.name in named)
 
     def _period(self, period: Period) -> Markup:
-        return marked(self.edition.period(period), self.edition.language.tag)
+        return linked(self.edition.period(period), self.edition)
 
     def periods(self) -> Iterator[Option]:
         seen: dict[str, Option] = {}

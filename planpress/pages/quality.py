@@ -68,13 +68,14 @@ def office_quality_page(maker: PageMaker, held: OfficePlans) -> str:
 
 def plan_facts(maker: PageMaker, here: str, held: OfficePlans, plan: PlanSummary) -> dict[str, object]:
     """What a page says of one plan."""
+    none = maker.edition.gettext("本計畫無此欄")
     return {
         "href": addresses.relative(here, addresses.plan(plan.office, plan.roc_year)),
         "title": phrased(maker.title(plan), maker.tag),
         "translations": translations(maker, [plan]),
         "measures": plan.measures,
-        "with_who": share(maker, plan.with_who, plan.measures),
-        "with_when": share(maker, plan.with_when, plan.measures),
+        "with_who": share(maker, plan.with_who, plan.measures) if plan.has_who else none,
+        "with_when": share(maker, plan.with_when, plan.measures) if plan.has_when else none,
         "unsure": plan.unsure,
         "notes": plan.notes,
         "changed": maker.day(held.changed.get(plan.roc_year)),

@@ -7,6 +7,7 @@ from planpress import addresses
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.trees import OFFICES, Leaf, Tree
 from planpress.pages.browse import leaf_name, leaf_path, tree_name
+from planpress.pages.changes import changes_title
 from planpress.pages.maker import PageMaker
 from planpress.pages.plan_index import index_title
 from planpress.pages.templates import marked
@@ -53,9 +54,16 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
                                 index_title(maker, plan, each.office),
                                 link(addresses.plan_index(plan.office, plan.roc_year)),
                             ),
+                            *(
+                                SiteEntry(
+                                    changes_title(maker, each.office, plan, before),
+                                    link(addresses.changes(plan.office, plan.roc_year)),
+                                )
+                                for before in each.plans[position + 1 : position + 2]
+                            ),
                         ),
                     )
-                    for plan in each.plans
+                    for position, plan in enumerate(each.plans)
                 ),
             )
             for each in held

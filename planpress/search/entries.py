@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from planpress.editions.edition import Edition, Text
+from planpress.editions.edition import Edition, Text, block_texts
 from planpress.editions.folding import composed
-from planpress.model import Branch, Group, Measure, Office, Paragraph, Plan
+from planpress.model import Block, Branch, Group, Measure, Office, Paragraph, Plan, Table
 from planpress.model.dates import Period
+from planpress.model.office import meant_by
+from planpress.model.plan import anchored
 
 
 class TextKind(StrEnum):
@@ -51,7 +53,7 @@ class Found(NamedTuple):
         anchor: id on the page, empty for the page itself; of a document its path from the site's root.
         kind: what it is, in capitals where it is not translated.
         group: Chinese name of the outermost group that it stands under, or empty.
-        departments: Chinese names of all that have a part in it.
+        departments: Chinese names of today of all that have a part in it.
         period: the words of its period, or empty.
         period_kind: what kind of period that is, or empty.
         size: kilobytes of a document.
@@ -76,12 +78,16 @@ class PageEntries:
         groups: names of its outermost groups in this language, by their Chinese names.
         departments: names of its departments, likewise.
         collective: Chinese names of the departments that stand for all.
+        stands_for: those that some others stand for, likewise.
+        former: what else finds a department, by its Chinese name: what it was called, in either language.
     """
 
     entries: tuple[Found, ...]
     groups: Mapping[str, str] = field(default_factory=dict)
     departments: Mapping[str, str] = field(default_factory=dict)
     collective: tuple[str, ...] = ()
+    stands_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_entries(self, further: tuple[Found, ...]) -> Self:
         """The same with further entries after its own."""
@@ -98,7 +104,8 @@ class PageEntries:
         )  # fmt: skip
         groups = {name: words[own] for name, own in self.groups.items()}
         departments = {name: words[own] for name, own in self.departments.items()}
-        return replace(self, entries=entries, groups=groups, departments=departments)
+        former = {name: tuple(words[each] for each in names) for name, names in self.former.items()}
+        return replace(self, entries=entries, groups=groups, departments=departments, former=former)
 
     def words(self) -> Iterator[str]:
         """All that :meth:`worded` asks for."""
@@ -107,6 +114,8 @@ class PageEntries:
             yield each.period
         yield from self.groups.values()
         yield from self.departments.values()
+        for names in self.former.values():
+            yield from names
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the object store."""
@@ -115,6 +124,8 @@ class PageEntries:
             "groups": self.groups,
             "departments": self.departments,
             "collective": self.collective,
+            "stands_for": self.stands_for,
+            "former": self.former,
         }
 
     @classmethod
@@ -124,7 +135,9 @@ class PageEntries:
             Found(text, anchor, kind, group, tuple(departments), *rest)
             for text, anchor, kind, group, departments, *rest in record["entries"]
         )
-        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]))
+        stands_for = {name: tuple(others) for name, others in record["stands_for"].items()}
+        former = {name: tuple(names) for name, names in record["former"].items()}
+        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]), stands_for, former)
 
 
 def entry(text: Text, anchor: str, kind: TextKind, edition: Edition, **known: Any) -> Found:
@@ -142,6 +155,18 @@ def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
         reading.groups,
         reading.departments,
         tuple(each.name for each in office.departments if each.collective and each.name in reading.departments),
+        {
+            each.name: meant_by([each.name], office.departments)
+            for each in office.departments
+            if each.stands_for and each.name in reading.departments
+        },
+        {
+            each.name: tuple(
+                dict.fromkeys((*each.formerly, *(edition.department(office, name).value for name in each.formerly)))
+            )
+            for each in office.departments
+            if each.formerly and each.name in reading.departments
+        },
     )
 
 
@@ -163,20 +188,29 @@ class _Reading:
             if section.heading is not None:
                 self.add(section.heading, section.id, TextKind.HEADING)
             self.paragraphs(section.paragraphs, section.id)
-            for path, row in section.rows():
-                self.row(path, row)
+            for path, row, anchor in anchored(section.rows()):
+                self.row(path, row, anchor)
         for note in self.plan.transcription_notes:
             self.add(note, "transcription-notes", TextKind.NOTE)
+        if self.plan.revision and self.plan.revision.note:
+            self.add(self.plan.revision.note, "", TextKind.NOTE)
+        for supplement in self.plan.supplements:
+            self.add(supplement.title, "supplements", TextKind.HEADING)
+            for text in (*supplement.paragraphs, *([supplement.note] if supplement.note else [])):
+                self.add(text, "supplements", TextKind.TEXT)
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> None:
         for paragraph in paragraphs:
             self.add(paragraph.text, anchor, TextKind.TEXT)
             self.paragraphs(paragraph.paragraphs, anchor)
 
-    def row(self, path: tuple[Branch, ...], row: Group | Measure) -> None:
+    def row(self, path: tuple[Branch, ...], row: Group | Measure | Block, anchor: str) -> None:
         top = next((group.name for group in (*path, row) if isinstance(group, Group)), "")
         if isinstance(row, Measure):
             self.measure(row, top)
+            return
+        if not isinstance(row, Group):
+            self.block(row, anchor, top)
             return
         if top not in self.groups:
             self.groups[top] = self.edition.text(top, self.office.id).value
@@ -184,11 +218,24 @@ class _Reading:
         for text in row.intro:
             self.add(text, row.id, TextKind.TEXT, top)
 
+    def block(self, block: Block, anchor: str, group: str) -> None:
+        """A table is found row by row, anything else text by text."""
+        lines = (block.head, *block.body) if isinstance(block, Table) else ()
+        alone = (block.caption,) if isinstance(block, Table) else block_texts(block)
+        for words in alone:
+            self.add(words, anchor, TextKind.TEXT, group)
+        for line in lines:
+            cells = [self.edition.text(cell, self.office.id) for cell in line if cell]
+            foreign = next((cell.lang for cell in cells if cell.lang != self.edition.language.tag), None)
+            text = Text(" ".join(cell.value for cell in cells), foreign or self.edition.language.tag)
+            if text.value:
+                self.entries.append(entry(text, anchor, TextKind.TEXT, self.edition, group=group))
+
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
-        departments = _departments(measure) or (_departments(whole) if whole else ())
+        departments = self.plan.today(measure.named or (whole.named if whole else ()))
         period = measure.period or (whole.period if whole else None)
-        for name in departments:
+        for name in (*departments, *meant_by(departments, self.office.departments)):
             if name not in self.departments:
                 self.departments[name] = self.edition.department(self.office, name).value
         self.add(
@@ -200,6 +247,11 @@ class _Reading:
             self.period(period) if period else "",
             period.kind if period else "",
         )
+        for column in measure.more:
+            label, said = (self.edition.text(each, self.office.id) for each in (column.name, column.text))
+            text = Text(f"{label.value}{self.edition.colon}{said.value}", said.lang)
+            known = {"group": group, "departments": departments}
+            self.entries.append(entry(text, measure.id, TextKind.TEXT, self.edition, **known))
         if measure.unsure:
             self.add(measure.unsure, measure.id, TextKind.NOTE, group, departments)
         for item in measure.items:
@@ -228,7 +280,3 @@ class _Reading:
                 group=group, departments=departments, period=period, period_kind=period_kind,
             )
         )  # fmt: skip
-
-
-def _departments(measure: Measure) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*measure.departments, *measure.supporting_departments)))

@@ -10,7 +10,8 @@ The scripts of the search page know its form from here (``planpress/tools/search
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from itertools import chain
+from typing import Any, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.entries import PageEntries
@@ -25,12 +26,14 @@ class IndexedPage:
         found: what it contributes.
         office: id of its office, or empty.
         roc_year: of its plan, or 0.
+        until: the last year of a plan of several years.
     """
 
     path: str
     found: PageEntries
     office: str = ""
     roc_year: int = 0
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ class PageRecord(TypedDict):
     office: str
     """Id of its office, or empty."""
     year: int
-    """民國 year of its plan, or 0."""
+    """民國 year of its plan, of several years the last, or 0."""
+    years: NotRequired[list[int]]
+    """All years of a plan of several."""
     kinds: str
     """A letter for each row, in capitals where the text is not translated."""
     anchors: str
@@ -81,9 +86,9 @@ class FileRecord(TypedDict):
     groups: list[list[str]]
     """The Chinese name of each, and the one in this language where it is another."""
     departments: list[list[str]]
-    """Likewise."""
+    """Likewise; after both, what else finds it: former names."""
     together: list[tuple[tuple[int, ...], ...]]
-    """Departments: who is named, and where that is 各部門, who has a part."""
+    """Departments: who is named, and where that is 各部門 or 第一組至第七組, who has a part."""
     periods: list[tuple[str, str]]
     """The kind of each, and the plan's own words."""
     shared: list[int]
@@ -118,12 +123,13 @@ def index_json(
     listed = [tables.page(page) for page in pages]
     groups = {name: own for page in pages for name, own in page.found.groups.items()}
     departments = {name: own for page in pages for name, own in page.found.departments.items()}
+    former = {name: names for page in pages for name, names in page.found.former.items()}
     shared, rest = front_coded(texts)
     content: FileRecord = {
         "fold": fold,
         "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
         "groups": [_with_own(name, groups) for name in tables.groups.numbers],
-        "departments": [_with_own(name, departments) for name in tables.departments.numbers],
+        "departments": [_with_own(name, departments, former.get(name, ())) for name in tables.departments.numbers],
         "together": list(tables.together.numbers),
         "periods": list(tables.periods.numbers),
         "shared": shared,
@@ -147,17 +153,22 @@ class _Tables:
     def page(self, page: IndexedPage) -> PageRecord:
         entries, collective = page.found.entries, frozenset(page.found.collective)
         sets = {entry.departments for entry in entries if entry.departments}
-        everyone = self._numbers(sorted({name for names in sets for name in names}))
-        together = {
-            names: self.together.number(
-                (self._numbers(names),) if collective.isdisjoint(names) else (self._numbers(names), everyone)
-            )
-            for names in sorted(sets)
+        meant = {
+            names: tuple(dict.fromkeys(chain(names, *(page.found.stands_for.get(name, ()) for name in names))))
+            for names in sets
         }
-        return {
+        everyone = self._numbers(sorted({name for names in meant.values() for name in names}))
+
+        def number(names: tuple[str, ...]) -> int:
+            named = self._numbers(names)
+            everybody = self._numbers(meant[names]) if collective.isdisjoint(names) else everyone
+            return self.together.number((named,) if everybody == named else (named, everybody))
+
+        together = {names: number(names) for names in sorted(sets)}
+        record: PageRecord = {
             "path": page.path,
             "office": page.office,
-            "year": page.roc_year,
+            "year": page.until or page.roc_year,
             "kinds": "".join(entry.kind for entry in entries),
             "anchors": " ".join(entry.anchor for entry in entries),
             "texts": [self.texts[entry.text] for entry in entries],
@@ -168,14 +179,18 @@ class _Tables:
             ],
             "sizes": [entry.size for entry in entries if entry.size],
         }
+        if page.until is not None:
+            record["years"] = list(range(page.roc_year, page.until + 1))
+        return record
 
     def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(map(self.departments.number, names))
 
 
-def _with_own(name: str, names: Mapping[str, str]) -> list[str]:
-    """A Chinese name, and the one in this language where it is another."""
-    return list(dict.fromkeys((name, composed(names.get(name, name)))))
+def _with_own(name: str, names: Mapping[str, str], former: Sequence[str] = ()) -> list[str]:
+    """A Chinese name, and the one in this language where it is another or former ones follow."""
+    own = composed(names.get(name, name))
+    return [name, own, *map(composed, former)] if former or own != name else [name]
 
 
 def front_coded(texts: Sequence[str]) -> tuple[list[int], list[str]]:

@@ -106,6 +106,10 @@ def assemble(
     for plan_name in files_of:
         source = plan_file_name(*plan_name)
         site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
+        for path, figure in plans[plan_name].figures.items():
+            site.add(path, figure, source)
+        for name, (content, _) in plans[plan_name].supplements.items():
+            site.add(addresses.supplement(*plan_name, name), content, source)
         for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
             site.add(path, document, source)
 
@@ -129,7 +133,7 @@ def assemble(
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    paths = sorted(pages_of(site.files, settings))
+    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings)))
     return site.files
@@ -174,7 +178,12 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
         by_path = {path: size for path, (_, size) in documents[name].files.items()}
         known = document_files(tuple(plan.bodies))
         sizes = {file: kilobytes(by_path[file.path(*name)]) for file in known if file.path(*name) in by_path}
-    return PlanFiles(sizes, kilobytes(plan.data_size))
+    supplements = tuple(
+        (each, kilobytes(plan.supplements[each.file][1]))
+        for each in plan.summary.supplements
+        if each.file in plan.supplements
+    )
+    return PlanFiles(sizes, kilobytes(plan.data_size), supplements)
 
 
 def offices_with_plans(

@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 
+from planpress.artifacts.artifact import frozen_as_json
 from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
@@ -34,6 +35,7 @@ from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
 from planpress.source.topics import unmatched
 
 
@@ -70,7 +72,7 @@ class Only:
 
     def has(self, plan: PlanSummary) -> bool:
         """Whether a plan is one of them."""
-        return self.office in (None, plan.office) and self.roc_year in (None, plan.roc_year)
+        return self.office in (None, plan.office) and (self.roc_year is None or self.roc_year in plan.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def found_problems(
         *history_problems(run.settings.root),
         *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
+        *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
         *unmatched(run.settings.root, without),
     ]
 
@@ -221,8 +224,9 @@ def make_all(run: Build, data: Data, wanted: Sequence[PlanSummary]) -> dict[Plan
     if not run.settings.documents:
         return {}
     names = plan_keys(run, data, run.inputs.papers)
+    voice = frozen_as_json([run.settings.site_name, run.settings.publisher])
     keys = {
-        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts)
+        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts, voice)
         for plan in wanted
     }
     tasks = {name: PlanTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}

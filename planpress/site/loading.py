@@ -23,8 +23,10 @@ from planpress.site.inputs import Inputs, configuration_digest, program_digest, 
 from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.editorial_voice import spoken_by
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import (
     FoundPlan,
     office_file_name,
@@ -35,6 +37,7 @@ from planpress.source.repository import (
     read_all,
     read_office,
     read_organisations,
+    year_before,
 )
 from planpress.source.static_texts import static_text_problems
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
@@ -79,6 +82,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
+    problems += overlap_problems(settings.root, plans, plan_files(settings.root)[0])
     problems = without_official(settings.root, problems)
     if has_errors(problems):
         return problems
@@ -107,6 +111,7 @@ def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[E
     """The Markdown pages, rendered and cleaned, and everything that is wrong with them."""
     sources, problems = read_editorial(settings.root, settings.languages)
     problems += address_problems(sources, settings.languages, office_ids(settings.root))
+    sources = [replace(each, body=spoken_by(settings.publisher.kind, each.body)) for each in sources]
     by_file = {source.file: source for source in sources}
     pages: list[EditorialPage] = []
     for made in render(settings, sources) if sources else ():
@@ -183,13 +188,14 @@ def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | Non
 
 
 def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
-    """One digest of a plan's file, of the one of the year before, and of what lies beside the plan.
+    """One digest of a plan's file, of the nearest one before it, and of what lies beside the plan.
 
     The plan is compared with the one before it; its approved file is among what lies beside it.
     """
     beside = {name: remembered_digest(root, name, cache) for name in original_files(root, office_id, roc_year)}
-    plans = [digest_of(root, plan_file_name(office_id, year)) for year in (roc_year, roc_year - 1)]
-    return key(plans, beside)
+    before = year_before(root, office_id, roc_year)
+    plans = [digest_of(root, plan_file_name(office_id, year)) for year in (roc_year, before) if year is not None]
+    return key(plans, before, beside)
 
 
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:

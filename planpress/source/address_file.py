@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
-from planpress.source.shapes import ID_PATTERN
+from planpress.source.scalars import ID_PATTERN
 from planpress.source.source_text import SourceText, decode
 
 FILE_NAME: Final = "addresses.txt"

@@ -76,6 +76,12 @@ class Addressed:
         """The addresses of rows that are no longer in the plan."""
         return tuple(address for address in self.addresses if address.state is RowState.REMOVED)
 
+    @property
+    def carried(self) -> dict[str, int]:
+        """The year that a row which is in the plan was carried from, by its address."""
+        here = (address for address in self.addresses if address.state is not RowState.REMOVED)
+        return {address.id: address.carried for address in here if address.carried is not None}
+
 
 def addressed(plan: PlanFile, known: Sequence[RowAddress] = ()) -> Addressed:
     """The sections of a plan as trees, with ids.

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
 
 from planpress.source.finding import Steps
 
@@ -17,6 +18,16 @@ _CHINESE: Final = {
     "adopted": ("訂定日期", "日期"),
     "approved": ("核定日期",),
     "status": ("狀態",),
+    "until": ("迄年", "至年度"),
+    "approvals": ("核定紀錄", "核定情形"),
+    "revision": ("修正",),
+    "supplements": ("補充規定", "另行補充規定"),
+    "kind": ("種類",),
+    "letter": ("文號",),
+    "note": ("備註",),
+    "file": ("檔案", "檔名"),
+    "formerly": ("原名", "舊名"),
+    "from": ("起年", "自年度"),
     "columns": ("欄位", "欄名"),
     "shortcuts": ("捷徑",),
     "transcription_notes": ("轉錄說明",),
@@ -28,9 +39,14 @@ _CHINESE: Final = {
     "say": ("引言", "前言", "說明"),
     "do": ("作法", "做法", "具體作法", "措施", "辦理事項"),
     "item": ("細項", "項目"),
+    "head": ("表頭", "欄名"),
+    "body": ("表身",),
+    "alt": ("替代文字",),
+    "caption": ("圖說",),
+    "more": ("其他欄位",),
     "who": ("部門", "承辦部門", "單位", "承辦單位", "主辦", "主辦單位", "負責單位", "權責單位"),
     "when": ("期間", "執行期間", "辦理期間", "時間", "期程", "執行期程", "辦理時間"),
-    "unsure": ("存疑",),
+    "unsure": ("存疑", "待確認"),
     "target": ("目標", "目標值"),
     "source": ("來源", "出處"),
     "groups": ("標題欄",),
@@ -66,12 +82,18 @@ class Below:
 
 
 @cache
+def fields_of(shape: Shape) -> Mapping[str, FieldInfo]:
+    """The fields of a mapping by their keys; ``from`` is a word of the language that the shapes are written in."""
+    return {field.alias or name: field for name, field in shape.model_fields.items()}
+
+
+@cache
 def keys_of(shape: Shape) -> Mapping[str, Below | None]:
     """The keys of a mapping, with what stands below each; None where that is a text."""
     if issubclass(shape, RootModel):
         return {}
     found: dict[str, Below | None] = {}
-    for name, field in shape.model_fields.items():
+    for name, field in fields_of(shape).items():
         model = next(models_of(field.annotation), None)
         is_list = get_origin(field.annotation) is tuple
         found[name] = Below(model, is_list) if is_list or (model and not issubclass(model, RootModel)) else None
@@ -97,11 +119,11 @@ def annotation_at(shape: Shape, path: Steps) -> Any:
     """What the value at a path of a document should be; None where nobody knows."""
     *above, name = [step for step in path if isinstance(step, str)]
     for key in above:
-        model = None if key not in keys_of(shape) else next(models_of(shape.model_fields[key].annotation), None)
+        model = None if key not in keys_of(shape) else next(models_of(fields_of(shape)[key].annotation), None)
         if model is None:
             return None
         shape = model
-    return shape.model_fields[name].annotation if name in keys_of(shape) else None
+    return fields_of(shape)[name].annotation if name in keys_of(shape) else None
 
 
 def meant_key(word: str, allowed: Collection[str]) -> str | None:

@@ -306,7 +306,7 @@ class _Walk:
         written = self._take(number, line)
         if written.key is None and (rows := self.layout.rows_at(written.mark, written.column)) is not None:
             written = as_row(written, rows.column, words, start)
-        if written.mark and (entry := _IN_BRACKETS.match(written.value)) is not None:
+        if written.mark and not written.key and (entry := _IN_BRACKETS.match(written.value)) is not None:
             standing = self.layout.stand_in_brackets(number, entry["word"], written.column)
         else:
             standing = self.layout.stand(number, written.key, written.column, written.key_column)

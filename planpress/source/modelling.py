@@ -3,48 +3,95 @@
 Only the text of a section has paragraphs; any other that was written on several lines becomes one.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
 from planpress.model import (
+    Approval,
+    ApprovalKind,
+    Block,
     Classification,
+    Column,
     Columns,
     Contact,
     Department,
+    Figure,
     Group,
     Measure,
+    Note,
     Office,
     Organisation,
     Original,
     Paragraph,
     Plan,
     RemovedRow,
+    Revision,
     Section,
     Shortcut,
+    Supplement,
+    Table,
     Target,
 )
-from planpress.model.dates import parse_period
+from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
+from planpress.model.office import meant_by
+from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
-from planpress.source.rows import Node, Paragraphs, SectionOutline
-from planpress.source.shapes import OfficeFile, OriginalEntry, PlanFile, TargetEntry
+from planpress.source.pictures import Size
+from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline
+from planpress.source.shapes import ColumnsEntry, OfficeFile, OriginalEntry, PlanFile, Row, TargetEntry
 from planpress.source.sharing import Shared
 
 
-def plan_of(office_id: str, roc_year: int, file: PlanFile, rows: Addressed) -> Plan:
-    """The plan that a plan.yml means, given with its rows as a tree."""
-    return Plan(
+def plan_of(
+    office_id: str,
+    roc_year: int,
+    file: PlanFile,
+    rows: Addressed,
+    departments: Iterable[Department] = (),
+    figures: Mapping[str, Size] = MappingProxyType({}),
+) -> Plan:
+    """The plan that a plan.yml means.
+
+    Args:
+        office_id: whose plan it is.
+        roc_year: the year of its folder.
+        file: what the plan.yml says.
+        rows: its rows as a tree, with their ids.
+        departments: of the office.
+        figures: width and height of each of its figures, by the name of the file.
+    """
+    departments = tuple(departments)
+    modelling = _Modelling(file, roc_year, departments, figures)
+    plan = Plan(
         office=office_id,
         roc_year=roc_year,
         title=unwrapped(file.title),
-        columns=Columns(**file.columns.model_dump()),
-        sections=tuple(_section(section, Shared(when=file.when), roc_year) for section in rows.sections),
+        columns=_columns(file.columns),
+        sections=tuple(map(modelling.section, rows.sections)),
         adopted=file.adopted,
-        approved=file.approved,
+        approvals=approvals_of(file),
+        revision=_revision(file.revision) if file.revision else None,
         status=file.status,
         shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
+        supplements=tuple(map(_supplement, file.supplements)),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
+        carried=rows.carried,
+        until=file.until,
     )
+    named = plan.departments()
+    renamed = {name: each.name for each in departments for name in each.formerly if name in named}
+    return plan.model_copy(update={"renamed": renamed}) if renamed else plan
+
+
+def approvals_of(file: PlanFile) -> tuple[Approval, ...]:
+    """The approvals of a plan, also where its plan.yml has only the day of one."""
+    if file.approved:
+        return (Approval(kind=ApprovalKind.APPROVED, date=file.approved),)
+    return tuple(map(_approval, file.approvals))
 
 
 def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> Office:
@@ -61,54 +108,127 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
     )
 
 
-def _section(section: SectionOutline, shared: Shared, roc_year: int) -> Section:
-    return Section(
-        id=section.id,
-        number=section.number,
-        heading=section.heading and unwrapped(section.heading),
-        paragraphs=tuple(_paragraph(line) for line in section.lines),
-        children=tuple(_child(node, shared, roc_year) for node in section.children),
-    )
+class _Modelling:
+    """The rows of one plan as the parts of it.
+
+    Attributes:
+        file: what its plan.yml says.
+        roc_year: the year of its folder.
+        departments: of its office.
+        figures: width and height of each, by the name of its file.
+    """
+
+    def __init__(
+        self, file: PlanFile, roc_year: int, departments: Iterable[Department], figures: Mapping[str, Size]
+    ) -> None:
+        self.file = file
+        self.years = file.years(roc_year)
+        self.departments = tuple(departments)
+        self.figures = figures
+
+    def section(self, section: SectionOutline) -> Section:
+        own = section.entry.columns
+        columns = own or self.file.columns
+        return Section(
+            id=section.id,
+            number=section.number,
+            heading=section.heading and unwrapped(section.heading),
+            paragraphs=tuple(_paragraph(line) for line in section.lines),
+            columns=_columns(own) if own else None,
+            children=self.children(section, Shared(when=self.file.when if columns.when else None), columns.more),
+        )
+
+    def children(
+        self, above: SectionOutline | Node, shared: Shared, further: Sequence[str]
+    ) -> tuple[Group | Measure | Block, ...]:
+        return tuple(
+            self.block(each.row) if isinstance(each, BlockRow) else self.child(each, shared, further)
+            for each in above.content()
+        )
+
+    def child(self, node: Node, shared: Shared, further: Sequence[str]) -> Group | Measure:
+        if not node.row.level:
+            return self.measure(node, shared, further)
+        return Group(
+            id=node.id,
+            name=unwrapped(node.text),
+            number=node.number,
+            intro=tuple(unwrapped(text) for _, text in node.says),
+            children=self.children(node, shared.of(node.row), further),
+        )
+
+    def block(self, row: Row) -> Block:
+        if row.table is not None:
+            body = tuple(tuple(map(unwrapped, cells)) for cells in row.body or ())
+            return Table(caption=unwrapped(row.table), head=tuple(map(unwrapped, row.head or ())), body=body)
+        if row.figure is not None:
+            width, height = self.figures[row.figure]
+            caption = row.caption and unwrapped(row.caption)
+            return Figure(file=row.figure, alt=unwrapped(row.alt or ""), caption=caption, width=width, height=height)
+        return Note(text=unwrapped(row.text))
+
+    def measure(self, node: Node, shared: Shared, further: Sequence[str]) -> Measure:
+        """A measure, or an item: an item has nothing from the headings, it shares what its measure has."""
+        row = node.row
+        who, when = (said and unwrapped(said) for said in shared.of(row))
+        departments = mentions(who) if who else ()
+        return Measure(
+            id=node.id,
+            text=unwrapped(node.text),
+            number=node.number,
+            departments=tuple(mention.name for mention in departments if not mention.supporting),
+            supporting_departments=tuple(mention.name for mention in departments if mention.supporting),
+            stood_for=meant_by((mention.name for mention in departments), self.departments),
+            period=period_within(when, self.years) if when else None,
+            items=tuple(self.measure(item, Shared(), further) for item in node.children),
+            unsure=row.unsure and unwrapped(row.unsure),
+            target=_target(row.target) if row.target else None,
+            source=row.source and unwrapped(row.source),
+            more=tuple(Column(name=name, text=unwrapped(row.more[name])) for name in further if name in row.more)
+            if row.more
+            else (),
+        )
+
+
+def _columns(entry: ColumnsEntry) -> Columns:
+    return Columns(**entry.model_dump())
 
 
 def _paragraph(line: Paragraphs) -> Paragraph:
     return Paragraph(text=line.text, number=line.number, paragraphs=tuple(_paragraph(child) for child in line.children))
 
 
-def _child(node: Node, shared: Shared, roc_year: int) -> Group | Measure:
-    if not node.row.level:
-        return _measure(node, shared, roc_year)
-    below = shared.of(node.row)
-    return Group(
-        id=node.id,
-        name=unwrapped(node.text),
-        number=node.number,
-        intro=tuple(unwrapped(text) for _, text in node.says),
-        children=tuple(_child(child, below, roc_year) for child in node.children),
-    )
-
-
-def _measure(node: Node, shared: Shared, roc_year: int) -> Measure:
-    """A measure, or an item: an item has nothing from the headings, it shares what its measure has."""
-    row = node.row
-    who, when = (said and unwrapped(said) for said in shared.of(row))
-    departments = mentions(who) if who else ()
-    return Measure(
-        id=node.id,
-        text=unwrapped(node.text),
-        number=node.number,
-        departments=tuple(mention.name for mention in departments if not mention.supporting),
-        supporting_departments=tuple(mention.name for mention in departments if mention.supporting),
-        period=parse_period(when, roc_year) if when else None,
-        items=tuple(_measure(item, Shared(), roc_year) for item in node.children),
-        unsure=row.unsure and unwrapped(row.unsure),
-        target=_target(row.target) if row.target else None,
-        source=row.source and unwrapped(row.source),
-    )
-
-
 def _target(entry: TargetEntry) -> Target:
     return Target(figure=entry.figure, unit=entry.unit and unwrapped(entry.unit), by=entry.by)
+
+
+def _approval(entry: ApprovalEntry) -> Approval:
+    return Approval(
+        kind=entry.kind,
+        by=entry.by and unwrapped(entry.by),
+        date=entry.date,
+        letter=entry.letter and unwrapped(entry.letter),
+    )
+
+
+def _revision(entry: RevisionEntry) -> Revision:
+    return Revision(
+        number=entry.number,
+        date=entry.date,
+        note=entry.note and unwrapped(entry.note),
+        approvals=tuple(map(_approval, entry.approvals)),
+    )
+
+
+def _supplement(entry: SupplementEntry) -> Supplement:
+    lines = (line.strip() for line in (entry.text or "").split("\n"))
+    return Supplement(
+        title=unwrapped(entry.title),
+        file=entry.file,
+        paragraphs=tuple(line for line in lines if line),
+        date=entry.date,
+        note=entry.note and unwrapped(entry.note),
+    )
 
 
 def _original(entry: OriginalEntry) -> Original:

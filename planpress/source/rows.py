@@ -1,11 +1,26 @@
 """The flat rows of a plan as the tree that their levels mean: for ids, checks and the model."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planpress.model.numbering import Number, NumberStyle, split_number
 from planpress.source.finding import Steps
-from planpress.source.shapes import PlanFile, Row, SectionEntry
+from planpress.source.shapes import BLOCKS, PlanFile, Row, SectionEntry
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """A table, a figure or a note, in its place among the rows. It has no address, and no position that counts.
+
+    Attributes:
+        row: what the editor wrote.
+        path: where in the document.
+        before: how many headings and measures stand before it under the same heading.
+    """
+
+    row: Row
+    path: Steps
+    before: int
 
 
 @dataclass(slots=True)
@@ -20,6 +35,7 @@ class Node:
         id: what its address ends with, as soon as :mod:`planpress.source.ids` has given it.
         says: introductions below a heading, with their paths.
         children: headings and measures below a heading, in their order; the items of a measure.
+        blocks: tables, figures and notes that stand among them.
     """
 
     row: Row
@@ -29,6 +45,11 @@ class Node:
     id: str = ""
     says: list[tuple[Steps, str]] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
+    blocks: list[BlockRow] = field(default_factory=list)
+
+    def content(self) -> Iterator["Node | BlockRow"]:
+        """All that stands directly below it, in the plan's order."""
+        return _content(self.children, self.blocks)
 
     def walk(self) -> Iterator["Node"]:
         """This node and everything below it, in the plan's order."""
@@ -66,6 +87,7 @@ class SectionOutline:
         lines: its paragraphs.
         id: what its address ends with, as soon as :mod:`planpress.source.ids` has given it.
         children: the outermost headings of its table, and measures that stand below none.
+        blocks: tables, figures and notes that stand among them.
         strays: rows that belong to nothing: an item without a measure, an introduction without a heading.
     """
 
@@ -76,12 +98,39 @@ class SectionOutline:
     lines: list[Paragraphs]
     id: str = ""
     children: list[Node] = field(default_factory=list)
+    blocks: list[BlockRow] = field(default_factory=list)
     strays: list[tuple[Steps, Row]] = field(default_factory=list)
+
+    def content(self) -> Iterator[Node | BlockRow]:
+        """All that stands directly below it, in the plan's order."""
+        return _content(self.children, self.blocks)
 
     def walk(self) -> Iterator[Node]:
         """Every heading, measure and item, in the plan's order."""
         for child in self.children:
             yield from child.walk()
+
+
+def further_texts(row: Row) -> Iterator[tuple[Steps, str]]:
+    """The texts of a table or a figure beside its own, each with its path from the row."""
+    for position, name in enumerate(row.head or ()):
+        yield ("head", position), name
+    for line, cells in enumerate(row.body or ()):
+        for position, cell in enumerate(cells):
+            yield ("body", line, position), cell
+    if row.alt is not None:
+        yield ("alt",), row.alt
+    if row.caption is not None:
+        yield ("caption",), row.caption
+
+
+def _content(children: Sequence[Node], blocks: Iterable[BlockRow]) -> Iterator[Node | BlockRow]:
+    begun = 0
+    for block in blocks:
+        yield from children[begun : block.before]
+        begun = block.before
+        yield block
+    yield from children[begun:]
 
 
 def outline(plan: PlanFile) -> tuple[SectionOutline, ...]:
@@ -141,6 +190,10 @@ def _add_rows(section: SectionOutline) -> None:
                 headings[-1].says.append(((*path, "say"), row.text))
             else:
                 section.strays.append((path, row))
+            continue
+        if row.kind in BLOCKS:
+            above = headings[-1] if headings else section
+            above.blocks.append(BlockRow(row, path, len(above.children)))
             continue
         level = row.level
         if row.kind == "item":

@@ -1,95 +1,65 @@
 """The files that editors write, key by key. JSON Schema, documentation and messages derive from these models.
 
-Every scalar of a YAML file arrives here as text (``planpress.source.yaml_text``); the models give the types.
+What stands below approvals, revisions and supplements is in :mod:`planpress.source.decisions`.
 """
 
+import re
 from functools import cached_property
 from typing import Annotated, Final, Self
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    RootModel,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
-from planpress.model.dates import RocDate
-from planpress.model.line_breaks import unwrapped
+from planpress.model.decisions import ApprovalKind
 from planpress.model.office import Contact, Department
-from planpress.model.plan import PlanStatus
+from planpress.model.plan import MOST_YEARS, PlanStatus
 from planpress.model.topic import Topic
+from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
+from planpress.source.scalars import (
+    FILE_PATTERN,
+    SHA256_PATTERN,
+    ClassCode,
+    Colour,
+    Id,
+    IdOfOther,
+    Line,
+    PlanName,
+    RocDateText,
+    RocYear,
+    Text,
+    YesNo,
+)
 
-ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
-COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
-SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
-FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
-CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
-
-EXAMPLES: Final = {
-    ID_PATTERN: "m-2-2-1",
-    COLOUR_PATTERN: "#1d4f91",
-    SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-    FILE_PATTERN: "kinmen-114.pdf",
-    CLASS_PATTERN: "I00",
-}
-"""What a text of each pattern looks like, for the messages."""
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""A text that is not empty."""
-
-Line = Annotated[Text, AfterValidator(unwrapped)]
-"""The same on one line, however it was written."""
-
-
-def _roc_date(value: object) -> RocDate:
-    if isinstance(value, RocDate):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("text")
-    return RocDate.parse(value)
-
-
-def _yes_no(value: object) -> object:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-RocDateText = Annotated[
-    RocDate,
-    BeforeValidator(_roc_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}(-\d{1,2})?$", "examples": ["114-01-14", "105-02"]}),
-]
-"""A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
-
-YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
-"""``true`` or ``false``."""
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-"""What an address ends with: ASCII letters, digits and hyphens."""
-
-IdOfOther = Annotated[Text, WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
-"""The id of something in another file; whether it is there, a check says."""
-
-Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
-"""An sRGB colour in six hexadecimal digits."""
-
-ClassCode = Annotated[
-    str,
-    StringConstraints(pattern=CLASS_PATTERN),
-    WithJsonSchema({"type": ["string", "number"], "pattern": CLASS_PATTERN, "examples": ["I00", "100"]}),
-]
-"""A code of 政府分類檢索: three figures or capital letters."""
+FIGURE_PATTERN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(png|jpe?g|webp)", re.IGNORECASE)
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Heading rows, outermost first."""
 _LEVELS: Final = {kind: level for level, kind in enumerate(HEADINGS, start=1)}
-KINDS: Final = (*HEADINGS, "say", "do", "item")
+BLOCKS: Final = ("table", "figure", "note")
+"""Rows that are no measures and stand among them."""
+KINDS: Final = (*HEADINGS, "say", "do", "item", *BLOCKS)
 """The keys of which every row has exactly one."""
+
+MOST_COLUMNS: Final = 12
+"""Columns of a table, which a page of paper must hold."""
+MOST_ROWS: Final = 500
+"""Rows of a table."""
+LONGEST_CELL: Final = 2_000
+"""Characters of a cell."""
+MOST_FURTHER: Final = 6
+"""Further columns of the table of measures."""
+LONGEST_NAME: Final = 60
+"""Characters of the name of a further column."""
+
+Name = Annotated[Text, StringConstraints(max_length=LONGEST_NAME)]
+"""The name of a column."""
+
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_CELL)]
+"""A cell of a table, which may be empty."""
+
+BodyRow = Annotated[tuple[Cell, ...], Field(max_length=MOST_COLUMNS)]
+"""A row of a table."""
 
 
 class TargetEntry(Frozen):
@@ -104,9 +74,14 @@ class TargetEntry(Frozen):
 
 
 class Row(Frozen):
-    """One row of the plan's table: a heading, an introduction, a measure, or an item of a measure."""
+    """One row of the plan: a heading, an introduction, a measure, an item of one; a table, a figure or a note."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in KINDS]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [kind]} for kind in KINDS],
+            "dependentRequired": {"table": ["head", "body"], "figure": ["alt"]},
+        }
+    )
 
     h1: Text | None = None
     """Heading of the outermost level, with its printed number: 一、基礎服務."""
@@ -126,6 +101,12 @@ class Row(Frozen):
     """A measure (具體作法), with its printed number."""
     item: Text | None = None
     """A part (甲、乙、丙、◎) of the measure above it."""
+    table: Text | None = None
+    """A table of data (附表): its caption. It follows the measure, or belongs to the heading, above it."""
+    figure: Text | None = None
+    """A picture (附圖, 流程圖): the name of a PNG, JPEG or WebP file beside plan.yml."""
+    note: Text | None = None
+    """A note of the plan itself: 註1 …"""
     who: Text | None = None
     """Who is responsible (承辦部門), joined with 、; supporting units (協辦) in parentheses at the end. On a heading it
     holds for the measures below that name nobody."""
@@ -141,10 +122,20 @@ class Row(Frozen):
     """What the measure is to reach."""
     source: Text | None = None
     """Where the measure comes from, when that is not the plan itself."""
+    more: dict[str, Annotated[Text, StringConstraints(max_length=LONGEST_CELL)]] | None = None
+    """What the measure says in the columns of ``columns.more``, by their names: {預算: 5萬}."""
+    head: Annotated[tuple[Cell, ...], Field(min_length=1, max_length=MOST_COLUMNS)] | None = None
+    """Names of a table's columns."""
+    body: Annotated[tuple[BodyRow, ...], Field(min_length=1, max_length=MOST_ROWS)] | None = None
+    """The rows of a table, each with a cell a column: [[甲, 5], [乙, 7]]."""
+    alt: Annotated[Text, StringConstraints(max_length=LONGEST_CELL)] | None = None
+    """What a figure shows, for those who do not see it."""
+    caption: Text | None = None
+    """What stands below a figure."""
 
     @cached_property
     def kind(self) -> str:
-        """Which of ``h1`` … ``h6``, ``say``, ``do``, ``item`` the row is."""
+        """Which of ``h1`` … ``h6``, ``say``, ``do``, ``item``, ``table``, ``figure``, ``note`` the row is."""
         return next(kind for kind in KINDS if getattr(self, kind) is not None)
 
     @property
@@ -165,6 +156,23 @@ class Row(Frozen):
         return self
 
 
+class ColumnsEntry(Frozen):
+    """The plan's own names for the columns of its table."""
+
+    groups: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Names of the heading columns, outermost first: [面向, 執行策略]."""
+    measure: Text
+    """Name of the column of measures: 具體作法."""
+    who: Text | None = None
+    """Name of the column of departments: 承辦部門; leave it out where the plan has none."""
+    when: Text | None = None
+    """Name of the column of periods: 執行期間; leave it out where the plan has none."""
+    target: Text | None = None
+    """Name of the column of targets: 目標值; without it a target stands below its measure."""
+    more: Annotated[tuple[Name, ...], Field(max_length=MOST_FURTHER)] = ()
+    """Names of further columns of text: [預算, 執行方法]."""
+
+
 class SectionEntry(Frozen):
     """One chapter of the plan (壹、貳、參 …)."""
 
@@ -172,6 +180,8 @@ class SectionEntry(Frozen):
     """Its heading with the printed number: 壹、計畫依據."""
     text: Text | None = None
     """Its paragraphs, one a line; a printed number (一、（一）1.) opens the line and tells the nesting."""
+    columns: ColumnsEntry | None = None
+    """The names of the columns of its own table, where they are not the plan's; all of them."""
     rows: tuple[Row, ...] = ()
     """The rows of its table of measures."""
     sic: YesNo = False
@@ -180,21 +190,8 @@ class SectionEntry(Frozen):
     """Fixes the end of the address."""
 
 
-class ColumnsEntry(Frozen):
-    """The plan's own names for the columns of its table."""
-
-    groups: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Names of the heading columns, outermost first: [面向, 執行策略]."""
-    measure: Text
-    """Name of the column of measures: 具體作法."""
-    who: Text
-    """Name of the column of departments: 承辦部門."""
-    when: Text
-    """Name of the column of periods: 執行期間."""
-
-
 class ShortcutEntry(Frozen):
-    """What people look for most, and where they find it."""
+    """One of a selection of what the plan holds, and where it stands."""
 
     text: Text
     """What the link says: 到府、到點服務."""
@@ -218,24 +215,38 @@ class PlanFile(Frozen):
 
     title: Text
     """Title of the plan, to the letter."""
+    until: RocYear | None = None
+    """The last year of a plan of several years (114-115年度): 115; its first year is that of the folder."""
     adopted: RocDateText | None = None
     """When it was drawn up (訂定日期), 民國: 114-01-14, or 105-02 when only the month is known."""
     approved: RocDateText | None = None
-    """When it was approved (核定日期)."""
+    """When it was approved (核定日期): short for approvals with nothing but 核定 and a date."""
+    approvals: tuple[ApprovalEntry, ...] = ()
+    """Who approved it (核定, 審定, 備查), when, by which letter."""
+    revision: RevisionEntry | None = None
+    """The last revision (修正), when the plan was revised; the text it replaced lies in revisions/<number>.yml."""
     status: PlanStatus = PlanStatus.PUBLISHED
     """draft: only in the preview. published: on the site."""
+    based_on: PlanName | None = None
+    """The plan of another office that this one follows (函頒計畫): head-office of the same year, head-office/114."""
     columns: ColumnsEntry
     """The plan's own column names."""
     when: Text | None = None
     """The period of every ``do`` row that gives none, nor a heading above it."""
     shortcuts: tuple[ShortcutEntry, ...] = ()
-    """What people look for most."""
+    """A selection of what the plan holds (選讀項目), shown at the top of its page."""
     transcription_notes: tuple[Text, ...] = ()
     """What was mended or decided when the plan was transcribed; shown on the page."""
     original: OriginalEntry | None = None
     """The approved file, when the office supplies it."""
+    supplements: tuple[SupplementEntry, ...] = ()
+    """Rules that were added to the plan (另行補充規定)."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
+
+    def years(self, roc_year: int) -> range:
+        """The years that the plan is for, given the first."""
+        return range(roc_year, min(max(roc_year, self.until or roc_year), roc_year + MOST_YEARS - 1) + 1)
 
 
 class DepartmentEntry(Department):
@@ -247,6 +258,14 @@ class DepartmentEntry(Department):
     """Its English name (a working translation)."""
     collective: YesNo = False
     """Stands for all units: 各部門, 各單位, 各所."""
+    stands_for: tuple[Line, ...] = ()
+    """The departments that it stands for, by their names: of 第一組至第七組 each of the seven."""
+    formerly: tuple[Line, ...] = ()
+    """What earlier plans call it: [業務課]. They are found under today's name and keep their own words."""
+    since: RocYear | None = Field(None, alias="from")
+    """The first year of a plan that may call it so, when it was not always there: 110."""
+    until: RocYear | None = None
+    """The last such year, when it is no longer there: 112."""
 
 
 class ContactEntry(Contact):
@@ -329,6 +348,8 @@ class OrganisationEntry(Frozen):
     """Accent colour on a light page; at least 4.5:1 against white."""
     accent_dark: Colour = "#8ab4f8"
     """Accent colour on a dark page; at least 4.5:1 against the dark background."""
+    approvals: tuple[ApprovalKind, ...] = ()
+    """What a plan of its offices needs before it is published: [審定, 備查]."""
 
 
 class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):

@@ -14,11 +14,12 @@ from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.checks.personal import listed_as_official
+from planpress.source.decisions import ApprovalEntry, SupplementEntry
 from planpress.source.finding import MOST, Finding, Steps, foremost
-from planpress.source.known_keys import annotation_at, models_of
+from planpress.source.known_keys import annotation_at, fields_of, models_of
 from planpress.source.nearest import nearest
+from planpress.source.scalars import EXAMPLES
 from planpress.source.shapes import (
-    EXAMPLES,
     KINDS,
     ColumnsEntry,
     ContactEntry,
@@ -43,14 +44,18 @@ _CODES: Final[Mapping[str, str]] = {
     "enum": "E211",
     "string_pattern_mismatch": "E212",
     "too_short": "E215",
+    "too_long": "E117",
+    "string_too_long": "E118",
 }
 """What each of pydantic's errors is called here."""
 
 _FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
+    ApprovalEntry: "kind",
     DepartmentEntry: "name",
     OriginalEntry: "file",
     Row: "do",
     ShortcutEntry: "text",
+    SupplementEntry: "title",
     TargetEntry: "figure",
 }
 """Where a text belongs that stands alone where keys should."""
@@ -58,7 +63,13 @@ _FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
 _PLAIN_WORD: Final = re.compile(r"""[^-\s,\[\]{}#:"'&*!|>%@`?][^,\[\]{}#:"'\n]{0,39}""")
 """What needs no quotation marks wherever it stands."""
 
-_OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such date": "E209"}
+_OUR_OWN: Final[Mapping[str, str]] = {
+    "text": "E203",
+    "form": "E208",
+    "no such date": "E209",
+    "year": "E216",
+    "revision number": "E137",
+}
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
 
@@ -114,7 +125,7 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
-            known = list(_model_at(shape, path[:-1]).model_fields)
+            known = list(fields_of(_model_at(shape, path[:-1])))
             texts = {"key": name, "known": ", ".join(known), **nearest(name, known)}
             return Finding("E201", path, texts, key=True)
         case _ if value == "":
@@ -142,7 +153,9 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             form = _form(shape, path, value)
             return Finding(_CODES[detail["type"]], path, values | ({"nearest": form} if form else {}))
         case kind:
-            return Finding(_CODES[kind], path, values)
+            return Finding(
+                _CODES[kind], path, values | ({"most": str(most)} if (most := context.get("max_length")) else {})
+            )
 
 
 def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
@@ -153,7 +166,8 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
         return ""
     model = next(models_of(annotation_at(shape, path)), None)
     if model is None:
-        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if len(texts) == 1 else ""
+        is_named = isinstance(path[-1], str)
+        return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if is_named and len(texts) == 1 else ""
     if model is ColumnsEntry and len(texts) >= 4:
         groups, rest = ", ".join(texts[:-3]), zip(("measure", "who", "when"), texts[-3:], strict=True)
         keys = [f"groups: [{groups}]", *(f"{key}: {text}" for key, text in rest)]
@@ -189,5 +203,5 @@ def _model_at(shape: type[BaseModel], path: Steps) -> type[BaseModel]:
         if isinstance(step, int):
             continue
         name = "root" if issubclass(shape, RootModel) else step
-        shape = next(models_of(shape.model_fields[name].annotation))
+        shape = next(models_of(fields_of(shape)[name].annotation))
     return shape

@@ -79,20 +79,24 @@ class YamlDocument:
             key: find the key instead of the value.
             span: characters of the (scalar) value; the place is theirs, also inside quotes and block scalars.
         """
+        return self.source.place(*self.extent(path, key=key, span=span))
+
+    def extent(self, path: Steps, *, key: bool = False, span: tuple[int, int] | None = None) -> tuple[int, int]:
+        """The same as indexes in the text of the file."""
         name: yaml.Node | None = None
         node = self.root
         for step in path:
             found = _step(node, step)
             if found is None:
-                return self.source.place(*_extent(node))
+                return _extent(node)
             name, node = found
         if name is not None and (key or node.start_mark.index == node.end_mark.index):
             node = name
         elif span is not None and isinstance(node, yaml.ScalarNode) and not node.tag.startswith("!"):
-            return self.source.place(*self._span(node, span))
+            return self._span(node, span)
         elif isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            return self.source.place(*self._span(node, (0, len(node.value))))
-        return self.source.place(*_extent(node))
+            return self._span(node, (0, len(node.value)))
+        return _extent(node)
 
     def problem(self, finding: Finding) -> Problem:
         """A finding with its place."""

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from planpress.data import open_data, quality
+from planpress.data import plan_records, quality
 from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -28,7 +28,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
 """File names in ``schema/`` and what they describe."""
 
 DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
-    "plan-data.json": (open_data.PlanRecord, open_data.VERSION),
+    "plan-data.json": (plan_records.PlanRecord, plan_records.VERSION),
     "quality-data.json": (quality.QualityRecord, quality.VERSION),
 }
 """What describes the open data of a site, with the versions of the formats."""

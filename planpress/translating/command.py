@@ -6,16 +6,12 @@ from dataclasses import asdict
 
 from rich.cells import cell_len
 
-from planpress.editions.po_reader import SIZE_LIMIT
-from planpress.editions.po_writer import written
 from planpress.overview.coverage import Coverage
 from planpress.settings import Settings
-from planpress.source import files
 from planpress.translating.command_texts import TRANSLATE_TEXTS, TranslateTexts
 from planpress.translating.progress import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions
 from planpress.translating.workspace import Workspace, open_workspace
-from planpress.writing import write_atomically
 
 
 def update(settings: Settings, language: str) -> tuple[str, bool]:
@@ -34,12 +30,9 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
         return texts.incomplete, False
     lines = []
     for translation in workspace.translations:
-        catalogue = translation.updated(workspace.plans)
-        content = written(catalogue).encode()
+        catalogue = translation.updated((*workspace.plans, *workspace.superseded))
         file = translation.path.relative_to(settings.root).as_posix()
-        is_changed = files.read(settings.root, file, SIZE_LIMIT)[0] != content
-        if is_changed:
-            write_atomically(translation.path, content)
+        is_changed = translation.write(settings.root, catalogue)
         counts = texts.counts.format(
             texts=len(catalogue.entries),
             stale=sum(entry.is_stale for entry in catalogue.entries),

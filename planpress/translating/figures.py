@@ -49,12 +49,13 @@ def lacking(chinese: str, translation: str, *, is_english: bool = True) -> Itera
 
 
 def added(chinese: str, translation: str) -> Iterator[Difference]:
-    """The figures in digits of a translation that the Chinese lacks."""
+    """The figures in digits of a translation that the Chinese lacks. A letter's number may stand by itself."""
     if _DIGIT.search(translation) is None:
         return
     yield from _letters_only_in(translation, chinese)
+    letters = {_value(digits[0]) for letter in _LETTER.finditer(chinese) for digits in _NUMBER.finditer(letter[0])}
     chinese, translation = _without_letters(chinese), _without_letters(translation)
-    known = set(_numerals(chinese))
+    known = {*_numerals(chinese), *letters}
     for figure in _chinese_figures(chinese):
         known |= {figure.own, *figure.values}
     for match in _NUMBER.finditer(translation):

@@ -1,17 +1,19 @@
 """What there is to translate in a plan: every text without its printed number, with its place in plan.yml."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from planpress.editions.catalogue import as_key
+from planpress.editions.edition import is_chinese
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place
 from planpress.source.finding import Steps
-from planpress.source.repository import plan_files, read_plan_file
-from planpress.source.rows import Node, Paragraphs, SectionOutline, outline
-from planpress.source.shapes import PlanFile
+from planpress.source.repository import plan_file_name, plan_files, read_as_written, revision_files
+from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline, further_texts, outline
+from planpress.source.shapes import ColumnsEntry, PlanFile
 from planpress.source.yaml_text import YamlDocument
 
 
@@ -85,7 +87,11 @@ class PlanUnits:
 
 def read_units(root: Path, office: str, roc_year: int) -> PlanUnits | None:
     """The units of a plan in the folder; None when its file cannot be read."""
-    document, file = read_plan_file(root, office, roc_year)
+    return _units(root, office, roc_year, plan_file_name(office, roc_year))
+
+
+def _units(root: Path, office: str, roc_year: int, name: str) -> PlanUnits | None:
+    document, file = read_as_written(root, name)
     if document is None or file is None:
         return None
     return PlanUnits(office, roc_year, document, tuple(plan_units(file)))
@@ -96,24 +102,64 @@ def read_all_units(root: Path) -> list[PlanUnits | None]:
     return [read_units(root, plan.office_id, plan.roc_year) for plan in plan_files(root)[0]]
 
 
+def read_superseded_units(root: Path) -> list[PlanUnits | None]:
+    """Likewise of what revisions replaced."""
+    return [
+        _units(root, plan.office_id, plan.roc_year, name)
+        for plan in plan_files(root)[0]
+        for name in revision_files(root, plan.office_id, plan.roc_year)
+    ]
+
+
 def plan_units(file: PlanFile) -> Iterator[Unit]:
     """Every text of a plan that is to be translated: those of :func:`planpress.editions.edition.plan_texts`."""
     yield Unit(file.title, ("title",))
+    yield from _column_units(("columns",), file.columns)
     for position, shortcut in enumerate(file.shortcuts):
         yield Unit(shortcut.text, ("shortcuts", position, "text"))
     for section in outline(file):
-        yield from _section_units(section)
+        yield from _section_units(section, section.entry.columns or file.columns)
     for position, note in enumerate(file.transcription_notes):
         yield Unit(note, ("transcription_notes", position))
+    yield from _decision_units(file)
 
 
-def _section_units(section: SectionOutline) -> Iterator[Unit]:
+def _decision_units(file: PlanFile) -> Iterator[Unit]:
+    for position, approval in enumerate(file.approvals):
+        if approval.by:
+            yield Unit(approval.by, ("approvals", position, "by"))
+    if file.revision:
+        if file.revision.note:
+            yield Unit(file.revision.note, ("revision", "note"))
+        for position, approval in enumerate(file.revision.approvals):
+            if approval.by:
+                yield Unit(approval.by, ("revision", "approvals", position, "by"))
+    for position, supplement in enumerate(file.supplements):
+        path = ("supplements", position)
+        yield Unit(supplement.title, (*path, "title"))
+        for match in re.finditer(r"[^\s][^\n]*", supplement.text or ""):
+            yield Unit(match[0].rstrip(), (*path, "text"), match.start())
+        if supplement.note:
+            yield Unit(supplement.note, (*path, "note"))
+
+
+def _column_units(path: Steps, columns: ColumnsEntry) -> Iterator[Unit]:
+    """The names of columns that are a plan's own; the usual ones are terms."""
+    if columns.target is not None:
+        yield Unit(columns.target, (*path, "target"))
+    for position, name in enumerate(columns.more):
+        yield Unit(name, (*path, "more", position))
+
+
+def _section_units(section: SectionOutline, columns: ColumnsEntry) -> Iterator[Unit]:
     heading, text = section.entry.heading, section.entry.text
     if heading is not None and section.heading is not None:
         yield Unit(section.heading, (*section.path, "heading"), len(heading) - len(section.heading))
     if text is not None:
         yield from _line_units((*section.path, "text"), text, section.lines)
-    yield from _row_units(section.children)
+    if section.entry.columns:
+        yield from _column_units((*section.path, "columns"), section.entry.columns)
+    yield from _row_units(section.content(), columns)
 
 
 def _line_units(path: Steps, text: str, lines: Iterable[Paragraphs]) -> Iterator[Unit]:
@@ -123,20 +169,34 @@ def _line_units(path: Steps, text: str, lines: Iterable[Paragraphs]) -> Iterator
         yield from _line_units(path, text, line.children)
 
 
-def _row_units(nodes: Iterable[Node]) -> Iterator[Unit]:
+def _row_units(nodes: Iterable[Node | BlockRow], columns: ColumnsEntry) -> Iterator[Unit]:
     for node in nodes:
+        if isinstance(node, BlockRow):
+            yield from _block_units(node)
+            continue
         yield Unit(node.text, (*node.path, node.row.kind), len(node.row.text) - len(node.text))
         for path, text in node.says:
             yield Unit(text, path)
         if not node.row.level:
-            yield from _remark_units(node)
-        yield from _row_units(node.children)
+            yield from _remark_units(node, columns)
+        yield from _row_units(node.content(), columns)
 
 
-def _remark_units(node: Node) -> Iterator[Unit]:
+def _block_units(block: BlockRow) -> Iterator[Unit]:
+    row = block.row
+    own = [(("table",), row.table), (("note",), row.note)]
+    for tail, text in (*own, *further_texts(row)):
+        if text is not None and is_chinese(text):
+            yield Unit(text, (*block.path, *tail))
+
+
+def _remark_units(node: Node, columns: ColumnsEntry) -> Iterator[Unit]:
     row = node.row
     if row.target and row.target.unit:
         yield Unit(row.target.unit, (*node.path, "target", "unit"))
+    for name in columns.more:
+        if row.more and name in row.more and is_chinese(row.more[name]):
+            yield Unit(row.more[name], (*node.path, "more", name))
     if row.source is not None:
         yield Unit(row.source, (*node.path, "source"))
     if row.unsure is not None:

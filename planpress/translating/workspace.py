@@ -6,15 +6,17 @@ from pathlib import Path
 
 from planpress.editions.catalogue import PLANS, TERMS, Catalogue, Entry, catalogue_path
 from planpress.editions.edition import Edition, load_editions
-from planpress.editions.po_reader import load_catalogue
-from planpress.editions.po_writer import new_catalogue
+from planpress.editions.po_reader import SIZE_LIMIT, load_catalogue
+from planpress.editions.po_writer import new_catalogue, written
 from planpress.model.language import AUTHORITATIVE
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
+from planpress.source import files
 from planpress.translating.merging import merged
 from planpress.translating.progress import PlanCoverage, plan_coverage
 from planpress.translating.staleness import stale_problems
-from planpress.translating.units import PlanUnits, read_all_units
+from planpress.translating.units import PlanUnits, read_all_units, read_superseded_units
+from planpress.writing import write_atomically
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,28 @@ class Translation:
         """What the catalogue should be for these plans."""
         return merged(self.catalogue, plans, self.edition.memory)
 
+    def write(self, root: Path, catalogue: Catalogue) -> bool:
+        """Put another catalogue in the place of its own; whether that makes a difference."""
+        content = written(catalogue).encode()
+        is_changed = files.read(root, self.path.relative_to(root).as_posix(), SIZE_LIMIT)[0] != content
+        if is_changed:
+            write_atomically(self.path, content)
+        return is_changed
+
 
 @dataclass(frozen=True)
 class Workspace:
     """The plans, by office and year, and the languages that they are translated into.
 
     Attributes:
+        superseded: what revisions replaced: its translations stay, but nobody asks how far they are.
         complete: every file could be read; otherwise nothing may be written, or what cannot be read would look deleted.
     """
 
     plans: tuple[PlanUnits, ...]
     translations: tuple[Translation, ...]
     complete: bool
+    superseded: tuple[PlanUnits, ...] = ()
 
     def coverage(self) -> tuple[PlanCoverage, ...]:
         """How far every language is with every plan, plan by plan."""
@@ -64,11 +76,13 @@ class Workspace:
 def open_workspace(settings: Settings) -> Workspace:
     """Read everything."""
     plans = read_all_units(settings.root)
+    superseded = read_superseded_units(settings.root)
     editions, problems = load_editions(settings)
     return Workspace(
         plans=tuple(plan for plan in plans if plan is not None),
         translations=read_translations(settings, editions.values()),
-        complete=None not in plans and not has_errors(problems),
+        complete=None not in (*plans, *superseded) and not has_errors(problems),
+        superseded=tuple(plan for plan in superseded if plan is not None),
     )
 
 

@@ -9,6 +9,7 @@ from planpress.engine import editorial
 from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.site_checks import check_site
+from tests.cases import few
 from tests.projects import PLAN, ROOT, project, tree
 
 PAGES = {
@@ -33,12 +34,22 @@ def built(root: Path, parts: tuple[Part, ...]) -> Path:
     return settings.site_dir
 
 
-@pytest.mark.parametrize(("gone", "word"), [(quality_part, "quality"), (data_part, "data")], ids=["quality", "data"])
-def test_a_part_goes_with_its_line_and_no_link_to_it_is_left(tmp_path: Path, gone: object, word: str) -> None:
-    whole = tree(built(tmp_path / "whole", PARTS))
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site with all its parts."""
+    return tree(built(tmp_path_factory.mktemp("whole"), PARTS))
+
+
+GONE = [(quality_part, "quality"), (data_part, "data")]
+
+
+@pytest.mark.parametrize(("gone", "word"), few(GONE, GONE[0]), ids=["quality", "data"])
+def test_a_part_goes_with_its_line_and_no_link_to_it_is_left(
+    whole: dict[str, bytes], tmp_path: Path, gone: object, word: str
+) -> None:
     rest = tuple(part for part in PARTS if part.artifacts is not gone)
     assert len(rest) == len(PARTS) - 1
-    site = tree(built(tmp_path / "rest", rest))
+    site = tree(built(tmp_path, rest))
     of_part = re.compile(rf"(?:(?:en|zh-hans)/)?{word}/")
     assert set(whole) - set(site) == {path for path in whole if of_part.match(path)} != set()
     assert set(site) - {path for path in site if path.startswith("assets/")} <= set(whole)

@@ -54,7 +54,7 @@ def test_topics_and_lists_are_found_by_their_names(tmp_path: Path) -> None:
     assert build(Settings.load(root, site_dir=tmp_path / "site"), lambda *_: []).built is not None
     for tag, expected in {
         "zh-Hant": {"帳單", "各種帳單。", "業務組負責的事項", "示範處", "分類檢索", "資料品質"},
-        "zh-Hans": {"帐单", "各种帐单。", "业务组负责的事项", "示范处", "分类检索"},
+        "zh-Hans": {"账单", "各种账单。", "业务组负责的事项", "示范处", "分类检索"},
         "en": {"Bills", "Bills of all kinds.", "Carried out by: Business Department", "Sample Office"},
     }.items():
         content = json.loads((tmp_path / "site" / "search" / f"{tag}-pages.json").read_text("utf-8"))

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from planpress.cli.commands import Call, commands
+from planpress.cli.call import Call
+from planpress.cli.commands import commands
 from planpress.cli.texts import TEXTS
 from tests.projects import ROOT
 
@@ -21,6 +22,7 @@ GIT = {"--depth"}
 
 FENCE = re.compile(r"(?ms)^ *```(\w*)\n(.*?)^ *```")
 INLINE = re.compile(r"`([^`\n]+)`")
+DOUBLED = re.compile(r"``(?!`).+?``")
 PROGRAM = re.compile(r"(?:\S*/)?build\.py$")
 MAKE = re.compile(r"make (?P<target>site|serve|check)(?:[ ]ARGS=(?P<quote>[\"']?)(?P<options>.*?)(?P=quote))?$")
 OPTION = re.compile(r"--[a-z][a-z-]*")
@@ -64,7 +66,7 @@ def code(markdown: str) -> Iterator[str]:
         for line in block.splitlines():
             if language == "sh" or line.strip().startswith(".venv/bin/"):
                 yield COMMENT.sub("", line).strip()
-    yield from INLINE.findall(FENCE.sub("", markdown))
+    yield from INLINE.findall(DOUBLED.sub("", FENCE.sub("", markdown)))
 
 
 def calls(code: str) -> Iterator[tuple[str, list[str]]]:

@@ -367,6 +367,7 @@ def test_who_opens_the_preview_to_others_is_told(tmp_path: Path, monkeypatch: py
         assert not any(line.startswith("Note:") for line in shown.said)
 
 
+@pytest.mark.slow
 def test_an_address_may_be_one_of_ipv6(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     try:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()

@@ -16,6 +16,7 @@ from planpress.documents.ods import ods
 from planpress.documents.odt import odt
 from planpress.documents.records import department_names, records
 from planpress.editions.edition import Edition, load_editions
+from planpress.editions.voice import Voice, voice_of
 from planpress.model import Group, Measure, Office, Plan, Section
 from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
@@ -35,11 +36,15 @@ class Case:
     url: str
 
     @property
+    def voice(self) -> Voice:
+        return voice_of(settings().facts, self.edition)
+
+    @property
     def about(self) -> About:
-        return about_plan(self.plan, self.office, self.edition, self.url)
+        return about_plan(self.plan, self.office, self.voice, self.url)
 
     def odt(self) -> bytes:
-        return odt(document_of(self.plan, self.office, self.edition, self.url), self.about, self.edition, templates())
+        return odt(document_of(self.plan, self.office, self.voice, self.url), self.about, self.edition, templates())
 
     def records(self) -> list[tuple[str, ...]]:
         return list(records(self.plan, self.office, self.edition, self.url))

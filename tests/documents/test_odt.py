@@ -10,12 +10,15 @@ from planpress.documents.document import document_of
 from planpress.documents.odt import CONTENTS_DEPTH, LONG_CELL, hanging, odt
 from planpress.editions.edition import Edition, plan_texts
 from planpress.editions.memory import Memory
+from planpress.editions.naming import doubt_label
+from planpress.editions.voice import voice_of
 from planpress.editions.working_names import uses
 from planpress.model import Group, Measure, Office, Paragraph, Section
 from planpress.model.language import EN
+from tests.cases import few
 from tests.documents import hostile
 from tests.documents.reader import Row, body, find, part, parts, q, rows, tables, words
-from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, templates
+from tests.documents.real import PLANS, TAGS, Case, case, headings, made, measures, settings, templates
 from tests.written import office, plan
 
 real_plans = pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
@@ -23,7 +26,6 @@ languages = pytest.mark.parametrize("tag", TAGS)
 
 SEPARATORS = {"zh-Hant": "、", "en": ", ", "zh-Hans": "、"}
 SUPPORTING = {"zh-Hant": "協辦：", "en": "Supporting: ", "zh-Hans": "协办："}
-UNSURE = {"zh-Hant": "轉錄存疑：", "en": "Uncertain reading: ", "zh-Hans": "转录存疑："}
 
 
 def after_number(number: str, text: str) -> str:
@@ -47,7 +49,7 @@ def expected_rows(real: Case) -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
     def cells(measure: Measure) -> tuple[tuple[str, ...], ...]:
         what = [after_number(real.number(measure), real.say(measure.text))]
         if measure.unsure:
-            what.append(UNSURE[tag] + real.say(measure.unsure))
+            what.append(doubt_label(measure.unsure, real.plan, real.office, real.edition) + real.say(measure.unsure))
         whom = [who(measure.departments)]
         if measure.supporting_departments:
             whom.append(SUPPORTING[tag] + who(measure.supporting_departments))
@@ -149,8 +151,9 @@ def test_a_working_name_is_introduced_in_the_documents_order() -> None:
               - do: 電力即點試辦。
         """
     )
-    about = about_plan(one, OFFICE, edition, "https://plans.example/")
-    data = odt(document_of(one, OFFICE, edition, "https://plans.example/"), about, edition, templates())
+    voice = voice_of(settings().facts, edition)
+    about = about_plan(one, OFFICE, voice, "https://plans.example/")
+    data = odt(document_of(one, OFFICE, voice, "https://plans.example/"), about, edition, templates())
     assert [row.cells[0] for row in rows(data)] == [("Promote Points App (電力即點).",), ("Try Points App.",)]
     assert [words(each) for each in elements(data, "text:h")] == ["I.\tPoints App", "1.\tPoints App"], (
         "which stay short"
@@ -185,7 +188,7 @@ def test_every_table_has_a_header_row_that_repeats(office_id: str, roc_year: int
     for table in elements(real.odt(), "table:table"):
         [header] = find(table, "table:table-header-rows")
         assert [words(cell) for cell in header] == [
-            real.say(name) for name in (columns.measure, columns.who, columns.when)
+            real.say(name) for name in (columns.measure, columns.who, columns.when) if name
         ]
         # LibreOffice leaves a header row alone at the foot of a page when it must stay whole.
         assert header.get(q("table:style-name")) is None
@@ -276,7 +279,10 @@ def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> N
         ("Subtitle", "台灣電力公司"),
         ("Subtitle", "金門區營業處"),
         ("Subtitle", "中華民國114年1月14日"),
-        ("Notice_20_first", "本文件由本站自機關計畫文件逐字轉錄；有出入時，以機關核定之文件為準。"),
+        (
+            "Notice_20_first",
+            "非官方轉錄：本文件依機關計畫轉錄，不是機關發布之文件；有出入時，以機關核定之文件為準。",
+        ),
         ("Notice", "https://plans.example/kinmen/114/"),
     ]
 
@@ -284,6 +290,7 @@ def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> N
 def test_header_and_footer_of_the_pages() -> None:
     master = find(part(case("kinmen", 114, "en").odt(), "styles.xml"), "style:master-page")
     assert words(find(master, "style:header")).strip().startswith("Kinmen District Office")
+    assert words(find(master, "style:header")).strip().endswith(" · Unofficial transcription")
     assert words(find(master, "style:header-first")).strip() == "", "the first page has the title itself"
     for name in ("style:footer", "style:footer-first"):
         footer = find(master, name)
@@ -325,9 +332,9 @@ def test_a_working_translation_has_the_chinese_beside_it_where_it_stands_first()
 @pytest.mark.parametrize(
     ("tag", "remarks"),
     [
-        ("zh-Hant", ("目標：95%（中華民國114年12月31日前）", "來源：業字第1號函", "轉錄存疑：字跡不清")),
-        ("en", ("Target: 95% by 31 December 2025", "Source: 業字第1號函", "Uncertain reading: 字跡不清")),
-        ("zh-Hans", ("目标：95%（中华民国114年12月31日前）", "来源：业字第1号函", "转录存疑：字迹不清")),
+        ("zh-Hant", ("目標：95%（中華民國114年12月31日前）", "來源：業字第1號函", "原文待確認：字跡不清")),
+        ("en", ("Target: 95% by 31 December 2025", "Source: 業字第1號函", "Source text to be confirmed: 字跡不清")),
+        ("zh-Hans", ("目标：95%（中华民国114年12月31日前）", "来源：业字第1号函", "原文待确认：字迹不清")),
     ],
 )
 def test_target_and_source_stand_below_the_measure(tag: str, remarks: tuple[str, ...]) -> None:
@@ -545,10 +552,38 @@ def test_a_plan_with_nothing_but_a_title() -> None:
     assert elements(data, "text:h") == elements(data, "table:table") == []
 
 
+# Addresses in texts
+
+
+def test_addresses_are_links_but_in_the_table_of_contents_which_is_links_itself() -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、見 http://a.example/1。
+            text: 見 http://a.example/2?a=1&b=2。
+            rows:
+              - h1: 一、見 http://a.example/3
+              - do: 見（http://a.example/4）。
+                when: 見 http://a.example/6
+                source: 見 http://a.example/5
+        transcription_notes: [見 http://a.example/7]
+        """,
+        "en",
+    )
+    links = [(each.get(q("xlink:href")), words(each)) for each in elements(data, "text:a")]
+    leading_out = [(href, text) for href, text in links if href and not href.startswith(("#", "https://plans.example"))]
+    assert leading_out == [
+        (address, address)
+        for number in range(1, 8)
+        for address in [f"http://a.example/{number}{'?a=1&b=2' if number == 2 else ''}"]
+    ]
+    assert not [each for link in elements(data, "text:a") for each in link.iter(q("text:a")) if each is not link]
+
+
 # Hostile texts
 
 
-@languages
+@pytest.mark.parametrize("tag", few(TAGS, "en"))
 def test_hostile_texts_come_through_whole(tag: str) -> None:
     strange = made(hostile.plan(), hostile.OFFICE, tag)
     data = strange.odt()
@@ -576,3 +611,49 @@ def test_hostile_texts_make_no_element_and_no_attribute() -> None:
         assert not [each.tag for each in part(data, name).iter() if each.tag.endswith("}script")]
         assert b"\x00" not in parts(data)[name]
     assert re.search(rb"&lt;script&gt;", parts(data)["content.xml"])
+
+
+DECIDED = """\
+title: 示範處114-115年度服務計畫
+until: 115
+adopted: 114-01
+approvals:
+  - {kind: 核定, by: 單位主管, date: 114-02-01, letter: 示業字第1號}
+  - {kind: 備查}
+revision: {number: 1, date: 114-06-30, approvals: [{kind: 審定, date: 114-07-01}]}
+sections: [{text: 一}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines"),
+    [
+        (
+            "zh-Hant",
+            [
+                "核定：單位主管，中華民國114年2月1日，示業字第1號",
+                "備查：已辦理",
+                "第1次修正：中華民國114年6月30日",
+                "審定：中華民國114年7月1日",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Approved: 單位主管, 1 February 2025, 示業字第1號",
+                "On record: Done",
+                "Revision 1: 30 June 2025",
+                "Examined: 1 July 2025",
+            ],
+        ),
+    ],
+)
+def test_who_approved_the_plan_and_its_revision_stand_below_its_date(tag: str, lines: list[str]) -> None:
+    data = written(DECIDED, tag)
+    head = [each for each in body(data).findall(q("text:p")) if each.get(q("text:style-name")) == "Subtitle"]
+    assert [words(each) for each in head][3:] == lines
+    meta = part(data, "meta.xml")
+    named = {each.get(q("meta:name")): each.text for each in meta.iter(q("meta:user-defined"))}
+    assert named["DCTERMS.dateAccepted"] == "2025-07-01"
+    assert (named["DC.Coverage.t.min"], named["DC.Coverage.t.max"]) == ("2025-01-01", "2026-12-31")
+    assert words(body(data).findall(q("text:p"))[0]) == "示範處\n114-115年度服務計畫"

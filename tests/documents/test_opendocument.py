@@ -1,5 +1,6 @@
 """What ODT and ODS have in common: texts as XML, locales, metadata."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from planpress.documents.about import About, about_plan
 from planpress.documents.environment import documents_environment
 from planpress.documents.odf import asian_locale, inline, locale, page_numbers, rendered, xml_text
-from planpress.editions.edition import Edition
+from planpress.editions.edition import Edition, Text
 from planpress.editions.memory import Memory
+from planpress.editions.voice import Voice
 from planpress.model import Office
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.pages.metadata import dublin_core
@@ -89,6 +91,7 @@ def test_page_numbers_are_fields_in_the_words_of_the_language() -> None:
 
 OFFICE = Office(id="sample", name="示範處", en="Sample Office", organisation=SAMPLE)
 URL = "https://plans.example/en/sample/114/"
+VOICE = Voice(Edition(EN), Text("Plans", "en"), Text("Sample Company", "en"), is_transcription=False)
 SHORT = """
     adopted: {adopted}
     sections:
@@ -100,7 +103,7 @@ SHORT = """
 
 
 def about(adopted: str = "114-01-14") -> About:
-    return about_plan(plan(SHORT.format(adopted=adopted)), OFFICE, Edition(EN), URL)
+    return about_plan(plan(SHORT.format(adopted=adopted)), OFFICE, VOICE, URL)
 
 
 def meta(data: About) -> ElementTree.Element:
@@ -129,11 +132,12 @@ def test_the_others_are_named_as_on_the_page() -> None:
         dublin_core(
             title=data.title,
             description=data.description,
+            creator=data.creator,
             publisher=data.publisher,
             language=data.language,
             identifier=data.identifier,
             date=data.date,
-            roc_year=114,
+            years=(114,),
         )
     )
     own = {"DC.Title", "DC.Creator", "DC.Description", "DC.Language", "DC.Date"}
@@ -141,6 +145,14 @@ def test_the_others_are_named_as_on_the_page() -> None:
     assert dict(data.dublin_core) == expected
     found = {element.get(q("meta:name")): element.text for element in meta(data).iter(q("meta:user-defined"))}
     assert found == expected
+
+
+def test_a_transcription_says_so_and_names_who_made_it() -> None:
+    voice = replace(VOICE, publisher=Text("Sample Society", "en"), is_transcription=True)
+    data = about_plan(plan(SHORT.format(adopted="114-01-14")), OFFICE, voice, URL)
+    assert values(meta(data), "dc:creator") == ["Sample Society"]
+    assert ("DC.Publisher", "Sample Society") in data.dublin_core
+    assert data.description.startswith("非官方轉錄：")
 
 
 def test_a_month_is_no_day() -> None:
@@ -152,7 +164,7 @@ def test_a_month_is_no_day() -> None:
 
 
 def test_a_plan_without_a_date_has_none() -> None:
-    data = about_plan(plan(SHORT.replace("adopted: {adopted}", "")), OFFICE, Edition(EN), URL)
+    data = about_plan(plan(SHORT.replace("adopted: {adopted}", "")), OFFICE, VOICE, URL)
     assert (data.date, data.day) == (None, None)
     assert "DC.Date" not in dict(data.dublin_core)
 

@@ -5,7 +5,8 @@ import pytest
 
 from planpress.documents.making import MadeDocuments
 from planpress.documents.press import Press, make_documents
-from planpress.model.document_files import DocumentFile, DocumentKind, document_files
+from planpress.model import Office, Plan
+from planpress.model.document_files import DocumentFile, document_files
 from planpress.model.plan_task import PlanTask
 from planpress.settings import Settings
 from planpress.site.build import Only, build
@@ -77,11 +78,18 @@ def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path:
     assert nobody is not None and nobody.plans == 0
 
 
-@pytest.mark.parametrize("file", document_files(("zh-Hant", "en")))
-def test_every_document_is_the_same_each_time(file: DocumentFile, tmp_path: Path) -> None:
-    settings, wanted = task(project(tmp_path))
-    plan, _ = read_plan(tmp_path, wanted.office, 114)
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan, Office, list[Press]]:
+    """The sample plan, and two presses that know nothing of each other."""
+    root = project(tmp_path_factory.mktemp("sample"))
+    settings, wanted = task(root)
+    plan, _ = read_plan(root, wanted.office, 114)
     assert plan is not None
-    presses = [Press(settings) for _ in range(2)] if file.kind is DocumentKind.ODT else [Press(settings)] * 2
-    first, second = (press.document(file, plan, wanted.office, press.editions[file.tag]) for press in presses)
+    return plan, wanted.office, [Press(settings) for _ in range(2)]
+
+
+@pytest.mark.parametrize("file", document_files(("zh-Hant", "en")))
+def test_every_document_is_the_same_each_time(file: DocumentFile, sample: tuple[Plan, Office, list[Press]]) -> None:
+    plan, office, presses = sample
+    first, second = (press.document(file, plan, office, press.editions[file.tag]) for press in presses)
     assert first == second

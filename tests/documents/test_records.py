@@ -150,7 +150,7 @@ def test_the_published_fields() -> None:
         "office", "office_name", "roc_year", "year", "id", "type",
         "level_1", "level_2", "level_3", "level_4", "level_5", "level_6",
         "number", "text", "departments", "supporting_departments",
-        "period", "period_kind", "period_value", "target", "target_unit", "target_by", "source", "unsure", "url",
+        "period", "period_kind", "period_value", "target", "target_unit", "target_by", "source", "unsure", "url", "more",
     ]  # fmt: skip
     for field in FIELDS:
         assert field.zh_hant and field.zh_hant_meaning and field.en and field.en_meaning
@@ -179,3 +179,11 @@ def test_harmless_adds_a_quotation_mark_or_nothing(value: str) -> None:
     found = harmless(value)
     assert found in (value, f"'{value}")
     assert not found.lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_the_years_of_a_plan_of_several_stand_in_one_cell() -> None:
+    text = "until: 115\nsections: [{rows: [{do: 1. 甲。, when: 3月}]}]"
+    (row,) = records(plan(text), OFFICE, Edition(AUTHORITATIVE), URL)
+    values = dict(zip([field.name for field in FIELDS], row, strict=True))
+    assert (values["roc_year"], values["year"]) == ("114;115", "2025;2026")
+    assert values["period_value"] == "2025-03;2026-03"

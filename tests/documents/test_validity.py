@@ -133,7 +133,6 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.libreoffice
-@pytest.mark.slow
 def test_libreoffice_shows_every_measure_of_every_text_document(tmp_path: Path) -> None:
     reader = shutil.which("pdftotext") or missing("pdftotext", "apt-get install poppler-utils")
     cases = [
@@ -175,7 +174,6 @@ def _without_furniture(page: str, each: Case) -> str:
 
 @pytest.mark.slow
 @pytest.mark.libreoffice
-@pytest.mark.slow
 def test_libreoffice_reads_every_value_of_every_sheet(tmp_path: Path) -> None:
     cases = list(write(tmp_path, "ods", ("zh-Hant", "en")))
     # Comma, quotation mark, UTF-8, from line 1, cells as shown, all sheets.

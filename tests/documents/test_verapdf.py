@@ -1,4 +1,4 @@
-"""veraPDF, the reference validator, on every PDF of the five real plans: PDF/UA-1 and PDF/A-3a."""
+"""veraPDF, the reference validator, on every PDF of the five real plans and of one with tables and figures: PDF/UA-1 and PDF/A-3a."""
 
 import json
 import os
@@ -10,44 +10,47 @@ import pytest
 
 from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
-from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from tests.blocks import blocks_project
 from tests.programs import missing
 
-ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pdf")
-    press = Press(Settings.load(ROOT, site_dir=folder / "site"))
-    organisations, _ = read_organisations(ROOT)
-    for found in plan_files(ROOT)[0]:
-        office, _ = read_office(ROOT, found.office_id, organisations)
+def with_blocks(folder: Path) -> list[Path]:
+    """Every PDF of a plan with tables, figures and notes."""
+    settings = blocks_project(folder / "project", documents=True)
+    press = Press(settings)
+    organisations, _ = read_organisations(settings.root)
+    written: list[Path] = []
+    for found in plan_files(settings.root)[0]:
+        office, _ = read_office(settings.root, found.office_id, organisations)
         assert office is not None
-        plan, _ = read_plan(ROOT, office, found.roc_year)
+        plan, _ = read_plan(settings.root, office, found.roc_year)
         assert plan is not None
         for file in document_files(tuple(press.editions)):
             if file.kind in (DocumentKind.PDF, DocumentKind.LARGE_PDF):
-                data = press.document(file, plan, office, press.editions[file.tag])
-                (folder / file.name(office.id, plan.roc_year)).write_bytes(data)
-    return folder
+                written.append(folder / file.name(office.id, plan.roc_year))
+                written[-1].write_bytes(press.document(file, plan, office, press.editions[file.tag]))
+    return written
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-def test_every_pdf_conforms(pdfs: Path, profile: str) -> None:
+def test_every_pdf_conforms(real_site: Path, tmp_path: Path, profile: str) -> None:
     java = shutil.which("java") or missing("java", "apt-get install default-jre-headless")
     jar = os.environ.get("PLANPRESS_VERAPDF") or missing(
         "veraPDF",
         "set PLANPRESS_VERAPDF to the jar of org.verapdf.apps:greenfield-apps (Maven Central); .ci/run fetches it",
     )
-    command = [java, "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper", "-f", profile, "--format", "json", str(pdfs)]
+    pdfs = [path for path in real_site.rglob("*.pdf") if "-plan." in path.name]  # not an office's own original
+    pdfs += with_blocks(tmp_path)
+    program = [java, "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"]
+    command = [*program, "-f", profile, "--format", "json", *map(str, pdfs)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     jobs = json.loads(output)["report"]["jobs"]
     results = {Path(job["itemDetails"]["name"]).name: job.get("validationResult", "not validated") for job in jobs}
-    assert set(results) == {path.name for path in pdfs.glob("*.pdf")}
-    assert len(results) >= 25
+    assert set(results) == {path.name for path in pdfs}
+    assert len(results) >= 30
     failed = {name: details for name, result in results.items() if (details := failures(result))}
     assert failed == {}
 

@@ -132,3 +132,16 @@ def test_a_message_says_what_fmt_can_mend(root: Path, capsys: pytest.CaptureFixt
         write(root, PLAN_FILE, text)
         main(["check"], root)
         assert (hint in capsys.readouterr().err) is is_mended
+
+
+def test_what_a_revision_replaced_is_put_in_order_too_and_former_names_of_departments_are_known(root: Path) -> None:
+    first = "offices/sample/114/revisions/1.yml"
+    replaced = PLAN.replace("who: 業務組", "who: 業務課、電務組")
+    write(root, OFFICE_FILE, OFFICE.replace("- name: 業務組\n", "- name: 業務組\n    formerly: [業務課]\n"))
+    write(root, PLAN_FILE, PLAN + "revision: {number: 1, date: 114-06-30}\n")
+    list(record_addresses(root))
+    addresses = (root / ADDRESSES).read_bytes()
+    write(root, first, replaced.replace("業務課、電務組", "業務課,電務組"))
+    assert run(root) == 0
+    assert (root / first).read_text("utf-8") == replaced
+    assert (root / ADDRESSES).read_bytes() == addresses

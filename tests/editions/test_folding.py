@@ -7,6 +7,9 @@ from planpress.editions.folding import composed, fold, table, variants
 def test_spellings_that_are_one() -> None:
     for one, other in (
         ("電子帳單", "电子帐单"),
+        ("電子帳單", "电子账单"),
+        ("配合著", "配合着"),
+        ("乾華里", "乾华里"),
         ("臺灣", "台湾"),
         ("ＡＰＰ", "app"),
         ("裏", "裡"),

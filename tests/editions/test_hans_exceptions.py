@@ -91,9 +91,9 @@ def test_an_encoding_is_named() -> None:
 
 
 def test_more_than_anybody_writes_is_refused_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     many = "".join(f"{chr(0x4E00 + number)}\t{chr(0x4E00 + number)}\n" for number in range(1, 5_000))
     assert [code for code, *_ in codes(many) if code.startswith("E6")][-1] == "E607"
     assert len(read_exceptions("zh-Hans.txt", many.encode())[0]) <= EXCEPTIONS_LIMIT + 1
     assert codes(f"{'雷' * (LENGTH_LIMIT + 1)}\t雷") == [("E606", 1, 1)]
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -21,7 +21,7 @@ from planpress.pages.home import home_page
 from planpress.pages.maker import PageMaker
 from planpress.pages.office import office_page
 from planpress.pages.plan import plan_body_html, plan_page
-from planpress.pages.plan_index import plan_index_page
+from planpress.pages.plan_index import index_kinds, plan_index_page
 from planpress.pages.site_map import site_map_page
 from planpress.pages.templates import environment
 from planpress.settings import Settings
@@ -118,7 +118,7 @@ def site_map_of(maker: Maker, held: Sequence[OfficePlans], ways: Sequence[Tree])
 def plan_index_of(maker: Maker, shown: PlanSummary, by: Office, body: str) -> str:
     """The page of a plan's index around its body."""
     (listed,) = OfficePlans(by, (shown,), {}).listed(maker.today).plans
-    return plan_index_page(maker, listed, by, body, has_topics=bool(shown.topics))
+    return plan_index_page(maker, listed, by, body, tuple(index_kinds(shown)))
 
 
 def summary(of: Plan = PLAN, **changes: object) -> PlanSummary:

@@ -107,8 +107,8 @@ def test_every_page_leads_to_the_search() -> None:
 
 
 def test_a_title_names_the_site_but_the_home_page_does_so_once() -> None:
-    assert framed("zh-Hant", "about/").title == "標題｜示範網站"
-    assert framed("zh-Hant", "", title="示範網站").title == "示範網站"
+    assert framed("zh-Hant", "about/").title == "標題｜示範網站（非官方轉錄）"
+    assert framed("zh-Hant", "", title="示範網站（非官方轉錄）").title == "示範網站（非官方轉錄）"
 
 
 def test_other_languages_say_that_the_chinese_is_authoritative_and_lead_to_it() -> None:

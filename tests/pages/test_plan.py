@@ -39,11 +39,12 @@ def test_a_plans_page_has_its_parts_in_the_order_of_the_issue() -> None:
     assert places == sorted(places), dict(zip(order, places, strict=True))
 
 
-def test_a_plans_title_has_the_year_in_both_calendars() -> None:
+def test_a_plans_title_is_whole_and_the_year_in_both_calendars_stands_beside_it() -> None:
     root = page(plan_html())
-    assert texts(root, "h1") == ["示範處114年度（2025）服務計畫"]
-    assert texts(root, "title") == ["示範處114年度（2025）服務計畫｜示範網站"]
-    assert text(one(root, "span", class_="unbroken")) == "114年度（2025）"
+    assert texts(root, "h1") == ["示範處114年度服務計畫"]
+    assert texts(root, "title") == ["示範處114年度服務計畫｜示範網站（非官方轉錄）"]
+    assert text(one(root, "span", class_="unbroken")) == "114年度"
+    assert "計畫年度114年度（2025）" in text(one(one(root, "header", class_="plan-header"), "dl"))
     assert "2025 (ROC year 114)" in text(one(page(plan_html("en")), "nav", class_="breadcrumbs"))
 
 
@@ -63,13 +64,13 @@ SOME = """
 
 def test_the_counted_sentence_is_true_when_every_measure_says_who_and_when() -> None:
     assert texts(page(plan_html()), "p", class_="lead") == [
-        "本處這一年的服務作法，共2大項、3項；每項都寫明由誰辦理、何時辦理。"
+        "該處這一年的服務作法，共2大項、3項；每項都寫明由誰辦理、何時辦理。"
     ]
 
 
 def test_the_counted_sentence_is_true_when_only_some_do() -> None:
     assert texts(page(plan_html(shown=plan(SOME))), "p", class_="lead") == [
-        "本處這一年的服務作法，共1大項、5項；其中2項寫明由誰辦理，3項寫明何時辦理。"
+        "該處這一年的服務作法，共1大項、5項；其中2項寫明由誰辦理，3項寫明何時辦理。"
     ]
 
 
@@ -87,10 +88,10 @@ def test_the_counts_are_the_same_in_every_language(tag: str) -> None:
 def test_dates_that_nobody_knows_are_left_out() -> None:
     undated = plan("sections: [{heading: 壹、依據, text: 某函。}]")
     root = page(plan_html(shown=undated, changed=None))
-    assert texts(one(root, "dl", class_="facts"), "dt") == ["計畫機關"]
+    assert texts(one(root, "dl", class_="facts"), "dt") == ["計畫年度", "計畫機關"]
     assert meta(root, "DC.Date") is None
     full = page(plan_html())
-    assert texts(one(full, "dl", class_="facts"), "dt") == ["訂定日期", "本頁資料更新", "計畫機關"]
+    assert texts(one(full, "dl", class_="facts"), "dt") == ["計畫年度", "訂定日期", "本頁資料更新", "計畫機關"]
     assert (meta(full, "DC.Date"), meta(full, "DC.Coverage.t.min")) == ("2025-02-03", "2025-01-01")
 
 

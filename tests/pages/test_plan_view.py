@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -35,10 +36,13 @@ def body(text: str, edition: Edition = HANT) -> PlanBody:
     return plan_body(plan(text), OFFICE, edition)
 
 
-def measures(blocks: tuple[GroupBlock | MeasuresBlock, ...]) -> list[MeasureView]:
+def measures(blocks: Iterable[object]) -> list[MeasureView]:
     found: list[MeasureView] = []
     for block in blocks:
-        found += block.measures if isinstance(block, MeasuresBlock) else measures(block.blocks)
+        if isinstance(block, MeasuresBlock):
+            found += block.measures
+        elif isinstance(block, GroupBlock):
+            found += measures(block.blocks)
     return found
 
 
@@ -302,7 +306,7 @@ def test_in_every_language_the_filters_values_are_the_chinese_names() -> None:
         assert [option.value for option in view.periods] == ["105年6月前", "隨時辦理"]
         assert all_measures(view)[0].who_values == "電務組\n業務組\n工務段"
     assert [option.name for option in body(FACTS, HANS).departments] == ["各部门", "业务组", "电务组", "工务段"]
-    assert [option.name for option in body(FACTS, english()).periods] == ["before June 2016", "as needed"]
+    assert [option.name for option in body(FACTS, english()).periods] == ["by June 2016", "as needed"]
 
 
 def test_an_english_department_has_its_chinese_name_beside_it() -> None:
@@ -404,7 +408,7 @@ def test_headings_follow_one_another_and_carry_the_names_of_their_columns() -> N
         """
     ).sections[0]
 
-    def walk(blocks: tuple[GroupBlock | MeasuresBlock, ...]) -> list[tuple[int, int, str, str]]:
+    def walk(blocks: Iterable[object]) -> list[tuple[int, int, str, str]]:
         return [
             line
             for block in blocks
@@ -465,3 +469,66 @@ def test_shortcuts_and_notes_are_shown() -> None:
     )
     assert [(shortcut.text, shortcut.to) for shortcut in view.shortcuts] == [("座椅", "m-1-1")]
     assert view.notes == ("照錄。",)
+
+
+ADDRESSED = """
+    shortcuts: [{text: 見 http://a.example/1, to: m-1-1}]
+    sections:
+      - heading: 壹、網站 http://a.example/2
+        text: 見 http://a.example/3。
+        rows:
+          - h1: 一、見 http://a.example/4
+          - say: 見（http://a.example/5）。
+          - do: 1. 見 http://a.example/6?a=1&b='"、javascript:alert(1)。
+            when: 見 http://a.example/7
+            source: 見 http://a.example/8
+            unsure: 見 http://a.example/9
+            target: {figure: "1", unit: 次（http://a.example/10）}
+          - item: (1) 見 http://a.example/11
+    transcription_notes: [見 http://a.example/12]
+    """
+
+
+def links(markup: Markup | None) -> list[str]:
+    return re.findall(r'<a href="(.*?)"', markup or "")
+
+
+def test_addresses_are_links_but_where_the_text_is_in_a_link() -> None:
+    view = body(ADDRESSED)
+    (section,), (measure,) = view.sections, all_measures(view)
+    (group,) = section.blocks
+    assert isinstance(group, GroupBlock)
+    texts = [
+        section.heading, section.paragraphs[0].text, group.name, *group.intro, measure.text, measure.when,
+        measure.source, measure.unsure, measure.target, measure.items[0].text, *view.notes,
+    ]  # fmt: skip
+    found = [f"http://a.example/{number}" for number in range(2, 13)]
+    found[4] += "?a=1&amp;b="
+    assert [links(text) for text in texts] == [[address] for address in found]
+    inside = [view.shortcuts[0].text, view.jumps[0].name, view.contents[0].name, view.contents[0].entries[0].name]
+    assert [links(text) for text in inside] == [[], [], [], []]
+
+
+def test_a_link_has_a_title_in_the_language_of_its_text() -> None:
+    rows = "sections:\n  - rows:\n      - do: 查詢 https://www.gov.tw/a\n      - do: 見 https://www.gov.tw/b\n"
+    english = Edition(
+        EN,
+        Memory(
+            {(None, "查詢 https://www.gov.tw/a"): "See https://www.gov.tw/a."},
+            messages={"網站：%(host)s": ("Website: %(host)s",)},
+        ),
+    )
+    translated, untranslated = (measure.text for measure in all_measures(body(rows, english)))
+    assert translated == 'See <a href="https://www.gov.tw/a" title="Website: www.gov.tw">https://www.gov.tw/a</a>.'
+    assert 'title="網站：www.gov.tw"' in untranslated
+
+
+def test_a_working_name_within_an_address_is_no_name() -> None:
+    chinese, said = "見 App：http://a.example/TaiPower/x", "See http://a.example/TaiPower/x of the TaiPower"
+    names = uses([("台灣電力 App", said)], {"台灣電力 App": "TaiPower"})
+    view = body(
+        f'sections: [{{rows: [{{do: "{chinese}"}}]}}]', Edition(EN, Memory({(None, chinese): said}, names=names))
+    )
+    (measure,) = all_measures(view)
+    assert links(measure.text) == ["http://a.example/TaiPower/x"]
+    assert measure.text.endswith('of the TaiPower (<span lang="zh-Hant" class="original">台灣電力 App</span>)')

@@ -27,7 +27,7 @@ def test_the_quality_page_tells_of_every_plan() -> None:
         "English translation": "50% (3 of 6 texts; 2 out of date, 1 missing)",
         "Measures that name a department": "1 of 3",
         "Measures that give a period": "3 of 3",
-        "Uncertain readings": "2 places",
+        "To be confirmed": "2 places",
         "Notes on the transcription": "1 note",
         "Last changed": "3 February 2025",
         "Files": "PDF, JSON",
@@ -41,7 +41,7 @@ def test_older_plans_of_an_office_are_on_a_page_of_its_own() -> None:
     older = summary(PLAN, roc_year=113, unsure=3)
     shown = OfficePlans(OFFICE, (summary(PLAN, unsure=2), older), {113: PlanFiles({}, 1), 114: PlanFiles({}, 1)}, {})
     everybody = page(quality_page(pages("en"), [shown]))
-    assert quality_facts(everybody)["Uncertain readings"] == "2 places"
+    assert quality_facts(everybody)["To be confirmed"] == "2 places"
     assert len(every(everybody, "h3")) == 1
     assert ("Data quality of every plan of Sample Office (2)", "sample/") in links(everybody)
     own = page(office_quality_page(pages("en"), shown))
@@ -60,7 +60,7 @@ def test_an_office_with_one_plan_needs_no_page_of_its_quality() -> None:
 
 def test_what_a_plan_has_none_of_is_no_link() -> None:
     found = quality(unsure=0, notes=0)
-    assert (quality_facts(found)["轉錄存疑"], quality_facts(found)["轉錄說明"]) == ("無", "無")
+    assert (quality_facts(found)["待確認"], quality_facts(found)["轉錄說明"]) == ("無", "無")
     assert [link.get("href") for link in every(every(found, "dl")[1], "a")] == ["../data/#files-sample"]
 
 

@@ -74,6 +74,7 @@ def test_the_fields_that_the_help_shows_are_understood(tag: str) -> None:
     assert all(query[0]["any"][0]["field"] in known["facets"] for query in queries), words
 
 
+@pytest.mark.slow
 def test_every_character_folds_alike() -> None:
     folded = {
         code: other

@@ -37,5 +37,6 @@ def test_the_modules_of_the_search() -> None:
     run_tests(WRITTEN)
 
 
+@pytest.mark.slow
 def test_the_modules_as_they_are_served(joined: Path) -> None:
     run_tests(joined)

@@ -19,14 +19,16 @@ from planpress.settings import Settings
 from planpress.site import build as site_build
 from planpress.site import loading
 from planpress.source.editorial import EditorialSource
+from tests.cases import few
 from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
 
+JUNE_2025 = "1748736000"
 ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>", "content/zh-Hant/about.md")
 
 
 @pytest.fixture(autouse=True)
 def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2025)
 
 
 PAGES_OF_A_PLAN = ("index.html", "browse/index.html")
@@ -53,6 +55,21 @@ def build(root: Path, pages: Sequence[EditorialPage] = (ABOUT,)) -> site_build.O
     return site_build.build(Settings.load(root), lambda *_: pages)
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2025)
+        root = two_offices(tmp_path_factory.mktemp("two-offices"))
+        compiled(root)
+    return root
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """Two offices with their site and cache, each test's own."""
+    return Path(shutil.copytree(built_once, tmp_path / "built"))
+
+
 def compiled(root: Path) -> int:
     made = build(root).built
     assert made is not None
@@ -76,16 +93,14 @@ def changes(root: Path) -> tuple[int, set[str]]:
     return count, {path.removeprefix("en/").removeprefix("zh-hans/") for path in different}
 
 
-def test_a_word_in_a_plan_changes_its_pages_and_its_data(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣網路繳費"))
-    assert changes(tmp_path) == (1, {*SAMPLE_114, *index(114)})
-    assert changes(tmp_path) == (0, set())
+def test_a_word_in_a_plan_changes_its_pages_and_its_data(built: Path) -> None:
+    write(built, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣網路繳費"))
+    assert changes(built) == (1, {*SAMPLE_114, *index(114)})
+    assert changes(built) == (0, set())
 
 
-def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    write(tmp_path, "offices/sample/114/plan.yml", f"{PLAN}      - do: 3. 新作法。\n        who: 業務組\n")
+def test_a_measure_more_is_counted_wherever_measures_are_counted(built: Path) -> None:
+    write(built, "offices/sample/114/plan.yml", f"{PLAN}      - do: 3. 新作法。\n        who: 業務組\n")
     spanning = {
         "index.html",
         "sample/index.html",
@@ -95,7 +110,7 @@ def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path)
     }
     leaves = ["years/114", f"departments/{addresses.department('業務組')}", f"groups/{addresses.group('基礎服務')}"]
     browsing = ["", "offices/", "years/", "departments/", "groups/", *(f"{leaf}/" for leaf in leaves)]
-    count, files = changes(tmp_path)
+    count, files = changes(built)
     assert count == 1
     assert files - {"data/index.html"} == {
         *SAMPLE_114,
@@ -105,56 +120,51 @@ def test_a_measure_more_is_counted_wherever_measures_are_counted(tmp_path: Path)
     }
 
 
-def test_a_newer_year_changes_the_older_years_of_its_office(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    write(tmp_path, "offices/sample/115/plan.yml", year(115))
-    count, files = changes(tmp_path)
+def test_a_newer_year_changes_the_older_years_of_its_office(built: Path) -> None:
+    write(built, "offices/sample/115/plan.yml", year(115))
+    count, files = changes(built)
     assert count == 1
     assert {path for path in files if path.startswith("sample/11")} == {
         f"sample/{other}/index.html" for other in (113, 114, 115)
     } | {"sample/115/plan.json", "sample/115/browse/index.html"}
     assert {"index.html", "sample/index.html", "sitemap/index.html", "sitemap.xml"} <= files
     assert not {path for path in files if path.startswith(("other/", "about/", "assets/"))}
-    assert "../115/" in (tmp_path / "site/sample/113/index.html").read_text("utf-8")
+    assert "../115/" in (built / "site/sample/113/index.html").read_text("utf-8")
 
 
-def test_an_office_that_changes_takes_its_plans_along(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    write(tmp_path, "offices/sample/office.yml", OFFICE.replace("Sample Office", "Model Office"))
-    count, files = changes(tmp_path)
+def test_an_office_that_changes_takes_its_plans_along(built: Path) -> None:
+    write(built, "offices/sample/office.yml", OFFICE.replace("Sample Office", "Model Office"))
+    count, files = changes(built)
     assert count == 2
     assert {"index.html", "sample/index.html", "sample/113/index.html", "sample/114/index.html"} <= files
     assert not {path for path in files if path.startswith(("other/", "about/"))}
 
 
-def test_a_template_is_rendered_again(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    template = tmp_path / "theme/site/base.html"
+def test_a_template_is_rendered_again(built: Path) -> None:
+    template = built / "theme/site/base.html"
     template.write_text(template.read_text("utf-8").replace("</body>", "<!-- new --></body>"), "utf-8")
-    count, files = changes(tmp_path)
+    count, files = changes(built)
     assert count == 3
-    assert {path for path in tree(tmp_path / "site") if path.endswith(".html")} == {
+    assert {path for path in tree(built / "site") if path.endswith(".html")} == {
         prefix + path
         for path in files
         for prefix in ("", "en/", "zh-hans/")
-        if (tmp_path / "site" / prefix / path).exists()
+        if (built / "site" / prefix / path).exists()
     }
 
 
-def test_a_colour_changes_the_stylesheet_and_the_pages_that_name_it(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    write(tmp_path, "offices/organisations.yml", 'sample: {name: 示範公司, en: Sample Company, accent: "#7a1020"}\n')
-    _, files = changes(tmp_path)
+def test_a_colour_changes_the_stylesheet_and_the_pages_that_name_it(built: Path) -> None:
+    write(built, "offices/organisations.yml", 'sample: {name: 示範公司, en: Sample Company, accent: "#7a1020"}\n')
+    _, files = changes(built)
     assert len([path for path in files if path.startswith("assets/")]) == 2
     assert "other/113/index.html" in files
 
 
-def test_a_translation_changes_the_pages_in_its_language(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    before = tree(tmp_path / "site")
-    write(tmp_path, "content/locales/en/LC_MESSAGES/plans.po", 'msgid "推廣電子帳單。"\nmsgstr "Electronic bills."\n')
-    assert compiled(tmp_path) == 3
-    after = tree(tmp_path / "site")
+def test_a_translation_changes_the_pages_in_its_language(built: Path) -> None:
+    before = tree(built / "site")
+    write(built, "content/locales/en/LC_MESSAGES/plans.po", 'msgid "推廣電子帳單。"\nmsgstr "Electronic bills."\n')
+    assert compiled(built) == 3
+    after = tree(built / "site")
     assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
         *(f"en/{plan}/{page}" for plan in ("sample/113", "sample/114", "other/113") for page in PAGES_OF_A_PLAN),
         *(f"{tag}quality/{page}index.html" for tag in ("", "en/", "zh-hans/") for page in ("", "sample/")),
@@ -162,13 +172,12 @@ def test_a_translation_changes_the_pages_in_its_language(tmp_path: Path) -> None
     assert "Electronic bills." in after["en/sample/114/index.html"].decode()
 
 
-def test_an_editorial_page_changes_alone(tmp_path: Path) -> None:
-    build(two_offices(tmp_path))
-    before = tree(tmp_path / "site")
-    write(tmp_path, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
-    outcome = build(tmp_path, [replace(ABOUT, html="<h1>關於</h1><p>新的說明。</p>")])
+def test_an_editorial_page_changes_alone(built: Path) -> None:
+    before = tree(built / "site")
+    write(built, "content/zh-Hant/about.md", "# 關於\n\n新的說明。\n")
+    outcome = build(built, [replace(ABOUT, html="<h1>關於</h1><p>新的說明。</p>")])
     assert outcome.built is not None
-    after = tree(tmp_path / "site")
+    after = tree(built / "site")
     assert outcome.built.compiled == 0
     assert {path for path in after if after[path] != before[path]} == {
         *("about/index.html", "zh-hans/about/index.html"),
@@ -196,40 +205,36 @@ def test_the_engine_is_asked_only_for_what_is_new(tmp_path: Path) -> None:
         assert asked != [], change
 
 
-def test_a_page_that_takes_an_address_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    before = tree(tmp_path / "site")
-    write(tmp_path, "content/zh-Hant/other.md", "# 另一處\n")
+def test_a_page_that_takes_an_address_is_refused_before_anything_is_written(built: Path) -> None:
+    before = tree(built / "site")
+    write(built, "content/zh-Hant/other.md", "# 另一處\n")
     for _ in range(2):
-        assert [(problem.code, problem.values["other"]) for problem in build(tmp_path).problems] == [
+        assert [(problem.code, problem.values["other"]) for problem in build(built).problems] == [
             ("E421", "offices/other/office.yml")
         ]
-    assert tree(tmp_path / "site") == before
+    assert tree(built / "site") == before
 
 
-def test_another_version_of_the_program_does_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled(two_offices(tmp_path))
+def test_another_version_of_the_program_does_everything_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read_inputs = loading.read_inputs
     monkeypatch.setattr(site_build, "read_inputs", lambda settings: replace(read_inputs(settings), program="another"))
-    assert compiled(tmp_path) == 3
+    assert compiled(built) == 3
 
 
-def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    before = tree(tmp_path / "site")
-    write(tmp_path, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組"))
-    write(tmp_path, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
-    assert build(tmp_path).built is None
-    assert tree(tmp_path / "site") == before
-    write(tmp_path, "offices/sample/114/plan.yml", PLAN)
+def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(built: Path) -> None:
+    before = tree(built / "site")
+    write(built, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組"))
+    write(built, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
+    assert build(built).built is None
+    assert tree(built / "site") == before
+    write(built, "offices/sample/114/plan.yml", PLAN)
     # The plan of 113 was compiled before; the one of 114 is compared with it.
-    assert changes(tmp_path) == (1, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})
+    assert changes(built) == (1, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})
 
 
-def test_a_plan_is_compiled_again_with_the_one_of_the_year_before(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    write(tmp_path, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
-    assert compiled(tmp_path) == 2
+def test_a_plan_is_compiled_again_with_the_one_of_the_year_before(built: Path) -> None:
+    write(built, "offices/sample/113/plan.yml", year(113).replace("推廣", "推動"))
+    assert compiled(built) == 2
 
 
 def test_a_plan_without_its_file_is_a_problem_like_any_other(tmp_path: Path) -> None:
@@ -238,39 +243,40 @@ def test_a_plan_without_its_file_is_a_problem_like_any_other(tmp_path: Path) -> 
     assert [problem.code for problem in build(root).problems] == ["E404"]
 
 
-def test_what_is_undone_is_as_it_was(tmp_path: Path) -> None:
-    compiled(two_offices(tmp_path))
-    before = tree(tmp_path / "site")
-    write(tmp_path, "offices/sample/115/plan.yml", year(115))
-    compiled(tmp_path)
-    (tmp_path / "offices/sample/115/plan.yml").unlink()
-    (tmp_path / "offices/sample/115").rmdir()
-    compiled(tmp_path)
-    assert tree(tmp_path / "site") == before
+def test_what_is_undone_is_as_it_was(built: Path) -> None:
+    before = tree(built / "site")
+    write(built, "offices/sample/115/plan.yml", year(115))
+    compiled(built)
+    (built / "offices/sample/115/plan.yml").unlink()
+    (built / "offices/sample/115").rmdir()
+    compiled(built)
+    assert tree(built / "site") == before
 
 
 @pytest.mark.parametrize(
     "damage",
-    [
-        "objects emptied",
-        "objects cut",
-        "objects gone",
-        "objects folders",
-        "objects files",
-        "no index",
-        "index cut",
-        "index shapes 0",
-        "index shapes 2",
-        "index shapes 5",
-        "no manifest",
-        "templates",
-        "nothing left",
-    ],
+    few(
+        [
+            "objects emptied",
+            "objects cut",
+            "objects gone",
+            "objects folders",
+            "objects files",
+            "no index",
+            "index cut",
+            "index shapes 0",
+            "index shapes 2",
+            "index shapes 5",
+            "no manifest",
+            "templates",
+            "nothing left",
+        ],
+        *("objects cut", "index shapes 0", "nothing left"),
+    ),
 )
-def test_a_damaged_cache_heals(tmp_path: Path, damage: str) -> None:
-    compiled(two_offices(tmp_path))
-    before = tree(tmp_path / "site")
-    folder = tmp_path / ".cache/site"
+def test_a_damaged_cache_heals(built: Path, damage: str) -> None:
+    before = tree(built / "site")
+    folder = built / ".cache/site"
     objects = [path for path in (folder / "objects").rglob("*") if path.is_file()]
     for path in objects if damage.startswith("objects") else ():
         if damage == "objects gone":
@@ -301,20 +307,18 @@ def test_a_damaged_cache_heals(tmp_path: Path, damage: str) -> None:
     if damage == "nothing left":
         for path in sorted(folder.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
-    write(tmp_path, "offices/sample/115/plan.yml", year(115))  # whose pages need those of the other years
-    (tmp_path / "site/sample/114/index.html").unlink()
-    build(tmp_path)
-    (tmp_path / "offices/sample/115/plan.yml").unlink()
-    (tmp_path / "offices/sample/115").rmdir()
-    build(tmp_path)
-    assert tree(tmp_path / "site") == before
+    write(built, "offices/sample/115/plan.yml", year(115))  # whose pages need those of the other years
+    (built / "site/sample/114/index.html").unlink()
+    build(built)
+    (built / "offices/sample/115/plan.yml").unlink()
+    (built / "offices/sample/115").rmdir()
+    build(built)
+    assert tree(built / "site") == before
 
 
-@pytest.mark.parametrize("writes", [0, 1, 5, 12, 30, 45, 60, 75])
-def test_a_build_that_is_killed_heals(tmp_path: Path, writes: int) -> None:
+@pytest.mark.parametrize("writes", few([0, 1, 5, 12, 30, 45, 60, 75], 1, 30))
+def test_a_build_that_is_killed_heals(built: Path, tmp_path: Path, writes: int) -> None:
     """After so many files: while plans are compiled, while pages are rendered, while the site is written."""
-    built = two_offices(tmp_path / "whole")
-    compiled(built)
     root = two_offices(tmp_path / "killed")
     process = multiprocessing.get_context("fork").Process(target=_build_and_die, args=(root, writes))
     process.start()

@@ -9,6 +9,7 @@ from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.build import Only, build
 from planpress.site.loading import problems_of
+from tests.cases import few
 from tests.projects import ABOUT, MKDOCS, OFFICE, PLAN, project
 
 TOPICS = """\
@@ -42,11 +43,14 @@ CASES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+QUICK = ("nothing", "a warning in a plan", "a character that no font has", "errors everywhere")
+
+
 def listed(problems: tuple[Problem, ...] | list[Problem]) -> list[tuple[str, object]]:
     return sorted((problem.code, problem.place) for problem in problems)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", few(CASES, *QUICK))
 def test_build_documents_and_check_tell_of_the_same(tmp_path: Path, case: str) -> None:
     root = project(tmp_path, CASES[case])
     settings = replace(Settings.load(root), documents="font" in case)

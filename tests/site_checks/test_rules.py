@@ -9,10 +9,8 @@ from planpress.problems.problem import Place
 from planpress.site_checks import check_files, check_page, check_site
 from planpress.site_checks.css import absolute_font_sizes
 from planpress.site_checks.page import parse_page
-from tests.real_site import build_real_site
+from tests.real_site import SITE
 from tests.snippets import of_page
-
-SITE = "https://example.org/plans/"
 
 
 def problems(**files: str) -> list[str]:
@@ -35,10 +33,9 @@ def page(body: str = "", *, title: str = "示範", lang: str = "zh-Hant") -> str
 
 
 @pytest.mark.slow
-def test_the_real_site_has_no_problem(tmp_path: Path) -> None:
-    site = build_real_site(tmp_path, SITE)
-    assert len(list(site.rglob("*.html"))) > 40
-    assert check_site(site, SITE) == []
+def test_the_real_site_has_no_problem(real_site: Path) -> None:
+    assert len(list(real_site.rglob("*.html"))) > 40
+    assert check_site(real_site, SITE) == []
 
 
 def test_a_sound_site_has_no_problem() -> None:

@@ -4,6 +4,7 @@ import random
 import textwrap
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -364,6 +365,7 @@ TEXTS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32), st.lists(st.sampled_from(TEXTS), unique=True, min_size=3, max_size=9))
 def test_no_edit_of_one_row_changes_the_address_of_another(seed: int, texts: list[str]) -> None:

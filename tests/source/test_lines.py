@@ -303,6 +303,6 @@ def test_no_message_of_a_line_speaks_of_yaml() -> None:
 
 
 def test_lists_without_their_key_do_not_take_long() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     as_meant(SourceText("plan.yml", "title: x\n" + "rows:\n  - h1: a\n" * 4500), PlanFile)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

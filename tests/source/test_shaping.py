@@ -169,4 +169,4 @@ def test_known_keys_are_those_of_the_place() -> None:
     assert document is not None
     _, problems = as_shape(document, PlanFile)
     known = next(problem.values["known"] for problem in problems if problem.code == "E201")
-    assert known.startswith("h1, h2, h3, h4, h5, h6, say, do, item, who, when")
+    assert known.startswith("h1, h2, h3, h4, h5, h6, say, do, item, table, figure, note, who, when")

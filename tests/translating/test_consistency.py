@@ -152,9 +152,9 @@ def test_no_error_is_cut_off_by_warnings() -> None:
 
 @pytest.mark.parametrize("text", ["\u200b" * 9_000, "a  " * 3_000, "114-" * 2_000, "114~" * 2_000 + "年", "一" * 9_000])
 def test_a_text_that_is_wrong_throughout_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     said_of({"plans.po": f'msgid "{text}"\nmsgstr "{text}"\n'})
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_files_that_nothing_reads_are_told(tmp_path: Path) -> None:

@@ -232,9 +232,10 @@ class _Import:
         at_cells = _Cells(document, said, wanted)
         if plan is None:
             return None, [at_cells.at_its_cell(problem) or problem for problem in wrong]
-        names = [department.name for department in office.departments]
-        _, last = read_plan_file(self.root, office.id, self.roc_year - 1)
-        problems += document.problems(foremost(check_plan(plan, outline(plan), self.roc_year, names, last)))
+        known = office.departments, None, office.organisation.approvals
+        findings = foremost(check_plan(plan, outline(plan), self.roc_year, *known))
+        departments = {"list": office_file_name(office.id)}
+        problems += document.problems(replace(each, values={**departments, **each.values}) for each in findings)
         return document, [found for problem in problems if (found := at_cells.at_its_cell(problem)) is not None]
 
     def addresses(

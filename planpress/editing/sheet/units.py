@@ -1,5 +1,6 @@
 """A plan as the flat list of what a spreadsheet shows: the plan itself, its sections, and the rows of each."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ ROW_PATHS: Final[Mapping[str, Steps]] = {
     "id": ("id",),
 }
 """Where those of a row stand in it, but for its kind and its text: ``do: …``."""
+
+_LONGEST_PREVIEW: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,17 @@ def _row(row: Plain) -> Unit:
         kind = next((kind for kind in ROW_KINDS if isinstance(row.get(kind), str)), OTHER)
         if kind != OTHER:
             return Unit(kind, {"text": str(row[kind]), **_values(row, ROW_PATHS)})
-    return Unit(OTHER, {"text": json.dumps(row, ensure_ascii=False)})
+    return Unit(OTHER, _preview(row))
+
+
+def _preview(row: Plain) -> dict[str, str]:
+    """What a row of another kind begins with, and a digest by which a change of it is noticed."""
+    whole = json.dumps(row, ensure_ascii=False)
+    texts = [value for value in row.values() if isinstance(value, str)] if isinstance(row, dict) else []
+    return {
+        "text": (texts or [whole])[0][:_LONGEST_PREVIEW].strip(),
+        "digest": hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest(),
+    }
 
 
 def _values(data: Mapping[str, Plain], paths: Mapping[str, Steps]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
-from planpress.source.finding import Finding
+from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest, nearest_first
 from planpress.source.shapes import ContactEntry, OfficeFile, OrganisationsFile
 
@@ -48,8 +48,39 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
             yield Finding("E155", ("departments", position, "name"), values)
         seen[department.name] += 1
         spelt.setdefault(_folded(department.name), department.name)
-    yield from _check_contact(file.contact)
+    yield from _check_stands_for(file)
+    yield from _check_former_names(file)
+    for position, department in enumerate(file.departments):
+        since, until = department.since, department.until
+        if since is not None and until is not None and until < since:
+            yield Finding("E217", ("departments", position, "until"), {"since": str(since), "until": str(until)})
+    yield from check_contact(("contact",), file.contact)
     yield from check_classes(file.classification)
+
+
+def _check_stands_for(file: OfficeFile) -> Iterator[Finding]:
+    """What a department stands for must be others of the same office."""
+    known = [department.name for department in file.departments]
+    for position, department in enumerate(file.departments):
+        for index, name in enumerate(department.stands_for):
+            others = [each for each in known if each != department.name]
+            if name not in others:
+                values = {"name": name, **nearest(name, others)}
+                yield Finding("E126", ("departments", position, "stands_for", index), values)
+
+
+def _check_former_names(file: OfficeFile) -> Iterator[Finding]:
+    """A former name must mean one department, or nobody could tell whom an earlier plan names."""
+    owner = {_folded(department.name): department.name for department in file.departments}
+    for position, department in enumerate(file.departments):
+        for index, name in enumerate(department.formerly):
+            path = ("departments", position, "formerly", index)
+            several = [each.strip() for each in _SEPARATORS.split(name) if each.strip()]
+            if len(several) > 1:
+                yield Finding("E219", path, {"name": name, "meant": f"formerly: [{', '.join(several)}]"})
+            elif other := owner.get(_folded(name)):
+                yield Finding("E218", path, {"name": name, "other": other})
+            owner.setdefault(_folded(name), department.name)
 
 
 def _folded(name: str) -> str:
@@ -57,8 +88,13 @@ def _folded(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).casefold().replace("臺", "台").split())
 
 
-def _check_contact(contact: ContactEntry) -> Iterator[Finding]:
-    """What becomes a link must lead somewhere, and nowhere else."""
+def check_contact(path: Steps, contact: ContactEntry) -> Iterator[Finding]:
+    """What becomes a link must lead somewhere, and nowhere else.
+
+    Args:
+        path: where the contact stands.
+        contact: how to reach somebody.
+    """
     asked = (
         ("E507", "website", contact.website, is_website),
         ("E508", "email", contact.email, is_mailbox),
@@ -67,7 +103,7 @@ def _check_contact(contact: ContactEntry) -> Iterator[Finding]:
     )
     for code, name, value, is_right in asked:
         if value is not None and not is_right(value):
-            yield Finding(code, ("contact", name), {"value": value})
+            yield Finding(code, (*path, name), {"value": value})
 
 
 def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:

@@ -5,20 +5,23 @@ from typing import Final
 
 from planpress.source.finding import Finding, Spot, together
 from planpress.source.rows import Node, SectionOutline
-from planpress.source.shapes import Row
+from planpress.source.shapes import PlanFile, Row
 from planpress.source.sharing import KEYS, Shared
 
-_OF_MEASURES: Final = ("target", "source", "unsure")
+_OF_MEASURES: Final = ("target", "source", "unsure", "more")
 """Keys that say something of a measure or an item, and of no other row."""
+_OF_BLOCKS: Final = {"table": ("head", "body"), "figure": ("alt", "caption"), "note": ()}
+"""Keys that say something of a table or a figure, and of no other row."""
 
 
-def check_sharing(sections: Iterable[SectionOutline]) -> Iterator[Finding]:
+def check_sharing(file: PlanFile, sections: Iterable[SectionOutline]) -> Iterator[Finding]:
     """Keys on rows where they hold for nothing, and measures that are nobody's though the others are somebody's."""
     unnamed: list[Spot] = []
     named = False
     for section in sections:
         yield from _misplaced(section)
-        for node, shared in _measures(section.children, Shared()):
+        has_who = (section.entry.columns or file.columns).who is not None
+        for node, shared in _measures(section.children, Shared()) if has_who else ():
             if shared.who is not None or (node.children and all(item.row.who for item in node.children)):
                 named = True
             elif not node.row.sic and node.row.unsure is None:
@@ -42,9 +45,12 @@ def _misplaced(section: SectionOutline) -> Iterator[Finding]:
 
 def _meaningless(row: Row) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The keys that mean nothing on a row of its kind, with the code that says so."""
+    others = tuple(key for kind, keys in _OF_BLOCKS.items() if kind != row.kind for key in keys)
     if row.kind == "say":
-        return ("E156", KEYS), ("E157", (*_OF_MEASURES, "id"))
-    return (("E157", _OF_MEASURES),) if row.level else ()
+        return ("E156", KEYS), ("E157", (*_OF_MEASURES, *others, "id"))
+    if row.kind in _OF_BLOCKS:
+        return (("E157", (*KEYS, *_OF_MEASURES, *others, "id")),)
+    return (("E157", (*_OF_MEASURES, *others) if row.level else others),)
 
 
 def _measures(nodes: Iterable[Node], shared: Shared) -> Iterator[tuple[Node, Shared]]:

@@ -8,7 +8,7 @@ from typing import Final
 from planpress.model.numbering import Number, NumberStyle, split_number
 from planpress.source.finding import Finding, Steps
 from planpress.source.rows import Paragraphs, SectionOutline
-from planpress.source.shapes import HEADINGS, Row
+from planpress.source.shapes import BLOCKS, HEADINGS, Row
 
 _BREAK: Final = re.compile(
     r"(?P<line>[^\S\n]*\n\s*)|(?P<sentence>[。；;！!？?：:」）)][^\S\n]*)|(?P<blank>(?<![第\s])[^\S\n]+)"
@@ -26,7 +26,7 @@ def check_splitting(sections: Iterable[SectionOutline]) -> Iterator[Finding]:
     """Rows that hold further rows, and paragraphs that hold further paragraphs."""
     for section in sections:
         for index, row in enumerate(section.entry.rows):
-            if not row.sic:
+            if not row.sic and row.kind not in BLOCKS:
                 yield from _check_row((*section.path, "rows", index, row.kind), row)
         if section.entry.text is not None and not section.entry.sic:
             yield from _check_lines((*section.path, "text"), section.entry.text, section.lines)

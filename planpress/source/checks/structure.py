@@ -9,7 +9,7 @@ from planpress.model.numerals import narrow
 from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest
 from planpress.source.rows import SectionOutline
-from planpress.source.shapes import HEADINGS, PlanFile
+from planpress.source.shapes import BLOCKS, HEADINGS, PlanFile
 
 _FIGURES: Final = re.compile(r"[(]?[0-9]{1,3}[)]?[.、]?", re.ASCII)
 
@@ -38,7 +38,7 @@ def _check_levels(section: SectionOutline) -> Iterator[Finding]:
 
 def _check_texts(section: SectionOutline) -> Iterator[Finding]:
     for index, row in enumerate(section.entry.rows):
-        if not row.sic and _is_only_number(row.text):
+        if not row.sic and row.kind not in BLOCKS and _is_only_number(row.text):
             yield Finding("W171", (*section.path, "rows", index, row.kind), {"number": row.text})
     heading = section.entry.heading
     if heading is not None and not section.entry.sic and _is_only_number(heading):

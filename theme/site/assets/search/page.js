@@ -152,10 +152,11 @@ function target(place) {
 /** Where a place is, and what is known of it. @param {number} place */
 function facts(place) {
   const { columns, pages, offices, together, departments, periods } = corpus;
-  const { office, year } = pages[columns.page[place]];
+  const { office, year, years } = pages[columns.page[place]];
+  const span = /** @param {number} epoch */ (epoch) => [...new Set([years[0], year])].map((each) => each + epoch).join("-");
   return [
     offices.values[office].names[0],
-    year ? say("year-of", { roc_year: year, year: year + ROC_EPOCH }) : "",
+    year ? say("year-of", { roc_year: span(0), year: span(ROC_EPOCH) }) : "",
     together.values[columns.who[place]].named.map((each) => departments.values[each][1]).join(say("and")),
     periods.values[columns.when[place]][1],
   ].filter(Boolean).join(say("between")); // prettier-ignore

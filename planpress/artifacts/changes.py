@@ -1,0 +1,33 @@
+"""What each plan says otherwise than the one before it, as artifacts."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from planpress import addresses
+from planpress.artifacts.artifact import Artifact
+from planpress.artifacts.site import Site
+from planpress.artifacts.workshop import Workshop
+from planpress.model import Office, Plan
+from planpress.model.language import AUTHORITATIVE
+from planpress.overview.changes import compared
+from planpress.pages.changes import changes_body, changes_page
+
+
+def changes_part(site: Site) -> Iterator[Artifact]:
+    """The page of each plan that has one before it."""
+    for held in site.offices:
+        for after, before in pairwise(held.plans):
+            path = addresses.changes(after.office, after.roc_year)
+            models = [site.plans[each.office, each.roc_year].model for each in (before, after)]
+            for language in site.facts.languages:
+                file = addresses.file_of(addresses.localised(language, path))
+                yield Artifact(file, _changes, (language.tag, held.office, *models))
+
+
+def _changes(shop: Workshop, tag: str, office: Office, earlier: str, later: str) -> str:
+    before, after = (Plan.model_validate_json(shop.store.get(model)) for model in (earlier, later))
+    changes = compared(before, after)
+    hans = shop.editions[tag].hans
+    writer = shop.writer(AUTHORITATIVE.tag if hans else tag)
+    body = changes_body(writer, office, before, after, changes)
+    return changes_page(shop.maker(tag), office, before, after, changes, hans.html(body) if hans else body)

@@ -1,0 +1,39 @@
+"""What every command is given and answers with."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planpress.cli.texts import Texts
+from planpress.console import visible
+from planpress.problems import report
+from planpress.problems.problem import Problem
+
+CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What every command needs to know."""
+
+    root: Path
+    language: str
+    texts: Texts
+
+
+def print_problems(call: Call, problems: Sequence[Problem]) -> None:
+    """Show problems where errors are shown."""
+    if problems:
+        say(report.terminal(problems, call.language, colour=sys.stderr.isatty()))
+
+
+def say(text: str) -> None:
+    """Tell what is no result."""
+    print(text, file=sys.stderr)
+
+
+def diff_line(line: str, *, colour: bool) -> str:
+    """A line of a diff as a terminal shows it."""
+    style = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1], "") if colour else ""
+    return f"{style}{visible(line)}\x1b[0m" if style else visible(line)

@@ -1,0 +1,209 @@
+"""The commands for a new year: ``new``, and what it leaves to its editor."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planpress import addresses
+from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
+from planpress.console import visible, visible_lines
+from planpress.model.language import AUTHORITATIVE
+from planpress.settings import Settings
+from planpress.source.scalars import PLAN_PATTERN
+from planpress.writing import write_atomically
+
+if TYPE_CHECKING:
+    from planpress.source.pairs_of_plans import PlanPair
+
+
+def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
+    """Add the commands to the others.
+
+    Args:
+        group: of all commands.
+        call: what every command needs to know.
+        language: the option that every command has.
+    """
+    texts = NEXT_YEAR_TEXTS[call.language]
+    options = f"[{call.texts.options}]"
+
+    @group.command(help=texts.new_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=call.texts.help_help)
+    @language
+    @click.argument("office", required=False, metavar=texts.office_argument)
+    @click.argument("year", required=False, type=click.IntRange(1, 999), metavar=texts.year_argument)
+    @click.option("--from", "follows", metavar="ID[/N]", help=texts.from_help)
+    @click.option("--office", "new_office", metavar="ID", help=texts.new_office_help)
+    @click.option("--name", metavar=texts.text_argument, help=texts.name_help)
+    @click.option("--en", metavar=texts.text_argument, help=texts.en_help)
+    @click.option("--organisation", metavar="ID", help=texts.organisation_help)
+    @click.option("--department", multiple=True, metavar=texts.text_argument, help=texts.department_help)
+    def new(
+        lang: str,
+        office: str | None,
+        year: int | None,
+        follows: str | None,
+        new_office: str | None,
+        name: str | None,
+        en: str | None,
+        organisation: str | None,
+        department: tuple[str, ...],
+    ) -> int:
+        if new_office is not None and office is None and follows is None:
+            return _office(call, texts, new_office, name, en, organisation, department)
+        if office is None or year is None or new_office is not None or name or en or organisation or department:
+            raise click.UsageError(texts.new_usage)
+        if follows is not None and not re.fullmatch(PLAN_PATTERN, follows):
+            raise click.UsageError(texts.from_usage)
+        return _plan(call, texts, office, year, follows)
+
+    @group.command(help=texts.changes_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=call.texts.help_help)
+    @language
+    @click.argument("office", metavar=texts.office_argument)
+    @click.argument("years", nargs=-1, required=True, type=click.IntRange(1, 999), metavar=texts.years_argument)
+    @click.option("--based-on", is_flag=True, help=texts.based_on_help)
+    @click.option("--revision", type=click.IntRange(1), metavar="N", help=texts.revision_help)
+    @click.option("--odt", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.odt_help)
+    def changes(
+        lang: str, office: str, years: tuple[int, ...], based_on: bool, revision: int | None, odt: Path | None
+    ) -> int:
+        if len(years) > (1 if based_on or revision else 2) or (based_on and revision):
+            raise click.UsageError(texts.changes_usage)
+        if odt is not None and odt.suffix.lower() != ".odt":
+            raise click.UsageError(texts.odt_usage)
+        return _changes(call, texts, office, years, odt, based_on=based_on, revision=revision)
+
+
+def _changes(
+    call: Call,
+    texts: NextYearTexts,
+    office: str,
+    years: tuple[int, ...],
+    odt: Path | None,
+    *,
+    based_on: bool,
+    revision: int | None,
+) -> int:
+    from planpress.cli.changes_report import changes_report
+    from planpress.source.pairs_of_plans import read_pair
+
+    pair, problems = read_pair(call.root, office, years, based_on=based_on, revision=revision)
+    print_problems(call, problems)
+    if pair is None:
+        return PROBLEMS
+    print(visible_lines(changes_report(*pair, call.language, colour=sys.stdout.isatty())))
+    if odt is not None:
+        _write_odt(call, pair, odt)
+        print(visible(texts.odt_made.format(file=odt)))
+    return CLEAN
+
+
+def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
+    from planpress.documents.about import about_plan
+    from planpress.documents.comparison import comparison_odt
+    from planpress.documents.environment import documents_environment
+    from planpress.editions.edition import Edition
+    from planpress.editions.voice import voice_of
+    from planpress.overview.changes import compared
+    from planpress.source.repository import read_office, read_organisations
+    from planpress.source.theme import explained
+
+    settings = Settings.load(call.root)
+    office, _ = read_office(call.root, pair.after.office, read_organisations(call.root)[0])
+    assert office is not None  # its plan could be read
+    url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
+    about = about_plan(pair.after, office, voice_of(settings.facts, Edition(AUTHORITATIVE)), url)
+    with explained(call.root):
+        content = comparison_odt(*pair, compared(*pair), office, about, documents_environment(settings))
+    write_atomically(file, content)
+
+
+def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str | None) -> int:
+    from planpress.editing.next_year import new_plan
+    from planpress.translating.moving import YearMove, carry_translations
+
+    settings = Settings.load(call.root)
+    made, problems = new_plan(call.root, office, year, follows)
+    print_problems(call, problems)
+    if made is None:
+        return PROBLEMS
+    pairs = tuple((text.before, text.after) for text in made.text.moved)
+    translated = carry_translations(settings, YearMove(office, made.source_year, year, pairs))
+    lines = [texts.plan_made.format(file=made.file, source=made.source, carried=made.carried, new=made.new)]
+    lines += _listed(texts.moved, (f"{made.file}:{text.line}  {text.after}" for text in made.text.moved))
+    cleared = ", ".join(name if count == 1 else f"{name} ({count})" for name, count in made.text.cleared.items())
+    lines += [texts.cleared.format(keys=cleared)] if cleared else []
+    lines += _listed(
+        texts.remaining, (f"{made.file}:{each.line}  {'、'.join(each.words)}" for each in made.text.remaining)
+    )
+    lines += _listed(texts.lost, (f"{made.file}:{line}" for line in made.lost))
+    lines += _listed(texts.odd, (f"{made.file}:{line}" for line in made.odd))
+    if translated is None:
+        lines.append(texts.not_translated)
+    else:
+        lines += [texts.translated.format(count=translated[0])] if translated[0] else []
+        lines += _listed(texts.to_translate, translated[1])
+    lines.append(texts.plan_next.format(file=made.file, office=office, year=year))
+    print(visible_lines("\n".join(lines)))
+    return CLEAN
+
+
+def _listed(heading: str, entries: Iterable[str]) -> Iterator[str]:
+    lines = [f"  {entry}" for entry in entries]
+    if lines:
+        yield heading
+        yield from lines
+
+
+def _office(
+    call: Call,
+    texts: NextYearTexts,
+    office_id: str,
+    name: str | None,
+    en: str | None,
+    organisation: str | None,
+    departments: tuple[str, ...],
+) -> int:
+    from planpress.editing.new_office import NewOffice, id_problems, new_office, organisation_keys
+
+    known, problems = organisation_keys(call.root)
+    problems = id_problems(call.root, office_id) + problems
+    if problems:
+        print_problems(call, problems)
+        return PROBLEMS
+    name = name or _asked(texts, texts.ask_name, "--name")
+    en = _asked(texts, texts.ask_en, "--en", needed=False) if en is None else en
+    if organisation is None:
+        organisation = _asked(texts, texts.ask_organisation.format(known=", ".join(known)), "--organisation")
+    if not departments:
+        departments = tuple(_asked_departments(texts))
+    office = NewOffice(office_id, name, en, organisation, departments)
+    problems = new_office(call.root, office)
+    print_problems(call, problems)
+    if problems:
+        return PROBLEMS
+    print(visible_lines(texts.office_made.format(office=office_id)))
+    return CLEAN
+
+
+def _asked_departments(texts: NextYearTexts) -> Iterator[str]:
+    yield _asked(texts, texts.ask_department, "--department")
+    while answer := _asked(texts, texts.ask_another, "--department", needed=False):
+        yield answer
+
+
+def _asked(texts: NextYearTexts, question: str, option: str, *, needed: bool = True) -> str:
+    """What somebody answers; with no one to answer, the option that would have told."""
+    while True:
+        print(question, end=" ", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line and needed:
+            raise click.UsageError(texts.unanswered.format(option=option))
+        if line.strip() or not needed:
+            return line.strip()

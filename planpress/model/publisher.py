@@ -1,0 +1,36 @@
+"""Who publishes a site, which decides in whose name its pages speak."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from planpress.model.base import Frozen
+from planpress.model.office import Contact
+
+
+class PublisherKind(StrEnum):
+    """What a publisher is to the plans of its site."""
+
+    OFFICE = "office"
+    """The office whose plans they are."""
+    COMPANY = "company"
+    """The enterprise that the offices belong to."""
+    TRANSCRIPTION = "transcription"
+    """Somebody else, who copies what the offices published."""
+
+
+class Publisher(Frozen):
+    """Who publishes a site. Whoever does not say so is taken for somebody else than the offices."""
+
+    kind: PublisherKind = PublisherKind.TRANSCRIPTION
+    name: dict[str, str] = Field(default_factory=dict)
+    """By language tag; where there is none, the site's name stands for it."""
+    contact: Contact = Contact()
+    """How to reach the publisher; only what is given."""
+    copyright: dict[str, str] = Field(default_factory=dict)
+    """The line at the foot of every page, by language tag; where there is none, nothing is claimed."""
+
+    @property
+    def is_transcription(self) -> bool:
+        """Whether the site speaks of the offices, and not for them."""
+        return self.kind is PublisherKind.TRANSCRIPTION

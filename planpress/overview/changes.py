@@ -1,0 +1,359 @@
+"""What a plan says otherwise than another: kept, reworded, new, gone, moved. Serves the command, the pages, the feed.
+
+Rows are brought together by their address, but only where it was carried from the other plan: two plans that were
+written apart may have the same address for different things. Then by the same words, in place and anywhere, and last
+by likeness (:data:`ALIKE`), the most alike first. Years of the plans themselves make no two texts unlike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from planpress.model import Group, Measure, Paragraph, Plan, Section
+from planpress.model.blocks import Block, Figure, Note, Table
+from planpress.model.dates import Period, gregorian_year
+from planpress.model.numbering import Number
+from planpress.model.rewording import Piece, reworded
+from planpress.model.similarity import similarity
+
+ALIKE: Final = 0.6
+"""Similarity from which on two texts are two wordings of one row. Of 60 pairs judged by hand
+(``tests/fixtures/rewordings.yml``) it tells all 30 rewordings, and takes one of the 30 other pairs for one."""
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    GROUP = "group"
+    INTRODUCTION = "introduction"
+    MEASURE = "measure"
+    ITEM = "item"
+
+
+class Change(StrEnum):
+    """What became of a row; each has one, the foremost that is true of it."""
+
+    REWORDED = "reworded"
+    NEW = "new"
+    GONE = "gone"
+    MOVED = "moved"
+    """The same words, for another department or period, or under another heading."""
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, eq=False)
+class ComparedRow:
+    """A row of one of the two plans.
+
+    Attributes:
+        kind: what it is.
+        id: what its address ends with; a paragraph or introduction has that of what it belongs to.
+        number: its printed number.
+        text: what follows it.
+        above: what it stands under.
+        departments: who is responsible, in the plan's words.
+        supporting_departments: who supports them.
+        who: both by the names that they have today.
+        period: when.
+        when: the same in the plan's words, without the year of the plan itself.
+    """
+
+    kind: RowKind
+    id: str
+    number: Number | None
+    text: str
+    above: "ComparedRow | None" = None
+    departments: tuple[str, ...] = ()
+    supporting_departments: tuple[str, ...] = ()
+    who: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    period: Period | None = None
+    when: str = ""
+
+    @cached_property
+    def folded(self) -> str:
+        """Its words without blanks and widths."""
+        return "".join(unicodedata.normalize("NFKC", self.text).split())
+
+    @property
+    def has_address(self) -> bool:
+        """Whether its id is its own."""
+        return self.kind not in (RowKind.PARAGRAPH, RowKind.INTRODUCTION)
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row in the earlier plan, in the later one, or in both.
+
+    Attributes:
+        before: as it was; None where it is new.
+        after: as it is; None where it is gone.
+        is_elsewhere: it stands under another heading than it did.
+    """
+
+    before: ComparedRow | None
+    after: ComparedRow | None
+    is_elsewhere: bool = False
+
+    @property
+    def row(self) -> ComparedRow:
+        """The row as it is, or as it was."""
+        row = self.after or self.before
+        assert row is not None  # one of them is there
+        return row
+
+    @property
+    def has_other_departments(self) -> bool:
+        """Whether others are responsible, or support them."""
+        return self._differs("who")
+
+    @property
+    def has_other_period(self) -> bool:
+        """Whether it is for another time of the year."""
+        return self._differs("when")
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it has gone to another department, period or heading."""
+        return self.has_other_departments or self.has_other_period or self.is_elsewhere
+
+    @property
+    def change(self) -> Change:
+        """What became of it."""
+        if self.before is None:
+            return Change.NEW
+        if self.after is None:
+            return Change.GONE
+        if self.before.folded != self.after.folded:
+            return Change.REWORDED
+        return Change.MOVED if self.is_moved else Change.KEPT
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words of both wordings."""
+        return reworded(self.before.text if self.before else "", self.after.text if self.after else "")
+
+    def _differs(self, name: str) -> bool:
+        if self.before is None or self.after is None:
+            return False
+        return bool(getattr(self.before, name) != getattr(self.after, name))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Two plans compared.
+
+    Attributes:
+        rows: every row of both, in the later plan's order; those that are gone follow what stood before them.
+    """
+
+    rows: tuple[RowChange, ...]
+
+    def of(self, change: Change) -> tuple[RowChange, ...]:
+        """The rows of which something became."""
+        return tuple(row for row in self.rows if row.change is change)
+
+    @property
+    def counts(self) -> dict[Change, int]:
+        """How many rows there are of each."""
+        return {change: len(self.of(change)) for change in Change}
+
+    @property
+    def are_any(self) -> bool:
+        """Whether there is any difference at all."""
+        return any(row.change is not Change.KEPT for row in self.rows)
+
+
+def carried_from(after: Plan, before: Plan) -> frozenset[str]:
+    """The addresses of a plan that are of the same rows in another.
+
+    They are where they were carried from there; and all of them are in two texts of one plan, before and after a
+    revision, which have one record of addresses.
+    """
+    if after.office != before.office:
+        return frozenset()
+    if after.roc_year == before.roc_year:
+        return frozenset(row.id for row in rows_of(after) if row.has_address)
+    return frozenset(id_ for id_, year in after.carried.items() if year == before.roc_year)
+
+
+def compared(before: Plan, after: Plan, carried: Collection[str] | None = None) -> Changes:
+    """Compare two plans.
+
+    Args:
+        before: the earlier, or the one that the other follows.
+        after: the later.
+        carried: the addresses that are of the same row in both; those that were carried from one to the other by
+            default.
+    """
+    known = carried_from(after, before) if carried is None else carried
+    pairing = _Pairing(list(rows_of(before)), list(rows_of(after)), _years(before), _years(after))
+    pairing.by_address(known)
+    pairing.by_words()
+    pairing.by_likeness()
+    return Changes(tuple(change for change in pairing.changes() if change.row.text))
+
+
+def rows_of(plan: Plan) -> Iterator[ComparedRow]:
+    """Everything that a plan says, in its order, what stands above first."""
+    for section in plan.sections:
+        top = ComparedRow(RowKind.SECTION, section.id, section.number, section.heading or "")
+        yield top
+        yield from _paragraphs(top, section.paragraphs)
+        yield from _below(top, section, plan)
+
+
+def _paragraphs(above: ComparedRow, paragraphs: Iterable[Paragraph]) -> Iterator[ComparedRow]:
+    for paragraph in paragraphs:
+        row = ComparedRow(RowKind.PARAGRAPH, above.id, paragraph.number, paragraph.text, above)
+        yield row
+        yield from _paragraphs(row, paragraph.paragraphs)
+
+
+def _below(above: ComparedRow, branch: Section | Group, plan: Plan) -> Iterator[ComparedRow]:
+    for child in branch.children:
+        if isinstance(child, Measure):
+            yield from _measure(above, child, RowKind.MEASURE, plan)
+            continue
+        if isinstance(child, Block):
+            yield ComparedRow(RowKind.PARAGRAPH, above.id, None, _words(child), above)
+            continue
+        row = ComparedRow(RowKind.GROUP, child.id, child.number, child.name, above)
+        yield row
+        for text in child.intro:
+            yield ComparedRow(RowKind.INTRODUCTION, child.id, None, text, row)
+        yield from _below(row, child, plan)
+
+
+def _words(block: Block) -> str:
+    """What a table, a figure or a note says, in one line."""
+    match block:
+        case Table():
+            lines = (block.head, *block.body)
+            return f"{block.caption}：{'；'.join('｜'.join(line) for line in lines)}"
+        case Figure():
+            return "：".join(filter(None, (block.caption, block.alt)))
+        case Note():
+            return block.text
+
+
+def _measure(above: ComparedRow, measure: Measure, kind: RowKind, plan: Plan) -> Iterator[ComparedRow]:
+    row = ComparedRow(
+        kind=kind,
+        id=measure.id,
+        number=measure.number,
+        text=measure.text,
+        above=above,
+        departments=measure.departments,
+        supporting_departments=measure.supporting_departments,
+        who=(_today(plan, measure.departments), _today(plan, measure.supporting_departments)),
+        period=measure.period,
+        when=_years(plan).sub("", measure.period.text) if measure.period else "",
+    )
+    yield row
+    for item in measure.items:
+        yield from _measure(row, item, RowKind.ITEM, plan)
+
+
+def _today(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
+    """Departments by the names that they have today."""
+    return tuple(plan.renamed.get(name, name) for name in names)
+
+
+def _years(plan: Plan) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:{plan.roc_year}|{gregorian_year(plan.roc_year)})(?!\d)")
+
+
+@dataclass
+class _Pairing:
+    """The rows of two plans, as far as they are brought together."""
+
+    before: list[ComparedRow]
+    after: list[ComparedRow]
+    years_before: re.Pattern[str]
+    years_after: re.Pattern[str]
+    pairs: dict[ComparedRow, ComparedRow] = field(default_factory=dict)
+    """The earlier row of a later one."""
+    taken: set[ComparedRow] = field(default_factory=set)
+    """The earlier rows that have a later one."""
+
+    def settle(self, before: ComparedRow, after: ComparedRow) -> None:
+        self.pairs[after] = before
+        self.taken.add(before)
+
+    def open(self) -> tuple[list[ComparedRow], list[ComparedRow]]:
+        """The rows of either plan that have no other yet."""
+        return (
+            [row for row in self.before if row not in self.taken],
+            [row for row in self.after if row not in self.pairs],
+        )
+
+    def by_address(self, carried: Collection[str]) -> None:
+        known = {row.id: row for row in self.before if row.has_address}
+        for row in self.after:
+            if row.has_address and row.id in carried and row.id in known:
+                self.settle(known[row.id], row)
+
+    def by_words(self) -> None:
+        """The same words under the same heading, then anywhere; of several, the first goes with the first."""
+        for in_place in (True, False):
+            before, after = self.open()
+            places: dict[tuple[object, ...], list[ComparedRow]] = {}
+            for row in before:
+                above = (row.above,) if in_place else ()
+                places.setdefault((row.kind, self.plain(row, self.years_before), *above), []).append(row)
+            for row in after:
+                above = (self.pairs.get(row.above) if row.above else None,) if in_place else ()
+                if found := places.get((row.kind, self.plain(row, self.years_after), *above)):
+                    self.settle(found.pop(0), row)
+
+    def by_likeness(self) -> None:
+        """Two wordings of one thing: the most alike first, those in the same place before others that are as alike."""
+        before, after = self.open()
+        texts = {row: self.plain(row, self.years_before) for row in before}
+        found = []
+        for position, row in enumerate(after):
+            text = self.plain(row, self.years_after)
+            for other_position, other in enumerate(before):
+                if _may_be_one(other, row) and (alike := similarity(texts[other], text, ALIKE)):
+                    in_place = row.above is not None and self.pairs.get(row.above) is other.above
+                    found.append((-alike, not in_place, abs(position - other_position), position, other_position))
+        for *_, position, other_position in sorted(found):
+            if after[position] not in self.pairs and before[other_position] not in self.taken:
+                self.settle(before[other_position], after[position])
+
+    @staticmethod
+    def plain(row: ComparedRow, years: re.Pattern[str]) -> str:
+        """The words of a row without the year of its own plan."""
+        return years.sub("", row.folded)
+
+    def changes(self) -> Iterator[RowChange]:
+        gone: dict[ComparedRow | None, list[ComparedRow]] = {}
+        last: ComparedRow | None = None
+        for row in self.before:
+            if row in self.taken:
+                last = row
+            else:
+                gone.setdefault(last, []).append(row)
+        yield from (RowChange(row, None) for row in gone.pop(None, ()))
+        for row in self.after:
+            other = self.pairs.get(row)
+            yield RowChange(other, row, other is not None and self.is_elsewhere(other, row))
+            yield from (RowChange(each, None) for each in gone.get(other, ()))
+
+    def is_elsewhere(self, before: ComparedRow, after: ComparedRow) -> bool:
+        """Whether what a row stands under is another than it was. Another wording of it is the same."""
+        if before.above is None or after.above is None:
+            return False
+        return self.pairs.get(after.above) is not before.above
+
+
+def _may_be_one(before: ComparedRow, after: ComparedRow) -> bool:
+    """Whether two rows can be the same thing: a measure may have become a part of another, a heading may not."""
+    measures = (RowKind.MEASURE, RowKind.ITEM)
+    return before.kind is after.kind or (before.kind in measures and after.kind in measures)

@@ -1,0 +1,39 @@
+"""Tables, figures and notes among the rows: what they lack, cells too many, the place where they stand."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from planpress.source.finding import Finding, Steps
+from planpress.source.rows import SectionOutline
+from planpress.source.shapes import BLOCKS, Row
+
+_COMMA: Final = re.compile("[，、]")
+_NEEDED: Final = {"table": ("head", "body"), "figure": ("alt",)}
+"""The keys that a row of a kind cannot do without."""
+
+
+def check_blocks(sections: Iterable[SectionOutline]) -> Iterator[Finding]:
+    """The tables, figures and notes of a plan, as far as its own file tells."""
+    for section in sections:
+        last = ""  # kind of the last row of the measure that is open, or of what follows it
+        for index, row in enumerate(section.entry.rows):
+            path = (*section.path, "rows", index)
+            if row.kind in BLOCKS:
+                yield from _check_block(path, row)
+            if row.kind == "item" and last in BLOCKS and not row.sic:
+                yield Finding("W127", (*path, "item"), {"kind": last}, key=True)
+            if last or row.kind == "do":
+                last = "" if row.level else row.kind
+
+
+def _check_block(path: Steps, row: Row) -> Iterator[Finding]:
+    missing = [key for key in _NEEDED.get(row.kind, ()) if getattr(row, key) is None]
+    if missing:
+        yield Finding("E120", (*path, row.kind), {"kind": row.kind, "keys": ", ".join(missing)}, key=True)
+    if row.head is not None and len(row.head) == 1 and not row.sic and (comma := _COMMA.search(row.head[0])):
+        yield Finding("W129", (*path, "head", 0), {"value": row.head[0]}, span=comma.span())
+    for position, cells in enumerate((row.body or ()) if row.head else ()):
+        if len(cells) != len(row.head or ()):
+            values = {"row": str(position + 1), "found": str(len(cells)), "expected": str(len(row.head or ()))}
+            yield Finding("E121", (*path, "body", position), values)
