@@ -64,7 +64,9 @@ def merged(before: PlanUnits, now: PlanUnits, sheet: Understood) -> tuple[Merged
     plan = _plan(before.plan, now.plan, sheet, problems)
     wanted: dict[int, Wanted] = {}
     for at, (each, base) in enumerate(zip(sheet.units, bases, strict=True)):
-        if base is None:
+        if base is None and each.unit.kind == OTHER:  # nobody can copy it in a spreadsheet
+            problems.append(Problem("W396", each.place()))
+        elif base is None:
             wanted[at] = Wanted(each.unit, None, each, True)
         elif (found := _of_both(each, before.units[base], _there(matches.get(base), now), problems)) is not None:
             is_changed = not is_same(each.unit, before.units[base])

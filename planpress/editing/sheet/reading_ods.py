@@ -83,7 +83,7 @@ class _Reader:
     def cell(self) -> Cell | None:
         """The cell that ends here."""
         assert self.attributes is not None
-        shown = "\n".join(self.paragraphs)
+        shown = "\n".join(self.paragraphs) or self.attributes.get("string-value") or self.attributes.get("value", "")
         kind = _KINDS.get(self.attributes.get("value-type", ""), CellKind.TEXT)
         if "formula" in self.attributes:
             return Cell(shown, CellKind.FORMULA)

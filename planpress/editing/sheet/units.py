@@ -43,6 +43,7 @@ ROW_PATHS: Final[Mapping[str, Steps]] = {
 """Where those of a row stand in it, but for its kind and its text: ``do: …``."""
 
 _LONGEST_PREVIEW: Final = 200
+_BLANKS: Final = str.maketrans("\t\u00a0", "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _values(data: Mapping[str, Plain], paths: Mapping[str, Steps]) -> dict[str, 
 
 def normal(text: str) -> str:
     """What two spellings of a cell have in common that no program is to be blamed for: blanks at the ends of lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BLANKS)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 

@@ -377,3 +377,57 @@ def test_the_line_ends_of_a_file_stay(root: Path, ending: str) -> None:
         "      - do: 1. 行動支付。\r\n        who: 業務組\r\n", ""
     )
     assert (root / FILE).read_bytes() == expected.encode(), found.problems
+
+
+BLOCKS = PLAN.replace("when: 執行期間}", "when: 執行期間, more: [預算, 方法]}").replace(
+    "      - item: 甲. 預約到府。\n",
+    """\
+        more: {預算: 5萬, 方法: "甲\t乙"}
+      - table: 附表一、服務據點   # 註
+        head: [據點, 電話]
+        body:
+          - [甲, "1"]
+      - note: 註1：電話均為示例。
+      - item: 甲. 預約到府。
+""",
+)
+
+
+def test_rows_that_a_spreadsheet_cannot_show_stay_whatever_changes_around_them(root: Path) -> None:
+    write(root, FILE, BLOCKS)
+    assert brought_back(root, made(root)).diff() == []
+    assert brought_back(root, made(root, SheetFormat.ODS), "back.ods").diff() == []
+
+    def change(book: Workbook) -> None:
+        sheet = book["作法"]
+        sheet.cell(row_of(sheet, "到府服務"), 4).value = "業務組"
+        sheet.delete_rows(row_of(sheet, "註1"))
+
+    assert done(root, change) == [
+        "-        who: 電務組",
+        "+        who: 業務組",
+        "-      - note: 註1：電話均為示例。",
+    ]
+
+
+def test_a_row_that_a_spreadsheet_cannot_show_is_moved_and_never_copied(root: Path) -> None:
+    write(root, FILE, BLOCKS)
+    table = BLOCKS[BLOCKS.index("      - table") : BLOCKS.index("      - note")]
+
+    def change(book: Workbook) -> None:
+        move(book, "附表一", "預約到府")
+        sheet = book["作法"]
+        values = [cell.value for cell in sheet[row_of(sheet, "附表一")]]
+        sheet.append(values)
+
+    found = brought_back(root, edited(made(root), change))
+    assert [code for code, _ in codes(found)] == ["W396"]
+    item = "      - item: 甲. 預約到府。\n"
+    assert (root / FILE).read_text("utf-8") == BLOCKS.replace(table, "").replace(item, table + item)
+
+
+def test_a_table_that_others_have_changed_is_not_removed(root: Path) -> None:
+    write(root, FILE, BLOCKS)
+    content = edited(made(root), lambda book: book["作法"].delete_rows(row_of(book["作法"], "附表一")))
+    write(root, FILE, BLOCKS.replace('[甲, "1"]', '[甲, "2"]'))
+    assert [code for code, _ in codes(brought_back(root, content))] == ["E767"]

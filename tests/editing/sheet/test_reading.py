@@ -140,6 +140,7 @@ def test_ods_cells_say_what_is_shown() -> None:
         '<table:table-cell office:value-type="float" office:value="1"><text:p>1.0</text:p></table:table-cell>'
         '<table:table-cell office:value-type="date" office:date-value="0114-05-01"><text:p>0114/5/1</text:p></table:table-cell>'
         '<table:table-cell table:formula="of:=[.A1]"><text:p>己</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string" office:string-value="庚"/>'
         "<table:covered-table-cell><text:p>隱藏</text:p></table:covered-table-cell>"
         '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
     )
@@ -150,6 +151,7 @@ def test_ods_cells_say_what_is_shown() -> None:
         (3, 3): Cell("1.0", CellKind.NUMBER),
         (3, 4): Cell("0114-05-01", CellKind.DATE),
         (3, 5): Cell("己", CellKind.FORMULA),
+        (3, 6): Cell("庚"),
     }
 
 
