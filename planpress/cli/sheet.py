@@ -29,11 +29,13 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @group.command(help=texts.sheet_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), default="ods", help=texts.sheet_format_help)
+    @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), help=texts.sheet_format_help)
     @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
     @click.argument("office", metavar="OFFICE")
     @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
-    def sheet(lang: str, form: str, output: Path | None, office: str, year: int) -> int:
+    def sheet(lang: str, form: str | None, output: Path | None, office: str, year: int) -> int:
+        ending = output.suffix.lower().removeprefix(".") if output else ""
+        form = form or (ending if ending in ("ods", "xlsx") else "ods")
         return _sheet(call, office, year, form, output or Path(f"{office}-{year}.{form}"))
 
     @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)

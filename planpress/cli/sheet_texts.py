@@ -32,7 +32,7 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
                 "把計畫製成試算表，交給只有 LibreOffice 或 Excel 的同仁編輯；該年度還沒有計畫時，製成空白表。"
                 "OFFICE：機關代號；YEAR：民國年度。"
             ),
-            sheet_format_help="檔案格式：ods（LibreOffice）或 xlsx（Excel）。",
+            sheet_format_help="檔案格式：ods（LibreOffice）或 xlsx（Excel）；預設依檔名，沒有檔名就是 ods。",
             sheet_output_help="寫入這個檔案；預設為目前資料夾的「代號-年度.ods」。",
             sheet_made="已寫入 {file}；編輯後以 build.py import 匯入。",
             sheet_there="{file} 已經存在，內容也不同，未覆寫；請移走或以 --output 指定其他檔名。",
@@ -50,7 +50,7 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
                 "Make a spreadsheet of a plan for those who have LibreOffice or Excel only; an empty one where the "
                 "year has no plan yet. OFFICE: its id; YEAR: ROC year."
             ),
-            sheet_format_help="ods (LibreOffice) or xlsx (Excel).",
+            sheet_format_help="ods (LibreOffice) or xlsx (Excel); by default what the name of the file says, else ods.",
             sheet_output_help="Write this file; by default one named after office and year in the present folder.",
             sheet_made="{file} written; bring it back with build.py import.",
             sheet_there="{file} is there already and holds something else, so it stays; move it, or choose --output.",

@@ -72,3 +72,9 @@ def test_an_office_is_a_name_and_no_path(root: Path, office: str) -> None:
     assert main(["import", "sample-114.ods", "--office", office, "--year", "115"], root) in (0, 1)
     assert sorted(path.name for path in root.parent.iterdir()) == ["desk", "project"]
     assert (root / FILE).read_text("utf-8") == PLAN
+
+
+@pytest.mark.parametrize(("options", "name"), [([], "給同仁.XLSX"), (["--format", "xlsx"], "給同仁")])
+def test_the_name_of_the_file_says_its_format(root: Path, options: list[str], name: str) -> None:
+    assert main(["sheet", "sample", "114", "--output", name, *options], root) == 0
+    assert b"xl/workbook.xml" in Path(name).read_bytes()

@@ -24,11 +24,17 @@ def with_number(number: str, text: str, before: str, is_text: bool = True) -> st
     number = " ".join(normal(number).split())
     printed, rest = split_number(before)
     old = printed.printed if printed and rest else ""
-    if number and old and (number == normal(old) or (not is_text and _figures(number) == _figures(old))):
-        return before if normal(text) == normal(rest) else before[: len(before) - len(rest)] + text
+    again = split_number(text)[0]
+    is_same = bool(number and old) and (number == normal(old) or (not is_text and _figures(number) == _figures(old)))
+    if is_same and normal(text) == normal(rest):
+        return before
+    if again and normal(again.printed) == number:  # it stands in both cells
+        return text
+    if is_same:
+        return before[: len(before) - len(rest)] + text
     if not number:
         return before if normal(text) == normal(before) else text
-    if not is_text:
+    if not is_text or number.isdecimal():
         return None
     gap = before[len(old) : len(before) - len(rest)] if old else "" if _stands_alone(number) else " "
     return f"{number}{gap}{text}"

@@ -7,8 +7,8 @@ from xml.parsers import expat
 
 from planpress.editing.sheet.book import TooMuchError
 
-UNPACKED_LIMIT: Final = 60_000_000
-"""Bytes of all parts that are read, unpacked."""
+UNPACKED_LIMIT: Final = 20_000_000
+"""Bytes of all parts that are read, unpacked; those of the largest real plan have 1.5 million."""
 
 
 class UnreadableError(Exception):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from planpress.editing.sheet.book import MOST_COLUMNS, MOST_ROWS, Cell, CellKind, Filling, Sheet, TooMuchError
-from planpress.editing.sheet.parts import Attributes, Parts, parse
+from planpress.editing.sheet.parts import Attributes, Parts, UnreadableError, parse
 
 _KINDS: Final = {
     "float": CellKind.NUMBER,
@@ -43,10 +43,10 @@ class _Reader:
                 self.row = 0
             case "table:table-row":
                 self.column, self.begun = 0, []
-                self.rows = int(attributes.get("number-rows-repeated", "1"))
+                self.rows = _count(attributes, "number-rows-repeated")
             case "table:table-cell" | "table:covered-table-cell":
                 self.attributes, self.paragraphs = attributes, []
-                self.columns = int(attributes.get("number-columns-repeated", "1"))
+                self.columns = _count(attributes, "number-columns-repeated")
                 if int(attributes.get("number-rows-spanned", "1")) > 1:
                     self.filling.sheets[-1].merged.add((self.row, self.column))
             case "text:p" | "text:h":
@@ -90,3 +90,10 @@ class _Reader:
         if kind is CellKind.DATE:
             return Cell(self.attributes.get("date-value") or shown, kind)
         return Cell(shown, kind) if shown.strip() else None
+
+
+def _count(attributes: Attributes, name: str) -> int:
+    count = int(attributes.get(name, "1"))
+    if count < 1:
+        raise UnreadableError
+    return count

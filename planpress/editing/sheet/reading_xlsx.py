@@ -125,6 +125,8 @@ class _Reader:
             case "row":
                 self.row = int(attributes.get("r", self.row + 2)) - 1
                 self.column = -1
+                if self.row < 0:
+                    raise UnreadableError
             case "c":
                 self.column = _position(attributes["r"])[1] if "r" in attributes else self.column + 1
                 self.attributes, self.value, self.is_formula = attributes, "", False

@@ -26,7 +26,9 @@ from planpress.model.dates import ROC_EPOCH, likely_date
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place, Problem
 from planpress.source.nearest import nearest
+from planpress.source.source_text import LINE_LIMIT
 
+_LONGEST_LINE: Final = LINE_LIMIT - 100  # its key and its indent come before it
 _LINES: Final = frozenset({"text"})
 """Keys whose values may have several lines."""
 
@@ -182,6 +184,8 @@ class _Reader:
         text = normal(cell.text)
         if text == normal(before):
             return before
+        if max(map(len, text.split("\n"))) > _LONGEST_LINE:
+            self.report("E396", place, limit=f"{_LONGEST_LINE:,}")
         if key in DATES and (likely := likely_date(text)):
             return likely.text
         if key == "who":

@@ -117,6 +117,7 @@ def test_what_changes_no_word_changes_no_line(root: Path, change: Callable[[Work
         (put("行動支付", 5, "114/5月\n起"), "+        when: 114/5月起"),
         (put("行動支付", 3, "推動“行動”支付。"), "+      - do: 1. 推動“行動”支付。"),
         (put("行動支付", 3, "- 不是清單：1 #註"), '+      - do: "1. - 不是清單：1 #註"'),
+        (put("行動支付", 3, "1. 行動支付及轉帳。"), "+      - do: 1. 行動支付及轉帳。"),
         (put("行動支付", 4, "業務組、\n電務組"), "+        who: 業務組、電務組"),
     ],
 )
@@ -135,6 +136,8 @@ def test_what_a_cell_says_in_another_form_is_understood(
         (put("到府服務", 4, "#REF!"), "E762", "D7"),
         (rows(lambda sheet: sheet.merge_cells("D6:D7")), "E763", "D6"),
         (put("到府服務", 2, -3), "E764", "B7"),
+        (put("到府服務", 2, "3"), "E764", "B7"),
+        (put("電話服務", 3, "甲" * 60_000), "E396", "C9"),
         (put("電話服務", 5, datetime.date(2025, 1, 3)), "E764", "E9"),
         (put("電話服務", 1, "大象"), "E766", "A9"),
         (put("電話服務", 1, None), "E766", "A9"),

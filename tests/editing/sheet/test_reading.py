@@ -183,3 +183,16 @@ def test_xlsx_cells_say_what_is_shown() -> None:
     }
     old_mac = cells(xlsx('<row><c s="4"><v>44210</v></c></row>', styles, properties='date1904="1"'))
     assert old_mac == {(0, 0): Cell("2025-01-15", CellKind.DATE)}
+
+
+@pytest.mark.parametrize("name", ["rows", "columns"])
+@pytest.mark.parametrize("count", ["0", "-5", "x", "9" * 5000])
+def test_a_cell_that_is_repeated_no_times_is_damage(name: str, count: str) -> None:
+    attributes = {"rows": "", "columns": "", name: f' table:number-{name}-repeated="{count}"'}
+    cell = f"<table:table-cell{attributes['columns']}><text:p>甲</text:p></table:table-cell>"
+    assert code(ods(f"<table:table-row{attributes['rows']}>{cell}</table:table-row>")) == "E761"
+
+
+@pytest.mark.parametrize("row", ["0", "-3"])
+def test_a_row_above_the_first_is_damage(row: str) -> None:
+    assert code(xlsx(f'<row r="{row}"><c t="str"><v>甲</v></c></row>')) == "E761"
