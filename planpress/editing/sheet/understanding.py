@@ -19,8 +19,8 @@ from planpress.editing.sheet.columns import (
     kind_of,
     sic_of,
 )
-from planpress.editing.sheet.numbers import with_number
 from planpress.editing.sheet.pages import Source, section_name
+from planpress.editing.sheet.printed_numbers import with_number
 from planpress.editing.sheet.units import OTHER, SECTION, PlanUnits, Unit, from_json, normal
 from planpress.model.dates import ROC_EPOCH, likely_date
 from planpress.model.line_breaks import unwrapped
