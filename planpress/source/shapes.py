@@ -24,6 +24,7 @@ from planpress.model.line_breaks import unwrapped
 from planpress.model.office import Contact, Department
 from planpress.model.plan import PlanStatus
 from planpress.model.topic import Topic
+from planpress.model.vocabulary import Synonym
 
 ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
@@ -372,3 +373,27 @@ class TopicsFile(Frozen):
 
     topics: tuple[TopicEntry, ...]
     """The topics in the order of the pages."""
+
+
+class SynonymEntry(Synonym):
+    """What people call what plans call otherwise. Without finds, the words find one another."""
+
+    words: tuple[Line, ...] = ()
+    """What people call it, in Chinese: [斷電, 跳電]."""
+    finds: tuple[Line, ...] = ()
+    """What plans call it: [停電]. Left out where the words are to find one another."""
+    words_en: tuple[Line, ...] = ()
+    """What people call it, in English: [blackout, power cut]."""
+    finds_en: tuple[Line, ...] = ()
+    """What the translations call it: [outage]."""
+
+
+class SynonymsFile(Frozen):
+    """synonyms.yml: how people ask, for the search."""
+
+    filler: tuple[Line, ...] = ()
+    """Words of questions that say nothing: [怎麼, 可以]."""
+    filler_en: tuple[Line, ...] = ()
+    """The same in English: [how do i]."""
+    synonyms: tuple[SynonymEntry, ...] = ()
+    """What people call what plans call otherwise."""
