@@ -182,9 +182,9 @@ def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
     expect(page.locator(".search-advice a")).to_have_count(0)
     assert count(page) == said
 
-    page = visitor.open(f"{site.url}en/search/?q=outtage")
-    expect(page.get_by_role("status")).to_have_text("Nothing found for “outtage”.")
-    expect(page.get_by_role("link", name="outage", exact=True)).to_be_visible()
+    page = visitor.open(f'{site.url}en/search/?q="outtage"')
+    expect(page.get_by_role("status")).to_have_text('Nothing found for “"outtage"”.')
+    expect(page.get_by_role("link", name='"outage"', exact=True)).to_be_visible()
     page.locator(".search-help a[href='../browse/']").click()
     page.wait_for_url(f"{site.url}en/browse/")
 

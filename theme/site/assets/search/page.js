@@ -101,7 +101,7 @@ async function show() {
   const { leading } = sort ? await import("./orders.js") : {};
   const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
   if (own !== turn) return;
-  const { found, topics: about, also, patterns } = answer(corpus, query, chosen, markField);
+  const { found, topics: about, also, patterns, meant } = answer(corpus, query, chosen, markField);
   const count = found.texts.length;
   const pages = Math.ceil(count / size) || 1;
   const now = Math.min(Math.max(page, 1), pages);
@@ -113,7 +113,7 @@ async function show() {
   lists.replaceChildren(
     ...TIERS.flatMap((_, tier) => {
       const items = shown.filter((text) => found.tiers[text] === tier);
-      const made = items.map((text) => result(corpus, found, text, patterns, { root, length }));
+      const made = items.map((text) => result(corpus, found, text, tier ? [...patterns, ...meant] : patterns, { root, length }));
       return items.length ? [...heading(TIERS[tier], also), element("ol", { class: "found" }, ...made)] : [];
     }),
   );

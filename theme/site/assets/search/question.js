@@ -38,7 +38,7 @@ export class Lexicon {
     for (const word of filler) learn(word, FILLER);
     for (const [words, finds] of synonyms)
       for (const word of words)
-        learn(word, finds.filter((each) => each !== word)); // prettier-ignore
+        learn(word, finds.filter((each) => folding.fold(each) !== folding.fold(word))); // prettier-ignore
   }
 
   /**

@@ -29,7 +29,8 @@ const LEAST = 0.5; // what is near covers so much of what the best covers
  * @property {Answer} found
  * @property {import("./topics.js").Topic[]} topics that it meets
  * @property {string[]} also other words that were looked for, and occur
- * @property {Pattern[]} patterns what to mark in the texts
+ * @property {Pattern[]} patterns what was typed, to mark in the texts
+ * @property {Pattern[]} meant what else to mark in those that do not hold it
  */
 
 /**
@@ -47,7 +48,13 @@ export function answer(corpus, query, chosen = [], markField) {
     clauses.flatMap(({ not, any }) => (not ? [] : any.flatMap((term) => (term.field ? [] : patternsOf(corpus, term)))));
   const exact = those(...plain);
   const parts = plain.length ? partsOf(corpus, plain) : [];
-  const made = { found: exact, topics: topicsOf(corpus, parts), also: /** @type {string[]} */ ([]), patterns: patternsIn(query) };
+  const made = {
+    found: exact,
+    topics: topicsOf(corpus, parts),
+    also: /** @type {string[]} */ ([]),
+    patterns: patternsIn(query),
+    meant: /** @type {Pattern[]} */ ([]),
+  };
   if (!parts.length) return made;
 
   const named = those(anyOf({ ...word(""), field: "name", mark: called(corpus, plain) }));
@@ -62,7 +69,7 @@ export function answer(corpus, query, chosen = [], markField) {
     made.found = below(made.found, those(anyOf({ ...word(""), mark: near(corpus, parts) })), NEAR);
     meant.push(...parts.filter(({ finds }) => !finds).map(({ text }) => anyOf(...grams(text).map(word))));
   }
-  made.patterns.push(...patternsIn(meant));
+  made.meant = patternsIn(meant);
   return made;
 }
 
