@@ -1,10 +1,19 @@
 #!/usr/bin/env python3
-"""The command line of planpress: ``build.py``, ``build.py check``, ``build.py serve``."""
+"""The command line of planpress: ``build.py``, ``build.py check``, ``build.py serve``.
+
+Where its packages are not there yet, it first sets itself up in ``.venv``.
+"""
 
 import sys
 from pathlib import Path
 
-from planpress.cli.commands import main
+ROOT = Path(__file__).resolve().parent
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], root=Path(__file__).resolve().parent))
+    try:
+        from planpress.cli.commands import main
+    except (ImportError, SyntaxError) as error:  # packages are missing, or Python is too old for what it reads
+        from scripts.setup import run_in_venv
+
+        sys.exit(run_in_venv(__file__, sys.argv[1:], error))
+    sys.exit(main(sys.argv[1:], root=ROOT))

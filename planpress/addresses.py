@@ -72,6 +72,21 @@ def plan_data(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/plan.json"
 
 
+def revision(office_id: str, roc_year: int, number: int) -> str:
+    """Path of the page of what a revision of a plan replaced, without language."""
+    return f"{office_id}/{roc_year}/revisions/{number}/"
+
+
+def is_superseded(path: str) -> bool:
+    """Whether a path is that of a superseded text of a plan, which is to be found from the plan alone."""
+    return re.fullmatch(r"[^/]+/\d+/revisions/\d+/", path) is not None
+
+
+def supplement(office_id: str, roc_year: int, name: str) -> str:
+    """Path of a file that stands beside a plan, the same for all languages."""
+    return f"{office_id}/{roc_year}/files/{name}"
+
+
 def quality(office_id: str) -> str:
     """Path of the page on the quality of all an office's plans, without language."""
     return f"{QUALITY}{office_id}/"

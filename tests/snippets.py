@@ -10,13 +10,14 @@ from planpress.editions.edition import Edition
 from planpress.editions.hans_exceptions import read_exceptions
 from planpress.editions.memory import read_memory
 from planpress.engine import editorial
+from planpress.model import Department
 from planpress.model.language import EN, ZH_HANT
 from planpress.pages.cleaning import clean
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
-from planpress.source.checks import check_office, check_organisations, check_plan, check_texts
+from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
 from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
@@ -34,7 +35,11 @@ from tests.catalogues import catalogue_of
 
 ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
 OFFICES = ("sample", "ja")
-DEPARTMENTS = ("業務組", "電務組", "工務段", "各部門")
+DEPARTMENTS = (
+    *(Department(name=name) for name in ("業務組", "電務組", "工務段", "各部門")),
+    Department(name="服務組", formerly=("服務課",), since=110),
+    Department(name="資訊課", until=112),
+)
 
 _PLAN = {
     "title": "title: 示範區營業處114年度服務計畫\n",
@@ -181,7 +186,7 @@ def plan_problems(text: str, last_year: str | None = None) -> list[Problem]:
     document, problems = parse("plan.yml", text.encode(), shape=PlanFile)
     if document is not None:
         file, wrong = as_shape(document, PlanFile)
-        before = plan_file(last_year) if last_year else None
+        before = PlanBefore(113, plan_file(last_year)) if last_year else None
         findings = check_plan(file, addressed(file).sections, 114, DEPARTMENTS, before) if file else ()
         problems += wrong + _placed(document, findings)
     return problems

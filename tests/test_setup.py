@@ -1,4 +1,4 @@
-"""scripts/setup.sh and make, with a Python that only writes down how it was called."""
+"""scripts/setup.py, build.py and make, with a Python that only writes down how it was called."""
 
 import os
 import shutil
@@ -79,18 +79,99 @@ def test_make_leads_python_to_no_other_packages(copy: Path) -> None:
 
 @pytest.mark.parametrize("setting", ["[global]\nuser = true\n", "[install]\nuser = true\n"])
 def test_pip_installs_into_the_virtual_environment_whatever_its_settings_say(tmp_path: Path, setting: str) -> None:
-    script = (ROOT / "scripts" / "setup.sh").read_text("utf-8")
-    [line] = [line.strip() for line in script.splitlines() if " -m pip " in line]
     requirements = write(tmp_path, "none.txt", "# nothing\n")
     settings = write(tmp_path, "pip.conf", setting)
     interpreter = write(tmp_path, "environment/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     interpreter.chmod(0o755)
-    command = f'set -- --dry-run --no-index -r "{requirements}"; directory="{tmp_path}/environment"; {line}'
+    install = (
+        "from pathlib import Path; from scripts.setup import install; "
+        f"install(Path({str(tmp_path / 'environment')!r}), 'none', "
+        f"['--dry-run', '--no-index', '-r', {str(requirements)!r}], 2)"
+    )
     done = subprocess.run(
-        ["sh", "-c", command],
+        [sys.executable, "-c", install],
+        cwd=ROOT,
         env=os.environ | {"PIP_CONFIG_FILE": str(settings)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert (done.returncode, done.stderr.count("--user")) == (0, 0), done.stderr
+
+
+def said(copy: Path, command: list[str], more: Mapping[str, str]) -> tuple[int, str]:
+    """Exit code and what was said, of a run without the packages of these tests."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PLANPRESS_SET_UP")}
+    environment = kept | {"RECORD": os.devnull} | dict(more)
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+PIP_SAYS = [
+    ("SSLError(SSLCertVerificationError(1, 'certificate verify failed'))", ["憑證", "PIP_CERT="]),
+    ("ProxyError('Cannot connect to proxy.', OSError('407 Proxy Authentication'))", ["代理伺服器", "HTTPS_PROXY="]),
+    (
+        "NewConnectionError: [Errno -3] Temporary failure in name resolution",
+        ["連不上", "HTTPS_PROXY=", "PIP_FIND_LINKS"],
+    ),
+    ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", ["雜湊值不符", "PIP_INDEX_URL="]),
+    ("ERROR: No matching distribution found for typst==0.15", ["沒有現成的套件", "typst==0.15"]),
+    ("OSError: [Errno 28] No space left on device", ["磁碟空間不足"]),
+    ("ERROR: [Errno 13] Permission denied: '.venv/lib'", ["無法寫入", ".venv"]),
+    ("Something that nobody has thought of", ["套件安裝失敗", "Something that nobody has thought of"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PIP_SAYS)
+def test_what_keeps_pip_from_its_work_is_named_with_the_line_that_mends_it(
+    copy: Path, text: str, expected: list[str]
+) -> None:
+    write(copy, "said.txt", text)
+    pip = 'case "$*" in *install*) cat said.txt; exit 1;; esac\n'
+    write(copy, ".venv/bin/python", f"#!/bin/sh\n{pip}").chmod(0o755)
+    code, told = said(copy, [sys.executable, "scripts/setup.py", "site"], {})
+    assert code == 2
+    assert [each for each in expected if each not in told] == []
+    assert "Traceback" not in told
+    assert list((copy / ".venv").glob(".ready-*")) == []
+
+
+def test_progress_is_told_while_packages_are_installed(copy: Path) -> None:
+    pip = 'case "$*" in *"-r locks"*) i=0; while [ $i -lt 60 ]; do echo "Collecting a$i"; i=$((i+1)); done;; esac\n'
+    write(copy, ".venv/bin/python", f"#!/bin/sh\n{pip}").chmod(0o755)
+    _, told = said(copy, [sys.executable, "scripts/setup.py", "test"], {})
+    assert "  25/" in told
+    assert "  50/" in told
+
+
+def test_build_sets_itself_up_and_goes_on_there(copy: Path) -> None:
+    shutil.copy(ROOT / "build.py", copy)
+    write(copy, ".venv/bin/python", '#!/bin/sh\n[ "$1" = "$PWD/build.py" ] && echo "there: $2 $3" >&2\nexit 0\n').chmod(
+        0o755
+    )
+    code, told = said(copy, [sys.executable, "-S", "build.py", "check", "--site"], {})
+    assert code == 0
+    assert "there: check --site" in told
+    assert told.count("安裝") == 2
+    _, again = said(copy, [sys.executable, "-S", "build.py", "check", "--site"], {})
+    assert again == "there: check --site\n"
+
+
+def test_a_virtual_environment_that_is_damaged_is_told_and_not_set_up_for_ever(copy: Path) -> None:
+    shutil.copy(ROOT / "build.py", copy)
+    own = f'#!/bin/sh\ncase "$1" in *build.py) exec "{sys.executable}" -S "$@";; esac\n'
+    write(copy, ".venv/bin/python", own).chmod(0o755)
+    code, told = said(copy, [sys.executable, "-S", "build.py"], {})
+    assert code == 2
+    assert ".venv 已損壞" in told
+    assert "rm -rf .venv" in told
+    assert "Traceback" not in told
+
+
+def test_an_old_python_is_told_apart_from_none(copy: Path) -> None:
+    old = write(copy, "old/python", "#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    (copy / ".venv/bin/python").unlink()
+    code, told = said(copy, [sys.executable, "scripts/setup.py", "site"], {"PYTHON": str(old)})
+    assert code == 2
+    assert f"PYTHON={old} 無法執行，或版本低於 3.11" in told

@@ -1,8 +1,9 @@
 """What a test writes as YAML, as model."""
 
 import textwrap
+from collections.abc import Sequence
 
-from planpress.model import Office, Organisation, Plan
+from planpress.model import Department, Office, Organisation, Plan
 from planpress.problems.problem import has_errors
 from planpress.source.ids import addressed
 from planpress.source.modelling import office_of, plan_of
@@ -13,7 +14,7 @@ from planpress.source.yaml_text import parse
 SAMPLE = Organisation(id="sample", name="示範公司", en="Sample Company")
 
 
-def plan(text: str, office: str = "sample", roc_year: int = 114) -> Plan:
+def plan(text: str, office: str = "sample", roc_year: int = 114, departments: Sequence[Department] = ()) -> Plan:
     """The plan that a plan.yml holds. A key that every plan needs and the text lacks is added."""
     text = textwrap.dedent(text)
     head = {
@@ -25,7 +26,7 @@ def plan(text: str, office: str = "sample", roc_year: int = 114) -> Plan:
     assert document, problems
     file, problems = as_shape(document, PlanFile)
     assert file and not has_errors(problems), problems
-    return plan_of(office, roc_year, file, addressed(file))
+    return plan_of(office, roc_year, file, addressed(file), departments)
 
 
 def office(text: str, organisation: Organisation = SAMPLE) -> Office:

@@ -9,6 +9,7 @@ from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import Workshop
 from planpress.data.quality import quality_json
 from planpress.editions.edition import Edition
+from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.overview.holdings import ListedOffice, OfficePlans
@@ -21,7 +22,8 @@ from planpress.pages.office import office_page
 from planpress.pages.plan import plan_page
 from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
-from planpress.source.repository import plan_file_name
+from planpress.pages.superseded import superseded_page
+from planpress.source.repository import plan_file_name, revision_file_name
 
 
 def home_part(site: Site) -> Iterator[Artifact]:
@@ -55,6 +57,26 @@ def plans_part(site: Site) -> Iterator[Artifact]:
                 file = addresses.file_of(addresses.localised(language, path))
                 arguments = (language.tag, summary, listed, files, plan.bodies[language.tag], changed)
                 yield Artifact(file, _plan, arguments, source)
+
+
+def superseded_part(site: Site) -> Iterator[Artifact]:
+    """The pages of what revisions of plans replaced."""
+    for held in site.offices:
+        for current in held.plans:
+            for each in site.plans[current.office, current.roc_year].superseded:
+                path = addresses.revision(current.office, current.roc_year, each.number)
+                source = revision_file_name(current.office, current.roc_year, each.number)
+                for language in site.facts.languages:
+                    file = addresses.file_of(addresses.localised(language, path))
+                    body = each.bodies[language.tag]
+                    arguments = (language.tag, each.summary, each.number, current, held.office, body)
+                    yield Artifact(file, _superseded, arguments, source)
+
+
+def _superseded(
+    shop: Workshop, tag: str, summary: PlanSummary, number: int, current: PlanSummary, office: Office, body: str
+) -> str:
+    return superseded_page(shop.maker(tag), summary, number, current, office, shop.store.get(body).decode())
 
 
 def _plan(

@@ -15,6 +15,7 @@ from planpress.artifacts.pages import (
     plans_part,
     quality_part,
     site_map_part,
+    superseded_part,
 )
 from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
@@ -35,6 +36,7 @@ PARTS: Final = (
     Part(home_part),
     Part(offices_part),
     Part(plans_part),
+    Part(superseded_part),
     Part(plan_index_part),
     Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),), named=search_index),
     Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類檢索"), navigation=True),)),

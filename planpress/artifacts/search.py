@@ -71,7 +71,8 @@ def search_part(site: Site) -> Iterator[Artifact]:
     measures: dict[int, int] = {}
     for listed in site.listed:
         for plan in listed.plans:
-            measures[plan.roc_year] = measures.get(plan.roc_year, 0) + plan.measures
+            year = plan.years[-1]
+            measures[year] = measures.get(year, 0) + plan.measures
     newest_first = sorted(measures, reverse=True)
     first = 1 + first_years([measures[year] for year in newest_first])
     for language in site.facts.languages:
@@ -83,14 +84,15 @@ def search_part(site: Site) -> Iterator[Artifact]:
 def search_index(site: Site) -> Iterator[Artifact]:
     """The files of the index that the search page reads in each language: one for each year.
 
-    Pages that have no year are in one of their own, which is read first. An edit makes one file anew.
+    Pages that have no year are in one of their own, which is read first. An edit makes one file anew. A plan of several
+    years is in the file of the last.
     """
     offices = tuple(each.office for each in site.offices)
     years: dict[int, list[tuple[ListedPlan, CompiledPlan, PlanFiles]]] = {}
     for held, listed in zip(site.offices, site.listed, strict=True):
         for plan in listed.plans:
             shown = (plan, site.plans[plan.office, plan.roc_year], held.files[plan.roc_year])
-            years.setdefault(plan.roc_year, []).append(shown)
+            years.setdefault(plan.years[-1], []).append(shown)
     lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in _trees(site))
     for language in site.facts.languages:
         tag = language.tag
@@ -132,9 +134,9 @@ def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, P
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
         listed = tuple(
             Found(composed(each.text.unescape()), each.href, TextKind.FILE, size=each.kilobytes)
-            for each in (*offered.first, *offered.rest)
+            for each in (*offered.first, *offered.rest, *offered.supplements)
         )
-        pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year))
+        pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year, plan.until))
     return index_json(pages)
 
 
@@ -204,6 +206,11 @@ def _office(edition: Edition, office: Office) -> PageEntries:
             *(
                 entry(edition.department(office, department.name), "departments", TextKind.TEXT, edition)
                 for department in office.departments
+            ),
+            *(
+                entry(edition.text(name, office.id), "departments", TextKind.TEXT, edition)
+                for department in office.departments
+                for name in department.formerly
             ),
             *(Found(composed(each), "contact", TextKind.TEXT) for each in contacts if each),
         )

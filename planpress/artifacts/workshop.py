@@ -7,7 +7,7 @@ returns digests: what travels between processes stays small however long a plan 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -31,13 +31,45 @@ from planpress.pages.templates import environment
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
-from planpress.source.repository import plan_file_name, read_plan
+from planpress.source import files
+from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.repository import (
+    Superseded,
+    original_file_name,
+    plan_file_name,
+    read_plan,
+    read_superseded,
+)
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units
 from planpress.translating.workspace import Translation, read_translations, stale_in
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRevision:
+    """What a revision replaced.
+
+    Attributes:
+        number: of the revision.
+        summary: of the text that it put an end to.
+        bodies: by language tag, digest of the body of its page.
+    """
+
+    number: int
+    summary: PlanSummary
+    bodies: dict[str, str]
+
+    def record(self) -> dict[str, Any]:
+        """As JSON, for the index."""
+        return {"number": self.number, "summary": self.summary.model_dump(mode="json"), "bodies": self.bodies}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "CompiledRevision":
+        """Back from JSON."""
+        return cls(record["number"], PlanSummary.model_validate(record["summary"]), record["bodies"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +85,8 @@ class CompiledPlan:
         data: digest of ``plan.json``.
         data_size: its size in bytes.
         entries: by language tag, digest of what the search finds; the Simplified edition converts the Traditional's.
+        superseded: what its revisions replaced, the first revision first.
+        supplements: digest and size of each file that was added to it, by its name.
     """
 
     key: str
@@ -63,6 +97,8 @@ class CompiledPlan:
     data: str
     data_size: int
     entries: dict[str, str]
+    superseded: tuple[CompiledRevision, ...] = ()
+    supplements: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -74,11 +110,15 @@ class CompiledPlan:
             "data": self.data,
             "data_size": self.data_size,
             "entries": self.entries,
+            "superseded": [each.record() for each in self.superseded],
+            "supplements": {name: list(file) for name, file in self.supplements.items()},
         }
 
     def objects(self) -> list[str]:
         """Everything of it that lies in the object store."""
         made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
+        made += [digest for each in self.superseded for digest in each.bodies.values()]
+        made += [digest for digest, _ in self.supplements.values()]
         return [*made, self.data] if self.data else made
 
     @classmethod
@@ -93,6 +133,8 @@ class CompiledPlan:
             data=record["data"],
             data_size=record["data_size"],
             entries=record["entries"],
+            superseded=tuple(map(CompiledRevision.from_record, record["superseded"])),
+            supplements={name: (file[0], file[1]) for name, file in record["supplements"].items()},
         )
 
 
@@ -142,6 +184,8 @@ class Workshop:
     def compile(self, task: PlanTask) -> CompiledPlan:
         """Do all the work of one plan."""
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
+        replaced, of_replaced = read_superseded(self.settings.root, task.office, task.roc_year)
+        problems += of_replaced
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)
@@ -150,7 +194,8 @@ class Workshop:
             for lay_out in (partial(plan_body_html, topics=topics), partial(plan_index_html, topics=topics))
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
-        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url)
+        numbers = tuple(each.number for each in replaced)
+        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers)
         entries = {
             tag: self.store.put(self.entries(plan, task.office, tag))
             for tag, edition in self.editions.items()
@@ -158,9 +203,29 @@ class Workshop:
         }
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage, topics)
+        summary = summarise(plan, coverage, topics, numbers)
         stored = self.store.put(data)
-        return CompiledPlan(task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries)
+        superseded = tuple(self.superseded(each, task.office) for each in replaced)
+        supplements = self.supplements(plan)
+        return CompiledPlan(
+            task.key, summary, tuple(problems), bodies, indexes, stored, len(data), entries, superseded, supplements
+        )
+
+    def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
+        """What a revision replaced, laid out in every language."""
+        bodies = self.bodies(plan_body_html, replaced.plan, office)
+        stored = {tag: self.store.put(html.encode()) for tag, html in bodies}
+        return CompiledRevision(replaced.number, summarise(replaced.plan, {}), stored)
+
+    def supplements(self, plan: Plan) -> dict[str, tuple[str, int]]:
+        """The files that were added to a plan."""
+        found: dict[str, tuple[str, int]] = {}
+        for name in (each.file for each in plan.supplements if each.file):
+            path = original_file_name(plan.office, plan.roc_year, name)
+            content, _ = files.read(self.settings.root, path, ORIGINAL_LIMIT)
+            if content is not None:
+                found[name] = (self.store.put(content), len(content))
+        return found
 
     def translation(self, plan: Plan) -> tuple[dict[str, Coverage], list[Problem]]:
         """How far each language is with a plan, and where its translations are of an earlier wording.

@@ -185,6 +185,16 @@ def commands(call: Call) -> click.Group:
     def addresses(lang: str, office: str | None, year: int | None) -> int:
         return _addresses(call, office, year)
 
+    @group.command(name="fmt", help=texts.fmt_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--office", metavar="ID", help=texts.of_office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.of_year_help)
+    @click.option("--check", "is_check", is_flag=True, help=texts.fmt_check_help)
+    @click.argument("names", nargs=-1, metavar="[FILE…]")
+    def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
+        return _fmt(call, office, year, names, is_check)
+
     return group
 
 
@@ -264,6 +274,41 @@ def _addresses(call: Call, office: str | None, year: int | None) -> int:
         else:
             print(call.texts.addresses_written.format(file=each.file, **each.changes._asdict()))
     return PROBLEMS if any(each.problems for each in recorded) else CLEAN
+
+
+def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str], is_check: bool) -> int:
+    from planpress.editing.format_files import format_files, path_in_project, targets
+
+    found = targets(call.root, office, year)
+    if not found:
+        _say(call.texts.no_such_plan)
+        return WRONG_USE
+    wanted = [path_in_project(call.root, name) for name in names]
+    for name, path in zip(names, wanted, strict=True):
+        if path not in {each.file for each in found}:
+            raise click.UsageError(call.texts.fmt_unknown.format(name=visible(name)))
+    problems: list[Problem] = []
+    changed = 0
+    chosen = [each for each in found if not wanted or each.file in wanted]
+    for each, addresses in format_files(call.root, chosen, is_written=not is_check):
+        problems += each.problems
+        changed += each.is_changed + (addresses is not None)
+        if each.is_changed:
+            print("\n".join(_diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
+        if addresses is not None and addresses.changes is not None:
+            print(call.texts.addresses_written.format(file=addresses.file, **addresses.changes._asdict()))
+    _print_problems(call, problems)
+    if has_errors(problems):
+        _say(call.texts.fmt_left)
+    done = call.texts.fmt_wanted if is_check else call.texts.fmt_written
+    if changed or not problems:
+        print(done.format(count=changed) if changed else call.texts.fmt_right)
+    return PROBLEMS if has_errors(problems) or (is_check and changed) else CLEAN
+
+
+def _diff_line(line: str, *, colour: bool) -> str:
+    style = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1], "") if colour else ""
+    return f"{style}{visible(line)}\x1b[0m" if style else visible(line)
 
 
 def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":

@@ -4,24 +4,30 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from planpress import addresses
 from planpress.cli.failures import failure
-from planpress.cli.preview_server import Preview, PreviewServer, State
+from planpress.cli.preview_news import News, drafts_of, news
+from planpress.cli.preview_server import Preview, PreviewServer
 from planpress.cli.texts import TEXTS
 from planpress.console import visible, visible_lines
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems import report
+from planpress.problems.problem import Problem
 from planpress.settings import Settings
-from planpress.site.build import Outcome, build
+from planpress.site.build import First, Outcome, build
 from planpress.site.lock import waiting_for
+from planpress.source.repository import plan_named
 
-POLL_SECONDS: Final = 0.15
+POLL_SECONDS: Final = 0.1
+PORTS: Final = 10
+"""How many ports are tried, from the one that is asked for."""
 WAIT_SECONDS: Final = 25.0
 """How long a page's question for news is kept open."""
 
@@ -35,7 +41,7 @@ class Rebuilder:
     def __init__(
         self,
         load: Callable[[], Settings],
-        build: Callable[[Settings], Outcome],
+        build: Callable[[Settings, First | None], Outcome],
         language: str,
         say: Callable[[str], None],
     ) -> None:
@@ -44,7 +50,8 @@ class Rebuilder:
         self.build = build
         self.language = language
         self.say = say
-        self.state = State(0, "", built=True)
+        self.state = News(0, built=True)
+        self.has_pages = False
         self.changed = threading.Condition()
 
     def rebuild(self, saved: Collection[str] = ()) -> None:
@@ -56,14 +63,14 @@ class Rebuilder:
         started = time.perf_counter()
         try:
             self.settings = self.load()
-            outcome = self.build(self.settings)
+            outcome = self.build(self.settings, self._first(saved))
         except Exception as error:
             # A half-written template or a file that has just gone: the next edit mends it, so the preview lives on.
             message = failure(error, TEXTS[self.language], self.language) or visible_lines(
                 f"{type(error).__name__}: {error}"
             )
             self.say(message)
-            self._tell(message, built=False)
+            self._tell(replace(self._news((), saved, built=False), text=message))
             return
         problems = report.terminal(outcome.problems, self.language, saved=saved)
         if problems:
@@ -71,14 +78,39 @@ class Rebuilder:
         seconds = f"{time.perf_counter() - started:.2f}"
         if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
-        self._tell(problems, built=outcome.built is not None)
+        self.has_pages = self.has_pages or outcome.built is not None
+        drafts = drafts_of(outcome.built.drafts) if outcome.built is not None else self.state.drafts
+        found = self._news(outcome.problems, saved, built=outcome.built is not None)
+        fresh = self.state.fresh if self.state.is_first else frozenset[str]()
+        self._tell(replace(found, drafts=drafts, fresh=fresh, is_first=False))
 
-    def _tell(self, problems: str, *, built: bool) -> None:
+    def _first(self, saved: Collection[str]) -> First | None:
+        """The pages to write before all others: those of the plans just saved, if nothing else has changed."""
+        plans = [plan_named(file) for file in saved]
+        if not self.has_pages or not plans or None in plans:
+            return None
+        pages = frozenset(addresses.plan(*plan) for plan in plans if plan is not None)
+        paths = frozenset(
+            addresses.file_of(addresses.localised(language, page))
+            for language in self.settings.languages
+            for page in pages
+        )
+
+        def written(problems: Sequence[Problem]) -> None:
+            found = self._news(problems, saved, built=True)
+            self._tell(replace(found, drafts=self.state.drafts, fresh=pages, is_first=True))
+
+        return First(paths, written)
+
+    def _news(self, problems: Sequence[Problem], saved: Collection[str], *, built: bool) -> News:
+        return news(self.state.version + 1, self.settings.root, problems, self.language, saved, built=built)
+
+    def _tell(self, found: News) -> None:
         with self.changed:
-            self.state = State(self.state.version + 1, problems, built)
+            self.state = found
             self.changed.notify_all()
 
-    def wait(self, version: str) -> State:
+    def wait(self, version: str) -> News:
         """The state, once it is another than this version, or after a while."""
         with self.changed:
             self.changed.wait_for(lambda: str(self.state.version) != version, WAIT_SECONDS)
@@ -91,7 +123,9 @@ class Rebuilder:
             if now != seen:
                 changed = {Path(str(entry[0])) for entry in {*now} ^ {*seen}}
                 seen = now
-                self.rebuild([path.relative_to(self.settings.root).as_posix() for path in changed])
+                # A file that is put in its place changes its folder too.
+                saved = [path for path in changed if not path.is_dir()]
+                self.rebuild([path.relative_to(self.settings.root).as_posix() for path in saved])
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
@@ -123,6 +157,23 @@ def _say(text: str) -> None:
         print(text, flush=True)
 
 
+def listening(host: str, port: int, preview: Preview, say: Callable[[str], None]) -> PreviewServer | None:
+    """A server at the port, or at the next one that is free; None when there is none, which is said."""
+    for tried in range(port, min(port + PORTS, 65536)):
+        try:
+            server = PreviewServer(host, tried, preview, say)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                continue
+            say(preview.texts.cannot_listen.format(host=visible(host), port=tried, reason=error.strerror or error))
+            return None
+        if tried != port:
+            say(preview.texts.next_port.format(port=port, next=tried))
+        return server
+    say(preview.texts.port_taken.format(port=port))
+    return None
+
+
 def serve(
     load: Callable[[], Settings],
     render: RenderEditorial,
@@ -149,19 +200,16 @@ def serve(
     texts = TEXTS[language]
     preview = Preview(lambda: rebuilder.settings.site_dir, lambda version: rebuilder.wait(version), texts)
     host = host.removeprefix("[").removesuffix("]")
-    try:
-        server = PreviewServer(host, port, preview, say)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            say(texts.port_taken.format(port=port))
-        else:
-            say(texts.cannot_listen.format(host=visible(host), port=port, reason=error.strerror or error))
+    server = listening(host, port, preview, say)
+    if server is None:
         return False
     stopped = threading.Event()
     with server:
         rebuilder = Rebuilder(
             lambda: replace(load(), site_url=server.url),
-            lambda current: build(current, render, executor, waiting=lambda holder: say(waiting_for(holder, language))),
+            lambda current, first: build(
+                current, render, executor, waiting=lambda holder: say(waiting_for(holder, language)), first=first
+            ),
             language,
             say,
         )

@@ -20,6 +20,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote_to_bytes
 
 from planpress.cli.preview_names import Names
+from planpress.cli.preview_news import News
 from planpress.cli.texts import Texts
 from planpress.console import visible_lines
 from planpress.pages.security import HEADERS
@@ -31,32 +32,6 @@ SEND_SECONDS: Final = 60.0
 MOST_WAITING: Final = 64
 """Connections that have not asked for anything yet; beyond these the oldest is closed."""
 
-RELOAD_SCRIPT: Final = """\
-let version = null;
-const panel = document.createElement("pre");
-panel.className = "preview-problems";
-panel.setAttribute("role", "status");
-const listen = async () => {
-  for (;;) {
-    try {
-      const response = await fetch("/__preview__/state?version=" + (version ?? ""));
-      const state = await response.json();
-      if (version !== null && state.version !== version && state.built) location.reload();
-      version = state.version;
-      panel.textContent = state.problems;
-      panel.classList.toggle("preview-warnings", state.built);
-      if (state.problems) document.body.prepend(panel); else panel.remove();
-    } catch { await new Promise((done) => setTimeout(done, 1000)); }
-  }
-};
-listen();
-"""
-RELOAD_STYLE: Final = """\
-.preview-problems {
-  margin: 0; padding: 1rem; overflow: auto; background: #3b0d0c; color: #fff; font-size: .9rem; line-height: 1.5;
-}
-.preview-warnings { max-height: 40vh; background: #3a2d00; }
-"""
 INSERTION: Final = (
     b'<link rel="stylesheet" href="/__preview__/reload.css">'
     b'<script type="module" src="/__preview__/reload.js"></script></head>'
@@ -72,21 +47,6 @@ _TYPES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What the open pages are told.
-
-    Attributes:
-        version: which build they should show.
-        problems: what is wrong.
-        built: the site was made all the same: there is nothing wrong, or warnings only.
-    """
-
-    version: int
-    problems: str
-    built: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """What is served, and to whom.
 
@@ -97,7 +57,7 @@ class Preview:
     """
 
     folder: Callable[[], Path]
-    wait: Callable[[str], State]
+    wait: Callable[[str], News]
     texts: Texts
 
 
@@ -229,12 +189,12 @@ class Handler(BaseHTTPRequestHandler):
         """Send a page with the reload script, one of the preview's own files, or any file of the site."""
         path, _, query = self.path.partition("#")[0].partition("?")
         if path == "/__preview__/reload.js":
-            self._send(200, _TYPES[".js"], RELOAD_SCRIPT.encode())
+            self._send(200, _TYPES[".js"], _own("preview.js"))
         elif path == "/__preview__/reload.css":
-            self._send(200, _TYPES[".css"], RELOAD_STYLE.encode())
+            self._send(200, _TYPES[".css"], _own("preview.css"))
         elif path == "/__preview__/state":
             state = self.preview.wait(parse_qs(query).get("version", [""])[0])
-            body = json.dumps({"version": state.version, "problems": state.problems, "built": state.built})
+            body = json.dumps(state.record() | {"texts": self.preview.texts.preview_texts})
             self._send(200, _TYPES[".json"], body.encode())
         else:
             self._send_file(path, query)
@@ -306,6 +266,11 @@ def found(folder: Path, path: str) -> Path | None:
         return file if is_there and file.resolve() == file else None
     except (OSError, ValueError, RuntimeError):  # too long, not UTF-8, with NUL, links in a circle
         return None
+
+
+def _own(name: str) -> bytes:
+    """The script or the style of the preview itself."""
+    return Path(__file__).with_name(name).read_bytes()
 
 
 def _content(file: Path | None) -> bytes | None:

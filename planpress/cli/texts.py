@@ -38,6 +38,13 @@ class Texts:
     addresses_right: str
     addresses_written: str
     addresses_refused: str
+    fmt_help: str
+    fmt_check_help: str
+    fmt_unknown: str
+    fmt_right: str
+    fmt_written: str
+    fmt_wanted: str
+    fmt_left: str
     serve_help: str
     host_help: str
     port_help: str
@@ -56,6 +63,8 @@ class Texts:
     serving: str
     rebuilt: str
     port_taken: str
+    next_port: str
+    preview_texts: Mapping[str, str]
     cannot_listen: str
     open_to_others: str
     bad_request: str
@@ -94,6 +103,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             addresses_right="{file}：已是最新",
             addresses_written="{file}：新增 {new} 列、改寫 {reworded} 列、移動 {moved} 列、移除 {removed} 列",
             addresses_refused="{file}：未更新，請依上列說明修正計畫後再執行一次。",
+            fmt_help=(
+                "整理資料檔的寫法（冒號、縮排、日期、部門的頓號、折行），不改任何一個字，並列出修改之處。"
+                "FILE：只整理這些檔案。"
+            ),
+            fmt_check_help="只列出要修改之處，不寫入；有要修改的就以 1 結束。",
+            fmt_unknown="「{name}」不是 offices/ 或 content/topics.yml 中可整理的檔案。",
+            fmt_right="已整齊，無須修改。",
+            fmt_written="已整理 {count} 個檔案，文字均未更動。",
+            fmt_wanted="有 {count} 個檔案可以整理，尚未寫入；請執行 build.py fmt。",
+            fmt_left="上列問題須由人判斷，請修正後再執行一次。",
             serve_help="在本機預覽，存檔後自動更新。",
             host_help="預覽伺服器的位址；預設只有本機看得到。指定其他位址，連得到的人都看得到草稿。",
             port_help="預覽伺服器的連接埠。",
@@ -115,7 +134,21 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
-            port_taken="連接埠 {port} 已被使用，請以 --port 指定其他連接埠。",
+            port_taken="連接埠 {port} 起連續十個都已被使用，請以 --port 指定其他連接埠。",
+            next_port="連接埠 {port} 已被使用，改用 {next}。",
+            preview_texts={
+                "preview": "預覽",
+                "errors": "# 個錯誤",
+                "warnings": "# 個警告",
+                "drafts": "# 份草稿",
+                "draft": "草稿：",
+                "colon": "：",
+                "comma": "、",
+                "kept": "，畫面仍是上次的內容",
+                "clean": "沒有問題",
+                "open": "在編輯器開啟",
+                "show": "看這一列",
+            },
             cannot_listen="無法在位址 {host}、連接埠 {port} 開啟預覽（{reason}），請檢查 --host 與 --port。",
             open_to_others="注意：預覽開放於 {host}，凡連得到這台電腦的人都看得到草稿。",
             bad_request="要求的格式有誤。",
@@ -153,6 +186,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             addresses_right="{file}: up to date",
             addresses_written="{file}: {new} rows new, {reworded} reworded, {moved} moved, {removed} removed",
             addresses_refused="{file}: not updated; mend the plan as said above and run this again.",
+            fmt_help=(
+                "Put the files in order (colons, indents, dates, the sign between departments, broken lines) without "
+                "changing a word, and show what changes. FILE: only these."
+            ),
+            fmt_check_help="Write nothing, only show what would change; the exit code is 1 if anything would.",
+            fmt_unknown="“{name}” is none of the files in offices/, nor content/topics.yml, that can be put in order.",
+            fmt_right="In order; nothing to change.",
+            fmt_written="{count} files put in order; not a word has changed.",
+            fmt_wanted="{count} files could be put in order; nothing was written. Run build.py fmt.",
+            fmt_left="What is told above is for a person to decide; mend it and run this again.",
             serve_help="Preview on this computer; updates when a file is saved.",
             host_help=(
                 "Address of the preview server; only this computer by default. "
@@ -183,7 +226,21 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="Preview: {url} (Ctrl+C ends it)",
             rebuilt="Updated in {seconds} s.",
-            port_taken="Port {port} is taken; choose another with --port.",
+            port_taken="Ten ports from {port} on are taken; choose another with --port.",
+            next_port="Port {port} is taken, so it is {next}.",
+            preview_texts={
+                "preview": "Preview",
+                "errors": "errors: #",
+                "warnings": "warnings: #",
+                "drafts": "drafts: #",
+                "draft": "Draft: ",
+                "colon": ": ",
+                "comma": ", ",
+                "kept": "; the page is as it was before",
+                "clean": "no problems",
+                "open": "Open in the editor",
+                "show": "Show the row",
+            },
             cannot_listen="No preview at address {host}, port {port} ({reason}); see --host and --port.",
             open_to_others="Note: the preview is open at {host}; whoever reaches this computer can read drafts.",
             bad_request="This is no request that a preview understands.",

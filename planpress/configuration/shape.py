@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 from pydantic import ConfigDict, Field
 
 from planpress.model.base import Frozen
-from planpress.source.shapes import Text
+from planpress.source.scalars import Text
 
 Flag = Annotated[bool, Field(strict=True)]
 

@@ -155,6 +155,8 @@ class DepartmentRecord(Frozen):
     """Its English name, a working translation."""
     collective: bool
     """Stands for all units."""
+    today: str | None = None
+    """What it is called today, where the plan calls it by a former name."""
 
 
 class RemovedRecord(Frozen):
@@ -163,6 +165,48 @@ class RemovedRecord(Frozen):
     id: Id
     text: str
     """What it said in Chinese, without its printed number; at most the beginning."""
+
+
+class ApprovalRecord(Frozen):
+    """One decision on the plan, or on its revision; what is not known is left out."""
+
+    kind: model.ApprovalKind
+    """核定 (approved), 審定 (examined) or 備查 (taken on record)."""
+    by: Localised | None = None
+    date: IsoDate | None = None
+    letter: str | None = None
+    """Number of the official letter."""
+
+
+class SupersededRecord(Frozen):
+    """What a revision replaced."""
+
+    number: int
+    """Of the revision that put an end to it."""
+    url: str
+
+
+class RevisionRecord(Frozen):
+    """The last revision of the plan."""
+
+    number: int
+    date: IsoDate
+    note: Localised | None = None
+    approvals: tuple[ApprovalRecord, ...]
+    superseded: tuple[SupersededRecord, ...]
+    """The pages of what this and earlier revisions replaced, as far as it is kept."""
+
+
+class SupplementRecord(Frozen):
+    """A rule that was added to the plan: a file, or a text."""
+
+    title: Localised
+    url: str | None = None
+    """Address of the file."""
+    text: Annotated[tuple[Localised, ...], Field(min_length=1)] | None = None
+    """Its paragraphs."""
+    date: IsoDate | None = None
+    note: Localised | None = None
 
 
 class PlanRecord(Frozen):
@@ -191,9 +235,19 @@ class PlanRecord(Frozen):
     """What was mended or decided when the plan was transcribed."""
     removed: Annotated[tuple[RemovedRecord, ...], Field(min_length=1)] | None = None
     """What is no longer in the plan."""
+    until: int | None = None
+    """Of a plan of several years the last, of the Republic of China; ``year`` is the first."""
+    gregorian_until: int | None = None
+    approvals: Annotated[tuple[ApprovalRecord, ...], Field(min_length=1)] | None = None
+    """Who approved the plan."""
+    revision: RevisionRecord | None = None
+    supplements: Annotated[tuple[SupplementRecord, ...], Field(min_length=1)] | None = None
+    """Rules that were added to the plan."""
 
 
-def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str) -> bytes:
+def plan_json(
+    plan: model.Plan, office: model.Office, english: Edition, url: str, superseded: Sequence[int] = ()
+) -> bytes:
     """The plan as open data, in UTF-8.
 
     Args:
@@ -201,15 +255,17 @@ def plan_json(plan: model.Plan, office: model.Office, english: Edition, url: str
         office: the office whose plan it is.
         english: gives the English that there is.
         url: absolute address of the plan's page.
+        superseded: the revisions of which what they replaced has a page.
     """
-    record = _Export(plan, office, english).record(url)
+    record = _Export(plan, office, english, superseded).record(url)
     return record.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
 class _Export:
     """One plan on its way into records."""
 
-    def __init__(self, plan: model.Plan, office: model.Office, english: Edition) -> None:
+    def __init__(self, plan: model.Plan, office: model.Office, english: Edition, superseded: Sequence[int]) -> None:
+        self.superseded = superseded
         self.plan = plan
         self.office = office
         self.english = english
@@ -240,6 +296,37 @@ class _Export:
             departments=self.departments(),
             transcription_notes=self.texts(plan.transcription_notes),
             removed=tuple(RemovedRecord(id=row.id, text=row.text) for row in plan.removed) or None,
+            until=plan.until,
+            gregorian_until=calendar.gregorian_year(plan.until) if plan.until else None,
+            approvals=tuple(map(self.approval, plan.approvals)) or None,
+            revision=self.revision(plan.revision, url) if plan.revision else None,
+            supplements=tuple(self.supplement(each, url) for each in plan.supplements) or None,
+        )
+
+    def approval(self, approval: model.Approval) -> ApprovalRecord:
+        return ApprovalRecord(
+            kind=approval.kind,
+            by=self.text(approval.by) if approval.by else None,
+            date=approval.date.iso if approval.date else None,
+            letter=approval.letter,
+        )
+
+    def revision(self, revision: model.Revision, url: str) -> RevisionRecord:
+        return RevisionRecord(
+            number=revision.number,
+            date=revision.date.iso,
+            note=self.text(revision.note) if revision.note else None,
+            approvals=tuple(map(self.approval, revision.approvals)),
+            superseded=tuple(SupersededRecord(number=each, url=f"{url}revisions/{each}/") for each in self.superseded),
+        )
+
+    def supplement(self, supplement: model.Supplement, url: str) -> SupplementRecord:
+        return SupplementRecord(
+            title=self.text(supplement.title),
+            url=f"{url}files/{supplement.file}" if supplement.file else None,
+            text=self.texts(supplement.paragraphs) or None,
+            date=supplement.date.iso if supplement.date else None,
+            note=self.text(supplement.note) if supplement.note else None,
         )
 
     def section(self, section: model.Section) -> SectionRecord:
@@ -301,12 +388,14 @@ class _Export:
     def departments(self) -> dict[str, DepartmentRecord]:
         named = self.plan.departments()
         return {
-            department.name: DepartmentRecord(
-                en=in_both(department.name, self.english.department(self.office, department.name)).en,
+            name: DepartmentRecord(
+                en=in_both(name, self.english.department(self.office, name)).en,
                 collective=department.collective,
+                today=None if name == department.name else department.name,
             )
             for department in self.office.departments
-            if department.name in named
+            for name in department.names
+            if name in named
         }
 
     def texts(self, chinese: Iterable[str]) -> tuple[Localised, ...]:

@@ -70,6 +70,9 @@ class PlanQualityRecord(Frozen):
     translations: dict[str, TranslationRecord]
     """By language."""
     documents: tuple[DocumentRecord, ...]
+    until: int | None = None
+    """The last year of a plan of several years."""
+    gregorian_until: int | None = None
 
 
 class OfficeQualityRecord(Frozen):
@@ -125,6 +128,8 @@ def _plan(held: OfficePlans, plan: PlanSummary, english: Edition, site_url: str)
         transcription_notes=plan.notes,
         translations={tag: TranslationRecord(**coverage.record()) for tag, coverage in plan.coverage.items()},
         documents=tuple(_document(plan, file, site_url) for file in held.files[plan.roc_year].sizes),
+        until=plan.until,
+        gregorian_until=gregorian_year(plan.until) if plan.until else None,
     )
 
 

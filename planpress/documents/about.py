@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
 from planpress.model.dates import gregorian_year
+from planpress.model.decisions import last_approval
 from planpress.overview.summary import lead, summarise
 
 
@@ -24,6 +25,7 @@ class About:
         identifier: absolute address of the page.
         date: ISO date of the data, to the day, or to the month where no more is known.
         years: Gregorian years, first and last, that it covers.
+        accepted: ISO date of the last approval.
     """
 
     title: str
@@ -36,6 +38,7 @@ class About:
     identifier: str
     date: str | None
     years: tuple[int, int]
+    accepted: str | None = None
 
     @property
     def day(self) -> str | None:
@@ -55,6 +58,8 @@ class About:
         ]
         if self.date and not self.day:
             pairs.append(("DC.Date", self.date))
+        if self.accepted:
+            pairs.append(("DCTERMS.dateAccepted", self.accepted))
         return tuple(pairs)
 
 
@@ -70,7 +75,6 @@ def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
     _ = edition.gettext
     title = edition.text(plan.title, office.id).value
     name = edition.office_name(office).value
-    year = gregorian_year(plan.roc_year)
     return About(
         title=title,
         subject=_("服務計畫"),
@@ -81,10 +85,11 @@ def about_plan(plan: Plan, office: Office, edition: Edition, url: str) -> About:
             _("服務計畫"),
             edition.organisation_name(office.organisation).value,
             name,
-            edition.year(plan.roc_year),
+            edition.year(plan.roc_year, plan.until),
         ),
         language=edition.language.tag,
         identifier=url,
         date=plan.adopted.iso if plan.adopted else None,
-        years=(year, year),
+        accepted=approved.iso if (approved := last_approval(plan.approvals, plan.revision)) else None,
+        years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from planpress.editions.decisions import approval_name, approval_texts, revision_name
 from planpress.editions.edition import Edition, Text
 from planpress.editions.working_names import introductions
-from planpress.model import Branch, Group, Measure, Office, Paragraph, Plan, Section
+from planpress.model import Approval, Branch, Group, Measure, Office, Paragraph, Plan, Section
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 
@@ -104,6 +105,7 @@ class Document:
         organisation: that the office belongs to.
         office: whose plan it is.
         adopted: when it was drawn up, if that is known.
+        decisions: a line each for those who approved it, and for its last revision.
         notes: what a reader must know first: the source, which language is authoritative.
         parts: headings, paragraphs and tables in the plan's order.
         measure: name of the column of measures.
@@ -117,6 +119,7 @@ class Document:
     organisation: Text
     office: Name
     adopted: Text | None
+    decisions: tuple[Words, ...]
     notes: tuple[Text, ...]
     parts: tuple[Heading | DocumentLine | Table, ...]
     measure: Text
@@ -152,6 +155,7 @@ class _Layout:
             organisation=edition.organisation_name(self.office.organisation),
             office=self.name(self.office.name, edition.office_name(self.office)),
             adopted=self.own(edition.date(plan.adopted)) if plan.adopted else None,
+            decisions=tuple(self.decisions()),
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
             measure=self.say(plan.columns.measure),
@@ -160,6 +164,21 @@ class _Layout:
             transcription_notes=tuple(self.tell(note) for note in plan.transcription_notes),
             url=url,
         )
+
+    def decisions(self) -> Iterator[Words]:
+        plan, edition = self.plan, self.edition
+        yield from map(self.approval, plan.approvals)
+        if plan.revision:
+            name, colon = revision_name(plan.revision, edition), edition.gettext("：")
+            yield (self.own(f"{name}{colon}{edition.date(plan.revision.date)}"),)
+            yield from map(self.approval, plan.revision.approvals)
+
+    def approval(self, approval: Approval) -> Words:
+        """「核定：經濟部，中華民國114年2月1日」: pieces of one language each."""
+        first, *others = approval_texts(approval, self.office.id, self.edition)
+        comma = self.own(self.edition.gettext("，"))
+        name = self.own(approval_name(approval.kind, self.edition) + self.edition.gettext("："))
+        return (name, first, *(piece for text in others for piece in (comma, text)))
 
     def notes(self) -> Iterator[Text]:
         _ = self.edition.gettext
@@ -278,4 +297,6 @@ def title_lines(title: str) -> list[str]:
     return [line for line in lines if line]
 
 
-_YEAR: Final = re.compile(r"\d{2,3}年度|\d{4} \(ROC year")
+_YEAR: Final = re.compile(
+    r"\d{2,3}(?:\s*年?度?\s*[-–—~～－至到、及和與]\s*\d{2,3})*年度|\d{4}(?:[-–]\d{4})? \(ROC year"
+)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from planpress.documents.about import About
 from planpress.editions.edition import Edition
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS
+from planpress.model.web_addresses import pieces
 
 REPLACEMENT: Final = "\ufffd"
 """Stands for a character that cannot be written, so that its loss is seen."""
@@ -40,6 +41,26 @@ def inline(value: str) -> Markup:
     if _NO_TEXT.search(value) or "  " in value or value[:1] == " " or value[-1:] == " ":
         value = _SPACING.sub(_spacing, escape(xml_text(value)))
     return Markup(value)
+
+
+def with_links(value: str, style: str = "") -> Markup:
+    """The same where it stands in no link itself, so that the addresses of the web in it are links.
+
+    Args:
+        value: the text.
+        style: of the links; without one they look as the program has them.
+    """
+    if "://" not in value:
+        return inline(value)
+    names = "".join(f' text:{name}="{style}"' for name in ("style-name", "visited-style-name") if style)
+    return Markup("").join(
+        Markup('<text:a xlink:type="simple" xlink:href="{}"{}>{}</text:a>').format(
+            piece.text, Markup(names), inline(piece.text)
+        )
+        if piece.is_address
+        else inline(piece.text)
+        for piece in pieces(value)
+    )
 
 
 def _spacing(match: re.Match[str]) -> str:

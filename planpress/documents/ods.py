@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from planpress.documents.about import About
-from planpress.documents.odf import inline, page_numbers, rendered, xml_text
+from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
 from planpress.documents.records import FIELDS
 from planpress.editions.edition import Edition
@@ -179,10 +179,12 @@ class _Cells(dict[str, str]):
 def _cell(value: str) -> str:
     if not value:
         return "<table:table-cell/>"
-    return f'<table:table-cell office:value-type="string">{_paragraphs(value)}</table:table-cell>'
+    return f'<table:table-cell office:value-type="string">{_paragraphs(value, with_links)}</table:table-cell>'
 
 
 def _number(value: str) -> str:
+    if not value.isdecimal():  # the years of a plan of several
+        return _cell(value)
     number = int(value)
     return (
         f'<table:table-cell office:value-type="float" office:value="{number}">'
@@ -198,6 +200,6 @@ def _address(value: str) -> str:
     )
 
 
-def _paragraphs(value: str) -> str:
+def _paragraphs(value: str, written: Callable[[str], Markup] = inline) -> str:
     """The lines of a text; a sheet knows no line break inside a paragraph."""
-    return "".join(f"<text:p>{inline(line)}</text:p>" for line in _LINE_BREAK.split(value))
+    return "".join(f"<text:p>{written(line)}</text:p>" for line in _LINE_BREAK.split(value))

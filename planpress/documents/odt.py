@@ -25,7 +25,7 @@ from planpress.documents.document import (
     plain,
     title_lines,
 )
-from planpress.documents.odf import inline, page_numbers, rendered
+from planpress.documents.odf import inline, page_numbers, rendered, with_links
 from planpress.documents.package import package
 from planpress.editions.edition import Edition, Text
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -39,6 +39,9 @@ LONG_CELL: Final = 500
 
 _INDENT: Final = 2
 """How far a level stands to the right of the one above it, in em."""
+
+_LINK_STYLE: Final = "Internet_20_link"
+"""Of addresses in a text, as OpenDocument calls it."""
 
 Indent: TypeAlias = tuple[int, int]
 """How far a text is from the margin, and how far its number hangs out to the left of it, in em."""
@@ -170,21 +173,27 @@ class _Layout:
                 remarks=tuple(escape(remark.label) + self.tell(remark.text) for remark in row.remarks),
                 who=self.names(row.who),
                 supporting=self.names(row.supporting),
-                when=self.say(row.when) if row.when else Markup(),
+                when=self.link(row.when) if row.when else Markup(),
             )
 
     # Text
 
     def say(self, text: Text) -> Markup:
         """A text, marked as Chinese where it fell back to it."""
-        said = inline(text.value)
-        if text.lang == self.tag:
+        return self.in_its_language(inline(text.value), text.lang)
+
+    def in_its_language(self, said: Markup, language: str) -> Markup:
+        if language == self.tag:
             return said
         return Markup(f'<text:span text:style-name="Untranslated">{said}</text:span>')
 
+    def link(self, text: Text) -> Markup:
+        """The same where it stands in no link itself, so that the addresses in it are links."""
+        return self.in_its_language(with_links(text.value, _LINK_STYLE), text.lang)
+
     def tell(self, words: Words) -> Markup:
         """A text in pieces."""
-        return self.say(words[0]) if len(words) == 1 else Markup("".join(map(self.say, words)))
+        return self.link(words[0]) if len(words) == 1 else Markup("".join(map(self.link, words)))
 
     def name(self, name: Name) -> Markup:
         """A name, with its Chinese where the document says it first."""
@@ -197,15 +206,13 @@ class _Layout:
 
     def numbered(self, part: Heading | DocumentLine | DocumentRow) -> Markup:
         """A text after its number, which hangs to its left."""
-        return self.after_number(part, "<text:tab/>")
+        text = self.link(part.text) if isinstance(part, Heading) else self.tell(part.text)
+        return self.after_number(part.number, "<text:tab/>", text)
 
     def entry(self, heading: Heading) -> Markup:
-        """The same in the table of contents, where a tab leads to the number of the page."""
-        return self.after_number(heading, " ")
+        """The same in the table of contents, where a tab leads to the number of the page, and the whole is a link."""
+        return self.after_number(heading.number, " ", self.say(heading.text))
 
-    def after_number(self, part: Heading | DocumentLine | DocumentRow, gap: str) -> Markup:
+    def after_number(self, number: str | None, gap: str, text: Markup) -> Markup:
         """A text after its number; a number that ends with a full-width character has its gap in itself."""
-        text = self.say(part.text) if isinstance(part, Heading) else self.tell(part.text)
-        if not part.number:
-            return text
-        return Markup(f"{inline(part.number)}{'' if sets_itself_off(part.number) else gap}{text}")
+        return Markup(f"{inline(number)}{'' if sets_itself_off(number) else gap}{text}") if number else text

@@ -32,6 +32,7 @@ from planpress.documents.document import (
 from planpress.documents.fonts import DocumentFonts
 from planpress.editions.edition import Edition, Text
 from planpress.model.numbering import sets_itself_off
+from planpress.model.web_addresses import pieces
 
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
 NORMAL_SIZE: Final = 11
@@ -134,6 +135,7 @@ def document_data(document: Document, edition: Edition, fonts: DocumentFonts, si
         "organisation": say.text(document.organisation),
         "office": say.name(document.office),
         "adopted": say.text(document.adopted) if document.adopted else None,
+        "decisions": [say.words(line) for line in document.decisions],
         "notes": [say.text(note) for note in document.notes],
         "parts": [say.part(part) for part in document.parts],
         "columns": [say.text(name) for name in (document.measure, document.who, document.when)],
@@ -171,8 +173,13 @@ class _Speaker:
     def text(self, text: Text) -> dict[str, str]:
         return {"value": self.plain(text.value), "lang": text.lang}
 
-    def words(self, words: Words) -> list[dict[str, str]]:
-        return [self.text(piece) for piece in words]
+    def words(self, words: Words) -> list[dict[str, Any]]:
+        """A text in pieces of one language each, the addresses in it by themselves."""
+        return [
+            {"value": self.plain(piece.text), "lang": text.lang, "address": piece.is_address}
+            for text in words
+            for piece in pieces(text.value)
+        ]
 
     def name(self, name: Name) -> dict[str, Any]:
         return {"text": self.text(name.text), "original": self.text(name.original) if name.original else None}
@@ -184,7 +191,7 @@ class _Speaker:
     def part(self, part: Heading | DocumentLine | Table) -> Mapping[str, Any]:
         match part:
             case Heading():
-                return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.text(part.text)}
+                return {"kind": "heading", "level": part.level, **self.numbered(part), "text": self.words((part.text,))}
             case DocumentLine():
                 section = part.id is not None
                 return {
@@ -202,7 +209,7 @@ class _Speaker:
             "remarks": [{"label": remark.label, "text": self.words(remark.text)} for remark in row.remarks],
             "who": [self.name(name) for name in row.who],
             "supporting": [self.name(name) for name in row.supporting],
-            "when": self.text(row.when) if row.when else None,
+            "when": self.words((row.when,)) if row.when else None,
             "long": sum(1 if character.isascii() else 2 for character in plain(row.text)) > self.long_cell,
         }
 

@@ -23,7 +23,8 @@ from planpress.model.document_files import DocumentFile, DocumentKind, document_
 from planpress.model.plan_task import PlanTask
 from planpress.settings import Settings
 from planpress.source import files as project_files
-from planpress.source.repository import ORIGINAL_LIMIT, original_file_name, read_plan
+from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.repository import original_file_name, read_plan
 from planpress.source.theme import explained
 
 

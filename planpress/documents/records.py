@@ -114,8 +114,8 @@ def _record(
     return (
         plan.office,
         edition.office_name(office).value,
-        str(plan.roc_year),
-        str(gregorian_year(plan.roc_year)),
+        ";".join(str(year) for year in plan.years),
+        ";".join(str(gregorian_year(year)) for year in plan.years),
         measure.id,
         kind,
         *(headings[level] if level < len(headings) else "" for level in range(MAX_LEVELS)),
@@ -143,7 +143,8 @@ def department_names(plan: Plan, office: Office, edition: Edition) -> tuple[tupl
     if not edition.translates:
         return ()
     named = plan.departments()
-    names = ((edition.department(office, each.name), each.name) for each in office.departments if each.name in named)
+    known = (name for each in office.departments for name in each.names if name in named)
+    names = ((edition.department(office, name), name) for name in known)
     return tuple((said.value, chinese) for said, chinese in names if said.lang == edition.language.tag)
 
 

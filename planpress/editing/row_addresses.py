@@ -35,10 +35,11 @@ def record_addresses(root: Path, office: str | None = None, roc_year: int | None
     """
     for plan in plan_files(root)[0]:
         if office in (None, plan.office_id) and roc_year in (None, plan.roc_year):
-            yield _record(root, plan.office_id, plan.roc_year)
+            yield record(root, plan.office_id, plan.roc_year)
 
 
-def _record(root: Path, office: str, roc_year: int) -> Recorded:
+def record(root: Path, office: str, roc_year: int, *, is_written: bool = True) -> Recorded:
+    """Bring ``addresses.txt`` of one plan up to date, or only say what there would be to do."""
     folder = plan_folder(office, roc_year)
     file = f"{folder}/{FILE_NAME}"
     rows, problems = read_rows(root, office, roc_year)
@@ -48,5 +49,6 @@ def _record(root: Path, office: str, roc_year: int) -> Recorded:
     known, _ = read_addresses(root, folder)
     if known and sorted(known.addresses) == sorted(rows.addresses):
         return Recorded(file, None)
-    write_atomically(root / file, written(rows.addresses).encode())
+    if is_written:
+        write_atomically(root / file, written(rows.addresses).encode())
     return Recorded(file, rows.changes)

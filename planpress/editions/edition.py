@@ -104,8 +104,14 @@ class Edition:
         return number.printed if self.language == AUTHORITATIVE else number.latin
 
     def department(self, office: Office, name: str) -> Text:
-        """Name of a department, given by the name that plans use."""
+        """Name of a department, given by the name that plans use; a former one without a translation has today's."""
         department = office.department(name)
+        if (
+            department
+            and name in department.formerly
+            and (said := self.text(name, office.id)).lang == self.language.tag
+        ):
+            return said
         return self._name(name, department.en if department else None, office.id)
 
     def office_name(self, office: Office) -> Text:
@@ -133,9 +139,11 @@ class Edition:
         own = names.get(self.language.tag)
         return self.text(names[AUTHORITATIVE.tag]) if own is None else Text(own, self.language.tag)
 
-    def year(self, roc_year: int) -> str:
-        """A plan's year in both calendars: 「114年度（2025）」, ``2025 (ROC year 114)``."""
-        years = {"roc_year": roc_year, "year": gregorian_year(roc_year)}
+    def year(self, roc_year: int, until: int | None = None) -> str:
+        """A plan's year in both calendars: 「114年度（2025）」, ``2025 (ROC year 114)``; of several all."""
+        years = {"roc_year": str(roc_year), "year": str(gregorian_year(roc_year))}
+        if until is not None:
+            years = {"roc_year": f"{roc_year}-{until}", "year": f"{years['year']}-{gregorian_year(until)}"}
         return self.gettext("%(roc_year)s年度（%(year)s）") % years
 
     def date(self, date: RocDate) -> str:
@@ -215,6 +223,16 @@ def plan_texts(plan: Plan) -> Iterator[str]:
     for section in plan.sections:
         yield from _section_texts(section)
     yield from plan.transcription_notes
+    yield from _decision_texts(plan)
+
+
+def _decision_texts(plan: Plan) -> Iterator[str]:
+    revised = plan.revision
+    yield from (each.by for each in plan.approvals if each.by)
+    if revised:
+        yield from (each for each in (revised.note, *(each.by for each in revised.approvals)) if each)
+    for supplement in plan.supplements:
+        yield from (each for each in (supplement.title, *supplement.paragraphs, supplement.note) if each)
 
 
 def _section_texts(section: Section) -> Iterator[str]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from planpress.model.web_addresses import address_spans
+
 MARK: Final = "Chinese at first use"
 """The comment that makes a term a working name."""
 
@@ -47,8 +49,9 @@ def uses(texts: Iterable[tuple[str, str]], names: Mapping[str, str]) -> dict[str
 
 
 def _places(pattern: re.Pattern[str], translation: str, said: Mapping[str, str]) -> Iterator[Use]:
+    addresses = list(address_spans(translation))
     for match in pattern.finditer(translation):
-        if match[1] in said:
+        if match[1] in said and not any(start < match.end() <= end for start, end in addresses):
             yield Use(match.end(), match[1], said[match[1]])
 
 

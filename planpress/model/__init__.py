@@ -1,6 +1,7 @@
 """What an office, a plan and its parts are. Frozen, and ignorant of files, languages and pages."""
 
 from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
@@ -19,6 +20,8 @@ from planpress.model.plan import (
 from planpress.model.topic import Topic
 
 __all__ = [
+    "Approval",
+    "ApprovalKind",
     "Branch",
     "Classification",
     "Columns",
@@ -34,8 +37,10 @@ __all__ = [
     "Plan",
     "PlanStatus",
     "RemovedRow",
+    "Revision",
     "Section",
     "Shortcut",
+    "Supplement",
     "Target",
     "Topic",
 ]

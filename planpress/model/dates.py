@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -51,6 +51,12 @@ class RocDate:
         return cls(roc_year, month, day)
 
     @property
+    def text(self) -> str:
+        """As it is written in the files: ``114-01-14``, or ``105-02`` when only the month is known."""
+        month = f"{self.roc_year}-{self.month:02d}"
+        return month if self.day is None else f"{month}-{self.day:02d}"
+
+    @property
     def iso(self) -> str:
         """ISO 8601: ``2025-01-14``, or ``2016-02`` when only the month is known."""
         month = f"{gregorian_year(self.roc_year):04d}-{self.month:02d}"
@@ -60,6 +66,20 @@ class RocDate:
     def first_day(self) -> date:
         """The day itself, or the first of its month."""
         return date(gregorian_year(self.roc_year), self.month, self.day or 1)
+
+
+def likely_date(text: str) -> RocDate | None:
+    """The date that a text gives in any of the forms that offices use; None where it is not certain.
+
+    >>> [date.text for date in map(likely_date, ("114/1/14", "民國114年1月14日", "1140114", "105年2月")) if date]
+    ['114-01-14', '114-01-14', '114-01-14', '105-02']
+    """
+    match = _WRITTEN_DATE.fullmatch(normal_form(text)) if len(text) <= _LONGEST else None
+    if match is None:
+        return None
+    year, month, day = match["figures"], match["in_figures"], match["of_figures"]
+    found = _date(_year(year or match["year"], None), month or match["month"], day or match["day"])
+    return found if found and found.roc_year > _LAST_OF_MONTH else None
 
 
 class PeriodKind(StrEnum):
@@ -129,6 +149,22 @@ def parse_period(text: str, roc_year: int | None = None) -> Period:
         if (match := pattern.fullmatch(words)) and (period := read(text, match, roc_year)):
             return period
     return Period(text, PeriodKind.OTHER)
+
+
+def period_within(text: str, years: Sequence[int]) -> Period:
+    """Read a period of a plan of one year or several; months without a year are those of each of its years.
+
+    >>> period_within("3月", [114, 115]).months
+    ('2025-03', '2026-03')
+    """
+    first, *others = (parse_period(text, year) for year in years)
+    if all(other == first for other in others):
+        return first
+    every = (first, *others)
+    if first.kind in (PeriodKind.MONTHS, PeriodKind.RECURRING):
+        months = tuple(sorted({month for each in every for month in each.months}))
+        return replace(first, months=months, first=None, last=None)
+    return parse_period(text)  # nobody can tell in which of its years
 
 
 _MOST_MONTHS: Final = 36
@@ -272,6 +308,13 @@ def _span(first: RocDate, last: RocDate) -> Iterator[str]:
         yield RocDate(index // 12, index % 12 + 1).iso
 
 
+_LAST_OF_MONTH: Final = 31
+"""A smaller number at the beginning of a date may be its day."""
+_WRITTEN_DATE: Final = re.compile(
+    r"(?P<year>\d{2,4})(?:年(?=\d+月)|-)(?P<month>\d{1,2})月?(?:(?<=月)(?P<day>\d{1,2})日)?"
+    r"|(?P<figures>\d{3})(?P<in_figures>\d{2})(?P<of_figures>\d{2})",
+    re.ASCII,
+)
 _DO: Final = (
     "(?:(?:持續|陸續|定期|賡續)?(?:辦理|執行|實施|完成|檢討|檢視|參與|更新|推動|召開|提報|填報|陳報|函報|檢查|查核|公布|公告)"
     "(?:完成|完畢)?)?(?:1次)?"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from planpress.model.decisions import Supplement
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS
 
 
@@ -37,6 +38,15 @@ MEDIA_TYPES: Final = {
     DocumentKind.CSV: "text/csv",
     DocumentKind.LARGE_PDF: "application/pdf",
 }
+
+SUPPLEMENT_TYPES: Final = {
+    "pdf": "application/pdf",
+    "odt": MEDIA_TYPES[DocumentKind.ODT],
+    "ods": MEDIA_TYPES[DocumentKind.ODS],
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+}
+"""Types of the files that an office may put beside its plan, by their endings."""
 
 LANGUAGES: Final = {
     DocumentKind.PDF: (AUTHORITATIVE.tag, EN.tag, ZH_HANS.tag),
@@ -81,10 +91,12 @@ class PlanFiles:
     Attributes:
         sizes: of each document that was made.
         data_size: of its open data.
+        supplements: the rules that were added to it as files, with their sizes.
     """
 
     sizes: Mapping[DocumentFile, int]
     data_size: int
+    supplements: tuple[tuple[Supplement, int], ...] = ()
 
 
 def kilobytes(size: int) -> int:

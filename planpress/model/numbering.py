@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from planpress.model.numerals import PATTERNS, STEMS, WIDE, Numerals, narrow, numerals_of, spelt, value_of
@@ -245,6 +246,7 @@ _LONGEST: Final = 40
 """No number, with what must not follow it, is longer."""
 
 
+@lru_cache(maxsize=10_000)  # checks, addresses and model ask of the same rows, and of most of them again every year
 def split_number(text: str) -> tuple[Number | None, str]:
     """Split a line of a plan into its printed number and the rest.
 

@@ -2,6 +2,7 @@
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification
+from planpress.model.decisions import ApprovalKind
 
 
 class Department(Frozen):
@@ -13,6 +14,17 @@ class Department(Frozen):
     """Its English name, a working translation unless the office says otherwise."""
     collective: bool = False
     """Stands for all units (各部門, 各單位, 各所): whoever looks for one unit also wants these."""
+    formerly: tuple[str, ...] = ()
+    """What earlier plans call it."""
+    since: int | None = None
+    """The first 民國 year in which it is called so, if it was not always."""
+    until: int | None = None
+    """The last one, if it is no longer there."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Today's name, and those that it had."""
+        return (self.name, *self.formerly)
 
 
 class Contact(Frozen):
@@ -39,6 +51,8 @@ class Organisation(Frozen):
     """Its colour on the page; contrast with white and with the page is checked."""
     accent_dark: str = "#8ab4f8"
     """The same on a dark page."""
+    approvals: tuple[ApprovalKind, ...] = ()
+    """What the plans of its offices need before they are published."""
 
 
 class Office(Frozen):
@@ -58,5 +72,5 @@ class Office(Frozen):
     """The classes of 政府分類檢索 that its pages belong to."""
 
     def department(self, name: str) -> Department | None:
-        """The department of this name, if the office has it."""
-        return next((department for department in self.departments if department.name == name), None)
+        """The department that has this name, or had it, if the office has it."""
+        return next((department for department in self.departments if name in department.names), None)

@@ -4,12 +4,22 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 ``m-2-2-1-i1`` an item. It is given once, by the node's sibling positions then, and stays (:mod:`planpress.source.ids`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import Final
 
 from planpress.model.base import Frozen
 from planpress.model.dates import Period, RocDate, gregorian_year
+from planpress.model.decisions import Approval, Revision, Supplement
 from planpress.model.numbering import Number
+
+MOST_YEARS: Final = 10
+"""No plan is for more."""
+
+
+def years_of(roc_year: int, until: int | None) -> range:
+    """The years of a plan, given the first, and the last of a plan of several years."""
+    return range(roc_year, (until or roc_year) + 1)
 
 
 class PlanStatus(StrEnum):
@@ -158,28 +168,45 @@ class RemovedRow(Frozen):
 
 
 class Plan(Frozen):
-    """One office's plan for one year."""
+    """One office's plan for one year, or for several."""
 
     office: str
     """Id of the office."""
     roc_year: int
+    """Its year; of a plan of several years the first, which its address has."""
     title: str
     columns: Columns
     sections: tuple[Section, ...]
     adopted: RocDate | None = None
     """When it was drawn up (訂定)."""
-    approved: RocDate | None = None
-    """When it was approved (核定)."""
+    approvals: tuple[Approval, ...] = ()
+    """Who approved it, in the office's order."""
+    revision: Revision | None = None
+    """Its last revision, if it was revised."""
     status: PlanStatus = PlanStatus.PUBLISHED
     shortcuts: tuple[Shortcut, ...] = ()
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
+    supplements: tuple[Supplement, ...] = ()
     removed: tuple[RemovedRow, ...] = ()
+    until: int | None = None
+    """The last year of a plan of several years."""
+    renamed: Mapping[str, str] = {}
+    """Today's names of the departments that the plan calls by a former one."""
 
     @property
     def gregorian_year(self) -> int:
         """The plan's year in the common era."""
         return gregorian_year(self.roc_year)
+
+    @property
+    def years(self) -> range:
+        """The 民國 years that it is for."""
+        return years_of(self.roc_year, self.until)
+
+    def today(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What the departments of some names are called today, each once: what they are found by."""
+        return tuple(dict.fromkeys(self.renamed.get(name, name) for name in names))
 
     def rows(self) -> Iterator[tuple[tuple[Branch, ...], Group | Measure]]:
         """Every group and measure in the plan's order, each with its section and the groups above it."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planpress.model import Office
+from planpress.model.dates import gregorian_year
 from planpress.model.document_files import PlanFiles
+from planpress.model.plan import years_of
 from planpress.overview.summary import PlanSummary
 
 
@@ -14,7 +16,8 @@ class ListedPlan:
     """What pages that list plans show of one: another wording of a measure changes none of it.
 
     Attributes:
-        is_over: the plan's year has ended.
+        is_over: the plan's year has ended; of several years the last.
+        until: the last year of a plan of several years.
     """
 
     office: str
@@ -23,6 +26,12 @@ class ListedPlan:
     groups: int
     measures: int
     is_over: bool
+    until: int | None = None
+
+    @property
+    def years(self) -> range:
+        """The 民國 years that the plan is for."""
+        return years_of(self.roc_year, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,13 @@ class OfficePlans:
         """The office as lists show it on a day."""
         plans = tuple(
             ListedPlan(
-                plan.office, plan.roc_year, plan.title, plan.groups, plan.measures, today.year > plan.gregorian_year
+                plan.office,
+                plan.roc_year,
+                plan.title,
+                plan.groups,
+                plan.measures,
+                is_over=today.year > gregorian_year(plan.years[-1]),
+                until=plan.until,
             )
             for plan in self.plans
         )

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from planpress.editions.edition import Edition
-from planpress.model import Plan, PlanStatus
+from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
+from planpress.model.plan import years_of
 from planpress.overview.coverage import Coverage
 from planpress.overview.topics import TopicMeasures
 
@@ -37,7 +38,7 @@ class PlanSummary(Frozen):
     with_when: int
     """Measures that name a period, themselves or in their items."""
     departments: dict[str, int]
-    """How many measures each department has a part in, by its Chinese name."""
+    """How many measures each department has a part in, by its Chinese name of today."""
     periods: dict[str, int]
     """How many measures have each part of the year (``as-needed``, ``month-05`` …), themselves or in their items."""
     top_groups: tuple[GroupSummary, ...]
@@ -50,23 +51,41 @@ class PlanSummary(Frozen):
     """Transcription notes (轉錄說明)."""
     coverage: dict[str, Coverage]
     """How far the languages that people translate into are, by their tags."""
+    until: int | None = None
+    """The last year of a plan of several years."""
+    approvals: tuple[Approval, ...] = ()
+    revision: Revision | None = None
+    supplements: tuple[Supplement, ...] = ()
+    superseded: tuple[int, ...] = ()
+    """The revisions of which what they replaced is there."""
 
     @property
     def gregorian_year(self) -> int:
         """The plan's year in the common era."""
         return gregorian_year(self.roc_year)
 
+    @property
+    def years(self) -> range:
+        """The 民國 years that the plan is for."""
+        return years_of(self.roc_year, self.until)
 
-def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[TopicMeasures] = ()) -> PlanSummary:
+
+def summarise(
+    plan: Plan,
+    coverage: Mapping[str, Coverage],
+    topics: Sequence[TopicMeasures] = (),
+    superseded: tuple[int, ...] = (),
+) -> PlanSummary:
     """Count what a plan holds.
 
     Args:
         plan: the plan.
         coverage: how far languages are with it, by their tags.
         topics: that it has measures of.
+        superseded: the revisions of which what they replaced is there.
     """
     measures = list(plan.measures())
-    named = Counter(name for measure in measures for name in measure.who)
+    named = Counter(name for measure in measures for name in plan.today(measure.who))
     when = Counter(part for measure in measures for part in {*chain.from_iterable(map(parts_of_year, measure.periods))})
     groups = [
         GroupSummary(id=group.id, name=group.name, measures=sum(1 for _ in group.measures()))
@@ -89,16 +108,30 @@ def summarise(plan: Plan, coverage: Mapping[str, Coverage], topics: Sequence[Top
         unsure=sum(each.unsure is not None for measure in measures for each in measure.everyone),
         notes=len(plan.transcription_notes),
         coverage=dict(coverage),
+        until=plan.until,
+        approvals=plan.approvals,
+        revision=plan.revision,
+        supplements=plan.supplements,
+        superseded=superseded,
     )
 
 
 def lead(summary: PlanSummary, edition: Edition) -> str:
     """One plain, counted sentence on what a plan holds."""
     _ = edition.gettext
-    counts = {"groups": summary.groups, "measures": summary.measures}
+    counts: dict[str, object] = {"groups": summary.groups, "measures": summary.measures}
+    partial = {"who": summary.with_who, "when": summary.with_when}
+    if summary.until is not None:
+        counts["years"] = edition.year(summary.roc_year, summary.until)
+        if summary.with_who == summary.with_when == summary.measures:
+            text = _("本處%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+            return text % counts
+        return _(
+            "本處%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
+        ) % (counts | partial)
     if summary.with_who == summary.with_when == summary.measures:
         text = _("本處這一年的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
         return text % counts
     return _(
         "本處這一年的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-    ) % (counts | {"who": summary.with_who, "when": summary.with_when})
+    ) % (counts | partial)

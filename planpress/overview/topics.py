@@ -34,7 +34,7 @@ def by_topic(topics: Sequence[Topic], plan: Plan) -> tuple[TopicMeasures, ...]:
             row,
             fold("\n".join(each.text for each in row.everyone)),
             frozenset(fold(group.name) for group in path if isinstance(group, Group)),
-            frozenset(row.who),
+            frozenset((*row.who, *plan.today(row.who))),
         )
         for path, row in plan.rows()
         if isinstance(row, Measure)

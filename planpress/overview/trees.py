@@ -19,6 +19,8 @@ class Listed(NamedTuple):
     measures: int
     path: str
     """Without language; may end with a fragment."""
+    until: int | None = None
+    """The last year of a plan of several years."""
 
 
 class Leaf(NamedTuple):
@@ -121,9 +123,9 @@ def _office(held: OfficePlans) -> Leaf:
 
 
 def _years(plans: Sequence[PlanSummary]) -> Iterator[Leaf]:
-    """The newest first."""
-    for year in sorted({plan.roc_year for plan in plans}, reverse=True):
-        listed = (_listed(plan, plan.measures, _page(plan)) for plan in plans if plan.roc_year == year)
+    """The newest first; a plan of several years is under each."""
+    for year in sorted({year for plan in plans for year in plan.years}, reverse=True):
+        listed = (_listed(plan, plan.measures, _page(plan)) for plan in plans if year in plan.years)
         yield Leaf(str(year), str(year), tuple(listed))
 
 
@@ -185,7 +187,7 @@ def _most_first(leaves: Iterator[Leaf]) -> list[Leaf]:
 
 
 def _listed(plan: PlanSummary, measures: int, path: str) -> Listed:
-    return Listed(plan.office, plan.roc_year, measures, path)
+    return Listed(plan.office, plan.roc_year, measures, path, plan.until)
 
 
 def _page(plan: PlanSummary) -> str:

@@ -12,7 +12,7 @@ from planpress.model import GovernmentClass, Office, Organisation
 from planpress.model.classification import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
 from planpress.overview.trees import DEPARTMENTS, GROUPS, OFFICES, PERIODS, TOPICS, YEARS, Leaf, Listed, Tree
 from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.templates import marked
+from planpress.pages.templates import linked, marked
 
 OF_OFFICES = frozenset({OFFICES, DEPARTMENTS, GROUPS})
 """Trees whose leaves are an organisation's own: a reader must see whose."""
@@ -140,7 +140,7 @@ def leaf_page(
         "plans": maker.plans(len(leaf.plans)),
         "measures": maker.measures(leaf.measures),
     }
-    about = marked(maker.edition.topic_text(leaf.topic), maker.tag) if leaf.topic else None
+    about = linked(maker.edition.topic_text(leaf.topic), maker.edition) if leaf.topic else None
     sections = list((_by_office if leaf.of_class else _by_organisation)(maker, path, leaf, offices))
     if leaf.leaves:
         entries = tuple(_leaf_entry(maker, path, tree, below, offices) for below in leaf.leaves)
@@ -162,7 +162,7 @@ def _by_organisation(maker: Writer, path: str, leaf: Leaf, offices: Mapping[str,
     entries: dict[str, list[ListEntry]] = {}
     for plan in leaf.plans:
         office = offices[plan.office]
-        names = {"office": maker.office_name(office), "year": _year(maker, plan.roc_year)}
+        names = {"office": maker.office_name(office), "year": _year(maker, plan)}
         entry = ListEntry(
             addresses.relative(path, plan.path),
             escape(_("%(office)s%(year)s")) % names,
@@ -187,12 +187,12 @@ def _by_office(maker: Writer, path: str, leaf: Leaf, offices: Mapping[str, Offic
 
 
 def _plan_entry(maker: Writer, path: str, plan: Listed) -> ListEntry:
-    year = _year(maker, plan.roc_year)
+    year = _year(maker, plan)
     return ListEntry(addresses.relative(path, plan.path), year, maker.measures(plan.measures))
 
 
-def _year(maker: Writer, roc_year: int) -> Markup:
-    return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(roc_year))
+def _year(maker: Writer, plan: Listed) -> Markup:
+    return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(plan.roc_year, plan.until))
 
 
 def _leaf_entry(

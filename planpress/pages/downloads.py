@@ -6,7 +6,10 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition
-from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles, readable_size
+from planpress.model import Supplement
+from planpress.model.document_files import SUPPLEMENT_TYPES, DocumentFile, DocumentKind, PlanFiles, readable_size
+from planpress.model.language import AUTHORITATIVE
+from planpress.pages.templates import marked
 
 OFFERED_FIRST = (DocumentKind.PDF, DocumentKind.ODT)
 """Offered together: the one that is not editable, and the one that is."""
@@ -37,6 +40,8 @@ class Downloads:
 
     first: tuple[Download, ...]
     rest: tuple[Download, ...]
+    supplements: tuple[Download, ...] = ()
+    """The rules that were added to the plan as files."""
 
 
 def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Markup, files: PlanFiles) -> Downloads:
@@ -73,7 +78,26 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
             kilobytes=files.data_size,
         )
     )
-    return Downloads(tuple(first), tuple(rest))
+    supplements = (_supplement(edition, here, office, roc_year, each, size) for each, size in files.supplements)
+    return Downloads(tuple(first), tuple(rest), tuple(supplements))
+
+
+def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: Supplement, size: int) -> Download:
+    """A link to the file of a supplement, which is in the authoritative language."""
+    assert each.file is not None  # those that are texts are no files
+    suffix = each.file.rpartition(".")[2]
+    values = {
+        "title": marked(edition.text(each.title, office), edition.language.tag),
+        "kind": suffix.upper(),
+        "size": readable_size(size),
+    }
+    return Download(
+        text=escape(edition.gettext("%(title)s（%(kind)s，%(size)s）")) % values,
+        href=addresses.relative(here, addresses.supplement(office, roc_year, each.file)),
+        media_type=SUPPLEMENT_TYPES[suffix],
+        tag=AUTHORITATIVE.tag,
+        kilobytes=size,
+    )
 
 
 def link_text(edition: Edition, title: Markup, file: DocumentFile, size: int) -> Markup:

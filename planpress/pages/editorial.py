@@ -7,6 +7,7 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.model.language import EN
 from planpress.pages.maker import PageMaker
+from planpress.pages.scroll_boxes import with_scroll_boxes
 
 
 def editorial_page(maker: PageMaker, path: str, title: str, description: str, html: str, changed: date | None) -> str:
@@ -18,7 +19,8 @@ def editorial_page(maker: PageMaker, path: str, title: str, description: str, ht
         breadcrumbs=((title, path),),
         changed=changed,
     )
-    return maker.render("main.html", view=view, editorial=Markup(html), changed=maker.day(changed))
+    boxed = with_scroll_boxes(html, maker.edition.gettext("表格"))
+    return maker.render("main.html", view=view, editorial=Markup(boxed), changed=maker.day(changed))
 
 
 def not_found_page(maker: PageMaker) -> str:

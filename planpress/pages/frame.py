@@ -93,6 +93,7 @@ def frame(
     data_path: str | None = None,
     metadata: Sequence[tuple[str, str]] = (),
     everywhere: bool = False,
+    findable: bool = True,
 ) -> Frame:
     """The frame of one page.
 
@@ -109,6 +110,7 @@ def frame(
         data_path: path of its open data.
         metadata: further ``<meta name>`` pairs.
         everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
+        findable: search engines may list it.
     """
     _ = edition.gettext
     language = edition.language
@@ -133,7 +135,7 @@ def frame(
         canonical=None if everywhere else addresses.absolute(facts.site_url, here),
         alternates=() if everywhere else alternates(facts, path),
         data_link=link(data_path) if data_path else None,
-        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview else ())),
+        metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview or not findable else ())),
         icon=link(assets.icon),
         stylesheet=link(assets.stylesheet),
         script=link(assets.script),

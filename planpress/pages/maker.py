@@ -31,7 +31,11 @@ class Titled(Protocol):
 
     @property
     def roc_year(self) -> int:
-        """The plan's year."""
+        """The plan's year, of several the first."""
+
+    @property
+    def until(self) -> int | None:
+        """The last of several years."""
 
     @property
     def title(self) -> str:
@@ -62,16 +66,20 @@ class Writer:
         return downloads(self.edition, here, plan.office, plan.roc_year, title, files)
 
     def title(self, summary: Titled) -> Text:
-        """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）."""
+        """The plan's title, with the Gregorian year beside the 民國 year: 114年度（2025）, 114-115年度（2025-2026）."""
         text = self.edition.text(summary.title, summary.office)
-        with_both = re.sub(
-            rf"(?<!\d){summary.roc_year}\s*年度(?!（)", rf"\g<0>（{gregorian_year(summary.roc_year)}）", text.value
-        )
+        years, gregorian = str(summary.roc_year), str(gregorian_year(summary.roc_year))
+        if summary.until is not None:
+            years += rf"\s*(?:年度?)?\s*[-–—~～－至到、及和與]\s*{summary.until}"
+            gregorian += f"-{gregorian_year(summary.until)}"
+        with_both = re.sub(rf"(?<!\d){years}\s*年度(?!（)", rf"\g<0>（{gregorian}）", text.value)
         return Text(with_both, text.lang)
 
     def of_newest(self, held: ListedOffice, current: str, over: str) -> str:
         """What is said of an office's newest plan: one of two sentences, as its year is over or not, with the year."""
-        return (over if held.newest.is_over else current) % {"year": self.edition.year(held.newest.roc_year)}
+        return (over if held.newest.is_over else current) % {
+            "year": self.edition.year(held.newest.roc_year, held.newest.until)
+        }
 
     def office_name(self, office: Office) -> Markup:
         """The office's name, marked where it is in another language."""
@@ -124,9 +132,11 @@ class PageMaker(Writer):
         data_path: str | None = None,
         publisher: str | None = None,
         changed: date | None = None,
-        roc_year: int | None = None,
+        years: Sequence[int] = (),
+        accepted: str | None = None,
         classes: Sequence[tuple[str, str]] = (),
         everywhere: bool = False,
+        findable: bool = True,
     ) -> Frame:
         """The frame of a page, with its Dublin Core and its classes."""
         metadata = dublin_core(
@@ -136,7 +146,8 @@ class PageMaker(Writer):
             language=self.tag,
             identifier=addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path)),
             date=changed.isoformat() if changed else None,
-            roc_year=roc_year,
+            years=years,
+            accepted=accepted,
             classes=classes,
         )
         return frame(
@@ -152,4 +163,5 @@ class PageMaker(Writer):
             data_path=data_path,
             metadata=() if everywhere else metadata,
             everywhere=everywhere,
+            findable=findable,
         )

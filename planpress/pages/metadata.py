@@ -16,7 +16,8 @@ def dublin_core(
     language: str,
     identifier: str,
     date: str | None = None,
-    roc_year: int | None = None,
+    years: Sequence[int] = (),
+    accepted: str | None = None,
     classes: Sequence[tuple[str, str]] = (),
 ) -> tuple[tuple[str, str], ...]:
     """``<meta>`` pairs.
@@ -28,7 +29,8 @@ def dublin_core(
         language: BCP 47 tag, the same as the page's root.
         identifier: its canonical address.
         date: ISO date of its last change.
-        roc_year: the plan's year, for the coverage in time.
+        years: the plan's 民國 years, for the coverage in time.
+        accepted: ISO date of the last approval of the plan.
         classes: pairs of 政府分類檢索, from :mod:`planpress.model.classification`.
     """
     pairs = [
@@ -43,7 +45,9 @@ def dublin_core(
     ]
     if date:
         pairs.append(("DC.Date", date))
-    if roc_year:
-        year = gregorian_year(roc_year)
-        pairs += [("DC.Coverage.t.min", f"{year}-01-01"), ("DC.Coverage.t.max", f"{year}-12-31")]
+    if accepted:
+        pairs.append(("DCTERMS.dateAccepted", accepted))
+    if years:
+        first, last = gregorian_year(years[0]), gregorian_year(years[-1])
+        pairs += [("DC.Coverage.t.min", f"{first}-01-01"), ("DC.Coverage.t.max", f"{last}-12-31")]
     return (*pairs, *classes)

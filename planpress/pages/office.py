@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.model import Office
+from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
@@ -55,7 +55,7 @@ def office_page(
             "working_name": office.name if maker.translates and text.lang == maker.tag else None,
             "newest": description,
             "newest_over": newest.is_over,
-            "newest_year": maker.edition.year(newest.roc_year),
+            "newest_year": maker.edition.year(newest.roc_year, newest.until),
             "plans": [
                 {
                     "href": f"{plan.roc_year}/",
@@ -63,7 +63,7 @@ def office_page(
                     "title": phrased(maker.title(plan), maker.tag),
                     "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
                     % {
-                        "year": maker.edition.year(plan.roc_year),
+                        "year": maker.edition.year(plan.roc_year, plan.until),
                         "groups": plan.groups,
                         "measures": plan.measures,
                         "over": _("・年度已結束") if plan.is_over else "",
@@ -74,6 +74,7 @@ def office_page(
             "departments": [
                 {
                     "name": marked(maker.edition.department(office, department.name), maker.tag),
+                    "history": history(maker, office, department),
                     "href": f"{newest.roc_year}/?department={quote(department.name)}#filter"
                     if department.name in departments
                     else None,
@@ -85,6 +86,20 @@ def office_page(
             "contacts": contacts(maker, office),
         },
     )
+
+
+def history(maker: PageMaker, office: Office, department: Department) -> Markup | None:
+    """What a department was called, and in which years it is called so."""
+    _ = maker.edition.gettext
+    facts = []
+    if department.formerly:
+        names = (marked(maker.edition.text(name, office.id), maker.tag) for name in department.formerly)
+        facts.append(escape(_("原名%(names)s")) % {"names": escape(_("、")).join(names)})
+    if department.since:
+        facts.append(escape(_("%(year)s起")) % {"year": maker.edition.year(department.since)})
+    if department.until:
+        facts.append(escape(_("至%(year)s止")) % {"year": maker.edition.year(department.until)})
+    return escape(_("，")).join(facts) if facts else None
 
 
 def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:

@@ -10,10 +10,12 @@ from planpress import addresses
 from planpress.editions.edition import Text
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
+from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_view import plan_body
 from planpress.pages.templates import marked, phrased
@@ -60,19 +62,21 @@ def plan_page(
     newest = held.newest
     over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
     is_newest = newest.roc_year == summary.roc_year
+    offered = maker.downloads(path, summary, files)
     view = maker.frame(
         path,
         title=title,
         description=_("%(title)s。%(text)s") % {"title": title, "text": sentence},
         breadcrumbs=(
             (office_name, addresses.office(summary.office)),
-            (maker.edition.year(summary.roc_year), path),
+            (maker.edition.year(summary.roc_year, summary.until), path),
         ),
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
         publisher=name.value,
         changed=changed,
-        roc_year=summary.roc_year,
+        years=summary.years,
+        accepted=approved.iso if (approved := last_approval(summary.approvals, summary.revision)) else None,
         classes=class_metadata(held.office.classification),
     )
     return maker.render(
@@ -87,22 +91,26 @@ def plan_page(
             "title": phrased(title_text, maker.tag),
             "lead": sentence,
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
+            "approvals": decisions(maker, summary.approvals, summary.office),
+            "revision": revision_view(maker, summary),
+            "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
             "notice": year_notice(maker, summary, newest) if over else None,
             "newest": None
             if is_newest
             else {
                 "href": f"../{newest.roc_year}/",
-                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year)},
+                "name": _("%(year)s計畫") % {"year": maker.edition.year(newest.roc_year, newest.until)},
                 "title": in_own_language(maker, maker.title(newest), maker.title(newest).value)
-                or _("本站收錄的最新計畫是%(year)s計畫。") % {"year": maker.edition.year(newest.roc_year)},
+                or _("本站收錄的最新計畫是%(year)s計畫。")
+                % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
             "coverage": coverage(maker, summary),
-            "downloads": maker.downloads(path, summary, files),
+            "downloads": offered,
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
-                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year)},
+                    "name": _("%(year)s計畫") % {"year": maker.edition.year(other.roc_year, other.until)},
                 }
                 for other in held.plans
                 if other.roc_year != summary.roc_year
@@ -119,7 +127,7 @@ def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
 def year_notice(maker: PageMaker, summary: PlanSummary, newest: ListedPlan) -> str:
     """That the plan's year has ended, and which plan to read instead."""
     _ = maker.edition.gettext
-    year = {"year": maker.edition.year(summary.roc_year)}
+    year = {"year": maker.edition.year(summary.roc_year, summary.until)}
     if newest.roc_year == summary.roc_year:
         return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
     return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year

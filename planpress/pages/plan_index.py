@@ -43,12 +43,12 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
             (name, addresses.office(office.id)),
-            (maker.edition.year(plan.roc_year), addresses.plan(office.id, plan.roc_year)),
+            (maker.edition.year(plan.roc_year, plan.until), addresses.plan(office.id, plan.roc_year)),
             (_("分類索引"), path),
         ),
         organisation=office.organisation.id,
         publisher=name.striptags(),
-        roc_year=plan.roc_year,
+        years=plan.years,
         classes=class_metadata(office.classification),
     )
     return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
@@ -57,5 +57,5 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
 def index_title(maker: Writer, plan: ListedPlan, office: Office) -> Markup:
     """The title of the page, which is also the text of links to it."""
     _ = maker.edition.gettext
-    names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year)}
+    names = {"office": maker.office_name(office), "year": maker.edition.year(plan.roc_year, plan.until)}
     return escape(_("%(office)s%(year)s計畫分類索引")) % names

@@ -59,7 +59,7 @@ def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequen
     nobody, never = [], []
     for measure in plan.measures():
         when = dict.fromkeys(part for period in measure.periods for part in parts_of_year(period))
-        for name in measure.who:
+        for name in plan.today(measure.who):
             by_department[name].append(measure)
         for part in when:
             by_period[part].append(measure)

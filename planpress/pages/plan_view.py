@@ -19,7 +19,7 @@ from planpress.model import Branch, Department, Group, Measure, Office, Paragrap
 from planpress.model.dates import Period
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
-from planpress.pages.templates import marked
+from planpress.pages.templates import linked, marked, with_links
 
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
@@ -229,16 +229,23 @@ class _Layout:
         """A text of the plan in the page's language, or in Chinese and marked as such."""
         return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
 
+    def link(self, text: str) -> Markup:
+        """The same where it stands in no link itself, so that the addresses in it are links."""
+        return linked(self.edition.text(text, self.office.id), self.edition)
+
     def tell(self, text: str) -> Markup:
         """The same where it is read in the page's order: a working name has the Chinese beside it the first time."""
         translation = self.edition.text(text, self.office.id)
         uses = self.edition.memory.names.get(translation.value)
-        return self.introduce(translation.value, uses) if uses else marked(translation, self.edition.language.tag)
+        return self.introduce(translation.value, uses) if uses else linked(translation, self.edition)
 
     def introduce(self, text: str, uses: Iterable[Use]) -> Markup:
         pieces = introductions(text, uses, self.introduced)
         return Markup().join(
-            Markup("%s (%s)") % (piece, original(chinese)) if chinese else piece for piece, chinese in pieces
+            Markup("%s (%s)") % (with_links(piece, self.edition), original(chinese))
+            if chinese
+            else with_links(piece, self.edition)
+            for piece, chinese in pieces
         )
 
     def number(self, number: Number | None) -> str | None:
@@ -270,7 +277,7 @@ class _Layout:
             id=section.id,
             headed=section.heading is not None,
             number=self.number(section.number),
-            heading=self.say(section.heading) if section.heading else None,
+            heading=self.link(section.heading) if section.heading else None,
             paragraphs=paragraphs,
             blocks=tuple(self.blocks(section.children, depth=1)),
         )
@@ -302,7 +309,7 @@ class _Layout:
             depth=depth,
             label=self.say(self.plan.columns.group(depth)),
             number=self.number(group.number),
-            name=self.say(group.name),
+            name=self.link(group.name),
             intro=tuple(self.tell(text) for text in group.intro),
             blocks=tuple(self.blocks(group.children, depth + 1)),
         )
@@ -312,7 +319,7 @@ class _Layout:
         self.unsure += self.unsure_rows(measure, name)
         return self.part(
             measure,
-            who_values=filter_values(measure.who),
+            who_values=filter_values(self.plan.today(measure.who)),
             when_values=filter_values(period.text for period in measure.periods),
             link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
@@ -370,15 +377,15 @@ class _Layout:
         return Option(as_key(value), text.value, None if text.lang == self.edition.language.tag else text.lang)
 
     def target(self, target: Target) -> Markup:
-        return marked(self.edition.target(target, self.office.id), self.edition.language.tag)
+        return linked(self.edition.target(target, self.office.id), self.edition)
 
     def departments_named(self) -> Iterator[Department]:
         """The office's departments that this plan names, in the office's order."""
-        named = self.plan.departments()
+        named = self.plan.today(self.plan.departments())
         return (department for department in self.office.departments if department.name in named)
 
     def _period(self, period: Period) -> Markup:
-        return marked(self.edition.period(period), self.edition.language.tag)
+        return linked(self.edition.period(period), self.edition)
 
     def periods(self) -> Iterator[Option]:
         seen: dict[str, Option] = {}

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import jinja2
 from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
@@ -15,6 +16,8 @@ from markupsafe import Markup, escape
 
 from planpress.cache import digest, key, sealed, unsealed
 from planpress.editions.edition import Edition, Text
+from planpress.model.language import AUTHORITATIVE
+from planpress.model.web_addresses import pieces
 from planpress.settings import Settings
 from planpress.source.theme import ThemeLoader
 from planpress.writing import write_clearing
@@ -85,7 +88,8 @@ def numeral(number: str | None) -> Markup:
     return Markup(f'<span class="number{tight}"{hidden}>{escape(number)}</span>')
 
 
-_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?)")
+_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?|\d+(?:\s*[-–—~～至到、及和與]\s*\d+)+\s*年度?|（\d{4}-\d{4}）)")
+"""A year as titles name it; several are so long that they may part from those of the other calendar."""
 
 
 def phrased(text: Text, page_language: str) -> Markup:
@@ -101,6 +105,26 @@ def phrased(text: Text, page_language: str) -> Markup:
 
 def marked(text: Text, page_language: str) -> Markup:
     """Escape a text; one that is not in the page's language says so, and carries a class that shows it."""
-    if text.lang == page_language:
-        return escape(text.value)
-    return Markup(f'<span lang="{escape(text.lang)}" class="untranslated">{escape(text.value)}</span>')
+    return _in_its_language(escape(text.value), text.lang, page_language)
+
+
+def linked(text: Text, edition: Edition) -> Markup:
+    """The same where it stands in no link itself, so that the addresses of the web in it are links."""
+    speaks = edition if text.lang == edition.language.tag else Edition(AUTHORITATIVE)
+    return _in_its_language(with_links(text.value, speaks), text.lang, edition.language.tag)
+
+
+def with_links(text: str, edition: Edition) -> Markup:
+    """Escape a text whose addresses of the web are links, with the title that Taiwan's rules ask of those in a text."""
+    return Markup().join(_link(piece.text, edition) if piece.is_address else piece.text for piece in pieces(text))
+
+
+def _link(address: str, edition: Edition) -> Markup:
+    title = edition.gettext("網站：%(host)s") % {"host": urlsplit(address).hostname}
+    return Markup('<a href="%s" title="%s">%s</a>') % (address, title, address)
+
+
+def _in_its_language(html: Markup, language: str, page_language: str) -> Markup:
+    if language == page_language:
+        return html
+    return Markup(f'<span lang="{escape(language)}" class="untranslated">{html}</span>')

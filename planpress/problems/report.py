@@ -25,6 +25,8 @@ _RESET: Final = "\x1b[0m"
 
 _NEAREST: Final = {"zh-Hant": "改為「{nearest}」？", "en": "Did you mean “{nearest}”? "}
 
+_FMT: Final = {"zh-Hant": "可用 build.py fmt 修正。", "en": "build.py fmt can mend it. "}
+
 
 class _Values(dict[str, str]):
     """Values of a problem, with an ellipsis for what it does not say."""
@@ -44,6 +46,13 @@ def mend(problem: Problem, language: str) -> str:
     if "nearest" in problem.values:
         template = _NEAREST[language] + template
     return fill(template, problem.values)
+
+
+def advice(problem: Problem, language: str) -> str:
+    """How to mend it, and before that, whether a program does."""
+    fmt = codes()[problem.code].fmt
+    is_mended = fmt == "always" or (fmt == "nearest" and "nearest" in problem.values)
+    return (_FMT[language] if is_mended else "") + mend(problem, language)
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
@@ -95,7 +104,7 @@ def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
                 "column": problem.place.column,
                 "end_column": problem.place.column + (problem.place.length if problem.place.line else 0),
                 "what": what(problem, language),
-                "mend": mend(problem, language),
+                "mend": advice(problem, language),
                 "excerpt": _unicode(problem.place.excerpt),
             }
             for problem in in_order(problems)
@@ -139,7 +148,7 @@ def _block(problem: Problem, language: str, *, colour: bool) -> str:
         excerpt, before, marked = _excerpt(place)
         lines.append(f"{faint}{place.line:>{GUTTER}} |{reset} {excerpt}")
         lines.append(f"{faint}{'':>{GUTTER}} |{reset} {' ' * before}{style}{'^' * marked}{reset}")
-    lines.append(f"{'':>{GUTTER}} {mend(problem, language)}")
+    lines.append(f"{'':>{GUTTER}} {advice(problem, language)}")
     return "".join(f"{line}\n" for line in lines)
 
 

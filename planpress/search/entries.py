@@ -52,7 +52,7 @@ class Found(NamedTuple):
         anchor: id on the page, empty for the page itself; of a document its path from the site's root.
         kind: what it is, in capitals where it is not translated.
         group: Chinese name of the outermost group that it stands under, or empty.
-        departments: Chinese names of all that have a part in it.
+        departments: Chinese names of today of all that have a part in it.
         period: the words of its period, or empty.
         period_kind: what kind of period that is, or empty.
         size: kilobytes of a document.
@@ -79,12 +79,14 @@ class PageEntries:
         groups: names of its outermost groups in this language, by their Chinese names.
         departments: names of its departments, likewise.
         collective: Chinese names of the departments that stand for all.
+        former: what else finds a department, by its Chinese name: what it was called, in either language.
     """
 
     entries: tuple[Found, ...]
     groups: Mapping[str, str] = field(default_factory=dict)
     departments: Mapping[str, str] = field(default_factory=dict)
     collective: tuple[str, ...] = ()
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_entries(self, further: tuple[Found, ...]) -> Self:
         """The same with further entries after its own."""
@@ -101,7 +103,8 @@ class PageEntries:
         )  # fmt: skip
         groups = {name: words[own] for name, own in self.groups.items()}
         departments = {name: words[own] for name, own in self.departments.items()}
-        return replace(self, entries=entries, groups=groups, departments=departments)
+        former = {name: tuple(words[each] for each in names) for name, names in self.former.items()}
+        return replace(self, entries=entries, groups=groups, departments=departments, former=former)
 
     def words(self) -> Iterator[str]:
         """All that :meth:`worded` asks for."""
@@ -111,6 +114,8 @@ class PageEntries:
             yield each.number
         yield from self.groups.values()
         yield from self.departments.values()
+        for names in self.former.values():
+            yield from names
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the object store."""
@@ -119,6 +124,7 @@ class PageEntries:
             "groups": self.groups,
             "departments": self.departments,
             "collective": self.collective,
+            "former": self.former,
         }
 
     @classmethod
@@ -128,7 +134,8 @@ class PageEntries:
             Found(text, anchor, kind, group, tuple(departments), *rest)
             for text, anchor, kind, group, departments, *rest in record["entries"]
         )
-        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]))
+        former = {name: tuple(names) for name, names in record["former"].items()}
+        return cls(entries, record["groups"], record["departments"], tuple(record["collective"]), former)
 
 
 def entry(text: Text, anchor: str, kind: TextKind, edition: Edition, **known: Any) -> Found:
@@ -146,6 +153,13 @@ def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
         reading.groups,
         reading.departments,
         tuple(each.name for each in office.departments if each.collective and each.name in reading.departments),
+        {
+            each.name: tuple(
+                dict.fromkeys((*each.formerly, *(edition.department(office, name).value for name in each.formerly)))
+            )
+            for each in office.departments
+            if each.formerly and each.name in reading.departments
+        },
     )
 
 
@@ -172,6 +186,12 @@ class _Reading:
                 self.row(path, row)
         for note in self.plan.transcription_notes:
             self.add(note, "transcription-notes", TextKind.NOTE)
+        if self.plan.revision and self.plan.revision.note:
+            self.add(self.plan.revision.note, "", TextKind.NOTE)
+        for supplement in self.plan.supplements:
+            self.add(supplement.title, "supplements", TextKind.HEADING)
+            for text in (*supplement.paragraphs, *([supplement.note] if supplement.note else [])):
+                self.add(text, "supplements", TextKind.TEXT)
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], anchor: str) -> None:
         for paragraph in paragraphs:
@@ -192,7 +212,7 @@ class _Reading:
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
         number = self.names[(whole or measure).id]
-        departments = _departments(measure) or (_departments(whole) if whole else ())
+        departments = self.plan.today(_departments(measure) or (_departments(whole) if whole else ()))
         period = measure.period or (whole.period if whole else None)
         for name in departments:
             if name not in self.departments:

@@ -10,7 +10,7 @@ The scripts of the search page know its form from here (``planpress/tools/search
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.entries import PageEntries
@@ -25,12 +25,14 @@ class IndexedPage:
         found: what it contributes.
         office: id of its office, or empty.
         roc_year: of its plan, or 0.
+        until: the last year of a plan of several years.
     """
 
     path: str
     found: PageEntries
     office: str = ""
     roc_year: int = 0
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class PageRecord(TypedDict):
     office: str
     """Id of its office, or empty."""
     year: int
-    """民國 year of its plan, or 0."""
+    """民國 year of its plan, of several years the last, or 0."""
+    years: NotRequired[list[int]]
+    """All years of a plan of several."""
     kinds: str
     """A letter for each row, in capitals where the text is not translated."""
     anchors: str
@@ -103,7 +107,7 @@ class FileRecord(TypedDict):
     groups: list[list[str]]
     """The Chinese name of each, and the one in this language where it is another."""
     departments: list[list[str]]
-    """Likewise."""
+    """Likewise; after both, what else finds it: former names."""
     together: list[tuple[tuple[int, ...], ...]]
     """Departments: who is named, and where that is 各部門, who has a part."""
     periods: list[tuple[str, str]]
@@ -138,6 +142,7 @@ def index_json(pages: Sequence[IndexedPage], offices: Sequence[IndexedOffice] = 
     listed = [tables.page(page) for page in pages]
     groups = {name: own for page in pages for name, own in page.found.groups.items()}
     departments = {name: own for page in pages for name, own in page.found.departments.items()}
+    former = {name: names for page in pages for name, names in page.found.former.items()}
     shared, rest = front_coded(texts)
     content: FileRecord = {
         "fold": asked.fold,
@@ -147,7 +152,7 @@ def index_json(pages: Sequence[IndexedPage], offices: Sequence[IndexedOffice] = 
         "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
         "classes": {each.id: list(each.classes) for each in offices if each.classes},
         "groups": [_with_own(name, groups) for name in tables.groups.numbers],
-        "departments": [_with_own(name, departments) for name in tables.departments.numbers],
+        "departments": [_with_own(name, departments, former.get(name, ())) for name in tables.departments.numbers],
         "together": list(tables.together.numbers),
         "periods": list(tables.periods.numbers),
         "shared": shared,
@@ -178,10 +183,10 @@ class _Tables:
             )
             for names in sorted(sets)
         }
-        return {
+        record: PageRecord = {
             "path": page.path,
             "office": page.office,
-            "year": page.roc_year,
+            "year": page.until or page.roc_year,
             "kinds": "".join(entry.kind for entry in entries),
             "anchors": " ".join(entry.anchor for entry in entries),
             "texts": [self.texts[entry.text] for entry in entries],
@@ -193,14 +198,18 @@ class _Tables:
             "sizes": [entry.size for entry in entries if entry.size],
             "numbers": "|".join(entry.number.replace("|", " ") for entry in entries),
         }
+        if page.until is not None:
+            record["years"] = list(range(page.roc_year, page.until + 1))
+        return record
 
     def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(map(self.departments.number, names))
 
 
-def _with_own(name: str, names: Mapping[str, str]) -> list[str]:
-    """A Chinese name, and the one in this language where it is another."""
-    return list(dict.fromkeys((name, composed(names.get(name, name)))))
+def _with_own(name: str, names: Mapping[str, str], former: Sequence[str] = ()) -> list[str]:
+    """A Chinese name, and the one in this language where it is another or former ones follow."""
+    own = composed(names.get(name, name))
+    return [name, own, *map(composed, former)] if former or own != name else [name]
 
 
 def front_coded(texts: Sequence[str]) -> tuple[list[int], list[str]]:

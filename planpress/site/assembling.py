@@ -3,10 +3,11 @@
 A page that depends on nothing new is not rendered again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
@@ -37,6 +38,18 @@ PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
 
 
+class WriteFirst(NamedTuple):
+    """Pages that somebody waits for.
+
+    Attributes:
+        paths: of their files.
+        write: is given the digest of each of these that the site has.
+    """
+
+    paths: frozenset[str]
+    write: Callable[[Mapping[str, str]], None]
+
+
 def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
     """The plans that this site shows: drafts only in the preview."""
     return [
@@ -53,6 +66,7 @@ def assemble(
     documents: Mapping[PlanName, MadeDocuments],
     editorial: Sequence[EditorialPage],
     parts: tuple[Part, ...],
+    write_first: WriteFirst | None = None,
 ) -> Mapping[str, str]:
     """Make every page and file of the site.
 
@@ -63,6 +77,7 @@ def assemble(
         documents: of the plans that are shown; empty when none are made.
         editorial: the Markdown pages.
         parts: what the site consists of.
+        write_first: is given what somebody waits for, as soon as it is made.
 
     Returns:
         The digest of each file, by its path.
@@ -93,6 +108,8 @@ def assemble(
     for plan_name in files_of:
         source = plan_file_name(*plan_name)
         site.add(addresses.plan_data(*plan_name), plans[plan_name].data, source)
+        for name, (content, _) in plans[plan_name].supplements.items():
+            site.add(addresses.supplement(*plan_name, name), content, source)
         for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
             site.add(path, document, source)
 
@@ -105,11 +122,15 @@ def assemble(
 
     work = partial(render, settings, build.inputs.pages, shared)
 
-    def rendered(artifacts: Iterator[Artifact]) -> Iterator[tuple[Artifact, str]]:
+    def rendered(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, str]]:
         tasks = {keys.of(artifact): artifact for artifact in artifacts}
         made, _ = build.remake(tasks, work, read, str, size=64)
         return ((artifact, made[name]) for name, artifact in tasks.items())
 
+    if write_first is not None:
+        pages = (each for part in parts if part.named is None for each in part.artifacts(made_of))
+        wanted = rendered(each for each in pages if each.path in write_first.paths)
+        write_first.write({artifact.path: content for artifact, content in wanted})
     named: dict[str, str] = {}
     for artifact, content in rendered(each for part in parts if part.named for each in part.named(made_of)):
         named[artifact.path] = addresses.with_digest(artifact.path, content)
@@ -121,7 +142,7 @@ def assemble(
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    paths = sorted(pages_of(site.files, settings))
+    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings)))
     return site.files
@@ -166,7 +187,12 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
         by_path = {path: size for path, (_, size) in documents[name].files.items()}
         known = document_files(tuple(plan.bodies))
         sizes = {file: kilobytes(by_path[file.path(*name)]) for file in known if file.path(*name) in by_path}
-    return PlanFiles(sizes, kilobytes(plan.data_size))
+    supplements = tuple(
+        (each, kilobytes(plan.supplements[each.file][1]))
+        for each in plan.summary.supplements
+        if each.file in plan.supplements
+    )
+    return PlanFiles(sizes, kilobytes(plan.data_size), supplements)
 
 
 def offices_with_plans(

@@ -5,7 +5,7 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +15,7 @@ from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
+from planpress.model import PlanStatus
 from planpress.model.plan_task import PlanTask
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.summary import PlanSummary
@@ -23,7 +24,7 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.search.asking import leading_nowhere
 from planpress.search.entries import PageEntries
 from planpress.settings import Settings
-from planpress.site.assembling import PlanName, TakenPathError, assemble, published
+from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
 from planpress.site.loading import (
     Data,
     plan_digest,
@@ -38,6 +39,7 @@ from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
 from planpress.source.synonyms import unfound
 from planpress.source.topics import unmatched
 
@@ -53,6 +55,7 @@ class Built:
     languages: int = 0
     documents: int = 0
     compiled: int = 0
+    drafts: tuple[PlanSummary, ...] = ()
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
 
@@ -74,7 +77,20 @@ class Only:
 
     def has(self, plan: PlanSummary) -> bool:
         """Whether a plan is one of them."""
-        return self.office in (None, plan.office) and self.roc_year in (None, plan.roc_year)
+        return self.office in (None, plan.office) and (self.roc_year is None or self.roc_year in plan.years)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Pages that somebody waits for: they are written before the rest of the site is made.
+
+    Attributes:
+        paths: of their files.
+        written: is told when they are there, with everything that is wrong with the project.
+    """
+
+    paths: frozenset[str]
+    written: Callable[[Sequence[Problem]], None]
 
 
 def build(
@@ -85,6 +101,7 @@ def build(
     waiting: Waiting = lambda holder: None,
     only: Only | None = None,
     parts: tuple[Part, ...] = PARTS,
+    first: First | None = None,
 ) -> Outcome:
     """Build the site, or put the documents of some plans into the site that is there.
 
@@ -96,6 +113,7 @@ def build(
         waiting: is told of another build of this project, or into its folder, that comes first.
         only: whose documents alone are made; None for the whole site.
         parts: what the site consists of.
+        first: pages that somebody waits for.
 
     Returns:
         Every problem, and what was built if none of them is an error. It counts no plan when ``only``
@@ -106,7 +124,7 @@ def build(
 
     def work() -> Outcome:
         run = Build(settings, read_inputs(settings), Cache.open(settings.cache_dir), executor, progress)
-        return _build(run, render, waiting, only, parts)
+        return _build(run, render, waiting, only, parts, first)
 
     with locked(settings.cache_dir / "lock", this_user(), waiting):
         try:
@@ -117,7 +135,12 @@ def build(
 
 
 def _build(
-    run: Build, render: RenderEditorial, waiting: Waiting, only: Only | None, parts: tuple[Part, ...]
+    run: Build,
+    render: RenderEditorial,
+    waiting: Waiting,
+    only: Only | None,
+    parts: tuple[Part, ...],
+    first: First | None,
 ) -> Outcome:
     started = time.perf_counter()
     settings, cache = run.settings, run.cache
@@ -139,7 +162,7 @@ def _build(
     site: Mapping[str, str] = {path: name for each in documents.values() for path, (name, _) in each.files.items()}
     if only is None:
         try:
-            site = assemble(run, data, compiled, documents, pages, parts)
+            site = assemble(run, data, compiled, documents, pages, parts, _writing(run, first, problems, waiting))
         except TakenPathError as error:
             return Outcome((*problems, error.problem), None)
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
@@ -154,10 +177,23 @@ def _build(
         languages=len(settings.languages),
         documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
+        drafts=tuple(plan for plan in wanted if plan.status is PlanStatus.DRAFT),
         seconds=time.perf_counter() - started,
         written=written,
     )
     return Outcome(tuple(problems), built)
+
+
+def _writing(run: Build, first: First | None, problems: Sequence[Problem], waiting: Waiting) -> WriteFirst | None:
+    """How the pages that somebody waits for are written."""
+    if first is None:
+        return None
+
+    def write(made: Mapping[str, str]) -> None:
+        write_site(run.settings, made, run.cache.store, run.executor, adding=True, waiting=waiting)
+        first.written(problems)
+
+    return WriteFirst(first.paths, write)
 
 
 def found_problems(
@@ -170,6 +206,7 @@ def found_problems(
         *history_problems(run.settings.root),
         *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
+        *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
         *unmatched(run.settings.root, without),
         *unfound(run.settings.root, _leading_nowhere(run, data.vocabulary, compiled, shown)),
     ]

@@ -28,6 +28,7 @@ from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import (
     FoundPlan,
     office_file_name,
@@ -38,6 +39,7 @@ from planpress.source.repository import (
     read_all,
     read_office,
     read_organisations,
+    year_before,
 )
 from planpress.source.static_texts import static_text_problems
 from planpress.source.synonyms import read_vocabulary, unfound
@@ -86,6 +88,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
+    problems += overlap_problems(settings.root, plans, plan_files(settings.root)[0])
     problems = without_official(settings.root, problems)
     if has_errors(problems):
         return problems
@@ -201,13 +204,14 @@ def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | Non
 
 
 def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
-    """One digest of a plan's file, of the one of the year before, and of what lies beside the plan.
+    """One digest of a plan's file, of the nearest one before it, and of what lies beside the plan.
 
     The plan is compared with the one before it; its approved file is among what lies beside it.
     """
     beside = {name: remembered_digest(root, name, cache) for name in original_files(root, office_id, roc_year)}
-    plans = [digest_of(root, plan_file_name(office_id, year)) for year in (roc_year, roc_year - 1)]
-    return key(plans, beside)
+    before = year_before(root, office_id, roc_year)
+    plans = [digest_of(root, plan_file_name(office_id, year)) for year in (roc_year, before) if year is not None]
+    return key(plans, before, beside)
 
 
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
-from planpress.source.shapes import ID_PATTERN
+from planpress.source.scalars import ID_PATTERN
 from planpress.source.source_text import SourceText, decode
 
 FILE_NAME: Final = "addresses.txt"
@@ -93,8 +94,13 @@ class AddressFile:
 
 def order(address: RowAddress) -> tuple[object, ...]:
     """Addresses as people count: ``m-2-10`` comes after ``m-2-9``."""
-    parts = re.split(r"(\d+)", address.id)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts), address
+    return _counted(address.id), address
+
+
+@lru_cache(maxsize=10_000)  # plans have the same ids
+def _counted(id_: str) -> tuple[tuple[int, int, str], ...]:
+    parts = re.split(r"(\d+)", id_)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
 def written(addresses: Iterable[RowAddress]) -> str:

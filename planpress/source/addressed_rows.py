@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
 from planpress.model.line_breaks import unwrapped
@@ -30,6 +30,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
 
+@lru_cache(maxsize=10_000)  # of most rows the file has the very words
 def folded(text: str) -> str:
     """What two spellings of the same words have in common, as far as it is compared: no blanks, no widths."""
     return "".join(unicodedata.normalize("NFKC", text).split())[:COMPARED]

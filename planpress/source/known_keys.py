@@ -7,6 +7,9 @@ from functools import cache
 from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
+
+from planpress.source.finding import Steps
 
 Shape = type[BaseModel]
 
@@ -15,6 +18,16 @@ _CHINESE: Final = {
     "adopted": ("訂定日期", "日期"),
     "approved": ("核定日期",),
     "status": ("狀態",),
+    "until": ("迄年", "至年度"),
+    "approvals": ("核定紀錄", "核定情形"),
+    "revision": ("修正",),
+    "supplements": ("補充規定", "另行補充規定"),
+    "kind": ("種類",),
+    "letter": ("文號",),
+    "note": ("備註",),
+    "file": ("檔案", "檔名"),
+    "formerly": ("原名", "舊名"),
+    "from": ("起年", "自年度"),
     "columns": ("欄位", "欄名"),
     "shortcuts": ("捷徑",),
     "transcription_notes": ("轉錄說明",),
@@ -64,12 +77,18 @@ class Below:
 
 
 @cache
+def fields_of(shape: Shape) -> Mapping[str, FieldInfo]:
+    """The fields of a mapping by their keys; ``from`` is a word of the language that the shapes are written in."""
+    return {field.alias or name: field for name, field in shape.model_fields.items()}
+
+
+@cache
 def keys_of(shape: Shape) -> Mapping[str, Below | None]:
     """The keys of a mapping, with what stands below each; None where that is a text."""
     if issubclass(shape, RootModel):
         return {}
     found: dict[str, Below | None] = {}
-    for name, field in shape.model_fields.items():
+    for name, field in fields_of(shape).items():
         model = next(models_of(field.annotation), None)
         is_list = get_origin(field.annotation) is tuple
         found[name] = Below(model, is_list) if is_list or (model and not issubclass(model, RootModel)) else None
@@ -89,6 +108,17 @@ def models_of(annotation: Any) -> Iterator[Shape]:
         yield annotation
     for argument in get_args(annotation):
         yield from models_of(argument)
+
+
+def annotation_at(shape: Shape, path: Steps) -> Any:
+    """What the value at a path of a document should be; None where nobody knows."""
+    *above, name = [step for step in path if isinstance(step, str)]
+    for key in above:
+        model = None if key not in keys_of(shape) else next(models_of(fields_of(shape)[key].annotation), None)
+        if model is None:
+            return None
+        shape = model
+    return fields_of(shape)[name].annotation if name in keys_of(shape) else None
 
 
 def meant_key(word: str, allowed: Collection[str]) -> str | None:

@@ -5,7 +5,7 @@ at by itself and beside its neighbours. What belongs to a text of several lines 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -49,12 +49,14 @@ class Meant:
         problems: what is wrong with how they are written.
         told: the lines, from 1, of which everything is told by these.
         is_complete: nothing was left out that a person has to decide on first.
+        codes: of the lines that have a slip, from 1; also of those that were too many for ``problems``.
     """
 
     text: str
     problems: tuple[Problem, ...]
     told: frozenset[int]
     is_complete: bool = True
+    codes: Mapping[int, str] = field(default_factory=dict)
 
 
 def as_meant(source: SourceText, shape: Shape | None = None) -> Meant:
@@ -114,15 +116,19 @@ class _Walk:
     def meant(self) -> Meant:
         for number, line in enumerate(self.lines[:MOST_LINES]):
             self._line(number, line)
-        if self.text is not None and self.text.kind == "[":
-            self._close_brackets(self.text)
+        match self.text:
+            case _Text(kind="["):
+                self._close_brackets(self.text)
+            case _Text(kind='"' | "'") if self.layout.known:
+                self._close_quotes(self.text)
         problems = tuple(sorted(self.problems, key=lambda problem: problem.place)[:MOST_PROBLEMS])
         mended = (number for number, line in enumerate(self.lines) if self.result[number] != line)
         told = frozenset(number + 1 for number in {*self.told, *mended})
         if any(problem.code == "E362" for problem in self.problems):
             told = frozenset(range(1, len(self.lines) + 1))  # nothing of it is read before the line is added
         is_complete = all(problem.code not in ("E355", "E356", "E362") for problem in self.problems)
-        return Meant("\n".join(self.result), problems, told, is_complete)
+        codes = {problem.place.line: problem.code for problem in self.problems}
+        return Meant("\n".join(self.result), problems, told, is_complete, codes)
 
     def _tell_conflicts(self) -> None:
         """One problem a conflict; of its lines, those that stood here are read on, and nothing more is said of any."""
@@ -204,8 +210,7 @@ class _Walk:
 
     def _in_quotes(self, text: _Text, number: int, line: str) -> bool:
         if is_key_line(line, self.layout.known):
-            self._tell(text.number, Slip("E316", (text.start, text.start + 1)))
-            self.result[text.last] += text.kind
+            self._close_quotes(text)
             return False
         self._move(number, self.shift)
         text.last = number
@@ -294,8 +299,8 @@ class _Walk:
         start = len(indentation(line))
         if self.layout.known and _COMMENT.match(words):
             sign = _COMMENT.sub("", words, count=1).removesuffix("-->").removesuffix("*/").strip()
-            self._tell(number, Slip("E365", (start, len(line))), f"# {sign}")
-            self.result[number] = ""
+            self.result[number] = f"{' ' * width(indentation(line))}# {sign}"
+            self._tell(number, Slip("E365", (start, len(line))), self.result[number])
             self.text = None
             return
         written = self._take(number, line)
@@ -351,6 +356,10 @@ class _Walk:
             self.text = replace(text, kind="[") if text.closing else None
         else:
             self.text = text
+
+    def _close_quotes(self, text: _Text) -> None:
+        self._tell(text.number, Slip("E316", (text.start, text.start + 1)))
+        self.result[text.last] += text.kind
 
     def _close_brackets(self, text: _Text) -> None:
         closing = "".join(reversed(text.closing))

@@ -165,6 +165,15 @@ def cell_of(leading: Collection[str], supporting: Collection[str]) -> str:
     return "、".join(leading) + (f"（{'、'.join(supporting)}）" if supporting else "")
 
 
+def names_alone(cell: str) -> str:
+    """A cell without all that separates departments, or that may.
+
+    >>> names_alone("業務組, 電務組(工務段)") == names_alone("業務組、電務組（工務段）")
+    True
+    """
+    return re.sub(r"[、()（）]", "", _PERHAPS.sub("", _PLAIN.sub("", cell)))
+
+
 def with_parentheses_at_the_end(cell: str) -> str:
     """A cell whose parentheses stand elsewhere or are not closed, as it is to be written.
 

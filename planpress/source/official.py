@@ -15,7 +15,14 @@ from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import is_sic
 from planpress.source.checks.personal import listed_as_official
-from planpress.source.repository import OFFICES, office_file_name, office_ids, plan_file_name, plan_files
+from planpress.source.repository import (
+    OFFICES,
+    office_file_name,
+    office_ids,
+    plan_file_name,
+    plan_files,
+    revision_files,
+)
 from planpress.source.yaml_text import parse
 
 _MARKS: Final = (b"public_numbers", b"sic")
@@ -42,7 +49,9 @@ def without_official(root: Path, problems: Iterable[Problem]) -> list[Problem]:
 def official_numbers(root: Path) -> frozenset[str]:
     """The keys of everything that any office calls official."""
     names = [office_file_name(office_id) for office_id in office_ids(root)]
-    names += [plan_file_name(plan.office_id, plan.roc_year) for plan in plan_files(root)[0]]
+    for plan in plan_files(root)[0]:
+        names.append(plan_file_name(plan.office_id, plan.roc_year))
+        names += revision_files(root, plan.office_id, plan.roc_year)
     keys: set[str] = set()
     for name in names:
         content, _ = files.read(root, name)

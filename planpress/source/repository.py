@@ -4,29 +4,30 @@
 function collects all problems of the files it reads and never raises for what is in them.
 """
 
-import hashlib
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from planpress.addresses import RESERVED
-from planpress.model import Office, Organisation, Plan
+from planpress.model import ApprovalKind, Department, Office, Organisation, Plan
 from planpress.model.personal import public_keys
+from planpress.model.plan import MOST_YEARS
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.address_file import read_addresses
-from planpress.source.checks import check_office, check_organisations, check_plan
+from planpress.source.beside import REVISION, REVISIONS, check_files, check_revisions, revision_numbers
+from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan
 from planpress.source.checks.addresses import check_address_file, check_addresses
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
 from planpress.source.finding import Finding, foremost
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
-from planpress.source.shapes import OfficeFile, OrganisationsFile, OriginalEntry, PlanFile
+from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile
 from planpress.source.shaping import as_shape, read_file
 from planpress.source.yaml_text import YamlDocument, parse
 
@@ -35,12 +36,29 @@ ORGANISATIONS_FILE: Final = f"{OFFICES}/organisations.yml"
 
 _OFFICE_ID: Final = re.compile("[a-z][a-z0-9-]*")
 _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
-ORIGINAL_LIMIT: Final = 100_000_000
-"""Bytes of the largest approved file (核定本), which may be a scan."""
+_PLAN_FILE: Final = re.compile(rf"{OFFICES}/(?P<office>{_OFFICE_ID.pattern})/(?P<year>{_ROC_YEAR.pattern})/plan\.yml")
 
 _BESIDE_A_PLAN: Final = re.compile(
     r"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?)"
 )
+
+
+class KnownOffice(NamedTuple):
+    """What the plans of an office are checked against."""
+
+    departments: Sequence[Department] | None
+    """Those of its office.yml; None leaves them unchecked."""
+    official: Collection[str]
+    """Keys of what looks personal and is meant to be public."""
+    approvals: Collection[ApprovalKind] = ()
+    """What a plan needs before it is published."""
+
+
+class Superseded(NamedTuple):
+    """What a revision replaced: ``number`` 1 is the text that the first revision put an end to."""
+
+    number: int
+    plan: Plan
 
 
 class FoundPlan(NamedTuple):
@@ -61,15 +79,33 @@ def plan_file_name(office_id: str, roc_year: int) -> str:
     return f"{plan_folder(office_id, roc_year)}/plan.yml"
 
 
+def revision_file_name(office_id: str, roc_year: int, number: int) -> str:
+    """Path of what a revision of a plan replaced, from the root."""
+    return f"{plan_folder(office_id, roc_year)}/{REVISIONS}/{number}.yml"
+
+
 def original_file_name(office_id: str, roc_year: int, name: str) -> str:
     """Path of a plan's approved file from the root."""
     return f"{plan_folder(office_id, roc_year)}/{name}"
 
 
 def original_files(root: Path, office_id: str, roc_year: int) -> list[str]:
-    """Paths of all that lies beside a plan and might be its approved file."""
+    """Paths of all that lies beside a plan: its approved file, its supplements, what its revisions replaced."""
     folder = plan_folder(office_id, roc_year)
-    return [f"{folder}/{entry.name}" for entry in files.entries(root, folder, []) if entry.name != "plan.yml"]
+    found = [f"{folder}/{entry.name}" for entry in files.entries(root, folder, []) if entry.name != "plan.yml"]
+    return found + revision_files(root, office_id, roc_year)
+
+
+def revision_files(root: Path, office_id: str, roc_year: int) -> list[str]:
+    """Paths of what the revisions of a plan replaced, the first revision first."""
+    numbers = revision_numbers(root, plan_folder(office_id, roc_year))
+    return [revision_file_name(office_id, roc_year, number) for number in numbers]
+
+
+def year_before(root: Path, office_id: str, roc_year: int) -> int | None:
+    """The year of the nearest plan before another's that may be of several years and end the year before."""
+    earlier = range(roc_year - 1, max(0, roc_year - MOST_YEARS - 1), -1)
+    return next((year for year in earlier if files.exists(root, plan_file_name(office_id, year))), None)
 
 
 def office_file_name(office_id: str) -> str:
@@ -140,17 +176,49 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     Returns:
         The plan, or None when its file has errors; and the problems of the file, by line.
     """
-    names = [department.name for department in office.departments]
+    return _read_plan(root, office.id, roc_year, _known(office))
+
+
+def read_superseded(root: Path, office: Office, roc_year: int) -> tuple[list[Superseded], list[Problem]]:
+    """Read what the revisions of a plan replaced, with all checks of a plan.yml."""
+    return _read_superseded(root, office.id, roc_year, _known(office))
+
+
+def _known(office: Office) -> KnownOffice:
     official = {key for text in office.public_numbers for key in public_keys(text)}
-    return _read_plan(root, office.id, roc_year, names, official)
+    return KnownOffice(office.departments, official, office.organisation.approvals)
 
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
     """Read a plan.yml as its editor wrote it, without any check of what it says; None for what cannot be read."""
-    name = plan_file_name(office_id, roc_year)
+    return read_as_written(root, plan_file_name(office_id, roc_year))
+
+
+def read_as_written(root: Path, name: str) -> tuple[YamlDocument | None, PlanFile | None]:
+    """The same of any file that has the form of a plan.yml, by its path from the root."""
     content, _ = files.read(root, name)
     document = parse(name, content, shape=PlanFile)[0] if content is not None else None
     return (None, None) if document is None or document.told else (document, as_shape(document, PlanFile)[0])
+
+
+def plan_named(file: str) -> tuple[str, int] | None:
+    """Office and year of a plan.yml, by its path from the root; None for any other file."""
+    match = _PLAN_FILE.fullmatch(file)
+    return (match["office"], int(match["year"])) if match else None
+
+
+def row_lines(root: Path, office_id: str, roc_year: int) -> list[tuple[int, str]]:
+    """The lines at which the sections and rows of a plan begin, with their ids; none where the file cannot be read."""
+    document, file = read_plan_file(root, office_id, roc_year)
+    if document is None or file is None:
+        return []
+    known, _ = read_addresses(root, plan_folder(office_id, roc_year))
+    sections = addressed(file, known.addresses if known else ()).sections
+    ids = [
+        *((section.path, section.id) for section in sections),
+        *((node.path, node.id) for section in sections for node in section.walk()),
+    ]
+    return sorted((document.locate(path).line, id_) for path, id_ in ids)
 
 
 def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | None, list[Problem]]:
@@ -174,35 +242,80 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
         problems += read_office(root, office_id, organisations)[1]
         # Not the office's own: it is None where its organisation could not be read.
         document, file, _ = read_file(root, office_file_name(office_id), OfficeFile)
-        names = [department.name for department in file.departments] if file else None
-        official = listed_as_official(document.data) if document else frozenset()
+        organisation = (organisations or {}).get(file.organisation) if file else None
+        known = KnownOffice(
+            file.departments if file else None,
+            listed_as_official(document.data) if document else frozenset(),
+            organisation.approvals if organisation else (),
+        )
         for each in found:
             if each.office_id == office_id:
-                plan, of_plan = _read_plan(root, office_id, each.roc_year, names, official)
-                problems += of_plan
+                plan, of_plan = _read_plan(root, office_id, each.roc_year, known)
+                problems += of_plan + _read_superseded(root, office_id, each.roc_year, known)[1]
                 plans += [plan] if plan else []
     return plans, problems
 
 
-def _read_plan(
-    root: Path, office_id: str, roc_year: int, departments: Collection[str] | None, official: Collection[str]
-) -> tuple[Plan | None, list[Problem]]:
+def _read_plan(root: Path, office_id: str, roc_year: int, office: KnownOffice) -> tuple[Plan | None, list[Problem]]:
     """As :func:`read_plan`; the departments go unchecked where the office could not be read."""
-    document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile, official)
+    document, file, problems = read_file(root, plan_file_name(office_id, roc_year), PlanFile, office.official)
     if document is None or file is None:
         return None, problems
     known, unread = read_addresses(root, plan_folder(office_id, roc_year))
     rows = addressed(file, known.addresses if known else ())
-    _, before = read_plan_file(root, office_id, roc_year - 1)
-    findings = foremost([*check_plan(file, rows.sections, roc_year, departments, before), *check_addresses(rows)])
+    findings = foremost([*_findings(root, office_id, roc_year, office, file, rows), *check_addresses(rows)])
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
-    if file.original is not None:
-        problems += _check_original(root, document, office_id, roc_year, file.original)
+    problems += check_files(root, document, plan_folder(office_id, roc_year), f"{office_id}-{roc_year}-plan", file)
+    problems += check_revisions(root, document, plan_folder(office_id, roc_year), file)
     problems += unread
     if known and not has_errors(problems):
-        problems += check_address_file(known, rows, official)
+        problems += check_address_file(known, rows, office.official)
     problems.sort(key=lambda problem: problem.place)
-    return (None if has_errors(problems) else plan_of(office_id, roc_year, file, rows)), problems
+    return (
+        None if has_errors(problems) else plan_of(office_id, roc_year, file, rows, office.departments or ())
+    ), problems
+
+
+def _findings(
+    root: Path, office_id: str, roc_year: int, office: KnownOffice, file: PlanFile, rows: Addressed
+) -> Iterator[Finding]:
+    """What is wrong with a plan, beside the one before it."""
+    year = year_before(root, office_id, roc_year)
+    file_before = read_plan_file(root, office_id, year)[1] if year is not None else None
+    before = PlanBefore(year, file_before) if year is not None and file_before is not None else None
+    if before is not None and roc_year - 1 not in before.file.years(before.roc_year):
+        before = None
+    return check_plan(file, rows.sections, roc_year, office.departments, before, office.approvals)
+
+
+def _read_superseded(
+    root: Path, office_id: str, roc_year: int, office: KnownOffice
+) -> tuple[list[Superseded], list[Problem]]:
+    """As :func:`read_superseded`.
+
+    The files beside the plan and its addresses are those of today's text: nothing of them is checked or asked again,
+    but a row that is still the same has the same address.
+    """
+    superseded: list[Superseded] = []
+    problems: list[Problem] = []
+    for number in revision_numbers(root, plan_folder(office_id, roc_year)):
+        name = revision_file_name(office_id, roc_year, number)
+        document, file, of_file = read_file(root, name, PlanFile, office.official)
+        if document is not None and file is not None:
+            known, _ = read_addresses(root, plan_folder(office_id, roc_year))
+            rows = addressed(file, known.addresses if known else ())
+            findings = foremost(_findings(root, office_id, roc_year, office, file, rows))
+            last = file.revision.number if file.revision else 0
+            if last != number - 1:
+                values = {"number": str(number), "expected": str(number - 1), "found": str(last)}
+                findings.append(Finding("E134", ("revision" if file.revision else "title",), values, key=True))
+            of_file += document.problems(_with_list(root, office_id, finding) for finding in findings)
+            of_file.sort(key=lambda problem: problem.place)
+            if not has_errors(of_file):
+                plan = plan_of(office_id, roc_year, file, rows, office.departments or ())
+                superseded.append(Superseded(number, plan.model_copy(update={"removed": ()})))
+        problems += of_file
+    return superseded, problems
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
@@ -212,22 +325,6 @@ def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
     document, _, _ = read_file(root, office_file_name(office_id), OfficeFile)
     place = document.locate(("departments",), key=True) if document else Place(office_file_name(office_id))
     return replace(finding, values={**finding.values, "list": f"{place.file}:{place.line}"})
-
-
-def _check_original(
-    root: Path, document: YamlDocument, office_id: str, roc_year: int, original: OriginalEntry
-) -> Iterator[Problem]:
-    """The approved file must lie beside the plan, be the one that was meant, and not be called like one of ours."""
-    if re.fullmatch(rf"{office_id}-{roc_year}-plan\..+\..+", original.file, re.IGNORECASE):
-        yield document.problem(Finding("E114", ("original", "file"), {"name": original.file}))
-        return
-    content, problems = files.read(root, original_file_name(office_id, roc_year, original.file), ORIGINAL_LIMIT)
-    if content is None:
-        yield from (document.problem(Finding(each.code, ("original", "file"), each.values)) for each in problems)
-        return
-    digest = hashlib.sha256(content).hexdigest()
-    if original.sha256 not in (None, digest):
-        yield document.problem(Finding("E113", ("original", "sha256"), {"name": original.file, "digest": digest}))
 
 
 def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Problem]]:
@@ -256,7 +353,19 @@ def _beside_a_plan(root: Path, folder: str) -> list[Problem]:
     for entry in entries:
         if twin := twins.get(entry.name):
             problems.append(_twin(entry, folder, twin))
+        elif entry.name == REVISIONS and entry.is_dir(follow_symlinks=False):
+            problems += _in_revisions(root, f"{folder}/{REVISIONS}")
         elif not (_is_plain(entry) and _is_writable(entry.name) and _BESIDE_A_PLAN.fullmatch(entry.name)):
+            problems.append(_stray(entry, folder))
+    return problems
+
+
+def _in_revisions(root: Path, folder: str) -> list[Problem]:
+    """What lies among the texts that revisions replaced and must not."""
+    problems: list[Problem] = []
+    for entry in files.entries(root, folder, problems):
+        is_one = REVISION.fullmatch(entry.name) or entry.name == "README.md"
+        if not (entry.is_file(follow_symlinks=False) and is_one):
             problems.append(_stray(entry, folder))
     return problems
 

@@ -1,90 +1,34 @@
 """The files that editors write, key by key. JSON Schema, documentation and messages derive from these models.
 
-Every scalar of a YAML file arrives here as text (``planpress.source.yaml_text``); the models give the types.
+What stands below approvals, revisions and supplements is in :mod:`planpress.source.decisions`.
 """
 
 from functools import cached_property
 from typing import Annotated, Final, Self
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    RootModel,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
-from planpress.model.dates import RocDate
-from planpress.model.line_breaks import unwrapped
+from planpress.model.decisions import ApprovalKind
 from planpress.model.office import Contact, Department
-from planpress.model.plan import PlanStatus
+from planpress.model.plan import MOST_YEARS, PlanStatus
 from planpress.model.topic import Topic
 from planpress.model.vocabulary import Synonym
-
-ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
-COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
-SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
-FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
-CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
-
-EXAMPLES: Final = {
-    ID_PATTERN: "m-2-2-1",
-    COLOUR_PATTERN: "#1d4f91",
-    SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-    FILE_PATTERN: "kinmen-114.pdf",
-    CLASS_PATTERN: "I00",
-}
-"""What a text of each pattern looks like, for the messages."""
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""A text that is not empty."""
-
-Line = Annotated[Text, AfterValidator(unwrapped)]
-"""The same on one line, however it was written."""
-
-
-def _roc_date(value: object) -> RocDate:
-    if isinstance(value, RocDate):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("text")
-    return RocDate.parse(value)
-
-
-def _yes_no(value: object) -> object:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-RocDateText = Annotated[
-    RocDate,
-    BeforeValidator(_roc_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}(-\d{1,2})?$", "examples": ["114-01-14", "105-02"]}),
-]
-"""A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
-
-YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
-"""``true`` or ``false``."""
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-"""What an address ends with: ASCII letters, digits and hyphens."""
-
-IdOfOther = Annotated[Text, WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
-"""The id of something in another file; whether it is there, a check says."""
-
-Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
-"""An sRGB colour in six hexadecimal digits."""
-
-ClassCode = Annotated[
-    str,
-    StringConstraints(pattern=CLASS_PATTERN),
-    WithJsonSchema({"type": ["string", "number"], "pattern": CLASS_PATTERN, "examples": ["I00", "100"]}),
-]
-"""A code of 政府分類檢索: three figures or capital letters."""
+from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
+from planpress.source.scalars import (
+    FILE_PATTERN,
+    SHA256_PATTERN,
+    ClassCode,
+    Colour,
+    Id,
+    IdOfOther,
+    Line,
+    RocDateText,
+    RocYear,
+    Text,
+    YesNo,
+)
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Heading rows, outermost first."""
@@ -219,10 +163,16 @@ class PlanFile(Frozen):
 
     title: Text
     """Title of the plan, to the letter."""
+    until: RocYear | None = None
+    """The last year of a plan of several years (114-115年度): 115; its first year is that of the folder."""
     adopted: RocDateText | None = None
     """When it was drawn up (訂定日期), 民國: 114-01-14, or 105-02 when only the month is known."""
     approved: RocDateText | None = None
-    """When it was approved (核定日期)."""
+    """When it was approved (核定日期): short for approvals with nothing but 核定 and a date."""
+    approvals: tuple[ApprovalEntry, ...] = ()
+    """Who approved it (核定, 審定, 備查), when, by which letter."""
+    revision: RevisionEntry | None = None
+    """The last revision (修正), when the plan was revised; the text it replaced lies in revisions/<number>.yml."""
     status: PlanStatus = PlanStatus.PUBLISHED
     """draft: only in the preview. published: on the site."""
     columns: ColumnsEntry
@@ -235,8 +185,14 @@ class PlanFile(Frozen):
     """What was mended or decided when the plan was transcribed; shown on the page."""
     original: OriginalEntry | None = None
     """The approved file, when the office supplies it."""
+    supplements: tuple[SupplementEntry, ...] = ()
+    """Rules that were added to the plan (另行補充規定)."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
+
+    def years(self, roc_year: int) -> range:
+        """The years that the plan is for, given the first."""
+        return range(roc_year, min(max(roc_year, self.until or roc_year), roc_year + MOST_YEARS - 1) + 1)
 
 
 class DepartmentEntry(Department):
@@ -248,6 +204,12 @@ class DepartmentEntry(Department):
     """Its English name (a working translation)."""
     collective: YesNo = False
     """Stands for all units: 各部門, 各單位, 各所."""
+    formerly: tuple[Line, ...] = ()
+    """What earlier plans call it: [業務課]. They are found under today's name and keep their own words."""
+    since: RocYear | None = Field(None, alias="from")
+    """The first year of a plan that may call it so, when it was not always there: 110."""
+    until: RocYear | None = None
+    """The last such year, when it is no longer there: 112."""
 
 
 class ContactEntry(Contact):
@@ -330,6 +292,8 @@ class OrganisationEntry(Frozen):
     """Accent colour on a light page; at least 4.5:1 against white."""
     accent_dark: Colour = "#8ab4f8"
     """Accent colour on a dark page; at least 4.5:1 against the dark background."""
+    approvals: tuple[ApprovalKind, ...] = ()
+    """What a plan of its offices needs before it is published: [審定, 備查]."""
 
 
 class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):

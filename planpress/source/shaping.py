@@ -8,16 +8,18 @@ from typing import Any, Final, TypeVar, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from planpress.model.dates import likely_date
 from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.checks.personal import listed_as_official
+from planpress.source.decisions import ApprovalEntry, SupplementEntry
 from planpress.source.finding import MOST, Finding, Steps, foremost
-from planpress.source.known_keys import models_of
+from planpress.source.known_keys import annotation_at, fields_of, models_of
 from planpress.source.nearest import nearest
+from planpress.source.scalars import EXAMPLES
 from planpress.source.shapes import (
-    EXAMPLES,
     KINDS,
     ColumnsEntry,
     ContactEntry,
@@ -46,10 +48,12 @@ _CODES: Final[Mapping[str, str]] = {
 """What each of pydantic's errors is called here."""
 
 _FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
+    ApprovalEntry: "kind",
     DepartmentEntry: "name",
     OriginalEntry: "file",
     Row: "do",
     ShortcutEntry: "text",
+    SupplementEntry: "title",
     TargetEntry: "figure",
 }
 """Where a text belongs that stands alone where keys should."""
@@ -57,7 +61,13 @@ _FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
 _PLAIN_WORD: Final = re.compile(r"""[^-\s,\[\]{}#:"'&*!|>%@`?][^,\[\]{}#:"'\n]{0,39}""")
 """What needs no quotation marks wherever it stands."""
 
-_OUR_OWN: Final[Mapping[str, str]] = {"text": "E203", "form": "E208", "no such date": "E209"}
+_OUR_OWN: Final[Mapping[str, str]] = {
+    "text": "E203",
+    "form": "E208",
+    "no such date": "E209",
+    "year": "E216",
+    "revision number": "E137",
+}
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
 
@@ -113,13 +123,15 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
-            known = list(_model_at(shape, path[:-1]).model_fields)
+            known = list(fields_of(_model_at(shape, path[:-1])))
             texts = {"key": name, "known": ", ".join(known), **nearest(name, known)}
             return Finding("E201", path, texts, key=True)
         case _ if value == "":
             return Finding("E207", path, values, key=True)
         case "value_error" if str(context["error"]) == "row_kind" and isinstance(value, dict):
             return _row_finding(path, value)
+        case "value_error" if (date := likely_date(values["value"])) and str(context["error"]) == "form":
+            return Finding("E208", path, {**values, "nearest": date.text})
         case "value_error":
             return Finding(_OUR_OWN[str(context["error"])], path, values)
         case "string_type" if value is not None and not isinstance(value, str | list | dict):
@@ -148,7 +160,7 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
     texts = [word for word in words if isinstance(word, str) and _PLAIN_WORD.fullmatch(word)]
     if not texts or len(texts) < len(words) or not path:
         return ""
-    model = next(models_of(_annotation_at(shape, path)), None)
+    model = next(models_of(annotation_at(shape, path)), None)
     if model is None:
         return f"{path[-1]}: [{', '.join(texts[0].split('、'))}]" if len(texts) == 1 else ""
     if model is ColumnsEntry and len(texts) >= 4:
@@ -158,7 +170,7 @@ def _form(shape: type[BaseModel], path: Steps, value: Plain | None) -> str:
         keys = [f"{first}: {texts[0]}", *(["to: m-1-1"] if model is ShortcutEntry else [])]
     else:
         return ""
-    is_list = get_origin(_annotation_at(shape, path)) is tuple
+    is_list = get_origin(annotation_at(shape, path)) is tuple
     if isinstance(path[-1], str) and not is_list:
         return f"{path[-1]}: {{{', '.join(keys)}}}"
     return f"- {{{', '.join(keys)}}}" if len(keys) > 1 else f"- {keys[0]}"
@@ -170,16 +182,6 @@ def _first_key(model: type[BaseModel], text: str) -> str:
         kinds = (("email", is_mailbox), ("website", is_website), ("telephone", is_telephone))
         return next((key for key, is_one in kinds if is_one(text)), "address")
     return _FIRST_KEYS.get(model, "")
-
-
-def _annotation_at(shape: type[BaseModel], path: Steps) -> Any:
-    """What the value at a path should be."""
-    names = [step for step in path if isinstance(step, str)]
-    for name in names[:-1]:
-        if issubclass(shape, RootModel):
-            return None
-        shape = next(models_of(shape.model_fields[name].annotation))
-    return None if issubclass(shape, RootModel) else shape.model_fields[names[-1]].annotation
 
 
 def _row_finding(path: Steps, row: Mapping[str, Plain]) -> Finding:
@@ -196,5 +198,5 @@ def _model_at(shape: type[BaseModel], path: Steps) -> type[BaseModel]:
         if isinstance(step, int):
             continue
         name = "root" if issubclass(shape, RootModel) else step
-        shape = next(models_of(shape.model_fields[name].annotation))
+        shape = next(models_of(fields_of(shape)[name].annotation))
     return shape

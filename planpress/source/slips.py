@@ -60,6 +60,12 @@ _KIND_SIGNS: Final = {
 }
 """What a row is by the number that it begins with; any other is a measure."""
 
+_SUSPECT: Final = re.compile(
+    rf"[{QUOTES}＃]|{_OTHER_KEY.pattern}|^ *(?:- )?\w+: +(?:[{COLONS}]|{_WIDE_BAR.pattern})",
+    re.MULTILINE,
+)
+"""What may be a slip though YAML takes it for a part of a text on one line."""
+
 Resolve = Callable[[str, int, bool], str | None]
 """The key that a word stands for at a column, with the mark of a row before it or without."""
 
@@ -114,6 +120,14 @@ class Written:
         return f"{self.indent}{self.mark}{key}{self.value}"
 
 
+def may_have_slips(text: str) -> bool:
+    """Whether anything in a file may be a slip of a kind that YAML understands, if otherwise than it was meant.
+
+    Any other slip makes a file that YAML refuses, that has keys which nobody knows, or a text that goes on over lines.
+    """
+    return _SUSPECT.search(text) is not None
+
+
 def indentation(line: str) -> str:
     """The blanks at the beginning of a line, whatever their kind."""
     match = _INDENT.match(line)
@@ -161,7 +175,7 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         written.value = line[start:]
     if written.value.startswith("＃") and written.key is None and not written.mark:
         written.slips.append(Slip("E349", (start, start + 1)))
-        written.value = f"#{written.value[1:]}"
+        written.value = f"# {written.value[1:].lstrip()}"
     value_at = len(line) - len(written.value)
     is_bare = written.value[:1] not in _SPECIAL
     if is_bare and written.key in _ROW and (other := _OTHER_KEY.search(written.value)):
@@ -191,12 +205,12 @@ def as_row(written: Written, column: int, words: str, start: int) -> Written:
         start: where these begin.
     """
     words = _SIGNS.sub("", words)
-    if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "&", "*", "!", "?", "|", ">"):
+    if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "＃", "&", "*", "!", "?", "|", ">"):
         return written
     key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
     indent = written.indent if written.mark else " " * column
     slip = Slip("E364", (start, start + len(written.mark or words)), {"key": key})
-    return Written(indent, "- ", key, words.partition("\t")[0], [*written.slips, slip])
+    return Written(indent, "- ", key, words.partition("\t")[0], [slip, *written.slips])
 
 
 def in_flow(text: str, keys: Collection[str], start: int = 0) -> tuple[str, list[Slip]]:

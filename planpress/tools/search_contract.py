@@ -47,11 +47,11 @@ def generate() -> str:
     )
 
 
-def _type_definition(record: type) -> str:
+def _type_definition(record: Any) -> str:
     """A record of the index as the checker of types reads it."""
-    says = dict(attribute_docstrings(record))
+    says, needed = dict(attribute_docstrings(record)), record.__required_keys__
     properties = (
-        f" * @property {{{_type(hint)}}} {name} {says.get(name, '')}".rstrip()
+        f" * @property {{{_type(hint)}}} {name if name in needed else f'[{name}]'} {says.get(name, '')}".rstrip()
         for name, hint in get_type_hints(record).items()
     )
     lines = (f" * {inspect.getdoc(record)}", f" * @typedef {{object}} {record.__name__}", *properties)

@@ -34,7 +34,7 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
         return texts.incomplete, False
     lines = []
     for translation in workspace.translations:
-        catalogue = translation.updated(workspace.plans)
+        catalogue = translation.updated((*workspace.plans, *workspace.superseded))
         content = written(catalogue).encode()
         file = translation.path.relative_to(settings.root).as_posix()
         is_changed = files.read(settings.root, file, SIZE_LIMIT)[0] != content

@@ -1,5 +1,6 @@
 """What there is to translate in a plan: every text without its printed number, with its place in plan.yml."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from planpress.editions.catalogue import as_key
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place
 from planpress.source.finding import Steps
-from planpress.source.repository import plan_files, read_plan_file
+from planpress.source.repository import plan_file_name, plan_files, read_as_written, revision_files
 from planpress.source.rows import Node, Paragraphs, SectionOutline, outline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import YamlDocument
@@ -85,7 +86,11 @@ class PlanUnits:
 
 def read_units(root: Path, office: str, roc_year: int) -> PlanUnits | None:
     """The units of a plan in the folder; None when its file cannot be read."""
-    document, file = read_plan_file(root, office, roc_year)
+    return _units(root, office, roc_year, plan_file_name(office, roc_year))
+
+
+def _units(root: Path, office: str, roc_year: int, name: str) -> PlanUnits | None:
+    document, file = read_as_written(root, name)
     if document is None or file is None:
         return None
     return PlanUnits(office, roc_year, document, tuple(plan_units(file)))
@@ -94,6 +99,15 @@ def read_units(root: Path, office: str, roc_year: int) -> PlanUnits | None:
 def read_all_units(root: Path) -> list[PlanUnits | None]:
     """The units of every plan, by office and year; None for one whose file cannot be read."""
     return [read_units(root, plan.office_id, plan.roc_year) for plan in plan_files(root)[0]]
+
+
+def read_superseded_units(root: Path) -> list[PlanUnits | None]:
+    """Likewise of what revisions replaced."""
+    return [
+        _units(root, plan.office_id, plan.roc_year, name)
+        for plan in plan_files(root)[0]
+        for name in revision_files(root, plan.office_id, plan.roc_year)
+    ]
 
 
 def plan_units(file: PlanFile) -> Iterator[Unit]:
@@ -105,6 +119,26 @@ def plan_units(file: PlanFile) -> Iterator[Unit]:
         yield from _section_units(section)
     for position, note in enumerate(file.transcription_notes):
         yield Unit(note, ("transcription_notes", position))
+    yield from _decision_units(file)
+
+
+def _decision_units(file: PlanFile) -> Iterator[Unit]:
+    for position, approval in enumerate(file.approvals):
+        if approval.by:
+            yield Unit(approval.by, ("approvals", position, "by"))
+    if file.revision:
+        if file.revision.note:
+            yield Unit(file.revision.note, ("revision", "note"))
+        for position, approval in enumerate(file.revision.approvals):
+            if approval.by:
+                yield Unit(approval.by, ("revision", "approvals", position, "by"))
+    for position, supplement in enumerate(file.supplements):
+        path = ("supplements", position)
+        yield Unit(supplement.title, (*path, "title"))
+        for match in re.finditer(r"[^\s][^\n]*", supplement.text or ""):
+            yield Unit(match[0].rstrip(), (*path, "text"), match.start())
+        if supplement.note:
+            yield Unit(supplement.note, (*path, "note"))
 
 
 def _section_units(section: SectionOutline) -> Iterator[Unit]:

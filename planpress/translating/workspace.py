@@ -14,7 +14,7 @@ from planpress.settings import Settings
 from planpress.translating.merging import merged
 from planpress.translating.progress import PlanCoverage, plan_coverage
 from planpress.translating.staleness import stale_problems
-from planpress.translating.units import PlanUnits, read_all_units
+from planpress.translating.units import PlanUnits, read_all_units, read_superseded_units
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,14 @@ class Workspace:
     """The plans, by office and year, and the languages that they are translated into.
 
     Attributes:
+        superseded: what revisions replaced: its translations stay, but nobody asks how far they are.
         complete: every file could be read; otherwise nothing may be written, or what cannot be read would look deleted.
     """
 
     plans: tuple[PlanUnits, ...]
     translations: tuple[Translation, ...]
     complete: bool
+    superseded: tuple[PlanUnits, ...] = ()
 
     def coverage(self) -> tuple[PlanCoverage, ...]:
         """How far every language is with every plan, plan by plan."""
@@ -64,11 +66,13 @@ class Workspace:
 def open_workspace(settings: Settings) -> Workspace:
     """Read everything."""
     plans = read_all_units(settings.root)
+    superseded = read_superseded_units(settings.root)
     editions, problems = load_editions(settings)
     return Workspace(
         plans=tuple(plan for plan in plans if plan is not None),
         translations=read_translations(settings, editions.values()),
-        complete=None not in plans and not has_errors(problems),
+        complete=None not in (*plans, *superseded) and not has_errors(problems),
+        superseded=tuple(plan for plan in superseded if plan is not None),
     )
 
 

@@ -6,7 +6,7 @@ Each worker of pytest-xdist has its own; the documents of the site take about te
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -102,13 +102,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str, *, documents: bool = True) -> Iterator[Site]:
-    """Build the real site for an address on this machine and send it from there."""
+def serve(folder: Path, prefix: str, build: Callable[[str], Path]) -> Iterator[Site]:
+    """Build a site, into ``site`` in a folder, for an address on this machine and send it from there."""
     with ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(_Handler, directory=str(folder / "site"), prefix=prefix)
     ) as server:
         url = f"http://127.0.0.1:{server.server_port}{prefix}"
-        built = build_real_site(folder, url, documents=documents)
+        built = build(url)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(url, built)
         server.shutdown()
@@ -117,14 +117,16 @@ def serve(folder: Path, prefix: str, *, documents: bool = True) -> Iterator[Site
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real site at the root of a host."""
-    with serve(tmp_path_factory.mktemp("root"), "/") as site:
+    folder = tmp_path_factory.mktemp("root")
+    with serve(folder, "/", partial(build_real_site, folder)) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real site below a path of a host, without documents."""
-    with serve(tmp_path_factory.mktemp("below"), "/public/plans/", documents=False) as site:
+    folder = tmp_path_factory.mktemp("below")
+    with serve(folder, "/public/plans/", partial(build_real_site, folder, documents=False)) as site:
         yield site
 
 

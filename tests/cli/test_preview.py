@@ -13,19 +13,25 @@ from dataclasses import dataclass, field
 from email.message import Message
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planpress.cli import preview
-from planpress.cli.preview import Rebuilder, fingerprint, serve
-from planpress.cli.preview_server import PreviewServer
+from planpress.cli.preview import PORTS, Rebuilder, fingerprint, listening, serve
+from planpress.cli.preview_news import News
+from planpress.cli.preview_server import Preview, PreviewServer
+from planpress.cli.texts import TEXTS
 from planpress.console import visible
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.pages.security import HEADERS
 from planpress.settings import Settings
 from planpress.site import build as site_build
-from planpress.site.build import Outcome
+from planpress.site import output
+from planpress.site.build import First, Outcome
 from planpress.site.lock import Waiting
+from planpress.site.output import Written
+from planpress.source.repository import row_lines
 from tests.programs import missing
 from tests.projects import PLAN, project, tree, write
 
@@ -54,7 +60,7 @@ class Running:
     def state(self, seen: int | str = "") -> tuple[int, str]:
         """The version and the problems, once the version is another than the one seen."""
         answer = json.loads(self.get(f"__preview__/state?version={seen}")[2])
-        return answer["version"], answer["problems"]
+        return answer["version"], answer["text"]
 
 
 @pytest.fixture(autouse=True)
@@ -236,7 +242,10 @@ def test_warnings_are_shown_on_the_new_page(edited: Running) -> None:
     until(lambda: "推動電子帳單" in edited.get("sample/114/")[2])
     until(lambda: "  W101  " in edited.state()[1])  # told once the page is written
     answer = json.loads(edited.get("__preview__/state?version=")[2])
-    assert answer["built"] is True and "  E" not in answer["problems"]
+    assert answer["built"] is True and "  E" not in answer["text"]
+    [problem] = [each for each in answer["problems"] if each["code"] == "W101"]
+    assert (problem["page"], problem["id"]) == ("sample/114/", "g-1")
+    assert problem["editor"] == f"vscode://file/{str(edited.root.resolve()).lstrip('/')}/{problem['place']}"
 
 
 def test_the_file_just_saved_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,6 +269,9 @@ def test_drafts_are_shown_and_search_engines_are_kept_out(edited: Running) -> No
     write(edited.root, "offices/sample/115/plan.yml", PLAN.replace("114年度", "115年度") + "status: draft\n")
     until(lambda: edited.get("sample/115/")[0] == 200)
     assert 'content="noindex"' in edited.get("sample/115/")[2]
+    until(lambda: json.loads(edited.get("__preview__/state?version=")[2])["drafts"] != [])
+    drafts = json.loads(edited.get("__preview__/state?version=")[2])["drafts"]
+    assert drafts == [{"title": "示範處115年度服務計畫", "page": "sample/115/"}]
 
 
 def test_the_preview_leaves_the_site_and_its_cache_alone(shown: Running) -> None:
@@ -276,15 +288,64 @@ def test_the_preview_speaks_english(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert "__preview__/reload.js" in shown.get("")[2]
 
 
-def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_leads_to_the_next(tmp_path: Path) -> None:
     said: list[str] = []
+    nothing = Preview(lambda: tmp_path, lambda _: News(0, built=True), TEXTS["zh-Hant"])
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        server = listening("127.0.0.1", port, nothing, said.append)
+        assert server is not None
+        with server:
+            assert server.server_port in range(port + 1, port + PORTS)
+            assert said == [f"連接埠 {port} 已被使用，改用 {server.server_port}。"]
+
+
+def test_ports_that_are_all_taken_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(preview, "PORTS", 1)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         root = project(tmp_path)
         assert not serve(
             lambda: Settings.load(root, preview=True), lambda *_: (), "zh-Hant", "127.0.0.1", port, None, said.append
         )
-    assert said == [f"連接埠 {port} 已被使用，請以 --port 指定其他連接埠。"]
+    assert said == [f"連接埠 {port} 起連續十個都已被使用，請以 --port 指定其他連接埠。"]
+
+
+def test_the_page_of_the_plan_just_saved_is_there_before_the_rest(
+    edited: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = threading.Event()
+    write_site = output.write_site
+
+    def slowly(*arguments: Any, adding: bool = False, **more: Any) -> Written:
+        if not adding:
+            assert rest.wait(SECONDS)
+        return write_site(*arguments, adding=adding, **more)
+
+    version, _ = edited.state()
+    monkeypatch.setattr(site_build, "write_site", slowly)
+    write(edited.root, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣行動支付"))
+    until(lambda: "推廣行動支付" in edited.get("sample/114/")[2])
+    assert "推广行动支付" in edited.get("zh-hans/sample/114/")[2]
+    assert "推廣行動支付" not in edited.get("sample/114/plan.json")[2]
+    first = json.loads(edited.get(f"__preview__/state?version={version}")[2])
+    assert (first["built"], first["only"]) == (True, ["sample/114/"])
+    rest.set()
+    last = json.loads(edited.get(f"__preview__/state?version={first['version']}")[2])
+    assert (last["only"], last["fresh"]) == (None, ["sample/114/"])
+    assert "推廣行動支付" in edited.get("sample/114/plan.json")[2]
+
+
+def test_a_row_is_found_by_its_line(tmp_path: Path) -> None:
+    lines = row_lines(project(tmp_path), "sample", 114)
+    texts = PLAN.split("\n")
+    assert [(texts[number - 1].strip()[:8], id_) for number, id_ in lines] == [
+        ("- headin", "s-1"),
+        ("- h1: 一、", "g-1"),
+        ("- do: 1.", "m-1-1"),
+        ("- do: 2.", "m-1-2"),
+    ]
 
 
 @pytest.mark.parametrize("host", ["203.0.113.1", "nowhere.invalid", "a..b", "x" * 70, "", "256.1.1.1", "\x1b[31m"])
@@ -345,7 +406,7 @@ def test_who_knows_the_version_waits_and_who_does_not_is_answered_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = project(tmp_path)
-    rebuilder = Rebuilder(lambda: Settings.load(root), lambda _: Outcome((), None), "en", lambda _: None)
+    rebuilder = Rebuilder(lambda: Settings.load(root), lambda *_: Outcome((), None), "en", lambda _: None)
     monkeypatch.setattr(preview, "WAIT_SECONDS", 0.5)
     started = time.monotonic()
     assert rebuilder.wait("").version == 0
@@ -362,9 +423,14 @@ def test_an_edit_during_the_first_build_is_not_lost(tmp_path: Path, monkeypatch:
     edits = [PLAN.replace("推廣電子帳單", "推廣行動支付")]
 
     def edited_meanwhile(
-        settings: Settings, editorial: RenderEditorial, executor: Executor | None = None, *, waiting: Waiting
+        settings: Settings,
+        editorial: RenderEditorial,
+        executor: Executor | None = None,
+        *,
+        waiting: Waiting,
+        first: First | None,
     ) -> Outcome:
-        outcome = build(settings, editorial, executor, waiting=waiting)
+        outcome = build(settings, editorial, executor, waiting=waiting, first=first)
         if edits:
             write(root, "offices/sample/114/plan.yml", edits.pop())
         return outcome

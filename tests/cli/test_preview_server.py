@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from planpress.cli import preview_server
-from planpress.cli.preview_server import Preview, PreviewServer, State, found
+from planpress.cli.preview_news import News
+from planpress.cli.preview_server import Preview, PreviewServer, found
 from planpress.cli.texts import TEXTS
 from planpress.pages.security import HEADERS
 
@@ -65,7 +66,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     said: list[str] = []
-    preview = Preview(lambda: folder, lambda version: State(7, f"since {version}", built=True), TEXTS["en"])
+    preview = Preview(lambda: folder, lambda version: News(7, built=True, text=f"since {version}"), TEXTS["en"])
     with PreviewServer("127.0.0.1", 0, preview, said.append) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()

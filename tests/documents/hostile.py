@@ -21,6 +21,7 @@ TEXTS = (
     "word " * 2_000 + "end",
     "x" * 10_000,
     "\u2028line\u2029paragraph",
+    "<http://a.example/?a=1&b='2'\">，  http://b.example/x)、javascript://c.example/",
 )
 
 OFFICE = Office(
@@ -43,7 +44,7 @@ def plan() -> Plan:
             Section(id="s-1", number=number, heading=TEXTS[0], paragraphs=tuple(Paragraph(text=text) for text in TEXTS)),
             Section(
                 id="s-2",
-                heading=TEXTS[1],
+                heading=TEXTS[-1],
                 children=(
                     Group(
                         id="g-1",

@@ -194,3 +194,17 @@ def test_an_address_may_hold_anything() -> None:
     expected = [f"{strange.url}#{measure.id}" for measure in measures(strange.plan)]
     assert [link.get(q("xlink:href")) for link in part(strange.ods(), "content.xml").iter(q("text:a"))] == expected
     assert [row["url"] for row in named(strange.ods())] == expected
+
+
+def test_the_years_of_a_plan_of_several_are_a_text() -> None:
+    lasting = plan("until: 115\nsections: [{rows: [{do: 1. 甲。}]}]")
+    (row,) = named(made(lasting, hostile.OFFICE, "zh-Hant").ods())
+    assert (row["roc_year"], row["year"]) == ("114;115", "2025;2026")
+
+
+def test_an_address_in_a_text_is_a_link_and_the_value_stays_the_text() -> None:
+    text = "甲事（http://a.example/1?a=1&b=2）。見http://a.example/2，"
+    data = made(plan(f"sections: [{{rows: [{{do: {text!r}}}]}}]"), hostile.OFFICE, "zh-Hant").ods()
+    links = [link.get(q("xlink:href")) for link in part(data, "content.xml").iter(q("text:a"))]
+    assert links[:2] == ["http://a.example/1?a=1&b=2", "http://a.example/2"]
+    assert [row["text"] for row in named(data)] == [text]

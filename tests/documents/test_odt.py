@@ -545,6 +545,34 @@ def test_a_plan_with_nothing_but_a_title() -> None:
     assert elements(data, "text:h") == elements(data, "table:table") == []
 
 
+# Addresses in texts
+
+
+def test_addresses_are_links_but_in_the_table_of_contents_which_is_links_itself() -> None:
+    data = written(
+        """
+        sections:
+          - heading: 壹、見 http://a.example/1。
+            text: 見 http://a.example/2?a=1&b=2。
+            rows:
+              - h1: 一、見 http://a.example/3
+              - do: 見（http://a.example/4）。
+                when: 見 http://a.example/6
+                source: 見 http://a.example/5
+        transcription_notes: [見 http://a.example/7]
+        """,
+        "en",
+    )
+    links = [(each.get(q("xlink:href")), words(each)) for each in elements(data, "text:a")]
+    leading_out = [(href, text) for href, text in links if href and not href.startswith(("#", "https://plans.example"))]
+    assert leading_out == [
+        (address, address)
+        for number in range(1, 8)
+        for address in [f"http://a.example/{number}{'?a=1&b=2' if number == 2 else ''}"]
+    ]
+    assert not [each for link in elements(data, "text:a") for each in link.iter(q("text:a")) if each is not link]
+
+
 # Hostile texts
 
 
@@ -576,3 +604,49 @@ def test_hostile_texts_make_no_element_and_no_attribute() -> None:
         assert not [each.tag for each in part(data, name).iter() if each.tag.endswith("}script")]
         assert b"\x00" not in parts(data)[name]
     assert re.search(rb"&lt;script&gt;", parts(data)["content.xml"])
+
+
+DECIDED = """\
+title: 示範處114-115年度服務計畫
+until: 115
+adopted: 114-01
+approvals:
+  - {kind: 核定, by: 單位主管, date: 114-02-01, letter: 示業字第1號}
+  - {kind: 備查}
+revision: {number: 1, date: 114-06-30, approvals: [{kind: 審定, date: 114-07-01}]}
+sections: [{text: 一}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines"),
+    [
+        (
+            "zh-Hant",
+            [
+                "核定：單位主管，中華民國114年2月1日，示業字第1號",
+                "備查：已辦理",
+                "第1次修正：中華民國114年6月30日",
+                "審定：中華民國114年7月1日",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Approved: 單位主管, 1 February 2025, 示業字第1號",
+                "On record: Done",
+                "Revision 1: 30 June 2025",
+                "Examined: 1 July 2025",
+            ],
+        ),
+    ],
+)
+def test_who_approved_the_plan_and_its_revision_stand_below_its_date(tag: str, lines: list[str]) -> None:
+    data = written(DECIDED, tag)
+    head = [each for each in body(data).findall(q("text:p")) if each.get(q("text:style-name")) == "Subtitle"]
+    assert [words(each) for each in head][3:] == lines
+    meta = part(data, "meta.xml")
+    named = {each.get(q("meta:name")): each.text for each in meta.iter(q("meta:user-defined"))}
+    assert named["DCTERMS.dateAccepted"] == "2025-07-01"
+    assert (named["DC.Coverage.t.min"], named["DC.Coverage.t.max"]) == ("2025-01-01", "2026-12-31")
+    assert words(body(data).findall(q("text:p"))[0]) == "示範處\n114-115年度服務計畫"

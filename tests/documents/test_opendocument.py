@@ -133,7 +133,7 @@ def test_the_others_are_named_as_on_the_page() -> None:
             language=data.language,
             identifier=data.identifier,
             date=data.date,
-            roc_year=114,
+            years=(114,),
         )
     )
     own = {"DC.Title", "DC.Creator", "DC.Description", "DC.Language", "DC.Date"}

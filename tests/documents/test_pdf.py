@@ -1,5 +1,6 @@
 """The PDF of every real plan, read back: its structure by pikepdf, its text by pdftotext."""
 
+import io
 import re
 import shutil
 import subprocess
@@ -189,6 +190,41 @@ def test_names_and_remarks_are_read_back(press: Press, tmp_path: Path) -> None:
         told = subprocess.run([program, "-struct-text", file], check=True, capture_output=True).stdout
         assert table_cells(told.decode("utf-8", "replace")) == cells
         assert ("Sample Office (示範處)" in squeezed_lines(told)) == (tag == "en")
+
+
+def test_addresses_in_texts_are_links(press: Press) -> None:
+    unit = office("name: 示範處\ndepartments: [{name: 業務組}]\n")
+    long = f"http://a.example/4/{'x' * 200}"
+    one = written_plan(
+        f"""
+        sections:
+          - heading: 壹、見 http://a.example/1。
+            text: 見（http://a.example/2?a=1&b=2）。
+            rows:
+              - h1: 一、見 http://a.example/3
+              - do: 見{long}，
+                when: 見 http://a.example/5
+                source: 見 http://a.example/6
+        transcription_notes: [見 http://a.example/7]
+        """
+    )
+    data = press.document(DocumentFile(DocumentKind.PDF, "zh-Hant"), one, unit, press.editions["zh-Hant"])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = [
+            str(annotation.A.URI)
+            for page in pdf.pages
+            for annotation in page.get("/Annots", [])
+            if "/URI" in annotation.get("/A", {})
+        ]
+    assert [address for address in dict.fromkeys(found) if address.startswith("http://a.example/")] == [
+        "http://a.example/1",
+        "http://a.example/2?a=1&b=2",
+        "http://a.example/3",
+        long,
+        "http://a.example/6",
+        "http://a.example/5",
+        "http://a.example/7",
+    ]
 
 
 def squeezed_lines(told: bytes) -> str:

@@ -179,3 +179,11 @@ def test_harmless_adds_a_quotation_mark_or_nothing(value: str) -> None:
     found = harmless(value)
     assert found in (value, f"'{value}")
     assert not found.lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_the_years_of_a_plan_of_several_stand_in_one_cell() -> None:
+    text = "until: 115\nsections: [{rows: [{do: 1. 甲。, when: 3月}]}]"
+    (row,) = records(plan(text), OFFICE, Edition(AUTHORITATIVE), URL)
+    values = dict(zip([field.name for field in FIELDS], row, strict=True))
+    assert (values["roc_year"], values["year"]) == ("114;115", "2025;2026")
+    assert values["period_value"] == "2025-03;2026-03"

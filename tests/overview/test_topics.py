@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress.model import Plan, Topic
+from planpress.model import Department, Plan, Topic
 from planpress.overview.topics import by_topic
 from planpress.settings import Settings
 from planpress.site.build import build
@@ -123,3 +123,11 @@ def test_a_topic_that_changes_is_found_anew(built: Path) -> None:
     assert outcome.problems == ()
     index = (built / "site/sample/114/browse/index.html").read_text("utf-8")
     assert "到府服務" in index[index.index('id="topic-e-billing"') : index.index('id="departments"')]
+
+
+@pytest.mark.parametrize("asked", ["業務組", "業務課"])
+def test_a_topic_of_a_department_is_of_its_former_names_too(asked: str) -> None:
+    departments = (Department(name="業務組", formerly=("業務課",)), Department(name="電務組"))
+    rows = "sections: [{rows: [{do: 1. App 甲。, who: 業務課}, {do: 2. App 乙。, who: 電務組}]}]"
+    (found,) = by_topic([topic(departments=(asked,))], plan(rows, departments=departments))
+    assert [measure.text for measure in found.measures] == ["App 甲。"]

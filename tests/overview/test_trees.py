@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 
 from planpress import addresses
@@ -104,3 +106,23 @@ def test_an_address_depends_on_the_name_alone() -> None:
     assert addresses.group("業務組") == "g-f93a5b1e"
     assert addresses.browse("departments", "d-f93a5b1e") == "browse/departments/d-f93a5b1e/"
     assert addresses.localised(ZH_HANS, addresses.plan_index("kinmen", 114)) == "zh-hans/kinmen/114/browse/"
+
+
+def test_a_plan_of_several_years_is_under_each_of_them() -> None:
+    lasting = summarise(plan(f"until: 115\n{textwrap.dedent(ROWS)}"), {})
+    other = summarise(plan(ROWS, roc_year=113), {})
+    held = [OfficePlans(OFFICE, (lasting, other), {113: PlanFiles({}, 1), 114: PlanFiles({}, 1)})]
+    years = next(tree for tree in trees(held) if tree.slug == "years")
+    assert leaves(years) == [
+        ("115", 4, ["sample/114/"]),
+        ("114", 4, ["sample/114/"]),
+        ("113", 4, ["sample/113/"]),
+    ]
+    assert [each.until for each in years.leaves[0].plans] == [115]
+
+
+def test_a_department_with_another_name_is_under_todays_and_counted_once_a_measure() -> None:
+    renamed = office("name: 示範處\ndepartments: [{name: 業務組, formerly: [業務課, 服務課]}, {name: 電務組}]")
+    rows = "sections: [{rows: [{do: 1. 甲。, who: 業務課（服務課）}, {do: 2. 乙。, who: 業務組、電務組}]}]"
+    summary = summarise(plan(rows, departments=renamed.departments), {})
+    assert summary.departments == {"業務組": 2, "電務組": 1}

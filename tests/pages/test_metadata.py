@@ -9,7 +9,7 @@ def test_what_is_known_of_a_page_is_stated() -> None:
         language="zh-Hant",
         identifier="https://plans.example/kinmen/114/",
         date="2025-02-03",
-        roc_year=114,
+        years=range(114, 115),
         classes=[("Category.Service", "I00")],
     ) == (
         ("DC.Title", "金門區營業處114年度計畫"),

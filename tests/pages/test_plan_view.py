@@ -465,3 +465,66 @@ def test_shortcuts_and_notes_are_shown() -> None:
     )
     assert [(shortcut.text, shortcut.to) for shortcut in view.shortcuts] == [("座椅", "m-1-1")]
     assert view.notes == ("照錄。",)
+
+
+ADDRESSED = """
+    shortcuts: [{text: 見 http://a.example/1, to: m-1-1}]
+    sections:
+      - heading: 壹、網站 http://a.example/2
+        text: 見 http://a.example/3。
+        rows:
+          - h1: 一、見 http://a.example/4
+          - say: 見（http://a.example/5）。
+          - do: 1. 見 http://a.example/6?a=1&b='"、javascript:alert(1)。
+            when: 見 http://a.example/7
+            source: 見 http://a.example/8
+            unsure: 見 http://a.example/9
+            target: {figure: "1", unit: 次（http://a.example/10）}
+          - item: (1) 見 http://a.example/11
+    transcription_notes: [見 http://a.example/12]
+    """
+
+
+def links(markup: Markup | None) -> list[str]:
+    return re.findall(r'<a href="(.*?)"', markup or "")
+
+
+def test_addresses_are_links_but_where_the_text_is_in_a_link() -> None:
+    view = body(ADDRESSED)
+    (section,), (measure,) = view.sections, all_measures(view)
+    (group,) = section.blocks
+    assert isinstance(group, GroupBlock)
+    texts = [
+        section.heading, section.paragraphs[0].text, group.name, *group.intro, measure.text, measure.when,
+        measure.source, measure.unsure, measure.target, measure.items[0].text, *view.notes,
+    ]  # fmt: skip
+    found = [f"http://a.example/{number}" for number in range(2, 13)]
+    found[4] += "?a=1&amp;b="
+    assert [links(text) for text in texts] == [[address] for address in found]
+    inside = [view.shortcuts[0].text, view.jumps[0].name, view.contents[0].name, view.contents[0].entries[0].name]
+    assert [links(text) for text in inside] == [[], [], [], []]
+
+
+def test_a_link_has_a_title_in_the_language_of_its_text() -> None:
+    rows = "sections:\n  - rows:\n      - do: 查詢 https://www.gov.tw/a\n      - do: 見 https://www.gov.tw/b\n"
+    english = Edition(
+        EN,
+        Memory(
+            {(None, "查詢 https://www.gov.tw/a"): "See https://www.gov.tw/a."},
+            messages={"網站：%(host)s": ("Website: %(host)s",)},
+        ),
+    )
+    translated, untranslated = (measure.text for measure in all_measures(body(rows, english)))
+    assert translated == 'See <a href="https://www.gov.tw/a" title="Website: www.gov.tw">https://www.gov.tw/a</a>.'
+    assert 'title="網站：www.gov.tw"' in untranslated
+
+
+def test_a_working_name_within_an_address_is_no_name() -> None:
+    chinese, said = "見 App：http://a.example/TaiPower/x", "See http://a.example/TaiPower/x of the TaiPower"
+    names = uses([("台灣電力 App", said)], {"台灣電力 App": "TaiPower"})
+    view = body(
+        f'sections: [{{rows: [{{do: "{chinese}"}}]}}]', Edition(EN, Memory({(None, chinese): said}, names=names))
+    )
+    (measure,) = all_measures(view)
+    assert links(measure.text) == ["http://a.example/TaiPower/x"]
+    assert measure.text.endswith('of the TaiPower (<span lang="zh-Hant" class="original">台灣電力 App</span>)')

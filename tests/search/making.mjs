@@ -14,7 +14,7 @@ const { parse } = await load("query");
 const { markField } = await load("fields");
 const { best, search } = await load("search");
 
-/** A file of the index. Pages: { path, office, year, texts: [text, { kind, who, when, group, size, anchor }] }. */
+/** A file of the index. Pages: { path, office, year, years, texts: [text, { kind, who, when, group, size, anchor, number }] }. */
 export function file(pages, known = {}) {
   const { offices = {}, classes = {}, fold = ["", ""], synonyms = [], filler = [], topics = [], collective = [], names = {} } = known;
   const tables = { groups: [], departments: [], together: [], periods: [] };
@@ -22,9 +22,9 @@ export function file(pages, known = {}) {
     const at = tables[table].findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
     return at < 0 ? tables[table].push(value) - 1 : at;
   };
-  const named = (table, name) => number(table, names[name] ? [name, names[name]] : [name]);
+  const named = (table, name) => number(table, names[name] ? [name].concat(names[name]) : [name]);
   const texts = [...new Set(pages.flatMap((page) => page.texts.map(([text]) => text)))].sort();
-  const listed = pages.map(({ path = "a/114/", office = "a", year = 114, texts: rows }) => {
+  const listed = pages.map(({ path = "a/114/", office = "a", year = 114, years, texts: rows }) => {
     const all = [...new Set(rows.flatMap(([, { who = [] } = {}]) => who.map((each) => named("departments", each))))];
     const set = (who) => {
       const members = who.map((each) => named("departments", each));
@@ -35,6 +35,7 @@ export function file(pages, known = {}) {
       path,
       office,
       year,
+      ...(years && { years }),
       kinds: column(({ kind = "m" }) => kind).join(""),
       anchors: column(({ anchor = "m-1" }) => anchor).join(" "),
       texts: rows.map(([text]) => texts.indexOf(text)),

@@ -41,6 +41,31 @@ test("a word may be in what is known of a place, if another is in the text", () 
   assert.deepEqual(found(made, "金門"), []);
 });
 
+test("a plan of several years is found and counted under each, and called by all", () => {
+  const pages = [
+    { path: "a/113/", year: 113, texts: [["停電"]] },
+    { path: "a/114/", year: 116, years: [114, 115, 116], texts: [["停電甲"]] },
+  ];
+  const made = corpus(pages);
+  for (const query of ["year:114", "year:115", "year:2027", "year:115-120", "停電 115年度", "停電 2026"])
+    assert.deepEqual(found(made, query), ["停電甲"], query);
+  assert.deepEqual(found(made, "year:117"), []);
+  const clauses = parse("停電");
+  const answer = search(made, clauses, markField);
+  assert.deepEqual(facets(made, answer).year.map(({ value, count }) => [value, count]), [["116", 1], ["115", 1], ["114", 1], ["113", 1]]); // prettier-ignore
+  const newest = best(made, answer, 0, 2, leading(made, "newest")).map((text) => made.texts.values[text]);
+  assert.deepEqual(newest, ["停電甲", "停電"]);
+});
+
+test("a department is found by what it was called, and named by today's name", () => {
+  const pages = [{ texts: [["甲", { who: ["業務組"] }], ["乙"]] }];
+  const made = corpus(pages, { names: { 業務組: ["Business", "業務課"] } });
+  assert.deepEqual(found(made, "部門:業務課"), ["甲"]);
+  assert.deepEqual(found(made, "甲 業務課"), ["甲"]);
+  const answer = search(made, parse("甲"), markField);
+  assert.deepEqual(facets(made, answer).department.map(({ value, name }) => [value, name]), [["業務組", "Business"]]);
+});
+
 test("fields ask for the office, the year, the department, the period, the group and the kind", () => {
   const made = corpus(
     [

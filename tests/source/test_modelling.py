@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress.model import Group, Measure, Plan, PlanStatus
+from planpress.model import Approval, ApprovalKind, Group, Measure, Plan, PlanStatus
 from planpress.model.dates import PeriodKind, RocDate
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests import written
@@ -29,7 +29,8 @@ def shape(node: Group | Measure) -> object:
 
 def test_the_plan_itself(plan: Plan) -> None:
     assert (plan.office, plan.roc_year, plan.title) == ("sample", 114, "示範區營業處114年度提升服務效能執行計畫")
-    assert (plan.adopted, plan.approved, plan.status) == (RocDate(113, 12), RocDate(114, 1, 14), PlanStatus.PUBLISHED)
+    assert (plan.adopted, plan.status) == (RocDate(113, 12), PlanStatus.PUBLISHED)
+    assert plan.approvals == (Approval(kind=ApprovalKind.APPROVED, date=RocDate(114, 1, 14)),)
     assert plan.columns.groups == ("面向", "執行策略")
     assert (plan.columns.measure, plan.columns.who, plan.columns.when) == (
         "具體作法",

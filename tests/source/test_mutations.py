@@ -15,6 +15,7 @@ from planpress.source.modelling import plan_of
 from planpress.source.shapes import OfficeFile, PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import YamlDocument, parse
+from tests.snippets import DEPARTMENTS
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/offices/sample"
 PLAN = (FIXTURES / "114/plan.yml").read_bytes()
@@ -118,7 +119,7 @@ def outcome(content: bytes) -> list[Problem]:
         return problems
     file, wrong = as_shape(document, PlanFile)
     assert (file is None) == bool(wrong) or document.told
-    findings = check_plan(file, addressed(file).sections, 114, ["業務組", "電務組", "工務段", "各部門"]) if file else ()
+    findings = check_plan(file, addressed(file).sections, 114, DEPARTMENTS) if file else ()
     problems += wrong + _placed(document, [*check_texts(document), *findings])
     if file and not has_errors(problems):
         plan_of("sample", 114, file, addressed(file))

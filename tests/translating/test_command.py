@@ -222,3 +222,16 @@ def test_check_and_build_warn_at_the_chinese_before_and_after_the_update(
 def test_the_help_is_in_both_languages(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "翻譯進度" in run(root, "--help", capsys=capsys)[1]
     assert "how far each plan is" in run(root, "--help", "--lang", "en", capsys=capsys)[1]
+
+
+def test_translations_of_what_a_revision_replaced_stay_in_use_and_nobody_asks_for_more(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "offices/sample/114/revisions/1.yml", PLAN.replace("基礎服務", "基本服務"))
+    changed = PLAN.replace("2. 到府服務。", "2. 櫃台。") + "revision: {number: 1, date: 114-06-30}\n"
+    write(root, "offices/sample/114/plan.yml", changed)
+    assert run(root, capsys=capsys)[0] == 0
+    text = (root / EN).read_text("utf-8")
+    assert '#: offices/sample/114/revisions/1.yml:10\nmsgid "到府服務。"\nmsgstr "Home visits."\n' in text
+    (plan,) = json.loads(run(root, "--status", "--format", "json", capsys=capsys)[1])
+    assert plan["translated"] + plan["stale"] + plan["missing"] == 5

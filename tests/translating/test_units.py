@@ -100,3 +100,37 @@ def test_plans_are_read_by_office_and_year_and_one_that_cannot_be_is_told(tmp_pa
         None,
     ]
     assert read_units(root, "sample", 116) is None
+
+
+DECIDED = (
+    PLAN
+    + """\
+approvals: [{kind: 核定, by: 單位主管}, {kind: 備查}]
+revision: {number: 1, date: 114-06-30, note: 增列服務。, approvals: [{kind: 核定, by: 總處}]}
+supplements:
+  - title: 繳費規定
+    text: |
+      一、得以刷卡。
+
+        二、得以轉帳。
+    note: 七月起。
+  - {title: 停電規定, file: rules.pdf}
+"""
+)
+
+
+def test_what_is_decided_of_a_plan_is_translated_too(tmp_path: Path) -> None:
+    root = project(tmp_path, {"offices/sample/114/plan.yml": DECIDED, "offices/sample/114/rules.pdf": "%PDF"})
+    units = read_units(root, "sample", 114)
+    organisations, _ = read_organisations(root)
+    office, _ = read_office(root, "sample", organisations)
+    assert office is not None
+    assert units is not None
+    plan, problems = read_plan(root, office, 114)
+    assert [each.code for each in problems] == ["W143"]
+    assert plan is not None
+    assert [unit.text for unit in units.units] == list(plan_texts(plan))
+    found = [(unit.text, units.place(unit)) for unit in units.units[-8:]]
+    said = ["單位主管", "增列服務。", "總處", "繳費規定", "一、得以刷卡。", "二、得以轉帳。", "七月起。", "停電規定"]
+    assert [text for text, _ in found] == said
+    assert all(place.excerpt[place.column - 1 :].startswith(text) for text, place in found)

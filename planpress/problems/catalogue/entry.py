@@ -1,6 +1,7 @@
 """What the catalogue knows of a code."""
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -62,11 +63,19 @@ class Example(Frozen):
 
 
 class ProblemCode(Frozen):
-    """An entry of the catalogue."""
+    """An entry of the catalogue.
+
+    Attributes:
+        zh_hant: its texts in Chinese.
+        en: its texts in English.
+        example: where the problem is.
+        fmt: whether ``build.py fmt`` mends it: always, or where the problem knows what was meant (``nearest``).
+    """
 
     zh_hant: Wording = Field(alias="zh-Hant")
     en: Wording
     example: Example
+    fmt: Literal["always", "nearest"] | None = None
 
     def wording(self, language: str) -> Wording:
         """The texts in a language, by its tag; every language but English reads the Chinese."""

@@ -8,10 +8,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from planpress.model import ApprovalKind, Department
 from planpress.problems.personal import PERSONAL
 from planpress.source.checks.characters import check_characters
-from planpress.source.checks.copies import check_copies
-from planpress.source.checks.departments import check_departments
+from planpress.source.checks.copies import PlanBefore, check_copies
+from planpress.source.checks.decisions import check_decisions
+from planpress.source.checks.departments import check_department_years, check_departments
 from planpress.source.checks.links import check_links
 from planpress.source.checks.numbers import check_numbers
 from planpress.source.checks.offices import check_office, check_organisations
@@ -28,7 +30,7 @@ from planpress.source.rows import SectionOutline
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import YamlDocument
 
-__all__ = ["check_office", "check_organisations", "check_plan", "check_text", "check_texts", "is_sic"]
+__all__ = ["PlanBefore", "check_office", "check_organisations", "check_plan", "check_text", "check_texts", "is_sic"]
 
 
 MOST_FINDINGS: Final = 20
@@ -78,8 +80,9 @@ def check_plan(
     file: PlanFile,
     sections: Sequence[SectionOutline],
     roc_year: int,
-    departments: Collection[str] | None,
-    before: PlanFile | None = None,
+    departments: Sequence[Department] | None,
+    before: PlanBefore | None = None,
+    approvals: Collection[ApprovalKind] = (),
 ) -> Iterator[Finding]:
     """Everything that can be wrong with a plan.
 
@@ -87,17 +90,21 @@ def check_plan(
         file: what its plan.yml says.
         sections: the outline of the file.
         roc_year: the year of its folder.
-        departments: names that the office knows; None leaves them unchecked.
-        before: what the office's plan.yml of the year before says; None where there is none.
+        departments: those that the office knows; None leaves them unchecked.
+        before: the office's plan that ended the year before; None where there is none.
+        approvals: what the plans of its organisation need before they are published.
     """
+    years = file.years(roc_year)
     yield from check_years(file, roc_year)
+    yield from check_decisions(file, approvals)
     yield from check_structure(file, sections)
     yield from check_sharing(sections)
     yield from check_splitting(sections)
     yield from check_repetition(sections)
     yield from check_numbers(sections)
-    yield from check_periods(file, roc_year)
+    yield from check_periods(file, years)
     if departments is not None:
-        yield from check_departments(file, departments)
+        yield from check_departments(file, [name for each in departments for name in each.names])
+        yield from check_department_years(file, departments, years)
     if before is not None:
         yield from check_copies(file, before, roc_year)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.source.finding import Finding, Spot, Steps, together
 from planpress.source.shapes import PlanFile, Row
 
-_YEAR: Final = re.compile(r"(?<!\d)(\d{2,4})(?=\s*年|[/.]\d{1,2}[/.]\d)")
+_YEAR: Final = re.compile(r"(?<!\d)(\d{2,4})(?=\s*年|[/.]\d{1,2}[/.]\d|\s*[-–~～至、]\s*\d{2,4}\s*年)")
 _LETTER: Final = re.compile(
     r"(?:(?<!\d)(?P<year>\d{2,3})年(?:(?P<month>\d{1,2})月)?[^。；\n年]{0,20}?)?字第\s*(?P<number>\d+)\s*號"
 )
@@ -56,12 +56,26 @@ class _Letter(NamedTuple):
     span: tuple[int, int]
 
 
-class _LastYear:
-    """Last year's plan, as it is compared with."""
+class PlanBefore(NamedTuple):
+    """The plan that ended the year before."""
 
-    def __init__(self, file: PlanFile, roc_year: int) -> None:
-        self.file = file
-        self.roc_year = roc_year
+    roc_year: int
+    """Its first year."""
+    file: PlanFile
+
+
+class _LastYear:
+    """Last year's plan, as it is compared with; it may be of several years."""
+
+    def __init__(self, before: PlanBefore) -> None:
+        self.file = before.file
+        self.roc_year = before.roc_year
+        self.years = before.file.years(before.roc_year)
+
+    @property
+    def name(self) -> str:
+        """Its years as messages name them."""
+        return "-".join(dict.fromkeys((str(self.years[0]), str(self.years[-1]))))
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -94,24 +108,24 @@ class _LastYear:
 
     def is_its(self, year: int) -> bool:
         """Whether a year is last year, counted either way."""
-        return year in (self.roc_year, self.roc_year + ROC_EPOCH)
+        return year in self.years or year - ROC_EPOCH in self.years
 
 
-def check_copies(file: PlanFile, before: PlanFile, roc_year: int) -> Iterator[Finding]:
+def check_copies(file: PlanFile, plan_before: PlanBefore, roc_year: int) -> Iterator[Finding]:
     """What a plan has from the plan of the year before, and cannot have from there.
 
     Args:
         file: what its plan.yml says.
-        before: what last year's says.
+        plan_before: last year's.
         roc_year: the year of the plan.
     """
-    last = _LastYear(before, roc_year - 1)
+    last, before = _LastYear(plan_before), plan_before.file
     for path, date, old in _dates(file, before):
         if date is not None and old is not None and _is_kept(date, old, roc_year):
-            yield Finding("W160", path, {"before": _printed(old), "year": str(last.roc_year)})
-    values = {"found": str(last.roc_year), "year": str(roc_year)}
+            yield Finding("W160", path, {"before": _printed(old), "year": last.name})
+    values = {"found": last.name, "year": str(roc_year)}
     yield from together("W161", [*_kept_years(file, last), *_kept_targets(file, last)], values)
-    yield from _check_letters(file, last)
+    yield from _check_letters(file, last, roc_year)
     notes = {_without_years(note) for note in before.transcription_notes}
     kept: list[Spot] = [
         (("transcription_notes", position), None)
@@ -133,6 +147,9 @@ def _dates(file: PlanFile, before: PlanFile) -> Iterator[tuple[Steps, RocDate | 
     """The dates of a plan beside last year's."""
     yield ("adopted",), file.adopted, before.adopted
     yield ("approved",), file.approved, before.approved
+    for position, (each, old) in enumerate(zip(file.approvals, before.approvals, strict=False)):
+        if each.kind is old.kind:
+            yield ("approvals", position, "date"), each.date, old.date
     if file.original and before.original and file.original.sha256 != before.original.sha256:
         yield ("original", "date"), file.original.date, before.original.date
 
@@ -167,17 +184,19 @@ def _kept_years(file: PlanFile, last: _LastYear) -> Iterator[Spot]:
 def _kept_targets(file: PlanFile, last: _LastYear) -> Iterator[Spot]:
     """Targets that are still to be reached until last year's day."""
     for path, row in _rows(file):
+        if row.target is None or row.target.by is None:
+            continue
         old = last.rows.get(_without_years(row.text))
-        if row.target and row.target.by and old and old.target and old.target.by == row.target.by:
+        if old and old.target and old.target.by == row.target.by:
             yield (*path, "target", "by"), None
 
 
-def _check_letters(file: PlanFile, last: _LastYear) -> Iterator[Finding]:
+def _check_letters(file: PlanFile, last: _LastYear, roc_year: int) -> Iterator[Finding]:
     """Letters of last year's plan; one that is older stands in the plans of many years."""
     cited = {letter.number: letter for each in _texts(last.file) for letter in _letters(each.text)}
     # All years of a file are often replaced at a stroke, 業字第1148001255號 becomes 業字第1158001255號.
     renamed = {
-        f"{last.roc_year + 1}{number.removeprefix(str(last.roc_year))}": letter
+        f"{roc_year}{number.removeprefix(str(last.roc_year))}": letter
         for number, letter in cited.items()
         if number.startswith(str(last.roc_year)) and len(number) > 7
     }
@@ -208,8 +227,8 @@ def _kept_sic(file: PlanFile, last: _LastYear) -> Iterator[Spot]:
         if section.sic and _without_years(section.heading or section.text or "") in sections:
             yield ("sections", position, "sic"), None
         for index, row in enumerate(section.rows):
-            old = last.rows.get(_without_years(row.text))
-            if row.sic and old is not None and old.sic:
+            old = last.rows.get(_without_years(row.text)) if row.sic else None
+            if old is not None and old.sic:
                 yield ("sections", position, "rows", index, "sic"), None
 
 
@@ -227,6 +246,7 @@ def _years(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     return ((int(match[1]), match.span(1)) for match in _YEAR.finditer(text))
 
 
+@lru_cache(maxsize=10_000)  # this year's text is last year's text of the plan that follows
 def _without_years(text: str) -> str:
     """A text as it is in every year's plan: without its years, the numbers of letters, and blanks."""
     return "".join(_YEAR.sub("", _LETTER.sub(lambda match: match[0].replace(match["number"], ""), text)).split())

@@ -1,14 +1,17 @@
 """Departments (承辦部門) against those that the office knows."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from planpress.model.office import Department
 from planpress.source.finding import Finding, Steps
 from planpress.source.mentions import (
+    Mention,
     cell_of,
     likely,
     mentions,
+    names_alone,
     pieces,
     with_parentheses_at_the_end,
     without_roles,
@@ -35,6 +38,41 @@ def check_departments(file: PlanFile, known: Collection[str]) -> Iterator[Findin
                 path = ("sections", position, "rows", index, "who")
                 found = list(_check_cell(path, row.who, known))
                 yield from found if found or row.sic else _check_repeated(path, row.who)
+
+
+def check_department_years(file: PlanFile, departments: Sequence[Department], years: range) -> Iterator[Finding]:
+    """Departments in the plan of a year in which they were not there yet, or no more, or were called otherwise."""
+    by_name = {name: each for each in departments for name in each.names}
+    for position, section in enumerate(file.sections):
+        for index, row in enumerate(section.rows):
+            for mention in mentions(row.who)[:MOST_NAMES] if row.who is not None and not row.sic else ():
+                department = by_name.get(mention.name)
+                if department is not None:
+                    path = ("sections", position, "rows", index, "who")
+                    yield from _check_year(path, mention, department, years)
+
+
+def _check_year(path: Steps, mention: Mention, department: Department, years: range) -> Iterator[Finding]:
+    name, since, until = department.name, department.since, department.until
+    values = {"name": mention.name, "year": "-".join(dict.fromkeys((str(years[0]), str(years[-1]))))}
+    if mention.name != name:
+        if since is not None and years[0] >= since:
+            yield Finding("W147", path, values | {"now": name, "since": str(since)}, span=mention.span)
+    elif since is not None and years[-1] < since:
+        yield Finding("W146", path, values | {"limit": f"{since}-"}, span=mention.span)
+    elif until is not None and years[0] > until:
+        yield Finding("W146", path, values | {"limit": f"-{until}"}, span=mention.span)
+
+
+def meant_cell(cell: str, known: Collection[str]) -> str:
+    """A cell with 、 between its departments and nothing behind them, where that changes no name; else as it is.
+
+    >>> meant_cell("業務組,電務組", ["業務組", "電務組"]), meant_cell("業物組,電務組", ["業務組", "電務組"])
+    ('業務組、電務組', '業物組,電務組')
+    """
+    found = next((finding for finding in _check_cell((), cell, known) if finding.code in ("E150", "E158")), None)
+    meant = found.values["meant"] if found else cell
+    return meant if names_alone(meant) == names_alone(cell) else cell
 
 
 def _check_repeated(path: Steps, cell: str) -> Iterator[Finding]:

@@ -48,8 +48,27 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
             yield Finding("E155", ("departments", position, "name"), values)
         seen[department.name] += 1
         spelt.setdefault(_folded(department.name), department.name)
+    yield from _check_former_names(file)
+    for position, department in enumerate(file.departments):
+        since, until = department.since, department.until
+        if since is not None and until is not None and until < since:
+            yield Finding("E217", ("departments", position, "until"), {"since": str(since), "until": str(until)})
     yield from _check_contact(file.contact)
     yield from check_classes(file.classification)
+
+
+def _check_former_names(file: OfficeFile) -> Iterator[Finding]:
+    """A former name must mean one department, or nobody could tell whom an earlier plan names."""
+    owner = {_folded(department.name): department.name for department in file.departments}
+    for position, department in enumerate(file.departments):
+        for index, name in enumerate(department.formerly):
+            path = ("departments", position, "formerly", index)
+            several = [each.strip() for each in _SEPARATORS.split(name) if each.strip()]
+            if len(several) > 1:
+                yield Finding("E219", path, {"name": name, "meant": f"formerly: [{', '.join(several)}]"})
+            elif other := owner.get(_folded(name)):
+                yield Finding("E218", path, {"name": name, "other": other})
+            owner.setdefault(_folded(name), department.name)
 
 
 def _folded(name: str) -> str:

@@ -61,31 +61,31 @@ _LONGEST: Final = 200
 """Longer words are a text, whose numbers may be anything."""
 
 
-def check_periods(file: PlanFile, roc_year: int) -> Iterator[Finding]:
-    """The periods of a plan, its default included."""
+def check_periods(file: PlanFile, years: range) -> Iterator[Finding]:
+    """The periods of a plan, its default included. They may name any of the plan's years."""
     if file.when is not None:
-        yield from _check(("when",), file.when, roc_year)
+        yield from _check(("when",), file.when, years)
     for position, section in enumerate(file.sections):
         for index, row in enumerate(section.rows):
             if row.when is not None and not row.sic:
-                yield from _check(("sections", position, "rows", index, "when"), row.when, roc_year)
+                yield from _check(("sections", position, "rows", index, "when"), row.when, years)
 
 
-def _check(path: Steps, text: str, roc_year: int) -> Iterator[Finding]:
-    if len(text) <= _LONGEST and _is_none(text, roc_year):
+def _check(path: Steps, text: str, years: range) -> Iterator[Finding]:
+    if len(text) <= _LONGEST and _is_none(text, years[0]):
         yield Finding("W172", path, {"value": text}, span=(0, len(text)))
         return
-    found = list(_months_and_years(path, narrow(text), roc_year))
+    found = list(_months_and_years(path, narrow(text), years))
     words = normal_form(text) if len(text) <= _LONGEST else ""
     if not found:
         # What only the normal form shows, 113/6/30 or 十三月, has no place of its own in the text.
-        found = [replace(each, span=(0, len(text))) for each in _months_and_years(path, words, roc_year)]
+        found = [replace(each, span=(0, len(text))) for each in _months_and_years(path, words, years)]
     yield from found
-    for code, value in _impossible(words, roc_year):
+    for code, value in _impossible(words, years[0]):
         yield Finding(code, path, {"value": value}, span=(0, len(text)))
     start = 0
     for part in text.split("、"):
-        usual = _meant(part, roc_year)
+        usual = _meant(part, years[0])
         if usual is not None:
             yield Finding("W105", path, {"value": part, "nearest": usual}, span=(start, start + len(part)))
         start += len(part) + 1
@@ -99,14 +99,15 @@ def _is_none(text: str, roc_year: int) -> bool:
     return _NO_PERIOD.fullmatch(words) is not None and parse_period(text, roc_year).kind is PeriodKind.OTHER
 
 
-def _months_and_years(path: Steps, words: str, roc_year: int) -> Iterator[Finding]:
+def _months_and_years(path: Steps, words: str, years: range) -> Iterator[Finding]:
     for match in _MONTHS.finditer(words):
         first, last = int(match[1]), int(match[2] or match[1])
         if not 1 <= first <= last <= 12:
             yield Finding("W106", path, {"value": f"{match[0]}月"}, span=match.span())
     for match in _YEAR.finditer(words):
-        if int(match[0]) not in (roc_year, roc_year + ROC_EPOCH):
-            yield Finding("W107", path, {"found": match[0], "year": str(roc_year)}, span=match.span())
+        if int(match[0]) not in years and int(match[0]) - ROC_EPOCH not in years:
+            values = {"found": match[0], "year": "、".join(map(str, years))}
+            yield Finding("W107", path, values, span=match.span())
 
 
 def _impossible(words: str, roc_year: int) -> Iterator[tuple[str, str]]:

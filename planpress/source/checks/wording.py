@@ -1,18 +1,20 @@
-"""What is left in a Chinese text and not meant: blanks of layout, foreign quotation marks, words to fill in later."""
+"""What is left in a text and not meant: blanks of layout, foreign quotation marks, marks, words to fill in later."""
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from planpress.model.line_breaks import WIDE
 from planpress.model.numbering import split_number
 from planpress.source.checks.calendar_days import check_days
+from planpress.source.checks.marks import check_doubled, check_marks
 from planpress.source.checks.pairs import check_pairs
 from planpress.source.finding import Finding, Steps
 
 _NO_TEXTS: Final = frozenset(
     {"id", "to", "file", "sha256", "organisation", "website", "email", "accent", "accent_dark", "status", "code", "sic",
-     "collective", "adopted", "approved", "date", "by"}
+     "collective", "adopted", "approved", "date", "until", "from", "number", "kind"}
 )  # fmt: skip
 """Keys whose values have a form of their own, which the shapes hold them to."""
 _OTHERWISE: Final = frozenset({"en", "short_en", "text_en", "transcription_notes"})
@@ -46,11 +48,11 @@ def check_wording(path: Steps, text: str) -> Iterator[Finding]:
         return
     if path[:1] != ("filler_en",):  # where "on" is a word like others
         yield from _check_answers(path, text)
-    yield from _check_to_fill_in(path, text)
+    yield from chain(_check_to_fill_in(path, text), check_marks(path, text))
     if key in _OTHERWISE or _HAN.search(text) is None:
         return
-    if key != "who":  # where a blank stands for 、
-        yield from _check_blanks(path, text)
+    if key != "who":  # where a blank stands for 、, and two 、 are a department that is missing
+        yield from chain(_check_blanks(path, text), check_doubled(path, text))
     yield from check_pairs(path, text)
     if key != "when":  # whose days and months are those of a period
         yield from check_days(path, text)

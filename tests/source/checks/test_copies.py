@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from planpress.problems.problem import Problem
-from planpress.source.checks import check_plan
+from planpress.source.checks import PlanBefore, check_plan
 from planpress.source.repository import read_all
 from planpress.source.rows import outline
 from planpress.source.shapes import PlanFile
@@ -21,7 +21,7 @@ columns: {{groups: [面向], measure: 具體作法, who: 承辦部門, when: 執
 
 def problems(this: str, last: str) -> list[Problem]:
     """What is wrong with a plan of 115 beside that of 114; the keys that both need are added above their own."""
-    before = plan_file(HEAD.format(year=114) + last)
+    before = PlanBefore(114, plan_file(HEAD.format(year=114) + last))
     document, _ = parse("plan.yml", (HEAD.format(year=115) + this).encode())
     assert document is not None
     file, _ = as_shape(document, PlanFile)
@@ -77,6 +77,12 @@ def section(text: str) -> str:
 )
 def test_the_year_of_last_year_is_told(this: str, last: str, expected: list[str]) -> None:
     assert found(section(this), section(last)) == expected
+
+
+def test_the_day_of_an_approval_of_last_year_is_told() -> None:
+    this = "approvals: [{kind: 核定, date: 114-01-20}, {kind: 備查, date: 115-02-01}]\n" + section("一")
+    last = "approvals: [{kind: 核定, date: 114-01-20}, {kind: 備查, date: 114-02-01}]\n" + section("二")
+    assert found(this, last) == ["1:30 W160 114-01-20"]
 
 
 def test_years_are_told_in_one_line_wherever_they_stand() -> None:

@@ -3,9 +3,9 @@ import time
 import pytest
 
 from planpress.problems import report
-from planpress.source.checks.departments import check_departments
+from planpress.source.checks.departments import check_department_years, check_departments
 from planpress.source.shapes import ColumnsEntry, PlanFile, Row, SectionEntry
-from tests.snippets import of_rows, plan_problems
+from tests.snippets import DEPARTMENTS, of_rows, plan_problems
 
 COLUMNS = ColumnsEntry(groups=("面向",), measure="作法", who="部門", when="期間")
 
@@ -186,3 +186,36 @@ def test_names_that_can_be_cut_in_many_ways_are_told_at_once() -> None:
     start = time.process_time()
     assert [code for code, _ in cell("組" * 55 + "隊室", ["組", "組組", "組組組"])] == ["E150"]
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("roc_year", "until", "who", "codes"),
+    [
+        (109, None, "服務組", ["W146"]),
+        (110, None, "服務組", []),
+        (109, 110, "服務組", []),
+        (109, None, "服務課", []),
+        (110, None, "服務課", ["W147"]),
+        (109, 110, "服務課", []),
+        (112, 113, "資訊課", []),
+        (113, None, "業務組、資訊課", ["W146"]),
+        (113, None, "業務組（服務課、資訊課）", ["W147", "W146"]),
+    ],
+)
+def test_a_department_stands_in_plans_of_its_years_alone(
+    roc_year: int, until: int | None, who: str, codes: list[str]
+) -> None:
+    row = Row(do="一", who=who)
+    file = PlanFile(title="計畫", until=until, columns=COLUMNS, sections=(SectionEntry(rows=(row,)),))
+    found = list(check_department_years(file, DEPARTMENTS, file.years(roc_year)))
+    assert [each.code for each in found] == codes
+    odd = file.model_copy(update={"sections": (SectionEntry(rows=(row.model_copy(update={"sic": True}),)),)})
+    assert list(check_department_years(odd, DEPARTMENTS, file.years(roc_year))) == []
+
+
+def test_former_names_are_known() -> None:
+    assert (
+        list(check_departments(PlanFile(title="計畫", columns=COLUMNS, sections=(SectionEntry(text="一"),)), [])) == []
+    )
+    assert [line.split()[1] for line in of_rows("- {do: 1. 推廣。, who: 服務客}")] == ["E104"]
+    assert [line.split()[1] for line in of_rows("- {do: 1. 推廣。, who: 服務課, sic: true}")] == []

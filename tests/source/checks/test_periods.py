@@ -134,7 +134,7 @@ def test_the_default_period_is_checked() -> None:
 def test_a_finding_says_what_was_meant(when: str, values: dict[str, str]) -> None:
     columns = ColumnsEntry(groups=("面向",), measure="作法", who="部門", when="期間")
     file = PlanFile(title="計畫", columns=columns, when=when, sections=(SectionEntry(text="一"),))
-    (finding,) = check_periods(file, 114)
+    (finding,) = check_periods(file, range(114, 115))
     assert finding.values == values
 
 

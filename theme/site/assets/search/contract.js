@@ -6,7 +6,8 @@
  * @typedef {object} PageRecord
  * @property {string} path Without language: `kinmen/114/`.
  * @property {string} office Id of its office, or empty.
- * @property {number} year 民國 year of its plan, or 0.
+ * @property {number} year 民國 year of its plan, of several years the last, or 0.
+ * @property {number[]} [years] All years of a plan of several.
  * @property {string} kinds A letter for each row, in capitals where the text is not translated.
  * @property {string} anchors An id on the page for each row, blanks between them; of a document its path from the site's root.
  * @property {number[]} texts
@@ -27,7 +28,7 @@
  * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
  * @property {Record<string, [string, string, string][]>} classes By id of an office that has any: facet, code and name of each class of 政府分類檢索 that it belongs to.
  * @property {string[][]} groups The Chinese name of each, and the one in this language where it is another.
- * @property {string[][]} departments Likewise.
+ * @property {string[][]} departments Likewise; after both, what else finds it: former names.
  * @property {number[][][]} together Departments: who is named, and where that is 各部門, who has a part.
  * @property {[string, string][]} periods The kind of each, and the plan's own words.
  * @property {number[]} shared How many units of UTF-16 each text has in common with the one before.

@@ -52,7 +52,7 @@ export class Corpus {
   textOf = [];
   /** @type {boolean[]} of each place whether its text is Chinese for want of a translation */
   untranslated = [];
-  /** @type {{path: string, office: number, year: number}[]} */
+  /** @type {{path: string, office: number, year: number, years: number[]}[]} year: the last of its years; 0 is none */
   pages = [];
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
   offices = new Table();
@@ -60,7 +60,7 @@ export class Corpus {
   classes = {};
   /** @type {Table<string[]>} Chinese name and, where it differs, the page's */
   groups = new Table([""]);
-  /** @type {Table<string[]>} likewise */
+  /** @type {Table<string[]>} Chinese name, the page's, and what else finds it: former ones */
   departments = new Table();
   /** @type {Table<{named: number[], all: number[]}>} who has a part; `all` counts those whom 各部門 includes */
   together = new Table({ named: [], all: [] });
@@ -87,14 +87,14 @@ export class Corpus {
     const texts = this.#texts(file);
     const groups = file.groups.map((names) => this.groups.number(names[0], names));
     const periods = file.periods.map((period) => this.periods.number(period.join("|"), period));
-    const departments = file.departments.map(([name, own = name]) => this.departments.number(name, [name, own]));
+    const departments = file.departments.map(([name, own = name, ...former]) => this.departments.number(name, [name, own, ...former]));
     const together = file.together.map((sets) => {
       const [named, all = named] = sets.map((set) => set.map((department) => departments[department]));
       return this.together.number(`${named}|${all}`, { named, all });
     });
     for (const page of file.pages) {
-      const { path, office, year } = page;
-      const number = this.pages.push({ path, year, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
+      const { path, office, year, years = [year] } = page;
+      const number = this.pages.push({ path, year, years, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
       const anchors = page.anchors.split(" ");
       const numbers = page.numbers.split("|");
       let heading = this.next.length;

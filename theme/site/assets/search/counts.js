@@ -45,10 +45,10 @@ export function facets(corpus, { texts, passes }) {
   for (const text of texts)
     for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) {
       if (!passes(text, place)) continue;
-      const { office, year } = pages[page[place]];
+      const { office, years } = pages[page[place]];
       tallies.office.add(office, text);
       for (const { ofOffice, tally } of schemes) for (const each of ofOffice[office]) tally.add(each, text);
-      tallies.year.add(year, text);
+      for (const year of years) tallies.year.add(year, text);
       tallies.group.add(group[place], text);
       tallies.period.add(kindOfPeriod[when[place]], text);
       tallies.kind.add(kind[place], text);
@@ -60,7 +60,7 @@ export function facets(corpus, { texts, passes }) {
     office: tallies.office.values((number) => [offices.values[number].id, offices.values[number].names[0]]),
     year: tallies.year.values((year) => [year ? String(year) : ""]).sort((a, b) => Number(b.value) - Number(a.value)),
     group: tallies.group.values((number) => [groups.values[number][0], last(groups.values[number])]),
-    department: tallies.department.values((number) => [departments.values[number][0], last(departments.values[number])]),
+    department: tallies.department.values((number) => [departments.values[number][0], departments.values[number][1]]),
     period: tallies.period.values((number) => [kinds[number]]),
     kind: tallies.kind.values((number) => [KIND_NAMES[number]]),
     ...Object.fromEntries(schemes.map(({ scheme, names, tally }) => [scheme, tally.values((number) => names[number])])),

@@ -29,7 +29,7 @@ export function markField({ classes, folding, offices, departments, together, pe
     }
     case "year": {
       const [from, to = from] = wanted.split("-").map((year) => Number(year) - (Number(year) > ROC_EPOCH ? ROC_EPOCH : 0));
-      return mark(marks.page, pages, ({ year }) => year > 0 && from <= year && year <= to);
+      return mark(marks.page, pages, ({ years }) => years.some((year) => year > 0 && from <= year && year <= to));
     }
     case "department": {
       const holds = called(departments.values);

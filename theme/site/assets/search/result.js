@@ -64,10 +64,11 @@ function headingOf({ columns, headings, numbers, texts, textOf }, place) {
  * @param {number} place
  */
 function whose({ columns, offices, pages }, place) {
-  const { office, year } = pages[columns.page[place]];
+  const { office, year, years } = pages[columns.page[place]];
   const [name] = offices.values[office].names;
-  const years = year ? [say("year-of", { roc_year: year, year: year + ROC_EPOCH })] : [];
-  const said = "po".includes(KINDS[columns.kind[place]]) ? [] : name ? [name, ...years] : [say("own-page")];
+  const span = /** @param {number} epoch */ (epoch) => [...new Set([years[0], year])].map((each) => each + epoch).join("-");
+  const when = year ? [say("year-of", { roc_year: span(0), year: span(ROC_EPOCH) })] : [];
+  const said = "po".includes(KINDS[columns.kind[place]]) ? [] : name ? [name, ...when] : [say("own-page")];
   return said.map((each) => say("between") + each).join("");
 }
 

@@ -139,10 +139,10 @@ function markWords({ chunks, folding, offices, departments, together, pages }, p
     }
   }
   const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
-  const years = [...new Set(pages.map(({ year }) => year))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`]));
+  const those = [...new Set(pages.flatMap(({ years }) => years))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`]));
   const ofOffice = offices.values.map(({ names }) => within(names));
   const ofDepartment = departments.values.map(within);
-  mark(marks.page, pages, ({ office, year }) => ofOffice[office] || years.includes(year));
+  mark(marks.page, pages, ({ office, years }) => ofOffice[office] || those.some((year) => years.includes(year)));
   mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
 }
 

@@ -1,0 +1,96 @@
+// Of the preview alone: loads a page again when it is new, and shows what is wrong, at its place and in a bar.
+
+const prefixes = ["en/", "zh-hans/"];
+const here = location.pathname.slice(1);
+const page = prefixes.reduce((path, prefix) => (path.startsWith(prefix) ? path.slice(prefix.length) : path), here);
+const language = prefixes.find((prefix) => here.startsWith(prefix)) ?? "";
+
+/** An element with a class and what is in it; texts are texts. */
+const element = (name, className, ...children) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+};
+
+const link = (text, href) => {
+  const made = element("a", "", text);
+  made.href = href;
+  return made;
+};
+
+/** A problem as a paragraph: what is wrong, how to mend it, and a link that opens the line in the editor. */
+const paragraph = (problem, texts) => {
+  const made = element("p", `preview-${problem.severity}`, element("strong", "", `${problem.code} ${problem.what}`));
+  if (problem.mend) made.append(" ", problem.mend);
+  const editor = link(problem.place, problem.editor);
+  editor.title = texts.open;
+  made.append(" ", editor);
+  return made;
+};
+
+/** Put the problems of this page where they belong; those that are nowhere on it stay in the bar alone. */
+const annotate = (state) => {
+  document.querySelectorAll(".preview-note").forEach((note) => note.remove());
+  for (const problem of state.problems) {
+    const target = problem.page === page && problem.id ? document.getElementById(problem.id) : null;
+    if (target === null) continue;
+    const note = paragraph(problem, state.texts);
+    note.classList.add("preview-note");
+    if (/^(LI|DIV|SECTION|ARTICLE)$/.test(target.tagName)) target.prepend(note);
+    else target.after(note);
+  }
+};
+
+const count = (state, severity) => state.problems.filter((problem) => problem.severity === severity).length;
+
+const bar = element("details", "preview-bar");
+
+/** The bar: how many errors, warnings and drafts there are; unfolded, each with its links. */
+const fill = (state) => {
+  const { texts } = state;
+  const facts = [
+    [count(state, "error"), texts.errors],
+    [count(state, "warning"), texts.warnings],
+    [state.drafts.length, texts.drafts],
+  ].flatMap(([number, text]) => (number ? [text.replace("#", String(number))] : []));
+  const says = state.built ? "" : texts.kept;
+  const summary = element("summary", "", `${texts.preview}${texts.colon}${facts.join(texts.comma) || texts.clean}${says}`);
+  summary.setAttribute("role", "status");
+  const list = element("ul", "");
+  for (const problem of state.problems) {
+    const entry = element("li", "", paragraph(problem, texts));
+    if (problem.page && problem.id) entry.append(link(texts.show, `/${language}${problem.page}#${problem.id}`));
+    list.append(entry);
+  }
+  for (const draft of state.drafts) {
+    list.append(element("li", "", link(`${texts.draft}${draft.title}`, `/${language}${draft.page}`)));
+  }
+  const message = state.text && !state.problems.length ? [element("pre", "", state.text)] : [];
+  const wasOpen = bar.open;
+  bar.replaceChildren(summary, ...message, list);
+  bar.open = wasOpen || !state.built;
+  bar.classList.toggle("preview-failed", !state.built);
+  document.body.prepend(bar);
+  annotate(state);
+};
+
+const listen = async () => {
+  let version = null;
+  for (;;) {
+    try {
+      const response = await fetch(`/__preview__/state?version=${version ?? ""}`);
+      const state = await response.json();
+      const isNew = version !== null && state.version !== version;
+      const isShown = state.version === version + 1 && state.fresh.includes(page);
+      const isMeant = state.only === null ? !isShown : state.only.includes(page);
+      if (isNew && state.built && isMeant) location.reload();
+      version = state.version;
+      fill(state);
+    } catch {
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+};
+
+listen();

@@ -1,0 +1,116 @@
+"""What the open pages of a preview are told: what is wrong and where it is on the page, and which plans are drafts."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from planpress import addresses
+from planpress.overview.summary import PlanSummary
+from planpress.problems import report
+from planpress.problems.problem import Problem, has_errors
+from planpress.source.repository import plan_named, row_lines
+
+MOST: Final = 100
+"""How many problems an open page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the open pages are told.
+
+    Attributes:
+        version: which build they should show.
+        built: the site was made all the same: there is nothing wrong, or warnings only.
+        text: what is wrong, as on the terminal.
+        problems: the same one by one, as JSON.
+        drafts: plans that are not public yet, as JSON.
+        fresh: addresses of pages that were written before the rest of the site.
+        is_first: these alone are there; the rest is still being made. In the news after that they are nothing new.
+    """
+
+    version: int
+    built: bool
+    text: str = ""
+    problems: tuple[Mapping[str, Any], ...] = ()
+    drafts: tuple[Mapping[str, str], ...] = ()
+    fresh: frozenset[str] = field(default_factory=frozenset)
+    is_first: bool = False
+
+    def record(self) -> dict[str, Any]:
+        """As JSON."""
+        return {
+            "version": self.version,
+            "built": self.built,
+            "text": self.text,
+            "problems": list(self.problems),
+            "drafts": list(self.drafts),
+            "only": sorted(self.fresh) if self.is_first else None,
+            "fresh": [] if self.is_first else sorted(self.fresh),
+        }
+
+
+def told(root: Path, problems: Iterable[Problem], language: str, saved: Collection[str]) -> list[dict[str, Any]]:
+    """Problems as the open pages show them: with the page and the row that they are about, and a link to the line.
+
+    Args:
+        root: the project's folder.
+        problems: in any order.
+        language: of the texts.
+        saved: the files that somebody has just saved.
+    """
+    lines: dict[str, list[tuple[int, str]]] = {}
+    found = []
+    for problem in report.in_order(problems, saved)[:MOST]:
+        place = problem.place
+        plan = plan_named(place.file)
+        if plan is not None and place.file not in lines:
+            lines[place.file] = row_lines(root, *plan)
+        found.append(
+            {
+                "severity": problem.severity.value,
+                "code": problem.code,
+                "place": f"{place.file}:{place.line}:{place.column}" if place.line else place.file,
+                "editor": editor_link(root, place.file, place.line, place.column),
+                "what": report.what(problem, language),
+                "mend": report.mend(problem, language),
+                "page": addresses.plan(*plan) if plan is not None else "",
+                "id": id_at(lines.get(place.file, []), place.line),
+            }
+        )
+    return found
+
+
+def id_at(lines: Sequence[tuple[int, str]], line: int) -> str:
+    """The id of the row that a line of plan.yml belongs to; empty before the first.
+
+    >>> id_at([(8, "s-1"), (10, "g-1")], 9)
+    's-1'
+    """
+    position = bisect_right(lines, line, key=lambda each: each[0])
+    return lines[position - 1][1] if position else ""
+
+
+def editor_link(root: Path, file: str, line: int, column: int) -> str:
+    """An address that opens a file at a line in Visual Studio Code; other editors are given the path beside it."""
+    path = quote((root.resolve() / file).as_posix(), safe="/:", errors="surrogateescape")
+    return f"vscode://file/{path.lstrip('/')}:{max(line, 1)}:{max(column, 1)}"
+
+
+def drafts_of(plans: Iterable[PlanSummary]) -> tuple[Mapping[str, str], ...]:
+    """The plans that only a preview shows."""
+    return tuple({"title": plan.title, "page": addresses.plan(plan.office, plan.roc_year)} for plan in plans)
+
+
+def news(
+    version: int, root: Path, problems: Sequence[Problem], language: str, saved: Collection[str], *, built: bool
+) -> News:
+    """The news of a build that came to an end, or has its first pages."""
+    return News(
+        version,
+        built and not has_errors(problems),
+        report.terminal(problems, language, saved=saved),
+        tuple(told(root, problems, language, saved)),
+    )

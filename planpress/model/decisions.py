@@ -1,0 +1,58 @@
+"""What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements (另行補充規定)."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from planpress.model.base import Frozen
+from planpress.model.dates import RocDate
+
+
+class ApprovalKind(StrEnum):
+    """What a superior does with a plan, by the word that plans use."""
+
+    APPROVED = "核定"
+    """Approved: the plan is in force by it."""
+    EXAMINED = "審定"
+    """Examined and found right."""
+    ON_RECORD = "備查"
+    """Taken on record."""
+
+
+class Approval(Frozen):
+    """One decision on a plan. Only what a source gives; nothing is ever made up."""
+
+    kind: ApprovalKind
+    by: str | None = None
+    """Who decided: 經濟部, 單位主管."""
+    date: RocDate | None = None
+    letter: str | None = None
+    """Number of the official letter (文號)."""
+
+
+class Revision(Frozen):
+    """The last revision of a plan in its year; what it replaced is kept beside the plan."""
+
+    number: int
+    """Counted from 1: 第1次修正."""
+    date: RocDate
+    note: str | None = None
+    """What was changed, and why."""
+    approvals: tuple[Approval, ...] = ()
+
+
+def last_approval(approvals: Iterable[Approval], revision: Revision | None) -> RocDate | None:
+    """The day of the last approval of a plan or of its revision, as far as one is known."""
+    every = (*approvals, *(revision.approvals if revision else ()))
+    dates = [each.date for each in every if each.date]
+    return max(dates, key=lambda date: (date.first_day, date.day is not None), default=None)
+
+
+class Supplement(Frozen):
+    """A rule that was added to a plan (另行補充規定): a file beside the plan, or a text."""
+
+    title: str
+    file: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    """Of a text."""
+    date: RocDate | None = None
+    note: str | None = None

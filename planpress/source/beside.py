@@ -1,0 +1,69 @@
+"""What lies beside a plan.yml: its approved file, its supplements, and what its revisions replaced."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from planpress.problems.problem import Place, Problem
+from planpress.source import files
+from planpress.source.finding import Finding, Steps
+from planpress.source.shapes import PlanFile
+from planpress.source.yaml_text import YamlDocument
+
+ORIGINAL_LIMIT: Final = 100_000_000
+"""Bytes of the largest approved file (核定本) or supplement, which may be a scan."""
+REVISIONS: Final = "revisions"
+"""Folder with the texts that revisions replaced."""
+REVISION: Final = re.compile(r"([1-9][0-9]?)\.yml")
+"""Name of such a text: ``1.yml`` is what the first revision put an end to."""
+
+
+def revision_numbers(root: Path, folder: str) -> list[int]:
+    """The revisions whose replaced text is there.
+
+    Args:
+        root: the project's folder.
+        folder: of the plan, from there.
+    """
+    entries = files.entries(root, f"{folder}/{REVISIONS}", [])
+    return sorted(int(match[1]) for entry in entries if (match := REVISION.fullmatch(entry.name)))
+
+
+def check_files(root: Path, document: YamlDocument, folder: str, own: str, file: PlanFile) -> Iterator[Problem]:
+    """The files that a plan names must lie beside it, be those that were meant, and not be called like one of ours.
+
+    Args:
+        root: the project's folder.
+        document: the plan.yml.
+        folder: of the plan, from the root.
+        own: how the names of the documents begin that the site makes of the plan.
+        file: what the plan.yml says.
+    """
+    named: list[tuple[Steps, str]] = [(("original", "file"), file.original.file)] if file.original else []
+    named += [(("supplements", index, "file"), each.file) for index, each in enumerate(file.supplements) if each.file]
+    for path, name in named:
+        if re.fullmatch(rf"{own}\..+\..+", name, re.IGNORECASE):
+            yield document.problem(Finding("E114", path, {"name": name}))
+            continue
+        content, problems = files.read(root, f"{folder}/{name}", ORIGINAL_LIMIT)
+        if content is None:
+            yield from (document.problem(Finding(each.code, path, each.values)) for each in problems)
+        elif file.original and path[0] == "original" and file.original.sha256:
+            digest = hashlib.sha256(content).hexdigest()
+            if file.original.sha256 != digest:
+                yield document.problem(Finding("E113", ("original", "sha256"), {"name": name, "digest": digest}))
+
+
+def check_revisions(root: Path, document: YamlDocument, folder: str, file: PlanFile) -> Iterator[Problem]:
+    """What every revision replaced should be there, and nothing that no revision replaced."""
+    last = file.revision.number if file.revision else 0
+    there = revision_numbers(root, folder)
+    for number in range(1, last + 1):
+        if number not in there:
+            yield document.problem(Finding("W143", ("revision", "number"), {"number": str(number)}))
+    for number in there:
+        if number > last:
+            name = f"{REVISIONS}/{number}.yml"
+            yield Problem("E133", Place(f"{folder}/{name}"), {"name": name, "number": str(number)})

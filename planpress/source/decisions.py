@@ -1,0 +1,50 @@
+"""What stands below ``approvals``, ``revision`` and ``supplements`` in a plan.yml, key by key."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from planpress.model.base import Frozen
+from planpress.model.decisions import ApprovalKind
+from planpress.source.scalars import FILE_PATTERN, RevisionNumber, RocDateText, Text
+
+
+class ApprovalEntry(Frozen):
+    """One decision on the plan; only what a source gives."""
+
+    kind: ApprovalKind
+    """核定, 審定 or 備查."""
+    by: Text | None = None
+    """Who decided: 經濟部."""
+    date: RocDateText | None = None
+    """When: 114-02-01."""
+    letter: Text | None = None
+    """Number of the letter (文號): 經授營字第11400000000號."""
+
+
+class RevisionEntry(Frozen):
+    """The last revision (修正) of the plan; the text that it replaced lies in revisions/<number>.yml."""
+
+    number: RevisionNumber
+    """Which revision it is, counted from 1."""
+    date: RocDateText
+    """When the plan was revised: 114-06-30."""
+    note: Text | None = None
+    """What was changed, and why; shown on the page."""
+    approvals: tuple[ApprovalEntry, ...] = ()
+    """Who approved the revision."""
+
+
+class SupplementEntry(Frozen):
+    """A rule that was added to the plan (另行補充規定): a file beside plan.yml, or a text."""
+
+    title: Text
+    """What it is called."""
+    file: Annotated[str, StringConstraints(pattern=FILE_PATTERN)] | None = None
+    """Name of a file beside plan.yml."""
+    text: Text | None = None
+    """Its text, a paragraph a line, where it is no file."""
+    date: RocDateText | None = None
+    """Its own date."""
+    note: Text | None = None
+    """What a reader should know of it."""

@@ -1,0 +1,100 @@
+"""The scalars of the files that editors write: texts, dates, years, names of files, each with its form.
+
+Every scalar of a YAML file arrives here as text (``planpress.source.yaml_text``); these types give it its form.
+"""
+
+import re
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from planpress.model.dates import RocDate
+from planpress.model.line_breaks import unwrapped
+
+ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
+COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
+CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
+
+EXAMPLES: Final = {
+    ID_PATTERN: "m-2-2-1",
+    COLOUR_PATTERN: "#1d4f91",
+    SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    FILE_PATTERN: "kinmen-114.pdf",
+    CLASS_PATTERN: "I00",
+}
+"""What a text of each pattern looks like, for the messages."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text that is not empty."""
+
+Line = Annotated[Text, AfterValidator(unwrapped)]
+"""The same on one line, however it was written."""
+
+
+def _roc_date(value: object) -> RocDate:
+    if isinstance(value, RocDate):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("text")
+    return RocDate.parse(value)
+
+
+def _roc_year(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and re.fullmatch("[1-9][0-9]{1,2}", value):
+        return int(value)
+    raise ValueError("year")
+
+
+def _revision_number(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and re.fullmatch("[1-9][0-9]?", value):
+        return int(value)
+    raise ValueError("revision number")
+
+
+def _yes_no(value: object) -> object:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+RocDateText = Annotated[
+    RocDate,
+    BeforeValidator(_roc_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}(-\d{1,2})?$", "examples": ["114-01-14", "105-02"]}),
+]
+"""A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
+
+RocYear = Annotated[
+    int,
+    BeforeValidator(_roc_year),
+    WithJsonSchema({"type": "integer", "minimum": 10, "maximum": 999, "examples": [115]}),
+]
+"""A 民國 year: 115."""
+
+RevisionNumber = Annotated[
+    int, BeforeValidator(_revision_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})
+]
+"""Which revision (第1次修正), counted from 1."""
+
+YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+"""``true`` or ``false``."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""What an address ends with: ASCII letters, digits and hyphens."""
+
+IdOfOther = Annotated[Text, WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+"""The id of something in another file; whether it is there, a check says."""
+
+Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
+"""An sRGB colour in six hexadecimal digits."""
+
+ClassCode = Annotated[
+    str,
+    StringConstraints(pattern=CLASS_PATTERN),
+    WithJsonSchema({"type": ["string", "number"], "pattern": CLASS_PATTERN, "examples": ["I00", "100"]}),
+]
+"""A code of 政府分類檢索: three figures or capital letters."""
