@@ -3,7 +3,6 @@
 import json
 import multiprocessing
 import os
-import re
 import shutil
 import signal
 from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ from planpress.settings import Settings
 from planpress.site import build as site_build
 from planpress.site import loading
 from planpress.source.editorial import EditorialSource
-from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
+from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, undigested, write
 
 ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>", "content/zh-Hant/about.md")
 
@@ -67,7 +66,7 @@ def index(roc_year: int) -> set[str]:
 
 def plain(path: str) -> str:
     """A path without its language, and without the digest of a file of the index."""
-    return re.sub("-[0-9a-f]{8}(?=[.]json$)", "", path.removeprefix("en/").removeprefix("zh-hans/"))
+    return undigested(path.removeprefix("en/").removeprefix("zh-hans/"))
 
 
 def changes(root: Path) -> tuple[int, set[str]]:
