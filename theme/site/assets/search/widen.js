@@ -60,12 +60,13 @@ export function answer(corpus, query, chosen = [], markField) {
   const named = those(anyOf({ ...word(""), field: "name", mark: called(corpus, plain) }));
   const meant = parts.map(({ text, finds }) => anyOf(...[text, ...(finds ?? [])].map((each, at) => ({ ...word(each), share: 1 / (1 + at) }))));
   const isSame = meant.length === plain.length && meant.every(({ any }, at) => any.length === 1 && any[0].text === typed(corpus, [plain[at]]));
-  made.found = below(below(exact, named, NAMED), isSame ? exact : those(...meant), ALSO);
+  const isName = named.texts.length > 0; // and not a question: parts of a name mean nothing by themselves
+  made.found = below(below(exact, named, NAMED), isSame || isName ? exact : those(...meant), ALSO);
   if (made.found.texts.length) {
     const also = [...new Set(parts.flatMap(({ finds }) => finds ?? []))].filter((each) => occurs(corpus, each));
     made.also = also.length ? also : parts.map(({ text }) => spelt(corpus, plain, text));
   }
-  if (!exact.texts.length && made.found.texts.length < ENOUGH) {
+  if (!isName && !exact.texts.length && made.found.texts.length < ENOUGH) {
     made.found = below(made.found, those(anyOf({ ...word(""), mark: near(corpus, parts) })), NEAR);
     meant.push(...parts.filter(({ finds }) => !finds).map(({ text }) => anyOf(...grams(text).map(word))));
   }
