@@ -20,7 +20,7 @@ from planpress.site import build as site_build
 from planpress.site import loading
 from planpress.source.editorial import EditorialSource
 from tests.cases import few
-from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
+from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, undigested, write
 
 JUNE_2025 = "1748736000"
 ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>", "content/zh-Hant/about.md")
@@ -79,8 +79,13 @@ def compiled(root: Path) -> int:
 
 
 def index(roc_year: int) -> set[str]:
-    """What the search page reads of a year."""
-    return {f"search/{tag}-{roc_year}.json" for tag in ("zh-Hant", "en", "zh-Hans")}
+    """What the search page reads of a year; and the page itself, which names it by what it holds."""
+    return {"search/index.html", *(f"search/{tag}-{roc_year}.json" for tag in ("zh-Hant", "en", "zh-Hans"))}
+
+
+def plain(path: str) -> str:
+    """A path without its language, and without the digest of a file of the index."""
+    return undigested(path.removeprefix("en/").removeprefix("zh-hans/"))
 
 
 def changes(root: Path) -> tuple[int, set[str]]:
@@ -92,7 +97,7 @@ def changes(root: Path) -> tuple[int, set[str]]:
     different = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     for path in (before.keys() & after.keys()) - different:
         assert (root / "site" / path).stat().st_mtime_ns == times[path], f"{path} was written again"
-    return count, {path.removeprefix("en/").removeprefix("zh-hans/") for path in different}
+    return count, {plain(path) for path in different}
 
 
 def test_a_word_in_a_plan_changes_its_pages_and_its_data(built: Path) -> None:
@@ -168,7 +173,8 @@ def test_a_translation_changes_the_pages_in_its_language(built: Path) -> None:
     write(built, "content/locales/en/LC_MESSAGES/plans.po", 'msgid "推廣電子帳單。"\nmsgstr "Electronic bills."\n')
     assert compiled(built) == 3
     after = tree(built / "site")
-    assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
+    assert {path for path in after if after[path] != before.get(path) and not path.endswith(".json")} == {
+        "en/search/index.html",
         *(f"en/{plan}/{page}" for plan in ("sample/113", "sample/114", "other/113") for page in PAGES_OF_A_PLAN),
         f"en/{CHANGES_114}",
         *(f"{tag}quality/{page}index.html" for tag in ("", "en/", "zh-hans/") for page in ("", "sample/")),
@@ -183,9 +189,13 @@ def test_an_editorial_page_changes_alone(built: Path) -> None:
     assert outcome.built is not None
     after = tree(built / "site")
     assert outcome.built.compiled == 0
-    assert {path for path in after if after[path] != before[path]} == {
+    different = {path for path in after if after[path] != before.get(path)}
+    assert {path for path in different if not path.endswith(".json")} == {
         *("about/index.html", "zh-hans/about/index.html"),
-        *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json"),
+        *("search/index.html", "zh-hans/search/index.html"),
+    }
+    assert {plain(path) for path in different if path.endswith(".json")} == {
+        *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json")
     }
 
 

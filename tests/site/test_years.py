@@ -10,7 +10,7 @@ import pytest
 from planpress import addresses
 from planpress.settings import Settings
 from planpress.site import build as site_build
-from tests.projects import OFFICE, PLAN, project, tree
+from tests.projects import OFFICE, PLAN, project, tree, undigested
 
 PLAN_FILE = "offices/sample/114/plan.yml"
 LASTING = PLAN.replace("114年度", "114-115年度") + "until: 115\nadopted: 114-01-14\n"
@@ -39,7 +39,7 @@ def built(root: Path, files: dict[str, str] | None = None) -> dict[str, str]:
     outcome = site_build.build(replace(Settings.load(project(root, FILES | (files or {})))), lambda *_: ())
     assert outcome.built is not None, outcome.problems
     assert [each.code for each in outcome.problems] == []
-    return {path: content.decode("utf-8", "replace") for path, content in tree(root / "site").items()}
+    return {undigested(path): content.decode("utf-8", "replace") for path, content in tree(root / "site").items()}
 
 
 def main_of(page: str) -> str:
