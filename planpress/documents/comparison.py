@@ -27,7 +27,14 @@ def comparison_heads(before: Plan, after: Plan) -> tuple[str, str, str]:
 
 
 def comparison_odt(
-    before: Plan, after: Plan, changes: Changes, office: Office, about: About, environment: Environment
+    before: Plan,
+    after: Plan,
+    changes: Changes,
+    office: Office,
+    about: About,
+    environment: Environment,
+    *,
+    is_transcription: bool = False,
 ) -> bytes:
     """Make the table.
 
@@ -38,12 +45,14 @@ def comparison_odt(
         office: whose plan it is.
         about: Dublin Core of the plan.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+        is_transcription: whoever makes it is not the office, which every page says.
     """
     heads = comparison_heads(before, after)
     title = f"{after.title}{'修正對照表' if heads == REVISION else '對照表'}"
     rows = [tuple(map(tuple, _row(each))) for each in changes.rows if each.change is not Change.KEPT]
     widths = (6.6, 6.6, 3.4)
-    return form_odt(Form("comparison", title, heads, widths, rows, "兩者並無不同。"), office.name, about, environment)
+    form = Form("comparison", title, heads, widths, rows, "兩者並無不同。")
+    return form_odt(form, office.name, about, environment, is_transcription=is_transcription)
 
 
 def _row(change: RowChange) -> tuple[Iterator[Markup], ...]:

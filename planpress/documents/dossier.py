@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.documents.about import About, about_plan
+from planpress.documents.about import about_plan
 from planpress.documents.comparison import REVISION, comparison_heads, comparison_odt
 from planpress.documents.form import Cell, Form, form_odt
 from planpress.documents.odf import inline, with_links
@@ -56,7 +55,8 @@ def dossier_files(
     """
     settings, edition = press.settings, press.editions[AUTHORITATIVE.tag]
     url = addresses.absolute(settings.site_url, addresses.plan(plan.office, plan.roc_year))
-    about = about_plan(plan, office, voice_of(settings.facts, edition), url)
+    voice = voice_of(settings.facts, edition)
+    about = about_plan(plan, office, voice, url)
     files: dict[str, bytes] = {}
     for kind in (DocumentKind.ODT, DocumentKind.PDF):
         file = DocumentFile(kind, AUTHORITATIVE.tag)
@@ -67,10 +67,15 @@ def dossier_files(
         changed = "、".join(f"{name}{count}項" for change, name in _CHANGES if (count := changes.counts[change]))
         is_revision = comparison_heads(before, plan) == REVISION
         name = "修正對照表" if is_revision else f"與{before.roc_year}年度計畫對照表"
-        files[f"2-{name}.odt"] = comparison_odt(before, plan, changes, office, about, press.environment)
+        files[f"2-{name}.odt"] = comparison_odt(
+            before, plan, changes, office, about, press.environment, is_transcription=voice.is_transcription
+        )
     texts = [each.plan for each in replaced]
     pages = list(published(plan, settings.languages, earlier, texts, changed, documents=settings.documents))
-    files["3-網頁異動單.odt"] = change_sheet(plan, office, pages, settings.site_url, about, press.environment)
+    sheet = change_sheet(plan, pages, settings.site_url)
+    files["3-網頁異動單.odt"] = form_odt(
+        sheet, office.name, about, press.environment, is_transcription=voice.is_transcription
+    )
     files["4-網址清單.txt"] = address_list(pages, settings.site_url)
     return files
 
@@ -82,22 +87,16 @@ def compared_with(plan: Plan, earlier: Plan | None, replaced: Sequence[Supersede
     return earlier
 
 
-def change_sheet(
-    plan: Plan, office: Office, pages: Sequence[Page], site_url: str, about: About, environment: Environment
-) -> bytes:
+def change_sheet(plan: Plan, pages: Sequence[Page], site_url: str) -> Form:
     """網頁異動單: a row for each page and file that the publication changes; who checks it, and when, is filled in.
 
     Args:
         plan: the plan.
-        office: whose it is.
         pages: what is changed.
         site_url: address of the site.
-        about: Dublin Core of the plan.
-        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
     rows = (tuple(_cells(page, site_url)) for page in pages)
-    form = Form("pages", f"{plan.title}網頁異動單", _HEADS, _WIDTHS, rows, "")
-    return form_odt(form, office.name, about, environment)
+    return Form("pages", f"{plan.title}網頁異動單", _HEADS, _WIDTHS, rows, "")
 
 
 def _cells(page: Page, site_url: str) -> Iterator[Cell]:

@@ -12,6 +12,7 @@ from planpress.documents.document import title_lines
 from planpress.documents.odf import inline, page_numbers, rendered
 from planpress.documents.package import package
 from planpress.editions.edition import Edition, Text
+from planpress.editions.voice import UNOFFICIAL
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
 
@@ -49,7 +50,7 @@ class _Headed:
     title: Text
     office: Text
     url: str
-    mark: Text | None = None
+    mark: Text | None
     watermark: str | None = None
 
 
@@ -65,7 +66,9 @@ class _Layout:
         return inline(text.value)
 
 
-def form_odt(form: Form, office: str, about: About, environment: Environment) -> bytes:
+def form_odt(
+    form: Form, office: str, about: About, environment: Environment, *, is_transcription: bool = False
+) -> bytes:
     """Make the document.
 
     Args:
@@ -73,8 +76,10 @@ def form_odt(form: Form, office: str, about: About, environment: Environment) ->
         office: name of the office that it is of.
         about: Dublin Core of the plan that it is about.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+        is_transcription: whoever makes it is not the office, which every page says.
     """
-    document = _Headed(Text(form.title, AUTHORITATIVE.tag), Text(office, AUTHORITATIVE.tag), about.identifier)
+    title, name, mark = (Text(text, AUTHORITATIVE.tag) for text in (form.title, office, UNOFFICIAL))
+    document = _Headed(title, name, about.identifier, mark if is_transcription else None)
     values = {
         "layout": _Layout(form.title),
         "document": document,

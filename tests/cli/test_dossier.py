@@ -78,6 +78,7 @@ def test_a_new_plan_goes_with_what_differs_from_the_year_before(
     for name in files:
         if name.endswith(".odt"):
             assert faults(files[name]) == [], name
+            assert "非官方轉錄" in unpacked(files[name])["styles.xml"].decode(), name  # nobody says whose site it is
 
 
 def test_it_is_the_same_each_time_and_says_what_it_holds(tmp_path: Path) -> None:
