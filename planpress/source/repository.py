@@ -308,7 +308,8 @@ def _read_superseded(
         if document is not None and file is not None:
             known, _ = read_addresses(root, plan_folder(office_id, roc_year))
             rows = addressed(file, known.addresses if known else ())
-            findings = foremost(_findings(root, office_id, roc_year, office, file, rows))
+            found = _findings(root, office_id, roc_year, office, file, rows)
+            findings = foremost(each for each in found if not _is_of_that_time(each, roc_year))
             last = file.revision.number if file.revision else 0
             if last != number - 1:
                 values = {"number": str(number), "expected": str(number - 1), "found": str(last)}
@@ -322,6 +323,11 @@ def _read_superseded(
                 superseded.append(Superseded(number, plan.model_copy(update={"removed": ()})))
         problems += of_file
     return superseded, problems
+
+
+def _is_of_that_time(finding: Finding, roc_year: int) -> bool:
+    """Whether a replaced text only calls a department by the name that it had until the year of the plan."""
+    return finding.code == "W147" and finding.values["since"] == str(roc_year)
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:
