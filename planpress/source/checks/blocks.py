@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from planpress.source.cut_values import cut_in_row
 from planpress.source.finding import Finding, Steps
 from planpress.source.rows import SectionOutline
 from planpress.source.shapes import BLOCKS, Row
@@ -35,5 +36,8 @@ def _check_block(path: Steps, row: Row) -> Iterator[Finding]:
         yield Finding("W129", (*path, "head", 0), {"value": row.head[0]}, span=comma.span())
     for position, cells in enumerate((row.body or ()) if row.head else ()):
         if len(cells) != len(row.head or ()):
+            if cut := cut_in_row((*path, "body", position), cells, len(row.head or ())):
+                yield cut
+                continue
             values = {"row": str(position + 1), "found": str(len(cells)), "expected": str(len(row.head or ()))}
             yield Finding("E121", (*path, "body", position), values)
