@@ -38,6 +38,12 @@ def test_a_replaced_text_is_the_one_before_its_revision(tmp_path: Path, file: st
     assert [(code, place) for code, place, _ in problems(tmp_path, files)] == [("E134", file)]
 
 
+def test_a_replaced_text_is_no_draft_since_it_is_published_with_the_plan(tmp_path: Path) -> None:
+    files = {PLAN_FILE: REVISED[1], FIRST: f"{PLAN}status: draft\n"}
+    assert problems(tmp_path, files) == [("E783", FIRST, PLAN.count("\n") + 1)]
+    assert problems(tmp_path, files | {FIRST: f"{PLAN}status: published\n"}) == []
+
+
 def test_a_replaced_text_is_checked_as_a_plan_is(tmp_path: Path) -> None:
     old = PLAN.replace("who: 業務組", "who: 業物組").replace("when: 隨時辦理", "wen: 隨時辦理")
     found = problems(tmp_path, {PLAN_FILE: REVISED[1], FIRST: old})
