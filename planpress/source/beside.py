@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from planpress.model.plan import PlanStatus
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 from planpress.source.finding import Finding, Steps
@@ -67,3 +68,13 @@ def check_revisions(root: Path, document: YamlDocument, folder: str, file: PlanF
         if number > last:
             name = f"{REVISIONS}/{number}.yml"
             yield Problem("E133", Place(f"{folder}/{name}"), {"name": name, "number": str(number)})
+
+
+def check_replaced(file: PlanFile, number: int) -> Iterator[Finding]:
+    """What a revision replaced is the text of the one before it, and was public: nobody revises a draft."""
+    last = file.revision.number if file.revision else 0
+    if last != number - 1:
+        values = {"number": str(number), "expected": str(number - 1), "found": str(last)}
+        yield Finding("E134", ("revision" if file.revision else "title",), values, key=True)
+    if file.status is PlanStatus.DRAFT:
+        yield Finding("E783", ("status",))

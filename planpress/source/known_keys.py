@@ -24,7 +24,7 @@ _CHINESE: Final = {
     "supplements": ("補充規定", "另行補充規定"),
     "kind": ("種類",),
     "letter": ("文號",),
-    "note": ("註",),
+    "note": ("註", "附註", "註解"),
     "file": ("檔案", "檔名"),
     "formerly": ("原名", "舊名"),
     "from": ("起年", "自年度"),
@@ -51,7 +51,8 @@ _CHINESE: Final = {
     "source": ("來源", "出處"),
     "groups": ("標題欄",),
     "measure": ("作法", "具體作法"),
-    "figure": ("數值", "目標值"),
+    "table": ("附表",),
+    "figure": ("數值", "目標值", "附圖", "圖片"),
     "unit": ("單位",),
     "by": ("期限",),
     "name": ("名稱", "機關名稱", "部門名稱"),
@@ -135,4 +136,4 @@ def meant_key(word: str, allowed: Collection[str]) -> str | None:
     folded = unicodedata.normalize("NFKC", word).casefold().replace(" ", "")
     if folded in allowed:
         return folded
-    return next((key for key in allowed if folded in _CHINESE.get(key, ())), None)
+    return next((key for key, words in _CHINESE.items() if key in allowed and folded in words), None)

@@ -1,7 +1,7 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_origin
 
@@ -14,6 +14,7 @@ from planpress.source import files
 from planpress.source.checks import check_texts
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.checks.personal import listed_as_official
+from planpress.source.cut_values import colon_in_text, cut_in_mapping
 from planpress.source.decisions import ApprovalEntry, SupplementEntry
 from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.known_keys import annotation_at, fields_of, models_of
@@ -108,7 +109,17 @@ def as_shape(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, 
         details = error.errors(include_url=False)
     own = [detail for detail in details if not _is_echo(document, detail)]
     findings = [_finding(document, shape, detail) for detail in own[:MOST]]
-    return None, document.problems(findings)
+    return None, document.problems(_once(findings))
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each number once, however many commas cut it, and no row of a table beside the first that is no list."""
+    seen: set[tuple[str, Steps]] = set()
+    for finding in findings:
+        place = finding.code, finding.path[:-1] if finding.code == "E782" else finding.path
+        if finding.code not in ("E780", "E782") or place not in seen:
+            seen.add(place)
+            yield finding
 
 
 def _is_echo(document: YamlDocument, detail: ErrorDetails) -> bool:
@@ -123,10 +134,14 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     values = {"key": name, "value": value[:40] if isinstance(value, str) else ""}
     context: dict[str, Any] = detail.get("ctx", {})
+    above = document.value(path[:-1])
+    if value == "" and isinstance(above, dict) and (cut := cut_in_mapping(path, above)):
+        return cut
     match detail["type"]:
         case "extra_forbidden":
             known = list(fields_of(_model_at(shape, path[:-1])))
-            texts = {"key": name, "known": ", ".join(known), **nearest(name, known)}
+            column = {"nearest": f"more: {{{name}: …}}"} if name in _further_columns(document, path) else {}
+            texts = {"key": name, "known": ", ".join(known), **nearest(name, known), **column}
             return Finding("E201", path, texts, key=True)
         case _ if value == "":
             return Finding("E207", path, values, key=True)
@@ -149,6 +164,10 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
         case "string_pattern_mismatch":
             is_key = detail["loc"][-1] == "[key]"
             return Finding("E212", path, {**values, "example": EXAMPLES[context["pattern"]]}, key=is_key)
+        case "dict_type" if name == "more" and isinstance(value, str) and (colon := colon_in_text(path, value)):
+            return colon
+        case "tuple_type" if path[-2:-1] == ("body",):
+            return Finding("E782", path, {"row": str(int(path[-1]) + 1)})
         case "tuple_type" | "model_type":
             form = _form(shape, path, value)
             return Finding(_CODES[detail["type"]], path, values | ({"nearest": form} if form else {}))
@@ -195,6 +214,14 @@ def _row_finding(path: Steps, row: Mapping[str, Plain]) -> Finding:
     if not kinds:
         return Finding("E213", path)
     return Finding("E214", (*path, kinds[1]), {"first": kinds[0], "second": kinds[1]}, key=True)
+
+
+def _further_columns(document: YamlDocument, path: Steps) -> Collection[Plain]:
+    """The names in ``columns.more`` of the section of a row, or else of the plan."""
+    if path[2:3] != ("rows",) or len(path) != 5:
+        return ()
+    names = document.value((*(path[:2] if document.value((*path[:2], "columns")) else ()), "columns", "more"))
+    return names if isinstance(names, list) else ()
 
 
 def _model_at(shape: type[BaseModel], path: Steps) -> type[BaseModel]:

@@ -146,6 +146,22 @@ def test_a_supplement_is_offered_beside_the_plan(tmp_path: Path) -> None:
     assert json.loads(site["sample/114/plan.json"])["supplements"][0]["url"].endswith("/sample/114/files/rules.pdf")
 
 
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [
+        ("date: 114-03-01", "<p>中華民國114年3月1日</p>"),
+        ("note: 三月起。", "<p>三月起。</p>"),
+        ("date: 114-03-01, note: 三月起。", "<p>中華民國114年3月1日：三月起。</p>"),
+    ],
+)
+def test_a_supplement_says_its_date_and_its_note_and_nothing_in_the_place_of_either(
+    tmp_path: Path, entry: str, shown: str
+) -> None:
+    supplements = f"supplements:\n  - {{title: 繳費規定, text: 一、得以刷卡。, {entry}}}\n"
+    page = built(tmp_path, {PLAN_FILE: REVISED + supplements})["sample/114/index.html"]
+    assert f"<h3>繳費規定</h3>{shown}<p>一、得以刷卡。</p>" in page.replace("\n", "")
+
+
 def test_a_plan_that_overlaps_keeps_the_site_from_being_built(tmp_path: Path) -> None:
     files = FILES | {"offices/sample/115/plan.yml": PLAN.replace("114年度", "115年度")}
     outcome = site_build.build(Settings.load(project(tmp_path, files)), lambda *_: ())

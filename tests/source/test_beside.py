@@ -6,7 +6,7 @@ import pytest
 from planpress.editing.row_addresses import record_addresses
 from planpress.model import Group, Measure
 from planpress.source.repository import read_all, read_office, read_organisations, read_superseded
-from tests.projects import PLAN, project, write
+from tests.projects import OFFICE, PLAN, project, write
 
 PLAN_FILE = "offices/sample/114/plan.yml"
 FIRST = "offices/sample/114/revisions/1.yml"
@@ -38,6 +38,12 @@ def test_a_replaced_text_is_the_one_before_its_revision(tmp_path: Path, file: st
     assert [(code, place) for code, place, _ in problems(tmp_path, files)] == [("E134", file)]
 
 
+def test_a_replaced_text_is_no_draft_since_it_is_published_with_the_plan(tmp_path: Path) -> None:
+    files = {PLAN_FILE: REVISED[1], FIRST: f"{PLAN}status: draft\n"}
+    assert problems(tmp_path, files) == [("E783", FIRST, PLAN.count("\n") + 1)]
+    assert problems(tmp_path, files | {FIRST: f"{PLAN}status: published\n"}) == []
+
+
 def test_a_replaced_text_is_checked_as_a_plan_is(tmp_path: Path) -> None:
     old = PLAN.replace("who: 業務組", "who: 業物組").replace("when: 隨時辦理", "wen: 隨時辦理")
     found = problems(tmp_path, {PLAN_FILE: REVISED[1], FIRST: old})
@@ -46,6 +52,18 @@ def test_a_replaced_text_is_checked_as_a_plan_is(tmp_path: Path) -> None:
     assert found == [("E104", FIRST, 8)]
     found = problems(tmp_path, {PLAN_FILE: REVISED[1], FIRST: PLAN.replace("電子帳單", "電子帳單0912-345-678")})
     assert [(code, place) for code, place, _ in found] == [("W502", FIRST)]
+
+
+@pytest.mark.parametrize(("since", "codes"), [(114, []), (113, ["W147"])])
+def test_a_replaced_text_may_call_a_department_as_it_was_called_until_that_year(
+    tmp_path: Path, since: int, codes: list[str]
+) -> None:
+    renamed = OFFICE.replace("name: 業務組\n", f"name: 業務組\n    formerly: [業務課]\n    from: {since}\n")
+    files = {"offices/sample/office.yml": renamed, PLAN_FILE: REVISED[1]}
+    old = PLAN.replace("who: 業務組", "who: 業務課")
+    assert problems(tmp_path, files | {FIRST: old}) == [(code, FIRST, 8) for code in codes]
+    files |= {PLAN_FILE: REVISED[1].replace("who: 業務組", "who: 業務課"), FIRST: PLAN}
+    assert problems(tmp_path, files) == [("W147", PLAN_FILE, 8)]
 
 
 @pytest.mark.parametrize(

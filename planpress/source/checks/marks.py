@@ -7,7 +7,7 @@ from typing import Final
 
 from planpress.source.finding import Finding, Steps
 
-_MARK: Final = re.compile(r"[*~`#>\[&<]")
+_MARK: Final = re.compile(r"[*~`#>\[&<]|---")
 
 _APART: Final = r"\s、，。；：！？（）「」()"
 _PHRASE: Final = r"(?P<text>(?![\s、，。；：！？）」])[^\n{0}]{{1,200}}(?<![\s（「]))"
@@ -28,6 +28,8 @@ _LINK: Final = re.compile(
     r"|<(?P<address>https?://[^\s<>]+)>",
     re.IGNORECASE,
 )
+_TABLE: Final = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_FOOTNOTE: Final = re.compile(r"\[\^(?P<text>[^\s\[\]^]{1,20})\]")
 _LEADS_SOMEWHERE: Final = re.compile(r"#|/|(?=.*[A-Za-z]).*[/:.@]")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _TAG: Final = re.compile(
@@ -48,6 +50,10 @@ def check_marks(path: Steps, text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             values = {"value": match[0].strip(), "mark": match["mark"], "meant": match["text"].rstrip("# \t")}
             yield Finding("W185", path, values, span=match.span())
+    for match in _TABLE.finditer(text):
+        yield Finding("W780", path, {"value": match[0].strip()}, span=match.span())
+    for match in _FOOTNOTE.finditer(text):
+        yield Finding("W781", path, {"value": match[0], "meant": f"註{match['text']}"}, span=match.span())
     for match in _LINK.finditer(text):
         if meant := _without_link(match):
             yield Finding("W186", path, {"value": match[0], "meant": meant}, span=match.span())

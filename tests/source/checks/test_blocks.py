@@ -52,8 +52,8 @@ def test_an_item_behind_what_follows_its_measure_is_told(rows: str, expected: li
         ("- table: 甲\n  head: [子]\n  body: [[丑]]\n  who: 業務組", ["4:3 E157 who"]),
         ("- note: 甲\n  unsure: 疑", ["2:3 E157 unsure"]),
         ("- note: 甲\n  id: n-1", ["2:3 E157 id"]),
-        ("- note: 甲\n  alt: 圖", ["2:3 E157 alt"]),
-        ("- figure: a.png\n  alt: 圖\n  head: [子]", ["3:3 E157 head"]),
+        ("- note: 甲\n  alt: 受理、核准。", ["2:3 E157 alt"]),
+        ("- figure: a.png\n  alt: 受理、核准。\n  head: [子]", ["3:3 E157 head"]),
         ("- do: 甲\n  caption: 圖", ["2:3 E157 caption"]),
         ("- h1: 甲\n  body: [[子]]\n- do: 乙", ["2:3 E157 body"]),
         ("- h1: 甲\n- say: 乙\n  alt: 丙\n- do: 丁", ["3:3 E157 alt"]),
@@ -114,3 +114,19 @@ COLUMNS = "columns: {groups: [面向], measure: 具體作法"
 )
 def test_what_a_row_says_has_its_column(text: str, expected: list[str]) -> None:
     assert of_plan(text) == expected
+
+
+@pytest.mark.parametrize(
+    "alt", ["流程圖", "flow.png", "flow", "圖1", "圖 一", "作業流程圖。", "圖片", "Flow chart", "附圖"]
+)
+def test_an_alt_that_tells_nothing_of_the_figure_is_told(alt: str) -> None:
+    row = f"- do: 1. 推廣。\n- figure: flow.png\n  alt: {alt}"
+    assert [each for each in of_rows(row) if "W782" in each] == [f"3:8 W782 {alt}"]
+    assert not [each for each in of_rows(f"{row}\n  sic: true") if "W782" in each]
+
+
+@pytest.mark.parametrize(
+    "alt", ["流程為受理、審查、核准。", "圖1 為申請之後兩個工作天內派員。", "流程圖：受理、審查。"]
+)
+def test_an_alt_that_tells_something_is_left_alone(alt: str) -> None:
+    assert not [each for each in of_rows(f"- do: 1. 推廣。\n- figure: flow.png\n  alt: {alt}") if "W782" in each]

@@ -153,3 +153,20 @@ def test_no_text_takes_long(piece: str) -> None:
     began = time.monotonic()
     list(check_marks((), piece * 20_000))
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("| 據點 | 件數 |\n|---|---|\n| 東區 | 1 |", [("W780", "|---|---|", "")]),
+        ("據點 | 件數\n:--- | ---:\n東區 | 1", [("W780", ":--- | ---:", "")]),
+        ("推廣電子帳單[^1]。", [("W781", "[^1]", "註1")]),
+        ("推廣[^1]與[^註]。", [("W781", "[^1]", "註1"), ("W781", "[^註]", "註註")]),
+        ("推廣[1]、[註2]。", []),
+        ("一---二", []),
+        ("---", []),
+        ("甲|乙", []),
+    ],
+)
+def test_tables_and_footnotes_of_markdown_are_named(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert marks(text) == found
