@@ -119,7 +119,7 @@ def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
     assert office is not None  # its plan could be read
     url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
     about = about_plan(pair.after, office, voice_of(settings.facts, Edition(AUTHORITATIVE)), url)
-    with explained(call.root):
+    with explained(settings.house):
         content = comparison_odt(*pair, compared(*pair), office, about, documents_environment(settings))
     write_atomically(file, content)
 
