@@ -146,6 +146,20 @@ def test_a_supplement_is_offered_beside_the_plan(tmp_path: Path) -> None:
     assert json.loads(site["sample/114/plan.json"])["supplements"][0]["url"].endswith("/sample/114/files/rules.pdf")
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("note: 三月起。", "三月起。"),
+        ("date: 114-03-01", "中華民國114年3月1日"),
+        ("date: 114-03-01, note: 三月起。", "中華民國114年3月1日：三月起。"),
+    ],
+)
+def test_a_supplement_says_what_is_known_of_it_alone(tmp_path: Path, said: str, shown: str) -> None:
+    supplements = f"supplements:\n  - {{title: 繳費規定, text: 一、得以刷卡。, {said}}}\n"
+    site = built(tmp_path, {PLAN_FILE: REVISED + supplements})
+    assert f"<h3>繳費規定</h3>\n<p>{shown}</p>\n" in site["sample/114/index.html"]
+
+
 def test_a_plan_that_overlaps_keeps_the_site_from_being_built(tmp_path: Path) -> None:
     files = FILES | {"offices/sample/115/plan.yml": PLAN.replace("114年度", "115年度")}
     outcome = site_build.build(Settings.load(project(tmp_path, files)), lambda *_: ())
