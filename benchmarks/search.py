@@ -50,7 +50,7 @@ LOADED = "many => performance.getEntriesByType('resource').filter(({name}) => na
 
 SUBMIT = """async query => {
     const form = document.querySelector("form.search-page");
-    const results = document.querySelector(".found");
+    const results = document.querySelector(".lists");
     form.elements.q.value = query;
     const changed = new Promise(resolve => new MutationObserver((_, observer) => {
         observer.disconnect();

@@ -54,6 +54,7 @@ TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 SEARCH: Final = "search/"
+SEARCH_HELP: Final = "search/help/"
 
 
 def office(office_id: str) -> str:
@@ -182,6 +183,16 @@ def from_root(site_url: str, path: str) -> str:
     '/sub/en/sitemap/'
     """
     return f"/{urlsplit(site_url).path.lstrip('/')}{path}"
+
+
+def with_digest(path: str, digest: str) -> str:
+    """Path of a file whose name changes with what it holds.
+
+    >>> with_digest("assets/icon.svg", "5d055f8a2b")
+    'assets/icon-5d055f8a.svg'
+    """
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem}-{digest[:8]}.{suffix}"
 
 
 def telephone(number: str) -> str:

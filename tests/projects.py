@@ -1,5 +1,6 @@
 """A whole project that is small enough to be built inside a test, and the files of which a test can say itself."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Mapping
@@ -102,3 +103,8 @@ def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path; but for the list of what a build wrote there."""
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".planpress.json")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def undigested(path: str) -> str:
+    """A path of the site; of a file of the search's index without the digest of what it holds."""
+    return re.sub("-[0-9a-f]{8}(?=[.]json$)", "", path)

@@ -21,9 +21,10 @@ from planpress.source.checks import PlanBefore, check_office, check_organisation
 from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
+from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, SynonymsFile, TopicsFile
 from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
+from planpress.source.synonyms import check_synonyms
 from planpress.source.topics import check_topics
 from planpress.source.yaml_text import YamlDocument, parse
 from planpress.translating.consistency import catalogue_problems
@@ -112,6 +113,15 @@ def of_topics(text: str) -> list[str]:
     if document is not None:
         file, wrong = as_shape(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
+    return shown(problems)
+
+
+def of_synonyms(text: str) -> list[str]:
+    """Problems of a synonyms.yml."""
+    document, problems = parse("synonyms.yml", textwrap.dedent(text).encode(), shape=SynonymsFile)
+    if document is not None:
+        file, wrong = as_shape(document, SynonymsFile)
+        problems += wrong + _placed(document, check_synonyms(file) if file else ())
     return shown(problems)
 
 

@@ -18,7 +18,7 @@ from planpress.artifacts.pages import (
     site_map_part,
     superseded_part,
 )
-from planpress.artifacts.search import search_part
+from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
 from planpress.pages.menu import MenuEntry, message
 
@@ -29,6 +29,8 @@ class Part:
 
     artifacts: Callable[[Site], Iterator[Artifact]]
     entries: tuple[MenuEntry, ...] = ()
+    named: Callable[[Site], Iterator[Artifact]] | None = None
+    """Files that are made before all others, since pages name them by what they hold."""
 
 
 PARTS: Final = (
@@ -38,7 +40,7 @@ PARTS: Final = (
     Part(superseded_part),
     Part(plan_index_part),
     Part(changes_part),
-    Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),)),
+    Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),), named=search_index),
     Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類檢索"), navigation=True),)),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),

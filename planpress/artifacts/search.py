@@ -13,10 +13,12 @@ from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Workshop
 from planpress.cache import Cache, digest, key
 from planpress.editions.edition import Edition, Text
-from planpress.editions.folding import composed, table
+from planpress.editions.folding import composed
 from planpress.editions.hans import HansConverter
-from planpress.model import Office
+from planpress.model import GovernmentClass, Office
+from planpress.model.classification import SERVICE_CLASSES, SERVICES, above, named, of_scheme
 from planpress.model.document_files import PlanFiles
+from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
 from planpress.pages.browse import leaf_path, leaf_title, tree_name
@@ -24,7 +26,8 @@ from planpress.pages.downloads import downloads
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.maker import PageMaker
 from planpress.pages.scripts import FIRST, LATER, served
-from planpress.pages.search import SearchFiles, search_page
+from planpress.pages.search import CLASS_FACETS, SearchFiles, search_help_page, search_page
+from planpress.search.asking import asked
 from planpress.search.entries import Found, PageEntries, TextKind, entry
 from planpress.search.html_entries import html_entries
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
@@ -63,7 +66,23 @@ def search_scripts(settings: Settings, cache: Cache, program: str) -> dict[str, 
 
 
 def search_part(site: Site) -> Iterator[Artifact]:
-    """The search page in each language, and the files of the index that it reads: one for each year.
+    """The search page in each language, and the page that explains it."""
+    offices = {each.office.id: each.office for each in site.offices}
+    measures: dict[int, int] = {}
+    for listed in site.listed:
+        for plan in listed.plans:
+            year = plan.years[-1]
+            measures[year] = measures.get(year, 0) + plan.measures
+    newest_first = sorted(measures, reverse=True)
+    first = 1 + first_years([measures[year] for year in newest_first])
+    for language in site.facts.languages:
+        files = [site.named[index_file(language.tag, part)] for part in ("pages", *newest_first)]
+        yield page(language, addresses.SEARCH, search_page, SearchFiles(tuple(files), first), _trees(site), offices)
+        yield page(language, addresses.SEARCH_HELP, search_help_page)
+
+
+def search_index(site: Site) -> Iterator[Artifact]:
+    """The files of the index that the search page reads in each language: one for each year.
 
     Pages that have no year are in one of their own, which is read first. An edit makes one file anew. A plan of several
     years is in the file of the last.
@@ -74,28 +93,25 @@ def search_part(site: Site) -> Iterator[Artifact]:
         for plan in listed.plans:
             shown = (plan, site.plans[plan.office, plan.roc_year], held.files[plan.roc_year])
             years.setdefault(plan.years[-1], []).append(shown)
-    newest_first = sorted(years, reverse=True)
-    trees = tuple(Tree(tree.slug, tuple(tree.all_leaves())).named() for tree in site.trees)
-    lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in trees)
-    ways = tuple(tree.slug for tree in site.trees)
-    counts = [sum(plan.measures for plan, _, _ in years[year]) for year in newest_first]
-
+    lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in _trees(site))
     for language in site.facts.languages:
         tag = language.tag
-        files = SearchFiles(tuple(index_file(tag, part) for part in ("pages", *newest_first)), 1 + first_years(counts))
-        yield page(language, addresses.SEARCH, search_page, files, ways)
         written = tuple(each for each in site.editorial if each.tag == (language.derived_from or tag))
-        yield Artifact(files.index[0], _pages, (tag, written, offices, lists))
-        for year, file in zip(newest_first, files.index[1:], strict=True):
+        yield Artifact(index_file(tag, "pages"), _pages, (tag, written, offices, lists, site.vocabulary))
+        for year, plans in years.items():
             of_year = tuple(
-                (plan, compiled.entries[language.derived_from or tag], offered)
-                for plan, compiled, offered in years[year]
+                (plan, compiled.entries[language.derived_from or tag], offered) for plan, compiled, offered in plans
             )
-            yield Artifact(file, year_file, (tag, of_year))
+            yield Artifact(index_file(tag, year), year_file, (tag, of_year))
+
+
+def _trees(site: Site) -> tuple[Tree, ...]:
+    """The trees of 分類檢索 as far as they are named, every leaf at the top."""
+    return tuple(Tree(tree.slug, tuple(tree.all_leaves())).named() for tree in site.trees)
 
 
 def index_file(tag: str, part: object) -> str:
-    """Path of a file of the index."""
+    """Path of a file of the index, before it carries a digest of what it holds."""
     return f"{addresses.SEARCH}{tag}-{part}.json"
 
 
@@ -132,7 +148,12 @@ def simplified(contributed: Sequence[PageEntries], hans: HansConverter) -> list[
 
 
 def _pages(
-    shop: Workshop, tag: str, pages: Sequence[EditorialPage], offices: Sequence[Office], trees: Sequence[Tree]
+    shop: Workshop,
+    tag: str,
+    pages: Sequence[EditorialPage],
+    offices: Sequence[Office],
+    trees: Sequence[Tree],
+    vocabulary: Vocabulary,
 ) -> str:
     """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
     edition = shop.editions[tag]
@@ -146,7 +167,10 @@ def _pages(
         if edition.hans:
             title, html = edition.hans.text(title), edition.hans.html(html)
         listed.append(IndexedPage(written.path, PageEntries(html_entries(title, html))))
-    return index_json(listed, [_indexed_office(edition, office) for office in offices], table())
+    topics = [leaf.topic for tree in trees for leaf in tree.leaves if leaf.topic]
+    hans = [each.hans.exceptions for each in shop.editions.values() if each.hans]
+    asking = asked(edition, vocabulary, topics, hans[0] if hans else {})
+    return index_json(listed, [_indexed_office(edition, office) for office in offices], asking)
 
 
 def _own_pages(
@@ -198,4 +222,20 @@ def _indexed_office(edition: Edition, office: Office) -> IndexedOffice:
     other = (
         office.name, office.en, organisation.name, organisation.short_name, organisation.en, organisation.short_en,
     )  # fmt: skip
-    return IndexedOffice(office.id, edition.office_name(office).value, tuple(each for each in other if each))
+    return IndexedOffice(
+        office.id,
+        edition.office_name(office).value,
+        tuple(each for each in other if each),
+        tuple(_classes(edition, office)),
+    )
+
+
+def _classes(edition: Edition, office: Office) -> Iterator[tuple[str, str, str]]:
+    """The classes of an office, and of services the outermost ones that they are part of: facet, code, name."""
+    for scheme, facet in CLASS_FACETS.items():
+        given = {each.code: each for each in of_scheme(office.classification, scheme)}
+        outer = {code for each in given for code in above(each) if code in SERVICE_CLASSES and scheme == SERVICES}
+        for code in sorted({*given, *outer}):
+            each = named(scheme, given.get(code, GovernmentClass(code=code)))
+            name = edition.class_name(each)
+            yield facet, code, f"{code} {name.value}" if name else code

@@ -1,12 +1,13 @@
 """All that the parts of a site are made from, put in order once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
+from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.trees import Tree, trees
 from planpress.pages.editorial_page import EditorialPage
@@ -23,8 +24,10 @@ class Site:
         offices: each with the summaries of its plans.
         plans: what compiling gave, by office and 民國 year.
         topics: of the site.
+        vocabulary: how people ask.
         editorial: the Markdown pages.
         changes: the day of the last commit that touched each source.
+        named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
     facts: SiteFacts
@@ -32,8 +35,10 @@ class Site:
     offices: tuple[OfficePlans, ...]
     plans: Mapping[tuple[str, int], CompiledPlan]
     topics: tuple[Topic, ...]
+    vocabulary: Vocabulary
     editorial: tuple[EditorialPage, ...]
     changes: Mapping[str, date]
+    named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[ListedOffice, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planpress.cli.texts import Texts
+from planpress.console import visible
 from planpress.problems import report
 from planpress.problems.problem import Problem
 
@@ -30,3 +31,9 @@ def print_problems(call: Call, problems: Sequence[Problem]) -> None:
 def say(text: str) -> None:
     """Tell what is no result."""
     print(text, file=sys.stderr)
+
+
+def diff_line(line: str, *, colour: bool) -> str:
+    """A line of a diff as a terminal shows it."""
+    style = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1], "") if colour else ""
+    return f"{style}{visible(line)}\x1b[0m" if style else visible(line)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planpress import console
-from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, diff_line, print_problems, say
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.next_year import add_next_year
+from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.configuration.reading import FILE
@@ -208,6 +209,7 @@ def commands(call: Call) -> click.Group:
         return _fmt(call, office, year, names, is_check)
 
     add_next_year(group, call, language)
+    add_sheet(group, call, language)
     return group
 
 
@@ -307,7 +309,7 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
         problems += each.problems
         changed += each.is_changed + (addresses is not None)
         if each.is_changed:
-            print("\n".join(_diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
+            print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
         if addresses is not None and addresses.changes is not None:
             print(call.texts.addresses_written.format(file=addresses.file, **addresses.changes._asdict()))
     print_problems(call, problems)
@@ -317,11 +319,6 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
     if changed or not problems:
         print(done.format(count=changed) if changed else call.texts.fmt_right)
     return PROBLEMS if has_errors(problems) or (is_check and changed) else CLEAN
-
-
-def _diff_line(line: str, *, colour: bool) -> str:
-    style = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1], "") if colour else ""
-    return f"{style}{visible(line)}\x1b[0m" if style else visible(line)
 
 
 def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":

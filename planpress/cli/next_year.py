@@ -118,9 +118,17 @@ def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
     office, _ = read_office(call.root, pair.after.office, read_organisations(call.root)[0])
     assert office is not None  # its plan could be read
     url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
-    about = about_plan(pair.after, office, voice_of(settings.facts, Edition(AUTHORITATIVE)), url)
+    voice = voice_of(settings.facts, Edition(AUTHORITATIVE))
+    about = about_plan(pair.after, office, voice, url)
     with explained(settings.house):
-        content = comparison_odt(*pair, compared(*pair), office, about, documents_environment(settings))
+        content = comparison_odt(
+            *pair,
+            compared(*pair),
+            office,
+            about,
+            documents_environment(settings),
+            is_transcription=voice.is_transcription,
+        )
     write_atomically(file, content)
 
 

@@ -12,6 +12,7 @@ from planpress.documents.document import title_lines
 from planpress.documents.odf import inline, page_numbers, rendered
 from planpress.documents.package import package
 from planpress.editions.edition import Edition, Text
+from planpress.editions.voice import UNOFFICIAL
 from planpress.model import Office, Plan
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
@@ -29,6 +30,7 @@ class _Titled:
     title: Text
     office: Text
     url: str
+    mark: Text | None
 
 
 class _Layout:
@@ -53,7 +55,14 @@ def comparison_heads(before: Plan, after: Plan) -> tuple[str, str, str]:
 
 
 def comparison_odt(
-    before: Plan, after: Plan, changes: Changes, office: Office, about: About, environment: Environment
+    before: Plan,
+    after: Plan,
+    changes: Changes,
+    office: Office,
+    about: About,
+    environment: Environment,
+    *,
+    is_transcription: bool = False,
 ) -> bytes:
     """Make the table.
 
@@ -64,11 +73,13 @@ def comparison_odt(
         office: whose plan it is.
         about: Dublin Core of the plan.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+        is_transcription: whoever makes it is not the office, which every page says.
     """
     heads = comparison_heads(before, after)
     title = f"{after.title}{'修正對照表' if heads == REVISION else '對照表'}"
     rows = [tuple(map(tuple, _row(each))) for each in changes.rows if each.change is not Change.KEPT]
-    document = _Titled(Text(title, AUTHORITATIVE.tag), Text(office.name, AUTHORITATIVE.tag), about.identifier)
+    mark = Text(UNOFFICIAL, AUTHORITATIVE.tag) if is_transcription else None
+    document = _Titled(Text(title, AUTHORITATIVE.tag), Text(office.name, AUTHORITATIVE.tag), about.identifier, mark)
     templates = ("odt/styles.xml", "comparison/content.xml")
     values = {"layout": _Layout(title), "document": document, "heads": heads, "rows": rows, "nothing": "兩者並無不同。"}
     return package(MEDIA_TYPES[DocumentKind.ODT], rendered(environment, templates, about, **values))

@@ -27,11 +27,15 @@ def package(media_type: str, parts: Mapping[str, bytes]) -> bytes:
         media_type: of the whole.
         parts: the XML files, and pictures, by their names, in the order in which they are to lie.
     """
+    return zipped({"mimetype": media_type.encode(), **parts, "META-INF/manifest.xml": _manifest(media_type, parts)})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Parts in one file, in their order; ``mimetype`` is stored, the others are compressed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _add(archive, "mimetype", media_type.encode(), zipfile.ZIP_STORED)
-        for name, content in {**parts, "META-INF/manifest.xml": _manifest(media_type, parts)}.items():
-            _add(archive, name, content, zipfile.ZIP_DEFLATED)
+        for name, content in parts.items():
+            _add(archive, name, content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -98,7 +98,7 @@ def _edit_of(document: YamlDocument, node: yaml.ScalarNode, meant: str, in_flow:
         return
     if node.style in _BLOCK and "#" in written.partition("\n")[0]:
         return  # a comment beside the sign
-    text = _scalar(meant, node.style, in_flow)
+    text = scalar(meant, node.style, in_flow)
     if text is not None:
         yield Edit(start, start + len(written), text)
 
@@ -110,13 +110,13 @@ def _edit_of_list(document: YamlDocument, name: yaml.Node, node: yaml.Node, in_f
     names = [document.text_of(each) for each in node.value if isinstance(each, yaml.ScalarNode)]
     start = document.source.text.index(":", name.end_mark.index) + 1
     end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
-    text = _scalar("、".join(names), None, in_flow)
+    text = scalar("、".join(names), None, in_flow)
     is_plain = len(names) == len(node.value) and "#" not in document.source.text[start:end]
     if text is not None and is_plain:
         yield Edit(start, end, f" {text}")
 
 
-def _scalar(value: str, style: str | None, in_flow: bool) -> str | None:
+def scalar(value: str, style: str | None, in_flow: bool) -> str | None:
     """A value on one line: in its quotes if it has any, in others where YAML needs them; None where it cannot be."""
     single = "'" + value.replace("'", "''") + "'"
     double = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

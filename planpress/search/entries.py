@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from planpress.editions.edition import Edition, Text, block_texts
 from planpress.editions.folding import composed
+from planpress.editions.naming import measure_names
 from planpress.model import Block, Branch, Group, Measure, Office, Paragraph, Plan, Table
 from planpress.model.dates import Period
 from planpress.model.office import meant_by
@@ -57,6 +58,7 @@ class Found(NamedTuple):
         period: the words of its period, or empty.
         period_kind: what kind of period that is, or empty.
         size: kilobytes of a document.
+        number: what its measure is called by the printed numbers: 一(三)1; or empty.
     """
 
     text: str
@@ -67,6 +69,7 @@ class Found(NamedTuple):
     period: str = ""
     period_kind: str = ""
     size: int = 0
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class PageEntries:
         entries = tuple(
             Found(
                 words[each.text], each.anchor, each.kind, each.group, each.departments,
-                words[each.period], each.period_kind, each.size,
+                words[each.period], each.period_kind, each.size, words[each.number],
             )
             for each in self.entries
         )  # fmt: skip
@@ -112,6 +115,7 @@ class PageEntries:
         for each in self.entries:
             yield each.text
             yield each.period
+            yield each.number
         yield from self.groups.values()
         yield from self.departments.values()
         for names in self.former.values():
@@ -181,6 +185,7 @@ class _Reading:
         self.groups: dict[str, str] = {}
         self.departments: dict[str, str] = {}
         self.periods: dict[str, str] = {}
+        self.names = measure_names(plan, edition)
 
     def read(self) -> None:
         self.add(self.plan.title, "", TextKind.PLAN)
@@ -233,6 +238,7 @@ class _Reading:
 
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
+        number = self.names[(whole or measure).id]
         departments = self.plan.today(measure.named or (whole.named if whole else ()))
         period = measure.period or (whole.period if whole else None)
         for name in (*departments, *meant_by(departments, self.office.departments)):
@@ -246,6 +252,7 @@ class _Reading:
             departments,
             self.period(period) if period else "",
             period.kind if period else "",
+            number,
         )
         for column in measure.more:
             label, said = (self.edition.text(each, self.office.id) for each in (column.name, column.text))
@@ -253,9 +260,9 @@ class _Reading:
             known = {"group": group, "departments": departments}
             self.entries.append(entry(text, measure.id, TextKind.TEXT, self.edition, **known))
         if measure.unsure:
-            self.add(measure.unsure, measure.id, TextKind.NOTE, group, departments)
+            self.add(measure.unsure, measure.id, TextKind.NOTE, group, departments, number=number)
         for item in measure.items:
-            self.measure(item, group, measure)
+            self.measure(item, group, whole or measure)
 
     def period(self, period: Period) -> str:
         """Many measures have the same, which is composed once."""
@@ -272,11 +279,12 @@ class _Reading:
         departments: tuple[str, ...] = (),
         period: str = "",
         period_kind: str = "",
+        number: str = "",
     ) -> None:
         said = self.edition.text(text, self.office.id)
         self.entries.append(
             entry(
                 said, anchor, kind, self.edition,
-                group=group, departments=departments, period=period, period_kind=period_kind,
+                group=group, departments=departments, period=period, period_kind=period_kind, number=number,
             )
         )  # fmt: skip

@@ -8,13 +8,16 @@ The scripts of the search page know its form from here (``planpress/tools/search
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, NotRequired, TypedDict
+from string import ascii_lowercase, digits
+from typing import Any, Final, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.entries import PageEntries
+
+_DIGITS: Final = digits + ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,23 @@ class IndexedOffice:
         id: as in ``office:kinmen``.
         name: in the language of the index.
         other: further words that find its pages: its Chinese name, its organisation.
+        classes: of 政府分類檢索: scheme, code and name of each.
     """
 
     id: str
     name: str
     other: tuple[str, ...] = ()
+    classes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the search knows of how people ask, in the language of the index. Fields as in :class:`FileRecord`."""
+
+    fold: tuple[str, str] = ("", "")
+    synonyms: tuple[tuple[list[str], list[str]], ...] = ()
+    filler: tuple[str, ...] = ()
+    topics: tuple[tuple[str, list[str]], ...] = ()
 
 
 class PageRecord(TypedDict):
@@ -74,6 +89,9 @@ class PageRecord(TypedDict):
     """Numbers in ``periods``."""
     sizes: list[int]
     """Kilobytes of the documents among the rows, in their order."""
+    numbers: str
+    """What each row's measure is called by the printed numbers, ``|`` between them: with how many characters of the
+    last one it begins, as a figure of base 36, then what follows them."""
 
 
 class FileRecord(TypedDict):
@@ -81,8 +99,16 @@ class FileRecord(TypedDict):
 
     fold: tuple[str, str]
     """Characters that have variants, and in the same order what stands for each."""
+    synonyms: list[tuple[list[str], list[str]]]
+    """Words that people use, and what else finds what they mean."""
+    filler: list[str]
+    """Words of questions that say nothing."""
+    topics: list[tuple[str, list[str]]]
+    """The path of each topic, without language, and the words that lead to it."""
     offices: dict[str, list[str]]
     """By id: the name of an office in this language, and what else finds its pages."""
+    classes: dict[str, list[tuple[str, str, str]]]
+    """By id of an office that has any: facet, code and name of each class of 政府分類檢索 that it belongs to."""
     groups: list[list[str]]
     """The Chinese name of each, and the one in this language where it is another."""
     departments: list[list[str]]
@@ -108,15 +134,13 @@ class _Table:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
-def index_json(
-    pages: Sequence[IndexedPage], offices: Iterable[IndexedOffice] = (), fold: tuple[str, str] = ("", "")
-) -> str:
+def index_json(pages: Sequence[IndexedPage], offices: Sequence[IndexedOffice] = (), asked: Asked = Asked()) -> str:
     """A file of the index.
 
     Args:
         pages: whatever it is to find, in the order in which equal results shall stand.
         offices: the names of the site's offices, in one of its files.
-        fold: the table of variants, in the file that is read first.
+        asked: how people ask, in the file that is read first.
     """
     texts = sorted({entry.text for page in pages for entry in page.found.entries})
     tables = _Tables({text: number for number, text in enumerate(texts)})
@@ -126,8 +150,12 @@ def index_json(
     former = {name: names for page in pages for name, names in page.found.former.items()}
     shared, rest = front_coded(texts)
     content: FileRecord = {
-        "fold": fold,
+        "fold": asked.fold,
+        "synonyms": list(asked.synonyms),
+        "filler": list(asked.filler),
+        "topics": list(asked.topics),
         "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
+        "classes": {each.id: list(each.classes) for each in offices if each.classes},
         "groups": [_with_own(name, groups) for name in tables.groups.numbers],
         "departments": [_with_own(name, departments, former.get(name, ())) for name in tables.departments.numbers],
         "together": list(tables.together.numbers),
@@ -178,6 +206,7 @@ class _Tables:
                 self.periods.number((entry.period_kind, entry.period)) if entry.period else -1 for entry in entries
             ],
             "sizes": [entry.size for entry in entries if entry.size],
+            "numbers": "|".join(_numbers(entry.number.replace("|", " ") for entry in entries)),
         }
         if page.until is not None:
             record["years"] = list(range(page.roc_year, page.until + 1))
@@ -185,6 +214,18 @@ class _Tables:
 
     def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(map(self.departments.number, names))
+
+
+def _numbers(names: Iterable[str]) -> Iterator[str]:
+    """Each by what it shares with the last one, and what follows; nothing for none."""
+    before = ""
+    for name in names:
+        if name:
+            common = min(_common(before, name), 35)
+            yield f"{_DIGITS[common]}{name[common:]}"
+            before = name
+        else:
+            yield ""
 
 
 def _with_own(name: str, names: Mapping[str, str], former: Sequence[str] = ()) -> list[str]:

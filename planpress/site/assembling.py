@@ -3,13 +3,14 @@
 A page that depends on nothing new is not rendered again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from planpress import addresses
-from planpress.artifacts.artifact import PROGRAM, Keys, frozen_as_json
+from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
@@ -95,8 +96,9 @@ def assemble(
     changes = remembered_changes(settings, cache)
     held = offices_with_plans(data.offices, shown, files_of, changes)
     made_of = Site(
-        settings.facts, settings.today, tuple(held.values()), plans, tuple(data.topics), tuple(editorial), changes
-    )
+        settings.facts, settings.today, tuple(held.values()), plans,
+        tuple(data.topics), data.vocabulary, tuple(editorial), changes,
+    )  # fmt: skip
     site = _Collected()
 
     assets = asset_files(settings, data.organisations)
@@ -116,19 +118,28 @@ def assemble(
     stylesheet_path, script_path, icon_path = assets
     shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts))), menu_of(parts))
     keys = Keys(key(build.inputs.pages, frozen_as_json(made_of.facts), frozen_as_json(shared)))
-    artifacts = {keys.of(artifact): artifact for part in parts for artifact in part.artifacts(made_of)}
 
     def read(name: str, made: object) -> str | None:
         return made if isinstance(made, str) and made in cache.present else None
 
     work = partial(render, settings, build.inputs.pages, shared)
+
+    def rendered(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, str]]:
+        tasks = {keys.of(artifact): artifact for artifact in artifacts}
+        made, _ = build.remake(tasks, work, read, str, size=64)
+        return ((artifact, made[name]) for name, artifact in tasks.items())
+
     if write_first is not None:
-        wanted = {name: artifact for name, artifact in artifacts.items() if artifact.path in write_first.paths}
-        made, _ = build.remake(wanted, work, read, str, size=64)
-        write_first.write({artifact.path: made[name] for name, artifact in wanted.items()})
-    rendered, _ = build.remake(artifacts, work, read, str, size=64)
-    for name, artifact in artifacts.items():
-        site.add(artifact.path, rendered[name], artifact.source)
+        pages = (each for part in parts if part.named is None for each in part.artifacts(made_of))
+        wanted = rendered(each for each in pages if each.path in write_first.paths)
+        write_first.write({artifact.path: content for artifact, content in wanted})
+    named: dict[str, str] = {}
+    for artifact, content in rendered(each for part in parts if part.named for each in part.named(made_of)):
+        named[artifact.path] = addresses.with_digest(artifact.path, content)
+        site.add(named[artifact.path], content, artifact.source)
+    made_of = replace(made_of, named=named)
+    for artifact, content in rendered(each for part in parts for each in part.artifacts(made_of)):
+        site.add(artifact.path, content, artifact.source)
 
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
@@ -237,9 +248,8 @@ def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -
     }
     made = {}
     for name, text in texts.items():
-        stem, _, suffix = name.rpartition(".")
         data = text.encode()
-        made[f"assets/{stem}-{digest(data)[:8]}.{suffix}"] = data
+        made[addresses.with_digest(f"assets/{name}", digest(data))] = data
     return made
 
 

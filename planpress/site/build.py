@@ -3,8 +3,9 @@
 Nothing is written before the data is clean and everything is rendered, so a mistake leaves the site that was there.
 """
 
+import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,9 +17,12 @@ from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, o
 from planpress.documents.making import MadeDocuments
 from planpress.model import PlanStatus
 from planpress.model.plan_task import PlanTask
+from planpress.model.vocabulary import Vocabulary
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
+from planpress.search.asking import leading_nowhere
+from planpress.search.entries import PageEntries
 from planpress.settings import Settings
 from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
 from planpress.site.loading import (
@@ -36,6 +40,7 @@ from planpress.site.remaking import Build, Progress
 from planpress.source.history import history_problems
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
+from planpress.source.synonyms import unfound
 from planpress.source.topics import unmatched
 
 
@@ -203,7 +208,28 @@ def found_problems(
         *(problem for each in compiled for problem in each.problems),
         *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
         *unmatched(run.settings.root, without),
+        *unfound(run.settings.root, _leading_nowhere(run, data.vocabulary, compiled, shown)),
     ]
+
+
+def _leading_nowhere(
+    run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
+) -> list[int]:
+    """Positions of the synonyms that find nothing in the plans that are shown."""
+    names = {(plan.office, plan.roc_year) for plan in shown}
+    entries = [
+        name
+        for plan in compiled
+        if plan.summary and (plan.summary.office, plan.summary.roc_year) in names
+        for name in plan.entries.values()
+    ]
+
+    def texts() -> Iterator[list[str]]:
+        for name in entries:
+            yield [each.text for each in PageEntries.from_record(json.loads(run.cache.store.get(name))).entries]
+
+    name = key("synonyms", run.inputs.program, frozen_as_json(vocabulary), entries)
+    return run.cache.remembered(name, lambda: leading_nowhere(vocabulary, texts()), list)
 
 
 def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:

@@ -5,19 +5,22 @@ another would not.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
-from planpress.model import Office, Organisation, PlanStatus, Topic
+from planpress.editions.edition import load_editions, plan_texts
+from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model.vocabulary import Vocabulary
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
 from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
+from planpress.search.asking import leading_nowhere
 from planpress.settings import Settings
 from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
 from planpress.site.output import check_target
@@ -40,6 +43,7 @@ from planpress.source.repository import (
     year_before,
 )
 from planpress.source.static_texts import static_text_problems
+from planpress.source.synonyms import read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 
 THEME: Final = "theme"
@@ -57,6 +61,7 @@ class Data:
     offices: Mapping[str, Office]
     plans: Sequence[FoundPlan]
     topics: Sequence[Topic]
+    vocabulary: Vocabulary
     problems: tuple[Problem, ...]
 
 
@@ -73,10 +78,12 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
 
     plans, problems = read_all(settings.root)
     topics, topic_problems = read_topics(settings.root)
+    vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
+    problems += vocabulary_problems
     try:
         problems += editorial_pages(settings, render)[1]
     except SettingsError as error:
@@ -92,9 +99,18 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+    problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
     problems += open_workspace(settings).stale_problems()
     problems += glyph_problems(settings, shown)
     return problems
+
+
+def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
+    """The texts of plans in the languages that people write."""
+    written = [each for each in load_editions(settings)[0].values() if not each.hans]
+    for plan in plans:
+        for edition in written:
+            yield [edition.text(text, plan.office).value for text in plan_texts(plan)]
 
 
 def settings_problems(root: Path) -> list[Problem]:
@@ -163,9 +179,11 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
             offices[office_id] = office
     topics, topic_problems = read_topics(settings.root)
     problems += topic_problems
+    vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    problems += vocabulary_problems
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
-    return Data(organisations or {}, offices, plans, topics, tuple(problems))
+    return Data(organisations or {}, offices, plans, topics, vocabulary, tuple(problems))
 
 
 def _office(

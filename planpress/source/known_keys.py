@@ -24,7 +24,7 @@ _CHINESE: Final = {
     "supplements": ("補充規定", "另行補充規定"),
     "kind": ("種類",),
     "letter": ("文號",),
-    "note": ("備註",),
+    "note": ("註",),
     "file": ("檔案", "檔名"),
     "formerly": ("原名", "舊名"),
     "from": ("起年", "自年度"),

@@ -15,6 +15,7 @@ from planpress.model.decisions import ApprovalKind
 from planpress.model.office import Contact, Department
 from planpress.model.plan import MOST_YEARS, PlanStatus
 from planpress.model.topic import Topic
+from planpress.model.vocabulary import Synonym
 from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
@@ -393,3 +394,27 @@ class TopicsFile(Frozen):
 
     topics: tuple[TopicEntry, ...]
     """The topics in the order of the pages."""
+
+
+class SynonymEntry(Synonym):
+    """What people call what plans call otherwise. Without finds, the words find one another."""
+
+    words: tuple[Line, ...] = ()
+    """What people call it, in Chinese: [斷電, 跳電]."""
+    finds: tuple[Line, ...] = ()
+    """What plans call it: [停電]. Left out where the words are to find one another."""
+    words_en: tuple[Line, ...] = ()
+    """What people call it, in English: [blackout, power cut]."""
+    finds_en: tuple[Line, ...] = ()
+    """What the translations call it: [outage]."""
+
+
+class SynonymsFile(Frozen):
+    """synonyms.yml: how people ask, for the search."""
+
+    filler: tuple[Line, ...] = ()
+    """Words of questions that say nothing: [怎麼, 可以]."""
+    filler_en: tuple[Line, ...] = ()
+    """The same in English: [how do i]."""
+    synonyms: tuple[SynonymEntry, ...] = ()
+    """What people call what plans call otherwise."""

@@ -17,13 +17,14 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
+from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, SynonymsFile, TopicsFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "plan.json": PlanFile,
     "office.json": OfficeFile,
     "organisations.json": OrganisationsFile,
     "topics.json": TopicsFile,
+    "synonyms.json": SynonymsFile,
 }
 """File names in ``schema/`` and what they describe."""
 

@@ -26,6 +26,10 @@ def generate() -> str:
         ("KINDS", "".join(kinds), "Letters of the kinds of texts, in the order in which equally good results stand."),
         ("KIND_NAMES", [kind.slug for kind in kinds], "What each is called in an address."),
         ("FILE", kinds.index(TextKind.FILE), "Number of the kind that has a size, and leads to a file."),
+        ("OFFICE", kinds.index(TextKind.OFFICE), "Number of the kind that names an office."),
+        ("HEADING", kinds.index(TextKind.HEADING), "Number of the kind that others stand under."),
+        ("MEASURE", kinds.index(TextKind.MEASURE), "Number of the kind that says what an office does."),
+        ("PAGE", kinds.index(TextKind.PAGE), "Number of the kind that names a page of the site itself."),
         ("ROC_EPOCH", ROC_EPOCH, "What a 民國 year lacks of the Gregorian one."),
         ("AUTHORITATIVE", AUTHORITATIVE.tag, "Language of what is not translated."),
     )

@@ -5,6 +5,7 @@ from planpress.artifacts.browse import browse_part
 from planpress.artifacts.site import Site
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import ZH_HANT
+from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import summarise
 from planpress.settings import SiteFacts
@@ -22,7 +23,7 @@ def keys(classification: str = "", **measures: int) -> dict[str, str]:
         given = office(f"name: 示範處\ndepartments: [{{name: 業務組}}]\nclassification: {{{classification}}}")
         summary = summarise(PLAN, {}).model_copy(update={"office": name, "departments": {"業務組": count}})
         held.append(OfficePlans(given.model_copy(update={"id": name}), (summary,), {114: PlanFiles({}, 1)}))
-    site = Site(FACTS, date(2025, 6, 1), tuple(held), {}, (), (), {})
+    site = Site(FACTS, date(2025, 6, 1), tuple(held), {}, (), Vocabulary(), (), {})
     made = Keys("base")
     return {artifact.path: made.of(artifact) for artifact in browse_part(site)}
 

@@ -14,7 +14,7 @@ from tests.browser.test_layout import OPEN_DETAILS, SPACING, STICKING_OUT, TOO_S
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ANSWERED = ["search/?q=服務", "en/search/?q=service&sort=newest"]
-NOTHING = ["search/?q=停電通之+恐龍", "en/search/?q=outtage+meters"]
+NOTHING = ["search/?q=停電通之+恐龍", "en/search/?q=outtage", "search/", "search/?q=斷電"]
 
 
 def press_until(page: Page, key: str, reached: str) -> None:
@@ -48,6 +48,11 @@ def shows(page: Page, text: str) -> None:
     assert whole(page) == text
 
 
+def settled(page: Page) -> None:
+    """Wait until a page shows all that it will: the form, or what comes after the first answer."""
+    page.locator(".facets h2, .search-advice h2, .advanced[open]").first.wait_for(state="attached")
+
+
 def narrowed(page: Page) -> None:
     """Wait for what comes after the first answer."""
     expect(page.locator(".facets h2").first).to_be_attached()
@@ -65,7 +70,7 @@ def test_two_steps_lead_to_the_measure(prefix: str, words: str, found: str, site
     assert count(page) == page.locator(".found > li").count() > 3
     narrowed(page)
     results = whole(page)
-    place = page.locator(".found-place").first.inner_text()
+    place = page.locator(".found-title").first.inner_text()
     press_until(page, "Tab", "active.matches('.found > li:first-child a')")
     page.keyboard.press("Enter")
 
@@ -130,7 +135,7 @@ def test_pages_of_results_follow_each_other(site: Site, visitor: Visitor) -> Non
     total, texts = count(page), []
     for number in range(1, -(-total // 50) + 1):
         expect(page.locator(".pager [aria-current]")).to_have_text(f"第 {number} 頁")
-        texts += page.locator(".found > li > p:first-child").all_inner_texts()
+        texts += page.locator(".found > li").all_inner_texts()
         if number * 50 < total:
             page.get_by_role("link", name="下一頁").click()
     assert len(texts) == total
@@ -152,21 +157,24 @@ def test_the_accessibility_tree_names_everything(site: Site, visitor: Visitor) -
           - list:
             - listitem:
               - paragraph:
-                - link /KIOSK/:
-                  - mark: KIOSK
-              - paragraph: /營業處・\\d+年度/
-        - region "逐層尋找"
-        - region "怎麼找"
+                - link /.+ .+・.+營業處・\\d+年度（\\d+）/
+              - paragraph:
+                - mark: KIOSK
+              - paragraph: /業務/
+        - paragraph:
+          - link "檢索說明"
+        - group: 進階檢索
     """)
 
 
 def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
     page = visitor.open(f"{site.url}search/?q=停電通之")
-    expect(page.get_by_role("status")).to_have_text("找不到「停電通之」。")
+    expect(page.get_by_role("status")).to_have_text(re.compile("^找不到「停電通之」，以下 \\d+ 筆是相近的結果。$"))
+    expect(page.get_by_role("heading", name="相近的結果")).to_be_visible()
     page.get_by_role("link", name="停電通知", exact=True).click()
     assert count(page) > 0
 
-    page = visitor.open(f"{site.url}search/?q=停電+恐龍")
+    page = visitor.open(f'{site.url}search/?q=停電+"恐龍"')
     left = page.locator(".search-advice").get_by_role("link", name=re.compile(r"^停電 \(\d+\)$"))
     said = int(left.inner_text().split("(")[1].rstrip(")"))
     left.click()
@@ -174,8 +182,9 @@ def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
     expect(page.locator(".search-advice a")).to_have_count(0)
     assert count(page) == said
 
-    page = visitor.open(f"{site.url}en/search/?q=outtage")
-    expect(page.get_by_role("link", name="outage", exact=True)).to_be_visible()
+    page = visitor.open(f'{site.url}en/search/?q="outtage"')
+    expect(page.get_by_role("status")).to_have_text('Nothing found for “"outtage"”.')
+    expect(page.get_by_role("link", name='"outage"', exact=True)).to_be_visible()
     page.locator(".search-help a[href='../browse/']").click()
     page.wait_for_url(f"{site.url}en/browse/")
 
@@ -194,7 +203,7 @@ def test_typing_goes_on_where_it_was_and_hostile_words_are_only_words(site: Site
 @pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
 def test_axe_finds_nothing_on_an_answer(path: str, site: Site, visitor: Visitor) -> None:
     page = visitor.open(site.url + path)
-    page.locator(".facets h2, .search-advice h2").first.wait_for(state="attached")
+    settled(page)
     page.evaluate(npm_file("axe-core/axe.min.js").read_text("utf-8"))
     found: dict[str, list[str]] = {}
     for scheme in ("light", "dark"):
@@ -209,7 +218,7 @@ def test_axe_finds_nothing_on_an_answer(path: str, site: Site, visitor: Visitor)
 @pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
 def test_an_answer_fits_every_window(path: str, site: Site, visitor: Visitor) -> None:
     page = visitor.open(site.url + path)
-    page.locator(".facets h2, .search-advice h2").first.wait_for(state="attached")
+    settled(page)
     page.evaluate(OPEN_DETAILS)
     found: dict[str, list[str]] = {}
     for spacing in ("", " with text spacing"):
@@ -241,7 +250,7 @@ def test_the_newest_years_answer_while_the_others_are_on_their_way(site: Site, v
 
     page = visitor.open(site.url)
     page.route("**/search/?q=*", only_the_newest)
-    page.route("**/zh-Hant-107.json", lambda route: late.append(route))
+    page.route("**/zh-Hant-107-*.json", lambda route: late.append(route))
     page.goto(f"{site.url}search/?q=服務")
     status = page.get_by_role("status")
     expect(status).to_contain_text("這是 114 年度以後的結果，更早的年度載入中。")
@@ -258,12 +267,12 @@ def test_the_newest_years_answer_while_the_others_are_on_their_way(site: Site, v
 
 def test_an_index_that_does_not_come_is_told(site: Site, visitor: Visitor) -> None:
     page = visitor.open(f"{site.url}search/")
-    page.route("**/zh-Hant-114.json", lambda route: route.abort())
+    page.route("**/zh-Hant-114-*.json", lambda route: route.abort())
     page.locator("#site-search").fill("停電")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("索引無法載入，請檢查網路連線後再試一次。")
     expect(page.get_by_role("region", name="逐層尋找")).to_be_visible()
-    page.unroute("**/zh-Hant-114.json")
+    page.unroute("**/zh-Hant-114-*.json")
     page.keyboard.press("Enter")
     assert count(page) > 3
     assert visitor.troubles != []
@@ -293,3 +302,36 @@ def test_without_a_script_the_page_leads_to_lists(site: Site, visitor: Visitor) 
     assert page.locator(".search-help .notice").is_visible()
     page.get_by_role("region", name="逐層尋找").get_by_role("link", name="依承辦部門").click()
     page.wait_for_url(f"{site.url}browse/departments/")
+    page.goto(f"{site.url}search/help/")
+    page.get_by_role("link", name="停電 通知").click()
+    page.wait_for_url(f"{site.url}search/?q=*")
+
+
+def test_what_synonyms_find_stands_below_and_says_so(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/?q=斷電")
+    narrowed(page)
+    expect(page.locator(".topics a").first).to_have_text("主題：停電與停水")
+    expect(page.locator("h2.tier")).to_have_text("也找：停電")
+    expect(page.locator(".found mark").first).to_have_text("停電")
+    page.goto(f'{site.url}search/?q="斷電"')
+    expect(page.get_by_role("status")).to_have_text('找不到「"斷電"」。')
+
+
+def test_the_form_composes_a_query(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}search/")
+    page.get_by_label("含有全部字詞").fill("繳費")
+    page.get_by_label("不含字詞").fill("超商")
+    page.get_by_label("年度").select_option("114")
+    page.get_by_label("順序").select_option("reversed")
+    page.get_by_role("button", name="進階搜尋").click()
+    narrowed(page)
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["繳費 -超商"], "year": ["114"], "order": ["reversed"]}
+    assert count(page) == page.locator(".found > li").count() > 0
+    assert not any("超商" in text for text in page.locator(".found").all_inner_texts())
+    expect(page.locator(".advanced-form")).to_be_hidden()
+
+
+def test_an_empty_box_leads_to_the_topics(site: Site, visitor: Visitor) -> None:
+    page = visitor.open(f"{site.url}en/kinmen/")
+    page.get_by_role("searchbox", name="Search").press("Enter")
+    page.wait_for_url(f"{site.url}en/topics/")

@@ -14,8 +14,9 @@ const { parse } = await load("query");
 const { markField } = await load("fields");
 const { best, search } = await load("search");
 
-/** A file of the index. Pages: { path, office, year, years, texts: [text, { kind, who, when, group, size, anchor }] }. */
-export function file(pages, { offices = {}, fold = ["", ""], collective = [], names = {} } = {}) {
+/** A file of the index. Pages: { path, office, year, years, texts: [text, { kind, who, when, group, size, anchor, number }] }. */
+export function file(pages, known = {}) {
+  const { offices = {}, classes = {}, fold = ["", ""], synonyms = [], filler = [], topics = [], collective = [], names = {} } = known;
   const tables = { groups: [], departments: [], together: [], periods: [] };
   const number = (table, value) => {
     const at = tables[table].findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
@@ -41,10 +42,11 @@ export function file(pages, { offices = {}, fold = ["", ""], collective = [], na
       groups: column(({ group }) => (group ? named("groups", group) : -1)),
       who: column(({ who }) => (who ? set(who) : -1)),
       when: column(({ when }) => (when ? number("periods", when) : -1)),
+      numbers: column(({ number = "" }) => number && `0${number}`).join("|"),
       sizes: column(({ size }) => size).filter(Boolean),
     };
   });
-  return { fold, offices, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
+  return { fold, synonyms, filler, topics, offices, classes, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
 }
 
 export function corpus(pages, known) {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { load } from "./making.mjs";
 
-const { next, parse, patterns } = await load("query");
+const { next, parse, patterns, singular } = await load("query");
 
 const word = (text, field = "", exact = false) => ({ field, text, exact });
 const all = (...terms) => terms.map((term) => ({ not: false, any: [term] }));
@@ -36,9 +36,24 @@ test("a plural finds its singular, and a singular in -y its plural", () => {
   assert.deepEqual(texts("bills", true), ["bills"]);
 });
 
-test("blanks beside Han characters do not count", () => {
-  assert.deepEqual(texts("台灣 電力 app"), ["台灣電力app"]);
+test("several blanks are one, and what folds to nothing finds nothing", () => {
   assert.deepEqual(texts("two  words", true), ["two words"]);
+  assert.deepEqual(texts(""), []);
+});
+
+test("only the hyphen of a keyboard excludes", () => {
+  assert.deepEqual(parse("－5%"), all(word("-5%")));
+  assert.deepEqual(parse("−5% –10"), all(word("−5%"), word("–10")));
+  assert.deepEqual(parse("繳費 -5%"), [...all(word("繳費")), { not: true, any: [word("5%")] }]);
+  assert.deepEqual(parse("甲 ＯＲ 乙 部門：＂業務 組＂"), [
+    { not: false, any: [word("甲"), word("乙")] },
+    ...all(word("業務 組", "department", true)),
+  ]);
+});
+
+test("words are put into the singular as far as their letters tell", () => {
+  for (const [many, one] of [["bills", "bill"], ["boxes", "box"], ["companies", "company"], ["company", "company"], ["gas", "gas"], ["address", "address"]])
+    assert.equal(singular(many), one);
 });
 
 const places = (text, folded, exact = false) =>

@@ -2,7 +2,7 @@
 import "./no_page.mjs";
 import { load } from "./making.mjs";
 
-const [{ FACETS, parse }, { SORTS }] = await Promise.all(["query", "refine"].map(load));
+const [{ FACETS, parse }, { ORDERS, SORTS }, { TIERS }] = await Promise.all(["query", "refine", "widen"].map(load));
 let given = "";
 for await (const part of process.stdin) given += part;
-process.stdout.write(JSON.stringify({ facets: FACETS, sorts: SORTS, queries: JSON.parse(given).map(parse) }));
+process.stdout.write(JSON.stringify({ facets: FACETS, sorts: SORTS, orders: ORDERS, tiers: TIERS, queries: JSON.parse(given).map(parse) }));

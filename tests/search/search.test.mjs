@@ -141,7 +141,7 @@ test("facets count each text once for each value", () => {
       { office: "a", year: 114, texts: [["停電", { who: ["業務組"], when: ["as-needed", "隨時"] }]] },
       { office: "b", year: 113, texts: [["停電", { who: ["業務組"] }], ["節電", { kind: "h" }], ["停電三", { kind: "H" }]] },
     ],
-    { offices: OFFICES, names: { 丁: "D" } },
+    { offices: OFFICES, classes: { a: [["theme", "A1", "A1 能源"]], b: [["theme", "A1", "A1 能源"], ["service", "E00", "E00"]] }, names: { 丁: "D" } },
   );
   const counts = (query) => {
     const found = facets(made, search(made, parse(query), markField));
@@ -156,6 +156,9 @@ test("facets count each text once for each value", () => {
     department: [["業務組", "業務組", 1], ["各部門", "各部門", 1]],
     period: [["as-needed", "", 1]],
     kind: [["measure", "", 2], ["heading", "", 1]],
+    theme: [["A1", "A1 能源", 3]],
+    policy: [],
+    service: [["E00", "E00", 2]],
   }); // prettier-ignore
   assert.deepEqual(counts("停電 office:b").office, [["b", "第一區管理處", 2]]);
 });

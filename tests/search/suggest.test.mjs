@@ -4,11 +4,17 @@ import { test } from "node:test";
 import { corpus, load } from "./making.mjs";
 
 const { parse } = await load("query");
-const { editDistance, nearest, without, written } = await load("suggest");
+const { editDistance } = await load("question");
+const { nearest, without, written } = await load("suggest");
 
 const made = corpus(
   [{ office: "a", texts: [["停電通知"], ["停電，通知"], ["電子帳單"], ["Power outages"], ["Electronic bills"]] }],
-  { fold: ["電帳單", "电帐单"], offices: { a: ["金門區營業處"] } },
+  {
+    fold: ["電帳單", "电帐单"],
+    offices: { a: ["金門區營業處"] },
+    synonyms: [[["停電通告", "到家服務"], ["停電通知"]]],
+    topics: [["topics/x/", ["電子帳單"]]],
+  },
 );
 
 test("a query is written as it was understood", () => {
@@ -23,6 +29,14 @@ test("words that occur and are written alike, as the texts spell them", () => {
   assert.deepEqual(nearest(made, parse("outtages")), ["outages"]);
   assert.deepEqual(nearest(made, parse("恐龍滅絕")), []);
   assert.deepEqual(nearest(made, parse("停電")), []);
+  assert.deepEqual(nearest(made, parse("請問停電通之事宜")), ["停電通知"]);
+  assert.equal(written(parse("－5%")), '"-5%"');
+});
+
+test("only words that people know: no piece of a text", () => {
+  assert.deepEqual(nearest(made, parse("灣電")), []);
+  assert.deepEqual(nearest(made, parse("子帳旦")), []);
+  assert.deepEqual(nearest(made, parse("到家服無")), []);
 });
 
 test("the other words stay, unless nothing is left", () => {

@@ -1,6 +1,7 @@
 """What the search answers over the five real plans, by the engine that readers run, against literal truth."""
 
 import json
+import re
 import subprocess
 import unicodedata
 from collections.abc import Mapping
@@ -9,12 +10,17 @@ from pathlib import Path
 import opencc
 import pytest
 
+from benchmarks.everyday import answered
+from planpress.editions.folding import fold
+from planpress.source.synonyms import read_vocabulary
 from tests.programs import node
 from tests.real_site import ROOT
 from tests.search.indexed import texts_of
 
 SCRIPTS = ROOT / "theme" / "site" / "assets" / "search"
 
+HAN = re.compile("[\u4e00-\u9fff]+")
+BLANKS = re.compile("(?<=[\u4e00-\u9fff]) +| +(?=[\u4e00-\u9fff])")
 CHINESE = [
     "停電",
     "電子帳單",
@@ -110,7 +116,32 @@ def answers(site: Path, tag: str, queries: list[str]) -> dict[str, set[str]]:
 
 
 def plain(text: str, simplify: opencc.OpenCC) -> str:
-    return str(simplify.convert(unicodedata.normalize("NFKC", text).lower())).replace("账", "帐").replace("着", "著")
+    words = str(simplify.convert(unicodedata.normalize("NFKC", text).lower())).replace("账", "帐").replace("着", "著")
+    return BLANKS.sub("", words)
+
+
+def words_that_differ(site: Path) -> list[list[str]]:
+    """Two characters of a text that its conversion writes otherwise: as they are there, in the conversion, by themselves."""
+    simplify = opencc.OpenCC("tw2s")
+    found: dict[str, list[str]] = {}
+    for text in sorted(all_texts(site, "zh-Hant")):
+        converted = simplify.convert(text)
+        assert len(converted) == len(text)
+        for at in range(len(text) - 1):
+            word, other = text[at : at + 2], converted[at : at + 2]
+            if word != other and HAN.fullmatch(word):
+                found.setdefault(word, [word, simplify.convert(word)]).append(other)
+    return [list(dict.fromkeys(words)) for words in found.values()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans"])
+def test_whatever_a_page_shows_is_found_in_either_script_on_either_edition(site: Path, tag: str) -> None:
+    words = [["計畫", "计划"], ["回覆", "回复"], ["瞭解", "了解"], ["藉由", "借由"], *words_that_differ(site)]
+    assert len(words) > 2_000
+    command = [node(), str(Path(__file__).with_name("alike.mjs")), str(SCRIPTS), str(site / "search"), tag]
+    result = subprocess.run(command, input=json.dumps(words), capture_output=True, text=True, check=True)
+    assert json.loads(result.stdout) == []
 
 
 def all_texts(site: Path, tag: str) -> set[str]:
@@ -160,3 +191,28 @@ def test_words_phrases_exclusion_or_and_fields(real_site: Path) -> None:
     assert found["office:kinmen 繳費"] == found["機關:金門 繳費"] == found["year:114 繳費"] != set()
     assert found["office:kinmen 繳費"] | found["繳費 -office:kinmen"] == found["繳費"]
     assert found["部門:業務組 繳費"] < found["繳費"]
+
+
+@pytest.mark.slow
+def test_everyday_questions_have_a_right_answer_among_the_first_five(site: Path) -> None:
+    asked = json.loads(Path(__file__).with_name("everyday.json").read_text("utf-8"))
+    found = [*answered(site, asked)]
+    for languages in (("zh-Hant", "zh-Hans"), ("en",)):
+        hits = [hit for query, hit in found if query["lang"] in languages]
+        missed = [query["query"] for query, hit in found if query["lang"] in languages and not hit]
+        assert len(hits) >= 20
+        assert sum(hits) / len(hits) >= 0.95, missed
+
+
+@pytest.mark.slow
+def test_our_synonyms_find_something_in_both_languages(site: Path) -> None:
+    vocabulary, _ = read_vocabulary(ROOT)
+    assert len(vocabulary.synonyms) > 50
+    for tag, english in (("zh-Hant", False), ("en", True)):
+        texts = fold("\n".join(all_texts(site, tag)))
+        unfound = [
+            each.all_words()[0]
+            for each in vocabulary.synonyms
+            if not any(fold(word) in texts for word in each.found_by(english=english))
+        ]
+        assert unfound == []

@@ -11,14 +11,17 @@ import pytest
 
 from planpress.editions.folding import fold, table
 from planpress.model.dates import PeriodKind
+from planpress.overview.trees import DEPARTMENTS, GROUPS, YEARS, Leaf, Listed, Tree
 from planpress.pages.search import SearchFiles, examples, search_page
 from planpress.search.entries import TextKind
 from tests.markup import every, one, page, text
-from tests.pages.making import TAGS, pages
+from tests.pages.making import OFFICE, TAGS, pages
 from tests.programs import node
 from tests.projects import ROOT
 
 SCRIPTS = ROOT / "theme" / "site" / "assets" / "search"
+LEAF = Leaf("114", "114", (Listed("sample", 114, 1, ""),))
+TREES = (Tree(YEARS, (LEAF,)), Tree(DEPARTMENTS, ()), Tree(GROUPS, ()))
 
 
 def answer(script: str, given: object) -> Any:
@@ -31,7 +34,7 @@ def answer(script: str, given: object) -> Any:
 @pytest.fixture(scope="module")
 def messages() -> dict[str, str]:
     """The messages of the search page."""
-    template = one(page(search_page(pages(), SearchFiles((), 0), ())), "template", class_="search-messages")
+    template = one(page(search_page(pages(), SearchFiles((), 0), (), {})), "template", class_="search-messages")
     return {each.get("data-name", ""): text(each) for each in every(template, "p")}
 
 
@@ -47,6 +50,8 @@ def test_the_page_has_a_word_for_all_that_the_scripts_say(messages: dict[str, st
     assert {name for name in messages if name.startswith("sort-")} == {
         f"sort-{sort or 'relevance'}" for sort in known["sorts"]
     }
+    assert {*known["tiers"]} - {"exact"} <= messages.keys()
+    assert {f"order-{order or 'usual'}" for order in known["orders"]} <= messages.keys()
     said = {
         name
         for script in SCRIPTS.glob("*.js")
@@ -83,3 +88,23 @@ def test_every_character_folds_alike() -> None:
     }
     assert len(folded) > 200_000
     assert {code: other for code, other in folded.items() if fold(chr(code)) != other} == {}
+
+
+def test_the_form_asks_for_what_the_scripts_understand(messages: dict[str, str]) -> None:
+    known = answer("said.mjs", [])
+    form = one(
+        page(search_page(pages(), SearchFiles((), 0), TREES, {"sample": OFFICE})), "form", class_="advanced-form"
+    )
+    names = [each.get("name", "") for each in every(form, "select")]
+    assert {*known["facets"]} - {*names} == {"office", "theme", "policy", "service"}, "what no plan here has"
+    assert names[0] == "where"
+    labels = {each.get("for") for each in every(form, "label")}
+    assert {each.get("id") for each in (*every(form, "select"), *every(form, "input"))} == labels
+    options = {
+        name: {each.get("value") for each in every(one(form, "select", name=name), "option")}
+        for name in ("kind", "period", "sort", "order", "year")
+    }
+    assert options["kind"] == {"", *(kind.slug for kind in TextKind)}
+    assert options["period"] == {"", *PeriodKind}
+    assert (options["sort"], options["order"]) == ({*known["sorts"]}, {*known["orders"]})
+    assert options["year"] == {"", "114"}

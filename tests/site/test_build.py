@@ -15,10 +15,10 @@ from planpress.settings import Settings
 from planpress.site import build as site_build
 from tests.cases import few
 from tests.markup import links, page
-from tests.projects import MKDOCS, PLAN, project, tree, write
+from tests.projects import MKDOCS, PLAN, project, tree, undigested, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|search/help/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/browse/index\.html",
@@ -28,7 +28,7 @@ PUBLISHED = [
     r"((en|zh-hans)/)?browse/(years/[1-9][0-9]{0,2}|(departments/d|groups/g)-[0-9a-f]{8}|periods/[a-z0-9-]+)/index\.html",
     r"((en|zh-hans)/)?browse/(themes|policies|services)/([0-9a-z]{3}/)?index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
-    r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})\.json",
+    r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})-[0-9a-f]{8}\.json",
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|icon-[0-9a-f]{8}\.svg)",
     r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
@@ -71,9 +71,19 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
     leaves += [f"departments/{addresses.department(name)}/" for name in ("業務組", "電務組")]
     leaves += [f"groups/{addresses.group('基礎服務')}/"]
     trees = ["", "offices/", "years/", "departments/", "groups/", "periods/"]
-    pages = ["", "sample/", "sample/114/", "sample/114/browse/", "data/", "quality/", "search/", "sitemap/"]
+    pages = [
+        "",
+        "sample/",
+        "sample/114/",
+        "sample/114/browse/",
+        "data/",
+        "quality/",
+        "search/",
+        "search/help/",
+        "sitemap/",
+    ]
     pages += [f"browse/{page}" for page in (*trees, *leaves)]
-    assert {path for path in found if not path.startswith("assets/")} == {
+    assert {undigested(path) for path in found if not path.startswith("assets/")} == {
         *(f"{language}{page}index.html" for language in ("", "en/", "zh-hans/") for page in pages),
         *("about/index.html", "zh-hans/about/index.html"),
         *(f"search/{tag}-{part}.json" for tag in ("zh-Hant", "en", "zh-Hans") for part in ("pages", 114)),

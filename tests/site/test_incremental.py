@@ -20,7 +20,7 @@ from planpress.site import build as site_build
 from planpress.site import loading
 from planpress.source.editorial import EditorialSource
 from tests.cases import few
-from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
+from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, undigested, write
 
 JUNE_2025 = "1748736000"
 ABOUT = EditorialPage("zh-Hant", "about/", "關於", "說明", "<h1>關於</h1>", "content/zh-Hant/about.md")
@@ -33,6 +33,8 @@ def in_june_2025(monkeypatch: pytest.MonkeyPatch) -> None:
 
 PAGES_OF_A_PLAN = ("index.html", "browse/index.html")
 SAMPLE_114 = ("sample/114/index.html", "sample/114/browse/index.html", "sample/114/plan.json")
+CHANGES_114 = "sample/114/changes/index.html"
+"""Beside the plan of 114 there is that of 113."""
 
 
 def year(roc_year: int) -> str:
@@ -77,8 +79,13 @@ def compiled(root: Path) -> int:
 
 
 def index(roc_year: int) -> set[str]:
-    """What the search page reads of a year."""
-    return {f"search/{tag}-{roc_year}.json" for tag in ("zh-Hant", "en", "zh-Hans")}
+    """What the search page reads of a year; and the page itself, which names it by what it holds."""
+    return {"search/index.html", *(f"search/{tag}-{roc_year}.json" for tag in ("zh-Hant", "en", "zh-Hans"))}
+
+
+def plain(path: str) -> str:
+    """A path without its language, and without the digest of a file of the index."""
+    return undigested(path.removeprefix("en/").removeprefix("zh-hans/"))
 
 
 def changes(root: Path) -> tuple[int, set[str]]:
@@ -90,12 +97,12 @@ def changes(root: Path) -> tuple[int, set[str]]:
     different = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     for path in (before.keys() & after.keys()) - different:
         assert (root / "site" / path).stat().st_mtime_ns == times[path], f"{path} was written again"
-    return count, {path.removeprefix("en/").removeprefix("zh-hans/") for path in different}
+    return count, {plain(path) for path in different}
 
 
 def test_a_word_in_a_plan_changes_its_pages_and_its_data(built: Path) -> None:
     write(built, "offices/sample/114/plan.yml", PLAN.replace("推廣電子帳單", "推廣網路繳費"))
-    assert changes(built) == (1, {*SAMPLE_114, *index(114)})
+    assert changes(built) == (1, {*SAMPLE_114, CHANGES_114, *index(114)})
     assert changes(built) == (0, set())
 
 
@@ -114,6 +121,7 @@ def test_a_measure_more_is_counted_wherever_measures_are_counted(built: Path) ->
     assert count == 1
     assert files - {"data/index.html"} == {
         *SAMPLE_114,
+        CHANGES_114,
         *index(114),
         *spanning,
         *(f"browse/{path}index.html" for path in browsing),
@@ -126,7 +134,7 @@ def test_a_newer_year_changes_the_older_years_of_its_office(built: Path) -> None
     assert count == 1
     assert {path for path in files if path.startswith("sample/11")} == {
         f"sample/{other}/index.html" for other in (113, 114, 115)
-    } | {"sample/115/plan.json", "sample/115/browse/index.html"}
+    } | {"sample/115/plan.json", "sample/115/browse/index.html", "sample/115/changes/index.html"}
     assert {"index.html", "sample/index.html", "sitemap/index.html", "sitemap.xml"} <= files
     assert not {path for path in files if path.startswith(("other/", "about/", "assets/"))}
     assert "../115/" in (built / "site/sample/113/index.html").read_text("utf-8")
@@ -165,8 +173,10 @@ def test_a_translation_changes_the_pages_in_its_language(built: Path) -> None:
     write(built, "content/locales/en/LC_MESSAGES/plans.po", 'msgid "推廣電子帳單。"\nmsgstr "Electronic bills."\n')
     assert compiled(built) == 3
     after = tree(built / "site")
-    assert {path for path in after if after[path] != before[path] and not path.endswith(".json")} == {
+    assert {path for path in after if after[path] != before.get(path) and not path.endswith(".json")} == {
+        "en/search/index.html",
         *(f"en/{plan}/{page}" for plan in ("sample/113", "sample/114", "other/113") for page in PAGES_OF_A_PLAN),
+        f"en/{CHANGES_114}",
         *(f"{tag}quality/{page}index.html" for tag in ("", "en/", "zh-hans/") for page in ("", "sample/")),
     }
     assert "Electronic bills." in after["en/sample/114/index.html"].decode()
@@ -179,9 +189,13 @@ def test_an_editorial_page_changes_alone(built: Path) -> None:
     assert outcome.built is not None
     after = tree(built / "site")
     assert outcome.built.compiled == 0
-    assert {path for path in after if after[path] != before[path]} == {
+    different = {path for path in after if after[path] != before.get(path)}
+    assert {path for path in different if not path.endswith(".json")} == {
         *("about/index.html", "zh-hans/about/index.html"),
-        *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json"),
+        *("search/index.html", "zh-hans/search/index.html"),
+    }
+    assert {plain(path) for path in different if path.endswith(".json")} == {
+        *("search/zh-Hant-pages.json", "search/zh-Hans-pages.json")
     }
 
 
@@ -229,7 +243,8 @@ def test_a_plan_with_an_error_keeps_the_site_and_the_work_that_was_done(built: P
     assert tree(built / "site") == before
     write(built, "offices/sample/114/plan.yml", PLAN)
     # The plan of 113 was compiled before; the one of 114 is compared with it.
-    assert changes(built) == (1, {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}})
+    own = {path.replace("114", "113") for path in {*SAMPLE_114, *index(114)}}
+    assert changes(built) == (1, {*own, CHANGES_114})
 
 
 def test_a_plan_is_compiled_again_with_the_one_of_the_year_before(built: Path) -> None:

@@ -23,6 +23,8 @@ class Context(StrEnum):
     """The whole of organisations.yml."""
     TOPICS = "topics"
     """The whole of topics.yml."""
+    SYNONYMS = "synonyms"
+    """The whole of synonyms.yml."""
     SETTINGS = "settings"
     """The whole of mkdocs.yml."""
     CATALOGUE = "catalogue"

@@ -15,13 +15,19 @@
  * @property {number[]} who Numbers in `together`.
  * @property {number[]} when Numbers in `periods`.
  * @property {number[]} sizes Kilobytes of the documents among the rows, in their order.
+ * @property {string} numbers What each row's measure is called by the printed numbers, `|` between them: with how many characters of the
+last one it begins, as a figure of base 36, then what follows them.
  */
 
 /**
  * A file of the index.
  * @typedef {object} FileRecord
  * @property {[string, string]} fold Characters that have variants, and in the same order what stands for each.
+ * @property {[string[], string[]][]} synonyms Words that people use, and what else finds what they mean.
+ * @property {string[]} filler Words of questions that say nothing.
+ * @property {[string, string[]][]} topics The path of each topic, without language, and the words that lead to it.
  * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
+ * @property {Record<string, [string, string, string][]>} classes By id of an office that has any: facet, code and name of each class of 政府分類檢索 that it belongs to.
  * @property {string[][]} groups The Chinese name of each, and the one in this language where it is another.
  * @property {string[][]} departments Likewise; after both, what else finds it: former names.
  * @property {number[][][]} together Departments: who is named, and where that is 各部門 or 第一組至第七組, who has a part.
@@ -39,6 +45,18 @@ export const KIND_NAMES = ["plan", "office", "heading", "measure", "page", "text
 
 /** Number of the kind that has a size, and leads to a file. */
 export const FILE = 6;
+
+/** Number of the kind that names an office. */
+export const OFFICE = 1;
+
+/** Number of the kind that others stand under. */
+export const HEADING = 2;
+
+/** Number of the kind that says what an office does. */
+export const MEASURE = 3;
+
+/** Number of the kind that names a page of the site itself. */
+export const PAGE = 4;
 
 /** What a 民國 year lacks of the Gregorian one. */
 export const ROC_EPOCH = 1911;

@@ -1,7 +1,7 @@
 // @ts-check
 // The corpus: what the files of the index hold, put together. planpress/search/index.py writes them.
 
-import { FILE, KINDS } from "./contract.js";
+import { FILE, HEADING, KINDS } from "./contract.js";
 import { Folding } from "./folding.js";
 
 /** @typedef {import("./contract.js").FileRecord} FileRecord */
@@ -44,12 +44,20 @@ export class Corpus {
   };
   /** @type {string[]} of each place */
   anchors = [];
+  /** @type {string[]} of each place what its measure is called by the printed numbers */
+  numbers = [];
+  /** @type {number[]} of each place that of the heading that it stands under, or of the name of its page */
+  headings = [];
+  /** @type {number[]} of each place its text */
+  textOf = [];
   /** @type {boolean[]} of each place whether its text is Chinese for want of a translation */
   untranslated = [];
   /** @type {{path: string, office: number, year: number, years: number[]}[]} year: the last of its years; 0 is none */
   pages = [];
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
   offices = new Table();
+  /** @type {Record<string, string[][]>} by office: scheme, code and name of each class of 政府分類檢索 that it has */
+  classes = {};
   /** @type {Table<string[]>} Chinese name and, where it differs, the page's */
   groups = new Table([""]);
   /** @type {Table<string[]>} Chinese name, the page's, and what else finds it: former ones */
@@ -58,11 +66,23 @@ export class Corpus {
   together = new Table({ named: [], all: [] });
   /** @type {Table<[string, string]>} kind, and the plan's own words */
   periods = new Table(["", ""]);
+  /** @type {[string[], string[]][]} words, and what else finds what is meant */
+  synonyms = [];
+  /** @type {string[]} words of questions that say nothing */
+  filler = [];
+  /** @type {[string, string[]][]} path of each topic, and what leads to it */
+  topics = [];
+  /** @type {import("./question.js").Lexicon | null} made when it is asked for */
+  lexicon = null;
   #last = /** @type {number[]} */ ([]); // place of each text
 
   /** @param {FileRecord} file */
   add(file) {
     this.folding.learn(file.fold);
+    this.synonyms.push(...file.synonyms);
+    this.filler.push(...file.filler);
+    this.topics.push(...file.topics);
+    Object.assign(this.classes, file.classes);
     for (const [id, names] of Object.entries(file.offices)) this.offices.number(id, { id, names });
     const texts = this.#texts(file);
     const groups = file.groups.map((names) => this.groups.number(names[0], names));
@@ -76,6 +96,9 @@ export class Corpus {
       const { path, office, year, years = [year] } = page;
       const number = this.pages.push({ path, year, years, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
       const anchors = page.anchors.split(" ");
+      let said = "";
+      const numbers = page.numbers.split("|").map((each) => each && (said = said.slice(0, parseInt(each[0], 36)) + each.slice(1)));
+      let heading = this.next.length;
       let files = 0;
       page.texts.forEach((local, row) => {
         const text = texts[local];
@@ -85,7 +108,11 @@ export class Corpus {
         if (this.first[text] < 0) this.first[text] = place;
         else this.next[this.#last[text]] = place;
         this.#last[text] = place;
+        if (kind === HEADING) heading = place;
+        this.textOf.push(text);
         this.anchors.push(anchors[row]);
+        this.numbers.push(numbers[row]);
+        this.headings.push(heading);
         this.untranslated.push(letter !== page.kinds[row]);
         const { columns } = this;
         columns.page.push(number);

@@ -22,9 +22,18 @@ import { KIND_NAMES } from "./contract.js";
  * @returns {Record<string, Value[]>}
  */
 export function facets(corpus, { texts, passes }) {
-  const { pages, periods, together, columns: { page, who, when, group, kind } } = corpus; // prettier-ignore
+  const { classes, pages, periods, together, columns: { page, who, when, group, kind } } = corpus; // prettier-ignore
   const kinds = [...new Set(periods.values.map(([name]) => name))];
   const kindOfPeriod = periods.values.map(([name]) => kinds.indexOf(name));
+  const schemes = ["theme", "policy", "service"].map((scheme) => {
+    const names = /** @type {[string, string][]} */ ([]);
+    const ofOffice = corpus.offices.values.map(({ id }) =>
+      (classes[id] ?? []).filter(([each]) => each === scheme).map(([, code, name]) => {
+        const at = names.findIndex(([known]) => known === code);
+        return at < 0 ? names.push([code, name]) - 1 : at;
+      })); // prettier-ignore
+    return { scheme, names, ofOffice, tally: new Tally() };
+  });
   const tallies = {
     office: new Tally(),
     year: new Tally(),
@@ -38,6 +47,7 @@ export function facets(corpus, { texts, passes }) {
       if (!passes(text, place)) continue;
       const { office, years } = pages[page[place]];
       tallies.office.add(office, text);
+      for (const { ofOffice, tally } of schemes) for (const each of ofOffice[office]) tally.add(each, text);
       for (const year of years) tallies.year.add(year, text);
       tallies.group.add(group[place], text);
       tallies.period.add(kindOfPeriod[when[place]], text);
@@ -53,6 +63,7 @@ export function facets(corpus, { texts, passes }) {
     department: tallies.department.values((number) => [departments.values[number][0], departments.values[number][1]]),
     period: tallies.period.values((number) => [kinds[number]]),
     kind: tallies.kind.values((number) => [KIND_NAMES[number]]),
+    ...Object.fromEntries(schemes.map(({ scheme, names, tally }) => [scheme, tally.values((number) => names[number])])),
   };
 }
 

@@ -14,7 +14,7 @@ import { mark } from "./search.js";
  * @param {Term} term
  * @param {Marks} marks
  */
-export function markField({ folding, offices, departments, together, periods, groups, pages }, { field, text, exact }, marks) {
+export function markField({ classes, folding, offices, departments, together, periods, groups, pages }, { field, text, exact }, marks) {
   const wanted = folding.fold(text);
   // Those that are called so; if there are none, and there are no quotation marks, those whose names hold it.
   const called = /** @param {string[][]} values */ (values) => {
@@ -39,6 +39,13 @@ export function markField({ folding, offices, departments, together, periods, gr
       return mark(marks.when, called(periods.values), Boolean);
     case "group":
       return mark(marks.group, called(groups.values), Boolean);
+    case "theme":
+    case "policy":
+    case "service": {
+      const ofOffice = offices.values.map(({ id }) => (classes[id] ?? []).filter(([scheme]) => scheme === field).flat());
+      const holds = called(ofOffice);
+      return mark(marks.page, pages, ({ office }) => holds[office]);
+    }
     case "kind":
       return mark(marks.kind, called(KIND_NAMES.map((name) => [name])), Boolean);
   }

@@ -1,7 +1,10 @@
 // @ts-check
-// Folding: what makes two spellings one. planpress/editions/folding.py says the same; every character folds by itself.
+// Folding: what makes two spellings one. planpress/editions/folding.py says the same: every character folds by itself;
+// then blanks beside Han characters go.
 
 const LONG = 0xffff; // no character: what it folds to is not one unit
+const HAN = "[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]";
+const BLANKS = new RegExp(` +(?:(?=${HAN})|(?<=${HAN} +))`, "gu");
 const UTF16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 export class Folding {
@@ -10,11 +13,11 @@ export class Folding {
 
   /**
    * Learn variants of characters.
-   * @param {[string, string]} table characters, and in the same order what stands for each
+   * @param {[string, string]} table characters, and in the same order what stands for each; nothing for the last ones
    */
   learn([characters, others]) {
     const stand = [...others];
-    [...characters].forEach((character, position) => this.#variants.set(character, stand[position]));
+    [...characters].forEach((character, position) => this.#variants.set(character, stand[position] ?? ""));
     this.#units.fill(0);
   }
 
@@ -45,7 +48,12 @@ export class Folding {
       }
       at += character.length - 1;
     }
-    return UTF16.decode(new Uint16Array(units));
+    const folded = UTF16.decode(new Uint16Array(units)).replace(BLANKS, (blank, /** @type {number} */ at) => {
+      offsets?.fill(-1, at, at + blank.length);
+      return "";
+    });
+    if (offsets && offsets.length > folded.length) offsets.splice(0, Infinity, ...offsets.filter((at) => at >= 0));
+    return folded;
   }
 
   /** @param {number} unit */

@@ -2,6 +2,7 @@
 // Other orders of the results than by relevance.
 
 import { AUTHORITATIVE } from "./contract.js";
+import { search } from "./search.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 
@@ -11,11 +12,16 @@ import { AUTHORITATIVE } from "./contract.js";
  * @param {string} sort
  * @returns {(place: number) => number} the smaller, the further to the front
  */
-export function leading({ columns: { page, group, size }, pages, offices, groups }, sort) {
+export function leading(corpus, sort) {
+  const { columns: { page, group, size }, pages, offices, groups, textOf } = corpus; // prettier-ignore
   const ranks = ranksOf(sort === "office" ? offices.values.map(({ names }) => names) : groups.values);
   switch (sort) {
     case "newest":
       return (place) => 511 - pages[page[place]].year;
+    case "topic": {
+      const topics = topicsOfTexts(corpus);
+      return (place) => topics[textOf[place]];
+    }
     case "office":
       return (place) => ranks[pages[page[place]].office];
     case "group":
@@ -25,6 +31,16 @@ export function leading({ columns: { page, group, size }, pages, offices, groups
     default:
       return () => 0;
   }
+}
+
+/** The first topic of each text, by its words; texts of none come last. @param {Corpus} corpus */
+function topicsOfTexts(corpus) {
+  const found = new Uint16Array(corpus.texts.values.length).fill(corpus.topics.length);
+  corpus.topics.forEach(([, words], topic) => {
+    const any = words.map((text) => ({ field: "", text, exact: false }));
+    for (const text of search(corpus, [{ not: false, any }]).texts) found[text] = Math.min(found[text], topic);
+  });
+  return found;
 }
 
 /** @param {string[][]} values names @returns {number[]} the place of each in their order; nameless ones come last */

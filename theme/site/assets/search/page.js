@@ -1,21 +1,20 @@
 // @ts-check
 // The search page: reads its address, loads the index, shows what is found. Every state is an address.
 
-import { AUTHORITATIVE, FILE, ROC_EPOCH } from "./contract.js";
 import { Corpus } from "./corpus.js";
 import { element, say } from "./dom.js";
-import { hits, piece } from "./marking.js";
 import { FACETS, parse } from "./query.js";
-import { best, patternsOf, search } from "./search.js";
+import { result } from "./result.js";
+import { best } from "./search.js";
 
-/** @typedef {import("./query.js").Pattern} Pattern */
-/** @typedef {import("./search.js").Answer} Answer */
+/** @typedef {import("./topics.js").Topic} Topic */
 
 const one = /** @param {string} name */ (name) => /** @type {HTMLElement} */ (document.querySelector(`.${name}`));
 const form = /** @type {HTMLFormElement} */ (one("search-page"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-const [status, results, list, help] = ["search-status", "search-results", "found", "search-help"].map(one);
-const { index = "", first = "", root = "" } = form.dataset;
+const advanced = /** @type {HTMLDetailsElement} */ (one("advanced"));
+const [status, results, met, lists, help] = ["search-status", "search-results", "topics", "lists", "search-help"].map(one);
+const { index = "", first = "", root = "", topics = "" } = form.dataset;
 const { title } = document;
 const length = document.documentElement.lang === "en" ? 220 : 110; // characters of a result
 let corpus = new Corpus();
@@ -31,7 +30,7 @@ let loading = null;
 async function load() {
   corpus = new Corpus();
   const files = index.split(" ").map(async (file) => {
-    const response = await fetch(file, { cache: "no-cache" }); // the server says when it is still the same
+    const response = await fetch(file);
     if (!response.ok) throw response;
     return response.json();
   });
@@ -69,22 +68,26 @@ function asked() {
   return {
     typed: get("q").trim(),
     query,
+    chosen,
     clauses: [...query, ...chosen],
     sort: get("sort"),
+    order: get("order"),
     size: Math.min(Math.abs(Math.trunc(Number(get("show")))), 50) || 10,
     page: Math.trunc(Number(get("page"))) || 1,
   };
 }
 
-/** Answer what the address asks for. */
+/** Answer what the address asks for; an empty question leads to the topics. */
 async function run() {
   const { typed, clauses } = asked();
+  if (!clauses.length && location.search) return location.replace(topics);
   input.value = typed;
   document.title = typed ? `${typed} - ${title}` : title;
   help.hidden = clauses.length > 0; // lest the answer push it away
+  advanced.open = !clauses.length;
   if (clauses.length && !corpus.texts.values.length) status.textContent = say("loading");
   try {
-    if (clauses.length) await (loading ??= load());
+    if (clauses.length) await Promise.all([import("./widen.js"), (loading ??= load())]);
     void show();
   } catch (error) {
     failed(error);
@@ -92,96 +95,70 @@ async function run() {
 }
 
 async function show() {
-  const { typed, query, clauses, sort, size, page } = asked();
+  const { typed, query, chosen, clauses, sort, order, size, page } = asked();
   const own = ++turn;
+  const { TIERS, answer } = await import("./widen.js");
   const { leading } = sort ? await import("./orders.js") : {};
   const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
   if (own !== turn) return;
-  const found = search(corpus, clauses, markField);
+  const { found, topics: about, also, patterns, meant } = answer(corpus, query, chosen, markField);
   const count = found.texts.length;
   const pages = Math.ceil(count / size) || 1;
   const now = Math.min(Math.max(page, 1), pages);
   const start = (now - 1) * size;
-  const patterns = query
-    .flatMap(({ not, any }) => (not ? [] : any))
-    .flatMap((term) => (term.field ? [] : patternsOf(corpus, term)));
   const focused = document.activeElement?.getAttribute("href");
-  const shown = best(corpus, found, start, start + size, leading?.(corpus, sort));
-  list.replaceChildren(...shown.map((text) => result(found, text, patterns)));
-  help.hidden = false;
+  const shown = best(corpus, found, start, start + size, leading?.(corpus, sort), order === "reversed");
+  met.replaceChildren(...(now === 1 ? about.map(topicLink) : []));
+  met.hidden = !met.childElementCount;
+  lists.replaceChildren(
+    ...TIERS.flatMap((_, tier) => {
+      const items = shown.filter((text) => found.tiers[text] === tier);
+      const made = items.map((text) => result(corpus, found, text, tier ? [...patterns, ...meant] : patterns, { root, length }));
+      return items.length ? [...heading(TIERS[tier], also), element("ol", { class: "found" }, ...made)] : [];
+    }),
+  );
+  help.hidden = count > 0;
   results.hidden = !count && clauses.length === query.length;
+  const isNear = count > 0 && found.texts.every((text) => TIERS[found.tiers[text]] === "near");
   status.textContent =
     clauses.length === 0 ? ""
-    : say(count ? "found" : "nothing", { count, query: typed }) +
+    : say(isNear ? "nothing-but" : count ? "found" : "nothing", { count, query: typed }) +
       (complete ? "" : say("older", { year: Math.min(...corpus.pages.map(({ year }) => year || Infinity)) })); // prettier-ignore
   // Older years have come: whoever was at a link stays there.
-  if (focused) /** @type {HTMLElement | null} */ (list.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus();
+  if (focused) /** @type {HTMLElement | null} */ (results.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus();
 
   await later();
   const { refine } = await import("./refine.js");
-  if (own === turn) refine(corpus, found, { query, sort, size, now, pages, complete });
+  if (own === turn) refine(corpus, found, { query, sort, order, size, now, pages, isExact: !isNear && count > 0, complete });
 }
 
-/** @param {Answer} found @param {number} text @param {Pattern[]} patterns */
-function result({ passes }, text, patterns) {
-  const places = /** @type {number[]} */ ([]);
-  for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) if (passes(text, place)) places.push(place);
-  const [place, ...others] = places;
-  const link = element("a", { href: target(place), lang: corpus.untranslated[place] ? AUTHORITATIVE : null });
-  link.append(...snippet(corpus.texts.values[text], patterns));
-  const item = element("li", {}, element("p", {}, link), element("p", { class: "found-place" }, facts(place)));
-  if (others.length) {
-    const box = element("details", {}, element("summary", {}, say("others", { count: others.length })));
-    const fill = () => {
-      const links = others.map((each) => element("li", {}, element("a", { href: target(each) }, facts(each))));
-      box.append(element("ul", { class: "links" }, ...links));
-    };
-    box.addEventListener("toggle", fill, { once: true });
-    item.append(box);
-  }
-  return item;
-}
+/** What a list of results says of itself. @param {string} tier @param {string[]} also */
+const heading = (tier, also) =>
+  tier === "exact" ? [] : [element("h2", { class: "tier" }, say(tier, { words: also.join(say("and")) }))];
 
-/** @param {number} place */
-function target(place) {
-  const { page, kind } = corpus.columns;
-  const anchor = corpus.anchors[place];
-  return kind[place] === FILE ? root + anchor : `../${corpus.pages[page[place]].path}${anchor && "#"}${anchor}`;
-}
-
-/** Where a place is, and what is known of it. @param {number} place */
-function facts(place) {
-  const { columns, pages, offices, together, departments, periods } = corpus;
-  const { office, year, years } = pages[columns.page[place]];
-  const span = /** @param {number} epoch */ (epoch) => [...new Set([years[0], year])].map((each) => each + epoch).join("-");
-  return [
-    offices.values[office].names[0],
-    year ? say("year-of", { roc_year: span(0), year: span(ROC_EPOCH) }) : "",
-    together.values[columns.who[place]].named.map((each) => departments.values[each][1]).join(say("and")),
-    periods.values[columns.when[place]][1],
-  ].filter(Boolean).join(say("between")); // prettier-ignore
-}
-
-/** @param {string} text @param {Pattern[]} patterns */
-function snippet(text, patterns) {
-  const marks = hits(corpus.folding, text, patterns);
-  const [from, to] = piece(text, marks[0]?.[0] ?? 0, length);
-  const parts = /** @type {(Node | string)[]} */ ([from ? "…" : ""]);
-  let at = from;
-  for (const [start, end] of marks) {
-    if (start < from || end > to) continue;
-    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
-    at = end;
-  }
-  return [...parts, text.slice(at, to), to < text.length ? "…" : ""];
-}
+/** @param {Topic} topic */
+const topicLink = ({ path, name, text }) =>
+  element("li", {}, element("a", { href: `../${path}` }, say("topic", { name })), element("p", {}, text));
 
 // Coming and going without a new page
 
+/** @param {URLSearchParams} address */
+function go(address) {
+  history.pushState(null, "", `?${address}`);
+  return run();
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", `?${new URLSearchParams({ q: input.value.trim() })}`);
-  void run();
+  void go(new URLSearchParams({ q: input.value.trim() }));
+});
+advanced.hidden = false;
+advanced.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { composed } = await import("./advanced.js");
+  await go(composed(new FormData(/** @type {HTMLFormElement} */ (event.target))));
+  status.focus();
+  status.scrollIntoView();
 });
 document.addEventListener("click", async (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;

@@ -7,6 +7,8 @@
  * @property {string} field empty for a word of the text
  * @property {string} text as typed, in NFKC
  * @property {boolean} exact in quotation marks: whole words
+ * @property {number} [share] how much it counts beside others of its clause; all of it where nothing is said
+ * @property {(marks: import("./search.js").Marks, weights: Float32Array) => void} [mark] where it is no word: marks what it holds of
  */
 
 /**
@@ -25,9 +27,10 @@
  */
 
 /** What a query may say besides words, and results are narrowed down by; then what else they are called. */
-const FIELDS = ["office 機關 机关", "year 年度", "group 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别"].map(
-  (names) => names.split(" "),
-);
+const FIELDS = [
+  "office 機關 机关", "year 年度", "group 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别",
+  "theme 主題分類 主题分类", "policy 施政分類 施政分类", "service 服務分類 服务分类",
+].map((names) => names.split(" ")); // prettier-ignore
 export const FACETS = FIELDS.map(([name]) => name);
 
 const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
@@ -39,18 +42,19 @@ const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
 export function parse(query) {
   const clauses = /** @type {Clause[]} */ ([]);
   let or = false;
+  // Only the hyphen of a keyboard excludes: what is written －5% or −5% is a figure.
   for (const [token, minus, name = "", phrase, word = ""] of query
-    .normalize("NFKC")
-    .replace(/[“”„«»「」『』]/g, '"')
+    .replace(/[“”„«»「」『』＂]/g, '"')
+    .replace(/：/g, ":")
     .matchAll(TOKEN)) {
-    if (token === "OR") {
+    if (token.normalize("NFKC") === "OR") {
       or = clauses.length > 0;
       continue;
     }
-    const [field] = FIELDS.find((names) => names.includes(name.toLowerCase())) ?? [""];
+    const [field] = FIELDS.find((names) => names.includes(name.normalize("NFKC").toLowerCase())) ?? [""];
     const exact = phrase !== undefined;
     const before = name && !field ? `${name}:` : "";
-    const text = (before + (exact ? phrase : word)).trim();
+    const text = (before + (exact ? phrase : word)).normalize("NFKC").trim();
     if (!text) continue;
     const term = { field, text, exact };
     const last = clauses[clauses.length - 1];
@@ -61,7 +65,7 @@ export function parse(query) {
   return clauses;
 }
 
-const isWord = /** @param {string} character */ (character) => /[\p{Script=Latin}\p{Nd}]/u.test(character);
+export const isWord = /** @param {string} character */ (character) => /[\p{Script=Latin}\p{Nd}]/u.test(character);
 
 /** Singulars of plurals, and plurals in -ies, which no prefix finds. */
 const NUMBERS = /** @type {[RegExp, string][]} */ ([
@@ -71,6 +75,12 @@ const NUMBERS = /** @type {[RegExp, string][]} */ ([
   [/^([a-z]{2,}[^su])s$/, "$1"],
 ]);
 
+/** A word in the singular, as far as its letters tell. @param {string} word */
+export function singular(word) {
+  const rule = NUMBERS.find(([number, other]) => other !== "$1ies" && number.test(word));
+  return rule ? word.replace(...rule) : word;
+}
+
 /**
  * What finds a term. A word of Latin letters is found at the beginning of words, and its other number as a whole word;
  * Han characters are found wherever they stand.
@@ -79,7 +89,8 @@ const NUMBERS = /** @type {[RegExp, string][]} */ ([
  * @returns {Pattern[]}
  */
 export function patterns({ exact }, text) {
-  const plain = text.replace(/\s+/g, " ").replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "");
+  const plain = text.replace(/\s+/g, " ");
+  if (!plain) return [];
   const found = [{ text: plain, start: isWord(plain[0]), end: exact && isWord(plain[plain.length - 1]) }];
   for (const [number, other] of exact ? [] : NUMBERS)
     if (number.test(plain)) found.push({ text: plain.replace(number, other), start: true, end: true });

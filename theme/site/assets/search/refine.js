@@ -11,7 +11,8 @@ import { FACETS } from "./query.js";
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./counts.js").Value} Value */
 
-export const SORTS = ["", "newest", "office", "group", "size"];
+export const SORTS = ["", "newest", "topic", "office", "group", "size"];
+export const ORDERS = ["", "reversed"];
 const SIZES = [10, 20, 50];
 const SHOWN = 8; // values of a facet that are not behind 「其餘」
 
@@ -22,23 +23,24 @@ document.querySelector(".facets")?.toggleAttribute("open", wide);
  * Fill what stands around the results.
  * @param {Corpus} corpus
  * @param {Answer} found
- * @param {{query: Clause[], sort: string, size: number, now: number, pages: number, complete: boolean}} state
- *   now: the page of results; complete: whether all years are loaded
+ * @param {{query: Clause[], sort: string, order: string, size: number, now: number, pages: number, isExact: boolean, complete: boolean}} state
+ *   now: the page of results; isExact: whether any holds what was asked; complete: whether all years are loaded
  */
-export function refine(corpus, found, { query, sort, size, now, pages, complete }) {
+export function refine(corpus, found, { query, sort, order, size, now, pages, isExact, complete }) {
   const focused = document.activeElement?.getAttribute("href");
   const [box, pager, advice] = [".facets > div", ".pager", ".search-advice"].map((each) => /** @type {HTMLElement} */ (document.querySelector(each)));
   const values = facets(corpus, found);
   const orders = found.texts.length < 2 ? [] : [
     ...part("sort", SORTS.filter((each) => each !== "size" || values.kind.some(({ value }) => value === KIND_NAMES[FILE]))
       .map((each) => choice(say(`sort-${each || "relevance"}`), { sort: each }, each === sort))),
+    ...part("order", ORDERS.map((each) => choice(say(`order-${each || "usual"}`), { order: each }, each === order))),
     ...part("show", SIZES.map((each) => choice(String(each), { show: String(each) }, each === size))),
   ]; // prettier-ignore
   box.replaceChildren(...FACETS.flatMap((facet) => facetPart(facet, values[facet])), ...orders);
   const turning = pages > 1 ? [element("nav", { "aria-label": say("pages") }, element("ul", {}, ...turns(now, pages)))] : [];
   pager.replaceChildren(...turning);
   advice.replaceChildren();
-  if (complete && !found.texts.length) void suggest(corpus, query, advice);
+  if (complete && !isExact) void suggest(corpus, query, advice);
   // Whoever was at one of these links stays there.
   for (const link of focused ? document.querySelectorAll(".facets a, .pager a") : [])
     if (link.getAttribute("href") === focused) /** @type {HTMLElement} */ (link).focus();

@@ -1,7 +1,7 @@
 // @ts-check
 // The search itself: which texts of the corpus answer a query, and which of them come first.
 
-import { KINDS, ROC_EPOCH } from "./contract.js";
+import { HEADING, KINDS, MEASURE, PAGE, ROC_EPOCH } from "./contract.js";
 import { next, patterns } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -13,8 +13,9 @@ import { next, patterns } from "./query.js";
  * What answers a query.
  * @typedef {object} Answer
  * @property {number[]} texts in the order of the corpus
- * @property {Int32Array} places of each of them the first that answers, the newest
+ * @property {Int32Array} places of each of them the first that answers, the newest; -1: none
  * @property {Float32Array} weights how much of each text was looked for
+ * @property {Uint8Array} tiers how far below what holds the very words each text comes
  * @property {(text: number, place: number) => boolean} passes whether a place of a text answers
  */
 
@@ -47,7 +48,7 @@ export function search(corpus, clauses, markField) {
   };
 
   const texts = /** @type {number[]} */ ([]);
-  const places = new Int32Array(weights.length);
+  const places = new Int32Array(weights.length).fill(-1);
   for (let text = 0; text < places.length; text++) {
     if (words.length && !words.some(({ marks }) => marks.text[text])) continue;
     for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) {
@@ -57,25 +58,33 @@ export function search(corpus, clauses, markField) {
       break;
     }
   }
-  return { texts, places, weights, passes };
+  return { texts, places, weights, tiers: new Uint8Array(weights.length), passes };
 }
 
 /**
  * A page of what was found, the best first: numbers of texts. Relevance is the kind of text; how much of it the words
- * make up; the newer year.
+ * make up; the newer year. Below what is exact, measures come first: they are what is asked for. What is near goes by how
+ * much of the question it covers before its kind.
  * @param {Corpus} corpus
  * @param {Answer} found
  * @param {number} start
  * @param {number} end
- * @param {(place: number) => number} lead what the order goes by before relevance: the smaller, the further to the front
+ * @param {((place: number) => number) | null} [lead] what the order goes by before relevance: the smaller, the further to
+ *   the front
+ * @param {boolean} [reversed] whether the order is the other way round; what is exact is first in any case
  */
-export function best(corpus, { texts, places, weights }, start, end, lead = () => 0) {
+export function best(corpus, { texts, places, weights, tiers }, start, end, lead, reversed = false) {
   const { page, kind } = corpus.columns;
   const rank = /** @param {number} text */ (text) => {
     const place = places[text];
     const other = Math.max(0, 255 - Math.round(255 * weights[text]));
-    const relevance = (kind[place] * 256 + other) * 512 + 511 - corpus.pages[page[place]].year;
-    return lead(place) * 2 ** 20 + relevance;
+    const { year } = corpus.pages[page[place]];
+    const isMeant = tiers[text] > 0 && kind[place] === MEASURE;
+    const order = isMeant ? 0 : kind[place] === HEADING && !year ? PAGE : kind[place];
+    const likeness = tiers[text] > 2 ? other * 8 + order : order * 256 + other;
+    const relevance = likeness * 512 + 511 - year;
+    const sign = reversed ? -1 : 1;
+    return tiers[text] * 2 ** 44 + (lead ? sign * lead(place) * 2 ** 21 + relevance : sign * relevance);
   };
   const ranks = new Float64Array(texts.map(rank));
   const last = ranks.slice().sort()[end - 1] ?? Infinity;
@@ -103,8 +112,9 @@ function marked(corpus, { any }, weights, markField) {
     kind: none(KINDS),
   };
   for (const term of any)
-    if (term.field) markField?.(corpus, term, marks);
-    else for (const pattern of patternsOf(corpus, term)) markWords(corpus, pattern, marks, weights);
+    if (term.mark) term.mark(marks, weights);
+    else if (term.field) markField?.(corpus, term, marks);
+    else for (const pattern of patternsOf(corpus, term)) markWords(corpus, pattern, marks, weights, term.share);
   return marks;
 }
 
@@ -118,13 +128,13 @@ export const patternsOf = (corpus, term) => patterns(term, corpus.folding.fold(t
  * @param {Marks} marks
  * @param {Float32Array} weights
  */
-function markWords({ chunks, folding, offices, departments, together, pages }, pattern, marks, weights) {
+function markWords({ chunks, folding, offices, departments, together, pages }, pattern, marks, weights, share = 1) {
   for (const { folded, starts, first } of chunks) {
     let line = 0;
     for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, starts[line])) {
       while (starts[line + 1] <= at) line++;
       marks.text[first + line] = 1;
-      weights[first + line] += pattern.text.length / (starts[line + 1] - starts[line]);
+      weights[first + line] += share * pattern.text.length / (starts[line + 1] - starts[line]);
       line++;
     }
   }

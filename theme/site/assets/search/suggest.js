@@ -1,8 +1,10 @@
 // @ts-check
-// When nothing is found: words that do occur and are written alike, and what is left without one of the words.
+// When nothing is found: words that people know and are written alike, and what is left without one of the words.
 
+import { HEADING } from "./contract.js";
 import { element, say } from "./dom.js";
 import { markField } from "./fields.js";
+import { editDistance } from "./question.js";
 import { search } from "./search.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -10,6 +12,7 @@ import { search } from "./search.js";
 /** @typedef {import("./query.js").Term} Term */
 
 const MOST = 5;
+const LONGEST = 12; // characters of a heading that is a word rather than a sentence
 
 /**
  * The query that these clauses were written as.
@@ -17,7 +20,7 @@ const MOST = 5;
  */
 export function written(clauses) {
   const one = /** @param {Term} term */ ({ field, text, exact }) =>
-    (field && `${field}:`) + (exact || /\s/.test(text) ? `"${text}"` : text);
+    (field && `${field}:`) + (exact || /\s|^-/.test(text) ? `"${text}"` : text);
   return clauses.map(({ not, any }) => (not ? "-" : "") + any.map(one).join(" OR ")).join(" ");
 }
 
@@ -52,7 +55,7 @@ export const without = (corpus, query) =>
         .filter(({ count }) => count > 0);
 
 /**
- * The query with a word that occurs in place of each that does not; that word alone where this finds nothing.
+ * The query with a word that people know in place of each that does not occur; that word alone where this finds nothing.
  * @param {Corpus} corpus
  * @param {Clause[]} query
  */
@@ -62,8 +65,8 @@ export function nearest(corpus, query) {
     if (not || term.field) return;
     const word = corpus.folding.fold(term.text);
     if (corpus.chunks.some(({ folded }) => folded.includes(word))) return;
-    for (const other of /\p{Script=Han}/u.test(word) ? nearGrams(corpus, word) : nearWords(corpus, word)) {
-      const alike = { not, any: [{ ...term, text: spelt(corpus, other) }] };
+    for (const text of /\p{Script=Han}/u.test(word) ? nearTerms(corpus, word) : nearWords(corpus, word)) {
+      const alike = { not, any: [{ ...term, text }] };
       const clauses = query.map((clause, at) => (at === position ? alike : clause));
       found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [alike]));
     }
@@ -71,13 +74,44 @@ export function nearest(corpus, query) {
   return [...new Set(found)].slice(0, MOST);
 }
 
-/** How a text of the corpus spells what it folds to. @param {Corpus} corpus @param {string} folded */
-function spelt(corpus, folded) {
-  const text = corpus.texts.values.find((each) => corpus.folding.fold(each).includes(folded)) ?? folded;
-  const offsets = /** @type {number[]} */ ([]);
-  const at = corpus.folding.fold(text, offsets).indexOf(folded);
-  return text.slice(offsets[at], offsets[at + folded.length]);
+/**
+ * Words that people know and the texts hold: topics, headings, departments, synonyms; as they are spelt, by what they fold to.
+ * @param {Corpus} corpus
+ */
+function terms(corpus) {
+  const { columns, departments, folding, groups, synonyms, textOf, texts, topics } = corpus;
+  const headings = columns.kind.flatMap((kind, place) => (kind === HEADING ? [texts.values[textOf[place]]] : []));
+  const names = [...departments.values, ...groups.values].flat();
+  const all = [...topics.flatMap(([, words]) => words), ...synonyms.flatMap(([words, finds]) => [...finds, ...words]), ...names, ...headings];
+  const known = new Map(all.filter((each) => each.length <= LONGEST).map((each) => [folding.fold(each), each]));
+  for (const folded of known.keys())
+    if (folded.length < 2 || !corpus.chunks.some((chunk) => chunk.folded.includes(folded))) known.delete(folded);
+  return known;
 }
+
+/**
+ * Those that are nearly the word, or nearly a part of it. Two characters are too few to tell unless the first is the same.
+ * @param {Corpus} corpus
+ * @param {string} word folded
+ */
+function nearTerms(corpus, word) {
+  const found = [...terms(corpus)].map(([folded, text]) => {
+    const most = folded.length > 4 ? 2 : 1;
+    let distance = Math.abs(folded.length - word.length) > most ? Infinity : editDistance(folded, word);
+    if (folded.length === 2 && (word.length > 2 || word[0] !== folded[0])) distance = Infinity;
+    for (let at = 0; folded.length > 2 && distance > most && at + folded.length < word.length; at++)
+      distance = Math.min(distance, 0.5 + changed(folded, word.slice(at, at + folded.length)));
+    return { text, length: folded.length, distance: distance > most + 0.5 ? Infinity : distance };
+  });
+  return found
+    .filter(({ distance }) => distance < Infinity)
+    .sort((a, b) => a.distance - b.distance || b.length - a.length)
+    .slice(0, MOST)
+    .map(({ text }) => text);
+}
+
+/** How many characters of two words of one length differ. @param {string} a @param {string} b */
+const changed = (a, b) => Array.from({ length: a.length }, (_, at) => Number(a[at] !== b[at])).reduce((sum, each) => sum + each, 0);
 
 /** Words of Latin letters within two letters. @param {Corpus} corpus @param {string} word */
 function nearWords(corpus, word) {
@@ -85,23 +119,6 @@ function nearWords(corpus, word) {
   for (const { folded } of corpus.chunks)
     for (const [each] of folded.matchAll(/[\p{Script=Latin}\p{Nd}]+/gu)) counts.set(each, (counts.get(each) ?? 0) + 1);
   return closest(counts, word, word.length > 4 ? 2 : 1);
-}
-
-/** Runs of Han characters, as long as the word or one shorter or longer. @param {Corpus} corpus @param {string} word */
-function nearGrams(corpus, word) {
-  const counts = /** @type {Map<string, number>} */ (new Map());
-  const own = new Set(word);
-  const lengths = [word.length, word.length - 1, word.length + 1].filter((length) => length > 1);
-  const shared = Math.max(1, word.length - (word.length > 3 ? 2 : 1));
-  for (const { folded } of corpus.chunks)
-    for (const length of lengths)
-      for (let at = 0, inside = 0; at < folded.length; at++) {
-        inside += Number(own.has(folded[at])) - Number(at >= length && own.has(folded[at - length]));
-        if (inside < shared || at < length - 1) continue;
-        const gram = folded.slice(at - length + 1, at + 1);
-        if (/^\p{Script=Han}+$/u.test(gram)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-      }
-  return closest(counts, word, word.length > 3 ? 2 : 1);
 }
 
 /** @param {Map<string, number>} counts @param {string} word @param {number} most */
@@ -113,20 +130,4 @@ function closest(counts, word, most) {
     .sort((a, b) => a.distance - b.distance || b.count - a.count)
     .slice(0, MOST)
     .map(({ other }) => other);
-}
-
-/**
- * Levenshtein's distance: characters put in, left out or changed.
- * @param {string} a
- * @param {string} b
- */
-export function editDistance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, position) => position);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-    row = next;
-  }
-  return row[b.length];
 }

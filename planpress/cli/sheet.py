@@ -1,0 +1,85 @@
+"""The commands for spreadsheets: ``sheet`` makes one of a plan, ``import`` brings it back."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.cli.sheet_texts import SHEET_TEXTS
+from planpress.console import visible
+from planpress.problems.problem import has_errors
+from planpress.settings import Settings
+from planpress.writing import write_atomically
+
+
+def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
+    """Add the commands to the others.
+
+    Args:
+        group: of all commands.
+        call: what every command needs to know.
+        language: the option that every command has.
+    """
+    texts = SHEET_TEXTS[call.language]
+    options = f"[{call.texts.options}]"
+
+    @group.command(help=texts.sheet_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=call.texts.help_help)
+    @language
+    @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), help=texts.sheet_format_help)
+    @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
+    @click.argument("office", metavar="OFFICE")
+    @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
+    def sheet(lang: str, form: str | None, output: Path | None, office: str, year: int) -> int:
+        ending = output.suffix.lower().removeprefix(".") if output else ""
+        form = form or (ending if ending in ("ods", "xlsx") else "ods")
+        return _sheet(call, office, year, form, output or Path(f"{office}-{year}.{form}"))
+
+    @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=call.texts.help_help)
+    @language
+    @click.option("--office", metavar="ID", help=texts.import_office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.import_year_help)
+    @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
+    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+    def import_(lang: str, office: str | None, year: int | None, is_dry: bool, file: Path) -> int:
+        return _import(call, file, office, year, is_dry)
+
+
+def _sheet(call: Call, office: str, year: int, form: str, output: Path) -> int:
+    from planpress.editing.sheet.files import make_sheet
+    from planpress.editing.sheet.writing import SheetFormat
+
+    content, problems = make_sheet(Settings.load(call.root), office, year, SheetFormat(form))
+    print_problems(call, problems)
+    if not content:
+        return PROBLEMS
+    texts, name = SHEET_TEXTS[call.language], visible(str(output))
+    if output.exists() and (not output.is_file() or output.read_bytes() != content):
+        say(texts.sheet_there.format(file=name))
+        return WRONG_USE
+    write_atomically(output, content)
+    print(texts.sheet_made.format(file=name))
+    return CLEAN
+
+
+def _import(call: Call, path: Path, office: str | None, year: int | None, is_dry: bool) -> int:
+    from planpress.editing.sheet.files import import_sheet
+
+    texts = SHEET_TEXTS[call.language]
+    done = import_sheet(call.root, path, office, year, is_written=not is_dry)
+    print_problems(call, done.problems)
+    if has_errors(done.problems):
+        say(texts.import_refused)
+        return PROBLEMS
+    if not done.is_changed:
+        print(texts.import_same.format(file=done.file))
+        return CLEAN
+    print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in done.diff()))
+    if done.addresses is not None and done.addresses.changes is not None:
+        print(call.texts.addresses_written.format(file=done.addresses.file, **done.addresses.changes._asdict()))
+    print((texts.import_wanted if is_dry else texts.import_written).format(file=done.file))
+    return CLEAN

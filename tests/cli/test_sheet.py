@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from planpress.cli.commands import main
+from tests.editing.sheet.workbooks import FILE, PLAN, edited, row_of
+from tests.projects import project
+
+
+@pytest.fixture
+def root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    return project(tmp_path / "project", {FILE: PLAN})
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+def test_a_spreadsheet_goes_out_and_comes_back(root: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "sample", "114", "--format", form], root) == 0
+    assert main(["import", f"sample-114.{form}"], root) == 0
+    assert capsys.readouterr().out == (
+        f"已寫入 sample-114.{form}；編輯後以 build.py import 匯入。\n{FILE}：與試算表相同，無須修改。\n"
+    )
+    assert (root / FILE).read_text("utf-8") == PLAN
+
+
+def test_what_changes_is_shown_before_it_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "sample", "114", "--format", "xlsx", "--output", "給同仁.xlsx"], root) == 0
+    path = Path("給同仁.xlsx")
+    path.write_bytes(edited(path.read_bytes(), lambda book: book["作法"].delete_rows(row_of(book["作法"], "行動支付"))))
+    capsys.readouterr()
+    assert main(["import", "給同仁.xlsx", "--dry-run"], root) == 0
+    shown = capsys.readouterr().out
+    assert "-      - do: 1. 行動支付。\n-        who: 業務組\n" in shown
+    assert shown.endswith(f"{FILE} 尚未寫入；不加 --dry-run 即寫入。\n")
+    assert (root / FILE).read_text("utf-8") == PLAN
+    assert main(["import", "給同仁.xlsx", "--office", "sample", "--year", "114"], root) == 0
+    assert "行動支付" not in (root / FILE).read_text("utf-8")
+
+
+def test_a_spreadsheet_that_somebody_may_have_edited_is_not_overwritten(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("sample-114.ods").write_text("別的檔案", "utf-8")
+    assert main(["sheet", "sample", "114"], root) == 2
+    assert "sample-114.ods 已經存在" in capsys.readouterr().err
+    assert Path("sample-114.ods").read_text("utf-8") == "別的檔案"
+
+
+@pytest.mark.parametrize("name", ["沒有.ods", "文字.ods", "."])
+def test_a_file_that_is_no_spreadsheet_is_refused_with_a_message(
+    root: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("文字.ods").write_text("列別,編號", "utf-8")
+    assert main(["import", name, "--lang", "en"], root) == 1
+    assert capsys.readouterr().err.endswith(
+        "Nothing was written. Mend the spreadsheet as said above and run this again.\n"
+    )
+
+
+def test_a_plan_of_another_office_is_asked_for(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sheet", "sample", "114"], root) == 0
+    assert main(["import", "sample-114.ods", "--office", "nobody"], root) == 1
+    assert "E768" in capsys.readouterr().err
+    assert not (root / "offices/nobody").exists()
+
+
+@pytest.mark.parametrize("office", ["../sample", "a/b", "", "sample/114"])
+def test_an_office_is_a_name_and_no_path(root: Path, office: str) -> None:
+    assert main(["sheet", office, "114"], root) in (1, 2)
+    assert main(["sheet", "sample", "114"], root) == 0
+    assert main(["import", "sample-114.ods", "--office", office, "--year", "115"], root) in (0, 1)
+    assert sorted(path.name for path in root.parent.iterdir()) == ["desk", "project"]
+    assert (root / FILE).read_text("utf-8") == PLAN
+
+
+@pytest.mark.parametrize(("options", "name"), [([], "給同仁.XLSX"), (["--format", "xlsx"], "給同仁")])
+def test_the_name_of_the_file_says_its_format(root: Path, options: list[str], name: str) -> None:
+    assert main(["sheet", "sample", "114", "--output", name, *options], root) == 0
+    assert b"xl/workbook.xml" in Path(name).read_bytes()

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load } from "./making.mjs";
+
+const { Folding } = await load("folding");
+const { Lexicon } = await load("question");
+
+const folding = new Folding();
+folding.learn(["電費繳", "电费缴"]);
+const lexicon = new Lexicon({
+  folding,
+  synonyms: [
+    [["斷電", "power cut"], ["停電"]],
+    [["繳", "pay"], ["繳費"]],
+    [["高"], ["突增"]],
+    [["便利商店", "convenience store"], ["超商"]],
+  ],
+  topics: [["topics/x/", ["自動扣款"]]],
+  filler: ["怎麼", "可以", "嗎", "how do i", "the"],
+});
+const parts = (text) => lexicon.parts(folding.fold(text)).map(({ text: part, finds }) => [part, ...(finds ?? [])]);
+
+test("filler says nothing, words that are known find others, the rest stands by itself", () => {
+  assert.deepEqual(parts("怎麼繳電費嗎"), [["缴电费"]]);
+  assert.deepEqual(parts("可以便利商店繳嗎"), [["便利商店", "超商"], ["缴", "繳費"]]);
+  assert.deepEqual(parts("斷電"), [["斷电", "停電"]]);
+  assert.deepEqual(parts("怎麼"), []);
+});
+
+test("what synonyms and topics lead to is known as well", () => {
+  assert.deepEqual(parts("停電打哪支超商"), [["停电"], ["打哪支"], ["超商"]]);
+  assert.deepEqual(lexicon.parts("自動扣款申請").map(({ finds }) => finds), [[], null]);
+});
+
+test("a single Han character counts where it stands alone and is known", () => {
+  assert.deepEqual(parts("電費怎麼高"), [["电费"], ["高", "突增"]]);
+  assert.deepEqual(parts("電費怎麼低"), [["电费"]]);
+  assert.deepEqual(parts("高壓"), [["高壓"]]);
+});
+
+test("words of letters are known in the singular, several of them together", () => {
+  assert.deepEqual(parts("how do i pay the power cuts"), [["pay", "繳費"], ["power cut", "停電"]]);
+  assert.deepEqual(parts("Convenience-stores?"), [["convenience store", "超商"]]);
+  assert.deepEqual(parts("app便利商店"), [["app"], ["便利商店", "超商"]]);
+});
+
+test("no word reaches over the end of a line or a mark", () => {
+  assert.deepEqual(parts("便利 \n商店"), [["便利"], ["商店"]]);
+  assert.deepEqual(parts("便利，商店"), [["便利"], ["商店"]]);
+});

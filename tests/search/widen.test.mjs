@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { corpus, load } from "./making.mjs";
+
+const { markField } = await load("fields");
+const { parse } = await load("query");
+const { best } = await load("search");
+const { TIERS, answer } = await load("widen");
+
+const SYNONYMS = [
+  [["斷電", "blackout"], ["停電", "恐龍"]],
+  [["便利商店"], ["超商"]],
+];
+const FILLER = ["怎麼", "可以", "哪些", "方式", "嗎"];
+
+/** What a query finds, the best first, with the reason. */
+function answered(made, query, chosen = "") {
+  const { found } = answer(made, parse(query), parse(chosen), markField);
+  return best(made, found, 0, 1000).map((text) => [TIERS[found.tiers[text]], made.texts.values[text]]);
+}
+
+const made = corpus(
+  [
+    { office: "a", texts: [["停電通知", { who: ["業務組"] }], ["斷電與停電"], ["四大超商提供補單繳費"], ["到府、到點服務"], ["超商"]] },
+    { office: "a", path: "a/", year: 0, texts: [["金門區營業處", { kind: "o" }], ["電話", { kind: "t" }]] },
+    { office: "b", path: "b/", year: 0, texts: [["第一區管理處", { kind: "o" }]] },
+  ],
+  { synonyms: SYNONYMS, filler: FILLER, offices: { a: ["金門區營業處", "台灣電力公司", "Taipower"], b: ["第一區管理處", "台水"] } },
+);
+
+test("what holds the very words stands above what synonyms find", () => {
+  const further = corpus([{ texts: [["停電", { kind: "h" }], ["停電要通知的人很多", {}], ["關於斷電", { kind: "t" }]] }], { synonyms: SYNONYMS });
+  assert.deepEqual(answered(further, "斷電"), [["exact", "關於斷電"], ["also", "停電要通知的人很多"], ["also", "停電"]]);
+  assert.deepEqual(answered(made, "斷電"), [["exact", "斷電與停電"], ["also", "停電通知"]]);
+  assert.deepEqual(answered(made, "blackout"), [["also", "停電通知"], ["also", "斷電與停電"]]);
+  assert.deepEqual(answer(made, parse("斷電")).also, ["停電"]);
+});
+
+test("quotation marks, fields and exclusion switch nothing else on", () => {
+  assert.deepEqual(answered(made, '"斷電"'), [["exact", "斷電與停電"]]);
+  assert.deepEqual(answered(made, "斷電 -通知"), [["exact", "斷電與停電"]]);
+  assert.deepEqual(answered(made, "斷電 office:b"), []);
+  assert.deepEqual(answered(made, "斷電", "year:113"), []);
+  assert.deepEqual(answered(made, "停電"), [["exact", "停電通知"], ["exact", "斷電與停電"]]);
+});
+
+test("a plain question finds what it is about", () => {
+  assert.deepEqual(answer(made, parse("怎麼停電")).also, ["停電"]);
+  assert.deepEqual(answered(made, "怎麼停電"), answered(made, "停電").map(([, text]) => ["also", text]));
+  assert.deepEqual(answered(made, "可以在便利商店繳費嗎"), [["also", "四大超商提供補單繳費"], ["near", "超商"]]);
+});
+
+test("where there is nothing else, what covers most of the question", () => {
+  assert.deepEqual(answered(made, "到府服務"), [["near", "到府、到點服務"]]);
+  assert.deepEqual(answered(made, "補單繳款")[0], ["near", "四大超商提供補單繳費"]);
+  assert.deepEqual(answered(made, "恐龍滅絕"), []);
+  assert.deepEqual(answered(made, '"到府服務"'), []);
+});
+
+test("an organisation's name finds its offices, a department's its measures", () => {
+  assert.deepEqual(answered(made, "台灣電力公司"), [["named", "金門區營業處"]]);
+  assert.deepEqual(answered(made, "taipower"), [["named", "金門區營業處"]]);
+  assert.deepEqual(answered(made, "業務組"), [["named", "停電通知"]]);
+  assert.deepEqual(answered(made, "電力公司"), []);
+});
