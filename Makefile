@@ -1,6 +1,6 @@
 # Everything a person or CI runs. `make help` lists it; ARGS are passed on: make check ARGS='--lang en'
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench lock clean
+.PHONY: help site example serve check test lint format bench lock clean
 
 ARGS   ?=
 BENCH  ?= benchmarks
@@ -18,6 +18,10 @@ help: ## 列出這些指令 / list these commands
 site: ## 建置網站到 site/ / build the site into site/
 	@$(SETUP) site
 	@$(BIN)/python build.py $(ARGS)
+
+example: ## 建置示範網站到 examples/site/ / build the demonstration site into examples/site/
+	@$(SETUP) site
+	@$(BIN)/python build.py --config examples/mkdocs.yml $(ARGS)
 
 serve: ## 本機預覽，存檔即更新 / preview on this machine, renewed on every save
 	@$(SETUP) site
@@ -57,5 +61,5 @@ lock: ## 更新 locks/ / renew locks/ (ARGS=--upgrade: newest versions)
 	$(COMPILE) --extra benchmark --constraint locks/site.txt --output-file locks/benchmark.txt
 
 clean: ## 刪除建置結果與快取，保留 .venv / remove what was built and cached, keep .venv
-	rm -rf site .cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf site .cache examples/site examples/.cache build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -87,9 +87,9 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the data too."""
-        root = Path(config.config_file_path).parent
-        for folder in ("offices", "theme", CONTENT):
-            server.watch(str(root / folder))
+        assert self.settings is not None
+        for folder in (self.settings.offices_dir, self.settings.content_dir, self.settings.house / "theme"):
+            server.watch(str(folder))
         return server
 
 

@@ -48,7 +48,7 @@ class Settings:
     """What a web team decides about a site.
 
     Attributes:
-        root: the project's folder, which holds ``offices/``, ``content/`` and ``theme/``.
+        root: the project's folder, which holds ``offices/``, ``content/`` and, as a rule, ``theme/``.
         site_url: address of the home page, with a slash at its end; may have a path.
         site_name: name of the site by language tag; a derived edition converts its source's.
         languages: the editions, the authoritative one first.
@@ -59,6 +59,7 @@ class Settings:
         documents: whether PDF, ODT, ODS and CSV are made.
         fonts: families that documents are set in before the default one.
         publisher: in whose name the site speaks.
+        custom_dir: from the root, where the page templates are; a site within a project may use the theme of that.
     """
 
     root: Path
@@ -72,6 +73,7 @@ class Settings:
     documents: bool = True
     fonts: tuple[str, ...] = ()
     publisher: Publisher = field(default=Publisher(), hash=False)
+    custom_dir: str = "theme/site"
 
     @property
     def facts(self) -> SiteFacts:
@@ -84,14 +86,19 @@ class Settings:
         return self.root / "offices"
 
     @property
+    def house(self) -> Path:
+        """The folder of the theme and of the translated interface: the root, or the project that the site is in."""
+        return Path(os.path.normpath(self.root / self.custom_dir)).parents[1]
+
+    @property
     def theme_dir(self) -> Path:
         """Page templates and assets."""
-        return self.root / "theme" / "site"
+        return self.house / "theme" / "site"
 
     @property
     def documents_dir(self) -> Path:
         """Document templates and fonts."""
-        return self.root / "theme" / "documents"
+        return self.house / "theme" / "documents"
 
     @property
     def content_dir(self) -> Path:
@@ -132,6 +139,7 @@ class Settings:
             fonts=file.extra.fonts,
             description=file.extra.description,
             publisher=file.extra.publisher or Publisher(),
+            custom_dir=file.theme.custom_dir,
         )
 
 

@@ -61,6 +61,29 @@ extra:
     assert not settings.preview
 
 
+@pytest.mark.parametrize(
+    ("custom_dir", "house"),
+    [("theme/site", "a/b"), ("./theme/site/", "a/b"), ("../theme/site", "a"), ("../../theme/site", "")],
+)
+def test_a_site_within_a_project_may_use_the_theme_of_that(tmp_path: Path, custom_dir: str, house: str) -> None:
+    root = tmp_path / "a" / "b"
+    root.mkdir(parents=True)
+    settings = load(root, f"{NEEDED}theme: {{name: material, custom_dir: {custom_dir}}}\n")
+    assert settings.house == tmp_path / house
+    assert settings.theme_dir == tmp_path / house / "theme" / "site"
+    assert settings.documents_dir == tmp_path / house / "theme" / "documents"
+    assert settings.content_dir == root / "content"
+
+
+@pytest.mark.parametrize(
+    "custom_dir",
+    ["..", "../site", "../other/theme/site", "a/../../theme/other", "/theme/site", "../" * 5 + "theme/site"],
+)
+def test_no_other_folder_is_a_theme(tmp_path: Path, custom_dir: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{NEEDED}theme: {{name: material, custom_dir: {custom_dir}}}\n", "utf-8")
+    assert "E445" in refused(tmp_path)
+
+
 def test_the_publisher_is_whoever_the_file_names(tmp_path: Path) -> None:
     publisher = """
 extra:

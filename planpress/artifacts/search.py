@@ -50,7 +50,7 @@ def search_scripts(settings: Settings, cache: Cache, program: str) -> dict[str, 
     Raises:
         SettingsError: one cannot be read.
     """
-    modules = {name: read_text(settings.root, f"{ASSETS}/search/{name}") for name in (*FIRST, *LATER)}
+    modules = {name: read_text(settings.house, f"{ASSETS}/search/{name}") for name in (*FIRST, *LATER)}
     name = key("scripts", program, modules)
 
     def read(record: dict[str, str]) -> dict[str, str] | None:

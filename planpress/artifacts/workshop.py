@@ -307,13 +307,13 @@ def workshop(settings: Settings, inputs: str) -> Workshop:
 
 def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[CompiledPlan]:
     """Compile some plans in this process."""
-    with explained(settings.root):
+    with explained(settings.house):
         shop = workshop(settings, inputs)
         return [shop.compile(task) for task in tasks]
 
 
 def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[Artifact]) -> list[str]:
     """Make some artifacts in this process; return the digests of what the object store now holds."""
-    with explained(settings.root):
+    with explained(settings.house):
         shop = workshop(settings, inputs).sharing(shared)
         return [shop.store.put(f"{each.make(shop, *each.arguments)}\n".encode()) for each in artifacts]

@@ -20,6 +20,7 @@ from planpress.cli.next_year import add_next_year
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
+from planpress.configuration.reading import FILE
 from planpress.console import visible, visible_lines
 from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
@@ -39,6 +40,16 @@ _FORMS: Final[Mapping[str, Callable[[Sequence[Problem], str], str]]] = MappingPr
 """What ``check`` may print for programs."""
 
 
+class SettingsFile(click.Path):
+    """The settings of a site, which lie in its folder under the one name that MkDocs looks for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if Path(value).name != FILE:
+            self.fail(str(value), param, context)
+        return super().convert(value, param, context)
+
+
 class SiteFolder(click.Path):
     """A folder for the site, which need not be there; its name must be one that a system takes."""
 
@@ -54,7 +65,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
     Args:
         arguments: without the program's name.
-        root: the project's folder.
+        root: the project's folder, unless ``--config`` names another.
 
     Returns:
         The exit code.
@@ -70,7 +81,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 def _run(arguments: Sequence[str], root: Path) -> int:
     language = _language(arguments)
-    call = Call(root, language, TEXTS[language])
+    call = Call(_root(arguments, root), language, TEXTS[language])
     try:
         group = commands(call)
         with group.make_context("build.py", list(arguments)) as context:
@@ -95,10 +106,20 @@ def _run(arguments: Sequence[str], root: Path) -> int:
 def commands(call: Call) -> click.Group:
     """The commands, with their help in the caller's language."""
     texts = call.texts
-    language = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
+    lang = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
+    config = click.option(
+        "--config",
+        type=SettingsFile(exists=True, dir_okay=False),
+        metavar="FILE",
+        expose_value=False,
+        help=texts.config_help,
+    )
     jobs = click.option(
         "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, metavar="N", help=texts.jobs_help
     )
+
+    def language(command: Callable[..., int]) -> Callable[..., int]:
+        return lang(config(command))
 
     group_class = group_in_language(texts)
     options = f"[{texts.options}]"
@@ -366,12 +387,19 @@ def _shown(path: Path, root: Path) -> str:
 
 def _language(arguments: Sequence[str]) -> str:
     """The language of ``--lang en``, wherever it stands; help must be in it before anything is parsed."""
-    for position, argument in enumerate(arguments):
-        if argument == "--lang" and position + 1 < len(arguments):
-            wanted = arguments[position + 1]
-        elif argument.startswith("--lang="):
-            wanted = argument.removeprefix("--lang=")
-        else:
-            continue
-        return wanted if wanted in TEXTS else "zh-Hant"
-    return "zh-Hant"
+    wanted = _value(arguments, "--lang")
+    return wanted if wanted in TEXTS else "zh-Hant"
+
+
+def _root(arguments: Sequence[str], root: Path) -> Path:
+    """The folder of the site that ``--config`` chooses, wherever it stands."""
+    wanted = _value(arguments, "--config")
+    return Path(wanted).parent.resolve() if wanted else root
+
+
+def _value(arguments: Sequence[str], option: str) -> str:
+    """What is given to an option that every command has; empty when nothing is."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        if argument == option or argument.startswith(f"{option}="):
+            return following if argument == option else argument.removeprefix(f"{option}=")
+    return ""

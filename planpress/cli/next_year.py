@@ -120,7 +120,7 @@ def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
     url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
     voice = voice_of(settings.facts, Edition(AUTHORITATIVE))
     about = about_plan(pair.after, office, voice, url)
-    with explained(call.root):
+    with explained(settings.house):
         content = comparison_odt(
             *pair,
             compared(*pair),

@@ -125,7 +125,7 @@ class Rebuilder:
                 seen = now
                 # A file that is put in its place changes its folder too.
                 saved = [path for path in changed if not path.is_dir()]
-                self.rebuild([path.relative_to(self.settings.root).as_posix() for path in saved])
+                self.rebuild([_name(path, self.settings) for path in saved])
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
@@ -146,6 +146,11 @@ def fingerprint(settings: Settings) -> Fingerprint:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
     return tuple(sorted(found))
+
+
+def _name(path: Path, settings: Settings) -> str:
+    """A source's path from the folder that it belongs to."""
+    return path.relative_to(settings.root if path.is_relative_to(settings.root) else settings.house).as_posix()
 
 
 def _mark(status: os.stat_result) -> tuple[int, ...]:

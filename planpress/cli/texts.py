@@ -16,6 +16,7 @@ class Texts:
     help: str
     help_help: str
     lang_help: str
+    config_help: str
     jobs_help: str
     site_dir_help: str
     no_documents_help: str
@@ -82,6 +83,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
             help_help="顯示本說明。",
             lang_help="訊息的語言。",
+            config_help="另一個網站的 mkdocs.yml；預設為本專案的。",
             jobs_help="同時使用的處理程序數；預設為處理器核心數。",
             site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
             no_documents_help="不製作 PDF、ODT、ODS、CSV，以求快速。",
@@ -164,6 +166,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             help="Make the website from the plans in offices/. Without a command it builds the site.",
             help_help="Show this help.",
             lang_help="Language of the messages.",
+            config_help="mkdocs.yml of another site; this project's own by default.",
             jobs_help="How many processes work at once; as many as there are cores by default.",
             site_dir_help="Folder for the site; mkdocs.yml says which by default.",
             no_documents_help="Make no PDF, ODT, ODS or CSV, to be quick.",

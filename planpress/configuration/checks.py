@@ -32,6 +32,8 @@ _FIXED: Final[Mapping[Steps, str]] = {
     ("use_directory_urls",): "true",
     ("theme", "custom_dir"): "theme/site",
 }
+_ABOVE: Final = re.compile(r"(?:\.\./){1,4}(?=theme/site$)")
+"""What leads to the theme of the project that a site lies in."""
 _ELSEWHERE: Final = ("INHERIT", "<<")
 """Keys that bring settings in from somewhere else."""
 _PUBLIC: Final = frozenset({"site_name", "site_url", "site_description", "site_author", "copyright", "extra"})
@@ -70,7 +72,7 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     said: dict[Steps, str] = {
         ("docs_dir",): posixpath.normpath(file.docs_dir),
         ("use_directory_urls",): str(file.use_directory_urls).lower(),
-        ("theme", "custom_dir"): posixpath.normpath(file.theme.custom_dir),
+        ("theme", "custom_dir"): _ABOVE.sub("", posixpath.normpath(file.theme.custom_dir)),
     }
     for path, expected in _FIXED.items():
         if said[path] != expected:

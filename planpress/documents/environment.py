@@ -33,7 +33,7 @@ NAMESPACES: Final[Mapping[str, str]] = {
 def documents_environment(settings: Settings) -> Environment:
     """The environment for the documents of a site."""
     environment = Environment(
-        loader=ThemeLoader(settings.root, settings.documents_dir),
+        loader=ThemeLoader(settings.house, settings.documents_dir),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -147,5 +147,5 @@ def press(settings: Settings, inputs: str) -> Press:
 
 def make_documents(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[MadeDocuments]:
     """Make the documents of some plans in this process."""
-    with explained(settings.root):
+    with explained(settings.house):
         return [press(settings, inputs).make(task) for task in tasks]

@@ -217,7 +217,7 @@ def load_editions(settings: Settings) -> tuple[dict[str, Edition], tuple[Problem
             hans, found = load_converter(settings.root, settings.locales_dir)
             editions[language.tag] = Edition(language, hans=hans)
         else:
-            memory, found = load_memory(settings.root, settings.locales_dir, language.tag)
+            memory, found = load_memory(settings.root, settings.locales_dir, language.tag, settings.house)
             editions[language.tag] = Edition(language, memory)
         problems.extend(found)
     return editions, tuple(problems)

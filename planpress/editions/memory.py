@@ -61,19 +61,20 @@ class Memory:
         return forms[min(plural_rule(self.plural)(number), len(forms) - 1)] if forms else None
 
 
-def load_memory(root: Path, locales: Path, tag: str) -> tuple[Memory, tuple[Problem, ...]]:
+def load_memory(root: Path, locales: Path, tag: str, house: Path | None = None) -> tuple[Memory, tuple[Problem, ...]]:
     """Read the catalogues of a language from their files. A catalogue that is not there is empty.
 
     Args:
         root: the project's folder, from which problems name their file.
         locales: the folder of all languages.
         tag: BCP 47 tag of the language.
+        house: the folder in which the interface's translation lies in the same way, where it is not the root.
     """
     problems: list[Problem] = []
     catalogues: dict[str, bytes] = {}
     for name in (INTERFACE, TERMS, PLANS):
         file = catalogue_path(locales, tag, name).relative_to(root).as_posix()
-        content, found = files.read_if_there(root, file, SIZE_LIMIT)
+        content, found = files.read_if_there((house if name == INTERFACE else None) or root, file, SIZE_LIMIT)
         problems += found
         if content is not None:
             catalogues[file] = content

@@ -60,7 +60,7 @@ class CompiledTemplates(BytecodeCache):
 def environment(settings: Settings) -> Environment:
     """The environment for all pages. Each rendering passes its ``edition``, which speaks the interface's language."""
     environment = Environment(
-        loader=ThemeLoader(settings.root, settings.theme_dir),
+        loader=ThemeLoader(settings.house, settings.theme_dir),
         bytecode_cache=CompiledTemplates(settings.cache_dir / "templates"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -239,12 +239,12 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
     """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
-    css = [name for name in files.folder(settings.root, "theme/site/css").files if name.endswith(".css")]
-    components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.root, name) for name in css}
+    css = [name for name in files.folder(settings.house, "theme/site/css").files if name.endswith(".css")]
+    components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.house, name) for name in css}
     texts = {
         "planpress.css": stylesheet(components, organisations),
-        "planpress.js": read_text(settings.root, f"{ASSETS}/planpress.js"),
-        "icon.svg": read_text(settings.root, f"{ASSETS}/icon.svg"),
+        "planpress.js": read_text(settings.house, f"{ASSETS}/planpress.js"),
+        "icon.svg": read_text(settings.house, f"{ASSETS}/icon.svg"),
     }
     made = {}
     for name, text in texts.items():

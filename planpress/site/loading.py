@@ -47,6 +47,8 @@ from planpress.source.synonyms import read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 
 THEME: Final = "theme"
+INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"
+"""The translation of the interface, which belongs to the theme, in the folder of a language."""
 FONT_LIMIT: Final = 100_000_000
 """Bytes of the largest file of ``theme/``: a font for the documents."""
 
@@ -78,7 +80,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     topics, topic_problems = read_topics(settings.root)
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
-    problems += folder_problems(settings.root)
+    problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
     problems += vocabulary_problems
@@ -116,11 +118,13 @@ def settings_problems(root: Path) -> list[Problem]:
     return read_configuration(root, os.environ)[1]
 
 
-def folder_problems(root: Path) -> list[Problem]:
+def folder_problems(settings: Settings) -> list[Problem]:
     """What lies in ``content/`` and ``theme/`` and must not: links, devices, unwritable names, personal data."""
-    folders = [files.folder(root, folder) for folder in (CONTENT, THEME)]
-    problems = [problem for each in folders for problem in each.problems]
-    return problems + static_text_problems(root, [name for each in folders for name in each.files])
+    problems: list[Problem] = []
+    for root, name in ((settings.root, CONTENT), (settings.house, THEME)):
+        folder = files.folder(root, name)
+        problems += (*folder.problems, *static_text_problems(root, folder.files))
+    return problems
 
 
 def editorial_pages(settings: Settings, render: RenderEditorial) -> tuple[list[EditorialPage], list[Problem]]:
@@ -178,7 +182,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
-    problems += folder_problems(settings.root)
+    problems += folder_problems(settings)
     return Data(organisations or {}, offices, plans, topics, vocabulary, tuple(problems))
 
 
@@ -231,16 +235,21 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 def read_inputs(settings: Settings) -> Inputs:
     """Hash the program, the templates and the editorial content."""
     content = files.folder(settings.root, CONTENT)
-    theme = files.folder(settings.root, THEME).files
+    theme = files.folder(settings.house, THEME).files
     return Inputs(
         program=program_digest(),
-        page_templates=digest_of_all(settings.root, _below(f"{THEME}/site/", theme)),
-        document_templates=digest_of_all(settings.root, _below(f"{THEME}/documents/", theme)),
+        page_templates=digest_of_all(settings.house, _below(f"{THEME}/site/", theme)),
+        document_templates=digest_of_all(settings.house, _below(f"{THEME}/documents/", theme)),
         editorial=key(
             digest_of_all(settings.root, editorial_files(content)),
             configuration_digest(settings.root),
         ),
-        locales=digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
+        locales=key(
+            digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
+            digest_of_all(
+                settings.house, [f"{CONTENT}/locales/{each.tag}/{INTERFACE_FILE}" for each in settings.languages]
+            ),
+        ),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
     )
 

@@ -49,7 +49,7 @@ def check_target(settings: Settings) -> None:
     """
     target = settings.site_dir.resolve()
     root = settings.root.resolve()
-    sources = [(root / name).resolve() for name in SOURCE_FOLDERS]
+    sources = [(folder / name).resolve() for folder in (root, settings.house) for name in SOURCE_FOLDERS]
     sources += [(root / ".cache" / name).resolve() for name in CACHES]
     if target in (root, *root.parents, root / ".cache") or any(
         target == each or each in target.parents for each in sources

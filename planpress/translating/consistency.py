@@ -44,10 +44,11 @@ def translation_problems(settings: Settings) -> list[Problem]:
 
 def stray_problems(settings: Settings) -> Iterator[Problem]:
     """A warning (W401) for each file in ``content/locales`` that nothing reads: misspelt, or of an unknown language."""
+    read_here = (INTERFACE, TERMS, PLANS) if settings.house == settings.root else (TERMS, PLANS)
     known = {settings.locales_dir / f"{language.tag}.txt" for language in settings.languages if language.derived_from}
     for language in settings.languages:
         if language != AUTHORITATIVE and not language.derived_from:
-            paths = [catalogue_path(settings.locales_dir, language.tag, name) for name in (INTERFACE, TERMS, PLANS)]
+            paths = [catalogue_path(settings.locales_dir, language.tag, name) for name in read_here]
             # Editors of PO files leave compiled ones beside them.
             known |= {*paths, *(path.with_suffix(".mo") for path in paths)}
     allowed = {path.relative_to(settings.root).as_posix() for path in known}

@@ -248,6 +248,10 @@ def test_help_is_in_the_callers_language(
         (["--jobs", "0"], "選項「--jobs」的值不正確。"),
         (["--jobs", "many"], "選項「--jobs」的值不正確。"),
         (["--lang", "fr"], "選項「--lang」的值不正確。"),
+        (["--config", "nowhere/mkdocs.yml"], "選項「--config」的值不正確。"),
+        (["--config", "../project/content/topics.yml"], "選項「--config」的值不正確。"),
+        (["check", "--config=.."], "選項「--config」的值不正確。"),
+        (["check", "--config"], "選項「--config」須接一個值。"),
         (["serve", "--port", "70000"], "選項「--port」的值不正確。"),
         (["--lang", "en", "chek"], "there is no command “chek”. Did you mean “check”?"),
         (["check", "--lang", "en", "--nonsense"], "there is no option “--nonsense”."),
@@ -263,6 +267,74 @@ def test_wrong_use_ends_with_2_and_says_what_was_wrong(
     assert words in said.err
     assert said.out == ""
     assert tree(root) == before
+
+
+def within(root: Path) -> Path:
+    """A site of its own within a project, whose theme and interface it uses."""
+    shutil.copytree(root / "offices", root / "shows/offices")
+    shutil.copytree(root / "content", root / "shows/content", ignore=shutil.ignore_patterns("locales"))
+    write(root, "shows/mkdocs.yml", MKDOCS.replace("theme/site", "../theme/site").replace("示範網站", "展示網站"))
+    return root / "shows"
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_another_site_is_chosen_wherever_the_option_stands(root: Path, place: str) -> None:
+    within(root)
+    config = ["--config", "../project/shows/mkdocs.yml"]
+    write(root, "offices/sample/114/plan.yml", PLAN.replace("業務組", "業物組"))
+    assert main(["check"], root) == 1
+    assert main([*config, "check"] if place == "before" else ["check", *config], root) == 0
+    assert main(["--jobs", "1", *config] if place == "after" else [*config, "--jobs", "1"], root) == 0
+    assert "展示網站" in (root / "shows/site/index.html").read_text("utf-8")
+    assert not (root / "site").exists()
+    assert not (root / ".cache").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "page"),
+    [
+        ("theme/site/plan.html", "<article", "<article data-new", "sample/114/index.html"),
+        ("theme/site/css/plan.css", "", "a { top: 0 }\n", "sample/114/index.html"),
+        ("content/locales/en/LC_MESSAGES/interface.po", '"Search"', '"Look for"', "en/search/index.html"),
+    ],
+)
+def test_a_site_within_a_project_is_renewed_with_what_it_uses_of_that(
+    root: Path, path: str, before: str, after: str, page: str
+) -> None:
+    shows = within(root)
+    arguments = ["--jobs", "1", "--config", str(shows / "mkdocs.yml")]
+    assert main(arguments, root) == 0
+    first = (shows / "site" / page).read_text("utf-8")
+    text = (root / path).read_text("utf-8")
+    assert before in text
+    write(root, path, text.replace(before, after) if before else after)
+    assert main(arguments, root) == 0
+    assert (shows / "site" / page).read_text("utf-8") != first
+
+
+def test_what_is_wrong_with_the_theme_of_another_project_has_its_place(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shows = within(root)
+    write(root, "theme/site/home.html", "{{ nosuch }}")
+    assert main(["--jobs", "1", "--config", str(shows / "mkdocs.yml")], root) == 2
+    assert capsys.readouterr().err.startswith("theme/site/home.html:1:1  E455")
+    assert not (shows / "site").exists()
+
+
+def test_a_site_within_a_project_keeps_out_of_its_sources(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shows = within(root)
+    for folder in ("theme/site", "content", "offices/sample"):
+        assert main(["--config", str(shows / "mkdocs.yml"), "--site-dir", str(root / folder)], root) == 2
+        assert "site_dir" in capsys.readouterr().err
+
+
+def test_a_translated_interface_that_nothing_reads_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shows = within(root)
+    interface = "content/locales/en/LC_MESSAGES/interface.po"
+    write(shows, interface, (root / interface).read_text("utf-8"))
+    assert main(["check", "--config", str(shows / "mkdocs.yml")], root) == 0
+    assert f"{interface}  W401" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["check"], ["serve"]])

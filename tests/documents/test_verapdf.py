@@ -1,4 +1,4 @@
-"""veraPDF, the reference validator, on every PDF of the five real plans and of one with tables and figures: PDF/UA-1 and PDF/A-3a."""
+"""veraPDF, the reference validator, on every PDF of the real and the fictional plans: PDF/UA-1 and PDF/A-3a."""
 
 import json
 import os
@@ -10,16 +10,17 @@ import pytest
 
 from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
+from planpress.settings import Settings
 from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
 from tests.blocks import blocks_project
 from tests.programs import missing
+from tests.projects import ROOT
 
 pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 
-def with_blocks(folder: Path) -> list[Path]:
-    """Every PDF of a plan with tables, figures and notes."""
-    settings = blocks_project(folder / "project", documents=True)
+def written_by(settings: Settings, folder: Path) -> list[Path]:
+    """Every PDF of a project's plans."""
     press = Press(settings)
     organisations, _ = read_organisations(settings.root)
     written: list[Path] = []
@@ -43,7 +44,8 @@ def test_every_pdf_conforms(real_site: Path, tmp_path: Path, profile: str) -> No
         "set PLANPRESS_VERAPDF to the jar of org.verapdf.apps:greenfield-apps (Maven Central); .ci/run fetches it",
     )
     pdfs = [path for path in real_site.rglob("*.pdf") if "-plan." in path.name]  # not an office's own original
-    pdfs += with_blocks(tmp_path)
+    pdfs += written_by(blocks_project(tmp_path / "project", documents=True), tmp_path)
+    pdfs += written_by(Settings.load(ROOT / "examples"), tmp_path)
     program = [java, "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"]
     command = [*program, "-f", profile, "--format", "json", *map(str, pdfs)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout

@@ -110,7 +110,7 @@ def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFor
     digest = _digest(document.source.text) if document else ""
     about = _about(office, roc_year, plan.plan.get("title", ""))
     names = [department.name for department in office.departments]
-    with explained(settings.root):
+    with explained(settings.house):
         environment = documents_environment(settings)
         return written(workbook(plan, names, Source(office_id, roc_year, digest)), form, about, environment), []
 

@@ -139,7 +139,7 @@ def test_they_are_told_wherever_a_text_stands_unless_it_is_so_in_the_source() ->
     assert of_rows("- {h1: 一、**服務**, sic: true}\n- {do: 1. 推廣。。, sic: true}") == []
     assert of_plan("transcription_notes: [見 `附件`, 原文作「。。」。]") == ["1:25 W185 `附件`"]
     assert of_office("departments:\n  - name: 業務組\n    en: '**Business**'\n") == ["3:10 W185 **Business**"]
-    topic = 'topics:\n  - {id: a, name: 甲, text: "見[甲](/a/)。", en: A, text_en: A, words: [甲]}\n'
+    topic = 'topics:\n  - {id: a, name: 甲, text: "見[甲](/a/)。", en: A, text_en: A, words: [到府]}\n'
     assert [each.split(" ", 1)[1] for each in of_topics(topic)] == ["W186 [甲](/a/)"]
 
 

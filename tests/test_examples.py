@@ -1,0 +1,181 @@
+"""The fictional offices of ``examples/``: a site of their own, in which everything that a plan can hold occurs."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planpress.cli.commands import main
+from planpress.documents.press import Press
+from planpress.model.document_files import DocumentKind
+from planpress.settings import Settings
+from planpress.source.address_file import read_addresses
+from planpress.source.repository import office_ids, plan_files, read_office, read_organisations, read_plan
+from tests.documents.test_validity import faults
+from tests.projects import ROOT, tree
+
+EXAMPLES = ROOT / "examples"
+MARCH_2026 = "1772323200"
+
+FEATURES = {
+    # what an office is
+    "an office's site speaks in its own name": ("water-first/115/index.html", "本處這一年的服務作法"),
+    "contact of the publisher": ("about/index.html", "service@example.tw"),
+    "contact of an office": ("water-first/index.html", "客服專線 02-0000-0001"),
+    "a class of services": ("browse/services/e41/index.html", "示範自來水公司第一服務處"),
+    "a class of themes": ("browse/themes/170/index.html", "公用事業"),
+    "a class of policies": ("browse/policies/j00/index.html", "公用事業管理"),
+    "a topic": ("topics/outages/index.html", "停電、停水的通知與處理。"),
+    "a department that was renamed": ("water-first/index.html", "服務課・原名營業課，115年度（2026）起"),
+    "the plan keeps the former name": ("water-first/114/index.html", "承辦部門 營業課"),
+    "a department that is no longer there": ("water-first/index.html", "資訊課・至114年度（2025）"),
+    "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的作法。"),
+    "a department that stands for some": (
+        "city-first/115/browse/index.html",
+        "第二組 3項 第三組 3項 第一組至第三組 1項",
+    ),
+    # what a plan is
+    "two years": ("browse/years/115/index.html", "114-115年度（2025-2026）"),
+    "a plan whose year is over": ("water-first/114/index.html", "該年度已經結束"),
+    "approvals": ("city-first/115/index.html", "備查 示範市議會，中華民國115年1月8日"),
+    "a letter": ("power-south/114/index.html", "審定 業務處，中華民國114年1月20日，示範業字第1140000001號"),
+    "a revision": ("power-south/114/index.html", "第1次修正：配合里民意見"),
+    "what it replaced": ("power-south/114/revisions/1/index.html", "60分鐘內"),
+    "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
+    "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),
+    "shortcuts": ("water-first/115/index.html", "本計畫選讀項目"),
+    # what a plan holds
+    "a section's own columns": ("power-south/114/index.html", "辦理時間 每季"),
+    "a further column": ("power-south/114/index.html", "預算 20萬元"),
+    "another further column": ("power-south/114/index.html", "執行方法 於櫃檯示範操作"),
+    "a target": ("power-south/114/index.html", "目標值 12,000戶（中華民國115年12月31日前）"),
+    "an introduction": ("city-first/115/index.html", "各櫃檯之服務，以市民一次辦妥為原則："),
+    "an item": ("water-first/115/index.html", "乙. 清單內容每半年檢視一次。"),
+    "a supporting department": ("water-first/115/index.html", "協辦 服務課"),
+    "a department of a heading": ("city-first/115/index.html", "2. 每月第一個週三於山區各里巡迴服務。 主辦單位 第三組"),
+    "a table": ("water-first/115/index.html", "濱海區 濱海活動中心 6"),
+    "a figure": ("water-first/115/index.html", "圖1 到府服務流程"),
+    "a note": ("water-first/115/index.html", "註1 遇連續假日"),
+    # what comes of two years
+    "changes": ("water-first/115/changes/index.html", "改寫4列、新增2列、刪除1列"),
+    "English": ("en/power-south/114/index.html", "Promote electronic bills."),
+    "Simplified Chinese": ("zh-hans/city-first/115/index.html", "为独居长者办理到宅申请"),
+}
+"""What occurs, by the page that shows it and its words there."""
+
+
+def copied(folder: Path) -> Path:
+    """The example beside the theme and the interface, as the project has them, so that no test touches its cache."""
+    shutil.copytree(EXAMPLES, folder / "examples", ignore=shutil.ignore_patterns("site", ".cache"))
+    for name in ("theme", "content/locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder / "examples"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The example's folder, with its site in March 2026."""
+    root = copied(tmp_path_factory.mktemp("house"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", MARCH_2026)
+        assert main(["--config", str(root / "mkdocs.yml"), "--no-documents", "--jobs", "1"], ROOT) == 0
+        yield root
+
+
+@pytest.fixture(scope="module")
+def pages(example: Path) -> dict[str, str]:
+    """What stands on every page, without elements, in one line."""
+    html = {path: data.decode() for path, data in tree(example / "site").items() if path.endswith(".html")}
+    return {path: " ".join(re.sub(r"<[^>]+>", " ", text).split()) for path, text in html.items()}
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_everything_that_a_plan_can_hold_occurs(pages: dict[str, str], feature: str) -> None:
+    path, words = FEATURES[feature]
+    assert words in pages[path]
+
+
+def test_a_plan_without_a_column_of_periods_shows_none(example: Path, pages: dict[str, str]) -> None:
+    assert "執行期間" in pages["water-first/115/index.html"]
+    assert [path for path in pages if path.startswith("city-first/115/") and "執行期間" in pages[path]] == []
+    data = json.loads((example / "site/city-first/115/plan.json").read_text("utf-8"))
+    assert "when" not in data["columns"]
+
+
+def test_a_figure_says_in_words_what_it_shows(example: Path) -> None:
+    page = (example / "site/city-first/115/index.html").read_text("utf-8")
+    [alt] = re.findall(r'<img src="files/counter\.png" [^>]*alt="([^"]*)"', page)
+    assert alt.startswith("線上申請分三步：")
+
+
+def test_the_second_year_carries_the_addresses_of_the_first(example: Path) -> None:
+    after, _ = read_addresses(example, "offices/water-first/115")
+    before, _ = read_addresses(example, "offices/water-first/114")
+    assert after and before
+    carried = {row.id for row in after.addresses if row.carried == 114}
+    assert carried == {row.id for row in before.addresses} - {"m-3-1-3"}  # which is gone
+    assert {row.id for row in after.addresses if row.carried is None} == {"m-2-1-3", "m-3-1-4"}
+
+
+def test_nothing_is_wrong_with_it(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--site", "--config", str(example / "mkdocs.yml")], ROOT) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("沒有問題\n", "")
+
+
+def test_all_of_it_is_in_english(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["translate", "--status", "--format", "json", "--config", str(example / "mkdocs.yml")], ROOT) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told
+    assert {(each["missing"], each["stale"]) for each in told} == {(0, 0)}
+
+
+def test_nobody_takes_it_for_real() -> None:
+    organisations, _ = read_organisations(EXAMPLES)
+    assert organisations
+    assert all(each.name.startswith("示範") for each in organisations.values())
+    assert len(office_ids(EXAMPLES)) == 3
+    for office_id in office_ids(EXAMPLES):
+        office, _ = read_office(EXAMPLES, office_id, organisations)
+        assert office
+        assert office.name.startswith("示範")
+        contact = office.contact
+        assert (contact.telephone or "").startswith("02-0000-")
+        assert (contact.email or "").endswith("@example.tw")
+        assert (contact.website or "").endswith(".example.tw/")
+    texts = "".join(path.read_text("utf-8") for path in EXAMPLES.glob("offices/**/*.yml"))
+    assert set(re.findall(r"https?://[\w.-]*?([\w-]+\.\w+)/", texts)) == {"example.tw"}
+    assert re.findall("台電|台灣電力|台水|台灣自來水|市政府(?<!示範市政府)", texts) == []
+
+
+def test_one_command_builds_it_and_the_readmes_name_it() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "make example " in listed
+    told = subprocess.run(["make", "-n", "example"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "build.py --config examples/mkdocs.yml" in told
+    for readme in ("README.md", "README.en.md"):
+        assert "make example" in (ROOT / readme).read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_its_documents_conform_to_the_oasis_schema(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    press = Press(Settings.load(root))
+    organisations, _ = read_organisations(root)
+    checked = 0
+    for found in plan_files(root)[0]:
+        office, _ = read_office(root, found.office_id, organisations)
+        assert office
+        plan, problems = read_plan(root, office, found.roc_year)
+        assert plan, problems
+        for file, data in press.documents(plan, office):
+            if file.kind in (DocumentKind.ODT, DocumentKind.ODS):
+                assert faults(data) == [], file
+                checked += 1
+            elif file.kind is not DocumentKind.CSV:
+                assert data.startswith(b"%PDF-")
+    assert checked == 4 * 5
