@@ -41,6 +41,7 @@ def make(root: Path) -> None:
         texts += plan.read_text("utf-8")
     list(record_addresses(root))
     (root / "content" / "topics.yml").write_text(TOPICS, "utf-8")
+    (root / "content" / "synonyms.yml").write_text(SYNONYMS, "utf-8")
     words = root / "content" / "locales" / "zh-Hans.txt"
     words.write_text(f"{words.read_text('utf-8')}水叮噹\t水叮当\n", "utf-8")
     memory = root / "content" / "locales" / "en" / "LC_MESSAGES" / "plans.po"
@@ -151,6 +152,15 @@ def contents(root: Path) -> Files:
     }
 
 
+SYNONYMS: Final = """\
+filler: [怎麼, 嗎]
+filler_en: [how]
+synonyms:
+  - words: [幫忙]
+    finds: [服務]
+    words_en: [help]
+    finds_en: [service]
+"""
 TOPICS: Final = """\
 topics:
   - id: bills

@@ -27,7 +27,7 @@ from tests.blocks import ENGLISH, PLAN, blocks_project, png, png_chunk
 from tests.documents.reader import parts
 from tests.documents.test_validity import faults
 from tests.programs import missing
-from tests.projects import tree, write
+from tests.projects import tree, undigested, write
 from tests.search.indexed import texts_of
 
 TABLE, ROW = "表1 各據點受理件數", ("東區服務所", "120", "含假日")
@@ -42,12 +42,17 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return blocks_project(tmp_path_factory.mktemp("blocks"), documents=True)
 
 
+def files(settings: Settings) -> dict[str, bytes]:
+    """The site; the files of the search's index under their names without digests."""
+    return {undigested(path): content for path, content in tree(settings.site_dir).items()}
+
+
 @pytest.fixture(scope="module")
 def site(settings: Settings) -> dict[str, bytes]:
     outcome = build(settings, lambda *_: ())
     assert outcome.built is not None, outcome.problems
     assert [problem.code for problem in outcome.problems] == []
-    return tree(settings.site_dir)
+    return files(settings)
 
 
 def in_english(*texts: str) -> list[str]:
@@ -271,7 +276,7 @@ def test_a_plan_without_a_column_of_periods_has_none_anywhere(tmp_path: Path) ->
     write(tmp_path, "offices/sample/114/plan.yml", plan)
     outcome = build(settings, lambda *_: ())
     assert outcome.built is not None, outcome.problems
-    site = tree(settings.site_dir)
+    site = files(settings)
     for path in ("sample/114/index.html", "sample/114/browse/index.html"):
         assert "期間" not in html.fromstring(site[path].decode()).xpath("string(//main)"), path
     assert not any(path.startswith("browse/periods/") and path != "browse/periods/index.html" for path in site)
@@ -346,7 +351,7 @@ def test_hostile_texts_are_only_text(tmp_path: Path) -> None:
     write(tmp_path, "offices/sample/114/plan.yml", plan)
     outcome = build(settings, lambda *_: ())
     assert outcome.built is not None, outcome.problems
-    site = tree(settings.site_dir)
+    site = files(settings)
     page = site["sample/114/index.html"].decode()
     assert "<script>alert" not in page
     parsed = html.fromstring(page)

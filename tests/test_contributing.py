@@ -352,7 +352,7 @@ def add_a_format(copy: Contributor) -> None:
     copy.amend(
         "planpress/documents/press.py",
         (
-            "from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf\n",
+            "from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg\n",
             "from planpress.documents.plain_text import plain_text\n",
         ),
         (

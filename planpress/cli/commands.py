@@ -2,16 +2,18 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from planpress import console
 from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.cli.dossier import add_dossier
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.next_year import add_next_year
@@ -19,7 +21,7 @@ from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.configuration.checks import is_folder_name
 from planpress.console import visible, visible_lines
-from planpress.problems import report
+from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
     from planpress.source.editorial import EditorialSource
+
+
+_FORMS: Final[Mapping[str, Callable[[Sequence[Problem], str], str]]] = MappingProxyType(
+    {"json": report.as_json, "github": annotations.github, "gitlab": annotations.gitlab}
+)
+"""What ``check`` may print for programs."""
 
 
 class SiteFolder(click.Path):
@@ -138,7 +146,9 @@ def commands(call: Call) -> click.Group:
     @group.command(help=texts.check_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
-    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=texts.format_help)
+    @click.option(
+        "--format", "form", type=click.Choice(["text", *_FORMS]), default="text", help=texts.check_format_help
+    )
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
     def check(lang: str, form: str, built: bool) -> int:
         return _check(call, form, built)
@@ -188,6 +198,7 @@ def commands(call: Call) -> click.Group:
         return _fmt(call, office, year, names, is_check)
 
     add_next_year(group, call, language)
+    add_dossier(group, call, language)
     add_sheet(group, call, language)
     return group
 
@@ -218,21 +229,28 @@ def _check(call: Call, form: str, built: bool) -> int:
         settings = Settings.load(call.root)
         problems = problems_of(settings, _editorial)
     except SettingsError as error:
-        if form != "json":
+        if form == "text":
             raise
-        print(report.as_json(error.problems, call.language))
+        _print_form(form, error.problems, call.language)
         return WRONG_USE
     if built:
         if not (settings.site_dir / "index.html").is_file():
             say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
         problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
-    if form == "json":
-        print(report.as_json(problems, call.language))
+    if form != "text":
+        _print_form(form, problems, call.language)
     else:
         print_problems(call, problems)
         print(report.summary(problems, call.language))
     return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:
+    """Print problems for programs, a line break behind them; no problem may be no line at all."""
+    told = _FORMS[form](problems, language)
+    if told:
+        print(told.removesuffix("\n"))
 
 
 def _translate(call: Call, wanted: str | None, form: str) -> int:

@@ -26,6 +26,7 @@ class Texts:
     no_such_plan: str
     documents_made: str
     check_help: str
+    check_format_help: str
     check_site_help: str
     no_site: str
     format_help: str
@@ -91,6 +92,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_plan="沒有這個機關或年度的計畫。",
             documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
             check_help="檢查所有資料，不建置網站。",
+            check_format_help="輸出格式：text 供閱讀，json 供程式讀取，github、gitlab 供各該主機標註於各行。",
             check_site_help="另檢查建好的網頁（無障礙檢測碼、連結）。",
             no_site="還沒有網站可檢查（{site}），請先執行 make site。",
             format_help="輸出格式：text 供閱讀，json 供程式讀取。",
@@ -174,6 +176,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
             ),
             check_help="Check all data; build nothing.",
+            check_format_help="text to read, json for programs, github or gitlab for these hosts to show at the lines.",
             check_site_help="Check the finished pages too (Taiwan's check codes, links).",
             no_site="There is no site to check yet ({site}); run make site first.",
             format_help="text to read, json for programs.",

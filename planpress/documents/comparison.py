@@ -1,48 +1,20 @@
 """修正對照表: what was changed beside what it was, and why, in the form that approvers read. In Chinese, as ODT."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from planpress.documents.about import About
-from planpress.documents.document import title_lines
-from planpress.documents.odf import inline, page_numbers, rendered
-from planpress.documents.package import package
-from planpress.editions.edition import Edition, Text
-from planpress.editions.voice import UNOFFICIAL
+from planpress.documents.form import Form, form_odt
+from planpress.documents.odf import inline
 from planpress.model import Office, Plan
-from planpress.model.document_files import MEDIA_TYPES, DocumentKind
-from planpress.model.language import AUTHORITATIVE
 from planpress.model.rewording import Fate
 from planpress.overview.changes import Change, Changes, ComparedRow, RowChange, RowKind
 
 REVISION: Final = ("修正規定", "現行規定", "說明")
 """Heads of the columns where a plan is revised."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Titled:
-    """What the header and the footer of a page say."""
-
-    title: Text
-    office: Text
-    url: str
-    mark: Text | None
-
-
-class _Layout:
-    """What the templates print beside the rows."""
-
-    def __init__(self, title: str) -> None:
-        self.title = Markup("<text:line-break/>").join(inline(line) for line in title_lines(title))
-        self.page = page_numbers(Edition(AUTHORITATIVE))
-
-    @staticmethod
-    def say(text: Text) -> Markup:
-        return inline(text.value)
 
 
 def comparison_heads(before: Plan, after: Plan) -> tuple[str, str, str]:
@@ -78,11 +50,9 @@ def comparison_odt(
     heads = comparison_heads(before, after)
     title = f"{after.title}{'修正對照表' if heads == REVISION else '對照表'}"
     rows = [tuple(map(tuple, _row(each))) for each in changes.rows if each.change is not Change.KEPT]
-    mark = Text(UNOFFICIAL, AUTHORITATIVE.tag) if is_transcription else None
-    document = _Titled(Text(title, AUTHORITATIVE.tag), Text(office.name, AUTHORITATIVE.tag), about.identifier, mark)
-    templates = ("odt/styles.xml", "comparison/content.xml")
-    values = {"layout": _Layout(title), "document": document, "heads": heads, "rows": rows, "nothing": "兩者並無不同。"}
-    return package(MEDIA_TYPES[DocumentKind.ODT], rendered(environment, templates, about, **values))
+    widths = (6.6, 6.6, 3.4)
+    form = Form("comparison", title, heads, widths, rows, "兩者並無不同。")
+    return form_odt(form, office.name, about, environment, is_transcription=is_transcription)
 
 
 def _row(change: RowChange) -> tuple[Iterator[Markup], ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -182,6 +182,7 @@ class Document:
         adopted: when it was drawn up, if that is known.
         decisions: a line each for those who approved it, and for its last revision.
         mark: what every page says beside the title: that it is a transcription.
+        watermark: what stands large across every page, behind its text; the first note says it too.
         notes: what a reader must know first: the source, which language is authoritative.
         parts: headings, paragraphs, tables and pictures in the plan's order.
         transcription_notes: what was mended or decided.
@@ -198,6 +199,13 @@ class Document:
     parts: tuple[Part, ...]
     transcription_notes: tuple[Words, ...]
     url: str
+    watermark: str | None = None
+
+
+def as_draft(document: Document) -> Document:
+    """A document as one that nobody has approved yet; in Chinese, for this is the edition that is approved."""
+    notice = Text("草案，尚未核定。", AUTHORITATIVE.tag)
+    return replace(document, notes=(notice, *document.notes), watermark="草案")
 
 
 def document_of(plan: Plan, office: Office, voice: Voice, url: str) -> Document:

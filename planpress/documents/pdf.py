@@ -157,6 +157,7 @@ def document_data(document: Document, edition: Edition, fonts: DocumentFonts, si
         "adopted": say.text(document.adopted) if document.adopted else None,
         "decisions": [say.words(line) for line in document.decisions],
         "mark": say.text(document.mark) if document.mark else None,
+        "watermark": document.watermark and say.plain(document.watermark),
         "notes": [say.text(note) for note in document.notes],
         "parts": [say.part(part) for part in document.parts],
         "transcription-notes": [say.words(note) for note in document.transcription_notes],

@@ -8,7 +8,7 @@ from planpress import addresses
 from planpress.cache import objects
 from planpress.documents.about import About, about_plan
 from planpress.documents.csv_table import csv_table
-from planpress.documents.document import document_of
+from planpress.documents.document import Document, as_draft, document_of
 from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.glyphs import missing_characters
@@ -69,12 +69,19 @@ class Press:
         for file in document_files(tuple(self.editions)):
             yield file, self.document(file, plan, office, self.editions[file.tag])
 
-    def document(self, file: DocumentFile, plan: Plan, office: Office, edition: Edition) -> bytes:
-        """One document."""
+    def document(
+        self, file: DocumentFile, plan: Plan, office: Office, edition: Edition, *, is_draft: bool = False
+    ) -> bytes:
+        """One document; of a draft, ODT and PDF say so on every page."""
         path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
         url = addresses.absolute(self.settings.site_url, path)
         voice = voice_of(self.settings.facts, edition)
         about = about_plan(plan, office, voice, url)
+
+        def laid_out() -> Document:
+            document = document_of(plan, office, voice, url)
+            return as_draft(document) if is_draft else document
+
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(records(plan, office, edition, url))
@@ -84,18 +91,25 @@ class Press:
                 return ods(records(plan, office, edition, url), names, about, edition, self.environment, tables)
             case DocumentKind.ODT:
                 pictures = self.pictures(plan)
-                return odt(document_of(plan, office, voice, url), about, edition, self.environment, pictures)
+                return odt(laid_out(), about, edition, self.environment, pictures)
             case DocumentKind.PDF:
-                return self.pdf(plan, office, edition, about, NORMAL_SIZE, self.attachments(plan, office, edition, url))
+                attachments = self.attachments(plan, office, edition, url)
+                return self.pdf(laid_out(), plan, edition, about, NORMAL_SIZE, attachments)
             case DocumentKind.LARGE_PDF:
-                return self.pdf(plan, office, edition, about, LARGE_SIZE, ())
+                return self.pdf(laid_out(), plan, edition, about, LARGE_SIZE, ())
 
     def pdf(
-        self, plan: Plan, office: Office, edition: Edition, about: About, size: int, attachments: Sequence[Attachment]
+        self,
+        document: Document,
+        plan: Plan,
+        edition: Edition,
+        about: About,
+        size: int,
+        attachments: Sequence[Attachment],
     ) -> bytes:
         """The plan as PDF, at one size."""
         return pdf(
-            document_of(plan, office, voice_of(self.settings.facts, edition), about.identifier),
+            document,
             edition,
             self.fonts,
             self.settings.documents_dir / "pdf" / "plan.typ",

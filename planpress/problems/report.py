@@ -99,13 +99,13 @@ def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
             {
                 "code": problem.code,
                 "severity": problem.severity.value,
-                "file": _unicode(problem.place.file),
+                "file": encodable(problem.place.file),
                 "line": problem.place.line,
                 "column": problem.place.column,
                 "end_column": problem.place.column + (problem.place.length if problem.place.line else 0),
                 "what": what(problem, language),
                 "mend": advice(problem, language),
-                "excerpt": _unicode(problem.place.excerpt),
+                "excerpt": encodable(problem.place.excerpt),
             }
             for problem in in_order(problems)
         ],
@@ -114,8 +114,8 @@ def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
     )
 
 
-def _unicode(text: str) -> str:
-    """A text for JSON, where anything may stand that is a character: of a name that is not UTF-8, some are not."""
+def encodable(text: str) -> str:
+    """A text for programs, where anything may stand that is a character: of a name that is not UTF-8, some are not."""
     return re.sub("[\ud800-\udfff]", lambda match: visible(match[0]), text)
 
 

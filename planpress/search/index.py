@@ -8,13 +8,16 @@ The scripts of the search page know its form from here (``planpress/tools/search
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, NotRequired, TypedDict
+from string import ascii_lowercase, digits
+from typing import Any, Final, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.entries import PageEntries
+
+_DIGITS: Final = digits + ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class PageRecord(TypedDict):
     sizes: list[int]
     """Kilobytes of the documents among the rows, in their order."""
     numbers: str
-    """What each row's measure is called by the printed numbers, ``|`` between them."""
+    """What each row's measure is called by the printed numbers, ``|`` between them: with how many characters of the
+    last one it begins, as a figure of base 36, then what follows them."""
 
 
 class FileRecord(TypedDict):
@@ -202,7 +206,7 @@ class _Tables:
                 self.periods.number((entry.period_kind, entry.period)) if entry.period else -1 for entry in entries
             ],
             "sizes": [entry.size for entry in entries if entry.size],
-            "numbers": "|".join(entry.number.replace("|", " ") for entry in entries),
+            "numbers": "|".join(_numbers(entry.number.replace("|", " ") for entry in entries)),
         }
         if page.until is not None:
             record["years"] = list(range(page.roc_year, page.until + 1))
@@ -210,6 +214,18 @@ class _Tables:
 
     def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(map(self.departments.number, names))
+
+
+def _numbers(names: Iterable[str]) -> Iterator[str]:
+    """Each by what it shares with the last one, and what follows; nothing for none."""
+    before = ""
+    for name in names:
+        if name:
+            common = min(_common(before, name), 35)
+            yield f"{_DIGITS[common]}{name[common:]}"
+            before = name
+        else:
+            yield ""
 
 
 def _with_own(name: str, names: Mapping[str, str], former: Sequence[str] = ()) -> list[str]:

@@ -50,7 +50,7 @@ _SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")
 _WIDE_BAR: Final = re.compile(r"[\uff5c\ufe31\ufe33\u2502\u2503\u2223\u01c0\uffe8\u4e28\uff1e](?P<sign>[+-]?)")
 """What looks like the ``|`` before a text of several lines."""
 _IN_FLOW: Final = re.compile(
-    rf"(?P<before>[{{,]\s*)(?P<word>[a-z][a-z0-9_]*)\s*(?P<colon>[{COLONS}])\s*(?=[^{BLANKS}])"
+    rf"(?P<before>[{{,]\s*)(?P<word>[a-z][a-z0-9_]*)\s*(?P<colon>[{COLONS}])(?P<after>\s*)(?=[^{BLANKS}])"
 )
 _SIGNS: Final = re.compile(rf"\A(?!◎)[-{MARKS}{BLANKS}]+")
 _KIND_SIGNS: Final = {
@@ -218,7 +218,7 @@ def in_flow(text: str, keys: Collection[str], start: int = 0) -> tuple[str, list
     slips: list[Slip] = []
 
     def mend(match: re.Match[str]) -> str:
-        if match["word"] not in keys or match[0].endswith(": "):
+        if match["word"] not in keys or (match["colon"] == ":" and match["after"][:1] in (" ", "\t")):
             return match[0]
         code = "E341" if match["colon"] == ":" else "E340"
         span = start + match.start("colon"), start + match.end("colon")

@@ -7,13 +7,15 @@ from typing import Final
 from planpress.model.vocabulary import Synonym, Vocabulary
 from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
-from planpress.source.finding import Finding
+from planpress.source.finding import Finding, Spot, together
 from planpress.source.official import without_official
 from planpress.source.shapes import SynonymsFile
 from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
 
 SYNONYMS_FILE: Final = "content/synonyms.yml"
+MOST_SHOWN: Final = 5
+"""How many entries that find nothing a message names."""
 
 
 def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
@@ -39,10 +41,10 @@ def unfound(root: Path, positions: Collection[int]) -> list[Problem]:
     document, file, _ = _load(root) if positions else (None, None, [])
     if document is None or file is None:
         return []
-    return [
-        document.problem(Finding("W621", ("synonyms", position), {"word": file.synonyms[position].all_words()[0]}))
-        for position in sorted(positions)
-    ]
+    words = [file.synonyms[position].all_words()[0] for position in sorted(positions)]
+    spots: list[Spot] = [(("synonyms", position), None) for position in sorted(positions)]
+    shown = "、".join(words[:MOST_SHOWN]) + ("…" if len(words) > MOST_SHOWN else "")
+    return document.problems(together("W621", spots, {"count": str(len(words)), "words": shown}))
 
 
 def check_synonyms(file: SynonymsFile) -> Iterator[Finding]:

@@ -157,7 +157,7 @@ def test_the_accessibility_tree_names_everything(site: Site, visitor: Visitor) -
           - list:
             - listitem:
               - paragraph:
-                - link /\\w+ .+・.+營業處・\\d+年度（\\d+）/
+                - link /.+ .+・.+營業處・\\d+年度（\\d+）/
               - paragraph:
                 - mark: KIOSK
               - paragraph: /業務/

@@ -186,6 +186,25 @@ def test_a_clean_check_for_programs_is_an_empty_list(root: Path, capsys: pytest.
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_a_check_for_hosts_of_repositories_is_in_their_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project", WRONG)
+    assert main(["check", "--format", "github"], root) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("::error file=offices/sample/114/plan.yml,line=8,endLine=8,col=14,endColumn=17,")
+    assert (said.out.count("\n"), said.err) == (1, "")
+    assert main(["check", "--format", "gitlab", "--lang", "en"], root) == 1
+    [issue] = json.loads(capsys.readouterr().out)
+    assert issue["location"] == {"path": "offices/sample/114/plan.yml", "lines": {"begin": 8}}
+    broken = project(tmp_path / "broken", {"mkdocs.yml": MKDOCS + "use_directory_urls: false\n"})
+    assert main(["check", "--format", "github"], broken) == 2
+    assert capsys.readouterr().out.startswith("::error file=mkdocs.yml,line=11,")
+
+
+def test_nothing_wrong_is_no_annotation(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "github"], root) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_a_broken_catalogue_is_found_by_a_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path / "project", {"content/locales/en/LC_MESSAGES/plans.po": 'msgid "依據'})
     assert main(["check"], root) == 1

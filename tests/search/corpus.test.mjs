@@ -33,6 +33,14 @@ test("files number their departments for themselves", () => {
   assert.deepEqual(found(made, "部門:業務組"), ["甲"]);
 });
 
+test("numbers come back from what they share with the one before", () => {
+  const made = new Corpus();
+  const content = file([{ texts: [["甲"], ["乙"], ["丙"], ["丁"]] }]);
+  content.pages[0].numbers = "0一(三)1||42|1二";
+  made.add(content);
+  assert.deepEqual(made.numbers, ["一(三)1", "", "一(三)2", "一二"]);
+});
+
 test("sizes belong to the files among the rows", () => {
   const made = corpus([{ texts: [["甲"], ["A.pdf", { kind: "f", size: 7 }], ["乙"], ["B.odt", { kind: "f", size: 9 }]] }]);
   assert.deepEqual(made.columns.size, [0, 7, 0, 9]);

@@ -42,7 +42,7 @@ export function file(pages, known = {}) {
       groups: column(({ group }) => (group ? named("groups", group) : -1)),
       who: column(({ who }) => (who ? set(who) : -1)),
       when: column(({ when }) => (when ? number("periods", when) : -1)),
-      numbers: column(({ number = "" }) => number).join("|"),
+      numbers: column(({ number = "" }) => number && `0${number}`).join("|"),
       sizes: column(({ size }) => size).filter(Boolean),
     };
   });

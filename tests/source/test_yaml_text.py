@@ -276,8 +276,9 @@ def is_quick_and_right(text: str) -> bool:
     return True
 
 
-def test_a_sound_plan_is_not_looked_at_line_by_line() -> None:
-    assert is_quick_and_right(SOUND)
+@pytest.mark.parametrize("text", [SOUND, SOUND.replace("who: 承辦部門", "who: \t承辦部門")])
+def test_a_sound_plan_is_not_looked_at_line_by_line(text: str) -> None:
+    assert is_quick_and_right(text)
 
 
 @pytest.mark.parametrize("text", [case[0] for case in (*test_lines.MISTAKES, *test_first_mistakes.MISTAKES)])

@@ -15,7 +15,8 @@
  * @property {number[]} who Numbers in `together`.
  * @property {number[]} when Numbers in `periods`.
  * @property {number[]} sizes Kilobytes of the documents among the rows, in their order.
- * @property {string} numbers What each row's measure is called by the printed numbers, `|` between them.
+ * @property {string} numbers What each row's measure is called by the printed numbers, `|` between them: with how many characters of the
+last one it begins, as a figure of base 36, then what follows them.
  */
 
 /**

@@ -96,7 +96,8 @@ export class Corpus {
       const { path, office, year, years = [year] } = page;
       const number = this.pages.push({ path, year, years, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
       const anchors = page.anchors.split(" ");
-      const numbers = page.numbers.split("|");
+      let said = "";
+      const numbers = page.numbers.split("|").map((each) => each && (said = said.slice(0, parseInt(each[0], 36)) + each.slice(1)));
       let heading = this.next.length;
       let files = 0;
       page.texts.forEach((local, row) => {

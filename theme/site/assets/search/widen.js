@@ -57,10 +57,11 @@ export function answer(corpus, query, chosen = [], markField) {
   };
   if (!parts.length) return made;
 
-  const named = those(anyOf({ ...word(""), field: "name", mark: called(corpus, plain) }));
+  const names = called(corpus, plain);
+  const named = names ? those(anyOf({ ...word(""), field: "name", mark: names })) : exact;
   const meant = parts.map(({ text, finds }) => anyOf(...[text, ...(finds ?? [])].map((each, at) => ({ ...word(each), share: 1 / (1 + at) }))));
   const isSame = meant.length === plain.length && meant.every(({ any }, at) => any.length === 1 && any[0].text === typed(corpus, [plain[at]]));
-  const isName = named.texts.length > 0; // and not a question: parts of a name mean nothing by themselves
+  const isName = names !== null; // and not a question: parts of a name mean nothing by themselves
   made.found = below(below(exact, named, NAMED), isSame || isName ? exact : those(...meant), ALSO);
   if (made.found.texts.length) {
     const also = [...new Set(parts.flatMap(({ finds }) => finds ?? []))].filter((each) => occurs(corpus, each));
@@ -128,7 +129,7 @@ function below(first, second, tier) {
  * Marks the names of the offices of an organisation, and what a department does, where the question is a name.
  * @param {Corpus} corpus
  * @param {Clause[]} plain
- * @returns {(marks: Marks) => void}
+ * @returns {((marks: Marks) => void) | null}
  */
 function called(corpus, plain) {
   const { folding, offices, departments, together, pages, columns, textOf } = corpus;
@@ -136,6 +137,7 @@ function called(corpus, plain) {
   const isName = /** @param {string} each */ (each) => folding.fold(each) === name;
   const ofDepartment = departments.values.map((names) => names.some(isName));
   const ofOffice = offices.values.map(({ names: [, ...others] }) => others.some(isName));
+  if (![...ofDepartment, ...ofOffice].includes(true)) return null;
   return (marks) => {
     mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
     columns.kind.forEach((kind, place) => {
