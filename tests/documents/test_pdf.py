@@ -248,6 +248,33 @@ def test_addresses_in_texts_are_links(press: Press) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", [DocumentKind.PDF, DocumentKind.LARGE_PDF])
+def test_a_long_word_stays_within_its_column(press: Press, tmp_path: Path, kind: DocumentKind) -> None:
+    unit = office("name: 示範處\ndepartments: [{name: 業務組}]\n")
+    program = shutil.which("pdftotext") or missing("pdftotext", "apt-get install poppler-utils")
+    names = ", ".join("甲乙丙丁戊己庚辛壬癸子丑")
+    cells = ", ".join([*["字"] * 11, "registration" * 4])
+    one = written_plan(
+        f"""
+        columns: {{groups: [面向], measure: 作法, more: [一, 二, 三, 四, 五, 六]}}
+        sections:
+          - rows:
+              - do: 作法
+                more: {{一: 字, 二: 字, 三: 字, 四: 字, 五: 字, 六: {"registration" * 8}}}
+              - table: 表
+                head: [{names}]
+                body: [[{cells}]]
+        """
+    )
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(press.document(DocumentFile(kind, "zh-Hant"), one, unit, press.editions["zh-Hant"]))
+    told = subprocess.run([program, "-bbox", file, "-"], check=True, capture_output=True, text=True).stdout
+    (width,) = {float(each) for each in re.findall(r'<page width="([0-9.]+)"', told)}
+    assert max(float(each) for each in re.findall(r'xMax="([0-9.]+)"', told)) <= width - 60
+    words = "".join(re.findall(">([^<]*)</word>", told)).replace("\u200b", "")
+    assert words.count("registration") == 12
+
+
 def squeezed_lines(told: bytes) -> str:
     """Everything that the structure tree says, its pieces joined."""
     return "".join(re.findall(r'^\s*"(.*)"$', told.decode("utf-8", "replace"), re.MULTILINE))
