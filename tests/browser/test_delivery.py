@@ -70,7 +70,7 @@ def test_paper_has_the_document_and_not_the_website(scheme: str, site: Site, vis
     page = visitor.open(site.url + PLAN, color_scheme=scheme)
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     for selector in (
-        ".site-header", ".site-footer", ".breadcrumbs", ".starts", ".contents-side", ".contents-small", ".filter",
+        ".site-nav", ".site-header .search", ".site-footer", ".breadcrumbs", ".starts", ".contents-side", ".contents-small", ".filter",
         ".permalink", ".block-key",
     ):  # fmt: skip
         assert page.locator(selector).count() > 0, selector

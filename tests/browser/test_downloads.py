@@ -42,7 +42,7 @@ def faults(links: list[Locator], site: Site) -> list[str]:
 @pytest.mark.parametrize(
     ("path", "block", "more", "tag", "first"),
     [
-        ("kinmen/114/", "下載", "其他格式與語言", "zh-Hant", "金門區營業處114年度（2025）提升服務效能執行計畫（PDF，"),
+        ("kinmen/114/", "下載", "其他格式與語言", "zh-Hant", "金門區營業處114年度提升服務效能執行計畫（PDF，"),
         (
             "en/kinmen/114/",
             "Downloads",

@@ -136,10 +136,10 @@ def words_that_differ(site: Path) -> list[list[str]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans"])
-def test_whatever_a_page_shows_is_found_in_either_script_on_either_edition(site: Path, tag: str) -> None:
-    words = [["計畫", "计划"], ["回覆", "回复"], ["瞭解", "了解"], ["藉由", "借由"], *words_that_differ(site)]
+def test_whatever_a_page_shows_is_found_in_either_script_on_either_edition(real_site: Path, tag: str) -> None:
+    words = [["計畫", "计划"], ["回覆", "回复"], ["瞭解", "了解"], ["藉由", "借由"], *words_that_differ(real_site)]
     assert len(words) > 2_000
-    command = [node(), str(Path(__file__).with_name("alike.mjs")), str(SCRIPTS), str(site / "search"), tag]
+    command = [node(), str(Path(__file__).with_name("alike.mjs")), str(SCRIPTS), str(real_site / "search"), tag]
     result = subprocess.run(command, input=json.dumps(words), capture_output=True, text=True, check=True)
     assert json.loads(result.stdout) == []
 
@@ -194,9 +194,9 @@ def test_words_phrases_exclusion_or_and_fields(real_site: Path) -> None:
 
 
 @pytest.mark.slow
-def test_everyday_questions_have_a_right_answer_among_the_first_five(site: Path) -> None:
+def test_everyday_questions_have_a_right_answer_among_the_first_five(real_site: Path) -> None:
     asked = json.loads(Path(__file__).with_name("everyday.json").read_text("utf-8"))
-    found = [*answered(site, asked)]
+    found = [*answered(real_site, asked)]
     for languages in (("zh-Hant", "zh-Hans"), ("en",)):
         hits = [hit for query, hit in found if query["lang"] in languages]
         missed = [query["query"] for query, hit in found if query["lang"] in languages and not hit]
@@ -205,11 +205,11 @@ def test_everyday_questions_have_a_right_answer_among_the_first_five(site: Path)
 
 
 @pytest.mark.slow
-def test_our_synonyms_find_something_in_both_languages(site: Path) -> None:
+def test_our_synonyms_find_something_in_both_languages(real_site: Path) -> None:
     vocabulary, _ = read_vocabulary(ROOT)
     assert len(vocabulary.synonyms) > 50
     for tag, english in (("zh-Hant", False), ("en", True)):
-        texts = fold("\n".join(all_texts(site, tag)))
+        texts = fold("\n".join(all_texts(real_site, tag)))
         unfound = [
             each.all_words()[0]
             for each in vocabulary.synonyms
