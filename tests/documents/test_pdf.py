@@ -253,7 +253,7 @@ def test_a_long_word_stays_within_its_column(press: Press, tmp_path: Path, kind:
     unit = office("name: 示範處\ndepartments: [{name: 業務組}]\n")
     program = shutil.which("pdftotext") or missing("pdftotext", "apt-get install poppler-utils")
     names = ", ".join("甲乙丙丁戊己庚辛壬癸子丑")
-    cells = ", ".join([*["字"] * 11, "registration" * 4])
+    cells = ", ".join([*["字"] * 11, "https://a.example/training/2020/12/" + "registration" * 4])
     one = written_plan(
         f"""
         columns: {{groups: [面向], measure: 作法, more: [一, 二, 三, 四, 五, 六]}}
@@ -273,6 +273,7 @@ def test_a_long_word_stays_within_its_column(press: Press, tmp_path: Path, kind:
     assert max(float(each) for each in re.findall(r'xMax="([0-9.]+)"', told)) <= width - 60
     words = "".join(re.findall(">([^<]*)</word>", told)).replace("\u200b", "")
     assert words.count("registration") == 12
+    assert "https://a.example/training/2020/12/" in words
 
 
 def squeezed_lines(told: bytes) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from planpress.source.cut_values import cut_in_row
 from planpress.source.finding import Finding, Steps
 from planpress.source.rows import SectionOutline
-from planpress.source.shapes import BLOCKS, Row
+from planpress.source.shapes import BLOCKS, FIGURE_PATTERN, Row
 
 _COMMA: Final = re.compile("[，、]")
 _BARE_WORDS: Final = re.compile(
@@ -54,4 +54,5 @@ def _check_block(path: Steps, row: Row) -> Iterator[Finding]:
 def _says_nothing(alt: str, file: str) -> bool:
     """Whether the text of a figure only says that it is one, or how its file is called."""
     words = alt.strip(" 。.：:").casefold()
-    return words in (file.casefold(), file.rpartition(".")[0].casefold()) or _BARE_WORDS.fullmatch(words) is not None
+    is_name = FIGURE_PATTERN.fullmatch(file) and words in (file.casefold(), file.rpartition(".")[0].casefold())
+    return bool(is_name) or _BARE_WORDS.fullmatch(words) is not None
