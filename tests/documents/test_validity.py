@@ -166,7 +166,7 @@ def stands_in(text: str, shown: str) -> bool:
 def _without_furniture(page: str, each: Case) -> str:
     """A page without its header and footer, which may stand inside a text that goes on from page to page."""
     lines = [line for line in page.splitlines() if not line.startswith("https://plans.example/")]
-    header = squeezed(each.say(each.plan.title))
+    header = squeezed(f"{each.say(each.plan.title)}·{each.edition.gettext('非官方轉錄')}")
     while lines and header.startswith(squeezed(lines[0])):
         header = header.removeprefix(squeezed(lines.pop(0)))
     return "\n".join(lines)
