@@ -11,8 +11,9 @@ from pathlib import Path
 
 from planpress.model.similarity import similarity
 from planpress.source.addressed_rows import ALIKE, ALIKE_ALONE, folded
+from planpress.source.folders import plan_files
 from planpress.source.ids import addressed
-from planpress.source.repository import plan_files, read_plan_file
+from planpress.source.repository import read_plan_file
 
 ROOT = Path(__file__).parents[1]
 

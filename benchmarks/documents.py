@@ -23,7 +23,8 @@ from planpress.engine import editorial
 from planpress.model.document_files import document_files
 from planpress.settings import Settings
 from planpress.site.build import Only, build
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 
 LONGEST: Final = ("water-1", 105)
 FIRST: Final = ("kinmen", 114)

@@ -28,7 +28,8 @@ from planpress.artifacts.workshop import Workshop
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedPlan
 from planpress.settings import Settings
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 
 SLOWDOWN: Final = 4
 PREFIXES: Final = {"zh-Hant": "", "zh-Hans": "zh-hans/", "en": "en/"}

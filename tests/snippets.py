@@ -18,10 +18,12 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
+from planpress.source.content_shapes import SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, SynonymsFile, TopicsFile
+from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
 from planpress.source.synonyms import check_synonyms

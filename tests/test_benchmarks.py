@@ -5,7 +5,8 @@ import pytest
 from benchmarks.corpus import make
 from planpress.editions.edition import plan_texts
 from planpress.model import Plan
-from planpress.source.repository import plan_files, read_all, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_all, read_office, read_organisations, read_plan
 from tests.projects import tree
 
 

@@ -14,7 +14,8 @@ from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind
 from planpress.settings import Settings
 from planpress.source.address_file import read_addresses
-from planpress.source.repository import office_ids, plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import office_ids, plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.documents.test_validity import faults
 from tests.projects import ROOT, tree
 

@@ -12,7 +12,8 @@ from planpress.model import Plan
 from planpress.model.classification import SCHEMES
 from planpress.model.dates import parts_of_year
 from planpress.overview.topics import by_topic
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 from planpress.source.topics import read_topics
 from tests.cases import few
 from tests.projects import ROOT

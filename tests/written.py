@@ -7,7 +7,8 @@ from planpress.model import Department, Office, Organisation, Plan
 from planpress.problems.problem import has_errors
 from planpress.source.ids import addressed
 from planpress.source.modelling import office_of, plan_of
-from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.office_shapes import OfficeFile
+from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 

@@ -24,7 +24,7 @@ from planpress.pages.plan import plan_page
 from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.pages.superseded import superseded_page
-from planpress.source.repository import plan_file_name, revision_file_name
+from planpress.source.folders import plan_file_name, revision_file_name
 
 
 def home_part(site: Site) -> Iterator[Artifact]:

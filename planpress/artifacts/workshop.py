@@ -34,14 +34,8 @@ from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.beside import ORIGINAL_LIMIT
 from planpress.source.figures import figure_files
-from planpress.source.repository import (
-    Superseded,
-    original_file_name,
-    plan_file_name,
-    plan_folder,
-    read_plan,
-    read_superseded,
-)
+from planpress.source.folders import original_file_name, plan_file_name, plan_folder
+from planpress.source.repository import Superseded, read_plan, read_superseded
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage

@@ -118,7 +118,8 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
 
 def _earlier(root: Path, office: "Office", year: int) -> tuple["Plan | None", list[Problem]]:
     """The newest published plan of the office before a year; and the errors of those that cannot be read."""
-    from planpress.source.repository import plan_files, read_plan
+    from planpress.source.folders import plan_files
+    from planpress.source.repository import read_plan
 
     problems: list[Problem] = []
     for each in sorted(plan_files(root)[0], key=lambda each: each.roc_year, reverse=True):

@@ -23,7 +23,7 @@ from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.build import First, Outcome, build
 from planpress.site.lock import waiting_for
-from planpress.source.repository import plan_named
+from planpress.source.folders import plan_named
 
 POLL_SECONDS: Final = 0.1
 PORTS: Final = 10

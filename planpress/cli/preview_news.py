@@ -11,7 +11,8 @@ from planpress import addresses
 from planpress.overview.summary import PlanSummary
 from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
-from planpress.source.repository import plan_named, row_lines
+from planpress.source.folders import plan_named
+from planpress.source.repository import row_lines
 
 MOST: Final = 100
 """How many problems an open page lists."""

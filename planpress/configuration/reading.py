@@ -20,7 +20,7 @@ from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.repository import office_ids
+from planpress.source.folders import office_ids
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 

@@ -6,8 +6,8 @@ from pydantic import ConfigDict, Field
 
 from planpress.model.base import Frozen
 from planpress.model.publisher import Publisher, PublisherKind
+from planpress.source.office_shapes import ContactEntry
 from planpress.source.scalars import Text
-from planpress.source.shapes import ContactEntry
 
 Flag = Annotated[bool, Field(strict=True)]
 

@@ -8,7 +8,7 @@ from planpress.model import Plan
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.repository import plan_file_name
+from planpress.source.folders import plan_file_name
 from planpress.source.source_text import decode
 
 

@@ -8,7 +8,7 @@ from planpress import addresses
 from planpress.cache import objects
 from planpress.documents.about import About, about_plan
 from planpress.documents.csv_table import csv_table
-from planpress.documents.document import Document, as_draft, document_of
+from planpress.documents.document import Document
 from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.glyphs import missing_characters
@@ -16,6 +16,7 @@ from planpress.documents.making import MadeDocuments
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg
+from planpress.documents.plan_document import as_draft, document_of
 from planpress.documents.records import data_tables, department_names, records
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import voice_of
@@ -27,7 +28,8 @@ from planpress.settings import Settings
 from planpress.source import files as project_files
 from planpress.source.beside import ORIGINAL_LIMIT
 from planpress.source.figures import figure_files
-from planpress.source.repository import original_file_name, plan_folder, read_plan
+from planpress.source.folders import original_file_name, plan_folder
+from planpress.source.repository import read_plan
 from planpress.source.theme import explained
 
 

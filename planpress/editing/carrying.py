@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from planpress.editing.edit import Edit
 from planpress.editing.own_year import OwnYear
-from planpress.editing.text_edits import Edit, added, edited, replaced, without
+from planpress.editing.text_edits import added, edited, replaced, without
 from planpress.model.numerals import narrow
 from planpress.source.finding import Steps
 from planpress.source.shapes import PlanFile

@@ -9,8 +9,8 @@ from planpress.editing.formatting import Formatted, formatted
 from planpress.editing.row_addresses import Recorded, record
 from planpress.source import files
 from planpress.source.address_file import FILE_NAME
-from planpress.source.known_keys import Shape
-from planpress.source.repository import (
+from planpress.source.content_shapes import TopicsFile
+from planpress.source.folders import (
     ORGANISATIONS_FILE,
     office_file_name,
     office_ids,
@@ -19,7 +19,9 @@ from planpress.source.repository import (
     plan_folder,
     revision_files,
 )
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, TopicsFile
+from planpress.source.known_keys import Shape
+from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes import PlanFile
 from planpress.source.shaping import read_file
 from planpress.source.topics import TOPICS_FILE
 from planpress.writing import write_atomically

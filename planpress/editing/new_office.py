@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from planpress.editing.text_edits import scalar
+from planpress.editing.edit import scalar
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_office, check_texts
-from planpress.source.repository import office_file_name, office_name_problem, read_organisations
-from planpress.source.shapes import OfficeFile
+from planpress.source.folders import office_file_name, office_name_problem
+from planpress.source.office_shapes import OfficeFile
+from planpress.source.repository import read_organisations
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 from planpress.writing import write_atomically

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planpress.editing.carrying import Carried, Cells, carried
+from planpress.editing.edit import Edit
 from planpress.editing.own_year import OwnYear
-from planpress.editing.text_edits import Edit, added, replaced
+from planpress.editing.text_edits import added, replaced
 from planpress.model import Office
 from planpress.model.line_breaks import unwrapped
 from planpress.model.personal import public_keys
@@ -20,18 +21,10 @@ from planpress.source.address_file import FILE_NAME, RowAddress, RowState, read_
 from planpress.source.addressed_rows import addressed_rows
 from planpress.source.checks import check_plan, check_texts
 from planpress.source.finding import Finding, Steps
+from planpress.source.folders import OFFICES, plan_file_name, plan_files, plan_folder
 from planpress.source.ids import Addressed, addressed
 from planpress.source.mentions import mentions
-from planpress.source.repository import (
-    OFFICES,
-    plan_file_name,
-    plan_files,
-    plan_folder,
-    read_office,
-    read_organisations,
-    read_plan,
-    read_plan_file,
-)
+from planpress.source.repository import read_office, read_organisations, read_plan, read_plan_file
 from planpress.source.rows import outline
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from planpress.problems.problem import Problem, has_errors
 from planpress.source.address_file import FILE_NAME, read_addresses, written
+from planpress.source.folders import plan_files, plan_folder
 from planpress.source.ids import Changes
-from planpress.source.repository import plan_files, plan_folder, read_rows
+from planpress.source.repository import read_rows
 from planpress.writing import write_atomically
 
 

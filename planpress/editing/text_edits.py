@@ -1,32 +1,18 @@
 """Changes of a YAML file where they stand, so that every other line and every comment stays as it was written."""
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
+from planpress.editing.edit import Edit, content_end, line_end, line_start, scalar
 from planpress.source.finding import Steps
 from planpress.source.yaml_text import YamlDocument
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
 _INDENT: Final = re.compile(r"[ \t]*")
-
-
-class Edit(NamedTuple):
-    """Characters of a text that give way to others.
-
-    Attributes:
-        start: index of the first.
-        end: index behind the last; where nothing goes, that of the first.
-        text: what stands there then.
-    """
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +58,16 @@ def without(document: YamlDocument, path: Steps, names: Collection[str]) -> Iter
     if all(gone):
         return
     starts = [key.start_mark.index for key, _ in mapping.value]
-    ends = [_end(text, value) for _, value in mapping.value]
+    ends = [content_end(text, value) for _, value in mapping.value]
     leading = gone.index(False)
-    line = text.rfind("\n", 0, starts[0]) + 1
+    line = line_start(text, starts[0])
     if leading and (mapping.flow_style or text[line : starts[0]].strip()):  # behind "{", or the "- " of a row
         yield from _cut(text, (starts[0], starts[leading]), line, [value for _, value in mapping.value[:leading]])
         gone[:leading] = [False] * leading
     for position in (index for index, is_gone in enumerate(gone) if is_gone):
-        line = text.rfind("\n", 0, starts[position]) + 1
+        line = line_start(text, starts[position])
         within = (ends[position - 1], ends[position])
-        span = within if mapping.flow_style else (line, _line_end(text, ends[position]))
+        span = within if mapping.flow_style else (line, line_end(text, ends[position]))
         yield from _cut(text, span, line, [mapping.value[position][1]])
 
 
@@ -106,10 +92,10 @@ def added(document: YamlDocument, after: Steps, name: str, value: str) -> Edit:
     mapping = node_at(document, tuple(above))
     assert isinstance(mapping, yaml.MappingNode)
     beside, node = next((each, node) for each, node in mapping.value if each.value.strip() == key)
-    end = _end(text, node)
+    end = content_end(text, node)
     if mapping.flow_style:
         return Edit(end, end, f", {name}: {scalar(value)}")
-    end, line_break = _line_end(text, end), _line_break(text)
+    end, line_break = line_end(text, end), _line_break(text)
     first = "" if text[:end].endswith("\n") else line_break
     return Edit(end, end, f"{first}{' ' * beside.start_mark.column}{name}: {scalar(value)}{line_break}")
 
@@ -117,17 +103,7 @@ def added(document: YamlDocument, after: Steps, name: str, value: str) -> Edit:
 def replaced(document: YamlDocument, path: Steps, value: str) -> Edit:
     """Another text in the place of one."""
     node = node_at(document, path)
-    return Edit(node.start_mark.index, _end(document.source.text, node), scalar(value))
-
-
-def scalar(text: str) -> str:
-    """A text of one line as YAML has it: plain, or in quotation marks where it would be something else."""
-    try:
-        is_plain = bool(text) and yaml.load(f"- {text}", yaml.BaseLoader) == [text]
-        in_flow = yaml.load(f"[{text}]", yaml.BaseLoader) == [text]
-    except yaml.YAMLError:
-        is_plain = in_flow = False
-    return text if is_plain and in_flow else json.dumps(text, ensure_ascii=False)
+    return Edit(node.start_mark.index, content_end(document.source.text, node), scalar(value))
 
 
 def node_at(document: YamlDocument, path: Steps) -> yaml.Node:
@@ -141,27 +117,13 @@ def node_at(document: YamlDocument, path: Steps) -> yaml.Node:
     return node
 
 
-def _end(text: str, node: yaml.Node) -> int:
-    """Where the last character of a value stands. A block ends for YAML only where the next thing begins."""
-    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        node = last[1] if isinstance(last, tuple) else last
-    start, end = node.start_mark.index, node.end_mark.index
-    return start + len(text[start:end].rstrip())
-
-
-def _line_end(text: str, index: int) -> int:
-    found = text.find("\n", index)
-    return len(text) if found < 0 else found + 1
-
-
 def _line_break(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
 
 
 def _scalars(text: str, node: yaml.Node) -> Iterator[tuple[int, int]]:
     if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.index, _end(text, node)
+        yield node.start_mark.index, content_end(text, node)
     elif isinstance(node, yaml.SequenceNode):
         for each in node.value:
             yield from _scalars(text, each)

@@ -4,11 +4,11 @@ Only the characters of such a value are replaced. What stands around it, comment
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, Final, get_args
 
 import yaml
 
+from planpress.editing.edit import Edit, line_end, line_start, scalar
 from planpress.model.dates import RocDate, likely_date
 from planpress.source.checks.departments import meant_cell
 from planpress.source.finding import Steps
@@ -17,15 +17,6 @@ from planpress.source.source_text import LINE_LIMIT
 from planpress.source.yaml_text import YamlDocument
 
 _BLOCK: Final = ("|", ">")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Characters of a file, and what stands there instead."""
-
-    start: int
-    end: int
-    text: str
 
 
 def in_form(document: YamlDocument, shape: Shape, departments: Collection[str]) -> str:
@@ -98,9 +89,7 @@ def _edit_of(document: YamlDocument, node: yaml.ScalarNode, meant: str, in_flow:
         return
     if node.style in _BLOCK and "#" in written.partition("\n")[0]:
         return  # a comment beside the sign
-    text = scalar(meant, node.style, in_flow)
-    if text is not None:
-        yield Edit(start, start + len(written), text)
+    yield Edit(start, start + len(written), scalar(meant, node.style, in_flow=in_flow))
 
 
 def _edit_of_list(document: YamlDocument, name: yaml.Node, node: yaml.Node, in_flow: bool) -> Iterator[Edit]:
@@ -110,36 +99,10 @@ def _edit_of_list(document: YamlDocument, name: yaml.Node, node: yaml.Node, in_f
     names = [document.text_of(each) for each in node.value if isinstance(each, yaml.ScalarNode)]
     start = document.source.text.index(":", name.end_mark.index) + 1
     end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
-    text = scalar("、".join(names), None, in_flow)
-    is_plain = len(names) == len(node.value) and "#" not in document.source.text[start:end]
-    if text is not None and is_plain:
-        yield Edit(start, end, f" {text}")
-
-
-def scalar(value: str, style: str | None, in_flow: bool) -> str | None:
-    """A value on one line: in its quotes if it has any, in others where YAML needs them; None where it cannot be."""
-    single = "'" + value.replace("'", "''") + "'"
-    double = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    for text in {"'": (single, double), '"': (double,)}.get(style or "", (value, double)):
-        if _read(f"[{text}]" if in_flow else f"- {text}") == value:
-            return text
-    return None
-
-
-def _read(text: str) -> str | None:
-    """The only value of a list; None where it is no list of one text."""
-    try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return None
-    match node:
-        case yaml.SequenceNode(value=[yaml.ScalarNode() as only]):
-            return str(only.value)
-    return None
+    if len(names) == len(node.value) and "#" not in document.source.text[start:end]:
+        yield Edit(start, end, f" {scalar('、'.join(names), in_flow=in_flow)}")
 
 
 def _longest_line(text: str, edit: Edit) -> int:
     """Characters of the line that an edit makes."""
-    start = text.rfind("\n", 0, edit.start) + 1
-    end = text.find("\n", edit.end)
-    return edit.start - start + len(edit.text) + (len(text) if end < 0 else end) - edit.end
+    return edit.start - line_start(text, edit.start) + len(edit.text) + line_end(text, edit.end) - edit.end

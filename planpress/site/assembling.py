@@ -30,8 +30,8 @@ from planpress.settings import Settings
 from planpress.site.loading import Data
 from planpress.site.remaking import Build
 from planpress.source import files
+from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
-from planpress.source.repository import plan_file_name
 from planpress.source.theme import ASSETS, read_text
 
 PlanName = tuple[str, int]

@@ -27,21 +27,19 @@ from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
-from planpress.source.history import history_problems
-from planpress.source.official import without_official
-from planpress.source.overlaps import overlap_problems
-from planpress.source.repository import (
+from planpress.source.folders import (
     FoundPlan,
     office_file_name,
     office_ids,
     original_files,
     plan_file_name,
     plan_files,
-    read_all,
-    read_office,
-    read_organisations,
     year_before,
 )
+from planpress.source.history import history_problems
+from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
+from planpress.source.repository import read_all, read_office, read_organisations
 from planpress.source.static_texts import static_text_problems
 from planpress.source.synonyms import read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched

@@ -18,8 +18,8 @@ from planpress.problems.personal import PERSONAL
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_text, check_texts
+from planpress.source.content_shapes import EditorialFile
 from planpress.source.finding import Finding
-from planpress.source.shapes import EditorialFile
 from planpress.source.shaping import as_shape
 from planpress.source.source_text import MOST_PROBLEMS, SourceText, decode
 from planpress.source.yaml_text import YamlDocument, parse_text

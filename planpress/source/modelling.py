@@ -38,9 +38,10 @@ from planpress.model.office import meant_by
 from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
+from planpress.source.office_shapes import OfficeFile
 from planpress.source.pictures import Size
 from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline
-from planpress.source.shapes import ColumnsEntry, OfficeFile, OriginalEntry, PlanFile, Row, TargetEntry
+from planpress.source.shapes import ColumnsEntry, OriginalEntry, PlanFile, Row, TargetEntry
 from planpress.source.sharing import Shared
 
 

@@ -15,14 +15,7 @@ from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.checks import is_sic
 from planpress.source.checks.personal import listed_as_official
-from planpress.source.repository import (
-    OFFICES,
-    office_file_name,
-    office_ids,
-    plan_file_name,
-    plan_files,
-    revision_files,
-)
+from planpress.source.folders import OFFICES, office_file_name, office_ids, plan_file_name, plan_files, revision_files
 from planpress.source.yaml_text import parse
 
 _MARKS: Final = (b"public_numbers", b"sic")

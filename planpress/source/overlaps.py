@@ -6,7 +6,8 @@ from typing import Protocol
 
 from planpress.problems.problem import Problem
 from planpress.source.finding import Finding
-from planpress.source.repository import FoundPlan, plan_file_name, read_plan_file
+from planpress.source.folders import FoundPlan, plan_file_name
+from planpress.source.repository import read_plan_file
 
 
 class Lasting(Protocol):

@@ -5,16 +5,8 @@ from typing import NamedTuple
 
 from planpress.model import Plan
 from planpress.problems.problem import Place, Problem, has_errors
-from planpress.source.repository import (
-    plan_file_name,
-    plan_files,
-    read_office,
-    read_organisations,
-    read_plan,
-    read_plan_file,
-    read_superseded,
-    revision_file_name,
-)
+from planpress.source.folders import plan_file_name, plan_files, revision_file_name
+from planpress.source.repository import read_office, read_organisations, read_plan, read_plan_file, read_superseded
 
 
 class PlanPair(NamedTuple):

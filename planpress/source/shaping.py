@@ -19,17 +19,9 @@ from planpress.source.decisions import ApprovalEntry, SupplementEntry
 from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.known_keys import annotation_at, fields_of, models_of
 from planpress.source.nearest import nearest
+from planpress.source.office_shapes import ContactEntry, DepartmentEntry
 from planpress.source.scalars import EXAMPLES
-from planpress.source.shapes import (
-    KINDS,
-    ColumnsEntry,
-    ContactEntry,
-    DepartmentEntry,
-    OriginalEntry,
-    Row,
-    ShortcutEntry,
-    TargetEntry,
-)
+from planpress.source.shapes import KINDS, ColumnsEntry, OriginalEntry, Row, ShortcutEntry, TargetEntry
 from planpress.source.yaml_text import Plain, YamlDocument, parse
 
 Shape = TypeVar("Shape", bound=BaseModel)

@@ -7,9 +7,9 @@ from typing import Final
 from planpress.model.vocabulary import Synonym, Vocabulary
 from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
+from planpress.source.content_shapes import SynonymsFile
 from planpress.source.finding import Finding, Spot, together
 from planpress.source.official import without_official
-from planpress.source.shapes import SynonymsFile
 from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
 

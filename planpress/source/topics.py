@@ -8,9 +8,9 @@ from typing import Final
 from planpress.model import Topic
 from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
+from planpress.source.content_shapes import TopicsFile
 from planpress.source.finding import Finding
 from planpress.source.official import without_official
-from planpress.source.shapes import TopicsFile
 from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
 

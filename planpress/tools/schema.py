@@ -17,7 +17,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality
-from planpress.source.shapes import OfficeFile, OrganisationsFile, PlanFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import SynonymsFile, TopicsFile
+from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "plan.json": PlanFile,

@@ -11,7 +11,8 @@ from planpress.editions.edition import is_chinese
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place
 from planpress.source.finding import Steps
-from planpress.source.repository import plan_file_name, plan_files, read_as_written, revision_files
+from planpress.source.folders import plan_file_name, plan_files, revision_files
+from planpress.source.repository import read_as_written
 from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline, further_texts, outline
 from planpress.source.shapes import ColumnsEntry, PlanFile
 from planpress.source.yaml_text import YamlDocument

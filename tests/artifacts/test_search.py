@@ -11,7 +11,8 @@ from planpress.pages.scripts import served
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.projects import ROOT, project
 from tests.search.indexed import texts_of
 

@@ -10,16 +10,17 @@ from jinja2 import Environment
 
 from planpress import addresses
 from planpress.documents.about import About, about_plan
-from planpress.documents.document import document_of
 from planpress.documents.environment import documents_environment
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
+from planpress.documents.plan_document import document_of
 from planpress.documents.records import department_names, records
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import Voice, voice_of
 from planpress.model import Group, Measure, Office, Plan, Section
 from planpress.settings import Settings
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 
 ROOT = Path(__file__).parents[2]
 PLANS = tuple((found.office_id, found.roc_year) for found in plan_files(ROOT)[0])

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress.documents.about import about_plan
-from planpress.documents.document import document_of
 from planpress.documents.odt import CONTENTS_DEPTH, LONG_CELL, hanging, odt
+from planpress.documents.plan_document import document_of
 from planpress.editions.edition import Edition, plan_texts
 from planpress.editions.memory import Memory
 from planpress.editions.naming import doubt_label

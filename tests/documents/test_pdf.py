@@ -11,15 +11,17 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from planpress.documents.document import DocumentRow, Name, Table, document_of, plain, title_lines
+from planpress.documents.document import DocumentRow, Name, Table, plain, title_lines
 from planpress.documents.pdf import LARGE_SIZE
+from planpress.documents.plan_document import document_of
 from planpress.documents.press import Press
 from planpress.editions.edition import Edition
 from planpress.editions.voice import voice_of
 from planpress.model import Measure, Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.settings import Settings
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.programs import missing
 from tests.written import office
 from tests.written import plan as written_plan

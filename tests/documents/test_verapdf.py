@@ -11,7 +11,8 @@ import pytest
 from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
-from planpress.source.repository import plan_files, read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.blocks import blocks_project
 from tests.programs import missing
 from tests.projects import ROOT

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planpress.editing.text_edits import Edit, added, edited, replaced, scalar, without
+from planpress.editing.edit import Edit, scalar
+from planpress.editing.text_edits import added, edited, replaced, without
 from planpress.source.yaml_text import YamlDocument, parse
 
 

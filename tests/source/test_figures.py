@@ -5,7 +5,8 @@ import pytest
 from planpress.model import Figure
 from planpress.problems.problem import has_errors
 from planpress.source.figures import FIGURE_LIMIT
-from planpress.source.repository import plan_files, read_all
+from planpress.source.folders import plan_files
+from planpress.source.repository import read_all
 from tests.blocks import png
 from tests.projects import PLAN, project
 

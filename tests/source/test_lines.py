@@ -10,7 +10,8 @@ from planpress.problems import report
 from planpress.problems.catalogue import codes
 from planpress.problems.problem import Problem
 from planpress.source.lines import Meant, as_meant
-from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.office_shapes import OfficeFile
+from planpress.source.shapes import PlanFile
 from planpress.source.source_text import SourceText
 from planpress.source.yaml_text import parse
 from tests.projects import OFFICE

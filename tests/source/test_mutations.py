@@ -12,7 +12,8 @@ from planpress.source.checks import check_office, check_plan, check_texts
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
 from planpress.source.modelling import plan_of
-from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.office_shapes import OfficeFile
+from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import YamlDocument, parse
 from tests.snippets import DEPARTMENTS

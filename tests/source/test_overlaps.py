@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from planpress.source.folders import plan_files, year_before
 from planpress.source.overlaps import overlap_problems
-from planpress.source.repository import plan_files, read_all, year_before
+from planpress.source.repository import read_all
 from tests.projects import PLAN, project
 
 LASTING = PLAN.replace("114年度", "114-116年度") + "until: 116\n"

@@ -6,15 +6,8 @@ import pytest
 
 from planpress.problems import report
 from planpress.problems.problem import Problem
-from planpress.source.repository import (
-    office_ids,
-    plan_files,
-    read_all,
-    read_office,
-    read_organisations,
-    read_plan,
-    read_plan_file,
-)
+from planpress.source.folders import office_ids, plan_files
+from planpress.source.repository import read_all, read_office, read_organisations, read_plan, read_plan_file
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@ import pytest
 
 from planpress.model import PlanStatus
 from planpress.model.dates import RocDate
-from planpress.source.shapes import OfficeFile, PlanFile
+from planpress.source.office_shapes import OfficeFile
+from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
 from tests.snippets import of_office, of_organisations, of_plan, of_rows

@@ -33,15 +33,8 @@ from planpress.source.address_file import FILE_NAME, read_addresses
 from planpress.source.address_file import written as addresses_written
 from planpress.source.checks import check_plan, check_texts
 from planpress.source.finding import foremost
-from planpress.source.repository import (
-    office_file_name,
-    plan_file_name,
-    plan_files,
-    plan_folder,
-    read_office,
-    read_organisations,
-    read_plan_file,
-)
+from planpress.source.folders import office_file_name, plan_file_name, plan_files, plan_folder
+from planpress.source.repository import read_office, read_organisations, read_plan_file
 from planpress.source.rows import outline
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape

@@ -9,18 +9,10 @@ from typing import Final
 
 import yaml
 
+from planpress.editing.edit import Edit, content_end, line_end, line_start
 from planpress.editing.sheet.merging import Merged, Wanted
 from planpress.editing.sheet.units import PLAN_PATHS, ROW_KINDS, SECTION, Unit, normal, sections_of, units_of
-from planpress.editing.sheet.yaml_values import (
-    applied,
-    content_end,
-    in_brackets,
-    line_end,
-    line_start,
-    lines_of,
-    mapping_edits,
-)
-from planpress.editing.value_forms import Edit
+from planpress.editing.sheet.yaml_values import applied, in_brackets, lines_of, mapping_edits
 from planpress.source.finding import Steps
 from planpress.source.yaml_text import Plain, YamlDocument
 

@@ -1,14 +1,13 @@
 """Values of a plan.yml written anew: one key of a mapping at a time, and every other character stays."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import yaml
 
+from planpress.editing.edit import Edit, content_end, line_end, line_start, scalar
 from planpress.editing.sheet.units import normal
-from planpress.editing.value_forms import Edit, scalar
 from planpress.source.yaml_text import Plain
 
 _BLOCK: Final = "|"
@@ -22,29 +21,6 @@ def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = 
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         part = part[: edit.start - start] + edit.text + part[edit.end - start :]
     return part
-
-
-def content_end(text: str, node: yaml.Node) -> int:
-    """Where the last character of a node stands; the comments and blanks behind it are not its own."""
-    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        node = (last[1] if _is_there(last[1]) else last[0]) if isinstance(last, tuple) else last
-    return node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
-
-
-def _is_there(node: yaml.Node) -> bool:
-    return bool(node.start_mark.index < node.end_mark.index)
-
-
-def line_end(text: str, position: int) -> int:
-    """Where the line of a position ends, its line break included."""
-    found = text.find("\n", position)
-    return len(text) if found < 0 else found + 1
-
-
-def line_start(text: str, position: int) -> int:
-    """Where the line of a position begins."""
-    return text.rfind("\n", 0, position) + 1
 
 
 def lines_of(key: str, value: Plain, indent: int) -> str:
@@ -80,9 +56,7 @@ def in_brackets(value: Plain) -> str:
 
 def _one_line(value: str, style: str | None, in_flow: bool) -> str:
     style = '"' if style is None and _NUMBER.fullmatch(value) else style  # what the schema calls a text
-    if "\n" not in value and (found := scalar(value, style, in_flow)) is not None:
-        return found
-    return json.dumps(value, ensure_ascii=False)
+    return scalar(value, style, in_flow=in_flow)
 
 
 def value_edit(text: str, name: yaml.Node, node: yaml.Node, value: Plain, in_flow: bool) -> Edit:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planpress.model.classification import SCHEMES, SERVICE_CLASSES, SERVICES, above, of_scheme
 from planpress.source.finding import Finding
-from planpress.source.shapes import ClassificationEntry
+from planpress.source.office_shapes import ClassificationEntry
 
 
 def check_classes(classification: ClassificationEntry) -> Iterator[Finding]:

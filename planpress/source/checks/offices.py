@@ -10,7 +10,7 @@ from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest, nearest_first
-from planpress.source.shapes import ContactEntry, OfficeFile, OrganisationsFile
+from planpress.source.office_shapes import ContactEntry, OfficeFile, OrganisationsFile
 
 PAGE_LIGHT: Final = "#ffffff"
 PAGE_DARK: Final = "#14181d"

@@ -1,0 +1,71 @@
+"""What editors write in ``content/``, key by key: heads of Markdown pages, topics.yml, synonyms.yml."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from planpress.model.base import Frozen
+from planpress.model.topic import Topic
+from planpress.model.vocabulary import Synonym
+from planpress.source.scalars import Id, Line, Text
+
+
+class EditorialFile(Frozen):
+    """What stands above the text of a Markdown page, between two lines of ``---``."""
+
+    title: Text | None = None
+    """Title of the page; without it, the first heading."""
+    description: Text | None = None
+    """What the page is about, in a sentence or two, for search engines."""
+
+
+class TopicEntry(Topic):
+    """One topic: a stored question to every plan."""
+
+    id: Id
+    """Its place in the address: e-billing."""
+    name: Line
+    """Its Chinese name: 電子帳單."""
+    en: Line
+    """Its English name."""
+    text: Line
+    """What it is about, in Chinese, in a sentence or two."""
+    text_en: Line
+    """The same in English."""
+    words: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """A measure belongs to the topic when its text has any of these words: [電子帳單, 電子收據]."""
+    departments: tuple[Line, ...] = ()
+    """Only measures of these departments."""
+    groups: tuple[Line, ...] = ()
+    """Only measures below headings of these names, without their numbers."""
+
+
+class TopicsFile(Frozen):
+    """topics.yml: what measures of many plans have in common."""
+
+    topics: tuple[TopicEntry, ...]
+    """The topics in the order of the pages."""
+
+
+class SynonymEntry(Synonym):
+    """What people call what plans call otherwise. Without finds, the words find one another."""
+
+    words: tuple[Line, ...] = ()
+    """What people call it, in Chinese: [斷電, 跳電]."""
+    finds: tuple[Line, ...] = ()
+    """What plans call it: [停電]. Left out where the words are to find one another."""
+    words_en: tuple[Line, ...] = ()
+    """What people call it, in English: [blackout, power cut]."""
+    finds_en: tuple[Line, ...] = ()
+    """What the translations call it: [outage]."""
+
+
+class SynonymsFile(Frozen):
+    """synonyms.yml: how people ask, for the search."""
+
+    filler: tuple[Line, ...] = ()
+    """Words of questions that say nothing: [怎麼, 可以]."""
+    filler_en: tuple[Line, ...] = ()
+    """The same in English: [how do i]."""
+    synonyms: tuple[SynonymEntry, ...] = ()
+    """What people call what plans call otherwise."""

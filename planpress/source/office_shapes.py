@@ -1,0 +1,120 @@
+"""office.yml and organisations.yml, key by key: who the offices are."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, RootModel
+
+from planpress.model.base import Frozen
+from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.decisions import ApprovalKind
+from planpress.model.office import Contact, Department
+from planpress.source.scalars import ClassCode, Colour, Id, IdOfOther, Line, RocYear, Text, YesNo
+
+
+class DepartmentEntry(Department):
+    """A unit of the office, as the plans name it."""
+
+    name: Line
+    """Its name: 業務組."""
+    en: Line | None = None
+    """Its English name (a working translation)."""
+    collective: YesNo = False
+    """Stands for all units: 各部門, 各單位, 各所."""
+    stands_for: tuple[Line, ...] = ()
+    """The departments that it stands for, by their names: of 第一組至第七組 each of the seven."""
+    formerly: tuple[Line, ...] = ()
+    """What earlier plans call it: [業務課]. They are found under today's name and keep their own words."""
+    since: RocYear | None = Field(None, alias="from")
+    """The first year of a plan that may call it so, when it was not always there: 110."""
+    until: RocYear | None = None
+    """The last such year, when it is no longer there: 112."""
+
+
+class ContactEntry(Contact):
+    """How to reach the office; only what a source gives."""
+
+    hotline: Line | None = None
+    """Customer hotline (客服專線): 1910."""
+    telephone: Line | None = None
+    """Telephone number of the office."""
+    address: Line | None = None
+    """Postal address of the office."""
+    email: Line | None = None
+    """The office's own mailbox, never a private one."""
+    website: Line | None = None
+    """Address of the office's own site: https://…"""
+
+
+class PublicNumberEntry(Frozen):
+    """A number or mailbox that looks personal and is official."""
+
+    text: Text
+    """The number or mailbox, in any spelling: 0912-345-678."""
+    why: Text
+    """Why it may be public: the mobile of whoever is on duty (值班公務手機)."""
+
+
+class GovernmentClassEntry(GovernmentClass):
+    """A class of 政府分類檢索."""
+
+    code: ClassCode
+    """Its code, three figures or capital letters: I00."""
+    name: Line | None = None
+    """What it is called, where you know; the outermost classes of services have their names already."""
+    en: Line | None = None
+    """The same in English (a working translation)."""
+
+
+class ClassificationEntry(Classification):
+    """The classes of 政府分類檢索 that the office's pages belong to."""
+
+    themes: tuple[GovernmentClassEntry, ...] = ()
+    """主題分類, in the metadata of the pages Category.Theme."""
+    policies: tuple[GovernmentClassEntry, ...] = ()
+    """施政分類, in the metadata Category.Cake."""
+    services: tuple[GovernmentClassEntry, ...] = ()
+    """服務分類, in the metadata Category.Service."""
+
+
+class OfficeFile(Frozen):
+    """office.yml: who an office is."""
+
+    name: Line
+    """Name of the office: 金門區營業處."""
+    en: Line | None = None
+    """Its English name (a working translation)."""
+    organisation: IdOfOther
+    """Key of its organisation in organisations.yml."""
+    departments: Annotated[tuple[DepartmentEntry, ...], Field(min_length=1)]
+    """Every unit that the office's plans name."""
+    contact: ContactEntry = ContactEntry()
+    """How to reach the office; only what is known."""
+    public_numbers: tuple[PublicNumberEntry, ...] = ()
+    """Mobile numbers, mailboxes and the like that look personal and are official: nobody is warned of them."""
+    classification: ClassificationEntry = ClassificationEntry()
+    """The classes of 政府分類檢索 that the office has been given or has chosen; leave it out where there are none."""
+
+
+class OrganisationEntry(Frozen):
+    """One organisation in organisations.yml."""
+
+    name: Line
+    """Full name: 台灣電力公司."""
+    short_name: Line | None = None
+    """What people call it: 台電公司."""
+    en: Line | None = None
+    """English name."""
+    short_en: Line | None = None
+    """Short English name: Taipower."""
+    accent: Colour = "#1d4f91"
+    """Accent colour on a light page; at least 4.5:1 against white."""
+    accent_dark: Colour = "#8ab4f8"
+    """Accent colour on a dark page; at least 4.5:1 against the dark background."""
+    approvals: tuple[ApprovalKind, ...] = ()
+    """What a plan of its offices needs before it is published: [審定, 備查]."""
+
+
+class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):
+    """organisations.yml: the organisations that offices belong to, by their keys."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
