@@ -1,0 +1,89 @@
+"""Commands that put files of offices in order: ``addresses`` records their addresses, ``fmt`` their form."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.console import visible
+from planpress.problems.problem import Problem, has_errors
+
+
+def add_tidying(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
+    """Add the commands to the others.
+
+    Args:
+        group: of all commands.
+        call: what every command needs to know.
+        language: the option that every command has.
+    """
+    texts = call.texts
+    options = f"[{texts.options}]"
+
+    @group.command(help=texts.addresses_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--office", metavar="ID", help=texts.of_office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.of_year_help)
+    def addresses(lang: str, office: str | None, year: int | None) -> int:
+        return _addresses(call, office, year)
+
+    @group.command(name="fmt", help=texts.fmt_help, add_help_option=False, options_metavar=options)
+    @click.help_option("--help", "-h", help=texts.help_help)
+    @language
+    @click.option("--office", metavar="ID", help=texts.of_office_help)
+    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.of_year_help)
+    @click.option("--check", "is_check", is_flag=True, help=texts.fmt_check_help)
+    @click.argument("names", nargs=-1, metavar="[FILE…]")
+    def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
+        return _fmt(call, office, year, names, is_check)
+
+
+def _addresses(call: Call, office: str | None, year: int | None) -> int:
+    from planpress.editing.row_addresses import record_addresses
+
+    recorded = list(record_addresses(call.root, office, year))
+    if not recorded:
+        say(call.texts.no_such_plan)
+        return WRONG_USE
+    print_problems(call, [problem for each in recorded for problem in each.problems])
+    for each in recorded:
+        if each.problems:
+            say(call.texts.addresses_refused.format(file=each.file))
+        elif each.changes is None:
+            print(call.texts.addresses_right.format(file=each.file))
+        else:
+            print(call.texts.addresses_written.format(file=each.file, **each.changes._asdict()))
+    return PROBLEMS if any(each.problems for each in recorded) else CLEAN
+
+
+def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str], is_check: bool) -> int:
+    from planpress.editing.format_files import format_files, path_in_project, targets
+
+    found = targets(call.root, office, year)
+    if not found:
+        say(call.texts.no_such_plan)
+        return WRONG_USE
+    wanted = [path_in_project(call.root, name) for name in names]
+    for name, path in zip(names, wanted, strict=True):
+        if path not in {each.file for each in found}:
+            raise click.UsageError(call.texts.fmt_unknown.format(name=visible(name)))
+    problems: list[Problem] = []
+    changed = 0
+    chosen = [each for each in found if not wanted or each.file in wanted]
+    for each, addresses in format_files(call.root, chosen, is_written=not is_check):
+        problems += each.problems
+        changed += each.is_changed + (addresses is not None)
+        if each.is_changed:
+            print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
+        if addresses is not None and addresses.changes is not None:
+            print(call.texts.addresses_written.format(file=addresses.file, **addresses.changes._asdict()))
+    print_problems(call, problems)
+    if has_errors(problems):
+        say(call.texts.fmt_left)
+    done = call.texts.fmt_wanted if is_check else call.texts.fmt_written
+    if changed or not problems:
+        print(done.format(count=changed) if changed else call.texts.fmt_right)
+    return PROBLEMS if has_errors(problems) or (is_check and changed) else CLEAN
