@@ -34,6 +34,7 @@ RESERVED: Final = frozenset(
         "quality",
         "robots",
         "search",
+        "site-search",
         "sitemap",
         "static",
         "top",
