@@ -50,7 +50,7 @@ def test_a_measure_stands_there_whole_with_its_place_in_the_plan() -> None:
     root = page(shown([RICH]))
     first, second = every(root, "li", class_="measure")
     assert text(one(first, "p", class_="place")) == "一、環境 › (一)大廳"
-    assert texts(first, "div", class_="text") == ["<座椅> & 燈。", "甲. 木製。"]
+    assert texts(first, "div", class_="text") == ["<座椅> & 燈。", "甲.木製。"]
     assert texts(first, "dt") == ["承辦單位", "承辦單位", "協辦", "期程", "目標"]
     assert texts(first, "dd") == ["電務組", "業務組", "電務組", "隨時辦理", "95%"]
     assert "原表共用一格" in text(one(first, "p", class_="unsure"))
