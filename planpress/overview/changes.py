@@ -9,11 +9,12 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from planpress.model import Plan
 from planpress.model.rewording import Piece, reworded
-from planpress.model.similarity import similarity
+from planpress.model.similarity import similarities
 from planpress.overview.compared_rows import ComparedRow, RowKind, rows_of, years_of
 
 ALIKE: Final = 0.6
@@ -76,7 +77,7 @@ class RowChange:
         assert row is not None  # one of them is there
         return row
 
-    @property
+    @cached_property
     def facts(self) -> tuple[ChangedFact, ...]:
         """What is otherwise beside the words; of a new row, and of one that is gone, all that it says beside them."""
         before, after = self.before, self.after
@@ -100,7 +101,7 @@ class RowChange:
         """Whether its own words are others, blanks and widths aside."""
         return self.before is not None and self.after is not None and self.before.folded != self.after.folded
 
-    @property
+    @cached_property
     def change(self) -> Change:
         """What became of it."""
         if self.before is None:
@@ -112,7 +113,7 @@ class RowChange:
             return Change.REWORDED
         return Change.MOVED if facts else Change.KEPT
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The words of both wordings."""
         return reworded(self.before.text if self.before else "", self.after.text if self.after else "")
@@ -231,17 +232,17 @@ class _Pairing:
     def by_likeness(self) -> None:
         """Two wordings of one thing: the most alike first, those in the same place before others that are as alike."""
         before, after = self.open()
-        texts = {row: self.plain(row, self.years_before) for row in before}
+        texts_before = [self.plain(row, self.years_before) for row in before]
+        texts_after = [self.plain(row, self.years_after) for row in after]
         found = []
-        for position, row in enumerate(after):
-            text = self.plain(row, self.years_after)
-            for other_position, other in enumerate(before):
-                if _may_be_one(other, row) and (alike := similarity(texts[other], text, ALIKE)):
-                    in_place = row.above is not None and self.pairs.get(row.above) is other.above
-                    found.append((-alike, not in_place, abs(position - other_position), position, other_position))
-        for *_, position, other_position in sorted(found):
-            if after[position] not in self.pairs and before[other_position] not in self.taken:
-                self.settle(before[other_position], after[position])
+        for (was, is_now), alike in similarities(texts_before, texts_after, ALIKE).items():
+            if _may_be_one(before[was], after[is_now]):
+                above = after[is_now].above
+                in_place = above is not None and self.pairs.get(above) is before[was].above
+                found.append((-alike, not in_place, abs(is_now - was), is_now, was))
+        for *_, is_now, was in sorted(found):
+            if after[is_now] not in self.pairs and before[was] not in self.taken:
+                self.settle(before[was], after[is_now])
 
     @staticmethod
     def plain(row: ComparedRow, years: re.Pattern[str]) -> str:
