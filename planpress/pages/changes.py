@@ -135,14 +135,14 @@ class _Layout:
         return ChangedRow(self.name(row, names), f"{href}#{row.id}", self.text(change), tuple(self.facts(change)))
 
     def name(self, row: ComparedRow, names: dict[str, str]) -> Markup:
-        """What a row is and its printed numbers: 作法 二(二)1. One without any is called by its first words."""
+        """What a row is and its printed numbers: 具體作法 二(二)1. One without any is called by its first words."""
         _ = self.edition.gettext
         kinds = {
             RowKind.SECTION: _("章 %(name)s"),
             RowKind.PARAGRAPH: _("條文 %(name)s"),
             RowKind.GROUP: _("標題 %(name)s"),
             RowKind.INTRODUCTION: _("說明 %(name)s"),
-            RowKind.MEASURE: _("作法 %(name)s"),
+            RowKind.MEASURE: _("具體作法 %(name)s"),
             RowKind.ITEM: _("細項 %(name)s"),
         }
         numbers = self.numbers(row, names)
