@@ -92,7 +92,7 @@ class OfficeFile(Frozen):
     public_numbers: tuple[PublicNumberEntry, ...] = ()
     """Mobile numbers, mailboxes and the like that look personal and are official: nobody is warned of them."""
     classification: ClassificationEntry = ClassificationEntry()
-    """The classes of 政府資訊分類檢索 that the office has been given or has chosen; leave it out where there are none."""
+    """The classes of 政府資訊分類檢索 that the office has been given or has chosen; left out where there are none."""
 
 
 class OrganisationEntry(Frozen):
