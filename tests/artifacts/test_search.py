@@ -56,7 +56,7 @@ def test_topics_and_lists_are_found_by_their_names(tmp_path: Path) -> None:
     for tag, expected in {
         "zh-Hant": {"帳單", "各種帳單。", "業務組負責的事項", "示範處", "分類瀏覽", "資料品質"},
         "zh-Hans": {"账单", "各种账单。", "业务组负责的事项", "示范处", "分类浏览"},
-        "en": {"Bills", "Bills of all kinds.", "Carried out by: Business Department", "Sample Office"},
+        "en": {"Bills", "Bills of all kinds.", "Measures assigned to Business Department", "Sample Office"},
     }.items():
         (file,) = (tmp_path / "site" / "search").glob(f"{tag}-pages-*.json")
         content = json.loads(file.read_text("utf-8"))
