@@ -119,7 +119,7 @@ def test_a_title_says_what_the_page_is_for_and_is_marked_where_it_stayed_chinese
     chinese = made("departments", "總務室", tag="en")
     assert texts(one(chinese, "h1"), "span", lang="zh-Hant") == ["總務室"]
     assert texts(one(chinese, "nav", class_="breadcrumbs"), "span", lang="zh-Hant") == ["總務室"]
-    assert meta(chinese, "DC.Title") == "Carried out by: 總務室"
+    assert meta(chinese, "DC.Title") == "Measures assigned to 總務室"
 
 
 def test_a_year_is_never_broken() -> None:
