@@ -19,7 +19,7 @@ from planpress.pages.block_view import with_figures
 from planpress.pages.changes import changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.plan_view import plan_body
+from planpress.pages.plan_layout import plan_body
 from planpress.pages.templates import marked, phrased
 
 

@@ -12,7 +12,8 @@ from planpress.editions.hans import HansConverter
 from planpress.editions.memory import Memory
 from planpress.editions.working_names import uses
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
-from planpress.pages.plan_view import GroupBlock, MeasuresBlock, MeasureView, PlanBody, SectionView, plan_body
+from planpress.pages.plan_layout import plan_body
+from planpress.pages.plan_view import GroupBlock, MeasuresBlock, MeasureView, PlanBody, SectionView
 from tests.written import office, plan
 
 HANT, HANS = Edition(ZH_HANT), Edition(ZH_HANS, hans=HansConverter())

@@ -1,0 +1,300 @@
+"""A plan laid out in one language: from the model to what its page shows (:mod:`planpress.pages.plan_view`)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from markupsafe import Markup
+
+from planpress.editions.catalogue import as_key
+from planpress.editions.edition import Edition, Text
+from planpress.editions.naming import bare, doubt_label, measure_names
+from planpress.editions.working_names import Use, introductions
+from planpress.model import (
+    Block,
+    Branch,
+    Columns,
+    Department,
+    Group,
+    Measure,
+    Office,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    Target,
+)
+from planpress.model.dates import Period
+from planpress.model.language import AUTHORITATIVE
+from planpress.model.numbering import Number
+from planpress.pages.block_view import BlockView, block_view
+from planpress.pages.plan_view import (
+    Blocks,
+    ContentsLine,
+    GroupBlock,
+    Jump,
+    Labels,
+    MeasuresBlock,
+    MeasureView,
+    Option,
+    ParagraphView,
+    PlanBody,
+    RemovedView,
+    SectionView,
+    ShortcutView,
+    UnsureRow,
+)
+from planpress.pages.templates import linked, marked, with_links
+
+TOP_HEADING_LEVEL: Final = 3
+"""The page's title is h1, a section h2; the table's groups follow."""
+
+CONTENTS_DEPTH: Final = 2
+"""How many levels of groups the table of contents lists below a section."""
+
+
+def filter_values(values: Iterable[str]) -> str:
+    """Values of the filter for an attribute, each once on a line of its own: white space in them is a blank."""
+    return "\n".join(dict.fromkeys(map(as_key, values)))
+
+
+def original(name: str) -> Markup:
+    """A Chinese name, to stand beside its translation."""
+    return Markup('<span lang="%s" class="original">%s</span>') % (AUTHORITATIVE.tag, name)
+
+
+def plan_body(plan: Plan, office: Office, edition: Edition) -> PlanBody:
+    """Lay a plan out in one language."""
+    return _Layout(plan, office, edition).body()
+
+
+class _Layout:
+    """One plan in one language; the methods follow the page from top to bottom."""
+
+    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
+        self.plan = plan
+        self.office = office
+        self.edition = edition
+        self.names = measure_names(plan, edition)
+        self.unsure: list[UnsureRow] = []
+        self.introduced: set[str] = set()
+        self.columns = plan.columns
+        self.tables = 0
+        # What a plan says again and again.
+        self.printed = cache(edition.number)
+        self.departments = cache(self._departments)
+        self.period = cache(self._period)
+
+    def body(self) -> PlanBody:
+        plan = self.plan
+        sections = tuple(self.section(section) for section in plan.sections)
+        departments = tuple(self.departments_named())
+        who, when = plan.who_column, plan.when_column
+        return PlanBody(
+            jumps=tuple(self.jump(group) for group in plan.top_groups()),
+            shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
+            contents=tuple(self.contents(plan.sections)),
+            who=self.say(who) if who else None,
+            when=self.say(when) if when else None,
+            who_label=self.label(who, self.edition.gettext("承辦部門")),
+            when_label=self.label(when, self.edition.gettext("執行期間")),
+            departments=tuple(
+                self.option(each.name, self.edition.department(self.office, each.name)) for each in departments
+            ),
+            periods=tuple(self.periods()),
+            collective=Markup.escape(self.edition.gettext("、")).join(
+                marked(self.edition.department(self.office, each.name), self.edition.language.tag)
+                for each in departments
+                if each.collective
+            ),
+            collective_values=filter_values(each.name for each in departments if each.collective),
+            sections=sections,
+            notes=tuple(self.tell(note) for note in plan.transcription_notes),
+            unsure=tuple(self.unsure),
+            removed=tuple(RemovedView(row.id, self.say(row.text)) for row in plan.removed),
+        )
+
+    def say(self, text: str) -> Markup:
+        """A text of the plan in the page's language, or in Chinese and marked as such."""
+        return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
+
+    def link(self, text: str) -> Markup:
+        """The same where it stands in no link itself, so that the addresses in it are links."""
+        return linked(self.edition.text(text, self.office.id), self.edition)
+
+    def tell(self, text: str) -> Markup:
+        """The same where it is read in the page's order: a working name has the Chinese beside it the first time."""
+        translation = self.edition.text(text, self.office.id)
+        uses = self.edition.memory.names.get(translation.value)
+        return self.introduce(translation.value, uses) if uses else linked(translation, self.edition)
+
+    def introduce(self, text: str, uses: Iterable[Use]) -> Markup:
+        pieces = introductions(text, uses, self.introduced)
+        return Markup().join(
+            Markup("%s (%s)") % (with_links(piece, self.edition), original(chinese))
+            if chinese
+            else with_links(piece, self.edition)
+            for piece, chinese in pieces
+        )
+
+    def number(self, number: Number | None) -> str | None:
+        return self.printed(number) if number else None
+
+    def jump(self, group: Group) -> Jump:
+        return Jump(group.id, self.number(group.number), self.say(group.name), sum(1 for _ in group.measures()))
+
+    def contents(self, sections: Sequence[Section]) -> Iterator[ContentsLine]:
+        for section in sections:
+            entries = tuple(self.group_contents(section, depth=1))
+            if section.heading is not None:
+                yield ContentsLine(section.id, self.number(section.number), self.say(section.heading), entries)
+            else:
+                yield from entries
+
+    def group_contents(self, branch: Branch, depth: int) -> Iterator[ContentsLine]:
+        for group in branch.groups:
+            below = tuple(self.group_contents(group, depth + 1)) if depth < CONTENTS_DEPTH else ()
+            yield ContentsLine(group.id, self.number(group.number), self.say(group.name), below)
+
+    def section(self, section: Section) -> SectionView:
+        self.columns = self.plan.columns_of(section)
+        paragraphs = tuple(self.paragraph(paragraph) for paragraph in section.paragraphs)
+        if section.heading is None and section.number and paragraphs:
+            first = paragraphs[0]
+            number = self.number(section.number)
+            paragraphs = (ParagraphView(number, first.text, first.paragraphs), *paragraphs[1:])
+        return SectionView(
+            id=section.id,
+            headed=section.heading is not None,
+            number=self.number(section.number),
+            heading=self.link(section.heading) if section.heading else None,
+            paragraphs=paragraphs,
+            labels=self.labels(self.columns),
+            blocks=tuple(self.blocks(section.children, depth=1)),
+        )
+
+    def labels(self, columns: Columns) -> Labels:
+        names = (columns.who, columns.when, columns.target)
+        return Labels(*(self.say(name) if name else None for name in names))
+
+    def paragraph(self, paragraph: Paragraph) -> ParagraphView:
+        return ParagraphView(
+            number=self.number(paragraph.number),
+            text=self.tell(paragraph.text),
+            paragraphs=tuple(self.paragraph(each) for each in paragraph.paragraphs),
+        )
+
+    def blocks(self, children: Sequence[Group | Measure | Block], depth: int) -> Iterator[Blocks]:
+        run: list[MeasureView] = []
+        for child in children:
+            if isinstance(child, Measure):
+                run.append(self.measure(child))
+                continue
+            if run:
+                yield MeasuresBlock(tuple(run))
+                run = []
+            yield self.group(child, depth) if isinstance(child, Group) else self.block(child)
+        if run:
+            yield MeasuresBlock(tuple(run))
+
+    def block(self, block: Block) -> BlockView:
+        if isinstance(block, Table):
+            self.tables += 1
+        return block_view(block, self.edition, self.office, self.tell, self.tables)
+
+    def group(self, group: Group, depth: int) -> GroupBlock:
+        return GroupBlock(
+            id=group.id,
+            level=TOP_HEADING_LEVEL + depth - 1,
+            depth=depth,
+            label=self.say(self.columns.group(depth)),
+            number=self.number(group.number),
+            name=self.link(group.name),
+            intro=tuple(self.tell(text) for text in group.intro),
+            blocks=tuple(self.blocks(group.children, depth + 1)),
+        )
+
+    def measure(self, measure: Measure) -> MeasureView:
+        name = self.names[measure.id]
+        self.unsure += self.unsure_rows(measure, name)
+        return self.part(
+            measure,
+            who_values=filter_values(self.plan.today(measure.who)),
+            when_values=filter_values(period.text for period in measure.periods),
+            link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
+        )
+
+    def part(
+        self,
+        measure: Measure,
+        who_values: str = "",
+        when_values: str = "",
+        link_text: str = "",
+    ) -> MeasureView:
+        return MeasureView(
+            id=measure.id,
+            number=self.number(measure.number),
+            text=self.tell(measure.text),
+            items=tuple(self.part(item) for item in measure.items),
+            who=self.departments(measure.departments),
+            supporting=self.departments(measure.supporting_departments),
+            when=self.period(measure.period) if measure.period else None,
+            target=self.target(measure.target) if measure.target else None,
+            more=tuple((self.say(column.name), self.tell(column.text)) for column in measure.more),
+            source=self.tell(measure.source) if measure.source else None,
+            unsure=self.tell(measure.unsure) if measure.unsure else None,
+            doubt=doubt_label(measure.unsure, self.plan, self.office, self.edition) if measure.unsure else "",
+            who_values=who_values,
+            when_values=when_values,
+            link_text=link_text,
+        )
+
+    def unsure_rows(self, measure: Measure, name: str) -> Iterator[UnsureRow]:
+        if measure.unsure:
+            yield UnsureRow(measure.id, name)
+        for position, item in enumerate(measure.items, start=1):
+            if item.unsure:
+                yield UnsureRow(item.id, name + (bare(item, self.edition) or f"·{position}"))
+
+    def _departments(self, names: tuple[str, ...]) -> Markup | None:
+        if not names:
+            return None
+        separator = Markup.escape(self.edition.gettext("、"))
+        return separator.join(self.department(name) for name in names)
+
+    def department(self, name: str) -> Markup:
+        """A department's name; a working translation has the Chinese name beside it."""
+        text = self.edition.department(self.office, name)
+        shown = marked(text, self.edition.language.tag)
+        if text.lang == self.edition.language.tag and text.lang == "en":
+            return Markup("%s %s") % (shown, original(name))
+        return shown
+
+    def label(self, column: str | None, instead: str) -> str:
+        """The plan's name of a column where no mark can stand: the site's own word instead of another language's."""
+        if column is None:
+            return instead
+        text = self.edition.text(column, self.office.id)
+        return text.value if text.lang == self.edition.language.tag else instead
+
+    def option(self, value: str, text: Text) -> Option:
+        return Option(as_key(value), text.value, None if text.lang == self.edition.language.tag else text.lang)
+
+    def target(self, target: Target) -> Markup:
+        return linked(self.edition.target(target, self.office.id), self.edition)
+
+    def departments_named(self) -> Iterator[Department]:
+        """The office's departments that this plan names, in the office's order."""
+        named = self.plan.today(self.plan.departments())
+        return (department for department in self.office.departments if department.name in named)
+
+    def _period(self, period: Period) -> Markup:
+        return linked(self.edition.period(period), self.edition)
+
+    def periods(self) -> Iterator[Option]:
+        seen: dict[str, Option] = {}
+        for measure in self.plan.measures():
+            for period in measure.periods:
+                if period.text not in seen:
+                    seen[period.text] = self.option(period.text, self.edition.period(period))
+        yield from seen.values()
