@@ -60,7 +60,7 @@ def compare_page(
     view = maker.frame(
         addresses.COMPARE,
         title=title,
-        description=_("選兩份計畫，依大項或一個主題，並列各項作法。"),
+        description=_("選兩份計畫，依服務類別或一個主題，並列各項具體作法。"),
         breadcrumbs=((title, addresses.COMPARE),),
     )
     root = addresses.relative(here, "")

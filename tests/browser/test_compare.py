@@ -48,7 +48,7 @@ def test_what_is_chosen_becomes_the_address(site: Site, visitor: Visitor) -> Non
     shown(page)
     assert page.url == f"{site.url}compare/?a=kinmen/114&b=taipei-city/112&topic=e-billing"
     page.get_by_label("主題").select_option("")
-    page.get_by_label("服務大項").select_option("基礎服務")
+    page.get_by_label("服務類別").select_option("基礎服務")
     page.get_by_role("button", name="比較").click()
     page.wait_for_url("**group=**")
     assert unquote(page.url) == f"{site.url}compare/?a=kinmen/114&b=taipei-city/112&group=基礎服務"
