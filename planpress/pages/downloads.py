@@ -21,6 +21,8 @@ class Download:
 
     Attributes:
         text: what it is, its type and size: 「…計畫（PDF，334 KB）」.
+        kind: its type alone.
+        size: its size, with the unit.
         href: relative to the page.
         media_type: for ``type``.
         tag: for ``hreflang``.
@@ -28,6 +30,8 @@ class Download:
     """
 
     text: Markup
+    kind: str
+    size: str
     href: str
     media_type: str
     tag: str
@@ -36,8 +40,9 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """What a plan offers: the first files, and the rest under 「其他格式與語言」."""
+    """What a plan, whose title this is, offers: the first files, and the rest under 「其他格式與語言」."""
 
+    title: Markup
     first: tuple[Download, ...]
     rest: tuple[Download, ...]
     supplements: tuple[Download, ...] = ()
@@ -61,6 +66,8 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
     for file in sorted(files.sizes, key=lambda file: (file.tag != own, list(DocumentKind).index(file.kind), file.tag)):
         download = Download(
             text=link_text(edition, title, file, files.sizes[file]),
+            kind=kind_name(edition, file.kind),
+            size=readable_size(files.sizes[file]),
             href=addresses.relative(here, file.path(office, roc_year)),
             media_type=file.media_type,
             tag=file.tag,
@@ -72,6 +79,8 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
         Download(
             text=escape(_("%(title)s（開放資料 JSON，%(size)s）"))
             % {"title": title, "size": readable_size(files.data_size)},
+            kind="JSON",
+            size=readable_size(files.data_size),
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
             tag="",
@@ -79,7 +88,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
         )
     )
     supplements = (_supplement(edition, here, office, roc_year, each, size) for each, size in files.supplements)
-    return Downloads(tuple(first), tuple(rest), tuple(supplements))
+    return Downloads(title, tuple(first), tuple(rest), tuple(supplements))
 
 
 def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: Supplement, size: int) -> Download:
@@ -93,6 +102,8 @@ def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: S
     }
     return Download(
         text=escape(edition.gettext("%(title)s（%(kind)s，%(size)s）")) % values,
+        kind=suffix.upper(),
+        size=readable_size(size),
         href=addresses.relative(here, addresses.supplement(office, roc_year, each.file)),
         media_type=SUPPLEMENT_TYPES[suffix],
         tag=AUTHORITATIVE.tag,
