@@ -40,9 +40,8 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """What a plan, whose title this is, offers: the first files, and the rest under 「其他格式與語言」."""
+    """What a plan offers: the first files, and the rest under 「其他格式與語言」."""
 
-    title: Markup
     first: tuple[Download, ...]
     rest: tuple[Download, ...]
     supplements: tuple[Download, ...] = ()
@@ -88,7 +87,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
         )
     )
     supplements = (_supplement(edition, here, office, roc_year, each, size) for each, size in files.supplements)
-    return Downloads(title, tuple(first), tuple(rest), tuple(supplements))
+    return Downloads(tuple(first), tuple(rest), tuple(supplements))
 
 
 def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: Supplement, size: int) -> Download:
