@@ -21,21 +21,19 @@ class Download:
 
     Attributes:
         text: what it is, its type and size: 「…計畫（PDF，334 KB）」.
-        kind: its type alone.
-        size: its size, with the unit.
         href: relative to the page.
         media_type: for ``type``.
         tag: for ``hreflang``.
         kilobytes: rounded up.
+        brief: type and size alone, where it is offered in few words: 「PDF 334 KB」.
     """
 
     text: Markup
-    kind: str
-    size: str
     href: str
     media_type: str
     tag: str
     kilobytes: int
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +63,11 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
     for file in sorted(files.sizes, key=lambda file: (file.tag != own, list(DocumentKind).index(file.kind), file.tag)):
         download = Download(
             text=link_text(edition, title, file, files.sizes[file]),
-            kind=kind_name(edition, file.kind),
-            size=readable_size(files.sizes[file]),
             href=addresses.relative(here, file.path(office, roc_year)),
             media_type=file.media_type,
             tag=file.tag,
             kilobytes=files.sizes[file],
+            brief=f"{kind_name(edition, file.kind)} {readable_size(files.sizes[file])}",
         )
         (first if file.tag == own and file.kind in OFFERED_FIRST else rest).append(download)
     _ = edition.gettext
@@ -78,8 +75,6 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
         Download(
             text=escape(_("%(title)s（開放資料 JSON，%(size)s）"))
             % {"title": title, "size": readable_size(files.data_size)},
-            kind="JSON",
-            size=readable_size(files.data_size),
             href=addresses.relative(here, addresses.plan_data(office, roc_year)),
             media_type="application/json",
             tag="",
@@ -101,8 +96,6 @@ def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: S
     }
     return Download(
         text=escape(edition.gettext("%(title)s（%(kind)s，%(size)s）")) % values,
-        kind=suffix.upper(),
-        size=readable_size(size),
         href=addresses.relative(here, addresses.supplement(office, roc_year, each.file)),
         media_type=SUPPLEMENT_TYPES[suffix],
         tag=AUTHORITATIVE.tag,
