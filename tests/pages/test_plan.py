@@ -15,12 +15,8 @@ def test_a_plans_page_has_its_parts_in_the_order_of_the_issue() -> None:
     html = plan_html(today=date(2026, 1, 1))
     order = [
         "<h1>",
-<<<<<<< HEAD
-        "共2大項、3項",
-        'class="notice"',
-=======
         "共2個服務類別、3項",
->>>>>>> main
+        'class="notice"',
         "中華民國114年1月14日",
         "中華民國114年2月3日",
         "<dd>示範處</dd>",
