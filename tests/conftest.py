@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from planpress.editions import memory, po_reader
 from planpress.editions.catalogue import Catalogue
-from planpress.model.personal import PersonalDatum
+from planpress.model.personal import PersonalDatum, personal_data
 from planpress.pages import scripts
 from planpress.problems.problem import Problem
 from planpress.site import inputs, loading
@@ -67,7 +67,7 @@ def _catalogues() -> Callable[[str, bytes], tuple[Catalogue | None, list[Problem
 
 def _personal() -> Callable[[str], list[PersonalDatum]]:
     """The search for what is personal, which looks through the same text once."""
-    found = cache(personal.personal_data)
+    found = cache(personal_data)
     return lambda text: list(found(text))
 
 
