@@ -35,6 +35,7 @@ RESERVED: Final = frozenset(
         "quality",
         "robots",
         "search",
+        "site-menu",
         "site-search",
         "sitemap",
         "static",

@@ -1,0 +1,1 @@
+assets/planpress-77b759e6.js
