@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from planpress.configuration.reading import configuration_of
@@ -22,6 +23,7 @@ from planpress.source.content_shapes import SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
@@ -37,6 +39,7 @@ from tests.catalogues import catalogue_of
 
 ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
 OFFICES = ("sample", "ja")
+TODAY = date(2026, 1, 1)
 DEPARTMENTS = (
     *(Department(name=name) for name in ("業務組", "電務組", "工務段", "各部門")),
     Department(name="服務組", formerly=("服務課",), since=110),
@@ -96,7 +99,8 @@ def of_office(text: str) -> list[str]:
     document, problems = parse("office.yml", _completed(text, _OFFICE).encode(), shape=OfficeFile)
     if document is not None:
         file, wrong = as_shape(document, OfficeFile)
-        problems += wrong + _placed(document, check_office(file, ["sample"]) if file else ())
+        found = chain(check_office(file, ["sample"]), check_noted(file, TODAY)) if file else ()
+        problems += wrong + _placed(document, found)
     return shown(problems)
 
 
@@ -105,7 +109,8 @@ def of_organisations(text: str) -> list[str]:
     document, problems = parse("organisations.yml", textwrap.dedent(text).encode(), shape=OrganisationsFile)
     if document is not None:
         file, wrong = as_shape(document, OrganisationsFile)
-        problems += wrong + _placed(document, check_organisations(file) if file else ())
+        found = chain(check_organisations(file), check_hotlines(file, TODAY)) if file else ()
+        problems += wrong + _placed(document, found)
     return shown(problems)
 
 

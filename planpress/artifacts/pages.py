@@ -12,7 +12,6 @@ from planpress.editions.edition import Edition
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
-from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.summary import PlanSummary
 from planpress.pages.data import data_page
@@ -122,7 +121,7 @@ def _quality_data(shop: Workshop, held: tuple[OfficePlans, ...]) -> str:
 
 def editorial_part(site: Site) -> Iterator[Artifact]:
     """The Markdown pages in every language that has them; a derived edition converts those of its source."""
-    reachable = tuple(each.office for each in site.offices if each.office.contact != Contact())
+    reachable = tuple(each.office for each in site.offices if any(each.office.contact.known()))
     for language in site.facts.languages:
         for each in site.editorial:
             if each.tag == (language.derived_from or language.tag):

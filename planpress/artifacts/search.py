@@ -198,8 +198,8 @@ def _own_pages(
 
 
 def _office(edition: Edition, office: Office) -> PageEntries:
-    contact = office.contact
-    contacts = (contact.hotline, contact.telephone, contact.address, contact.email, contact.website)
+    ways = [fact.value for _, fact in office.contact.known()]
+    ways += [each.telephone.value for each in office.departments if each.telephone and not each.telephone.unverified]
     return PageEntries(
         (
             entry(edition.office_name(office), "", TextKind.OFFICE, edition),
@@ -212,7 +212,7 @@ def _office(edition: Edition, office: Office) -> PageEntries:
                 for department in office.departments
                 for name in department.formerly
             ),
-            *(Found(composed(each), "contact", TextKind.TEXT) for each in contacts if each),
+            *(Found(composed(each), "ask", TextKind.TEXT) for each in ways),
         )
     )
 

@@ -9,8 +9,8 @@ from planpress import addresses
 from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
-from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice
+from planpress.pages.ask import ask_view
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import marked, phrased
@@ -84,8 +84,8 @@ def office_page(
                 for department in office.departments
             ],
             "classes": classes(maker, office),
-            "contacts": contacts(maker, office.contact, office.id),
         },
+        ask=ask_view(maker, office, path, name),
     )
 
 
@@ -119,21 +119,4 @@ def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
         }
         for scheme in SCHEMES
         if (given := of_scheme(office.classification, scheme))
-    ]
-
-
-def contacts(maker: PageMaker, contact: Contact, office: str | None = None) -> list[dict[str, str | Markup]]:
-    """What is known of how to reach an office, which may have translations of its own, or the publisher."""
-    _ = maker.edition.gettext
-    found = [
-        (_("客服專線"), contact.hotline, addresses.telephone(contact.hotline or "")),
-        (_("電話"), contact.telephone, addresses.telephone(contact.telephone or "")),
-        (_("地址"), contact.address, ""),
-        (_("電子郵件"), contact.email, f"mailto:{contact.email}"),
-        (_("網站"), contact.website, contact.website or ""),
-    ]
-    return [
-        {"name": name, "value": marked(maker.edition.text(value, office), maker.tag), "href": href}
-        for name, value, href in found
-        if value
     ]

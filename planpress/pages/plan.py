@@ -15,6 +15,7 @@ from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.changes import changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
@@ -85,6 +86,7 @@ def plan_page(
     return maker.render(
         "plan.html",
         view=view,
+        ask=ask_view(maker, held.office, path, title),
         body=with_figures(body, here, addresses.plan_files(summary.office, summary.roc_year)),
         plan={
             "organisation": maker.organisation_name(held.office),

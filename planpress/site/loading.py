@@ -21,7 +21,7 @@ from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.search.asking import leading_nowhere
-from planpress.settings import Settings
+from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
 from planpress.site.output import check_target
 from planpress.source import files
@@ -37,6 +37,7 @@ from planpress.source.folders import (
     year_before,
 )
 from planpress.source.history import history_problems
+from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import read_all, read_office, read_organisations
@@ -97,6 +98,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+    problems += noted_later(settings.root, office_ids(settings.root), calendar_day())
     problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
     problems += open_workspace(settings).stale_problems()
     problems += glyph_problems(settings, shown)

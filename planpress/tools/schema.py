@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality
 from planpress.source.content_shapes import SynonymsFile, TopicsFile
-from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -74,6 +74,14 @@ class _OfFiles(_Described):
         if "pattern" not in described:
             described["type"] = ["string", "number"]
         return described
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        described = super().model_schema(schema)
+        return (
+            {"anyOf": [{"type": ["string", "number"], "minLength": 1}, described]}
+            if schema["cls"] is FactEntry
+            else described
+        )
 
     def field_title_should_be_set(self, schema: object) -> bool:
         return False  # "Sha256" says no more than the key itself

@@ -1,0 +1,1 @@
+assets/planpress-594ad614.js
