@@ -18,7 +18,7 @@ from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.dates import Period, gregorian_year
 from planpress.model.numbering import Number
 from planpress.model.rewording import Piece, reworded
-from planpress.model.similarity import similarity
+from planpress.model.similarity import similarities
 
 ALIKE: Final = 0.6
 """Similarity from which on two texts are two wordings of one row. Of 60 pairs judged by hand
@@ -122,7 +122,7 @@ class RowChange:
         """Whether it has gone to another department, period or heading."""
         return self.has_other_departments or self.has_other_period or self.is_elsewhere
 
-    @property
+    @cached_property
     def change(self) -> Change:
         """What became of it."""
         if self.before is None:
@@ -133,7 +133,7 @@ class RowChange:
             return Change.REWORDED
         return Change.MOVED if self.is_moved else Change.KEPT
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The words of both wordings."""
         return reworded(self.before.text if self.before else "", self.after.text if self.after else "")
@@ -315,17 +315,17 @@ class _Pairing:
     def by_likeness(self) -> None:
         """Two wordings of one thing: the most alike first, those in the same place before others that are as alike."""
         before, after = self.open()
-        texts = {row: self.plain(row, self.years_before) for row in before}
+        texts_before = [self.plain(row, self.years_before) for row in before]
+        texts_after = [self.plain(row, self.years_after) for row in after]
         found = []
-        for position, row in enumerate(after):
-            text = self.plain(row, self.years_after)
-            for other_position, other in enumerate(before):
-                if _may_be_one(other, row) and (alike := similarity(texts[other], text, ALIKE)):
-                    in_place = row.above is not None and self.pairs.get(row.above) is other.above
-                    found.append((-alike, not in_place, abs(position - other_position), position, other_position))
-        for *_, position, other_position in sorted(found):
-            if after[position] not in self.pairs and before[other_position] not in self.taken:
-                self.settle(before[other_position], after[position])
+        for (was, is_now), alike in similarities(texts_before, texts_after, ALIKE).items():
+            if _may_be_one(before[was], after[is_now]):
+                above = after[is_now].above
+                in_place = above is not None and self.pairs.get(above) is before[was].above
+                found.append((-alike, not in_place, abs(is_now - was), is_now, was))
+        for *_, is_now, was in sorted(found):
+            if after[is_now] not in self.pairs and before[was] not in self.taken:
+                self.settle(before[was], after[is_now])
 
     @staticmethod
     def plain(row: ComparedRow, years: re.Pattern[str]) -> str:
