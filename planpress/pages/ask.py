@@ -106,6 +106,7 @@ def origin(maker: PageMaker, fact: Fact, office: str | None) -> Markup | None:
         return None
     source = marked(maker.edition.text(fact.source, office), maker.tag)
     if fact.source.startswith(("https://", "http://")):
-        source = Markup('<a href="{}">{}</a>').format(fact.source, source)
+        title = maker.edition.gettext("資料來源")
+        source = Markup('<a href="{}" title="{}">{}</a>').format(fact.source, title, source)
     said = escape(maker.edition.gettext("來源：%(source)s（%(date)s查閱）"))
     return said % {"source": source, "date": maker.edition.date(fact.noted)}

@@ -67,7 +67,7 @@ def test_what_is_unverified_stays_off_the_page() -> None:
 )
 def test_a_fact_is_shown_with_its_source_and_the_day_on_which_it_was_looked_up(tag: str, said: str) -> None:
     known = OFFICE.model_copy(update={"contact": Contact(hotline=noted("1911"))})
-    origin = one(block(office_of(pages(tag), held(by=known))), "small", class_="origin")
+    origin = one(block(office_of(pages(tag), held(by=known))), "dd", class_="origin")
     assert text(origin) == said
     assert [href for _, href in links(origin)] == ["https://news.example/1"]
 
