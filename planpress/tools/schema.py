@@ -77,11 +77,9 @@ class _OfFiles(_Described):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         described = super().model_schema(schema)
-        return (
-            {"anyOf": [{"type": ["string", "number"], "minLength": 1}, described]}
-            if schema["cls"] is FactEntry
-            else described
-        )
+        if schema["cls"] is FactEntry:  # which may be its value alone
+            described |= {"type": ["string", "number", "object"], "minLength": 1}
+        return described
 
     def field_title_should_be_set(self, schema: object) -> bool:
         return False  # "Sha256" says no more than the key itself
