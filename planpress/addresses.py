@@ -19,26 +19,32 @@ RESERVED: Final = frozenset(
         "about",
         "accessibility",
         "assets",
+        "bottom",
         "browse",
+        "content",
         "data",
         "documents",
         "en",
         "feeds",
         "files",
         "index",
+        "main",
         "privacy",
         "publish",
         "quality",
         "robots",
         "search",
+        "site-search",
         "sitemap",
         "static",
+        "top",
         "topics",
         "zh-hans",
         "zh-hant",
     }
 )
-"""Words at the top of the site that no office may be called."""
+"""Words at the top of the site, and ids that every page has, that no office may be called: pages lead to an office by
+its id."""
 
 EDITORIAL: Final = frozenset({"about", "accessibility", "privacy"})
 """Those of them that editors write themselves, in Markdown."""
@@ -120,6 +126,25 @@ def browse(tree: str, leaf: str = "") -> str:
     """
     top = TOPICS if tree == "topics" else f"{BROWSE}{tree}/"
     return f"{top}{leaf}/" if leaf else top
+
+
+def topic_page(topic_id: str, roc_year: int | None = None, number: int = 1) -> str:
+    """Path of a page of a topic, without language: of each office's newest plan, or of the plans of a year.
+
+    >>> topic_page("e-billing"), topic_page("e-billing", 107, 2)
+    ('topics/e-billing/', 'topics/e-billing/107/page-2/')
+    """
+    year = "" if roc_year is None else f"{roc_year}/"
+    return f"{TOPICS}{topic_id}/{year}{f'page-{number}/' if number > 1 else ''}"
+
+
+def topic_file(topic_id: str, ending: str) -> str:
+    """Path of a topic's file, the same for all languages.
+
+    >>> topic_file("e-billing", "en.ods")
+    'topics/e-billing/files/e-billing-topic.en.ods'
+    """
+    return f"{TOPICS}{topic_id}/files/{topic_id}-topic.{ending}"
 
 
 def slug(prefix: str, name: str) -> str:

@@ -33,7 +33,7 @@ def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[T
     here = addresses.plan(plan.office, plan.roc_year)
     related = [
         {
-            "href": addresses.relative(here, addresses.browse("topics", each.topic.id)),
+            "href": f"{addresses.relative(here, addresses.topic_page(each.topic.id))}#{plan.office}",
             "name": marked(maker.edition.topic_name(each.topic), maker.tag),
             "count": len(each.measures),
         }
