@@ -42,7 +42,7 @@ PARTS: Final = (
     Part(changes_part),
     Part(revision_changes_part),
     Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),), named=search_index),
-    Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類檢索"), navigation=True),)),
+    Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類瀏覽"), navigation=True),)),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
     Part(

@@ -49,5 +49,5 @@ class Site:
 
     @cached_property
     def trees(self) -> tuple[Tree, ...]:
-        """The trees of 分類檢索."""
+        """The trees of 分類瀏覽."""
         return trees(self.offices, self.topics)

@@ -88,15 +88,15 @@ def topic_page(
             "measures": maker.measures(sum(each.measures for each in page.offices)),
         }
         totals = (
-            _("%(offices)s%(year)s的計畫，共%(measures)s作法，全文如下。") % {**counts, "year": year}
+            _("%(offices)s%(year)s的計畫，共%(measures)s具體作法，全文如下。") % {**counts, "year": year}
             if year
-            else _("%(offices)s最新的計畫，共%(measures)s作法，全文如下。") % counts
+            else _("%(offices)s最新的計畫，共%(measures)s具體作法，全文如下。") % counts
         )
     view = maker.frame(
         path,
         title=title.striptags(),
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": about.striptags()},
-        breadcrumbs=((_("分類檢索"), addresses.BROWSE), *crumbs),
+        breadcrumbs=((_("分類瀏覽"), addresses.BROWSE), *crumbs),
         years=() if page.roc_year is None else (page.roc_year,),
     )
     first = page.number == 1 and page.roc_year is None

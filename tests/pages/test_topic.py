@@ -62,7 +62,7 @@ def test_measures_stand_under_their_office_to_which_a_list_leads() -> None:
     root = page(shown())
     assert [(each.get("id"), text(each)) for each in every(root, "h2")] == [("sample", "示範處114年度（2025） 1項")]
     assert list(links(one(root, "nav", class_="topic-jumps"))) == [("示範處114年度（2025） 1項", "#sample")]
-    assert text(one(root, "p", class_="totals")) == "1個機關最新的計畫，共1項作法，全文如下。"
+    assert text(one(root, "p", class_="totals")) == "1個機關最新的計畫，共1項具體作法，全文如下。"
 
 
 @every_language
