@@ -25,6 +25,7 @@ RESERVED: Final = frozenset(
         "data",
         "documents",
         "en",
+        "feed",
         "feeds",
         "files",
         "index",
@@ -59,6 +60,7 @@ BROWSE: Final = "browse/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+FEED: Final = "feed.xml"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
 
@@ -66,6 +68,11 @@ SEARCH_HELP: Final = "search/help/"
 def office(office_id: str) -> str:
     """Path of an office's page, without language."""
     return f"{office_id}/"
+
+
+def feed(office_id: str) -> str:
+    """Path of the feed of what is new of an office, without language."""
+    return f"{office_id}/{FEED}"
 
 
 def plan(office_id: str, roc_year: int) -> str:

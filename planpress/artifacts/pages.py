@@ -13,6 +13,7 @@ from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
 from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
@@ -42,7 +43,7 @@ def offices_part(site: Site) -> Iterator[Artifact]:
     for held, listed in zip(site.offices, site.listed, strict=True):
         path = addresses.office(held.office.id)
         for language in site.facts.languages:
-            yield page(language, path, office_page, listed, _files(held), held.newest.departments)
+            yield page(language, path, office_page, listed, _files(held), held.newest.departments, news([held]))
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:

@@ -8,6 +8,7 @@ from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
+from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.pages import (
     data_part,
     editorial_part,
@@ -56,6 +57,7 @@ PARTS: Final = (
             ),
         ),
     ),
+    Part(feeds_part, (MenuEntry(addresses.FEED, message("訂閱最新消息（Atom）"), footer=True),)),
     Part(
         editorial_part,
         (

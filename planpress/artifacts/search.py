@@ -184,7 +184,11 @@ def _own_pages(
         return Text(text, edition.language.tag)
 
     yield addresses.HOME, maker.voice.site
-    own = [each for each in maker.menu if each.path != addresses.SEARCH and each.path[:-1] not in addresses.EDITORIAL]
+    own = [
+        each
+        for each in maker.menu
+        if each.path not in (addresses.SEARCH, addresses.FEED) and each.path[:-1] not in addresses.EDITORIAL
+    ]
     for listed in sorted(own, key=lambda each: each.path == addresses.BROWSE):
         yield listed.path, *(said(_(text)) for text in (listed.name, listed.text) if text)
     for tree in trees:

@@ -9,6 +9,7 @@ from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.news import News, news
 from planpress.overview.trees import Tree, trees
 from planpress.pages.editorial_page import EditorialPage
 from planpress.settings import SiteFacts
@@ -46,6 +47,11 @@ class Site:
     def listed(self) -> tuple[ListedOffice, ...]:
         """The offices as lists show them."""
         return tuple(each.listed(self.today) for each in self.offices)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """What is new."""
+        return news(self.offices)
 
     @cached_property
     def trees(self) -> tuple[Tree, ...]:

@@ -75,6 +75,7 @@ def plan_page(
             (office_name, addresses.office(summary.office)),
             (maker.edition.year(summary.roc_year, summary.until), path),
         ),
+        office=held.office,
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
         creator=name.value,
