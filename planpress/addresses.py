@@ -28,6 +28,7 @@ RESERVED: Final = frozenset(
         "feed",
         "feeds",
         "files",
+        "glossary",
         "index",
         "main",
         "privacy",
@@ -61,6 +62,7 @@ TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 FEED: Final = "feed.xml"
+GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
 

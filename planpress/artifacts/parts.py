@@ -12,6 +12,7 @@ from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.pages import (
     data_part,
     editorial_part,
+    glossary_part,
     home_part,
     offices_part,
     plans_part,
@@ -54,6 +55,17 @@ PARTS: Final = (
                 message("資料品質"),
                 footer=True,
                 text=message("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
+            ),
+        ),
+    ),
+    Part(
+        glossary_part,
+        (
+            MenuEntry(
+                addresses.GLOSSARY,
+                message("詞彙"),
+                footer=True,
+                text=message("計畫中不易懂的詞語與英文縮寫，以一般的意思說明；並非計畫的一部分。"),
             ),
         ),
     ),

@@ -63,6 +63,7 @@ def test_menus_are_what_the_parts_offer_in_their_order() -> None:
     assert [entry.path for entry in menu if entry.footer] == [
         "sitemap/",
         "quality/",
+        "glossary/",
         "feed.xml",
         "accessibility/",
         "privacy/",
