@@ -25,8 +25,10 @@ RESERVED: Final = frozenset(
         "data",
         "documents",
         "en",
+        "feed",
         "feeds",
         "files",
+        "glossary",
         "index",
         "main",
         "privacy",
@@ -59,6 +61,8 @@ BROWSE: Final = "browse/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+FEED: Final = "feed.xml"
+GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
 
@@ -66,6 +70,11 @@ SEARCH_HELP: Final = "search/help/"
 def office(office_id: str) -> str:
     """Path of an office's page, without language."""
     return f"{office_id}/"
+
+
+def feed(office_id: str) -> str:
+    """Path of the feed of what is new of an office, without language."""
+    return f"{office_id}/{FEED}"
 
 
 def plan(office_id: str, roc_year: int) -> str:

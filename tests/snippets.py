@@ -19,8 +19,9 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
-from planpress.source.content_shapes import SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
+from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
 from planpress.source.noted import check_hotlines, check_noted
@@ -129,6 +130,15 @@ def of_synonyms(text: str) -> list[str]:
     if document is not None:
         file, wrong = as_shape(document, SynonymsFile)
         problems += wrong + _placed(document, check_synonyms(file) if file else ())
+    return shown(problems)
+
+
+def of_glossary(text: str) -> list[str]:
+    """Problems of a glossary.yml."""
+    document, problems = parse("glossary.yml", textwrap.dedent(text).encode(), shape=GlossaryFile)
+    if document is not None:
+        file, wrong = as_shape(document, GlossaryFile)
+        problems += wrong + _placed(document, check_glossary(file) if file else ())
     return shown(problems)
 
 

@@ -33,6 +33,7 @@ from planpress.model import (
     Topic,
 )
 from planpress.model.dates import Period, RocDate, gregorian_year
+from planpress.model.explained_word import ExplainedWord
 from planpress.model.language import AUTHORITATIVE, EN, Language
 from planpress.model.numbering import Number
 from planpress.problems.problem import Problem
@@ -136,6 +137,14 @@ class Edition:
     def topic_text(self, topic: Topic) -> Text:
         """What a topic is about."""
         return self._name(topic.text, topic.text_en)
+
+    def word_name(self, word: ExplainedWord) -> Text:
+        """A word that is explained."""
+        return self._name(word.name, word.en)
+
+    def word_text(self, word: ExplainedWord) -> Text:
+        """What it means."""
+        return self._name(word.text, word.text_en)
 
     def class_name(self, each: GovernmentClass) -> Text | None:
         """What a class of 政府資訊分類檢索 is called, where that is known."""

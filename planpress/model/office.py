@@ -1,6 +1,9 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification
@@ -18,6 +21,14 @@ class Fact(Frozen):
     """The day on which the source was read."""
     unverified: bool = False
     """Nobody could open or try it yet: pages leave it out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, data: Any) -> Any:
+        """A value that stands alone is one without a source."""
+        return (
+            data if isinstance(data, dict | Fact) or data == "" else {cls.model_fields["value"].alias or "value": data}
+        )
 
 
 class Department(Frozen):

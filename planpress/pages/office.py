@@ -11,14 +11,20 @@ from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
+from planpress.overview.news import News
 from planpress.pages.ask import ask_view
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
+from planpress.pages.news import news_list
 from planpress.pages.templates import marked, phrased
 
 
 def office_page(
-    maker: PageMaker, held: ListedOffice, files: Sequence[PlanFiles], departments: Mapping[str, int]
+    maker: PageMaker,
+    held: ListedOffice,
+    files: Sequence[PlanFiles],
+    departments: Mapping[str, int],
+    news: Sequence[News] = (),
 ) -> str:
     """An office's page.
 
@@ -27,6 +33,7 @@ def office_page(
         held: the office with its plans.
         files: what each plan offers for download, in the order of the plans.
         departments: how many measures of the newest plan each department has a part in.
+        news: of the office, the newest first.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -44,6 +51,7 @@ def office_page(
         title=name,
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
         breadcrumbs=((maker.office_name(office), path),),
+        office=office,
         organisation=office.organisation.id,
         creator=name,
         classes=class_metadata(office.classification),
@@ -87,6 +95,8 @@ def office_page(
             "classes": classes(maker, office),
         },
         ask=ask_view(maker, office, path, name),
+        news=news_list(maker, news, path),
+        feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
 
 

@@ -37,6 +37,7 @@ from planpress.site.loading import (
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
+from planpress.source.explained_words import unused
 from planpress.source.history import history_problems
 from planpress.source.noted import is_noted_later, noted_later
 from planpress.source.official import without_official
@@ -209,6 +210,9 @@ def found_problems(
         *(problem for each in compiled for problem in each.problems),
         *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
         *unmatched(run.settings.root, without),
+        *unused(
+            run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
+        ),
         *_noted_later(run, data),
         *unfound(run.settings.root, _leading_nowhere(run, data.vocabulary, compiled, shown)),
     ]

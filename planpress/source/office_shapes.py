@@ -1,8 +1,8 @@
 """office.yml and organisations.yml, key by key: who the offices are."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel, model_validator
+from pydantic import ConfigDict, Field, RootModel
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
@@ -22,12 +22,6 @@ class FactEntry(Fact):
     """The day on which the source was read: 114-11-25."""
     unverified: YesNo = False
     """Nobody could open or try it yet; pages leave it out: true."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _alone(cls, data: Any) -> Any:
-        """A value that stands alone is one without a source."""
-        return data if isinstance(data, dict | Fact) or data == "" else {"is": data}
 
 
 class DepartmentEntry(Department):

@@ -17,7 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality
-from planpress.source.content_shapes import SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, SynonymsFile, TopicsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.shapes import PlanFile
 
@@ -27,6 +27,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "organisations.json": OrganisationsFile,
     "topics.json": TopicsFile,
     "synonyms.json": SynonymsFile,
+    "glossary.json": GlossaryFile,
 }
 """File names in ``schema/`` and what they describe."""
 

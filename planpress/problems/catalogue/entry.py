@@ -25,6 +25,8 @@ class Context(StrEnum):
     """The whole of topics.yml."""
     SYNONYMS = "synonyms"
     """The whole of synonyms.yml."""
+    GLOSSARY = "glossary"
+    """The whole of glossary.yml."""
     SETTINGS = "settings"
     """The whole of mkdocs.yml."""
     CATALOGUE = "catalogue"
