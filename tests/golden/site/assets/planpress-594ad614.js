@@ -1,1 +1,0 @@
-assets/planpress-594ad614.js
