@@ -8,6 +8,7 @@ from functools import cached_property
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.news import News, news
@@ -29,6 +30,7 @@ class Site:
         vocabulary: how people ask.
         editorial: the Markdown pages.
         changes: the day of the last commit that touched each source.
+        services: on the web, beside topics.
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         named: paths of files that carry a digest of what they hold, by their paths without it.
@@ -42,6 +44,7 @@ class Site:
     vocabulary: Vocabulary
     editorial: tuple[EditorialPage, ...]
     changes: Mapping[str, date]
+    services: tuple[Service, ...] = ()
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)

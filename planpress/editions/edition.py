@@ -36,6 +36,7 @@ from planpress.model.dates import Period, RocDate, gregorian_year
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.language import AUTHORITATIVE, EN, Language
 from planpress.model.numbering import Number
+from planpress.model.service import Service
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 
@@ -145,6 +146,10 @@ class Edition:
     def word_text(self, word: ExplainedWord) -> Text:
         """What it means."""
         return self._name(word.text, word.text_en)
+
+    def service_name(self, service: Service) -> Text:
+        """Name of a service on the web."""
+        return self._name(service.name, service.en)
 
     def class_name(self, each: GovernmentClass) -> Text | None:
         """What a class of 政府資訊分類檢索 is called, where that is known."""
