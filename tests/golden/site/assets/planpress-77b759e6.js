@@ -1,1 +1,0 @@
-assets/planpress-77b759e6.js
