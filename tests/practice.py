@@ -1,13 +1,18 @@
 """The example as a repository of its own, as an office has it: to follow the guide in, and to take pictures of."""
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from typing import Final
 
 from tests.projects import ROOT
 
-OFFICE = "water-first"
-PLAN = f"offices/{OFFICE}/115/plan.yml"
+OFFICE: Final = "water-first"
+PLAN: Final = f"offices/{OFFICE}/115/plan.yml"
+TODAY: Final = "1772323200"
+"""1 March 2026, when the year of the example's plan has begun and next year's is being written."""
 
 
 def practice(folder: Path) -> Path:
@@ -39,9 +44,30 @@ def git(folder: Path, *words: str) -> str:
     done = subprocess.run(
         ["git", *me, *words],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": str(folder.parent), "GIT_CONFIG_NOSYSTEM": "1"},
+        env={
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C",
+            "HOME": str(folder.parent),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_DATE": f"{TODAY} +0800",
+            "GIT_COMMITTER_DATE": f"{TODAY} +0800",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     return done.stdout
+
+
+def program(root: Path, *words: str) -> "subprocess.Popen[str]":
+    """``build.py`` with a command, in a project of its own."""
+    return subprocess.Popen(
+        [sys.executable, "build.py", *words],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": TODAY},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
