@@ -19,10 +19,12 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
-from planpress.source.content_shapes import ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
+from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
@@ -39,6 +41,7 @@ from tests.catalogues import catalogue_of
 
 ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
 OFFICES = ("sample", "ja")
+TODAY = date(2026, 1, 1)
 DEPARTMENTS = (
     *(Department(name=name) for name in ("業務組", "電務組", "工務段", "各部門")),
     Department(name="服務組", formerly=("服務課",), since=110),
@@ -95,14 +98,14 @@ def of_copy(text: str) -> list[str]:
 
 def of_office(text: str) -> list[str]:
     """Problems of keys at the root of an office.yml."""
-    return shown(
-        _problems("office.yml", _completed(text, _OFFICE), OfficeFile, partial(check_office, organisations=["sample"]))
-    )
+    checks = (partial(check_office, organisations=["sample"]), partial(check_noted, today=TODAY))
+    return shown(_problems("office.yml", _completed(text, _OFFICE), OfficeFile, *checks))
 
 
 def of_organisations(text: str) -> list[str]:
     """Problems of an organisations.yml."""
-    return shown(_problems("organisations.yml", textwrap.dedent(text), OrganisationsFile, check_organisations))
+    checks = (check_organisations, partial(check_hotlines, today=TODAY))
+    return shown(_problems("organisations.yml", textwrap.dedent(text), OrganisationsFile, *checks))
 
 
 def of_topics(text: str) -> list[str]:
@@ -125,6 +128,11 @@ def of_services(text: str) -> list[str]:
 def of_synonyms(text: str) -> list[str]:
     """Problems of a synonyms.yml."""
     return shown(_problems("synonyms.yml", textwrap.dedent(text), SynonymsFile, check_synonyms))
+
+
+def of_glossary(text: str) -> list[str]:
+    """Problems of a glossary.yml."""
+    return shown(_problems("glossary.yml", textwrap.dedent(text), GlossaryFile, check_glossary))
 
 
 def of_settings(text: str) -> list[str]:
@@ -218,11 +226,11 @@ def _completed(text: str, required: dict[str, str]) -> str:
     return text + "".join(line for key, line in required.items() if f"\n{key}:" not in f"\n{text}")
 
 
-def _problems(name: str, text: str, shape: type[Shape], check: Callable[[Shape], Iterable[Finding]]) -> list[Problem]:
-    """What is wrong with a file: as YAML, as one of the shapes, in any text, and by a check of its own."""
+def _problems(name: str, text: str, shape: type[Shape], *checks: Callable[[Shape], Iterable[Finding]]) -> list[Problem]:
+    """What is wrong with a file: as YAML, as one of the shapes, in any text, and by checks of its own."""
     document, problems = parse(name, text.encode(), shape=shape)
     if document is not None:
         file, wrong = as_shape(document, shape)
-        findings = check(file) if file else ()
+        findings = (finding for check in checks for finding in check(file)) if file else ()
         problems += [*wrong, *document.problems([*check_texts(document), *findings])]
     return problems
