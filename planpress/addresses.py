@@ -82,9 +82,14 @@ def revision(office_id: str, roc_year: int, number: int) -> str:
     return f"{office_id}/{roc_year}/revisions/{number}/"
 
 
+def revision_changes(office_id: str, roc_year: int, number: int) -> str:
+    """Path of the page of what a revision of a plan changed, without language."""
+    return f"{revision(office_id, roc_year, number)}changes/"
+
+
 def is_superseded(path: str) -> bool:
-    """Whether a path is that of a superseded text of a plan, which is to be found from the plan alone."""
-    return re.fullmatch(r"[^/]+/\d+/revisions/\d+/", path) is not None
+    """Whether a path shows a superseded text of a plan, which is to be found from the plan alone."""
+    return re.fullmatch(r"[^/]+/\d+/revisions/\d+/(changes/)?", path) is not None
 
 
 def supplement(office_id: str, roc_year: int, name: str) -> str:

@@ -45,6 +45,7 @@ FEATURES = {
     "approvals": ("city-first/115/index.html", "備查 示範市議會，中華民國115年1月8日"),
     "a letter": ("power-south/114/index.html", "審定 業務處，中華民國114年1月20日，示範業字第1140000001號"),
     "a revision": ("power-south/114/index.html", "第1次修正：配合里民意見"),
+    "what it changed": ("power-south/114/revisions/1/changes/index.html", "修正規定 現行規定 說明"),
     "what it replaced": ("power-south/114/revisions/1/index.html", "60分鐘內"),
     "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
     "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),

@@ -52,20 +52,24 @@ class CompiledRevision:
         number: of the revision.
         summary: of the text that it put an end to.
         bodies: by language tag, digest of the body of its page.
+        model: digest of the text itself, to be compared with the one that followed.
     """
 
     number: int
     summary: PlanSummary
     bodies: dict[str, str]
+    model: str
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
-        return {"number": self.number, "summary": self.summary.model_dump(mode="json"), "bodies": self.bodies}
+        summary = self.summary.model_dump(mode="json")
+        return {"number": self.number, "summary": summary, "bodies": self.bodies, "model": self.model}
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> "CompiledRevision":
         """Back from JSON."""
-        return cls(record["number"], PlanSummary.model_validate(record["summary"]), record["bodies"])
+        summary = PlanSummary.model_validate(record["summary"])
+        return cls(record["number"], summary, record["bodies"], record["model"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ class CompiledPlan:
     def objects(self) -> list[str]:
         """Everything of it that lies in the object store."""
         made = [*self.bodies.values(), *self.indexes.values(), *self.entries.values()]
-        made += [digest for each in self.superseded for digest in each.bodies.values()]
+        made += [digest for each in self.superseded for digest in (*each.bodies.values(), each.model)]
         made += [digest for digest, _ in self.supplements.values()]
         made += self.figures.values()
         return [*made, self.data, self.model] if self.data else made
@@ -231,7 +235,8 @@ class Workshop:
         """What a revision replaced, laid out in every language."""
         bodies = self.bodies(plan_body_html, replaced.plan, office)
         stored = {tag: self.store.put(html.encode()) for tag, html in bodies}
-        return CompiledRevision(replaced.number, summarise(replaced.plan, {}), stored)
+        model = self.store.put(replaced.plan.model_dump_json().encode())
+        return CompiledRevision(replaced.number, summarise(replaced.plan, {}), stored, model)
 
     def supplements(self, plan: Plan) -> dict[str, tuple[str, int]]:
         """The files that were added to a plan."""

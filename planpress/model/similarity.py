@@ -1,6 +1,7 @@
 """How alike two Chinese texts are."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -9,17 +10,51 @@ COMPARED: Final = 500
 """Characters that are compared: all of nearly every text, and of one that repeats itself no more than can be done."""
 
 
-def similarity(one: str, other: str, least: float = 0.0) -> float:
-    """From 0, nothing in common, to 1, the same; also 0 where it is below ``least``, which is quickly told.
+def similarity(one: str, other: str) -> float:
+    """From 0, nothing in common, to 1, the same.
 
     >>> similarity("推廣電子帳單。", "推廣電子帳單及行動支付。") > 0.7
     True
     """
-    matcher = SequenceMatcher(None, one[:COMPARED], other[:COMPARED], autojunk=False)
-    if least and (matcher.real_quick_ratio() < least or matcher.quick_ratio() < least):
-        return 0.0
-    found = matcher.ratio()
-    return found if found >= least else 0.0
+    return SequenceMatcher(None, one[:COMPARED], other[:COMPARED], autojunk=False).ratio()
+
+
+def similarities(ones: Iterable[str], others: Iterable[str], least: float) -> dict[tuple[int, int], float]:
+    """How alike each of some texts is to each of some others, by their positions, in this order.
+
+    What two texts can have in common at most is quickly told, so only those that may be alike enough are compared.
+
+    Args:
+        ones: any texts.
+        others: what each of them is compared with.
+        least: similarity, above 0, that two texts must have to be among what is found.
+    """
+    signs: defaultdict[tuple[str, int], int] = defaultdict(lambda: 1 << len(signs))
+
+    def measured(texts: Iterable[str]) -> list[tuple[str, int]]:
+        """Texts as far as they are compared, each with a number that has a bit for every sign, and for it again."""
+        return [(text, sum(signs[each] for each in _counted(text))) for text in (text[:COMPARED] for text in texts)]
+
+    measured_ones = measured(ones)
+    found: dict[tuple[int, int], float] = {}
+    matcher = SequenceMatcher(autojunk=False)
+    for place, (other, its_signs) in enumerate(measured(others)):
+        for position, (one, own_signs) in enumerate(measured_ones):
+            length = len(one) + len(other)
+            if length and 2.0 * (own_signs & its_signs).bit_count() / length < least:
+                continue
+            matcher.set_seqs(one, other)  # does nothing for an other that it has already: the dear half
+            if (likeness := matcher.ratio()) >= least:
+                found[position, place] = likeness
+    return dict(sorted(found.items()))
+
+
+def _counted(text: str) -> Iterator[tuple[str, int]]:
+    """Every sign of a text with how often it has come before."""
+    seen: Counter[str] = Counter()
+    for sign in text:
+        yield sign, seen[sign]
+        seen[sign] += 1
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from planpress.model.plan import PlanStatus
-from planpress.model.similarity import similarity
+from planpress.model.similarity import similarities, similarity
 from planpress.source.address_file import RowAddress, RowKind, RowState, order
 from planpress.source.addressed_rows import (
     ALIKE,
@@ -93,6 +93,19 @@ def addressed(plan: PlanFile, known: Sequence[RowAddress] = ()) -> Addressed:
     """
     sections, draft = outline(plan), plan.status is PlanStatus.DRAFT
     return _Register(sections, known, draft).given()
+
+
+def pairs(
+    rows: Sequence[AddressedRow], known: Sequence[KnownRow], least: float
+) -> list[tuple[float, AddressedRow, KnownRow]]:
+    """Rows and addresses that may be two wordings of one thing, the most alike first."""
+    wordings = [(each, text) for each in known for text in each.texts]
+    alike = similarities([row.folded for row in rows], [text for _, text in wordings], least)
+    found: dict[tuple[AddressedRow, KnownRow], float] = {}
+    for (row, wording), likeness in alike.items():
+        pair = rows[row], wordings[wording][0]
+        found[pair] = max(likeness, found.get(pair, 0.0))
+    return sorted(((likeness, *pair) for pair, likeness in found.items()), key=lambda each: -each[0])
 
 
 def is_open(known: KnownRow) -> bool:
@@ -209,27 +222,20 @@ class _Register:
 
     def alike_anywhere(self) -> bool:
         """Nearly the same words, wherever they stood."""
-        rows, known = self.open_rows(), self.open_known()
-        pairs = [
-            (likeness, row, each)
-            for row in rows
-            for each in known
-            if each.best.kind is row.kind
-            for likeness in [max(similarity(row.folded, text, ALIKE_ANYWHERE) for text in each.texts)]
-            if likeness
-        ]
-        return self.clearly_alike([sorted(pairs, key=lambda pair: -pair[0])])
+        rows = grouped(self.open_rows(), lambda row: row.kind)
+        known = grouped(self.open_known(), lambda each: each.best.kind)
+        return self.clearly_alike([pairs(those, known.get(kind, ()), ALIKE_ANYWHERE) for kind, those in rows.items()])
 
     def clearly_alike(self, groups: Iterable[list[tuple[float, AddressedRow, KnownRow]]]) -> bool:
         """Bring together the most alike first, if neither is nearly as alike to another."""
         found = False
-        for pairs in groups:
-            for likeness, row, each in pairs:
+        for group in groups:
+            for likeness, row, each in group:
                 if row.id or not is_open(each):
                     continue
                 rivals = [
                     other
-                    for other, its_row, its_known in pairs
+                    for other, its_row, its_known in group
                     if (its_row is row) != (its_known is each) and not its_row.id and is_open(its_known)
                 ]
                 if all(likeness - other >= APART for other in rivals):
@@ -243,20 +249,14 @@ class _Register:
         known = grouped(self.open_known(), lambda each: (each.best.kind, each.best.under))
         found = {}
         for place, those in rows.items():
-            there = known.get(place, [])
-            least = ALIKE_ALONE if len(those) == len(there) == 1 else ALIKE
-            pairs = (
-                (max(similarity(row.folded, text, least) for text in each.texts), row, each)
-                for row in those
-                for each in there
-            )
-            found[place] = sorted((pair for pair in pairs if pair[0]), key=lambda pair: -pair[0])
+            there = known.get(place, ())
+            found[place] = pairs(those, there, ALIKE_ALONE if len(those) == len(there) == 1 else ALIKE)
         return found
 
     def questions(self) -> Iterator[Question]:
         """Rows that are still without an id although an address may be theirs."""
         left = self.open_known()
-        alike = [pair for pairs in self.alike().values() for pair in pairs]
+        alike = [pair for group in self.alike().values() for pair in group]
         for row in (row for row in self.open_rows() if not row.fixed):
             ids = [each.id for each in left if row.folded in each.texts and row.folded]
             ids = ids or [each.id for _, its_row, each in alike if its_row is row]

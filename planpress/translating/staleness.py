@@ -11,7 +11,7 @@ from typing import Final
 from planpress.editions.catalogue import Catalogue, Entry
 from planpress.editions.edition import Edition, is_chinese
 from planpress.editions.memory import Memory
-from planpress.model.similarity import similarity
+from planpress.model.similarity import similarities
 from planpress.problems.problem import Problem
 from planpress.translating.units import PlanUnits
 
@@ -51,13 +51,13 @@ def predecessors(plan: PlanUnits, catalogue: Catalogue, keys: Collection[str]) -
     """
     entries = catalogue.of_file(plan.file) if keys else []
     lost = list(islice((each for each in entries if each.string and _has_lost_a_place(each, plan)), MOST_LOST))
+    alike = similarities([entry.key[1] for entry in lost], keys, ALIKE)
     pairs = sorted(
         (
-            (alike, key, position)
+            (alike.get((position, place), 0.0), key, position)
             for position, entry in enumerate(lost)
-            for key in keys
-            for alike in [similarity(entry.key[1], key, ALIKE)]
-            if alike or _lines(entry, plan) & set(plan.lines[key])
+            for place, key in enumerate(keys)
+            if (position, place) in alike or _lines(entry, plan) & set(plan.lines[key])
         ),
         key=lambda pair: -pair[0],
     )

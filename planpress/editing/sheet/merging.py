@@ -7,7 +7,7 @@ from typing import Final
 
 from planpress.editing.sheet.understanding import SheetUnit, Understood
 from planpress.editing.sheet.units import OTHER, SECTION, PlanUnits, Unit, is_same, normal
-from planpress.model.similarity import similarity
+from planpress.model.similarity import similarities
 from planpress.problems.problem import Place, Problem
 
 ALIKE: Final = 0.5
@@ -109,19 +109,15 @@ def _matches(before: Sequence[Unit], now: Sequence[Unit]) -> dict[int, int]:
     words_before, words_now = ([(unit.kind, unit.values.get("text")) for unit in units] for units in (before, now))
     _match(found, words_before, words_now)
     taken = {*found.values()}
-    for old, unit in enumerate(before):
-        if old not in found:
-            likeness, best = max(
-                (
-                    (similarity(_words(unit), _words(other), ALIKE), -new)
-                    for new, other in enumerate(now)
-                    if new not in taken and (other.kind == SECTION) == (unit.kind == SECTION)
-                ),
-                default=(0.0, 0),
-            )
-            if likeness:
-                found[old] = -best
-                taken.add(-best)
+    left = [old for old in range(len(before)) if old not in found]
+    free = [new for new in range(len(now)) if new not in taken]
+    alike = similarities([_words(before[old]) for old in left], [_words(now[new]) for new in free], ALIKE)
+    for (one, other), _ in sorted(alike.items(), key=lambda each: (each[0][0], -each[1], each[0][1])):
+        old, new = left[one], free[other]
+        may_be_one = (before[old].kind == SECTION) == (now[new].kind == SECTION)
+        if may_be_one and old not in found and new not in taken:
+            found[old] = new
+            taken.add(new)
     return found
 
 
