@@ -45,8 +45,10 @@ _NAMES: Final[Mapping[ColumnRole, re.Pattern[str]]] = {
 }
 """What offices call their columns; the first that fits counts."""
 _PERIOD_WORDS: Final = re.compile(r"隨時|持續|經常|全年|每[年月季週周日半]|不定期|定期|配合|年底|\d+\s*月|季|立即|即時")
-_BY_CONTENT: Final = (None, ColumnRole.WHO, ColumnRole.TARGET, ColumnRole.MEASURE)
+_BY_CONTENT: Final = (None, ColumnRole.WHO, ColumnRole.TARGET)
 """Columns that may hold something else than their names say: 執行方式 where 隨時辦理 stands in it."""
+_LONGEST_PERIOD: Final = 12
+"""Characters of a period that the model does not know and that yet has words of one."""
 _LIKELY: Final = 0.6
 """What part of a column's cells must be of a kind for the column to be of it."""
 
@@ -125,9 +127,9 @@ def _by_content(texts: Sequence[str], departments: Collection[str]) -> ColumnRol
 
 def is_period(text: str) -> bool:
     """Whether a text says when, and nothing else."""
-    if len(text) > 30:
-        return False
-    return parse_period(text).kind is not PeriodKind.OTHER or _PERIOD_WORDS.search(text) is not None
+    if parse_period(text).kind is not PeriodKind.OTHER:
+        return True
+    return len(text) <= _LONGEST_PERIOD and _PERIOD_WORDS.search(text) is not None
 
 
 def is_departments(text: str, departments: Collection[str]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planpress.editing.papers.columns import ColumnRole
+from planpress.editing.papers.contents import without_contents
 from planpress.editing.papers.measures import DraftRow, Level, heading_levels, rows_of
-from planpress.editing.papers.paper import LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
+from planpress.editing.papers.paper import Ledger, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
 from planpress.editing.papers.tables import MeasureTable, continued, measure_table
 from planpress.editing.papers.wording import is_ended, sentence
 from planpress.model.dates import RocDate
@@ -27,6 +28,7 @@ _OURS: Final = re.compile(
 _NOTES_HEADING: Final = "轉錄說明"
 _MOST_COLUMNS: Final = 12
 _LONGEST_HEADING: Final = 60
+_MOST_SAYS: Final = 2
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class DraftPlan:
         transcription_notes: of a document of ours.
         left_out: what is not in it.
         remarks: codes of what a reader should know.
+        turned: texts of the document that the plan has in another form, such as its date.
     """
 
     title: str
@@ -58,6 +61,7 @@ class DraftPlan:
     transcription_notes: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     remarks: frozenset[str]
+    turned: tuple[str, ...] = ()
 
     @property
     def tables(self) -> list[MeasureTable]:
@@ -79,11 +83,14 @@ def drafted(paper: Paper, departments: Collection[str], named: Mapping[str, Colu
 class _Drafting:
     def __init__(self, paper: Paper, departments: Collection[str], named: Mapping[str, ColumnRole]) -> None:
         self.paper, self.departments, self.named = paper, departments, named
-        self.left_out = list(paper.left_out)
+        self.ledger = Ledger(list(paper.left_out))
+        self.blocks = without_contents(paper.blocks, self.ledger)
         self.remarks = set(paper.remarks)
         self.sections: list[DraftSection] = []
         self.notes: list[str] = []
         self.title, self.adopted = "", ""
+        self.chapter = 0
+        """The number of the last chapter."""
         self.says = False
         """A heading stands above: what follows is its introduction."""
 
@@ -106,8 +113,9 @@ class _Drafting:
             self.adopted,
             tuple(self.sections),
             tuple(self.notes),
-            tuple(self.left_out),
+            tuple(self.ledger.left_out),
             frozenset(self.remarks),
+            tuple(self.ledger.turned),
         )
 
     def with_tables(self) -> list[PaperBlock | MeasureTable]:
@@ -115,14 +123,14 @@ class _Drafting:
         found: list[PaperBlock | MeasureTable] = []
         waiting: list[PaperBlock | MeasureTable] = []
         """Empty lines since the last table."""
-        for block in self.paper.blocks:
+        for block in self.blocks:
             if isinstance(block, PaperLine):
                 (waiting if not block.text and found and isinstance(found[-1], MeasureTable) else found).append(block)
                 if block.text and waiting:
                     waiting.clear()
                 continue
             last = found[-1] if found else None
-            if isinstance(last, MeasureTable) and (longer := continued(last, block, self.left_out)) is not None:
+            if isinstance(last, MeasureTable) and (longer := continued(last, block, self.ledger)) is not None:
                 found[-1] = longer
             else:
                 found.append(measure_table(block, self.departments, self.named) or block)
@@ -150,7 +158,9 @@ class _Drafting:
         if level and block.level:
             return block.level == level
         number = split_number(block.text)[0]
-        return style is not None and number is not None and number.style is style
+        if style is None or number is None or number.style is not style:
+            return False
+        return (number.ordinal or 0) > self.chapter  # 壹 behind 肆 is a heading within it
 
     def front(self, lines: Sequence[PaperLine]) -> None:
         """Title and date, which stand before the first chapter."""
@@ -175,8 +185,9 @@ class _Drafting:
             match = _DATE.fullmatch(line.text.replace(" ", ""))
             if match and not self.adopted and (date := _roc_date(match)):
                 self.adopted = date
+                self.ledger.turned.append(line.text)
             else:
-                self.left_out.append(LeftOut(_front_reason(line.text), line.text))
+                self.ledger.leave_out(_front_reason(line.text), [line.text])
 
     def line(
         self,
@@ -191,8 +202,10 @@ class _Drafting:
             is_text = line.text.endswith("。") and not line.level
             self.sections.append(DraftSection("" if is_text else line.text, [line.text] if is_text else []))
             self.says = False
+            number = split_number(line.text)[0]
+            self.chapter = number.ordinal or 0 if number is not None and number.style is style else self.chapter
         elif _OURS.fullmatch(line.text):
-            self.left_out.append(LeftOut(Reason.OURS, line.text))
+            self.ledger.leave_out(Reason.OURS, [line.text])
         elif not self.sections:
             self.sections.append(DraftSection("", [line.text]))
         elif self.sections[-1].heading == _NOTES_HEADING:
@@ -226,17 +239,13 @@ class _Drafting:
         """Whether a line is a heading of measures: styled as one, or numbered, short, and above a table of them."""
         if line.level:
             return any(isinstance(each, MeasureTable) for each in _until_chapter(following))
-        if split_number(line.text)[0] is None or line.text.endswith("。") or len(line.text) > _LONGEST_HEADING:
-            return False
-        return isinstance(_next(following), MeasureTable) or (
-            self.says and isinstance(_after_headings(following), MeasureTable)
-        )
+        return _could_be_heading(line) and _leads_to_measures(following)
 
     def measures(self, table: MeasureTable) -> None:
         if not self.sections:
             self.sections.append(DraftSection())
         self.sections[-1].tables.append(table)
-        self.sections[-1].rows += rows_of(table, self.departments, self.left_out)
+        self.sections[-1].rows += rows_of(table, self.departments, self.ledger)
         self.says = False
 
     def data(self, table: PaperTable) -> None:
@@ -247,8 +256,7 @@ class _Drafting:
         caption = rows.pop().text if rows and rows[-1].kind == "caption" else "附表"
         grid = _filled(table)
         if table.width > _MOST_COLUMNS or len(grid) < 2:
-            texts = [cell.text for cell in table.cells if cell.text]
-            self.left_out += [LeftOut(Reason.NO_COLUMN, text) for text in texts]
+            self.ledger.leave_out(Reason.NO_COLUMN, (text for cell in table.cells for text in cell.texts))
             return
         body: list[Plain] = [list(row) for row in grid[1:]]
         rows.append(DraftRow("table", caption, None, {"head": list(grid[0]), "body": body}))
@@ -280,13 +288,22 @@ def _next(blocks: Sequence[PaperBlock | MeasureTable]) -> PaperBlock | MeasureTa
     return next((each for each in blocks if not (isinstance(each, PaperLine) and not each.text)), None)
 
 
-def _after_headings(blocks: Sequence[PaperBlock | MeasureTable]) -> PaperBlock | MeasureTable | None:
-    """What comes after further short numbered lines."""
+def _could_be_heading(line: PaperLine) -> bool:
+    is_numbered = split_number(line.text)[0] is not None
+    return is_numbered and not line.text.endswith("。") and len(line.text) <= _LONGEST_HEADING
+
+
+def _leads_to_measures(blocks: Sequence[PaperBlock | MeasureTable]) -> bool:
+    """Whether nothing but further headings, and an introduction or two, stands above the next table of measures."""
+    says = 0
     for block in blocks:
-        if isinstance(block, PaperLine) and (not block.text or len(block.text) <= _LONGEST_HEADING):
-            continue
-        return block
-    return None
+        if not isinstance(block, PaperLine):
+            return isinstance(block, MeasureTable)
+        if block.text and not _could_be_heading(block):
+            says += 1
+        if says > _MOST_SAYS:
+            return False
+    return False
 
 
 def _first_table(blocks: Sequence[PaperBlock | MeasureTable]) -> int:

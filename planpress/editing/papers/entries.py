@@ -88,6 +88,7 @@ def entries_of(lines: Sequence[PaperLine], numbering: Numbering, last: Entry | N
     found: list[Entry] = []
     filled = [line for line in lines if line.text]
     is_numbered = any(split_number(line.text)[0] and not _NOTE.match(line.text) for line in filled)
+    goes_on = False
     for line in filled:
         number, rest = split_number(line.text)
         if _NOTE.match(line.text):
@@ -97,10 +98,11 @@ def entries_of(lines: Sequence[PaperLine], numbering: Numbering, last: Entry | N
             before = measures[-1] if measures else last
             kind = numbering.kind_of(number.style, before, is_first=not measures)
             found.append(Entry(kind, (line.text,), line.notes, line.top))
-        elif found and (is_numbered or not is_ended(found[-1].text) or found[-1].kind == "note"):
+        elif found and (is_numbered or goes_on or not is_ended(found[-1].text) or found[-1].kind == "note"):
             found[-1] = found[-1].with_line(line)
         else:
             found.append(Entry("do", (line.text,), line.notes, line.top))
+        goes_on = line.is_full
     return _led(found)
 
 

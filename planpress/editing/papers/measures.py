@@ -8,7 +8,7 @@ from typing import Final
 from planpress.editing.papers.alignment import Aligned, Joining, aligned
 from planpress.editing.papers.columns import ColumnRole, is_period
 from planpress.editing.papers.entries import Entry, Numbering, entries_of
-from planpress.editing.papers.paper import LeftOut, PaperCell, PaperLine, Reason
+from planpress.editing.papers.paper import Ledger, PaperCell, PaperLine, Reason
 from planpress.editing.papers.tables import MeasureTable
 from planpress.editing.papers.wording import sentence, worded
 from planpress.model.numbering import NumberStyle, split_number
@@ -22,6 +22,7 @@ ACROSS: Final = -1
 _REMARK: Final = re.compile(r"(?P<label>[^。：]{0,20}待確認|目標|來源)：(?P<text>.+)")
 """What our own documents say below a measure."""
 
+_BETWEEN: Final = re.compile(r"[、，,/（(]")
 _SUPPORTING: Final = re.compile(r"[（(]?協[辦助](?:單位|部門)?[:：](?P<names>[^（）()]+)[）)]?")
 
 WHO_IS_UNSURE: Final = "原檔同一格列有數個部門，未能確定各屬哪一項，先全部列入，請對照原件。"
@@ -50,15 +51,15 @@ class DraftRow:
     doubts: tuple[str, ...] = ()
 
 
-def rows_of(table: MeasureTable, departments: Collection[str], left_out: list[LeftOut]) -> list[DraftRow]:
+def rows_of(table: MeasureTable, departments: Collection[str], ledger: Ledger) -> list[DraftRow]:
     """The rows of a table in their order.
 
     Args:
         table: the table.
         departments: that the office has.
-        left_out: where what the plan has no place for goes.
+        ledger: where what the plan has no place for goes.
     """
-    return list(_Rows(table, departments, left_out).rows())
+    return list(_Rows(table, departments, ledger).rows())
 
 
 @dataclass(slots=True)
@@ -71,8 +72,8 @@ class _Band:
 
 
 class _Rows:
-    def __init__(self, table: MeasureTable, departments: Collection[str], left_out: list[LeftOut]) -> None:
-        self.table, self.departments, self.left_out = table, departments, left_out
+    def __init__(self, table: MeasureTable, departments: Collection[str], ledger: Ledger) -> None:
+        self.table, self.departments, self.ledger = table, departments, ledger
         (self.measure,) = table.of(ColumnRole.MEASURE)
         self.numbering = Numbering()
         self.last: Entry | None = None
@@ -131,6 +132,7 @@ class _Rows:
         remarks: dict[int, list[re.Match[str]]] = {}
         for cell in sorted(own, key=lambda cell: cell.row):
             lines, said = _without_remarks(cell.lines)
+            self.ledger.turned += [match[0] for match in said]
             if number := self.number_beside(cells, cell):
                 lines = _numbered(lines, number)
             entries = entries_of(lines, self.numbering, self.last)
@@ -217,13 +219,18 @@ class _Rows:
         names: list[str] = []
         for text in map(_in_parentheses, texts):
             whole = f"{names[-1]}{text}" if names else text
-            is_cut = names and (names[-1].endswith(("、", "，", "/", "（", "(")) or text.startswith(("（", "(")))
-            if names and (is_cut or whole in self.departments):
+            is_open = names and (names[-1].endswith(("、", "，", "/", "（", "(")) or text.startswith(("（", "(")))
+            if names and (is_open or self.is_cut(names[-1], text)):
                 names[-1] = whole
             else:
                 names.append(text)
         cell = "、".join(name.rstrip("、，,;；") for name in dict.fromkeys(names))
         return meant_cell(cell, self.departments) if self.departments else cell
+
+    def is_cut(self, line: str, following: str) -> bool:
+        """Whether the end of a line has cut the name of a department."""
+        last, first = _BETWEEN.split(line)[-1], _BETWEEN.split(following)[0]
+        return last not in self.departments and last + first in self.departments
 
     def number_beside(self, cells: Sequence[PaperCell], measure: PaperCell) -> str:
         """A number that stands in a column of its own."""
@@ -235,8 +242,8 @@ class _Rows:
 
     def leave_out(self, cells: Sequence[PaperCell]) -> None:
         """What stands beside no measure."""
-        texts = [cell.text for cell in cells if self.table.columns[cell.column].role not in _OUTSIDE and cell.text]
-        self.left_out += [LeftOut(Reason.NO_COLUMN, text) for text in texts]
+        beside = (cell for cell in cells if self.table.columns[cell.column].role not in _OUTSIDE)
+        self.ledger.leave_out(Reason.NO_COLUMN, (text for cell in beside for text in cell.texts))
 
 
 _OUTSIDE: Final = (ColumnRole.GROUP, ColumnRole.NUMBER)

@@ -3,8 +3,8 @@
 Positions of cells count from 0. Texts are those of the file, their automatic numbers in front, blanks of layout gone.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -48,6 +48,7 @@ class PaperLine:
         is_title: its style is that of the document's title.
         notes: footnotes that it refers to.
         top: how far from the top of its page, in points; None where the file does not say.
+        is_full: it reaches the right edge, so that the next line may go on with it; only in files that cut all lines.
     """
 
     text: str
@@ -55,6 +56,7 @@ class PaperLine:
     is_title: bool = False
     notes: tuple[str, ...] = ()
     top: float | None = None
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,23 @@ class PaperTable:
         """The cells that begin in each row, from left to right."""
         for row in range(self.height):
             yield tuple(cell for cell in self.cells if cell.row == row)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What does not go into the plan as it stands in the file.
+
+    Attributes:
+        left_out: what is not in the plan.
+        turned: what is there in another form: a date, a label.
+    """
+
+    left_out: list[LeftOut] = field(default_factory=list)
+    turned: list[str] = field(default_factory=list)
+
+    def leave_out(self, reason: Reason, texts: Iterable[str]) -> None:
+        """Note texts, but for empty ones."""
+        self.left_out += [LeftOut(reason, text) for text in texts if text]
 
 
 PaperBlock = PaperLine | PaperTable

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planpress.editing.papers.columns import ColumnRole, PaperColumn, column_names, columns_of
-from planpress.editing.papers.paper import LeftOut, PaperCell, PaperTable, Reason
-from planpress.editing.papers.wording import bare, is_ended, sentence, worded
+from planpress.editing.papers.paper import Ledger, PaperCell, PaperTable, Reason
+from planpress.editing.papers.wording import bare, is_ended
 from planpress.model.numbering import split_number
 
 _MOST_HEADS: Final = 3
@@ -79,19 +79,19 @@ def _below(table: PaperTable, heads: int) -> tuple[PaperCell, ...]:
     return tuple(replace(cell, row=cell.row - heads) for cell in table.cells if cell.row >= heads)
 
 
-def continued(above: MeasureTable, table: PaperTable, left_out: list[LeftOut]) -> MeasureTable | None:
+def continued(above: MeasureTable, table: PaperTable, ledger: Ledger) -> MeasureTable | None:
     """A table with what the next one goes on with; None where the next one is another.
 
     Args:
         above: the table so far.
         table: the next one, on the same page or the next.
-        left_out: where the head goes that is printed again.
+        ledger: where the head goes that is printed again.
     """
     if table.width != len(above.columns):
         return None
     heads = _heads(table)
     if heads and tuple(column_names(table, heads)) == above.names:
-        left_out += [LeftOut(Reason.REPEATED, cell.text) for cell in table.cells if cell.row < heads and cell.text]
+        ledger.leave_out(Reason.REPEATED, (cell.text for cell in table.cells if cell.row < heads))
     elif table.heads or (heads and _is_another_head(above, column_names(table, heads))):
         return None
     else:
@@ -99,7 +99,7 @@ def continued(above: MeasureTable, table: PaperTable, left_out: list[LeftOut]) -
     below = _below(table, heads)
     if _is_cut(above, below):
         return _joined(above, below)
-    return replace(above, cells=(*above.cells, *_with_headings(above, below, left_out)))
+    return replace(above, cells=(*above.cells, *_with_headings(above, below, ledger)))
 
 
 def _is_another_head(above: MeasureTable, names: Sequence[str]) -> bool:
@@ -137,7 +137,7 @@ def _joined(above: MeasureTable, below: Sequence[PaperCell]) -> MeasureTable:
     return replace(above, cells=(*cells, *(replace(each, row=each.row + offset) for each in below if each.row)))
 
 
-def _with_headings(above: MeasureTable, below: Sequence[PaperCell], left_out: list[LeftOut]) -> list[PaperCell]:
+def _with_headings(above: MeasureTable, below: Sequence[PaperCell], ledger: Ledger) -> list[PaperCell]:
     """The cells of a next page, without headings that are printed again there, and with those that were cut."""
     offset = above.height
     found: list[PaperCell] = []
@@ -145,7 +145,7 @@ def _with_headings(above: MeasureTable, below: Sequence[PaperCell], left_out: li
         is_heading = cell.column in above.of(ColumnRole.GROUP) and cell.row == 0 and cell.text
         last = _last_heading(above, cell.column) if is_heading else None
         if last is not None and bare(last) == bare(cell.text):
-            left_out.append(LeftOut(Reason.REPEATED, cell.text))
+            ledger.leave_out(Reason.REPEATED, cell.texts)
             cell = replace(cell, lines=())
         found.append(replace(cell, row=cell.row + offset))
     return found
@@ -154,8 +154,3 @@ def _with_headings(above: MeasureTable, below: Sequence[PaperCell], left_out: li
 def _last_heading(above: MeasureTable, column: int) -> str | None:
     cells = [cell for cell in above.cells if cell.column == column and cell.text]
     return max(cells, key=lambda cell: cell.row).text if cells else None
-
-
-def heading_of(cell: PaperCell) -> str:
-    """What a cell of headings says, on one line."""
-    return sentence(worded(text) for text in cell.texts)
