@@ -44,14 +44,19 @@ def aligned(cells: Sequence[Sequence[PaperLine]], tops: Sequence[float | None], 
         return [Aligned("")] * count
     if count == 1:
         return [Aligned(join(texts))]
-    if len(texts) == 1 or (len({*texts}) == 1 and len(texts) <= count):
-        return [Aligned(texts[0], is_certain=len(texts) in (1, count))] * count
     if (beside := _by_place(lines, tops)) is not None:
         return [Aligned(join(each)) for each in beside]
+    every = [line.text for cell in cells for line in cell]
+    if len({*texts}) == 1:
+        return [Aligned(texts[0], is_certain=len(texts) == len(every) and len(every) in (1, count))] * count
     filled = [[line.text for line in cell if line.text] for cell in cells]
-    for groups in (filled, [[text] for text in texts], _blocks(cells)):
+    singles, blocks = [[text] for text in texts], _blocks(cells)
+    for groups in (filled, blocks, singles):
         if len(groups) == count and all(groups):
-            return [Aligned(join(group)) for group in groups]
+            is_only = groups is filled or len(singles) != count or blocks == singles or len(texts) == len(every)
+            return [Aligned(join(group), is_certain=is_only) for group in groups]
+    if len(every) == count:
+        return [Aligned(text, is_certain=bool(text)) for text in every]
     return [Aligned(join(list(dict.fromkeys(texts))), is_certain=False)] * count
 
 

@@ -12,7 +12,7 @@ from planpress.editing.papers.paper import Ledger, LeftOut, Paper, PaperBlock, P
 from planpress.editing.papers.tables import MeasureTable, continued, measure_table
 from planpress.editing.papers.wording import is_ended, sentence
 from planpress.model.dates import RocDate
-from planpress.model.numbering import NumberStyle, split_number
+from planpress.model.numbering import Number, NumberStyle, split_number
 from planpress.source.yaml_text import Plain
 
 _TITLE: Final = re.compile(r".*計畫(?:書)?(?:[（(].{0,20}[)）])?")
@@ -28,6 +28,8 @@ _OURS: Final = re.compile(
 _NOTES_HEADING: Final = "轉錄說明"
 _MOST_COLUMNS: Final = 12
 _LONGEST_HEADING: Final = 60
+_LONGEST_NAME: Final = 30
+"""Characters of a heading without a number."""
 _MOST_SAYS: Final = 2
 
 
@@ -89,6 +91,10 @@ class _Drafting:
         self.sections: list[DraftSection] = []
         self.notes: list[str] = []
         self.title, self.adopted = "", ""
+        self.has_styles = False
+        """Headings have styles, so that no other line is one."""
+        self.open: list[Number | None] = []
+        """The headings above, outermost first, that have no style: their numbers."""
         self.chapter = 0
         """The number of the last chapter."""
         self.says = False
@@ -97,6 +103,7 @@ class _Drafting:
     def plan(self) -> DraftPlan:
         blocks = self.with_tables()
         style, level = self.chapters(blocks)
+        self.has_styles = level > 0
         first = next((place for place, each in enumerate(blocks) if self.opens(each, style, level)), None)
         first = first if first is not None else _first_table(blocks)
         self.front([each for each in blocks[:first] if isinstance(each, PaperLine)])
@@ -202,6 +209,7 @@ class _Drafting:
             is_text = line.text.endswith("。") and not line.level
             self.sections.append(DraftSection("" if is_text else line.text, [line.text] if is_text else []))
             self.says = False
+            self.open.clear()
             number = split_number(line.text)[0]
             self.chapter = number.ordinal or 0 if number is not None and number.style is style else self.chapter
         elif _OURS.fullmatch(line.text):
@@ -220,8 +228,8 @@ class _Drafting:
         section = self.sections[-1]
         if self.is_heading(line, following):
             number = split_number(line.text)[0]
-            depth = line.level if line.level else 50
-            section.rows.append(DraftRow("heading", line.text, (depth - 100, number.style if number else None)))
+            depth = line.level or self.depth(number)
+            section.rows.append(DraftRow("heading", line.text, (depth - 100, None)))
             self.says = True
         elif _CAPTION.fullmatch(line.text) and isinstance(_next(following), PaperTable):
             section.rows.append(DraftRow("caption", line.text))
@@ -235,11 +243,25 @@ class _Drafting:
         else:
             section.lines.append(line.text)
 
+    def depth(self, number: Number | None) -> int:
+        """How deep a heading without a style stands: where it counts on, or else below the one before it."""
+        for place in reversed(range(len(self.open))):
+            other = self.open[place]
+            if number is None or other is None:
+                goes_on = number is other
+            else:
+                goes_on = number.style is other.style and (number.ordinal or 0) > (other.ordinal or 0)
+            if goes_on:
+                self.open[place:] = [number]
+                return place + 1
+        self.open.append(number)
+        return len(self.open)
+
     def is_heading(self, line: PaperLine, following: Sequence[PaperBlock | MeasureTable]) -> bool:
         """Whether a line is a heading of measures: styled as one, or numbered, short, and above a table of them."""
-        if line.level:
-            return any(isinstance(each, MeasureTable) for each in _until_chapter(following))
-        return _could_be_heading(line) and _leads_to_measures(following)
+        if line.level or self.has_styles:
+            return line.level > 0 and any(isinstance(each, MeasureTable) for each in _until_chapter(following))
+        return _could_be_heading(line) and not _is_above_outer(line, following) and _leads_to_measures(following)
 
     def measures(self, table: MeasureTable) -> None:
         if not self.sections:
@@ -289,16 +311,25 @@ def _next(blocks: Sequence[PaperBlock | MeasureTable]) -> PaperBlock | MeasureTa
 
 
 def _could_be_heading(line: PaperLine) -> bool:
-    is_numbered = split_number(line.text)[0] is not None
-    return is_numbered and not line.text.endswith("。") and len(line.text) <= _LONGEST_HEADING
+    if split_number(line.text)[0] is not None:
+        return not line.text.endswith("。") and len(line.text) <= _LONGEST_HEADING
+    return len(line.text) <= _LONGEST_NAME and not is_ended(line.text)
+
+
+def _is_above_outer(line: PaperLine, following: Sequence[PaperBlock | MeasureTable]) -> bool:
+    """Whether the next heading counts by an outer form, and so does not stand below this line."""
+    other = _next(following)
+    numbers = split_number(line.text)[0], split_number(other.text)[0] if isinstance(other, PaperLine) else None
+    places = [list(NumberStyle).index(number.style) for number in numbers if number is not None]
+    return len(places) == 2 and places[1] < places[0] and numbers[1] is not None and numbers[1].ordinal == 1
 
 
 def _leads_to_measures(blocks: Sequence[PaperBlock | MeasureTable]) -> bool:
-    """Whether nothing but further headings, and an introduction or two, stands above the next table of measures."""
+    """Whether nothing but further headings, and an introduction or two, stands above a table that has none itself."""
     says = 0
     for block in blocks:
         if not isinstance(block, PaperLine):
-            return isinstance(block, MeasureTable)
+            return isinstance(block, MeasureTable) and not block.of(ColumnRole.GROUP)
         if block.text and not _could_be_heading(block):
             says += 1
         if says > _MOST_SAYS:

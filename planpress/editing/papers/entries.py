@@ -77,13 +77,16 @@ class Numbering:
         return "item"
 
 
-def entries_of(lines: Sequence[PaperLine], numbering: Numbering, last: Entry | None) -> list[Entry]:
+def entries_of(
+    lines: Sequence[PaperLine], numbering: Numbering, last: Entry | None, *, is_apart: bool = False
+) -> list[Entry]:
     """The entries of a cell.
 
     Args:
         lines: of the cell.
         numbering: of the measures below its heading; what is learnt is added.
         last: the entry before the cell below the same heading.
+        is_apart: a sentence without a number is a measure of its own, also among others that have one.
     """
     found: list[Entry] = []
     filled = [line for line in lines if line.text]
@@ -98,7 +101,9 @@ def entries_of(lines: Sequence[PaperLine], numbering: Numbering, last: Entry | N
             before = measures[-1] if measures else last
             kind = numbering.kind_of(number.style, before, is_first=not measures)
             found.append(Entry(kind, (line.text,), line.notes, line.top))
-        elif found and (is_numbered or goes_on or not is_ended(found[-1].text) or found[-1].kind == "note"):
+        elif found and (
+            (is_numbered and not is_apart) or goes_on or not is_ended(found[-1].text) or found[-1].kind == "note"
+        ):
             found[-1] = found[-1].with_line(line)
         else:
             found.append(Entry("do", (line.text,), line.notes, line.top))
@@ -111,6 +116,11 @@ def _is_in_sentence(found: Sequence[Entry], ordinal: int | None) -> bool:
     return (
         bool(found) and ordinal not in (None, 1) and found[-1].lines[-1].endswith(("第", "、", "至", "及", "自", "於"))
     )
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether nothing more can belong to an entry: its last sentence ends."""
+    return is_ended(entry.text) and entry.kind != "note"
 
 
 def _led(entries: list[Entry]) -> list[Entry]:

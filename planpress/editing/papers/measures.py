@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -135,7 +136,7 @@ class _Rows:
             self.ledger.turned += [match[0] for match in said]
             if number := self.number_beside(cells, cell):
                 lines = _numbered(lines, number)
-            entries = entries_of(lines, self.numbering, self.last)
+            entries = self.entries(lines, cells)
             found += [(cell, entry) for entry in entries]
             if entries:
                 remarks[len(found) - 1] = said
@@ -152,6 +153,18 @@ class _Rows:
                 yield DraftRow("note", f"{mark}{note}")
         if not counted:
             self.leave_out(cells)
+
+    def entries(self, lines: Sequence[PaperLine], cells: Sequence[PaperCell]) -> list[Entry]:
+        """The entries of a cell. Where only that gives each of the departments a measure, sentences are measures."""
+        before = deepcopy(self.numbering)
+        entries = entries_of(lines, self.numbering, self.last)
+        beside = [cell for cell in cells if cell.column in self.table.of(ColumnRole.WHO)]
+        wanted = len(beside[0].texts) if len(beside) == 1 else 0
+        if wanted > sum(entry.kind in ("do", "item") for entry in entries):
+            apart = entries_of(lines, before, self.last, is_apart=True)
+            if sum(entry.kind in ("do", "item") for entry in apart) == wanted:
+                return apart
+        return entries
 
     def values(
         self, cells: Sequence[PaperCell], measures: Sequence[tuple[PaperCell, Entry]]
@@ -206,6 +219,8 @@ class _Rows:
         entries = [measures[position][1] for position in positions]
         wholes = [index for index, entry in enumerate(entries) if entry.kind == "do"]
         every = aligned(lines, [entry.top for entry in entries], join)
+        if sum(map(len, lines)) == len(entries):
+            return every
         if len(wholes) in (0, len(entries)) or (all(each.is_certain for each in every) and not _is_one(every)):
             return every
         some = aligned(lines, [entries[index].top for index in wholes], join)
@@ -224,7 +239,7 @@ class _Rows:
                 names[-1] = whole
             else:
                 names.append(text)
-        cell = "、".join(name.rstrip("、，,;；") for name in dict.fromkeys(names))
+        cell = "、".join(name.rstrip("、，,;；") for name in dict.fromkeys(names)).replace("、（", "（")
         return meant_cell(cell, self.departments) if self.departments else cell
 
     def is_cut(self, line: str, following: str) -> bool:

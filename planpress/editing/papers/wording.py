@@ -12,6 +12,8 @@ _INVISIBLE: Final = re.compile(
 )
 _BLANKS: Final = re.compile("[\\s\u00a0\u3000]+")
 _BESIDE_HAN: Final = re.compile(rf"(?<={WIDE}) | (?={WIDE})")
+_BULLETS: Final = str.maketrans({"\uf06c": "●", "\uf0b7": "●", "\uf0d8": "◎", "\uf06e": "■", "\uf0a7": "■"})
+"""Bullets of symbol fonts, which other fonts do not have, as those that plans print."""
 _ENDED: Final = ("。", "！", "？", "；", "：", ".", "!", "?", ";", ":", "」", "）", ")")
 
 
@@ -21,7 +23,7 @@ def worded(text: str) -> str:
     >>> worded("二、 法規及流 程簡化"), worded("(1)  要求本處 App"), worded("Google Play 商店")
     ('二、法規及流程簡化', '(1) 要求本處App', 'Google Play商店')
     """
-    text = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    text = _BLANKS.sub(" ", _INVISIBLE.sub("", text).translate(_BULLETS)).strip()
     number, rest = split_number(text)
     rest = _BESIDE_HAN.sub("", rest)
     if number is None:
