@@ -21,6 +21,8 @@ from planpress.problems.problem import Place, Problem, has_errors
 if TYPE_CHECKING:
     from planpress.editing.papers.files import Drafted
 
+UNKNOWN: Final = "E104"
+"""A department that the office does not have: told once, not at each of its rows."""
 _MOST_LINES: Final = 8
 """Texts of one reason that are shown; all are counted."""
 _LONGEST: Final = 60
@@ -74,7 +76,7 @@ def import_document(
     from planpress.editing.papers.files import draft_from_file
 
     done = draft_from_file(call.root, path, office, year, columns, is_written=not is_dry)
-    print_problems(call, done.problems)
+    print_problems(call, [problem for problem in done.problems if problem.code != UNKNOWN])
     if not done.text:
         if done.plan is not None:
             print("\n".join(_account(done, texts)))
@@ -108,6 +110,10 @@ def report(done: "Drafted", texts: PaperTexts, addresses_written: str) -> Iterat
     )
     yield from (texts.remarks[remark] for remark in sorted(plan.remarks))
     yield from _account(done, texts)
+    unknown = Counter(problem.values["name"] for problem in done.problems if problem.code == UNKNOWN)
+    if unknown:
+        names = (texts.group.strip().format(name=visible(name), count=count) for name, count in unknown.most_common())
+        yield texts.unknown.format(names="、".join(names))
     doubts = [*_doubtful_rows(done.text)]
     if doubts:
         yield texts.doubts.format(count=len(doubts))

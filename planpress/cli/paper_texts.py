@@ -27,6 +27,7 @@ class PaperTexts:
     left_out: str
     more: str
     lost: str
+    unknown: str
     doubts: str
     remarks: Mapping[str, str]
     reasons: Mapping[Reason, str]
@@ -59,6 +60,9 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
             left_out="未列入計畫的文字：",
             more="    ……另有 {count} 處",
             lost="遺漏的文字，請人工補上：",
+            unknown=(
+                "office.yml 沒有的部門：{names}。確實是本處的部門，請加到 office.yml；只是寫法不同，請在計畫裡改成一致。"
+            ),
             doubts="讀不準的 {count} 列，已在該列加上 unsure 說明，請對照原件後修正並刪去：",
             remarks=MappingProxyType(
                 {
@@ -120,6 +124,10 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
             left_out="Left out of the plan:",
             more="    … and {count} more",
             lost="Lost; please add these by hand:",
+            unknown=(
+                "Departments that office.yml does not have: {names}. Add those that are the office's to office.yml; "
+                "where only the spelling differs, mend it in the plan."
+            ),
             doubts="{count} rows are uncertain and say why (unsure); compare with the document, mend, and remove it:",
             remarks=MappingProxyType(
                 {

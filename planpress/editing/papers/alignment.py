@@ -13,7 +13,7 @@ Joining = Callable[[Sequence[str]], str]
 """How several lines of one value become it."""
 
 _TOLERANCE = 6.0
-"""Points by which a line that stands beside another may be higher."""
+"""Points by which a line that stands beside another may be higher or lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,15 @@ def _blocks(cells: Sequence[Sequence[PaperLine]]) -> list[list[str]]:
 
 
 def _by_place(lines: Sequence[PaperLine], tops: Sequence[float | None]) -> list[list[str]] | None:
-    """Lines by the measure beside which they begin; None where the file says no places, or a measure has none."""
+    """Lines by the measure beside which they begin; None where the file says no places, or one begins beside none."""
     begins = [top for top in tops if top is not None]
     if len(begins) != len(tops) or any(line.top is None for line in lines) or begins != sorted(begins):
         return None
-    found: list[list[str]] = [[] for _ in begins]
+    found: list[list[PaperLine]] = [[] for _ in begins]
     for line in lines:
         assert line.top is not None  # looked at above
         position = sum(begin <= line.top + _TOLERANCE for begin in begins) - 1
-        found[max(position, 0)].append(line.text)
-    return found if all(found) else None
+        found[max(position, 0)].append(line)
+    if any(not each or abs((each[0].top or 0) - begin) > _TOLERANCE for each, begin in zip(found, begins, strict=True)):
+        return None
+    return [[line.text for line in each] for each in found]

@@ -101,9 +101,7 @@ def entries_of(
             before = measures[-1] if measures else last
             kind = numbering.kind_of(number.style, before, is_first=not measures)
             found.append(Entry(kind, (line.text,), line.notes, line.top))
-        elif found and (
-            (is_numbered and not is_apart) or goes_on or not is_ended(found[-1].text) or found[-1].kind == "note"
-        ):
+        elif found and (goes_on or (is_numbered and not is_apart) or not _is_whole(found[-1])):
             found[-1] = found[-1].with_line(line)
         else:
             found.append(Entry("do", (line.text,), line.notes, line.top))

@@ -12,6 +12,7 @@ from planpress.editing.papers.entries import Entry, Numbering, entries_of
 from planpress.editing.papers.paper import Ledger, PaperCell, PaperLine, Reason
 from planpress.editing.papers.tables import MeasureTable
 from planpress.editing.papers.wording import sentence, worded
+from planpress.model.dates import PeriodKind, parse_period
 from planpress.model.numbering import NumberStyle, split_number
 from planpress.source.checks.departments import meant_cell
 from planpress.source.shapes import HEADINGS
@@ -285,6 +286,8 @@ def _is_one(values: Sequence[Aligned]) -> bool:
 def _joined_texts(texts: Sequence[str]) -> str:
     if len({*texts}) == 1:
         return texts[0]
+    if parse_period(sentence(texts)).kind is not PeriodKind.OTHER:
+        return sentence(texts)  # a period that the end of a line has cut
     return "、".join(dict.fromkeys(texts)) if all(is_period(text) for text in texts) else sentence(texts)
 
 

@@ -33,6 +33,9 @@ _OFTEN: Final = 0.6
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—~～\s]*第?\s*\d{1,3}\s*(?:頁|/\s*\d{1,3})?(?:[,，]?\s*共\s*\d{1,3}\s*頁)?[-–—~～\s]*"
 )
+_LATIN: Final = re.compile(r"[A-Za-z]{2,}")
+_LAST: Final = re.compile(r"[!-~]*?(?P<word>[A-Za-z]*)[!-~]?$")
+_FIRST: Final = re.compile(r"(?P<word>[A-Za-z]+)[!-~]*")
 _MARGIN: Final = 0.09
 """Part of a page's height, at its head and foot, in which a page number may stand."""
 
@@ -157,6 +160,7 @@ def _nearest(edges: Sequence[float], value: float) -> int:
 
 
 def _paper(pages: Sequence[_Page]) -> Paper:
+    pages = [_with_whole_words(page, _vocabulary(pages)) for page in pages]
     margins = _margins(pages)
     left_out: list[LeftOut] = []
     blocks: list[PaperBlock] = []
@@ -215,3 +219,34 @@ def _unwrapped(blocks: Sequence[PaperBlock]) -> Iterator[PaperBlock]:
 
 def _goes_on(last: PaperLine, line: PaperLine) -> bool:
     return not (line.is_title or is_led(last.text)) and split_number(line.text)[0] is None
+
+
+def _vocabulary(pages: Sequence[_Page]) -> frozenset[str]:
+    """Latin words that stand within a line somewhere, and so are whole."""
+    texts = [row.text for page in pages for row in page.rows]
+    texts += [line.text for page in pages for _, table in page.tables for cell in table.cells for line in cell.lines]
+    return frozenset(word.lower() for text in texts for word in _LATIN.findall(text[1:-1]))
+
+
+def _with_whole_words(page: _Page, vocabulary: frozenset[str]) -> _Page:
+    """A page whose cells have Latin words together that the end of a line has cut: Face|book."""
+    tables = [
+        (top, replace(table, cells=tuple(replace(cell, lines=_mended(cell.lines, vocabulary)) for cell in table.cells)))
+        for top, table in page.tables
+    ]
+    return replace(page, tables=tuple(tables))
+
+
+def _mended(lines: Sequence[PaperLine], vocabulary: frozenset[str]) -> tuple[PaperLine, ...]:
+    found: list[PaperLine] = []
+    for line in lines:
+        last, first = _LAST.search(found[-1].text) if found else None, _FIRST.match(line.text)
+        if found and found[-1].is_full and last and first:
+            is_address = "://" in last[0] or last[0].startswith("www.") or last[0].endswith("/")
+            if is_address or f"{last['word']}{first['word']}".lower() in vocabulary:
+                found[-1] = replace(found[-1], text=f"{found[-1].text}{first[0]}", is_full=first[0] == line.text)
+                line = replace(line, text=line.text[first.end() :].strip())
+                if not line.text:
+                    continue
+        found.append(line)
+    return tuple(found)

@@ -96,7 +96,7 @@ def continued(above: MeasureTable, table: PaperTable, ledger: Ledger) -> Measure
         return None
     else:
         heads = 0
-    below = _below(table, heads)
+    above, below = _with_cut_headings(above, _below(table, heads))
     if _is_cut(above, below):
         return _joined(above, below)
     return replace(above, cells=(*above.cells, *_with_headings(above, below, ledger)))
@@ -109,7 +109,7 @@ def _is_another_head(above: MeasureTable, names: Sequence[str]) -> bool:
 
 
 def _is_cut(above: MeasureTable, below: Sequence[PaperCell]) -> bool:
-    """Whether the first row goes on in the middle of a sentence of the last one."""
+    """Whether the first row is the rest of the last one: in the middle of a sentence, or with nothing beside it."""
     first = {cell.column: cell for cell in below if cell.row == 0}
     if any(first[column].text for column in above.of(ColumnRole.GROUP) if column in first):
         return False
@@ -117,7 +117,28 @@ def _is_cut(above: MeasureTable, below: Sequence[PaperCell]) -> bool:
     texts = first[measure].texts if measure in first else ()
     last = _last(above, measure)
     ends = last.texts[-1:] if last else ()
-    return bool(texts and ends) and split_number(texts[0])[0] is None and not is_ended(ends[0])
+    if not texts or not ends:
+        return False
+    beside = [column for role in (ColumnRole.WHO, ColumnRole.WHEN) for column in above.of(role)]
+    is_alone = bool(beside) and not any(first[column].texts for column in beside if column in first)
+    return is_alone or (split_number(texts[0])[0] is None and not is_ended(ends[0]))
+
+
+def _with_cut_headings(above: MeasureTable, below: tuple[PaperCell, ...]) -> tuple[MeasureTable, tuple[PaperCell, ...]]:
+    """Both parts of a table, with a heading whole that the page has cut: 二、法規及流 | 程簡化."""
+    cells, rest = list(above.cells), list(below)
+    for place, cell in enumerate(below):
+        if cell.row or not cell.texts or cell.column not in above.of(ColumnRole.GROUP):
+            continue
+        last = max((each for each in cells if each.column == cell.column and each.texts), default=None, key=_row)
+        if last is not None and split_number(last.texts[0])[0] and split_number(cell.texts[0])[0] is None:
+            cells[cells.index(last)] = replace(last, lines=(*last.lines, *cell.lines))
+            rest[place] = replace(cell, lines=())
+    return replace(above, cells=tuple(cells)), tuple(rest)
+
+
+def _row(cell: PaperCell) -> int:
+    return cell.row
 
 
 def _last(above: MeasureTable, column: int) -> PaperCell | None:
