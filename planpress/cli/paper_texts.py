@@ -61,7 +61,8 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
             more="    ……另有 {count} 處",
             lost="遺漏的文字，請人工補上：",
             unknown=(
-                "office.yml 沒有的部門：{names}。確實是本處的部門，請加到 office.yml；只是寫法不同，請在計畫裡改成一致。"
+                "office.yml 沒有的部門：{names}。"
+                "確實是本處的部門，請加到 office.yml；只是寫法不同，請在計畫裡改成一致。"
             ),
             doubts="讀不準的 {count} 列，已在該列加上 unsure 說明，請對照原件後修正並刪去：",
             remarks=MappingProxyType(

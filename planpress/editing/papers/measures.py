@@ -79,7 +79,7 @@ class _Rows:
         (self.measure,) = table.of(ColumnRole.MEASURE)
         self.numbering = Numbering()
         self.last: Entry | None = None
-        self.headings: dict[int, str] = {}
+        self.headings: dict[int, tuple[str, ...]] = {}
 
     def rows(self) -> Iterator[DraftRow]:
         for start, end in self.bands():
@@ -123,9 +123,11 @@ class _Rows:
         for cell in sorted(cells, key=lambda cell: cell.column):
             if self.table.columns[cell.column].role is not ColumnRole.GROUP:
                 continue
-            for text in _headings(cell):
-                if text and not (self.headings.get(cell.column) == text and cell.row == 0):
-                    self.headings[cell.column] = text
+            texts = tuple(_headings(cell))
+            if texts and texts != self.headings.get(cell.column):  # some tables say it again in every row
+                outer = {column: above for column, above in self.headings.items() if column < cell.column}
+                self.headings = outer | {cell.column: texts}
+                for text in texts:
                     yield from self.heading(text, cell.column)
 
     def measures(self, cells: Sequence[PaperCell], start: int) -> Iterator[DraftRow]:

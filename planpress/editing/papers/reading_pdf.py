@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psparser import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from planpress.editing.papers.contents import is_led
 from planpress.editing.papers.markup import CELL_LIMIT, refuse_too_many
@@ -71,7 +71,7 @@ def read_pdf(content: bytes) -> Paper:
             if len(file.pages) > PAGE_LIMIT:
                 raise TooMuchError(f"{PAGE_LIMIT:,}")
             pages = [_page(page, number) for number, page in enumerate(file.pages)]
-    except (PSException, PDFPasswordIncorrect, AttributeError, TypeError, AssertionError) as error:
+    except (PSException, MalformedPDFException, PdfminerException, AttributeError, TypeError, AssertionError) as error:
         raise UnreadableError from error
     return _paper(pages)
 

@@ -84,7 +84,7 @@ def test_blanks_of_the_layout_go_and_those_of_words_stay() -> None:
     content = table_of(
         ("二、 法規及流 程簡化", "1.\u3000使用 Google Play 及 QR\u00a0Code 服\u00ad務。", "業 務 組", "隨時辦理")
     )
-    assert rows(draft(content)) == ["h1 二、法規及流程簡化", "do 1.使用Google Play及QR Code服務。 | 業務組 | 隨時辦理"]
+    assert rows(draft(content)) == ["h1 二、法規及流程簡化", "do 1. 使用Google Play及QR Code服務。 | 業務組 | 隨時辦理"]
 
 
 def test_a_table_goes_on_over_pages() -> None:
@@ -145,7 +145,7 @@ def test_numbers_in_a_column_of_their_own_stand_before_their_measures() -> None:
     content = table_of(
         ("1", "推廣電子帳單。", "業務組"), ("2", "到府服務。", "業務組"), head=("項次", "具體作法", "承辦部門")
     )
-    assert [row.text for row in draft(content).sections[0].rows] == ["1.推廣電子帳單。", "2.到府服務。"]
+    assert [row.text for row in draft(content).sections[0].rows] == ["1. 推廣電子帳單。", "2. 到府服務。"]
 
 
 def test_chapters_title_and_date() -> None:
@@ -181,7 +181,7 @@ def test_a_table_of_data_stays_a_table() -> None:
         grid(file, [("據點", "件數"), ("本處", "12,400"), ("分處", "300")])
 
     table = draft(word(write)).sections[0].rows[-1]
-    assert (table.kind, table.text) == ("table", "表1 受理件數")
+    assert (table.kind, table.text) == ("table", "表1受理件數")
     assert table.values["head"] == ["據點", "件數"]
     assert table.values["body"] == [["本處", "12,400"], ["分處", "300"]]
 

@@ -77,7 +77,7 @@ def test_word_counts_in_the_ways_of_taiwan() -> None:
             numbers = f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'
             paragraph._p.get_or_add_pPr().append(parse_xml(numbers))
 
-    assert lines(word(write)) == ["一、服務", "(1) 電子帳單", "(2) 繳費", "甲.超商", "二、創新", "(1) 支付"]
+    assert lines(word(write)) == ["一、服務", "(1) 電子帳單", "(2) 繳費", "甲. 超商", "二、創新", "(1) 支付"]
 
 
 def test_opendocument_counts_too() -> None:
@@ -136,7 +136,7 @@ def test_a_page_of_a_cms() -> None:
         (b"PK\x03\x04damaged", "E374"),
         (b"%PDF-1.7 damaged", "E374"),
         (package({"word/document.xml": "<!DOCTYPE d [<!ENTITY a 'b'>]><d>&a;</d>"}), "E374"),
-        (package({"word/document.xml": f"<d>{'<p/>' * 200_000}</d>"}), "E373"),
+        (package({"word/document.xml": f"<d>{'<p/>' * 2_000}</d>"}), "E373"),
         (package({"word/document.xml": " " * 30_000_000}), "E397"),
     ],
 )
