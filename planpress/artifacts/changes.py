@@ -1,16 +1,14 @@
 """What each plan says otherwise than the one before it, as artifacts."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import Workshop
-from planpress.cache import ObjectStore
 from planpress.model import Office, Plan
-from planpress.model.language import AUTHORITATIVE
 from planpress.overview.changes import Changes, compared
 from planpress.pages.changes import changes_body, changes_page
 
@@ -27,14 +25,13 @@ def changes_part(site: Site) -> Iterator[Artifact]:
 
 
 def _changes(shop: Workshop, tag: str, office: Office, earlier: str, later: str) -> str:
-    before, after, changes = _comparison(shop.store, earlier, later)
-    hans = shop.editions[tag].hans
-    writer = shop.writer(AUTHORITATIVE.tag if hans else tag)
-    body = changes_body(writer, office, before, after, changes)
-    return changes_page(shop.maker(tag), office, before, after, changes, hans.html(body) if hans else body)
+    before, after, changes, bodies = _comparison(shop, office, earlier, later)
+    return changes_page(shop.maker(tag), office, before, after, changes, bodies[tag])
 
 
 @lru_cache(maxsize=1)  # the languages of a page follow one another
-def _comparison(store: ObjectStore, earlier: str, later: str) -> tuple[Plan, Plan, Changes]:
-    before, after = (Plan.model_validate_json(store.get(model)) for model in (earlier, later))
-    return before, after, compared(before, after)
+def _comparison(shop: Workshop, office: Office, earlier: str, later: str) -> tuple[Plan, Plan, Changes, dict[str, str]]:
+    before, after = (Plan.model_validate_json(shop.store.get(model)) for model in (earlier, later))
+    changes = compared(before, after)
+    lay_out = partial(changes_body, office=office, before=before, after=after, changes=changes)
+    return before, after, changes, dict(shop.bodies(lay_out))

@@ -124,6 +124,7 @@ class _Layout:
         self.edition = edition
         self.office = office
         self.tag = edition.language.tag
+        self.telling, self.telling_chinese = Telling(edition), Telling(Edition(AUTHORITATIVE))
         self.before, self.after = before, after
         self.names_before, self.names_after = (measure_names(plan, edition) for plan in (before, after))
 
@@ -167,8 +168,8 @@ class _Layout:
             return marked(self.edition.text(change.row.text, self.office.id), self.tag)
         before, after = (self.edition.text(row.text, self.office.id) for row in (change.before, change.after))
         if before.lang == after.lang == self.tag and before.value != after.value:
-            return told(reworded(before.value, after.value), self.edition)
-        shown = told(change.pieces, Edition(AUTHORITATIVE))
+            return self.telling.told(reworded(before.value, after.value))
+        shown = self.telling_chinese.told(change.pieces)
         if self.tag == AUTHORITATIVE.tag:
             return shown
         return Markup('<span lang="%s" class="untranslated">%s</span>') % (AUTHORITATIVE.tag, shown)
@@ -214,17 +215,23 @@ class _Layout:
         return number + marked(self.edition.text(above.text, self.office.id), self.tag)
 
 
-def told(pieces: Iterable[Piece], edition: Edition) -> Markup:
-    """Marked words. What colours and lines show is also said, for those who do not see them."""
-    _ = edition.gettext
-    said = {Fate.GONE: ("del", _("〔刪去："), _("〕")), Fate.NEW: ("ins", _("〔新增："), _("〕"))}
-    shown = Markup()
-    for piece in pieces:
-        if piece.fate is Fate.KEPT:
-            shown += escape(piece.text)
-            continue
-        element, opening, closing = said[piece.fate]
-        around = Markup('<span class="spoken">%s</span>')
-        content = around % opening + escape(piece.text) + around % closing
-        shown += Markup(f"<{element}>%s</{element}>") % content
-    return shown
+class Telling:
+    """Tells what was reworded. What colours and lines show is also said, for those who do not see them."""
+
+    def __init__(self, edition: Edition) -> None:
+        _ = edition.gettext
+        self.around = {
+            Fate.KEPT: Markup("%s"),
+            Fate.GONE: _spoken("del", _("〔刪去："), _("〕")),
+            Fate.NEW: _spoken("ins", _("〔新增："), _("〕")),
+        }
+
+    def told(self, pieces: Iterable[Piece]) -> Markup:
+        """Marked words."""
+        return Markup().join(self.around[piece.fate] % piece.text for piece in pieces)
+
+
+def _spoken(element: str, *around: str) -> Markup:
+    opening, closing = (escape(words.replace("%", "%%")) for words in around)
+    said = '<span class="spoken">{}</span>'
+    return Markup(f"<{element}>{said.format(opening)}%s{said.format(closing)}</{element}>")

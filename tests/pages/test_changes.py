@@ -5,7 +5,7 @@ from planpress.editions.memory import Memory
 from planpress.model.language import EN
 from planpress.model.rewording import reworded
 from planpress.overview.changes import compared
-from planpress.pages.changes import changes_body, changes_page, told
+from planpress.pages.changes import Telling, changes_body, changes_page
 from planpress.pages.maker import Writer
 from tests.markup import links, one, page, text
 from tests.pages.making import EDITIONS, ENVIRONMENT, OFFICE, pages
@@ -56,7 +56,7 @@ def test_changed_words_are_marked_and_said() -> None:
         '推廣電子帳單<ins><span class="spoken">〔新增：</span>及&lt;b&gt;<span class="spoken">〕</span></ins>，減少用紙。'
         in html
     )
-    assert told(reworded("甲", "乙"), EDITIONS["en"]) == (
+    assert Telling(EDITIONS["en"]).told(reworded("甲", "乙")) == (
         '<del><span class="spoken">[deleted: </span>甲<span class="spoken">]</span></del>'
         '<ins><span class="spoken">[added: </span>乙<span class="spoken">]</span></ins>'
     )
