@@ -121,24 +121,14 @@ class _Layout:
     """Lays out the rows of two plans in one language."""
 
     def __init__(self, edition: Edition, office: Office, before: Plan, after: Plan) -> None:
+        _ = edition.gettext
         self.edition = edition
         self.office = office
         self.tag = edition.language.tag
         self.telling, self.telling_chinese = Telling(edition), Telling(Edition(AUTHORITATIVE))
-        self.before, self.after = before, after
-        self.names_before, self.names_after = (measure_names(plan, edition) for plan in (before, after))
-
-    def row(self, change: RowChange) -> ChangedRow:
-        row = change.row
-        plan, names = (self.after, self.names_after) if change.after else (self.before, self.names_before)
-        here = addresses.changes(self.after.office, self.after.roc_year)
-        href = addresses.relative(here, addresses.plan(plan.office, plan.roc_year))
-        return ChangedRow(self.name(row, names), f"{href}#{row.id}", self.text(change), tuple(self.facts(change)))
-
-    def name(self, row: ComparedRow, names: dict[str, str]) -> Markup:
-        """What a row is and its printed numbers: 作法 二(二)1. One without any is called by its first words."""
-        _ = self.edition.gettext
-        kinds = {
+        self.columns = after.columns
+        self.before, self.after = (self.placed(plan, after) for plan in (before, after))
+        self.kinds = {
             RowKind.SECTION: _("章 %(name)s"),
             RowKind.PARAGRAPH: _("條文 %(name)s"),
             RowKind.GROUP: _("標題 %(name)s"),
@@ -146,11 +136,25 @@ class _Layout:
             RowKind.MEASURE: _("作法 %(name)s"),
             RowKind.ITEM: _("細項 %(name)s"),
         }
+
+    def placed(self, plan: Plan, after: Plan) -> tuple[str, dict[str, str]]:
+        """The address of a plan, as the page links to it, and the names of its measures."""
+        here = addresses.changes(after.office, after.roc_year)
+        return addresses.relative(here, addresses.plan(plan.office, plan.roc_year)), measure_names(plan, self.edition)
+
+    def row(self, change: RowChange) -> ChangedRow:
+        row = change.row
+        href, names = self.after if change.after else self.before
+        return ChangedRow(self.name(row, names), f"{href}#{row.id}", self.text(change), tuple(self.facts(change)))
+
+    def name(self, row: ComparedRow, names: dict[str, str]) -> Markup:
+        """What a row is and its printed numbers: 作法 二(二)1. One without any is called by its first words."""
+        kind = escape(self.kinds[row.kind])
         numbers = self.numbers(row, names)
         if numbers:
-            return escape(kinds[row.kind]) % {"name": numbers}
+            return kind % {"name": numbers}
         text = self.edition.text(row.text, self.office.id)
-        return escape(kinds[row.kind]) % {"name": marked(Text(brief(text.value), text.lang), self.tag)}
+        return kind % {"name": marked(Text(brief(text.value), text.lang), self.tag)}
 
     def numbers(self, row: ComparedRow, names: dict[str, str]) -> str:
         """The printed numbers on the way to a row; those of sections only where nothing else is printed."""
@@ -180,8 +184,10 @@ class _Layout:
         if before is None or after is None:
             return
         _ = self.edition.gettext
-        columns = self.after.columns
-        who, when = columns.who or "承辦部門", columns.when or "執行期間"  # of a plan that had the column before
+        who, when = (
+            self.columns.who or "承辦部門",
+            self.columns.when or "執行期間",
+        )  # of a plan that had the column before
         if before.who[0] != after.who[0]:
             yield self.fact(self.label(who), before, after, lambda row: self.departments(row.departments))
         if before.who[1] != after.who[1]:
