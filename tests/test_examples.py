@@ -24,7 +24,7 @@ MARCH_2026 = "1772323200"
 
 FEATURES = {
     # what an office is
-    "an office's site speaks in its own name": ("water-first/115/index.html", "本處這一年的服務作法"),
+    "an office's site speaks in its own name": ("water-first/115/index.html", "本處這一年的具體作法"),
     "contact of the publisher": ("about/index.html", "service@example.tw"),
     "contact of an office": ("water-first/index.html", "客服專線 02-0000-0001"),
     "a class of services": ("browse/services/e41/index.html", "示範自來水公司第一服務處"),
@@ -34,7 +34,7 @@ FEATURES = {
     "a department that was renamed": ("water-first/index.html", "服務課・原名營業課，115年度（2026）起"),
     "the plan keeps the former name": ("water-first/114/index.html", "承辦部門 營業課"),
     "a department that is no longer there": ("water-first/index.html", "資訊課・至114年度（2025）"),
-    "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的作法。"),
+    "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的具體作法。"),
     "a department that stands for some": (
         "city-first/115/browse/index.html",
         "第二組 3項 第三組 3項 第一組至第三組 1項",
@@ -45,6 +45,7 @@ FEATURES = {
     "approvals": ("city-first/115/index.html", "備查 示範市議會，中華民國115年1月8日"),
     "a letter": ("power-south/114/index.html", "審定 業務處，中華民國114年1月20日，示範業字第1140000001號"),
     "a revision": ("power-south/114/index.html", "第1次修正：配合里民意見"),
+    "what it changed": ("power-south/114/revisions/1/changes/index.html", "修正規定 現行規定 說明"),
     "what it replaced": ("power-south/114/revisions/1/index.html", "60分鐘內"),
     "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
     "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),

@@ -1,4 +1,4 @@
-"""What each plan says otherwise than the one before it, as artifacts."""
+"""What each plan says otherwise than the one before it, and what its revisions changed, as artifacts."""
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
@@ -8,9 +8,13 @@ from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import Workshop
+from planpress.cache import ObjectStore
 from planpress.model import Office, Plan
+from planpress.model.decisions import revised
+from planpress.model.language import AUTHORITATIVE
 from planpress.overview.changes import Changes, compared
 from planpress.pages.changes import changes_body, changes_page
+from planpress.pages.revision_changes import RevisionChanges, revision_changes_body, revision_changes_page
 
 
 def changes_part(site: Site) -> Iterator[Artifact]:
@@ -25,13 +29,44 @@ def changes_part(site: Site) -> Iterator[Artifact]:
 
 
 def _changes(shop: Workshop, tag: str, office: Office, earlier: str, later: str) -> str:
-    before, after, changes, bodies = _comparison(shop, office, earlier, later)
-    return changes_page(shop.maker(tag), office, before, after, changes, bodies[tag])
+    body = _bodies(shop, office, earlier, later)[tag]
+    return changes_page(shop.maker(tag), office, *_comparison(shop.store, earlier, later), body)
+
+
+def revision_changes_part(site: Site) -> Iterator[Artifact]:
+    """The page of each revision: what it changed of the text that it replaced."""
+    for held in site.offices:
+        for current in held.plans:
+            plan = site.plans[current.office, current.roc_year]
+            sizes = held.files[current.roc_year].revision_tables
+            models = {each.number: each.model for each in plan.superseded}
+            for number, following in revised(models.keys(), current.revision):
+                path = addresses.revision_changes(current.office, current.roc_year, number)
+                texts = (models[number], models[following] if following else plan.model)
+                size = sizes.get(number)
+                for language in site.facts.languages:
+                    file = addresses.file_of(addresses.localised(language, path))
+                    arguments = (language.tag, held.office, number, following is None, *texts, size)
+                    yield Artifact(file, _revision, arguments)
+
+
+def _revision(
+    shop: Workshop, tag: str, office: Office, number: int, is_last: bool, earlier: str, later: str, size: int | None
+) -> str:
+    before, after, changes = _comparison(shop.store, earlier, later)
+    revision = RevisionChanges(office, number, before, after, is_last)
+    hans = shop.editions[tag].hans
+    body = revision_changes_body(shop.writer(AUTHORITATIVE.tag if hans else tag), revision, changes)
+    return revision_changes_page(shop.maker(tag), revision, changes, hans.html(body) if hans else body, size)
 
 
 @lru_cache(maxsize=1)  # the languages of a page follow one another
-def _comparison(shop: Workshop, office: Office, earlier: str, later: str) -> tuple[Plan, Plan, Changes, dict[str, str]]:
-    before, after = (Plan.model_validate_json(shop.store.get(model)) for model in (earlier, later))
-    changes = compared(before, after)
-    lay_out = partial(changes_body, office=office, before=before, after=after, changes=changes)
-    return before, after, changes, dict(shop.bodies(lay_out))
+def _bodies(shop: Workshop, office: Office, earlier: str, later: str) -> dict[str, str]:
+    before, after, changes = _comparison(shop.store, earlier, later)
+    return dict(shop.bodies(partial(changes_body, office=office, before=before, after=after, changes=changes)))
+
+
+@lru_cache(maxsize=1)
+def _comparison(store: ObjectStore, earlier: str, later: str) -> tuple[Plan, Plan, Changes]:
+    before, after = (Plan.model_validate_json(store.get(model)) for model in (earlier, later))
+    return before, after, compared(before, after)

@@ -7,7 +7,7 @@ from typing import Final
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
-from planpress.artifacts.changes import changes_part
+from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.pages import (
     data_part,
     editorial_part,
@@ -40,8 +40,9 @@ PARTS: Final = (
     Part(superseded_part),
     Part(plan_index_part),
     Part(changes_part),
+    Part(revision_changes_part),
     Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),), named=search_index),
-    Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類檢索"), navigation=True),)),
+    Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類瀏覽"), navigation=True),)),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
     Part(

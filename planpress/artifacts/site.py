@@ -27,6 +27,7 @@ class Site:
         vocabulary: how people ask.
         editorial: the Markdown pages.
         changes: the day of the last commit that touched each source.
+        papers: digest of the templates of documents; None where none are made.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -38,6 +39,7 @@ class Site:
     vocabulary: Vocabulary
     editorial: tuple[EditorialPage, ...]
     changes: Mapping[str, date]
+    papers: str | None = None
     named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -47,5 +49,5 @@ class Site:
 
     @cached_property
     def trees(self) -> tuple[Tree, ...]:
-        """The trees of 分類檢索."""
+        """The trees of 分類瀏覽."""
         return trees(self.offices, self.topics)

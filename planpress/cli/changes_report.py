@@ -6,7 +6,9 @@ from typing import Final
 
 from planpress.model import Plan
 from planpress.model.rewording import Fate, Piece
-from planpress.overview.changes import Change, ComparedRow, RowChange, RowKind, compared
+from planpress.overview.changes import Change, Fact, RowChange, compared
+from planpress.overview.compared_rows import ComparedRow, RowKind
+from planpress.overview.remarks import said
 
 _HEADINGS: Final[Mapping[str, Mapping[Change, str]]] = MappingProxyType(
     {
@@ -26,8 +28,23 @@ _HEADINGS: Final[Mapping[str, Mapping[Change, str]]] = MappingProxyType(
         },
     }
 )
-_FACTS: Final[Mapping[str, tuple[str, str, str, str]]] = MappingProxyType(
-    {"zh-Hant": ("部門", "協辦", "期間", "標題"), "en": ("departments", "support", "period", "heading")}
+_FACTS: Final[Mapping[str, Mapping[Fact, str]]] = MappingProxyType(
+    {
+        "zh-Hant": {
+            Fact.WHO: "部門",
+            Fact.SUPPORT: "協辦",
+            Fact.WHEN: "期間",
+            Fact.TARGET: "目標",
+            Fact.PLACE: "標題",
+        },
+        "en": {
+            Fact.WHO: "departments",
+            Fact.SUPPORT: "support",
+            Fact.WHEN: "period",
+            Fact.TARGET: "target",
+            Fact.PLACE: "heading",
+        },
+    }
 )
 _MARKS: Final = {Fate.KEPT: "{}", Fate.GONE: "[-{}-]", Fate.NEW: "{{+{}+}}"}
 _COLOURS: Final = {Fate.KEPT: "{}", Fate.GONE: "\x1b[31m[-{}-]\x1b[0m", Fate.NEW: "\x1b[32m{{+{}+}}\x1b[0m"}
@@ -57,23 +74,18 @@ def changes_report(before: Plan, after: Plan, language: str, *, colour: bool = F
 
 def _row(change: RowChange, language: str, marks: Mapping[Fate, str]) -> Iterator[str]:
     row = change.row
-    pieces = change.pieces if change.change is Change.REWORDED else (Piece(Fate.KEPT, row.text),)
+    pieces = change.pieces if change.is_reworded else (Piece(Fate.KEPT, row.text),)
     number = row.number.printed if row.number else ""
     yield f"  {_place(row)}  {number}{''.join(marks[piece.fate].format(piece.text) for piece in pieces)}"
     before, after = change.before, change.after
     if before is None or after is None:
         return
-    facts = (
-        ("、".join(before.departments), "、".join(after.departments)),
-        ("、".join(before.supporting_departments), "、".join(after.supporting_departments)),
-        tuple(each.period.text if each.period and change.has_other_period else "" for each in (before, after)),
-        tuple(each.above.text if each.above and change.is_elsewhere else "" for each in (before, after)),
-    )
-    for name, (was, now) in zip(_FACTS[language], facts, strict=True):
-        if was != now:
-            yield f"      {name}: {marks[Fate.GONE].format(was or '-')} {marks[Fate.NEW].format(now or '-')}"
+    names = _FACTS[language]
+    for each in change.facts:
+        was, now = (said(row, each) or "-" for row in (before, after))
+        yield f"      {names.get(each.fact, each.column)}: {marks[Fate.GONE].format(was)} {marks[Fate.NEW].format(now)}"
 
 
 def _place(row: ComparedRow) -> str:
     """The address of a row, and a mark for what stands in it without one of its own."""
-    return f"#{row.id}" if row.has_address else f"#{row.id} {'¶' if row.kind is RowKind.PARAGRAPH else '-'}"
+    return f"#{row.id}" if row.has_address else f"#{row.id} {'-' if row.kind is RowKind.INTRODUCTION else '¶'}"

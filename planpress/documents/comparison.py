@@ -1,6 +1,6 @@
 """修正對照表: what was changed beside what it was, and why, in the form that approvers read. In Chinese, as ODT."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from jinja2 import Environment
@@ -9,9 +9,13 @@ from markupsafe import Markup
 from planpress.documents.about import About
 from planpress.documents.form import Form, form_odt
 from planpress.documents.odf import inline
+from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
+from planpress.model.language import AUTHORITATIVE
 from planpress.model.rewording import Fate
-from planpress.overview.changes import Change, Changes, ComparedRow, RowChange, RowKind
+from planpress.overview.changes import Change, Changes, Fact, RowChange
+from planpress.overview.compared_rows import ComparedRow
+from planpress.overview.remarks import remarks, said
 
 REVISION: Final = ("修正規定", "現行規定", "說明")
 """Heads of the columns where a plan is revised."""
@@ -57,7 +61,11 @@ def comparison_odt(
 
 def _row(change: RowChange) -> tuple[Iterator[Markup], ...]:
     """The three cells of a row, in paragraphs."""
-    return _cell(change, change.after, Fate.NEW), _cell(change, change.before, Fate.GONE), _remarks(change)
+    return (
+        _cell(change, change.after, Fate.NEW),
+        _cell(change, change.before, Fate.GONE),
+        map(inline, remarks(change, Edition(AUTHORITATIVE))),
+    )
 
 
 def _cell(change: RowChange, row: ComparedRow | None, fate: Fate) -> Iterator[Markup]:
@@ -66,54 +74,23 @@ def _cell(change: RowChange, row: ComparedRow | None, fate: Fate) -> Iterator[Ma
         yield inline("（刪除）" if fate is Fate.NEW else "")
         return
     number = inline(row.number.printed) if row.number else Markup()
-    if change.change is Change.REWORDED:
-        said = Markup().join(
+    if change.is_reworded:
+        words = Markup().join(
             _underlined(piece.text) if piece.fate is fate else inline(piece.text)
             for piece in change.pieces
             if piece.fate in (Fate.KEPT, fate)
         )
     else:
-        said = _underlined(row.text) if change.change is Change.NEW else inline(row.text)
-    yield number + said
-    for name, value in _FACTS:
-        if change.before and change.after and value(change.before) != value(change.after):
-            yield inline(f"{name}：") + _underlined(value(row) or "未載明")
-
-
-def _remarks(change: RowChange) -> Iterator[Markup]:
-    """What can be said without knowing why; the rest of the cell is its editor's."""
-    kind = _KINDS[change.row.kind]
-    match change.change:
-        case Change.NEW:
-            yield inline(f"{kind}新增。")
-        case Change.GONE:
-            yield inline(f"{kind}刪除。")
-        case Change.REWORDED:
-            yield inline("文字修正。")
-        case _:
-            pass
-    if change.has_other_departments:
-        yield inline("調整辦理部門。")
-    if change.has_other_period:
-        yield inline("調整期間。")
-    if change.is_elsewhere:
-        yield inline("調整所屬標題。")
+        words = _underlined(row.text) if change.change is Change.NEW else inline(row.text)
+    yield number + words
+    marked = inline if change.change is Change.GONE else _underlined
+    for each in change.facts:
+        if each.fact is not Fact.PLACE:
+            yield inline(f"{_NAMES.get(each.fact, each.column)}：") + marked(said(row, each) or "未載明")
 
 
 def _underlined(text: str) -> Markup:
     return Markup('<text:span text:style-name="Changed">%s</text:span>') % inline(text)
 
 
-_KINDS: Final = {
-    RowKind.SECTION: "本章",
-    RowKind.PARAGRAPH: "本條文",
-    RowKind.GROUP: "本標題",
-    RowKind.INTRODUCTION: "本說明",
-    RowKind.MEASURE: "本項作法",
-    RowKind.ITEM: "本細項",
-}
-_FACTS: Final[tuple[tuple[str, Callable[[ComparedRow], str]], ...]] = (
-    ("部門", lambda row: "、".join(row.departments)),
-    ("協辦", lambda row: "、".join(row.supporting_departments)),
-    ("期間", lambda row: row.period.text if row.period else ""),
-)
+_NAMES: Final = {Fact.WHO: "部門", Fact.SUPPORT: "協辦", Fact.WHEN: "期間", Fact.TARGET: "目標"}

@@ -70,8 +70,7 @@ def dossier_files(
         files[f"2-{name}.odt"] = comparison_odt(
             before, plan, changes, office, about, press.environment, is_transcription=voice.is_transcription
         )
-    texts = [each.plan for each in replaced]
-    pages = list(published(plan, settings.languages, earlier, texts, changed, documents=settings.documents))
+    pages = list(published(plan, settings.languages, earlier, replaced, changed, documents=settings.documents))
     sheet = change_sheet(plan, pages, settings.site_url)
     files["3-網頁異動單.odt"] = form_odt(
         sheet, office.name, about, press.environment, is_transcription=voice.is_transcription

@@ -7,6 +7,7 @@ from functools import lru_cache
 from planpress import addresses
 from planpress.cache import objects
 from planpress.documents.about import About, about_plan
+from planpress.documents.comparison import comparison_odt
 from planpress.documents.csv_table import csv_table
 from planpress.documents.document import Document
 from planpress.documents.environment import documents_environment
@@ -21,15 +22,18 @@ from planpress.documents.records import data_tables, department_names, records
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
-from planpress.model.document_files import DocumentFile, DocumentKind, document_files
+from planpress.model.decisions import revised
+from planpress.model.document_files import DocumentFile, DocumentKind, document_files, revision_table
+from planpress.model.language import AUTHORITATIVE
 from planpress.model.plan_task import PlanTask
+from planpress.overview.changes import compared
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
 from planpress.source.beside import ORIGINAL_LIMIT
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_folder
-from planpress.source.repository import read_plan
+from planpress.source.repository import read_plan, read_superseded
 from planpress.source.theme import explained
 
 
@@ -50,6 +54,8 @@ class Press:
         files: dict[str, tuple[str, int]] = {}
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
+        for path, data in self.revision_tables(plan, task.office):
+            files[path] = (self.store.put(data), len(data))
         problems = list(missing_characters(self.settings.root, plan, self.fonts))
         folder = plan_folder(plan.office, plan.roc_year)
         problems += [
@@ -70,6 +76,28 @@ class Press:
         """Each document with its bytes."""
         for file in document_files(tuple(self.editions)):
             yield file, self.document(file, plan, office, self.editions[file.tag])
+
+    def revision_tables(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
+        """The 修正對照表 of each revision, by its path."""
+        replaced, _ = read_superseded(self.settings.root, office, plan.roc_year)
+        url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
+        voice = voice_of(self.settings.facts, self.editions[AUTHORITATIVE.tag])
+        texts = {each.number: each.plan for each in replaced}
+        for number, following in revised(texts.keys(), plan.revision):
+            before, after = texts[number], texts[following] if following else plan
+            about = about_plan(after, office, voice, url)
+            yield (
+                revision_table(plan.office, plan.roc_year, number),
+                comparison_odt(
+                    before,
+                    after,
+                    compared(before, after),
+                    office,
+                    about,
+                    self.environment,
+                    is_transcription=voice.is_transcription,
+                ),
+            )
 
     def document(
         self, file: DocumentFile, plan: Plan, office: Office, edition: Edition, *, is_draft: bool = False
@@ -135,7 +163,7 @@ class Press:
             Attachment(
                 file.name(plan.office, plan.roc_year),
                 file.media_type,
-                edition.gettext("本計畫作法之開放資料（CSV）"),
+                edition.gettext("本計畫具體作法之開放資料（CSV）"),
                 csv_table(records(plan, office, edition, url)),
             ),
         )

@@ -6,9 +6,11 @@ from typing import Final, NamedTuple
 from planpress import addresses
 from planpress.model import Plan
 from planpress.model.blocks import Figure
-from planpress.model.document_files import document_files
+from planpress.model.decisions import revised
+from planpress.model.document_files import document_files, revision_table
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, Language
 from planpress.model.plan import PlanStatus
+from planpress.source.repository import Superseded
 
 _LANGUAGES: Final = {AUTHORITATIVE.tag: "繁體中文", EN.tag: "英文", ZH_HANS.tag: "簡體中文"}
 
@@ -36,7 +38,7 @@ def published(
     plan: Plan,
     languages: Sequence[Language],
     earlier: Plan | None,
-    replaced: Sequence[Plan],
+    replaced: Sequence[Superseded],
     changed: str,
     *,
     documents: bool,
@@ -61,19 +63,32 @@ def published(
     ]
     if earlier and earlier.status is PlanStatus.PUBLISHED:
         pages.append((f"與{earlier.roc_year}年度計畫之差異頁", addresses.changes(*where), was, now))
-    for number, _ in enumerate(replaced, start=1):
-        is_new = plan.revision is not None and number == plan.revision.number
-        said = (_NONE, "新增") if is_new else ("現行內容", "不變")
-        pages.append((f"第{number}次修正前之計畫頁", addresses.revision(*where, number), *said))
+    texts = {each.number: each.plan for each in replaced}
+    for number in texts:
+        pages.append((f"第{number}次修正前之計畫頁", addresses.revision(*where, number), *_of_revision(plan, number)))
+    for number, _ in revised(texts.keys(), plan.revision):
+        path = addresses.revision_changes(*where, number)
+        pages.append((f"第{number}次修正對照表頁", path, *_of_revision(plan, number)))
     for name, path, before, after in pages:
         for language in languages:
             called = _LANGUAGES.get(language.tag, language.name)
             yield Page(f"{name}（{called}）", addresses.localised(language, path), before, after)
-    yield from (Page(name, path, was, now) for name, path in _files(plan, languages, replaced, documents=documents))
+    yield from (
+        Page(name, path, was, now) for name, path in _files(plan, languages, texts.values(), documents=documents)
+    )
+    for number, _ in revised(texts.keys(), plan.revision) if documents else ():
+        path = revision_table(*where, number)
+        yield Page(f"文件 {path.rpartition('/')[2]}", path, *_of_revision(plan, number))
+
+
+def _of_revision(plan: Plan, number: int) -> tuple[str, str]:
+    """What stands on the pages of a revision before and after: those of the last one are new."""
+    is_new = plan.revision is not None and number == plan.revision.number
+    return (_NONE, "新增") if is_new else ("現行內容", "不變")
 
 
 def _files(
-    plan: Plan, languages: Iterable[Language], replaced: Sequence[Plan], *, documents: bool
+    plan: Plan, languages: Iterable[Language], replaced: Iterable[Plan], *, documents: bool
 ) -> Iterator[tuple[str, str]]:
     where = plan.office, plan.roc_year
     if documents:

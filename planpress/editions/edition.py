@@ -138,7 +138,7 @@ class Edition:
         return self._name(topic.text, topic.text_en)
 
     def class_name(self, each: GovernmentClass) -> Text | None:
-        """What a class of 政府分類檢索 is called, where that is known."""
+        """What a class of 政府資訊分類檢索 is called, where that is known."""
         return self._name(each.name, each.en) if each.name else None
 
     def organisation_name(self, organisation: Organisation) -> Text:

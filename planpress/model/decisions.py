@@ -1,6 +1,6 @@
 """What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements (另行補充規定)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from planpress.model.base import Frozen
@@ -38,6 +38,24 @@ class Revision(Frozen):
     note: str | None = None
     """What was changed, and why."""
     approvals: tuple[Approval, ...] = ()
+
+
+def revised(replaced: Collection[int], last: Revision | None) -> Iterator[tuple[int, int | None]]:
+    """The revisions of which both texts are known, before and after.
+
+    Args:
+        replaced: the revisions whose replaced text is there.
+        last: the last revision of the plan.
+
+    Yields:
+        The revision that replaced the text before, and the one that replaced the text after; None for the plan in
+        force.
+    """
+    for number in replaced:
+        if number + 1 in replaced:
+            yield number, number + 1
+        elif last and number == last.number:
+            yield number, None
 
 
 def last_approval(approvals: Iterable[Approval], revision: Revision | None) -> RocDate | None:

@@ -5,7 +5,7 @@ edition's place, because a file is one thing with one address.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -84,6 +84,12 @@ def document_files(tags: tuple[str, ...]) -> tuple[DocumentFile, ...]:
     return tuple(DocumentFile(kind, tag) for kind in DocumentKind for tag in tags if tag in LANGUAGES[kind])
 
 
+def revision_table(office: str, roc_year: int, number: int) -> str:
+    """Path of the 修正對照表 of a revision below the site's root; it is in the language in which plans are approved."""
+    name = f"{office}-{roc_year}-revision-{number}.{AUTHORITATIVE.tag}.{DocumentKind.ODT}"
+    return f"{office}/{roc_year}/files/{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
     """What a plan offers, in kilobytes, as readers are told: a word more in a plan seldom changes them.
@@ -92,11 +98,13 @@ class PlanFiles:
         sizes: of each document that was made.
         data_size: of its open data.
         supplements: the rules that were added to it as files, with their sizes.
+        revision_tables: sizes of the 修正對照表 of its revisions, by their numbers.
     """
 
     sizes: Mapping[DocumentFile, int]
     data_size: int
     supplements: tuple[tuple[Supplement, int], ...] = ()
+    revision_tables: Mapping[int, int] = field(default_factory=dict)
 
 
 def kilobytes(size: int) -> int:

@@ -5,41 +5,27 @@ written apart may have the same address for different things. Then by the same w
 by likeness (:data:`ALIKE`), the most alike first. Years of the plans themselves make no two texts unlike.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
-from planpress.model import Group, Measure, Paragraph, Plan, Section
-from planpress.model.blocks import Block, Figure, Note, Table
-from planpress.model.dates import Period, gregorian_year
-from planpress.model.numbering import Number
+from planpress.model import Plan
 from planpress.model.rewording import Piece, reworded
 from planpress.model.similarity import similarities
+from planpress.overview.compared_rows import ComparedRow, RowKind, rows_of, years_of
 
 ALIKE: Final = 0.6
 """Similarity from which on two texts are two wordings of one row. Of 60 pairs judged by hand
 (``tests/fixtures/rewordings.yml``) it tells all 30 rewordings, and takes one of the 30 other pairs for one."""
 
 
-class RowKind(StrEnum):
-    """What a row is."""
-
-    SECTION = "section"
-    PARAGRAPH = "paragraph"
-    GROUP = "group"
-    INTRODUCTION = "introduction"
-    MEASURE = "measure"
-    ITEM = "item"
-
-
 class Change(StrEnum):
     """What became of a row; each has one, the foremost that is true of it."""
 
     REWORDED = "reworded"
+    """Other words, another target, or something else in a further column."""
     NEW = "new"
     GONE = "gone"
     MOVED = "moved"
@@ -47,43 +33,26 @@ class Change(StrEnum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, eq=False)
-class ComparedRow:
-    """A row of one of the two plans.
+class Fact(StrEnum):
+    """What a row says beside its words."""
 
-    Attributes:
-        kind: what it is.
-        id: what its address ends with; a paragraph or introduction has that of what it belongs to.
-        number: its printed number.
-        text: what follows it.
-        above: what it stands under.
-        departments: who is responsible, in the plan's words.
-        supporting_departments: who supports them.
-        who: both by the names that they have today.
-        period: when.
-        when: the same in the plan's words, without the year of the plan itself.
-    """
+    WHO = "who"
+    """Who is responsible."""
+    SUPPORT = "support"
+    """Who supports them."""
+    WHEN = "when"
+    TARGET = "target"
+    PLACE = "place"
+    """The heading that it stands under."""
+    MORE = "more"
+    """A further column."""
 
-    kind: RowKind
-    id: str
-    number: Number | None
-    text: str
-    above: "ComparedRow | None" = None
-    departments: tuple[str, ...] = ()
-    supporting_departments: tuple[str, ...] = ()
-    who: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    period: Period | None = None
-    when: str = ""
 
-    @cached_property
-    def folded(self) -> str:
-        """Its words without blanks and widths."""
-        return "".join(unicodedata.normalize("NFKC", self.text).split())
+class ChangedFact(NamedTuple):
+    """Something beside the words that is otherwise than it was; ``column`` is the name of a further one."""
 
-    @property
-    def has_address(self) -> bool:
-        """Whether its id is its own."""
-        return self.kind not in (RowKind.PARAGRAPH, RowKind.INTRODUCTION)
+    fact: Fact
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,20 +76,29 @@ class RowChange:
         assert row is not None  # one of them is there
         return row
 
-    @property
-    def has_other_departments(self) -> bool:
-        """Whether others are responsible, or support them."""
-        return self._differs("who")
+    @cached_property
+    def facts(self) -> tuple[ChangedFact, ...]:
+        """What is otherwise beside the words; of a new row, and of one that is gone, all that it says beside them."""
+        before, after = self.before, self.after
+        if before is None or after is None:
+            return tuple(facts_of(self.row))
+        differ = {
+            Fact.WHO: before.who[0] != after.who[0],
+            Fact.SUPPORT: before.who[1] != after.who[1],
+            Fact.WHEN: before.when != after.when,
+            Fact.TARGET: before.aim != after.aim,
+            Fact.PLACE: self.is_elsewhere,
+        }
+        names = dict.fromkeys(column.name for column in (*after.more, *before.more))
+        return (
+            *(ChangedFact(fact) for fact, differs in differ.items() if differs),
+            *(ChangedFact(Fact.MORE, name) for name in names if before.column(name) != after.column(name)),
+        )
 
     @property
-    def has_other_period(self) -> bool:
-        """Whether it is for another time of the year."""
-        return self._differs("when")
-
-    @property
-    def is_moved(self) -> bool:
-        """Whether it has gone to another department, period or heading."""
-        return self.has_other_departments or self.has_other_period or self.is_elsewhere
+    def is_reworded(self) -> bool:
+        """Whether its own words are others, blanks and widths aside."""
+        return self.before is not None and self.after is not None and self.before.folded != self.after.folded
 
     @cached_property
     def change(self) -> Change:
@@ -129,19 +107,27 @@ class RowChange:
             return Change.NEW
         if self.after is None:
             return Change.GONE
-        if self.before.folded != self.after.folded:
+        facts = {each.fact for each in self.facts}
+        if self.is_reworded or not facts.isdisjoint({Fact.TARGET, Fact.MORE}):
             return Change.REWORDED
-        return Change.MOVED if self.is_moved else Change.KEPT
+        return Change.MOVED if facts else Change.KEPT
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The words of both wordings."""
         return reworded(self.before.text if self.before else "", self.after.text if self.after else "")
 
-    def _differs(self, name: str) -> bool:
-        if self.before is None or self.after is None:
-            return False
-        return bool(getattr(self.before, name) != getattr(self.after, name))
+
+def facts_of(row: ComparedRow) -> Iterator[ChangedFact]:
+    """What a row says beside its words and the place where it stands."""
+    said = {
+        Fact.WHO: row.departments,
+        Fact.SUPPORT: row.supporting_departments,
+        Fact.WHEN: row.period,
+        Fact.TARGET: row.target,
+    }
+    yield from (ChangedFact(fact) for fact, value in said.items() if value)
+    yield from (ChangedFact(Fact.MORE, column.name) for column in row.more)
 
 
 @dataclass(frozen=True)
@@ -200,78 +186,8 @@ def compared(before: Plan, after: Plan, carried: Collection[str] | None = None) 
     return Changes(tuple(change for change in pairing.changes() if change.row.text))
 
 
-def rows_of(plan: Plan) -> Iterator[ComparedRow]:
-    """Everything that a plan says, in its order, what stands above first."""
-    for section in plan.sections:
-        top = ComparedRow(RowKind.SECTION, section.id, section.number, section.heading or "")
-        yield top
-        yield from _paragraphs(top, section.paragraphs)
-        yield from _below(top, section, plan)
-
-
-def _paragraphs(above: ComparedRow, paragraphs: Iterable[Paragraph]) -> Iterator[ComparedRow]:
-    for paragraph in paragraphs:
-        row = ComparedRow(RowKind.PARAGRAPH, above.id, paragraph.number, paragraph.text, above)
-        yield row
-        yield from _paragraphs(row, paragraph.paragraphs)
-
-
-def _below(above: ComparedRow, branch: Section | Group, plan: Plan) -> Iterator[ComparedRow]:
-    for child in branch.children:
-        if isinstance(child, Measure):
-            yield from _measure(above, child, RowKind.MEASURE, plan)
-            continue
-        if isinstance(child, Block):
-            yield ComparedRow(RowKind.PARAGRAPH, above.id, None, _words(child), above)
-            continue
-        row = ComparedRow(RowKind.GROUP, child.id, child.number, child.name, above)
-        yield row
-        for text in child.intro:
-            yield ComparedRow(RowKind.INTRODUCTION, child.id, None, text, row)
-        yield from _below(row, child, plan)
-
-
-def _words(block: Block) -> str:
-    """What a table, a figure or a note says, in one line."""
-    match block:
-        case Table():
-            lines = (block.head, *block.body)
-            return f"{block.caption}：{'；'.join('｜'.join(line) for line in lines)}"
-        case Figure():
-            return "：".join(filter(None, (block.caption, block.alt)))
-        case Note():
-            return block.text
-
-
-def _measure(above: ComparedRow, measure: Measure, kind: RowKind, plan: Plan) -> Iterator[ComparedRow]:
-    row = ComparedRow(
-        kind=kind,
-        id=measure.id,
-        number=measure.number,
-        text=measure.text,
-        above=above,
-        departments=measure.departments,
-        supporting_departments=measure.supporting_departments,
-        who=(_today(plan, measure.departments), _today(plan, measure.supporting_departments)),
-        period=measure.period,
-        when=_years(plan).sub("", measure.period.text) if measure.period else "",
-    )
-    yield row
-    for item in measure.items:
-        yield from _measure(row, item, RowKind.ITEM, plan)
-
-
-def _today(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
-    """Departments by the names that they have today."""
-    return tuple(plan.renamed.get(name, name) for name in names)
-
-
-def _years(plan: Plan) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d)(?:{plan.roc_year}|{gregorian_year(plan.roc_year)})(?!\d)")
-
-
 def _plain(plan: Plan, rows: Iterable[ComparedRow]) -> dict[ComparedRow, str]:
-    years = _years(plan)
+    years = years_of(plan)
     return {row: years.sub("", row.folded) for row in rows}
 
 

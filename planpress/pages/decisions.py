@@ -1,6 +1,6 @@
 """What pages show of a plan's approvals, revision and supplements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.editions.decisions import approval_name, approval_texts, revision_name
 from planpress.model import Approval
+from planpress.model.decisions import revised
 from planpress.overview.summary import PlanSummary
 from planpress.pages.downloads import Download
 from planpress.pages.maker import Writer
@@ -30,8 +31,8 @@ class RevisionView:
     date: str
     note: Markup | None
     approvals: tuple[DecisionView, ...]
-    superseded: tuple[tuple[str, str], ...]
-    """Links, each with its text."""
+    links: tuple[tuple[str, str], ...]
+    """To what revisions changed and replaced, each with its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,18 @@ def revision_view(maker: Writer, summary: PlanSummary) -> RevisionView | None:
         date=maker.edition.date(revision.date),
         note=linked(maker.edition.text(revision.note, summary.office), maker.edition) if revision.note else None,
         approvals=decisions(maker, revision.approvals, summary.office),
-        superseded=tuple(
-            (
-                addresses.relative(path, addresses.revision(summary.office, summary.roc_year, number)),
-                maker.edition.gettext("第%(number)s次修正前的版本") % {"number": number},
-            )
-            for number in reversed(summary.superseded)
-        ),
+        links=tuple((addresses.relative(path, to), text) for to, text in _links(maker, summary)),
     )
+
+
+def _links(maker: Writer, summary: PlanSummary) -> Iterator[tuple[str, str]]:
+    _ = maker.edition.gettext
+    where = summary.office, summary.roc_year
+    compared = {number for number, _following in revised(summary.superseded, summary.revision)}
+    for number in reversed(summary.superseded):
+        if number in compared:
+            yield addresses.revision_changes(*where, number), _("第%(number)s次修正對照表") % {"number": number}
+        yield addresses.revision(*where, number), _("第%(number)s次修正前的版本") % {"number": number}
 
 
 def supplements(maker: Writer, summary: PlanSummary, files: Sequence[Download]) -> tuple[SupplementView, ...]:

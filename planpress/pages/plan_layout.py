@@ -1,6 +1,6 @@
 """A plan laid out in one language: from the model to what its page shows (:mod:`planpress.pages.plan_view`)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -34,6 +34,7 @@ from planpress.pages.plan_view import (
     GroupBlock,
     Jump,
     Labels,
+    LoneMeasure,
     MeasuresBlock,
     MeasureView,
     Option,
@@ -66,6 +67,31 @@ def original(name: str) -> Markup:
 def plan_body(plan: Plan, office: Office, edition: Edition) -> PlanBody:
     """Lay a plan out in one language."""
     return _Layout(plan, office, edition).body()
+
+
+def lone_measures(plan: Plan, office: Office, edition: Edition, wanted: Collection[str]) -> Iterator[LoneMeasure]:
+    """Some measures of a plan as they stand apart from it, each by itself, in the plan's order.
+
+    Args:
+        plan: whose they are.
+        office: whose plan it is.
+        edition: the language.
+        wanted: their ids.
+    """
+    layout = _Layout(plan, office, edition)
+    for path, row in plan.rows():
+        if isinstance(row, Measure) and row.id in wanted:
+            layout.introduced.clear()
+            yield LoneMeasure(
+                layout.measure(row),
+                layout.names[row.id],
+                layout.labels(plan.columns_of(path[0])),
+                tuple(
+                    ContentsLine(each.id, layout.number(each.number), layout.say(each.name))
+                    for each in path
+                    if isinstance(each, Group)
+                ),
+            )
 
 
 class _Layout:

@@ -92,6 +92,16 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True)
+class LoneMeasure:
+    """A measure apart from its plan: what it is called there, its columns, and the headings that it stands under."""
+
+    measure: MeasureView
+    name: str
+    labels: Labels
+    headings: tuple[ContentsLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnsureRow:
     """A measure or an item whose reading is marked as uncertain, by the printed numbers on the way to it."""
 

@@ -18,7 +18,7 @@ from planpress.artifacts.workshop import CompiledPlan, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation, PlanStatus
-from planpress.model.document_files import DocumentFile, PlanFiles, document_files, kilobytes
+from planpress.model.document_files import PlanFiles, document_files, kilobytes, revision_table
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import EditorialPage
@@ -98,6 +98,7 @@ def assemble(
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
+        build.inputs.document_templates if settings.documents else None,
     )  # fmt: skip
     site = _Collected()
 
@@ -184,17 +185,18 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
     """What a plan offers for download, with sizes."""
     assert plan.summary is not None  # only plans without errors come here
     name = (plan.summary.office, plan.summary.roc_year)
-    sizes: dict[DocumentFile, int] = {}
-    if name in documents:
-        by_path = {path: size for path, (_, size) in documents[name].files.items()}
-        known = document_files(tuple(plan.bodies))
-        sizes = {file: kilobytes(by_path[file.path(*name)]) for file in known if file.path(*name) in by_path}
+    made = documents[name].files if name in documents else {}
+    by_path = {path: kilobytes(size) for path, (_, size) in made.items()}
+    known = document_files(tuple(plan.bodies))
+    sizes = {file: by_path[file.path(*name)] for file in known if file.path(*name) in by_path}
+    tables = {each.number: revision_table(*name, each.number) for each in plan.superseded}
     supplements = tuple(
         (each, kilobytes(plan.supplements[each.file][1]))
         for each in plan.summary.supplements
         if each.file in plan.supplements
     )
-    return PlanFiles(sizes, kilobytes(plan.data_size), supplements)
+    revision_tables = {number: by_path[path] for number, path in tables.items() if path in by_path}
+    return PlanFiles(sizes, kilobytes(plan.data_size), supplements, revision_tables)
 
 
 def offices_with_plans(

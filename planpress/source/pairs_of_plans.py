@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planpress.model import Plan
+from planpress.model.decisions import revised
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source.folders import plan_file_name, plan_files, revision_file_name
 from planpress.source.repository import read_office, read_organisations, read_plan, read_plan_file, read_superseded
@@ -55,10 +56,13 @@ def _revised(root: Path, office_id: str, roc_year: int, revision: int) -> tuple[
     superseded, found = read_superseded(root, office, roc_year)
     problems = [problem for problem in found if has_errors([problem])]
     texts = {each.number: each.plan for each in superseded}
-    if revision not in texts:
-        missing = Problem("E404", Place(revision_file_name(office_id, roc_year, revision)), {"name": f"{revision}.yml"})
+    pairs = dict(revised(texts.keys(), plan.revision))
+    if revision not in pairs:
+        number = revision + 1 if revision in texts else revision
+        missing = Problem("E404", Place(revision_file_name(office_id, roc_year, number)), {"name": f"{number}.yml"})
         return None, problems or [missing]
-    return PlanPair(texts[revision], texts.get(revision + 1, plan)), []
+    following = pairs[revision]
+    return PlanPair(texts[revision], texts[following] if following else plan), []
 
 
 def _read(root: Path, office_id: str, roc_year: int) -> tuple[Plan | None, list[Problem]]:

@@ -185,7 +185,7 @@ def _read_plan(root: Path, office_id: str, roc_year: int, office: KnownOffice) -
     figures, unfit = read_figures(root, plan_folder(office_id, roc_year), document, file)
     problems += unfit
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
-    problems += check_files(root, document, plan_folder(office_id, roc_year), f"{office_id}-{roc_year}-plan", file)
+    problems += check_files(root, document, plan_folder(office_id, roc_year), f"{office_id}-{roc_year}", file)
     problems += check_revisions(root, document, plan_folder(office_id, roc_year), file)
     problems += unread
     if known and not has_errors(problems):

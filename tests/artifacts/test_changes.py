@@ -41,3 +41,35 @@ def test_a_draft_is_compared_in_the_preview_alone(tmp_path: Path) -> None:
     root = project(tmp_path, {"offices/sample/115/plan.yml": f"status: draft\n{LATER}"})
     assert PAGE not in built(root)
     assert PAGE in built(root, preview=True)
+
+
+def test_each_revision_has_a_page_that_only_the_plan_leads_to(tmp_path: Path) -> None:
+    once = PLAN.replace("電子帳單。", "電子帳單及行動支付。") + "revision: {number: 1, date: 114-03-01}\n"
+    twice = once.replace("到府服務。", "到府、到點服務。").replace("number: 1", "number: 2")
+    files = {
+        "offices/sample/114/revisions/1.yml": PLAN,
+        "offices/sample/114/revisions/2.yml": once,
+        "offices/sample/114/plan.yml": twice,
+    }
+    site = built(project(tmp_path, files))
+    first, second = (site[f"sample/114/revisions/{number}/changes/index.html"].decode() for number in (1, 2))
+    assert "<ins>" in first
+    assert "及行動支付" in first
+    assert "到點" not in first
+    assert "、到點" in second
+    assert 'href="../../2/"' in first
+    assert 'href="../../../"' in second
+    assert 'name="robots" content="noindex' in first
+    assert "changes/" not in site["sitemap.xml"].decode()
+    plan = site["sample/114/index.html"].decode()
+    assert [f'href="revisions/{number}/changes/"' in plan for number in (1, 2, 3)] == [True, True, False]
+    assert "下載" not in first, "this site has no documents"
+
+
+def test_a_revision_whose_text_is_missing_has_no_page(tmp_path: Path) -> None:
+    revised = f"{PLAN}revision: {{number: 2, date: 114-03-01}}\n"
+    site = built(
+        project(tmp_path, {"offices/sample/114/revisions/1.yml": PLAN, "offices/sample/114/plan.yml": revised})
+    )
+    assert "sample/114/revisions/1/index.html" in site
+    assert "sample/114/revisions/1/changes/index.html" not in site

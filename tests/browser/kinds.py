@@ -15,6 +15,8 @@ KINDS = {
     "leaf": f"browse/departments/{addresses.department('業務組')}/",
     "search": "search/",
     "topic": "topics/home-visits/",
+    "further page of a topic": "topics/paying/page-2/",
+    "year of a topic": "topics/e-billing/112/",
     "site map": "sitemap/",
     "data quality": "quality/",
     "about": "about/",

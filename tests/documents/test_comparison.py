@@ -42,7 +42,7 @@ def test_each_change_stands_beside_what_it_was() -> None:
             "調整辦理部門。\n調整期間。",
         ],
         ["（刪除）", "甲.先換市區。", "本細項刪除。"],
-        ["全新的服務。", "", "本項作法新增。"],
+        ["全新的服務。\n部門：業務組", "", "本項作法新增。"],
     ]
 
 
@@ -51,7 +51,7 @@ def test_only_what_differs_is_underlined() -> None:
     assert ["".join(span.itertext()) for span in spans] == [
         "及<b>",
         *("業務組", "114年5月", "電務組", "未載明"),
-        "全新的服務。",
+        *("全新的服務。", "業務組"),
     ]
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from planpress.editing.next_year import new_plan
 from planpress.model import Plan
 from planpress.model.similarity import similarity
-from planpress.overview.changes import ALIKE, Change, Changes, RowKind, compared
+from planpress.overview.changes import ALIKE, Change, Changes, Fact, compared
+from planpress.overview.compared_rows import RowKind
 from planpress.source.ids import addressed
 from planpress.source.modelling import plan_of
 from planpress.source.repository import read_all
@@ -72,10 +73,10 @@ def test_each_row_is_told_once_by_what_became_of_it() -> None:
     assert told(changes, Change.GONE) == ["先換市區。"]
     (moved,) = changes.of(Change.MOVED)
     assert moved.row.text == "汰換老舊線路與開關設備。"
-    assert (moved.is_elsewhere, moved.has_other_period, moved.has_other_departments) == (True, True, False)
+    assert [each.fact for each in moved.facts] == [Fact.WHEN, Fact.PLACE]
     reworded = changes.of(Change.REWORDED)[1]
     assert [piece.text for piece in reworded.pieces] == ["推廣電子帳單", "及行動支付", "，減少用紙。"]
-    assert (reworded.has_other_departments, reworded.has_other_period) == (True, False)
+    assert [each.fact for each in reworded.facts] == [Fact.WHO]
 
 
 OTHER_ROWS = """\

@@ -5,8 +5,10 @@ from planpress.editions.memory import Memory
 from planpress.model.language import EN
 from planpress.model.rewording import reworded
 from planpress.overview.changes import compared
-from planpress.pages.changes import Telling, changes_body, changes_page
+from planpress.pages.changes import changes_body, changes_page
+from planpress.pages.changes_view import Telling
 from planpress.pages.maker import Writer
+from planpress.pages.revision_changes import RevisionChanges, revision_changes_body
 from tests.markup import links, one, page, text
 from tests.pages.making import EDITIONS, ENVIRONMENT, OFFICE, pages
 from tests.written import plan
@@ -99,3 +101,74 @@ def test_english_compares_the_english_where_both_are_translated() -> None:
     )
     untranslated = body("en")
     assert '<span lang="zh-Hant" class="untranslated">推廣電子帳單<ins><span class="spoken">〔新增：' in untranslated
+
+
+TABLE = """
+    sections:
+      - heading: 壹、具體作法
+        rows:
+          - do: 1. 推廣電子帳單。
+            who: 業務組
+            target: {{figure: "{figure}", unit: "%"}}
+            more: {{預算: {budget}}}
+          - table: 表1 受理件數
+            head: [據點, 件數]
+            body:
+              - [東區, "{count}"]
+              - [{branch}, "80"]
+    columns: {{groups: [面向], measure: 具體作法, who: 承辦部門, target: 目標值, more: [預算]}}
+"""
+OLD = plan(TABLE.format(figure="90", budget="5萬", count="120", branch="西區"))
+NEW = plan(TABLE.format(figure="95", budget="6萬", count="150", branch="南區"))
+SAID: dict[tuple[str | None, str], str] = {
+    (None, "表1受理件數"): "Table 1 Applications",
+    (None, "據點"): "Branch",
+    (None, "件數"): "Number",
+    (None, "東區"): "East",
+    (None, "南區"): "South",
+}
+
+
+def plain(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+
+
+def test_cells_of_a_table_are_each_in_the_language_that_they_have() -> None:
+    edition = Edition(EN, Memory(texts=SAID, messages=EDITIONS["en"].memory.messages))
+    html = changes_body(Writer(ENVIRONMENT, edition), OFFICE, OLD, NEW, compared(OLD, NEW))
+    assert "Table 1 Applications Table 1 Applications: Branch | Number; East | [deleted: 120][added: 150]; " in plain(
+        html
+    )
+    fallen_back = '<span lang="zh-Hant" class="untranslated"><del><span class="spoken">〔刪去：</span>西'
+    assert f"; {fallen_back}" in html, "one of the two wordings has no English"
+
+
+def test_targets_and_further_columns_are_compared() -> None:
+    html = changes_body(Writer(ENVIRONMENT, EDITIONS["zh-Hant"]), OFFICE, OLD, NEW, compared(OLD, NEW))
+    assert "目標值原為90%，現為95%" in plain(html)
+    assert "預算原為5萬，現為6萬" in plain(html)
+
+
+def test_a_revision_shows_each_text_in_a_column_of_its_own() -> None:
+    revision = RevisionChanges(OFFICE, 1, BEFORE, AFTER, is_last=True)
+    html = revision_changes_body(Writer(ENVIRONMENT, EDITIONS["zh-Hant"]), revision, compared(BEFORE, AFTER))
+    cells = [
+        [plain(cell).strip() for cell in re.findall("<t[hd].*?</t[hd]>", row, re.DOTALL)] for row in html.split("<tr>")
+    ]
+    assert cells[1:] == [
+        ["修正規定", "現行規定", "說明"],
+        [
+            "具體作法 一1 推廣電子帳單〔新增：及&lt;b&gt;〕，減少用紙。",
+            "具體作法 一1 推廣電子帳單，減少用紙。",
+            "文字修正。",
+        ],
+        [
+            "具體作法 一2 汰換老舊線路與開關。 承辦部門業務組 執行期間114年5月",
+            "具體作法 一2 汰換老舊線路與開關。 承辦部門電務組 執行期間未載明",
+            "調整辦理部門。調整期間。",
+        ],
+        ["（刪除）", "細項 一2甲 先換市區。", "本細項刪除。"],
+        ["具體作法 一第3項 全新的服務。 承辦部門業務組", "（無）", "本項作法新增。"],
+    ]
+    assert 'href="../../../#m-1-1"' in html, "today's text"
+    assert 'href="../#m-1-1"' in html, "what was replaced"

@@ -64,3 +64,17 @@ test("an organisation's name finds its offices, a department's its measures", ()
   assert.deepEqual(answered(made, "業務組"), [["named", "停電通知"]]);
   assert.deepEqual(answered(made, "電力公司"), []);
 });
+
+test("words of Latin letters are known together, Han characters that a reader sets apart are not", () => {
+  const synonyms = [[["went out"], ["停電"]], [["電通"], ["超商"]]];
+  const apart = corpus([{ texts: [["停電通知", {}], ["超商", {}]] }], { synonyms });
+  assert.deepEqual(answered(apart, "my power went out")[0], ["near", "停電通知"]);
+  assert.deepEqual(answered(apart, "電通"), [["exact", "停電通知"], ["also", "超商"]]);
+  assert.deepEqual(answered(apart, "停電 通知"), [["exact", "停電通知"]]);
+});
+
+test("of what is near, a measure that says little else comes first, and no note", () => {
+  const texts = [["停電以後的事很多", {}], ["停電通知", {}], ["停電", { kind: "h" }], ["恐龍與停電", { kind: "n" }], ["超商", {}], ["補單", {}]];
+  const made = corpus([{ texts }], {});
+  assert.deepEqual(answered(made, "停電滅絕"), [["near", "停電通知"], ["near", "停電以後的事很多"], ["near", "停電"]]);
+});

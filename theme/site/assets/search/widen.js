@@ -2,7 +2,7 @@
 // The answer to what a person typed: what holds the very words; below it what is called so, and what holds other words of
 // the same meaning; and where there is nothing, what is near.
 
-import { OFFICE } from "./contract.js";
+import { MEASURE, NOTE, OFFICE } from "./contract.js";
 import { next, patterns } from "./query.js";
 import { Lexicon } from "./question.js";
 import { mark, patternsOf, search } from "./search.js";
@@ -21,8 +21,11 @@ export const TIERS = ["exact", "named", "also", "near"];
 const [, NAMED, ALSO, NEAR] = TIERS.keys();
 
 const ENOUGH = 5; // results of synonyms, below which what is near is not asked for
-const KNOWN = 1.2; // how much more a word that is known says than one that is not
+const KNOWN = 2; // how much more a word that is known says than one that is not
+const LEVELS = 32; // of what is near, within which a measure comes first that says little else
 const LEAST = 0.5; // what is near covers so much of what the best covers
+
+const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /**
  * @typedef {object} Answered
@@ -59,7 +62,7 @@ export function answer(corpus, query, chosen = [], markField) {
 
   const names = called(corpus, plain);
   const named = names ? those(anyOf({ ...word(""), field: "name", mark: names })) : exact;
-  const meant = parts.map(({ text, finds }) => anyOf(...[text, ...(finds ?? [])].map((each, at) => ({ ...word(each), share: 1 / (1 + at) }))));
+  const meant = parts.map(({ text, finds }) => anyOf(...[text, ...(finds ?? [])].map(meaning)));
   const isSame = meant.length === plain.length && meant.every(({ any }, at) => any.length === 1 && any[0].text === typed(corpus, [plain[at]]));
   const isName = names !== null; // and not a question: parts of a name mean nothing by themselves
   made.found = below(below(exact, named, NAMED), isSame || isName ? exact : those(...meant), ALSO);
@@ -78,6 +81,9 @@ export function answer(corpus, query, chosen = [], markField) {
 /** A word that is not in quotation marks. @param {string} text @returns {Term} */
 const word = (text) => ({ field: "", text, exact: false });
 
+/** A word that finds what is meant, the further to the back the less. @param {string} text @param {number} at @returns {Term} */
+const meaning = (text, at) => ({ ...word(text), share: 1 / (1 + at) });
+
 /** @param {...Term} any @returns {Clause} */
 const anyOf = (...any) => ({ not: false, any });
 
@@ -90,8 +96,9 @@ const typed = ({ folding }, plain) => folding.fold(plain.map(({ any: [{ text }] 
 /** @param {Corpus} corpus @param {Clause[]} plain */
 function partsOf(corpus, plain) {
   corpus.lexicon ??= new Lexicon(corpus);
-  // Between words that a reader sets apart, none begins in one and ends in the other.
-  return corpus.lexicon.parts(plain.map((clause) => typed(corpus, [clause])).join(" \n"));
+  // Between Han characters that a reader sets apart, no word begins before the blank and ends behind it.
+  const words = plain.map((clause) => typed(corpus, [clause]));
+  return corpus.lexicon.parts(words.join(" ").replace(SET_APART, "\n"));
 }
 
 /** Whether a word is in any text. @param {Corpus} corpus @param {string} text */
@@ -154,27 +161,40 @@ function called(corpus, plain) {
  * @returns {(marks: Marks, weights: Float32Array) => void}
  */
 function near(corpus, parts) {
+  const kindOf = /** @param {number} text */ (text) => corpus.columns.kind[corpus.first[text]];
   const count = corpus.texts.values.length;
   const scores = new Float32Array(count);
+  const shares = new Float32Array(count);
   for (const { text, finds } of parts) {
     /** @param {string[]} any @param {number} length */
     const score = (any, length) => {
-      const { texts } = search(corpus, [anyOf(...any.map(word))]);
-      for (const each of texts) scores[each] += length * Math.log((count + 1) / (texts.length + 1));
+      const { texts, weights } = search(corpus, [anyOf(...any.map(meaning))]);
+      const rarity = length * Math.log((count + 1) / (texts.length + 1));
+      for (const each of texts) {
+        if (kindOf(each) === NOTE) continue;
+        scores[each] += rarity;
+        shares[each] += weights[each];
+      }
     };
-    if (finds) score([text, ...finds], text.length * KNOWN);
+    if (finds) score([text, ...finds], lengthOf(text) * KNOWN);
     else {
       const slips = occurs(corpus, text) ? [] : (corpus.lexicon?.alike(text, (each) => occurs(corpus, each)) ?? []);
       const any = [...grams(text).map((pair) => [pair]), ...(slips.length ? [slips] : [])];
-      for (const each of any) score(each, text.length / any.length);
+      for (const each of any) score(each, lengthOf(text) / any.length);
     }
   }
   const most = scores.reduce((a, b) => Math.max(a, b), 0);
   return (marks, weights) => {
     mark(marks.text, [...scores], (score) => score > 0 && score >= most * LEAST);
-    scores.forEach((score, text) => (weights[text] = score / most));
+    scores.forEach((score, text) => {
+      const share = kindOf(text) === MEASURE ? Math.min(1, shares[text]) : 0;
+      weights[text] = (Math.round((LEVELS * score) / most) + share) / (LEVELS + 1);
+    });
   };
 }
+
+/** How much a part says: a word of other letters as much as two Han characters. @param {string} text */
+const lengthOf = (text) => (/^\p{Script=Han}/u.test(text) ? text.length : 2);
 
 /** Every two Han characters that stand together; a word of other letters as it is. @param {string} text */
 const grams = (text) =>
