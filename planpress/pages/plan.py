@@ -113,6 +113,7 @@ def plan_page(
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,
+            "files_of": in_own_language(maker, title_text, title),
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
