@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from itertools import compress
 from typing import Final, NamedTuple
 
