@@ -35,11 +35,9 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
     taken: set[str] = set()
     positions: Counter[str] = Counter()
     ways = {section.id: _Way() for section in plan.sections}
-    measures = Counter(path[-1].id for path, row in plan.rows() if isinstance(row, Measure))
-    for path, row in plan.rows():
-        if not isinstance(row, Group | Measure):
-            continue
-        above = path[-1].id
+    rows = [(path[-1].id, row) for path, row in plan.rows() if isinstance(row, Group | Measure)]
+    measures = Counter(above for above, row in rows if isinstance(row, Measure))
+    for above, row in rows:
         positions[above] += 1
         position = positions[above]
         way = ways[above].to(row, edition)
