@@ -16,6 +16,13 @@ SPACING = """() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
+# Text at 200 %, as a reader sets it in the browser; the site's own base is 112.5 %.
+LARGE_TEXT = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("html { font-size: 225% !important }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+
 OPEN_DETAILS = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
 
 # Text that leaves the window or, by more than its glyphs' height over the line, the box that it stands in.
@@ -29,7 +36,7 @@ STICKING_OUT = """() => {
     while (texts.nextNode()) {
         const text = texts.currentNode;
         const parent = text.parentElement;
-        if (!text.data.trim() || !parent.checkVisibility() || parent.closest("select, .skip")) continue;
+        if (!text.data.trim() || !parent.checkVisibility() || parent.closest("select, .skip, .spoken")) continue;
         let box = parent;
         while (getComputedStyle(box).display === "inline") box = box.parentElement;
         const room = box.getBoundingClientRect();
@@ -42,7 +49,7 @@ STICKING_OUT = """() => {
         }
     }
     for (const element of document.body.querySelectorAll("*")) {
-        if (!element.checkVisibility() || element.closest("select, input")) continue;
+        if (!element.checkVisibility() || element.closest("select, input, .spoken")) continue;
         const {overflowX, overflowY} = getComputedStyle(element);
         const wide = element.scrollWidth > element.clientWidth + 1;
         const high = element.scrollHeight > element.clientHeight + 1;
@@ -77,3 +84,15 @@ def test_nothing_sticks_out_and_everything_can_be_hit(path: str, site: Site, vis
             found[f"sticks out at {width}{spacing}"] = page.evaluate(STICKING_OUT)
             found[f"too small at {width}{spacing}"] = page.evaluate(TOO_SMALL)
     assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_large_text_needs_no_scrolling_sideways(path: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.open(site.url + path)
+    page.evaluate(OPEN_DETAILS)
+    page.evaluate(LARGE_TEXT)
+    found = {}
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = page.evaluate(STICKING_OUT)
+    assert {width: what for width, what in found.items() if what} == {}
