@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.conftest import Site, Visitor, npm_file
-from tests.browser.test_axe import OPTIONS, RUN
+from tests.browser.conftest import Site, Visitor
+from tests.browser.rules import WIDTHS, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -12,11 +12,8 @@ PAGES = ("power-south/114/revisions/1/changes/", "water-first/115/changes/")
 
 @pytest.mark.parametrize("path", [f"{prefix}{path}" for path in PAGES for prefix in ("", "en/")])
 def test_axe_finds_nothing_and_only_the_table_scrolls(path: str, example_site: Site, visitor: Visitor) -> None:
-    page = visitor.open(example_site.url + path)
-    page.evaluate(npm_file("axe-core/axe.min.js").read_text("utf-8"))
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate(RUN, OPTIONS) == []
-            assert page.evaluate("document.documentElement.scrollWidth") == width
+    page = visitor.look(example_site.url + path)
+    assert violations(page) == {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
