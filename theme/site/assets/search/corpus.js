@@ -74,10 +74,13 @@ export class Corpus {
   topics = [];
   /** @type {import("./question.js").Lexicon | null} made when it is asked for */
   lexicon = null;
+  /** @type {Map<string, import("./search.js").Hits>} what was looked for since the last file came */
+  asked = new Map();
   #last = /** @type {number[]} */ ([]); // place of each text
 
   /** @param {FileRecord} file */
   add(file) {
+    this.asked.clear();
     this.folding.learn(file.fold);
     this.synonyms.push(...file.synonyms);
     this.filler.push(...file.filler);
