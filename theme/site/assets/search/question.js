@@ -135,18 +135,20 @@ export function isAlike(word, text) {
 }
 
 /**
- * Levenshtein's distance: characters put in, left out or changed.
+ * How far two words are apart: characters put in, left out, changed, or two that stand together exchanged.
  * @param {string} a
  * @param {string} b
  */
 export function editDistance(a, b) {
   if (Math.abs(a.length - b.length) > 2) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, position) => position);
+  const rows = [Array.from({ length: b.length + 1 }, (_, position) => position)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-    row = next;
+    const [last, next] = [rows[i - 1], [i]];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(last[j] + 1, next[j - 1] + 1, last[j - 1] + Number(a[i - 1] !== b[j - 1]));
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], rows[i - 2][j - 2] + 1);
+    }
+    rows.push(next);
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }
