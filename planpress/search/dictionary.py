@@ -28,8 +28,10 @@ def known_words() -> frozenset[str]:
     """The words of the dictionaries, folded; none where the package lacks its program that reads them."""
     folder = Path(opencc.__file__).parent / "clib"
     program = shutil.which("opencc_dict", path=folder / "bin")
+    if program is None:
+        return frozenset()
     words: set[str] = set()
-    for name in _DICTIONARIES if program else ():
+    for name in _DICTIONARIES:
         with tempfile.TemporaryDirectory() as made:
             text = Path(made) / name
             command = [

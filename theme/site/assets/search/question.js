@@ -21,6 +21,7 @@ const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text
 /** Words with synonyms and filler by their units, which are Han characters and whole words of other scripts. */
 export class Lexicon {
   #known = /** @type {Map<string, string[] | null>} */ (new Map());
+  #units = /** @type {Set<string>} */ (new Set());
   #longest = 0;
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
@@ -30,6 +31,7 @@ export class Lexicon {
       const units = unitsOf(folding.fold(word));
       const name = joined(units);
       this.#longest = Math.max(this.#longest, units.length);
+      for (const unit of units) this.#units.add(unit);
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
     };
@@ -48,7 +50,8 @@ export class Lexicon {
    * @returns {Part[]}
    */
   parts(folded) {
-    const units = unitsOf(folded);
+    const isKnown = /** @param {string} unit */ (unit) => this.#units.has(unit);
+    const units = unitsOf(folded).map((unit) => (isKnown(unit) ? unit : (stems(unit).find(isKnown) ?? unit)));
     const parts = /** @type {Part[]} */ ([]);
     let rest = /** @type {string[]} */ ([]);
     const close = () => {
@@ -112,6 +115,12 @@ const unitsOf = (folded) =>
   Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
     word ? singular(word) : isHan(text) ? text : BREAK,
   );
+
+/** What an English word in -ing or -ed may be a form of: paying, moved, shutting. @param {string} word */
+function stems(word) {
+  const [, stem] = /^(.{2,})(?:ing|ed)$/.exec(word) ?? [];
+  return stem ? [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")] : [];
+}
 
 /** As a text has them. @param {string[]} units */
 const joined = (units) => units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
