@@ -21,6 +21,7 @@ const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text
 /** Words with synonyms and filler by their units, which are Han characters and whole words of other scripts. */
 export class Lexicon {
   #known = /** @type {Map<string, string[] | null>} */ (new Map());
+  #units = /** @type {Set<string>} */ (new Set());
   #longest = 0;
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
@@ -30,6 +31,7 @@ export class Lexicon {
       const units = unitsOf(folding.fold(word));
       const name = joined(units);
       this.#longest = Math.max(this.#longest, units.length);
+      for (const unit of units) this.#units.add(unit);
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
     };
@@ -48,7 +50,8 @@ export class Lexicon {
    * @returns {Part[]}
    */
   parts(folded) {
-    const units = unitsOf(folded);
+    const isKnown = /** @param {string} unit */ (unit) => this.#units.has(unit);
+    const units = unitsOf(folded).map((unit) => (isKnown(unit) ? unit : (stems(unit).find(isKnown) ?? unit)));
     const parts = /** @type {Part[]} */ ([]);
     let rest = /** @type {string[]} */ ([]);
     const close = () => {
@@ -113,6 +116,12 @@ const unitsOf = (folded) =>
     word ? singular(word) : isHan(text) ? text : BREAK,
   );
 
+/** What an English word in -ing or -ed may be a form of: paying, moved, shutting. @param {string} word */
+function stems(word) {
+  const [, stem] = /^(.{2,})(?:ing|ed)$/.exec(word) ?? [];
+  return stem ? [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")] : [];
+}
+
 /** As a text has them. @param {string[]} units */
 const joined = (units) => units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
 
@@ -135,18 +144,20 @@ export function isAlike(word, text) {
 }
 
 /**
- * Levenshtein's distance: characters put in, left out or changed.
+ * How far two words are apart: characters put in, left out, changed, or two that stand together exchanged.
  * @param {string} a
  * @param {string} b
  */
 export function editDistance(a, b) {
   if (Math.abs(a.length - b.length) > 2) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, position) => position);
+  const rows = [Array.from({ length: b.length + 1 }, (_, position) => position)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-    row = next;
+    const [last, next] = [rows[i - 1], [i]];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(last[j] + 1, next[j - 1] + 1, last[j - 1] + Number(a[i - 1] !== b[j - 1]));
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], rows[i - 2][j - 2] + 1);
+    }
+    rows.push(next);
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }

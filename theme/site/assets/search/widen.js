@@ -3,9 +3,8 @@
 // the same meaning; and where there is nothing, what is near.
 
 import { MEASURE, NOTE, OFFICE } from "./contract.js";
-import { next, patterns } from "./query.js";
 import { Lexicon } from "./question.js";
-import { mark, patternsOf, search } from "./search.js";
+import { hitsOf, mark, patternsOf, search } from "./search.js";
 import { topicsOf } from "./topics.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -103,7 +102,7 @@ function partsOf(corpus, plain) {
 
 /** Whether a word is in any text. @param {Corpus} corpus @param {string} text */
 export const occurs = (corpus, text) =>
-  patternsOf(corpus, word(text)).some((pattern) => corpus.chunks.some(({ folded }) => next(pattern, folded, 0) >= 0));
+  patternsOf(corpus, word(text)).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
 
 /** A part as it was typed. @param {Corpus} corpus @param {Clause[]} plain @param {string} text */
 function spelt({ folding }, plain, text) {
@@ -168,13 +167,18 @@ function near(corpus, parts) {
   for (const { text, finds } of parts) {
     /** @param {string[]} any @param {number} length */
     const score = (any, length) => {
-      const { texts, weights } = search(corpus, [anyOf(...any.map(meaning))]);
-      const rarity = length * Math.log((count + 1) / (texts.length + 1));
-      for (const each of texts) {
-        if (kindOf(each) === NOTE) continue;
-        scores[each] += rarity;
-        shares[each] += weights[each];
-      }
+      const found = new Set(/** @type {number[]} */ ([]));
+      any.map(meaning).forEach((term) => {
+        for (const pattern of patternsOf(corpus, term)) {
+          const hits = hitsOf(corpus, pattern);
+          hits.texts.forEach((text, at) => {
+            found.add(text);
+            shares[text] += (term.share ?? 1) * hits.shares[at];
+          });
+        }
+      });
+      const rarity = length * Math.log((count + 1) / (found.size + 1));
+      for (const text of found) scores[text] += rarity;
     };
     if (finds) score([text, ...finds], lengthOf(text) * KNOWN);
     else {
@@ -183,11 +187,13 @@ function near(corpus, parts) {
       for (const each of any) score(each, lengthOf(text) / any.length);
     }
   }
+  scores.forEach((_, text) => kindOf(text) === NOTE && (scores[text] = 0));
   const most = scores.reduce((a, b) => Math.max(a, b), 0);
   return (marks, weights) => {
-    mark(marks.text, [...scores], (score) => score > 0 && score >= most * LEAST);
     scores.forEach((score, text) => {
+      if (!score || score < most * LEAST) return;
       const share = kindOf(text) === MEASURE ? Math.min(1, shares[text]) : 0;
+      marks.text[text] = 1;
       weights[text] = (Math.round((LEVELS * score) / most) + share) / (LEVELS + 1);
     });
   };
