@@ -21,6 +21,7 @@ RESERVED: Final = frozenset(
         "assets",
         "bottom",
         "browse",
+        "compare",
         "content",
         "data",
         "documents",
@@ -56,6 +57,7 @@ ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
 BROWSE: Final = "browse/"
+COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
@@ -119,7 +121,7 @@ def changes(office_id: str, roc_year: int) -> str:
 
 
 def browse(tree: str, leaf: str = "") -> str:
-    """Path of a page of 分類檢索, without language; topics have a place of their own at the top.
+    """Path of a page of 分類瀏覽, without language; topics have a place of their own at the top.
 
     >>> browse("years", "114"), browse("topics", "e-billing")
     ('browse/years/114/', 'topics/e-billing/')
@@ -168,7 +170,7 @@ def group(name: str) -> str:
 
 
 def class_of(code: str) -> str:
-    """What stands for a class of 政府分類檢索 in an address."""
+    """What stands for a class of 政府資訊分類檢索 in an address."""
     return code.lower()
 
 

@@ -1,4 +1,4 @@
-"""分類檢索: its pages and the index of each plan, as artifacts."""
+"""分類瀏覽: its pages and the index of each plan, as artifacts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 

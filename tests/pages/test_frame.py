@@ -98,7 +98,7 @@ def test_files_lie_once_for_all_languages() -> None:
 def test_the_reader_sees_where_the_page_is() -> None:
     view = framed("zh-Hant", "sitemap/")
     assert [(link.name, link.current) for link in view.navigation] == [
-        *(("首頁", False), ("分類檢索", False), ("網站導覽", True), ("文件與開放資料", False), ("關於本站", False)),
+        *(("首頁", False), ("分類瀏覽", False), ("網站導覽", True), ("文件與開放資料", False), ("關於本站", False)),
     ]
     assert [(link.name, link.current) for link in view.breadcrumbs] == [("首頁", False), ("標題", True)]
 
