@@ -19,26 +19,33 @@ RESERVED: Final = frozenset(
         "about",
         "accessibility",
         "assets",
+        "bottom",
         "browse",
+        "compare",
+        "content",
         "data",
         "documents",
         "en",
         "feeds",
         "files",
         "index",
+        "main",
         "privacy",
         "publish",
         "quality",
         "robots",
         "search",
+        "site-search",
         "sitemap",
         "static",
+        "top",
         "topics",
         "zh-hans",
         "zh-hant",
     }
 )
-"""Words at the top of the site that no office may be called."""
+"""Words at the top of the site, and ids that every page has, that no office may be called: pages lead to an office by
+its id."""
 
 EDITORIAL: Final = frozenset({"about", "accessibility", "privacy"})
 """Those of them that editors write themselves, in Markdown."""
@@ -50,6 +57,7 @@ ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
 BROWSE: Final = "browse/"
+COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
@@ -113,13 +121,32 @@ def changes(office_id: str, roc_year: int) -> str:
 
 
 def browse(tree: str, leaf: str = "") -> str:
-    """Path of a page of 分類檢索, without language; topics have a place of their own at the top.
+    """Path of a page of 分類瀏覽, without language; topics have a place of their own at the top.
 
     >>> browse("years", "114"), browse("topics", "e-billing")
     ('browse/years/114/', 'topics/e-billing/')
     """
     top = TOPICS if tree == "topics" else f"{BROWSE}{tree}/"
     return f"{top}{leaf}/" if leaf else top
+
+
+def topic_page(topic_id: str, roc_year: int | None = None, number: int = 1) -> str:
+    """Path of a page of a topic, without language: of each office's newest plan, or of the plans of a year.
+
+    >>> topic_page("e-billing"), topic_page("e-billing", 107, 2)
+    ('topics/e-billing/', 'topics/e-billing/107/page-2/')
+    """
+    year = "" if roc_year is None else f"{roc_year}/"
+    return f"{TOPICS}{topic_id}/{year}{f'page-{number}/' if number > 1 else ''}"
+
+
+def topic_file(topic_id: str, ending: str) -> str:
+    """Path of a topic's file, the same for all languages.
+
+    >>> topic_file("e-billing", "en.ods")
+    'topics/e-billing/files/e-billing-topic.en.ods'
+    """
+    return f"{TOPICS}{topic_id}/files/{topic_id}-topic.{ending}"
 
 
 def slug(prefix: str, name: str) -> str:
@@ -143,7 +170,7 @@ def group(name: str) -> str:
 
 
 def class_of(code: str) -> str:
-    """What stands for a class of 政府分類檢索 in an address."""
+    """What stands for a class of 政府資訊分類檢索 in an address."""
     return code.lower()
 
 

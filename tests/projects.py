@@ -83,7 +83,7 @@ def project(root: Path, files: Mapping[str, str | None] | None = None) -> Path:
     for path, content in {**FILES, **(files or {})}.items():
         if content is not None:
             write(root, path, content)
-    shutil.copytree(ROOT / "theme", root / "theme", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "theme", root / "theme", copy_function=shutil.copyfile, dirs_exist_ok=True)
     interface = "content/locales/en/LC_MESSAGES/interface.po"
     if not (root / interface).exists():
         write(root, interface, (ROOT / interface).read_text("utf-8"))

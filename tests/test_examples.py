@@ -24,17 +24,20 @@ MARCH_2026 = "1772323200"
 
 FEATURES = {
     # what an office is
-    "an office's site speaks in its own name": ("water-first/115/index.html", "本處這一年的服務作法"),
+    "an office's site speaks in its own name": ("water-first/115/index.html", "本處這一年的具體作法"),
     "contact of the publisher": ("about/index.html", "service@example.tw"),
     "contact of an office": ("water-first/index.html", "客服專線 02-0000-0001"),
     "a class of services": ("browse/services/e41/index.html", "示範自來水公司第一服務處"),
     "a class of themes": ("browse/themes/170/index.html", "公用事業"),
     "a class of policies": ("browse/policies/j00/index.html", "公用事業管理"),
     "a topic": ("topics/outages/index.html", "停電、停水的通知與處理。"),
+    "a service beside a topic": ("topics/outages/index.html", "停電查詢 示範電力公司，中華民國114年11月25日查看"),
+    "a year of a topic": ("topics/e-billing/114/index.html", "電子帳單：114年度（2025）"),
+    "plans to compare": ("compare/index.html", "要比較的計畫"),
     "a department that was renamed": ("water-first/index.html", "服務課・原名營業課，115年度（2026）起"),
     "the plan keeps the former name": ("water-first/114/index.html", "承辦部門 營業課"),
     "a department that is no longer there": ("water-first/index.html", "資訊課・至114年度（2025）"),
-    "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的作法。"),
+    "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的具體作法。"),
     "a department that stands for some": (
         "city-first/115/browse/index.html",
         "第二組 3項 第三組 3項 第一組至第三組 1項",

@@ -52,6 +52,7 @@ def run(root: Path, command: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_github_checks_and_attaches_the_site(tmp_path: Path) -> None:
     root = project(tmp_path / "project", PAGES)
     for step in github_steps():
@@ -76,6 +77,7 @@ def gitlab_script() -> str:
     return "\n".join(script)
 
 
+@pytest.mark.slow
 def test_gitlab_checks_and_attaches_the_site(tmp_path: Path) -> None:
     root = project(tmp_path / "project", PAGES)
     done = run(root, gitlab_script())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -58,9 +59,16 @@ def plans() -> list[Plan]:
     return found
 
 
+@cache
+def page(site: Path, path: str) -> str:
+    """The HTML at an address."""
+    return (site / addresses.file_of(path)).read_text("utf-8")
+
+
+@cache
 def links(site: Path, path: str) -> list[str]:
     """Where the links of a page's main part lead to, as paths below the site."""
-    html = (site / addresses.file_of(path)).read_text("utf-8")
+    html = page(site, path)
     main = html[html.index("<main") : html.index("</main>")]
     return [urljoin(SITE + path, href).removeprefix(SITE) for href in re.findall(r'<a [^>]*?href="([^"]*)"', main)]
 
@@ -68,7 +76,7 @@ def links(site: Path, path: str) -> list[str]:
 def below(site: Path, address: str) -> list[str]:
     """Addresses of the measures that stand, or are linked, from an anchor of a page to the next heading of its rank."""
     path, _, anchor = address.partition("#")
-    html = (site / addresses.file_of(path)).read_text("utf-8")
+    html = page(site, path)
     if anchor:
         start = html.index(f' id="{anchor}"')
         rank = html[html.rindex("<", 0, start) :][:3]
@@ -87,9 +95,9 @@ def walked(site: Path, tree: str) -> Reached:
     if tree == "offices":
         pages = [link for link in links(site, top) if re.fullmatch(r"[a-z0-9-]+/", link)]
     return {
-        (page.removeprefix(top).strip("/"), measure)
-        for page in pages
-        for link in links(site, page)
+        (leaf.removeprefix(top).strip("/"), measure)
+        for leaf in pages
+        for link in links(site, leaf)
         if re.match(r"[a-z0-9-]+/\d+/(browse/)?(#.+)?$", link)
         for measure in below(site, link)
     }

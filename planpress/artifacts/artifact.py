@@ -30,16 +30,22 @@ class Artifact:
 
     Attributes:
         path: where it goes.
-        make: a function of a module, which gets the workshop and the arguments and returns the text.
-        arguments: frozen values; nothing else may make a difference to the text but the workshop itself, which is
+        make: a function of a module, which gets the workshop and the arguments and returns a text, or the bytes of
+            a file that is none.
+        arguments: frozen values; nothing else may make a difference to it but the workshop itself, which is
             templates, translations and what pages know of the settings.
         source: the file that it is made from, if it is a single one.
     """
 
     path: str
-    make: Callable[..., str]
+    make: Callable[..., str | bytes]
     arguments: tuple[object, ...] = ()
     source: str = PROGRAM
+
+    def content(self, shop: Shop) -> bytes:
+        """Make it; a text ends with a line break."""
+        made = self.make(shop, *self.arguments)
+        return made if isinstance(made, bytes) else f"{made}\n".encode()
 
 
 def page(

@@ -1,14 +1,15 @@
-"""分類檢索: its pages and the index of each plan, as artifacts."""
+"""分類瀏覽: its pages and the index of each plan, as artifacts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
+from planpress.artifacts.topics import topic_artifacts
 from planpress.artifacts.workshop import Workshop
 from planpress.model import Office
 from planpress.overview.holdings import ListedPlan
-from planpress.overview.trees import DEPARTMENTS, OFFICES, Leaf, Tree
+from planpress.overview.trees import DEPARTMENTS, OFFICES, TOPICS, Leaf, Tree
 from planpress.pages.browse import browse_page, leaf_page, tree_page
 from planpress.pages.plan_index import IndexKind, index_kinds, plan_index_page
 
@@ -45,6 +46,10 @@ def browse_part(site: Site) -> Iterator[Artifact]:
     for tree, counted in zip(site.trees, outlined, strict=True):
         yield from pages(addresses.browse(tree.slug), tree_page, counted, offices)
         if tree.slug == OFFICES:
+            continue
+        if tree.slug == TOPICS:
+            for leaf in tree.leaves:
+                yield from topic_artifacts(site, leaf)
             continue
         bare = Tree(tree.slug, ())
         for *stem, leaf in tree.branches():

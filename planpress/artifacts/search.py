@@ -107,7 +107,7 @@ def search_index(site: Site) -> Iterator[Artifact]:
 
 
 def _trees(site: Site) -> tuple[Tree, ...]:
-    """The trees of 分類檢索 as far as they are named, every leaf at the top."""
+    """The trees of 分類瀏覽 as far as they are named, every leaf at the top."""
     return tuple(Tree(tree.slug, tuple(tree.all_leaves())).named() for tree in site.trees)
 
 

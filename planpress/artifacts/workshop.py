@@ -13,6 +13,7 @@ from typing import Any
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
+from planpress.artifacts.topic_share import topic_shares
 from planpress.cache import objects
 from planpress.data.open_data import plan_json
 from planpress.editions.edition import Edition, load_editions, plan_texts
@@ -21,7 +22,7 @@ from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
 from planpress.overview.coverage import Coverage
 from planpress.overview.summary import PlanSummary, summarise
-from planpress.overview.topics import by_topic
+from planpress.overview.topics import TopicMeasures, by_topic
 from planpress.pages.frame import Assets
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.menu import MenuEntry
@@ -89,6 +90,8 @@ class CompiledPlan:
         supplements: digest and size of each file that was added to it, by its name.
         figures: digest of each picture, by its path on the site.
         model: digest of the plan itself, for what compares it with another.
+        topics: by language tag and topic, digest of its measures (:mod:`planpress.artifacts.topic_share`); the
+            Simplified edition converts the Traditional's.
     """
 
     key: str
@@ -103,6 +106,7 @@ class CompiledPlan:
     supplements: dict[str, tuple[str, int]] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
     model: str = ""
+    topics: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -118,6 +122,7 @@ class CompiledPlan:
             "supplements": {name: list(file) for name, file in self.supplements.items()},
             "figures": self.figures,
             "model": self.model,
+            "topics": self.topics,
         }
 
     def objects(self) -> list[str]:
@@ -126,6 +131,7 @@ class CompiledPlan:
         made += [digest for each in self.superseded for digest in (*each.bodies.values(), each.model)]
         made += [digest for digest, _ in self.supplements.values()]
         made += self.figures.values()
+        made += [digest for shares in self.topics.values() for digest in shares.values()]
         return [*made, self.data, self.model] if self.data else made
 
     @classmethod
@@ -144,6 +150,7 @@ class CompiledPlan:
             supplements={name: (file[0], file[1]) for name, file in record["supplements"].items()},
             figures=record["figures"],
             model=record["model"],
+            topics=record["topics"],
         )
 
 
@@ -204,7 +211,7 @@ class Workshop:
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         numbers = tuple(each.number for each in replaced)
-        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers)
+        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers, topics)
         entries = {
             tag: self.store.put(self.entries(plan, task.office, tag))
             for tag, edition in self.editions.items()
@@ -229,6 +236,7 @@ class Workshop:
             supplements=supplements,
             figures=self.figures([plan, *(each.plan for each in replaced)]),
             model=model,
+            topics=self.shares(plan, task.office, topics),
         )
 
     def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
@@ -279,6 +287,17 @@ class Workshop:
         record = plan_entries(plan, office, self.editions[tag]).record()
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
+    def shares(self, plan: Plan, office: Office, topics: Sequence[TopicMeasures]) -> dict[str, dict[str, str]]:
+        """What the plan has of each topic, in the languages that people write."""
+        made: dict[str, dict[str, str]] = {}
+        for tag, edition in self.editions.items():
+            if not edition.hans:
+                path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
+                url = addresses.absolute(self.settings.site_url, path)
+                shares = topic_shares(self.writer(tag), plan, office, topics, url)
+                made[tag] = {topic: self.store.put(share.content()) for topic, share in shares}
+        return made
+
     def bodies(
         self, lay_out: Callable[[Writer, Plan, Office], str], plan: Plan, office: Office
     ) -> Iterable[tuple[str, str]]:
@@ -315,4 +334,4 @@ def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[
     """Make some artifacts in this process; return the digests of what the object store now holds."""
     with explained(settings.house):
         shop = workshop(settings, inputs).sharing(shared)
-        return [shop.store.put(f"{each.make(shop, *each.arguments)}\n".encode()) for each in artifacts]
+        return [shop.store.put(each.content(shop)) for each in artifacts]

@@ -132,7 +132,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
             site_made=(
-                "完成：{offices} 個機關、{plans} 份計畫、{measures} 項作法，"
+                "完成：{offices} 個機關、{plans} 份計畫、{measures} 項具體作法，"
                 "{languages} 種語言共 {pages} 頁、{documents} 個文件；"
                 "{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
             ),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from planpress.editions.voice import Voice
-from planpress.model import Office, Plan
+from planpress.model import Office, Plan, Topic
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
 from planpress.overview.summary import lead, summarise
@@ -15,7 +15,7 @@ class About:
     """Dublin Core of a document.
 
     Attributes:
-        title: of the plan.
+        title: of the plan or topic.
         subject: what it is about.
         creator: the office, or whoever transcribed its plan.
         publisher: whoever publishes the site.
@@ -99,4 +99,32 @@ def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
         date=plan.adopted.iso if plan.adopted else None,
         accepted=approved.iso if (approved := last_approval(plan.approvals, plan.revision)) else None,
         years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
+    )
+
+
+def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int]) -> About:
+    """Describe the files of a topic in one language.
+
+    Args:
+        topic: what they are about.
+        voice: in whose name and in which language they speak.
+        url: absolute address of the topic's page in this language.
+        years: Gregorian years, first and last, of the plans.
+    """
+    edition = voice.edition
+    name = edition.topic_name(topic).value
+    description = edition.topic_text(topic).value
+    if voice.is_transcription:
+        description = edition.gettext("非官方轉錄：%(text)s") % {"text": description}
+    return About(
+        title=name,
+        subject=edition.gettext("服務計畫"),
+        creator=voice.publisher.value,
+        publisher=voice.publisher.value,
+        description=description,
+        keywords=(edition.gettext("服務計畫"), name),
+        language=edition.language.tag,
+        identifier=url,
+        date=None,
+        years=years,
     )

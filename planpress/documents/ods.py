@@ -118,7 +118,7 @@ def ods(
         for field, name in zip(FIELDS, names, strict=True)
     ]
     sheets = [
-        Sheet("measures", _("作法"), _columns(rows), _header(names), _records(rows)),
+        Sheet("measures", _("具體作法"), _columns(rows), _header(names), _records(rows)),
         _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
     if departments:

@@ -163,7 +163,7 @@ class Press:
             Attachment(
                 file.name(plan.office, plan.roc_year),
                 file.media_type,
-                edition.gettext("本計畫作法之開放資料（CSV）"),
+                edition.gettext("本計畫具體作法之開放資料（CSV）"),
                 csv_table(records(plan, office, edition, url)),
             ),
         )

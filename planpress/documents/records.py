@@ -44,9 +44,9 @@ FIELDS: Final = (
     Field("office_name", "機關名稱", "機關全名。", "Office", "Name of the office."),
     Field("roc_year", "民國年度", "計畫年度，民國。", "ROC year", "Year of the plan, ROC calendar."),
     Field("year", "西元年度", "計畫年度，西元。", "Year", "Year of the plan, common era."),
-    Field("id", "項目代號", "該項作法在網頁上的代號。", "Id", "Id of the measure on its page."),
+    Field("id", "項目代號", "該項具體作法在網頁上的代號。", "Id", "Id of the measure on its page."),
     Field("type", "類別",
-          "measure 為作法，item 為作法中的分項；table 附表、figure 附圖、note 註，均在所屬作法之後。",
+          "measure 為具體作法，item 為具體作法中的分項；table 附表、figure 附圖、note 註，均在所屬具體作法之後。",
           "Type", "measure, or item (a part of a measure); table, figure or note, after the measure they belong to."),
     *(
         Field(
@@ -59,7 +59,7 @@ FIELDS: Final = (
         for level in range(1, MAX_LEVELS + 1)
     ),
     Field("number", "編號", "計畫所載編號。", "Number", "Number as printed in the plan."),
-    Field("text", "具體作法", "作法全文。", "Measure", "What is done."),
+    Field("text", "具體作法", "具體作法全文。", "Measure", "What is done."),
     Field("departments", "承辦部門", "以「;」分隔。", "Departments", "Responsible departments, separated by ;"),
     Field("supporting_departments", "協辦部門", "以「;」分隔。", "Supporting departments",
           "Supporting departments, separated by ;"),
@@ -73,10 +73,10 @@ FIELDS: Final = (
     Field("target_unit", "目標單位", "目標值之單位。", "Unit of the target", "What the figure counts."),
     Field("target_by", "目標期限", "ISO 8601：日期，或僅知之月份。", "Target date",
           "ISO 8601: a date, or a month where no more is known."),
-    Field("source", "來源", "作法非出自本計畫時，其出處。", "Source",
+    Field("source", "來源", "具體作法非出自本計畫時，其出處。", "Source",
           "Where the measure comes from, when that is not the plan itself."),
     Field("unsure", "待確認", "所據文字讀不準的理由。", "To be confirmed", "Why the reading is uncertain."),
-    Field("url", "固定網址", "該項作法的網址。", "Address", "Address of the measure."),
+    Field("url", "固定網址", "該項具體作法的網址。", "Address", "Address of the measure."),
     Field("more", "其他欄位", "計畫另有的欄位，一行一欄：「欄名：內容」。", "Further columns",
           "Further columns of the plan, one a line: name: text."),
 )  # fmt: skip

@@ -35,6 +35,7 @@ from planpress.model import (
 from planpress.model.dates import Period, RocDate, gregorian_year
 from planpress.model.language import AUTHORITATIVE, EN, Language
 from planpress.model.numbering import Number
+from planpress.model.service import Service
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 
@@ -137,8 +138,12 @@ class Edition:
         """What a topic is about."""
         return self._name(topic.text, topic.text_en)
 
+    def service_name(self, service: Service) -> Text:
+        """Name of a service on the web."""
+        return self._name(service.name, service.en)
+
     def class_name(self, each: GovernmentClass) -> Text | None:
-        """What a class of 政府分類檢索 is called, where that is known."""
+        """What a class of 政府資訊分類檢索 is called, where that is known."""
         return self._name(each.name, each.en) if each.name else None
 
     def organisation_name(self, organisation: Organisation) -> Text:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
 from typing import Final
 
 from planpress.editions.edition import Edition
@@ -98,16 +99,22 @@ def doubt_label(reason: str, plan: Plan, office: Office, edition: Edition) -> st
         edition: the language of the name.
     """
     _ = edition.gettext
-    asked = (
-        (
-            _WHO.search(reason) or any(each.name in reason for each in office.departments),
-            plan.columns.who,
-            _("承辦部門"),
-        ),
-        (_WHEN.search(reason), plan.columns.when, _("執行期間")),
-    )
-    columns = [_column(name, own, office, edition) for is_meant, name, own in asked if is_meant]
-    return _("%(what)s待確認：") % {"what": _("、").join(columns) or _("原文")}
+    columns = zip((plan.columns.who, plan.columns.when), (_("承辦部門"), _("執行期間")), strict=True)
+    named = [_column(name, own, office, edition) for name, own in compress(columns, _doubted(reason, office))]
+    return _("%(what)s待確認：") % {"what": _("、").join(named) or _("原文")}
+
+
+def doubt_mark(reason: str, office: Office, edition: Edition) -> str:
+    """The same in a word or two, for a mark that the reason is folded behind: 部門待確認."""
+    _ = edition.gettext
+    named = list(compress((_("部門"), _("期間")), _doubted(reason, office)))
+    return _("%(what)s待確認") % {"what": _("、").join(named) or _("原文")}
+
+
+def _doubted(reason: str, office: Office) -> tuple[bool, bool]:
+    """Whether a reason speaks of who is responsible, and of when it is done."""
+    who = _WHO.search(reason) is not None or any(each.name in reason for each in office.departments)
+    return who, _WHEN.search(reason) is not None
 
 
 def _column(name: str | None, own: str, office: Office, edition: Edition) -> str:

@@ -1,4 +1,4 @@
-"""The classes of 政府分類檢索 that an office belongs to, how they nest, the outermost of services, their metadata.
+"""The classes of 政府資訊分類檢索 that an office belongs to, how they nest, the outermost of services, their metadata.
 
 The schemes come from 行政機關電子資料流通詮釋資料及分類檢索規範. Of their classes only the outermost of 服務分類 are
 known here; what the others are called is for the offices to say.

@@ -91,7 +91,7 @@ class Office(Frozen):
     public_numbers: tuple[str, ...] = ()
     """What looks personal in its plans (a mobile number) and is official."""
     classification: Classification = Classification()
-    """The classes of 政府分類檢索 that its pages belong to."""
+    """The classes of 政府資訊分類檢索 that its pages belong to."""
 
     def department(self, name: str) -> Department | None:
         """The department that has this name, or had it, if the office has it."""

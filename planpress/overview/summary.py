@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from planpress.editions import counting
 from planpress.editions.edition import Edition
 from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
 from planpress.model.base import Frozen
@@ -132,23 +133,23 @@ def lead(summary: PlanSummary, edition: Edition, office: str) -> str:
     """
     _ = edition.gettext
     if not (summary.has_who or summary.has_when):
-        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項。")
+        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s。")
     elif not summary.has_when:
-        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(who)s項寫明由誰辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；其中%(who)s項寫明由誰辦理。")
     elif not summary.has_who:
-        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；其中%(when)s項寫明何時辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；其中%(when)s項寫明何時辦理。")
     elif summary.with_who == summary.with_when == summary.measures:
-        text = _("%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；每項都寫明由誰辦理、何時辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；每項都寫明由誰辦理、何時辦理。")
     else:
         text = _(
-            "%(office)s%(years)s的服務作法，共%(groups)s大項、%(measures)s項；"
+            "%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；"
             "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
         )
     return text % {
         "office": office,
         "years": edition.year(summary.roc_year, summary.until) if summary.until else _("這一年"),
-        "groups": summary.groups,
-        "measures": summary.measures,
+        "areas": counting.areas(edition, summary.groups),
+        "measures": counting.measures(edition, summary.measures),
         "who": summary.with_who,
         "when": summary.with_when,
     }

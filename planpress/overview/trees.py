@@ -1,4 +1,4 @@
-"""分類檢索: the trees that lead to every plan by links alone, from the summaries of the plans."""
+"""分類瀏覽: the trees that lead to every plan by links alone, from the summaries of the plans."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Leaf(NamedTuple):
     topic: Topic | None = None
     """What the leaf is about, in the tree of topics."""
     of_class: GovernmentClass | None = None
-    """The class, in the trees of 政府分類檢索."""
+    """The class, in the trees of 政府資訊分類檢索."""
     leaves: tuple["Leaf", ...] = ()
     """The classes below it, whose plans are among its own."""
 

@@ -1,4 +1,4 @@
-"""分類檢索: the pages that lead to every measure by links alone."""
+"""分類瀏覽: the pages that lead to every measure by links alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,12 +50,12 @@ class ListSection:
 def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, Office]) -> str:
     """Every tree with its first leaves."""
     _ = maker.edition.gettext
-    title = Markup.escape(_("分類檢索"))
+    title = Markup.escape(_("分類瀏覽"))
     several = len(_organisations(offices)) > 1
     sections = [
         ListSection(
             tree.slug,
-            Markup.escape(tree_name(maker, tree.slug)),
+            Markup.escape((tree_title if tree.slug in SCHEMES else tree_name)(maker, tree.slug)),
             tuple(
                 _leaf_entry(maker, addresses.BROWSE, tree, leaf._replace(leaves=()), offices, whose=several)
                 for leaf in tree.leaves[:FIRST_LEAVES]
@@ -69,7 +69,7 @@ def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, O
         for tree in trees
         if tree.leaves
     ]
-    lead = _("不必輸入關鍵字，依主題、機關、年度、承辦部門、服務大項或執行期間，逐層找到每一項服務作法。")
+    lead = _("不必輸入關鍵字，依主題、機關、年度、承辦部門、服務類別或執行期間，都能找到每一項具體作法。")
     return _page(maker, addresses.BROWSE, title, lead, sections)
 
 
@@ -78,11 +78,11 @@ def tree_page(maker: PageMaker, tree: Tree, offices: Mapping[str, Office]) -> st
     _ = maker.edition.gettext
     path = addresses.browse(tree.slug)
     name = tree_name(maker, tree.slug)
-    title = Markup.escape(_("%(name)s檢索") % {"name": name})
-    lead = _("點選後列出相關的計畫；數字為作法項數。")
+    title = Markup.escape(tree_title(maker, tree.slug))
+    lead = _("點選後列出相關的計畫；數字為具體作法項數。")
     about = Markup.escape(scheme_text(maker, tree.slug)) if tree.slug in SCHEMES else None
     if any(leaf.of_class and not leaf.of_class.name for leaf in tree.all_leaves()):
-        lead = _("點選後列出相關的計畫；數字為作法項數。名稱未知的類別，只列代碼。")
+        lead = _("點選後列出相關的計畫；數字為具體作法項數。名稱未知的類別，只列代碼。")
     sections = [*_leaves_by_organisation(maker, path, tree, offices)] if tree.slug in OF_OFFICES else []
     if len(sections) < 2:
         entries = tuple(_leaf_entry(maker, path, tree, leaf, offices) for leaf in tree.leaves)
@@ -135,7 +135,7 @@ def leaf_page(
     _ = maker.edition.gettext
     path = addresses.browse(tree.slug, leaf.slug)
     title = leaf_title(maker, tree, leaf, offices)
-    lead = _("%(offices)s、%(plans)s，共%(measures)s作法。") % {
+    lead = _("%(offices)s、%(plans)s，共%(measures)s具體作法。") % {
         "offices": maker.offices(leaf.offices),
         "plans": maker.plans(len(leaf.plans)),
         "measures": maker.measures(leaf.measures),
@@ -147,7 +147,7 @@ def leaf_page(
         sections.insert(0, ListSection("below", Markup.escape(_("細類")), entries))
     if also:
         entries = tuple(_leaf_entry(maker, path, tree, other, offices) for other in also)
-        sections.append(ListSection("also", Markup.escape(_("各部門共同辦理的作法")), entries))
+        sections.append(ListSection("also", Markup.escape(_("各部門共同辦理的具體作法")), entries))
     crumbs = [
         (tree_name(maker, tree.slug), addresses.browse(tree.slug)),
         *((leaf_name(maker, tree, each, offices), addresses.browse(tree.slug, each.slug)) for each in (*within, leaf)),
@@ -233,7 +233,7 @@ def tree_name(maker: Writer, slug: str) -> str:
         OFFICES: _("依機關"),
         YEARS: _("依年度"),
         DEPARTMENTS: _("依承辦部門"),
-        GROUPS: _("依服務大項"),
+        GROUPS: _("依服務類別"),
         PERIODS: _("依執行期間"),
         TOPICS: _("依主題"),
         THEMES: _("主題分類"),
@@ -242,8 +242,23 @@ def tree_name(maker: Writer, slug: str) -> str:
     }[slug]
 
 
+def tree_title(maker: Writer, slug: str) -> str:
+    """The heading of a tree's own page."""
+    _ = maker.edition.gettext
+    if slug in SCHEMES:
+        return _("政府資訊分類檢索：%(name)s") % {"name": tree_name(maker, slug)}
+    return {
+        OFFICES: _("依機關瀏覽"),
+        YEARS: _("依年度瀏覽"),
+        DEPARTMENTS: _("依承辦部門瀏覽"),
+        GROUPS: _("依服務類別瀏覽"),
+        PERIODS: _("依執行期間瀏覽"),
+        TOPICS: _("依主題瀏覽"),
+    }[slug]
+
+
 def scheme_text(maker: Writer, scheme: str) -> str:
-    """What one of the schemes of 政府分類檢索 is for."""
+    """What one of the schemes of 政府資訊分類檢索 is for."""
     _ = maker.edition.gettext
     return {
         THEMES: _("政府各機關共用的分類，依民眾的需求分為兩層，供民眾及公務同仁使用。"),
@@ -285,7 +300,7 @@ def leaf_title(maker: Writer, tree: Tree, leaf: Leaf, offices: Mapping[str, Offi
     titles = {
         TOPICS: "%(name)s",
         DEPARTMENTS: _("%(name)s負責的事項"),
-        GROUPS: _("服務大項：%(name)s"),
+        GROUPS: _("服務類別：%(name)s"),
         PERIODS: _("執行期間：%(name)s"),
         THEMES: _("主題分類：%(name)s"),
         POLICIES: _("施政分類：%(name)s"),
@@ -310,7 +325,7 @@ def _page(
         title=title.striptags(),
         description=_("%(title)s。%(text)s")
         % {"title": title.striptags(), "text": about.striptags() if about else lead},
-        breadcrumbs=((_("分類檢索"), addresses.BROWSE), *crumbs),
+        breadcrumbs=((_("分類瀏覽"), addresses.BROWSE), *crumbs),
         classes=classes,
     )
     return maker.render("browse.html", view=view, title=title, about=about, lead=lead, sections=sections)

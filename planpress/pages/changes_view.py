@@ -79,7 +79,7 @@ class Layout:
         return f"{addresses.relative(self.here, side.path)}#{row.id}"
 
     def name(self, row: ComparedRow, side: Side) -> Markup:
-        """What a row is and its printed numbers: 作法 二(二)1. One without any is called by its first words.
+        """What a row is and its printed numbers: 具體作法 二(二)1. One without any is called by its first words.
 
         Those of a table, a figure or a note say themselves what it is: 表1 受理件數.
         """
@@ -91,7 +91,7 @@ class Layout:
             RowKind.PARAGRAPH: _("條文 %(name)s"),
             RowKind.GROUP: _("標題 %(name)s"),
             RowKind.INTRODUCTION: _("說明 %(name)s"),
-            RowKind.MEASURE: _("作法 %(name)s"),
+            RowKind.MEASURE: _("具體作法 %(name)s"),
             RowKind.ITEM: _("細項 %(name)s"),
         }
         return escape(kinds[row.kind]) % {"name": self.numbers(row, side) or self.first_words(row.text)}

@@ -25,6 +25,7 @@ class Download:
         media_type: for ``type``.
         tag: for ``hreflang``.
         kilobytes: rounded up.
+        brief: type and size alone, where it is offered in few words: 「PDF 334 KB」.
     """
 
     text: Markup
@@ -32,6 +33,7 @@ class Download:
     media_type: str
     tag: str
     kilobytes: int
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
             media_type=file.media_type,
             tag=file.tag,
             kilobytes=files.sizes[file],
+            brief=f"{kind_name(edition, file.kind)} {readable_size(files.sizes[file])}",
         )
         (first if file.tag == own and file.kind in OFFERED_FIRST else rest).append(download)
     _ = edition.gettext

@@ -15,7 +15,7 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
     for each in held:
         organisations.setdefault(each.office.organisation.id, []).append(each)
     plans = [plan for each in held for plan in each.plans]
-    totals = _("目前收錄%(offices)s個機關、%(plans)s份計畫、%(measures)s項作法。") % {
+    totals = _("目前收錄%(offices)s個機關、%(plans)s份計畫、%(measures)s項具體作法。") % {
         "offices": len(held),
         "plans": len(plans),
         "measures": sum(plan.measures for plan in plans),

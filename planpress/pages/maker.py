@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.editions import counting
 from planpress.editions.edition import Edition, Text
 from planpress.editions.voice import voice_of
 from planpress.model import Office
@@ -85,15 +86,15 @@ class Writer:
 
     def measures(self, count: int) -> str:
         """How many measures, in words."""
-        return self.edition.ngettext("%(num)d項", "%(num)d項", count) % {"num": count}
+        return counting.measures(self.edition, count)
 
     def plans(self, count: int) -> str:
         """How many plans, in words."""
-        return self.edition.ngettext("%(num)d份計畫", "%(num)d份計畫", count) % {"num": count}
+        return counting.plans(self.edition, count)
 
     def offices(self, count: int) -> str:
         """How many offices, in words."""
-        return self.edition.ngettext("%(num)d個機關", "%(num)d個機關", count) % {"num": count}
+        return counting.offices(self.edition, count)
 
     def day(self, day: date | None) -> str | None:
         """A Gregorian day as this edition writes dates."""

@@ -33,7 +33,7 @@ def dublin_core(
         date: ISO date of its last change.
         years: the plan's 民國 years, for the coverage in time.
         accepted: ISO date of the last approval of the plan.
-        classes: pairs of 政府分類檢索, from :mod:`planpress.model.classification`.
+        classes: pairs of 政府資訊分類檢索, from :mod:`planpress.model.classification`.
     """
     pairs = [
         ("DC.Title", title),

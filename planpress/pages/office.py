@@ -6,6 +6,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from planpress import addresses
+from planpress.editions import counting
 from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
@@ -62,11 +63,11 @@ def office_page(
                     "href": f"{plan.roc_year}/",
                     "downloads": maker.downloads(path, plan, offered),
                     "title": phrased(maker.title(plan), maker.tag),
-                    "text": _("%(year)s・%(groups)s大項、%(measures)s項%(over)s")
+                    "text": _("%(year)s・%(areas)s、%(measures)s%(over)s")
                     % {
                         "year": maker.edition.year(plan.roc_year, plan.until),
-                        "groups": plan.groups,
-                        "measures": plan.measures,
+                        "areas": counting.areas(maker.edition, plan.groups),
+                        "measures": maker.measures(plan.measures),
                         "over": _("・年度已結束") if plan.is_over else "",
                     },
                 }
@@ -104,7 +105,7 @@ def history(maker: PageMaker, office: Office, department: Department) -> Markup 
 
 
 def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
-    """The office's classes of 政府分類檢索, by scheme."""
+    """The office's classes of 政府資訊分類檢索, by scheme."""
     path = addresses.office(office.id)
     return [
         {

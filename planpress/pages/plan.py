@@ -32,7 +32,7 @@ def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[T
     here = addresses.plan(plan.office, plan.roc_year)
     related = [
         {
-            "href": addresses.relative(here, addresses.browse("topics", each.topic.id)),
+            "href": f"{addresses.relative(here, addresses.topic_page(each.topic.id))}#{plan.office}",
             "name": marked(maker.edition.topic_name(each.topic), maker.tag),
             "count": len(each.measures),
         }
@@ -113,6 +113,7 @@ def plan_page(
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,
+            "files_of": in_own_language(maker, title_text, title),
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
@@ -149,10 +150,10 @@ def index_link(maker: PageMaker, summary: PlanSummary) -> str | None:
     """What the link to the plan's index says; none where the plan has nothing to list its measures by."""
     _ = maker.edition.gettext
     if summary.has_who and summary.has_when:
-        return _("依承辦部門、執行期間列出各項作法")
+        return _("依承辦部門、執行期間列出各項具體作法")
     if summary.has_who:
-        return _("依承辦部門列出各項作法")
-    return _("依執行期間列出各項作法") if summary.has_when else None
+        return _("依承辦部門列出各項具體作法")
+    return _("依執行期間列出各項具體作法") if summary.has_when else None
 
 
 def coverage(maker: PageMaker, summary: PlanSummary) -> str | None:

@@ -36,7 +36,7 @@ class IndexPart:
     name: Markup | None
     measures: tuple[IndexedMeasure, ...]
     everywhere: str | None = None
-    """Link to the same in all plans: its leaf of 分類檢索."""
+    """Link to the same in all plans: its leaf of 分類瀏覽."""
 
 
 @dataclass(frozen=True, slots=True)

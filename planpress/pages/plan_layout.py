@@ -1,6 +1,6 @@
 """A plan laid out in one language: from the model to what its page shows (:mod:`planpress.pages.plan_view`)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from planpress.editions.catalogue import as_key
 from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import bare, doubt_label, measure_names
+from planpress.editions.naming import bare, doubt_mark, measure_names
 from planpress.editions.working_names import Use, introductions
 from planpress.model import (
     Block,
@@ -24,21 +24,24 @@ from planpress.model import (
     Table,
     Target,
 )
-from planpress.model.dates import Period
+from planpress.model.dates import Period, PeriodKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 from planpress.pages.block_view import BlockView, block_view
+from planpress.pages.plan_index_view import brief
 from planpress.pages.plan_view import (
     Blocks,
     ContentsLine,
     GroupBlock,
     Jump,
     Labels,
+    LoneMeasure,
     MeasuresBlock,
     MeasureView,
     Option,
     ParagraphView,
     PlanBody,
+    PromiseView,
     RemovedView,
     SectionView,
     ShortcutView,
@@ -68,6 +71,31 @@ def plan_body(plan: Plan, office: Office, edition: Edition) -> PlanBody:
     return _Layout(plan, office, edition).body()
 
 
+def lone_measures(plan: Plan, office: Office, edition: Edition, wanted: Collection[str]) -> Iterator[LoneMeasure]:
+    """Some measures of a plan as they stand apart from it, each by itself, in the plan's order.
+
+    Args:
+        plan: whose they are.
+        office: whose plan it is.
+        edition: the language.
+        wanted: their ids.
+    """
+    layout = _Layout(plan, office, edition)
+    for path, row in plan.rows():
+        if isinstance(row, Measure) and row.id in wanted:
+            layout.introduced.clear()
+            yield LoneMeasure(
+                layout.measure(row),
+                layout.names[row.id],
+                layout.labels(plan.columns_of(path[0])),
+                tuple(
+                    ContentsLine(each.id, layout.number(each.number), layout.say(each.name))
+                    for each in path
+                    if isinstance(each, Group)
+                ),
+            )
+
+
 class _Layout:
     """One plan in one language; the methods follow the page from top to bottom."""
 
@@ -87,13 +115,18 @@ class _Layout:
 
     def body(self) -> PlanBody:
         plan = self.plan
-        sections = tuple(self.section(section) for section in plan.sections)
+        shown = sorted(plan.sections, key=lambda section: not any(section.measures()))
+        moved = shown != list(plan.sections)
+        sections = tuple(map(self.section, shown))
         departments = tuple(self.departments_named())
         who, when = plan.who_column, plan.when_column
         return PlanBody(
             jumps=tuple(self.jump(group) for group in plan.top_groups()),
             shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
-            contents=tuple(self.contents(plan.sections)),
+            promises=tuple(self.promises()),
+            contents=tuple(self.contents(shown)),
+            order=tuple(self.order()) if moved else (),
+            later=next(each.id for each in shown if not any(each.measures())) if moved else None,
             who=self.say(who) if who else None,
             when=self.say(when) if when else None,
             who_label=self.label(who, self.edition.gettext("承辦部門")),
@@ -143,17 +176,37 @@ class _Layout:
     def jump(self, group: Group) -> Jump:
         return Jump(group.id, self.number(group.number), self.say(group.name), sum(1 for _ in group.measures()))
 
-    def contents(self, sections: Sequence[Section]) -> Iterator[ContentsLine]:
+    def promises(self) -> Iterator[PromiseView]:
+        for measure in self.plan.measures():
+            for each in measure.everyone:
+                by = each.period if each.period and each.period.kind is PeriodKind.BY else None
+                if each.target or by:
+                    text = self.edition.text(each.text, self.office.id)
+                    yield PromiseView(
+                        id=each.id,
+                        name=self.names[measure.id],
+                        text=marked(Text(brief(text.value), text.lang), self.edition.language.tag),
+                        target=self.target(each.target) if each.target else None,
+                        when=self.period(by) if by else None,
+                    )
+
+    def order(self) -> Iterator[ContentsLine]:
+        for section in self.plan.sections:
+            name = self.say(section.heading) if section.heading else Markup()
+            if name or section.number:
+                yield ContentsLine(section.id, self.number(section.number), name)
+
+    def contents(self, sections: Iterable[Section]) -> Iterator[ContentsLine]:
         for section in sections:
-            entries = tuple(self.group_contents(section, depth=1))
+            entries = tuple(self.group_contents(section, CONTENTS_DEPTH))
             if section.heading is not None:
                 yield ContentsLine(section.id, self.number(section.number), self.say(section.heading), entries)
             else:
                 yield from entries
 
     def group_contents(self, branch: Branch, depth: int) -> Iterator[ContentsLine]:
-        for group in branch.groups:
-            below = tuple(self.group_contents(group, depth + 1)) if depth < CONTENTS_DEPTH else ()
+        for group in branch.groups if depth else ():
+            below = tuple(self.group_contents(group, depth - 1))
             yield ContentsLine(group.id, self.number(group.number), self.say(group.name), below)
 
     def section(self, section: Section) -> SectionView:
@@ -243,7 +296,7 @@ class _Layout:
             more=tuple((self.say(column.name), self.tell(column.text)) for column in measure.more),
             source=self.tell(measure.source) if measure.source else None,
             unsure=self.tell(measure.unsure) if measure.unsure else None,
-            doubt=doubt_label(measure.unsure, self.plan, self.office, self.edition) if measure.unsure else "",
+            doubt=doubt_mark(measure.unsure, self.office, self.edition) if measure.unsure else "",
             who_values=who_values,
             when_values=when_values,
             link_text=link_text,

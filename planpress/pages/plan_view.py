@@ -43,6 +43,17 @@ class ShortcutView:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A measure or an item that is to reach a figure, or is done by a date."""
+
+    id: str
+    name: str
+    text: Markup
+    target: Markup | None
+    when: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsLine:
     """A line of the table of contents."""
 
@@ -89,6 +100,16 @@ class MeasureView:
     who_values: str
     when_values: str
     link_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoneMeasure:
+    """A measure apart from its plan: what it is called there, its columns, and the headings that it stands under."""
+
+    measure: MeasureView
+    name: str
+    labels: Labels
+    headings: tuple[ContentsLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +169,18 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class PlanBody:
-    """All that the template ``plan_body.html`` prints."""
+    """All that the template ``plan_body.html`` prints.
+
+    Sections with measures come first, since these are what people look for. ``later`` is the first of those that stand
+    before them in the plan, and ``order`` the plan's own order; both are None and empty where the page keeps it.
+    """
 
     jumps: tuple[Jump, ...]
     shortcuts: tuple[ShortcutView, ...]
+    promises: tuple[PromiseView, ...]
     contents: tuple[ContentsLine, ...]
+    order: tuple[ContentsLine, ...]
+    later: str | None
     who: Markup | None
     when: Markup | None
     who_label: str

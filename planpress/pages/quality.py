@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from planpress import addresses
+from planpress.editions import counting
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
@@ -108,13 +109,13 @@ def coverage_text(maker: PageMaker, coverage: Coverage) -> str:
     values = {
         "percent": coverage.percent,
         "translated": coverage.translated,
-        "total": coverage.total,
+        "texts": counting.texts(maker.edition, coverage.total),
         "stale": coverage.stale,
         "missing": coverage.missing,
     }
     if coverage.is_complete:
-        return _("%(percent)s%%（%(translated)s／%(total)s段）") % values
-    return _("%(percent)s%%（%(translated)s／%(total)s段；過期%(stale)s段，未譯%(missing)s段）") % values
+        return _("%(percent)s%%（%(translated)s／%(texts)s）") % values
+    return _("%(percent)s%%（%(translated)s／%(texts)s；過期%(stale)s段，未譯%(missing)s段）") % values
 
 
 def share(maker: PageMaker, part: int, whole: int) -> str:

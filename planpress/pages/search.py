@@ -15,7 +15,7 @@ from planpress.pages.browse import leaf_name, tree_name
 from planpress.pages.maker import PageMaker
 
 CLASS_FACETS: Final = {THEMES: "theme", POLICIES: "policy", SERVICES: "service"}
-"""What the schemes of 政府分類檢索 are called in the address of a search."""
+"""What the schemes of 政府資訊分類檢索 are called in the address of a search."""
 FACETS: Final = {OFFICES: "office", YEARS: "year", DEPARTMENTS: "department", GROUPS: "group", **CLASS_FACETS}
 """What the trees whose leaves a search can be narrowed down to are called there."""
 
@@ -63,7 +63,7 @@ def search_page(maker: PageMaker, files: SearchFiles, trees: Sequence[Tree], off
     view = maker.frame(
         addresses.SEARCH,
         title=title,
-        description=_("搜尋本站所有計畫的作法、標題與說明，可依機關、年度、部門與期間篩選。"),
+        description=_("搜尋本站所有計畫的具體作法、標題與說明，可依機關、年度、部門與期間篩選。"),
         breadcrumbs=((title, addresses.SEARCH),),
     )
     slugs = [tree.slug for tree in trees]
@@ -88,7 +88,7 @@ def choices(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, Offic
         OFFICES: _("機關"),
         YEARS: _("年度"),
         DEPARTMENTS: _("部門"),
-        GROUPS: _("面向"),
+        GROUPS: _("服務類別"),
         THEMES: _("主題分類"),
         POLICIES: _("施政分類"),
         SERVICES: _("服務分類"),
@@ -137,6 +137,6 @@ def examples(maker: PageMaker) -> list[dict[str, str]]:
         {"query": _('"單一窗口"'), "meaning": _("引號內的文字連在一起，且不找同義詞。")},
         {"query": _("繳費 -超商"), "meaning": _("有前者，沒有減號後的詞。")},
         {"query": _("電子帳單 OR 無紙化"), "meaning": _("有其中一個即可；OR 用大寫。")},
-        {"query": _("部門:業務組 電子帳單"), "meaning": _("限部門；也可用 機關:、年度:、期間:、面向:。")},
+        {"query": _("部門:業務組 電子帳單"), "meaning": _("限部門；也可用 機關:、年度:、期間:、服務類別:。")},
         {"query": "PDF", "meaning": _("文件也找得到，並可依檔案大小排列。")},
     ]

@@ -48,7 +48,7 @@ class IndexedOffice:
         id: as in ``office:kinmen``.
         name: in the language of the index.
         other: further words that find its pages: its Chinese name, its organisation.
-        classes: of 政府分類檢索: scheme, code and name of each.
+        classes: of 政府資訊分類檢索: scheme, code and name of each.
     """
 
     id: str
@@ -112,7 +112,7 @@ class FileRecord(TypedDict):
     offices: dict[str, list[str]]
     """By id: the name of an office in this language, and what else finds its pages."""
     classes: dict[str, list[tuple[str, str, str]]]
-    """By id of an office that has any: facet, code and name of each class of 政府分類檢索 that it belongs to."""
+    """By id of an office that has any: facet, code and name of each class of 政府資訊分類檢索 that it belongs to."""
     groups: list[list[str]]
     """The Chinese name of each, and the one in this language where it is another."""
     departments: list[list[str]]

@@ -55,7 +55,7 @@ class PublicNumberEntry(Frozen):
 
 
 class GovernmentClassEntry(GovernmentClass):
-    """A class of 政府分類檢索."""
+    """A class of 政府資訊分類檢索."""
 
     code: ClassCode
     """Its code, three figures or capital letters: I00."""
@@ -66,7 +66,7 @@ class GovernmentClassEntry(GovernmentClass):
 
 
 class ClassificationEntry(Classification):
-    """The classes of 政府分類檢索 that the office's pages belong to."""
+    """The classes of 政府資訊分類檢索 that the office's pages belong to."""
 
     themes: tuple[GovernmentClassEntry, ...] = ()
     """主題分類, in the metadata of the pages Category.Theme."""
@@ -92,7 +92,7 @@ class OfficeFile(Frozen):
     public_numbers: tuple[PublicNumberEntry, ...] = ()
     """Mobile numbers, mailboxes and the like that look personal and are official: nobody is warned of them."""
     classification: ClassificationEntry = ClassificationEntry()
-    """The classes of 政府分類檢索 that the office has been given or has chosen; leave it out where there are none."""
+    """The classes of 政府資訊分類檢索 that the office has been given or has chosen; left out where there are none."""
 
 
 class OrganisationEntry(Frozen):

@@ -102,4 +102,4 @@ ClassCode = Annotated[
     StringConstraints(pattern=CLASS_PATTERN),
     WithJsonSchema({"type": ["string", "number"], "pattern": CLASS_PATTERN, "examples": ["I00", "100"]}),
 ]
-"""A code of 政府分類檢索: three figures or capital letters."""
+"""A code of 政府資訊分類檢索: three figures or capital letters."""

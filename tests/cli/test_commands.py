@@ -59,7 +59,7 @@ def test_a_build_says_what_it_made_and_ends_with_0(root: Path, capsys: pytest.Ca
     files = tree(root / "site")
     pages = [path for path in files if path.endswith(".html")]
     assert re.fullmatch(
-        rf"完成：1 個機關、1 份計畫、2 項作法，3 種語言共 {len(pages)} 頁、0 個文件；0 個警告；"
+        rf"完成：1 個機關、1 份計畫、2 項具體作法，3 種語言共 {len(pages)} 頁、0 個文件；0 個警告；"
         rf"寫入 {len(files)} 個檔案至 site/；[0-9]+\.[0-9] 秒。\n",
         said.out,
     )

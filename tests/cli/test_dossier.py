@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planpress.cli.commands import main
+from tests.cases import few
 from tests.documents.reader import part, q, words
 from tests.documents.test_validity import faults
 from tests.projects import MKDOCS, PLAN, project, tree
@@ -102,15 +103,15 @@ def test_a_first_plan_has_no_table_and_an_approved_one_no_mark(
     assert "沒有前一年度的計畫可以比對" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("plan", "organisation", "is_draft"),
-    [
-        (PLAN, "", True),
-        (PLAN + APPROVED, "", False),
-        (PLAN + APPROVED + "status: draft\n", "", True),
-        (PLAN + APPROVED + "status: draft\n", "  approvals: [審定, 核定]\n", True),
-    ],
-)
+STANDINGS = [
+    (PLAN, "", True),
+    (PLAN + APPROVED, "", False),
+    (PLAN + APPROVED + "status: draft\n", "", True),
+    (PLAN + APPROVED + "status: draft\n", "  approvals: [審定, 核定]\n", True),
+]
+
+
+@pytest.mark.parametrize(("plan", "organisation", "is_draft"), few(STANDINGS, STANDINGS[1], STANDINGS[3]))
 def test_what_is_not_approved_is_marked(tmp_path: Path, plan: str, organisation: str, is_draft: bool) -> None:
     organisations = f"sample:\n  name: 示範公司\n  en: Sample Company\n{organisation}"
     files = {"offices/sample/114/plan.yml": plan, "offices/organisations.yml": organisations}

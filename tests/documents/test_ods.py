@@ -64,14 +64,14 @@ def test_each_measure_links_to_its_place_on_the_page() -> None:
 @pytest.mark.parametrize(
     ("tag", "names", "header", "meaning"),
     [
-        ("zh-Hant", ["作法", "欄位說明"], "承辦部門", ["CSV 的欄名", "欄位", "說明"]),
+        ("zh-Hant", ["具體作法", "欄位說明"], "承辦部門", ["CSV 的欄名", "欄位", "說明"]),
         (
             "en",
             ["Measures", "About the columns", "Departments"],
             "Departments",
             ["Name in the CSV file", "Column", "Meaning"],
         ),
-        ("zh-Hans", ["作法", "栏位说明"], "承办部门", ["CSV 的栏名", "栏位", "说明"]),
+        ("zh-Hans", ["具体作法", "栏位说明"], "承办部门", ["CSV 的栏名", "栏位", "说明"]),
     ],
 )
 def test_sheets_and_columns_are_named_in_the_language(
@@ -98,9 +98,9 @@ def test_the_header_row_is_frozen_repeated_in_print_and_filters() -> None:
         assert len(find(table, "table:table-header-rows")) == 1
     filtering = find(part(data, "content.xml"), "table:database-range")
     assert filtering.get(q("table:display-filter-buttons")) == "true"
-    assert filtering.get(q("table:target-range-address")) == f"'作法'.A1:'作法'.Z{len(real.records()) + 1}"
+    assert filtering.get(q("table:target-range-address")) == f"'具體作法'.A1:'具體作法'.Z{len(real.records()) + 1}"
     views = part(data, "settings.xml")
-    for name in ("作法", "欄位說明"):
+    for name in ("具體作法", "欄位說明"):
         [entry] = [each for each in views.iter(q("config:config-item-map-entry")) if each.get(q("config:name")) == name]
         items = {item.get(q("config:name")): item.text for item in entry}
         assert (items["VerticalSplitMode"], items["VerticalSplitPosition"], items["PositionBottom"]) == ("2", "1", "1")

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from planpress.editions.hans import HansConverter
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
 from planpress.pages.frame import Assets, Frame, Link, frame
 from planpress.settings import Settings
+from tests.projects import ROOT
 
 SITE = "https://plans.example/sub/"
 SETTINGS = Settings(
@@ -96,7 +98,7 @@ def test_files_lie_once_for_all_languages() -> None:
 def test_the_reader_sees_where_the_page_is() -> None:
     view = framed("zh-Hant", "sitemap/")
     assert [(link.name, link.current) for link in view.navigation] == [
-        *(("首頁", False), ("分類檢索", False), ("網站導覽", True), ("文件與開放資料", False), ("關於本站", False)),
+        *(("首頁", False), ("分類瀏覽", False), ("網站導覽", True), ("文件與開放資料", False), ("關於本站", False)),
     ]
     assert [(link.name, link.current) for link in view.breadcrumbs] == [("首頁", False), ("標題", True)]
 
@@ -142,3 +144,8 @@ def test_without_the_search_no_page_leads_to_it() -> None:
     rest = [entry for entry in MENU if entry.path != addresses.SEARCH]
     view = frame(SETTINGS.facts, rest, ASSETS, EDITIONS["zh-Hant"], "", title="標題", description="說明")
     assert view.search is None
+
+
+def test_no_office_can_have_the_id_of_what_every_page_has() -> None:
+    template = (ROOT / "theme/site/base.html").read_text("utf-8")
+    assert set(re.findall(r'\bid="([^"]+)"', template)) <= addresses.RESERVED

@@ -7,7 +7,7 @@ from tests.pages.making import OFFICE, held, home_of, pages, summary
 def test_the_home_page_counts_and_leads_to_offices_and_newest_plans() -> None:
     other = OFFICE.model_copy(update={"id": "other", "name": "另一處"})
     root = page(home_of(pages(), [held(summary(), summary(roc_year=113)), held(summary(office="other"), by=other)]))
-    assert texts(root, "p", class_="totals") == ["目前收錄2個機關、3份計畫、9項作法。"]
+    assert texts(root, "p", class_="totals") == ["目前收錄2個機關、3份計畫、9項具體作法。"]
     assert [href for _, href in links(one(root, "main"))][1:5] == ["sample/", "sample/114/", "other/", "other/114/"]
     assert texts(root, "h2")[0] == "示範公司"
 

@@ -35,8 +35,8 @@ def test_an_offices_page_lists_its_plans_newest_first() -> None:
         [("示範處113年度服務計畫", "113/")],
     ]
     assert texts(root, "p", class_="card-text") == [
-        "114年度（2025）・2大項、3項",
-        "113年度（2024）・2大項、7項・年度已結束",
+        "114年度（2025）・2個服務類別、3項",
+        "113年度（2024）・2個服務類別、7項・年度已結束",
     ]
 
 

@@ -15,21 +15,22 @@ def test_a_plans_page_has_its_parts_in_the_order_of_the_issue() -> None:
     html = plan_html(today=date(2026, 1, 1))
     order = [
         "<h1>",
-        "共2大項、3項",
+        "共2個服務類別、3項",
+        'class="notice"',
         "中華民國114年1月14日",
         "中華民國114年2月3日",
         "<dd>示範處</dd>",
-        'class="notice"',
         'class="shortcuts"',
         'class="jumps"',
         '<details class="contents-small">',
         'class="contents-side"',
         'class="filter"',
-        'id="s-1"',
         'id="s-2"',
         'id="g-1"',
         'id="m-1-1"',
         'id="g-2"',
+        'id="other_sections"',
+        'id="s-1"',
         'class="section notes"',
         'class="plan-footer"',
     ]
@@ -64,13 +65,13 @@ SOME = """
 
 def test_the_counted_sentence_is_true_when_every_measure_says_who_and_when() -> None:
     assert texts(page(plan_html()), "p", class_="lead") == [
-        "該處這一年的服務作法，共2大項、3項；每項都寫明由誰辦理、何時辦理。"
+        "該處這一年的具體作法，共2個服務類別、3項；每項都寫明由誰辦理、何時辦理。"
     ]
 
 
 def test_the_counted_sentence_is_true_when_only_some_do() -> None:
     assert texts(page(plan_html(shown=plan(SOME))), "p", class_="lead") == [
-        "該處這一年的服務作法，共1大項、5項；其中2項寫明由誰辦理，3項寫明何時辦理。"
+        "該處這一年的具體作法，共1個服務類別、5項；其中2項寫明由誰辦理，3項寫明何時辦理。"
     ]
 
 
@@ -162,7 +163,7 @@ def test_a_page_of_another_language_says_how_much_is_translated() -> None:
     assert re.findall("[0-9]+", said) == ["99", "199", "200"]  # never 100 before it is all
     assert (
         coverage(maker, summary(coverage={"en": Coverage(200, 0, 0, 0)}))
-        == "All 200 texts of this page are translated."
+        == "Every text on this page is translated (200 in all)."
     )
     assert coverage(pages("zh-Hant"), summary()) is None
     assert coverage(pages("zh-Hans"), summary()) is None

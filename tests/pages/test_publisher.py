@@ -110,7 +110,7 @@ def test_the_foot_leads_to_whom_to_ask_and_how_to_reach_them() -> None:
     assert ("plans@society.example", "mailto:plans@society.example") in list(links(root))
     assert ("示範處", "../sample/") in list(links(root))
     assert ("1910", "tel:1910") in list(links(root))
-    assert "請洽示範協會，並附上該項作法的固定網址。" in text(one(root, "main"))
+    assert "請洽示範協會，並附上該項具體作法的固定網址。" in text(one(root, "main"))
     assert "本站不是機關網站，不受理申辦。" in text(one(root, "main"))
 
 

@@ -43,7 +43,7 @@ def test_older_plans_of_an_office_are_on_a_page_of_its_own() -> None:
     everybody = page(quality_page(pages("en"), [shown]))
     assert quality_facts(everybody)["To be confirmed"] == "2 places"
     assert len(every(everybody, "h3")) == 1
-    assert ("Data quality of every plan of Sample Office (2)", "sample/") in links(everybody)
+    assert ("Data quality of all 2 plans of Sample Office", "sample/") in links(everybody)
     own = page(office_quality_page(pages("en"), shown))
     assert text(one(own, "h1")) == "Data quality: Sample Office"
     hrefs = [href for _, href in links(one(own, "main"))]

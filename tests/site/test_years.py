@@ -42,12 +42,19 @@ def built(root: Path, files: dict[str, str] | None = None) -> dict[str, str]:
     return {undigested(path): content.decode("utf-8", "replace") for path, content in tree(root / "site").items()}
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The site of these files, for tests that only look."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(MARCH_2026))
+        return built(tmp_path_factory.mktemp("years"))
+
+
 def main_of(page: str) -> str:
     return re.sub(r"<[^>]+>", "", page.partition("<main")[2].partition("</main>")[0])
 
 
-def test_a_plan_of_two_years_is_found_under_both_and_counted_once(tmp_path: Path) -> None:
-    site = built(tmp_path)
+def test_a_plan_of_two_years_is_found_under_both_and_counted_once(site: dict[str, str]) -> None:
     for year in (114, 115):
         assert "114-115年度（2025-2026）" in main_of(site[f"browse/years/{year}/index.html"])
         assert 'href="../../../sample/114/"' in site[f"browse/years/{year}/index.html"]
@@ -73,8 +80,7 @@ def test_a_plan_of_two_years_is_over_after_the_second(tmp_path: Path, monkeypatc
     assert "這是114-115年度（2025-2026）的計畫，該年度已經結束" in main_of(built(tmp_path)["sample/114/index.html"])
 
 
-def test_what_a_revision_replaced_is_there_for_who_asks_and_for_nobody_else(tmp_path: Path) -> None:
-    site = built(tmp_path)
+def test_what_a_revision_replaced_is_there_for_who_asks_and_for_nobody_else(site: dict[str, str]) -> None:
     for prefix, said in (
         ("", "已由修正後的計畫取代"),
         ("en/", "It has been superseded"),
@@ -96,8 +102,7 @@ def test_what_a_revision_replaced_is_there_for_who_asks_and_for_nobody_else(tmp_
     assert naming == {*(f"{each}sample/114/index.html" for each in ("", "en/", "zh-hans/")), "sample/114/plan.json"}
 
 
-def test_approvals_stand_on_the_page_and_in_the_data(tmp_path: Path) -> None:
-    site = built(tmp_path)
+def test_approvals_stand_on_the_page_and_in_the_data(site: dict[str, str]) -> None:
     assert "<dt>核定</dt><dd>單位主管，中華民國114年2月1日，示業字第1號</dd>" in site["sample/114/index.html"]
     assert '<meta name="DCTERMS.dateAccepted" content="2025-02-01">' in site["en/sample/114/index.html"]
     data = json.loads(site["sample/114/plan.json"])
@@ -112,8 +117,7 @@ def test_approvals_stand_on_the_page_and_in_the_data(tmp_path: Path) -> None:
     }
 
 
-def test_a_department_is_found_under_its_name_of_today_and_keeps_its_words(tmp_path: Path) -> None:
-    site = built(tmp_path)
+def test_a_department_is_found_under_its_name_of_today_and_keeps_its_words(site: dict[str, str]) -> None:
     business, former = addresses.department("業務組"), addresses.department("業務課")
     assert 'href="../../../sample/112/browse/#' + business in site[f"browse/departments/{business}/index.html"]
     assert not [path for path in site if former in path or former in site[path]]

@@ -1,4 +1,4 @@
-"""The classes of 政府分類檢索 in an office.yml: that they exist, once, under their own names."""
+"""The classes of 政府資訊分類檢索 in an office.yml: that they exist, once, under their own names."""
 
 from collections.abc import Iterator
 

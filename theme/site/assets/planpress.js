@@ -1,6 +1,11 @@
 // @ts-check
 // The filter of a plan's page: by department and by period. Without this script everything is there to read.
 
+const contents = document.querySelector(".contents-small");
+contents?.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("a")) contents.removeAttribute("open");
+});
+
 const form = document.querySelector("form.filter");
 if (form instanceof HTMLFormElement) startFilter(form);
 
@@ -48,11 +53,18 @@ function startFilter(form) {
     apply();
   };
 
+  /** Brings what was found into sight. */
+  const reveal = () => {
+    form.scrollIntoView();
+    measures.find((measure) => !measure.hidden)?.scrollIntoView({ block: "nearest" });
+  };
+
   const write = () => {
     apply();
     const chosen = selects.filter((select) => select.value).map((select) => [select.name, select.value]);
     const query = new URLSearchParams(chosen).toString();
     history.pushState(null, "", `${location.pathname}${query && "?"}${query}#filter`);
+    reveal();
   };
 
   const read = () => {
@@ -63,7 +75,7 @@ function startFilter(form) {
       choose(new URLSearchParams());
       history.replaceState(null, "", location.pathname + location.hash);
       target.scrollIntoView();
-    }
+    } else if (target === form && location.search) reveal();
   };
 
   form.addEventListener("submit", (event) => {
@@ -73,6 +85,9 @@ function startFilter(form) {
   form.addEventListener("reset", () => setTimeout(write));
   addEventListener("popstate", read);
   addEventListener("hashchange", read);
-  read();
   form.hidden = false;
+  // A narrow screen has room for either the choices or what is found.
+  const narrow = matchMedia("(max-width: 61.99rem)").matches;
+  if (narrow) form.querySelector("details")?.removeAttribute("open");
+  read();
 }

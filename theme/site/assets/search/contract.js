@@ -29,7 +29,7 @@ last one it begins, as a figure of base 36, then what follows them.
  * @property {string[]} words Words that people know, and the texts hold.
  * @property {[string, string[]][]} topics The path of each topic, without language, and the words that lead to it.
  * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
- * @property {Record<string, [string, string, string][]>} classes By id of an office that has any: facet, code and name of each class of 政府分類檢索 that it belongs to.
+ * @property {Record<string, [string, string, string][]>} classes By id of an office that has any: facet, code and name of each class of 政府資訊分類檢索 that it belongs to.
  * @property {string[][]} groups The Chinese name of each, and the one in this language where it is another.
  * @property {string[][]} departments Likewise; after both, what else finds it: former names.
  * @property {number[][][]} together Departments: who is named, and where that is 各部門 or 第一組至第七組, who has a part.

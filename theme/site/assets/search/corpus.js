@@ -62,7 +62,7 @@ export class Corpus {
   pages = [];
   /** @type {Table<{id: string, names: string[]}>} names: its own, and what else finds it */
   offices = new Table();
-  /** @type {Record<string, string[][]>} by office: scheme, code and name of each class of 政府分類檢索 that it has */
+  /** @type {Record<string, string[][]>} by office: scheme, code and name of each class of 政府資訊分類檢索 that it has */
   classes = {};
   /** @type {Table<string[]>} Chinese name and, where it differs, the page's */
   groups = new Table([""]);

@@ -1,0 +1,71 @@
+"""What a plan has of a topic, in one language: kept with the plan, so that pages and files of a topic read no plan."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+
+from planpress.documents.records import FIELDS, department_names, records
+from planpress.model import Office, Plan
+from planpress.overview.topics import TopicMeasures
+from planpress.pages.maker import Writer
+from planpress.pages.topic_measures import WrittenMeasure, written_measures
+
+
+@dataclass(frozen=True, slots=True)
+class TopicShare:
+    """Measures of one plan that belong to a topic.
+
+    Attributes:
+        measures: as pages show them.
+        rows: the same with their items as flat records.
+        departments: translated names of their departments, each with the Chinese.
+    """
+
+    measures: tuple[WrittenMeasure, ...]
+    rows: tuple[tuple[str, ...], ...]
+    departments: tuple[tuple[str, str], ...]
+
+    def content(self) -> bytes:
+        """As JSON, for the object store."""
+        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def of(cls, content: bytes) -> "TopicShare":
+        """Back from JSON."""
+        measures, rows, departments = json.loads(content)
+        return cls(
+            tuple(WrittenMeasure(*each) for each in measures),
+            tuple(map(tuple, rows)),
+            tuple((said, chinese) for said, chinese in departments),
+        )
+
+
+def topic_shares(
+    writer: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures], url: str
+) -> Iterator[tuple[str, TopicShare]]:
+    """What a plan has of each of its topics, with the topic's id.
+
+    Args:
+        writer: of the language.
+        plan: whose measures they are.
+        office: whose plan it is.
+        topics: that it has measures of.
+        url: absolute address of the plan's page in this language.
+    """
+    if not topics:
+        return
+    written = written_measures(writer, plan, office, topics)
+    place = next(position for position, field in enumerate(FIELDS) if field.name == "id")
+    rows = {row[place]: row for row in records(plan, office, writer.edition, url)}
+    departments = department_names(plan, office, writer.edition)
+    for each in topics:
+        parts = [part for measure in each.measures for part in measure.everyone]
+        named = {name for part in parts for name in part.named}
+        yield (
+            each.topic.id,
+            TopicShare(
+                written[each.topic.id],
+                tuple(rows[part.id] for part in parts),
+                tuple((said, chinese) for said, chinese in departments if chinese in named),
+            ),
+        )

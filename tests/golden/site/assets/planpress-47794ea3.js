@@ -1,1 +1,0 @@
-assets/planpress-47794ea3.js

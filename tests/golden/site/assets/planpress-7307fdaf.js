@@ -1,0 +1,1 @@
+assets/planpress-7307fdaf.js
