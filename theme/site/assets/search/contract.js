@@ -57,9 +57,6 @@ export const HEADING = 2;
 /** Number of the kind that says what an office does. */
 export const MEASURE = 3;
 
-/** Number of the kind that says something of the source. */
-export const NOTE = 7;
-
 /** Number of the kind that names a page of the site itself. */
 export const PAGE = 4;
 

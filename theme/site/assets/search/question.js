@@ -1,7 +1,7 @@
 // @ts-check
 // What a question is made of: words that have synonyms, filler that says nothing, and the rest.
 
-import { singular } from "./query.js";
+import { NUMBERS } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 
@@ -9,6 +9,7 @@ import { singular } from "./query.js";
  * A part of a question that says something.
  * @typedef {object} Part
  * @property {string} text folded
+ * @property {string} [spelt] as it is known
  * @property {string[] | null} finds what else finds it, as it is spelt; null: nothing is known of it
  */
 
@@ -21,6 +22,7 @@ const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text
 /** Words with synonyms and filler by their units, which are Han characters and whole words of other scripts. */
 export class Lexicon {
   #known = /** @type {Map<string, string[] | null>} */ (new Map());
+  #spelt = /** @type {Map<string, string>} */ (new Map());
   #units = /** @type {Set<string>} */ (new Set());
   #longest = 0;
 
@@ -32,6 +34,7 @@ export class Lexicon {
       const name = joined(units);
       this.#longest = Math.max(this.#longest, units.length);
       for (const unit of units) this.#units.add(unit);
+      if (!this.#spelt.has(name)) this.#spelt.set(name, word);
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
     };
@@ -58,7 +61,7 @@ export class Lexicon {
       const text = joined(rest);
       rest = [];
       const finds = this.#known.get(text);
-      if (finds || (finds !== FILLER && (text.length > 1 || (text && !isHan(text))))) parts.push({ text, finds: finds ?? null });
+      if (finds || (finds !== FILLER && text.length > 1)) parts.push({ text, spelt: this.#spelt.get(text), finds: finds ?? null });
     };
     for (let at = 0; at < units.length; ) {
       if (units[at] === BREAK) {
@@ -71,7 +74,7 @@ export class Lexicon {
         close();
         const text = joined(units.slice(at, at + length));
         const finds = this.#known.get(text);
-        if (finds) parts.push({ text, finds });
+        if (finds) parts.push({ text, spelt: this.#spelt.get(text), finds });
         at += length;
       } else {
         if (!isHan(units[at])) close();
@@ -115,6 +118,12 @@ const unitsOf = (folded) =>
   Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
     word ? singular(word) : isHan(text) ? text : BREAK,
   );
+
+/** A word in the singular, as far as its letters tell. @param {string} word */
+export function singular(word) {
+  const rule = NUMBERS.find(([number, other]) => other !== "$1ies" && number.test(word));
+  return rule ? word.replace(...rule) : word;
+}
 
 /** What an English word in -ing or -ed may be a form of: paying, moved, shutting. @param {string} word */
 function stems(word) {

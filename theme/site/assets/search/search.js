@@ -32,10 +32,9 @@ import { next, patterns } from "./query.js";
  */
 export function search(corpus, clauses, markField) {
   const weights = new Float32Array(corpus.texts.values.length);
-  const all = clauses.map((clause) => ({ not: clause.not, marks: marked(corpus, clause, weights, markField) }));
-  const words = all.flatMap(({ not, marks }, position) => (!not && clauses[position].any.some(({ field }) => !field) ? [marks.text] : []));
-  const inText = words.slice(1).reduce((any, marks) => any.map((mark, text) => mark | marks[text]), words[0]);
-  const { page, who, when, group, kind } = corpus.columns;
+  const all = clauses.map((clause) => ({ not: clause.not, marks: marked(corpus, clause, clause.not ? weights.slice() : weights, markField) }));
+  const hasWords = clauses.some(({ not, any }) => !not && any.some(({ field }) => !field));
+  const { columns: { page, who, when, group, kind }, textOf } = corpus; // prettier-ignore
 
   /** @param {number} text @param {number} place */
   const passes = (text, place) => {
@@ -49,10 +48,9 @@ export function search(corpus, clauses, markField) {
   };
 
   const places = new Int32Array(weights.length).fill(-1);
-  const { textOf } = corpus;
   for (let place = 0; place < textOf.length; place++) {
     const text = textOf[place];
-    if ((!inText || inText[text]) && places[text] < 0 && passes(text, place)) places[text] = place;
+    if ((weights[text] || !hasWords) && places[text] < 0 && passes(text, place)) places[text] = place;
   }
   const texts = /** @type {number[]} */ ([]);
   places.forEach((place, text) => place >= 0 && texts.push(text));
@@ -85,14 +83,14 @@ export function best(corpus, { texts, places, weights, tiers }, start, end, lead
     return tiers[text] * 2 ** 44 + (lead ? sign * lead(place) * 2 ** 21 + relevance : sign * relevance);
   };
   // Of many results only the first are put in order.
-  const first = /** @type {{text: number, rank: number}[]} */ ([]);
+  const first = /** @type {[number, number][]} */ ([]);
   for (const text of texts) {
     const own = rank(text);
-    if (first.length === end && own >= first[end - 1].rank) continue;
-    first.splice(first.findLastIndex((other) => other.rank <= own) + 1, 0, { text, rank: own });
+    if (own >= first[end - 1]?.[0]) continue;
+    first.splice(first.findLastIndex(([other]) => other <= own) + 1, 0, [own, text]);
     first.length = Math.min(first.length, end);
   }
-  return first.slice(start).map(({ text }) => text);
+  return first.slice(start).map(([, text]) => text);
 }
 
 /**
@@ -135,24 +133,23 @@ function markWords(corpus, pattern, marks, weights, share = 1) {
     marks.text[text] = 1;
     weights[text] += share * shares[at];
   });
-  if (offices.size || years.size)
-    mark(marks.page, corpus.pages, (page) => offices.has(page.office) || page.years.some((year) => years.has(year)));
-  if (departments.size) mark(marks.who, corpus.together.values, ({ named }) => named.some((each) => departments.has(each)));
+  mark(marks.page, corpus.pages, (page) => offices[page.office] || years.some((year) => page.years.includes(year)));
+  mark(marks.who, corpus.together.values, ({ named }) => named.some((department) => departments[department]));
 }
 
 /**
- * What holds a pattern: texts, with how much of each it makes up, offices, departments and years.
- * @typedef {{texts: number[], shares: number[], offices: Set<number>, departments: Set<number>, years: Set<number>}} Hits
+ * What holds a pattern: texts, and how much of each it makes up; whether each office and department does; years.
+ * @typedef {{texts: number[], shares: number[], offices: boolean[], departments: boolean[], years: number[]}} Hits
  */
 
 /**
- * Where a pattern occurs; found once, for a question asks for the same words several times.
+ * Where a pattern occurs; looked for once, since a question asks for the same words several times.
  * @param {Corpus} corpus
  * @param {Pattern} pattern
  * @returns {Hits}
  */
 export function hitsOf({ asked, chunks, folding, offices, departments, pages }, pattern) {
-  const key = [pattern.start, pattern.end, pattern.text].join();
+  const key = Object.values(pattern).join();
   const known = asked.get(key);
   if (known) return known;
   const texts = /** @type {number[]} */ ([]);
@@ -166,15 +163,13 @@ export function hitsOf({ asked, chunks, folding, offices, departments, pages }, 
       line++;
     }
   }
-  /** @param {number[]} numbers @param {(number: number) => string[]} names */
-  const within = (numbers, names) =>
-    new Set(numbers.filter((number) => next(pattern, folding.fold(names(number).join("\n")), 0) >= 0));
+  const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
   const hits = {
     texts,
     shares,
-    offices: within([...offices.values.keys()], (office) => offices.values[office].names),
-    departments: within([...departments.values.keys()], (department) => departments.values[department]),
-    years: within([...new Set(pages.flatMap(({ years }) => years))].filter(Boolean), (year) => [`${year}年度`, `${year + ROC_EPOCH}`]),
+    offices: offices.values.map(({ names }) => within(names)),
+    departments: departments.values.map(within),
+    years: [...new Set(pages.flatMap(({ years }) => years))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`])),
   };
   asked.set(key, hits);
   return hits;

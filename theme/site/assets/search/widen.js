@@ -2,7 +2,7 @@
 // The answer to what a person typed: what holds the very words; below it what is called so, and what holds other words of
 // the same meaning; and where there is nothing, what is near.
 
-import { MEASURE, NOTE, OFFICE } from "./contract.js";
+import { KINDS, MEASURE, OFFICE } from "./contract.js";
 import { Lexicon } from "./question.js";
 import { hitsOf, mark, patternsOf, search } from "./search.js";
 import { topicsOf } from "./topics.js";
@@ -19,6 +19,7 @@ import { topicsOf } from "./topics.js";
 export const TIERS = ["exact", "named", "also", "near"];
 const [, NAMED, ALSO, NEAR] = TIERS.keys();
 
+const NOTE = "n"; // a kind that says something of the source
 const ENOUGH = 5; // results of synonyms, below which what is near is not asked for
 const KNOWN = 2; // how much more a word that is known says than one that is not
 const LEVELS = 32; // of what is near, within which a measure comes first that says little else
@@ -67,7 +68,7 @@ export function answer(corpus, query, chosen = [], markField) {
   made.found = below(below(exact, named, NAMED), isSame || isName ? exact : those(...meant), ALSO);
   if (made.found.texts.length) {
     const also = [...new Set(parts.flatMap(({ finds }) => finds ?? []))].filter((each) => occurs(corpus, each));
-    made.also = also.length ? also : parts.map(({ text }) => spelt(corpus, plain, text));
+    made.also = also.length ? also : parts.map((part) => part.spelt ?? spelt(corpus, plain, part.text));
   }
   if (!isName && !exact.texts.length && made.found.texts.length < ENOUGH) {
     made.found = below(made.found, those(anyOf({ ...word(""), mark: near(corpus, parts) })), NEAR);
@@ -187,7 +188,7 @@ function near(corpus, parts) {
       for (const each of any) score(each, lengthOf(text) / any.length);
     }
   }
-  scores.forEach((_, text) => kindOf(text) === NOTE && (scores[text] = 0));
+  scores.forEach((_, text) => KINDS[kindOf(text)] === NOTE && (scores[text] = 0));
   const most = scores.reduce((a, b) => Math.max(a, b), 0);
   return (marks, weights) => {
     scores.forEach((score, text) => {
