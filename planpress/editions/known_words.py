@@ -25,9 +25,9 @@ def known_words() -> frozenset[str]:
     words: set[str] = set()
     for name in _DICTIONARIES:
         with tempfile.TemporaryDirectory() as made:
-            text = Path(made) / name
+            text = Path(made, name)
             dictionary = folder / "share" / "opencc" / f"{name}.ocd2"
-            command = [program, "-f", "ocd2", "-t", "text", "-i", dictionary, "-o", text]
+            command = [program, "-f", "ocd2", "-t", "text", "-i", str(dictionary), "-o", str(text)]
             subprocess.run(command, capture_output=True, check=False)
             if text.exists():
                 words.update(fold(text.read_text("utf-8")).split())
