@@ -45,6 +45,7 @@ const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
  * @returns {Answered}
  */
 export function answer(corpus, asked, chosen = [], markField) {
+  corpus.asked.clear(); // what is kept serves one question
   const query = asked.map(bare);
   const plain = query.filter(isPlain);
   const others = [...query.filter((clause) => !isPlain(clause)), ...chosen];
