@@ -197,9 +197,8 @@ def thread_time(page: "Page", session: "CDPSession", query: str) -> float:
 
 def seconds(session: "CDPSession") -> float:
     """CPU that the page's thread has taken so far."""
-    return next(
-        each["value"] for each in session.send("Performance.getMetrics")["metrics"] if each["name"] == "TaskDuration"
-    )
+    metrics = {each["name"]: float(each["value"]) for each in session.send("Performance.getMetrics")["metrics"]}
+    return metrics["TaskDuration"]
 
 
 def absent(program: str, line: str) -> str:
