@@ -84,3 +84,9 @@ test("what was also looked for is spelt as the site spells it, and a single lett
   assert.deepEqual(answer(folded, parse("电子帐单嗎")).also, ["電子帳單"]);
   assert.deepEqual(answered(folded, "－5%"), []);
 });
+
+test("marks around a word are no part of it, unless it is in quotation marks", () => {
+  for (const query of ["（停電）", "停電？", "‘停電’", "停電。"]) assert.deepEqual(answered(made, query), answered(made, "停電"));
+  assert.deepEqual(answered(made, '"停電？"'), []);
+  assert.deepEqual(answered(corpus([{ texts: [["5.5%", {}], ["55", {}]] }]), "5.5%"), [["exact", "5.5%"]]);
+});

@@ -82,7 +82,7 @@ export class Corpus {
   topics = [];
   /** @type {import("./question.js").Lexicon | null} made when it is asked for */
   lexicon = null;
-  /** @type {Map<string, import("./search.js").Hits>} what was looked for since the last file came */
+  /** @type {Map<string, import("./search.js").Hits>} what was looked for already */
   asked = new Map();
   #last = /** @type {number[]} */ ([]); // place of each text
 

@@ -25,6 +25,7 @@ const KNOWN = 2; // how much more a word that is known says than one that is not
 const LEVELS = 32; // of what is near, within which a measure comes first that says little else
 const LEAST = 0.5; // what is near covers so much of what the best covers
 
+const MARKS = /^[(《〈‘'、，。]+|[)》〉’'?!.。,、;；:：…]+$/gu; // in NFKC
 const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /**
@@ -38,12 +39,14 @@ const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /**
  * @param {Corpus} corpus
- * @param {Clause[]} query
+ * @param {Clause[]} asked
  * @param {Clause[]} chosen what it is narrowed down by
  * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField]
  * @returns {Answered}
  */
-export function answer(corpus, query, chosen = [], markField) {
+export function answer(corpus, asked, chosen = [], markField) {
+  corpus.asked.clear(); // what is kept serves one question
+  const query = asked.map(bare);
   const plain = query.filter(isPlain);
   const others = [...query.filter((clause) => !isPlain(clause)), ...chosen];
   const those = /** @param {...Clause} clauses */ (...clauses) => search(corpus, [...clauses, ...others], markField);
@@ -89,6 +92,9 @@ const anyOf = (...any) => ({ not: false, any });
 
 /** Whether a clause is part of a question: a word without quotation marks. @param {Clause} clause */
 const isPlain = ({ not, any }) => !not && any.length === 1 && !any[0].field && !any[0].exact;
+
+/** A clause whose words have no marks around them. @param {Clause} clause @returns {Clause} */
+const bare = ({ not, any }) => ({ not, any: any.map((term) => (term.exact ? term : { ...term, text: term.text.replace(MARKS, "") || term.text })) });
 
 /** @param {Corpus} corpus @param {Clause[]} plain */
 const typed = ({ folding }, plain) => folding.fold(plain.map(({ any: [{ text }] }) => text).join(" "));
