@@ -16,6 +16,7 @@ import { NUMBERS } from "./query.js";
 const FILLER = null; // in a lexicon: a word that says nothing
 const BREAK = "";
 const FEW = 4;
+const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
 
 const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
 
@@ -28,9 +29,10 @@ export class Lexicon {
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
   constructor({ folding, synonyms, filler, topics }) {
-    /** @param {string} word @param {string[] | null} finds */
-    const learn = (word, finds) => {
-      const units = unitsOf(folding.fold(word));
+    const folded = /** @param {string[]} words */ (words) => (words.length ? folding.fold(words.join("\n")).split("\n") : []);
+    /** @param {string} word @param {string} plain folded @param {string[] | null} finds */
+    const learn = (word, plain, finds) => {
+      const units = unitsOf(plain);
       const name = joined(units);
       this.#longest = Math.max(this.#longest, units.length);
       for (const unit of units) this.#units.add(unit);
@@ -38,12 +40,15 @@ export class Lexicon {
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
     };
-    for (const [, words] of topics) for (const word of words) learn(word, []);
-    for (const [, finds] of synonyms) for (const word of finds) learn(word, []);
-    for (const word of filler) learn(word, FILLER);
-    for (const [words, finds] of synonyms)
-      for (const word of words)
-        learn(word, finds.filter((each) => folding.fold(each) !== folding.fold(word))); // prettier-ignore
+    /** @param {string[]} words @param {string[] | null} finds */
+    const learnAll = (words, finds) => {
+      const found = folded(finds ?? []);
+      folded(words).forEach((plain, at) => learn(words[at], plain, finds && finds.filter((_, each) => found[each] !== plain)));
+    };
+    for (const [, words] of topics) learnAll(words, []);
+    for (const [, finds] of synonyms) learnAll(finds, []);
+    learnAll(filler, FILLER);
+    for (const [words, finds] of synonyms) learnAll(words, finds);
   }
 
   /**
@@ -115,9 +120,11 @@ export class Lexicon {
  * @param {string} folded
  */
 const unitsOf = (folded) =>
-  Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
-    word ? singular(word) : isHan(text) ? text : BREAK,
-  );
+  ONLY_HAN.test(folded)
+    ? [...folded]
+    : Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
+        word ? singular(word) : isHan(text) ? text : BREAK,
+      );
 
 /** A word in the singular, as far as its letters tell. @param {string} word */
 export function singular(word) {
@@ -132,7 +139,10 @@ function stems(word) {
 }
 
 /** As a text has them. @param {string[]} units */
-const joined = (units) => units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
+const joined = (units) =>
+  ONLY_HAN.test(units.join(""))
+    ? units.join("")
+    : units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
 
 /**
  * Whether a word is a slip of another: of three Han characters or more, anywhere in a text, one is another; of two, the
