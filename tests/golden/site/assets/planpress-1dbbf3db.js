@@ -1,0 +1,1 @@
+assets/planpress-1dbbf3db.js
