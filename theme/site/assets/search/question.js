@@ -66,7 +66,7 @@ export class Lexicon {
       const text = joined(rest);
       rest = [];
       const finds = this.#known.get(text);
-      if (finds || (finds !== FILLER && text.length > 1)) parts.push({ text, spelt: this.#spelt.get(text), finds: finds ?? null });
+      if (finds || (finds !== FILLER && (text.length > 1 || (text && !isHan(text))))) parts.push({ text, spelt: this.#spelt.get(text), finds: finds ?? null });
     };
     for (let at = 0; at < units.length; ) {
       if (units[at] === BREAK) {
@@ -89,7 +89,7 @@ export class Lexicon {
       }
     }
     close();
-    return parts;
+    return parts.some(({ text, finds }) => finds || text.length > 1) ? parts : [];
   }
 
   /**
