@@ -89,7 +89,12 @@ def test_the_address_is_the_whole_state(site: Site, visitor: Visitor) -> None:
     links = page.get_by_role("region", name="搜尋結果").get_by_role("link")
     narrowed(page)
     states = [(page.url, whole(page))]
-    for name in (re.compile(r"^105年度（2016） \("), re.compile("^服務類別$"), re.compile("^20$"), re.compile("^第 2 頁$")):
+    for name in (
+        re.compile(r"^105年度（2016） \("),
+        re.compile("^服務類別$"),
+        re.compile("^20$"),
+        re.compile("^第 2 頁$"),
+    ):
         links.filter(has_text=name).click()
         chosen = links.filter(has_text="105年度（2016）（取消）") if len(states) == 1 else links.filter(has_text=name)
         expect(chosen).to_be_visible()
