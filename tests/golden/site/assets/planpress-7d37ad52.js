@@ -1,0 +1,1 @@
+assets/planpress-7d37ad52.js
