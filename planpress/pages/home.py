@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.overview.holdings import ListedOffice
+from planpress.overview.news import News
 from planpress.overview.trees import Tree
 from planpress.pages.browse import leaf_name, leaf_path
 from planpress.pages.maker import PageMaker
+from planpress.pages.news import news_list
 
 
-def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | None) -> str:
+def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | None, news: Sequence[News] = ()) -> str:
     """The home page.
 
     Args:
         maker: of this language.
         held: every office with its plans.
         topics: the tree of topics with its counts, where the site has any.
+        news: what is new on the site, the newest first.
     """
     _ = maker.edition.gettext
     offices = {each.office.id: each.office for each in held}
@@ -33,6 +36,8 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | Non
     return maker.render(
         "home.html",
         view=maker.frame(addresses.HOME, title=name, description=description),
+        news=news_list(maker, news, addresses.HOME),
+        feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
         home={
             "totals": totals,
             "about": addresses.ABOUT,
