@@ -52,6 +52,8 @@ from planpress.pages.templates import linked, marked, with_links
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
 
+NO_LINK: Final = Markup()
+
 CONTENTS_DEPTH: Final = 2
 """How many levels of groups the table of contents lists below a section."""
 
@@ -121,6 +123,8 @@ class _Layout:
         departments = tuple(self.departments_named())
         who, when = plan.who_column, plan.when_column
         return PlanBody(
+            office=marked(self.edition.office_name(self.office), self.edition.language.tag),
+            year=self.edition.year(plan.roc_year, plan.until),
             jumps=tuple(self.jump(group) for group in plan.top_groups()),
             shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
             promises=tuple(self.promises()),
@@ -274,7 +278,7 @@ class _Layout:
             measure,
             who_values=filter_values(self.plan.today(measure.who)),
             when_values=filter_values(period.text for period in measure.periods),
-            link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
+            link_text=Markup.escape(self.edition.gettext("%(name)s 的固定網址")) % {"name": Markup("<b>%s</b>") % name},
         )
 
     def part(
@@ -282,7 +286,7 @@ class _Layout:
         measure: Measure,
         who_values: str = "",
         when_values: str = "",
-        link_text: str = "",
+        link_text: Markup = NO_LINK,
     ) -> MeasureView:
         return MeasureView(
             id=measure.id,

@@ -99,7 +99,7 @@ class MeasureView:
     items: tuple["MeasureView", ...]
     who_values: str
     when_values: str
-    link_text: str
+    link_text: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,8 @@ class PlanBody:
     before them in the plan, and ``order`` the plan's own order; both are None and empty where the page keeps it.
     """
 
+    office: Markup
+    year: str
     jumps: tuple[Jump, ...]
     shortcuts: tuple[ShortcutView, ...]
     promises: tuple[PromiseView, ...]
