@@ -21,6 +21,7 @@ RESERVED: Final = frozenset(
         "assets",
         "bottom",
         "browse",
+        "compare",
         "content",
         "data",
         "documents",
@@ -56,6 +57,7 @@ ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
 BROWSE: Final = "browse/"
+COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"

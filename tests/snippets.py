@@ -18,11 +18,12 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
-from planpress.source.content_shapes import SynonymsFile, TopicsFile
+from planpress.source.content_shapes import ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
@@ -115,6 +116,15 @@ def of_topics(text: str) -> list[str]:
     if document is not None:
         file, wrong = as_shape(document, TopicsFile)
         problems += wrong + _placed(document, check_topics(file) if file else ())
+    return shown(problems)
+
+
+def of_services(text: str) -> list[str]:
+    """Problems of a services.yml beside a topic and an organisation."""
+    document, problems = parse("services.yml", textwrap.dedent(text).encode(), shape=ServicesFile)
+    if document is not None:
+        file, wrong = as_shape(document, ServicesFile)
+        problems += wrong + _placed(document, check_services(file, ["e-billing"], ["sample"]) if file else ())
     return shown(problems)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
+from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.trees import Tree, trees
@@ -27,6 +28,7 @@ class Site:
         vocabulary: how people ask.
         editorial: the Markdown pages.
         changes: the day of the last commit that touched each source.
+        services: on the web, beside topics.
         papers: digest of the templates of documents; None where none are made.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
@@ -39,6 +41,7 @@ class Site:
     vocabulary: Vocabulary
     editorial: tuple[EditorialPage, ...]
     changes: Mapping[str, date]
+    services: tuple[Service, ...] = ()
     papers: str | None = None
     named: Mapping[str, str] = field(default_factory=dict)
 

@@ -13,9 +13,10 @@ from planpress.documents.csv_table import csv_table
 from planpress.documents.environment import documents_environment
 from planpress.documents.ods import ods
 from planpress.editions.voice import voice_of
-from planpress.model import Office, Topic
+from planpress.model import Office, Organisation, Topic
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import LANGUAGES, DocumentKind
+from planpress.model.service import Service
 from planpress.overview.topic_pages import TopicPage, topic_pages
 from planpress.overview.trees import Leaf, Listed
 from planpress.pages.topic import topic_page
@@ -31,13 +32,19 @@ def topic_artifacts(site: Site, leaf: Leaf) -> Iterator[Artifact]:
     offices = {each.office.id: each.office for each in site.offices}
     newest = {each.office.id: each.newest.roc_year for each in site.offices}
     tags = [each.tag for each in site.facts.languages if each.tag in LANGUAGES[DocumentKind.ODS] and site.papers]
+    organisations = {each.organisation.id: each.organisation for each in offices.values()}
+    offered = tuple(
+        (each, organisations[each.organisation])
+        for each in site.services
+        if each.topic == topic.id and each.seen and each.organisation in organisations
+    )
     for page in topic_pages(leaf, newest):
         shown = tuple(dict.fromkeys(plan.office for plan in (*page.offices, *page.elsewhere)))
         path = addresses.topic_page(topic.id, page.roc_year, page.number)
         for language in site.facts.languages:
             file = addresses.file_of(addresses.localised(language, path))
             shares = _shares(site, topic, [plan for plan, *_ in page.parts], language.derived_from or language.tag)
-            arguments = (language.tag, topic, page, shares, tuple(tags), *(offices[each] for each in shown))
+            arguments = (language.tag, topic, page, shares, tuple(tags), offered, *(offices[each] for each in shown))
             yield Artifact(file, _page, arguments)
     plans = [plan for plan in leaf.plans if plan.roc_year == newest[plan.office]]
     for tag in tags if plans else ():
@@ -60,12 +67,13 @@ def _page(
     page: TopicPage,
     shares: tuple[str, ...],
     files: tuple[str, ...],
+    services: tuple[tuple[Service, Organisation], ...],
     *offices: Office,
 ) -> str:
     written = [TopicShare.of(shop.store.get(each)).measures for each in shares]
     if hans := shop.editions[tag].hans:
         written = [tuple(each.converted(hans) for each in share) for share in written]
-    return topic_page(shop.maker(tag), topic, page, written, files, {each.id: each for each in offices})
+    return topic_page(shop.maker(tag), topic, page, written, files, services, {each.id: each for each in offices})
 
 
 def _csv(shop: Workshop, shares: tuple[str, ...]) -> bytes:

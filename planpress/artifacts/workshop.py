@@ -211,7 +211,7 @@ class Workshop:
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         numbers = tuple(each.number for each in replaced)
-        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers)
+        data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers, topics)
         entries = {
             tag: self.store.put(self.entries(plan, task.office, tag))
             for tag, edition in self.editions.items()

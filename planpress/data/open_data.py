@@ -35,10 +35,16 @@ from planpress.model import dates as calendar
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 from planpress.model.plan import anchored
+from planpress.overview.topics import TopicMeasures
 
 
 def plan_json(
-    plan: model.Plan, office: model.Office, english: Edition, url: str, superseded: Sequence[int] = ()
+    plan: model.Plan,
+    office: model.Office,
+    english: Edition,
+    url: str,
+    superseded: Sequence[int] = (),
+    topics: Sequence[TopicMeasures] = (),
 ) -> bytes:
     """The plan as open data, in UTF-8.
 
@@ -48,22 +54,34 @@ def plan_json(
         english: gives the English that there is.
         url: absolute address of the plan's page.
         superseded: the revisions of which what they replaced has a page.
+        topics: of the site, that the plan has measures of.
     """
-    record = _Export(plan, office, english, superseded).record(url)
+    record = _Export(plan, office, english, superseded, topics).record(url)
     return record.model_dump_json(by_alias=True, exclude_none=True, indent=1).encode() + b"\n"
 
 
 class _Export:
     """One plan on its way into records."""
 
-    def __init__(self, plan: model.Plan, office: model.Office, english: Edition, superseded: Sequence[int]) -> None:
+    def __init__(
+        self,
+        plan: model.Plan,
+        office: model.Office,
+        english: Edition,
+        superseded: Sequence[int],
+        topics: Sequence[TopicMeasures],
+    ) -> None:
         self.superseded = superseded
+        self.topics: dict[str, tuple[str, ...]] = {}
+        for each in topics:
+            for measure in each.measures:
+                self.topics[measure.id] = (*self.topics.get(measure.id, ()), each.topic.id)
         self.plan = plan
         self.office = office
         self.english = english
         # What a plan says again and again.
         self.text = cache(self._text)
-        self.period = cache(_period)
+        self.period = cache(self._period)
 
     def record(self, url: str) -> PlanRecord:
         plan = self.plan
@@ -161,6 +179,7 @@ class _Export:
             section=None if above else section.id,
             path=tuple(self.steps(path)),
             items=tuple(ItemRecord(**self.common(item)) for item in measure.items),
+            topics=self.topics.get(measure.id),
             **self.common(measure),
         )
 
@@ -232,6 +251,16 @@ class _Export:
     def texts(self, chinese: Iterable[str]) -> tuple[Localised, ...]:
         return tuple(map(self.text, chinese))
 
+    def _period(self, period: calendar.Period) -> PeriodRecord:
+        return PeriodRecord(
+            text=period.text,
+            kind=period.kind,
+            every=period.every,
+            months=period.months or None,
+            by=period.by,
+            en=in_both(period.text, self.english.period(period)).en,
+        )
+
     def _text(self, chinese: str) -> Localised:
         return in_both(chinese, self.english.text(chinese, self.office.id))
 
@@ -243,16 +272,6 @@ def in_both(chinese: str, english: Text) -> Localised:
 
 def _label(number: Number | None) -> str | None:
     return number.label if number else None
-
-
-def _period(period: calendar.Period) -> PeriodRecord:
-    return PeriodRecord(
-        text=period.text,
-        kind=period.kind,
-        every=period.every,
-        months=period.months or None,
-        by=period.by,
-    )
 
 
 def _target(target: model.Target) -> TargetRecord:

@@ -102,6 +102,8 @@ class PeriodRecord(Frozen):
     """The months of a period given in months; of a recurring or a continuous one those of its year that it names."""
     by: IsoMonth | None = None
     """The month before which, or by the end or a day of which."""
+    en: str | None = None
+    """The words in English."""
 
 
 class TargetRecord(Frozen):
@@ -160,6 +162,8 @@ class MeasureRecord(Frozen):
     """Where the measure comes from, when that is not the plan itself."""
     more: Annotated[tuple[ColumnRecord, ...], Field(min_length=1)] | None = None
     """What it says in further columns, in their order."""
+    topics: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    """Ids of the topics of the site that it belongs to."""
 
 
 class BlockPlace(Frozen):

@@ -35,6 +35,7 @@ from planpress.model import (
 from planpress.model.dates import Period, RocDate, gregorian_year
 from planpress.model.language import AUTHORITATIVE, EN, Language
 from planpress.model.numbering import Number
+from planpress.model.service import Service
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 
@@ -136,6 +137,10 @@ class Edition:
     def topic_text(self, topic: Topic) -> Text:
         """What a topic is about."""
         return self._name(topic.text, topic.text_en)
+
+    def service_name(self, service: Service) -> Text:
+        """Name of a service on the web."""
+        return self._name(service.name, service.en)
 
     def class_name(self, each: GovernmentClass) -> Text | None:
         """What a class of 政府資訊分類檢索 is called, where that is known."""

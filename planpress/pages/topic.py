@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.model import Office, Topic
+from planpress.model import Office, Organisation, Topic
 from planpress.model.document_files import LANGUAGES, MEDIA_TYPES, DocumentKind
+from planpress.model.service import Service
 from planpress.overview.topic_pages import PagePart, TopicPage
 from planpress.overview.trees import TOPICS, Listed
 from planpress.pages.browse import tree_name
@@ -29,6 +31,16 @@ class OfficeEntry:
     href: str
     name: Markup
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLink:
+    """A service on the web, as the page shows it."""
+
+    href: str
+    name: Markup
+    title: str
+    text: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ def topic_page(
     page: TopicPage,
     written: Sequence[Sequence[WrittenMeasure]],
     files: Sequence[str],
+    services: Sequence[tuple[Service, Organisation]],
     offices: Mapping[str, Office],
 ) -> str:
     """A page of a topic.
@@ -66,6 +79,7 @@ def topic_page(
         page: what stands on it.
         written: the measures of each of its parts.
         files: tags of the languages in which the topic is offered as files.
+        services: on the web, with whoever offers each; somebody has seen them there.
         offices: at least those of the page, by id.
     """
     _ = maker.edition.gettext
@@ -107,6 +121,10 @@ def topic_page(
         about=about if page.number == 1 else None,
         totals=totals,
         files=[*_files(maker, topic, name, files)] if first and page.offices else [],
+        services=[_service(maker, *each) for each in services] if first else [],
+        compare=f"{addresses.relative(path, addresses.COMPARE)}?topic={topic.id}"
+        if page.number == 1 and maker.leads_to(addresses.COMPARE)
+        else None,
         jumps=[_entry(maker, path, each, offices) for each in page.offices],
         offices=[
             _office(maker, path, part, of_part, offices) for part, of_part in zip(page.parts, written, strict=True)
@@ -171,6 +189,22 @@ def _files(maker: PageMaker, topic: Topic, name: Markup, tags: Sequence[str]) ->
                     addresses.topic_file(topic.id, f"{tag}.{kind}"),
                 )
                 yield Download(escape(said) % values, href, MEDIA_TYPES[kind], tag, 0)
+
+
+def _service(maker: PageMaker, service: Service, organisation: Organisation) -> ServiceLink:
+    """A link to a service, with whose it is and when somebody saw it there."""
+    _ = maker.edition.gettext
+    assert service.seen is not None  # others are not shown
+    values = {
+        "organisation": marked(maker.edition.organisation_name(organisation), maker.tag),
+        "date": maker.edition.date(service.seen),
+    }
+    return ServiceLink(
+        service.url,
+        marked(maker.edition.service_name(service), maker.tag),
+        _("網站：%(host)s") % {"host": urlsplit(service.url).hostname},
+        escape(_("%(organisation)s，%(date)s查看")) % values,
+    )
 
 
 def _pages(maker: PageMaker, topic_id: str, path: str, page: TopicPage) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
@@ -40,6 +41,7 @@ from planpress.source.history import history_problems
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import read_all, read_office, read_organisations
+from planpress.source.services import read_services
 from planpress.source.static_texts import static_text_problems
 from planpress.source.synonyms import read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
@@ -59,6 +61,7 @@ class Data:
     offices: Mapping[str, Office]
     plans: Sequence[FoundPlan]
     topics: Sequence[Topic]
+    services: Sequence[Service]
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
 
@@ -76,11 +79,13 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
 
     plans, problems = read_all(settings.root)
     topics, topic_problems = read_topics(settings.root)
+    _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
+    problems += service_problems
     problems += vocabulary_problems
     try:
         problems += editorial_pages(settings, render)[1]
@@ -101,6 +106,15 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += open_workspace(settings).stale_problems()
     problems += glyph_problems(settings, shown)
     return problems
+
+
+def _services(
+    root: Path,
+    topics: Sequence[Topic],
+    topic_problems: Sequence[Problem],
+    organisations: Mapping[str, Organisation] | None,
+) -> tuple[tuple[Service, ...], list[Problem]]:
+    return read_services(root, None if has_errors(topic_problems) else [topic.id for topic in topics], organisations)
 
 
 def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
@@ -177,11 +191,13 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
             offices[office_id] = office
     topics, topic_problems = read_topics(settings.root)
     problems += topic_problems
+    services, service_problems = _services(settings.root, topics, topic_problems, organisations)
+    problems += service_problems
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
-    return Data(organisations or {}, offices, plans, topics, vocabulary, tuple(problems))
+    return Data(organisations or {}, offices, plans, topics, services, vocabulary, tuple(problems))
 
 
 def _office(

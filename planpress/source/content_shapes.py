@@ -1,13 +1,14 @@
-"""What editors write in ``content/``, key by key: heads of Markdown pages, topics.yml, synonyms.yml."""
+"""What editors write in ``content/``, key by key: heads of Markdown pages, topics.yml, services.yml, synonyms.yml."""
 
 from typing import Annotated
 
 from pydantic import Field
 
 from planpress.model.base import Frozen
+from planpress.model.service import Service
 from planpress.model.topic import Topic
 from planpress.model.vocabulary import Synonym
-from planpress.source.scalars import Id, Line, Text
+from planpress.source.scalars import Id, IdOfOther, Line, RocDateText, Text
 
 
 class EditorialFile(Frozen):
@@ -45,6 +46,32 @@ class TopicsFile(Frozen):
 
     topics: tuple[TopicEntry, ...]
     """The topics in the order of the pages."""
+
+
+class ServiceEntry(Service):
+    """A service on the web beside a topic. Pages show it once somebody has seen it there."""
+
+    topic: IdOfOther
+    """Id of the topic whose page shows it."""
+    organisation: IdOfOther
+    """Id of the organisation that offers it."""
+    name: Line
+    """What it is called in Chinese: 申辦電子帳單."""
+    en: Line
+    """The same in English."""
+    url: Line
+    """Its address: https://…"""
+    source: Line
+    """Where the address stands: a letter, a page of the organisation's."""
+    seen: RocDateText | None = None
+    """The day on which somebody last opened the address and found the service: 114-11-25."""
+
+
+class ServicesFile(Frozen):
+    """services.yml: services on the web beside topics."""
+
+    services: tuple[ServiceEntry, ...]
+    """The services, in the order of the pages."""
 
 
 class SynonymEntry(Synonym):

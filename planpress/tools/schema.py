@@ -17,7 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality
-from planpress.source.content_shapes import SynonymsFile, TopicsFile
+from planpress.source.content_shapes import ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.shapes import PlanFile
 
@@ -26,6 +26,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "office.json": OfficeFile,
     "organisations.json": OrganisationsFile,
     "topics.json": TopicsFile,
+    "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
 }
 """File names in ``schema/`` and what they describe."""

@@ -14,6 +14,7 @@ from tests.documents.test_validity import faults
 from tests.markup import every, links, one, page, texts
 from tests.overview.test_topics import TOPICS
 from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
+from tests.source.test_services import SERVICES
 
 FORMULA = PLAN.replace("1. 推廣電子帳單。", '"1. =HYPERLINK(1) 電子帳單。"').replace("示範處", "另一處")
 FILES = {
@@ -82,6 +83,14 @@ def test_the_sheet_is_valid_and_lists_each_department_once(site: Mapping[str, by
     counts = [len([*sheet.iter(q("table:table-row"))]) for sheet in sheets]
     assert counts[0] == 3
     assert counts[2:] == ([2] if tag == "en" else [])
+
+
+def test_only_services_that_somebody_has_seen_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
+    unseen = SERVICES.partition("\n")[2].replace("    seen: 114-11-25\n", "").replace("bills", "unseen")
+    found = built(project(tmp_path, {"content/topics.yml": TOPICS, "content/services.yml": SERVICES + unseen}))
+    assert b"https://service.example/bills" in found["topics/e-billing/index.html"]
+    assert [path for path, content in found.items() if b"service.example/unseen" in content] == []
 
 
 def test_where_no_documents_are_made_the_topic_has_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

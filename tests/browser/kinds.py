@@ -16,6 +16,7 @@ KINDS = {
     "search": "search/",
     "topic": "topics/home-visits/",
     "further page of a topic": "topics/paying/page-2/",
+    "compare": "compare/",
     "year of a topic": "topics/e-billing/112/",
     "site map": "sitemap/",
     "data quality": "quality/",

@@ -192,13 +192,23 @@ def test_the_whole_contract() -> None:
                         "number": "甲",
                         "text": {"zh-Hant": "細目"},
                         "departments": ["電務組"],
-                        "period": {"text": "每兩個月辦理一次", "kind": "recurring", "every": "P2M"},
+                        "period": {
+                            "text": "每兩個月辦理一次",
+                            "kind": "recurring",
+                            "every": "P2M",
+                            "en": "every two months",
+                        },
                     },
                     {"id": "m-1-1-1-i2", "text": {"zh-Hant": "其他"}, "departments": []},
                 ],
                 "departments": ["業務組", "各部門"],
                 "supporting_departments": ["工務段"],
-                "period": {"text": "105年5月及10月", "kind": "months", "months": ["2016-05", "2016-10"]},
+                "period": {
+                    "text": "105年5月及10月",
+                    "kind": "months",
+                    "months": ["2016-05", "2016-10"],
+                    "en": "May and October 2016",
+                },
                 "unsure": "依先後推定",
                 "target": {"figure": "95", "unit": "%", "by": "2016-12-31"},
                 "source": "另案",
@@ -210,7 +220,7 @@ def test_the_whole_contract() -> None:
                 "text": {"zh-Hant": "其次"},
                 "items": [],
                 "departments": [],
-                "period": {"text": "105年6月前", "kind": "by", "by": "2016-06"},
+                "period": {"text": "105年6月前", "kind": "by", "by": "2016-06", "en": "by June 2016"},
             },
             {
                 "id": "m-2",
@@ -253,6 +263,7 @@ def test_numbers_and_periods_are_data_to_the_letter_with_what_they_mean() -> Non
     assert [error.message for error in schema().iter_errors(data)] == []
     assert [measure["number"] for measure in data["measures"]] == ["１．", "⒉", "㈢", "（丁）", "Ⅴ", "附件6"]
     whole_year = [f"2025-{month:02}" for month in range(1, 13)]
+    said = [measure["period"].pop("en", None) for measure in data["measures"]]
     assert [measure["period"] for measure in data["measures"]] == [
         {"text": "１１４年６月底前", "kind": "by", "by": "2025-06"},
         {"text": "每年6月及12月", "kind": "recurring", "every": "P1Y", "months": ["2025-06", "2025-12"]},
@@ -260,6 +271,14 @@ def test_numbers_and_periods_are_data_to_the_letter_with_what_they_mean() -> Non
         {"text": "全年", "kind": "months", "months": whole_year},
         {"text": "不定期", "kind": "as-needed"},
         {"text": "每月5日前", "kind": "recurring", "every": "P1M"},
+    ]
+    assert said == [
+        "by the end of June 2025",
+        "June and December every year",
+        "from November 2025",
+        "throughout 2025",
+        "from time to time",
+        "by the 5th of every month",
     ]
 
 

@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 
-from planpress.model import Plan, Topic
+from planpress.model import Organisation, Plan, Topic
+from planpress.model.dates import RocDate
+from planpress.model.service import Service
 from planpress.overview.topic_pages import TopicPage, topic_pages
 from planpress.overview.topics import by_topic
 from planpress.overview.trees import Leaf, Listed
@@ -26,7 +28,16 @@ RICH = plan(
 )
 
 
-def shown(plans: Sequence[Plan] = (PLAN,), tag: str = "zh-Hant", number: int = 1, files: Sequence[str] = ()) -> str:
+Services = Sequence[tuple[Service, Organisation]]
+
+
+def shown(
+    plans: Sequence[Plan] = (PLAN,),
+    tag: str = "zh-Hant",
+    number: int = 1,
+    files: Sequence[str] = (),
+    services: Services = (),
+) -> str:
     """A page of the topic, of plans of one office, the newest first."""
     found = {each.roc_year: by_topic([TOPIC], each) for each in plans}
     listed = tuple(
@@ -43,7 +54,7 @@ def shown(plans: Sequence[Plan] = (PLAN,), tag: str = "zh-Hant", number: int = 1
     ]
     if hans := EDITIONS[tag].hans:
         written = [tuple(each.converted(hans) for each in of_part) for of_part in written]
-    return topic_page(pages(tag), TOPIC, wanted, written, files, {"sample": OFFICE})
+    return topic_page(pages(tag), TOPIC, wanted, written, files, services, {"sample": OFFICE})
 
 
 def test_a_measure_stands_there_whole_with_its_place_in_the_plan() -> None:
@@ -121,3 +132,26 @@ def test_its_files_are_offered_in_the_pages_language_first() -> None:
         ("Seats (Traditional Chinese, spreadsheet, ODS)", "../../../topics/seats/files/seats-topic.zh-Hant.ods"),
         ("Seats (Traditional Chinese, open data, CSV)", "../../../topics/seats/files/seats-topic.zh-Hant.csv"),
     ]
+
+
+def test_services_stand_there_with_whose_they_are_and_when_they_were_seen() -> None:
+    bills = Service(
+        topic="seats",
+        organisation="sample",
+        name="申辦座椅",
+        en="Ask for a seat",
+        url="https://service.example/seats?a=1&b=2",
+        source="示範公司網站",
+        seen=RocDate.parse("114-11-25"),
+    )
+    root = page(shown(tag="en", services=[(bills, OFFICE.organisation)]))
+    (section,) = (each for each in every(root, "section") if each.get("aria-labelledby") == "topic_services")
+    (link,) = every(section, "a")
+    assert (text(link), link.get("href"), link.get("title")) == (
+        "Ask for a seat", "https://service.example/seats?a=1&b=2", "Website: service.example",
+    )  # fmt: skip
+    assert texts(section, "span") == ["Sample Company, seen 25 November 2025"]
+
+
+def test_it_leads_to_the_comparison_of_any_two_plans() -> None:
+    assert ("任選兩份計畫，比較這個主題", "../../compare/?topic=seats") in links(page(shown()))

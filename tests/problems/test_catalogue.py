@@ -14,6 +14,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.OFFICE: snippets.of_office,
     Context.ORGANISATIONS: snippets.of_organisations,
     Context.TOPICS: snippets.of_topics,
+    Context.SERVICES: snippets.of_services,
     Context.SYNONYMS: snippets.of_synonyms,
     Context.SETTINGS: snippets.of_settings,
     Context.CATALOGUE: snippets.of_catalogue,

@@ -34,7 +34,7 @@ def answer(script: str, given: object) -> Any:
 @pytest.fixture(scope="module")
 def messages() -> dict[str, str]:
     """The messages of the search page."""
-    template = one(page(search_page(pages(), SearchFiles((), 0), (), {})), "template", class_="search-messages")
+    template = one(page(search_page(pages(), SearchFiles((), 0), (), {})), "template", class_="messages")
     return {each.get("data-name", ""): text(each) for each in every(template, "p")}
 
 

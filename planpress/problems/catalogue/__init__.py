@@ -1,8 +1,8 @@
 """The catalogue of problems: what each code says, how to mend it, and why it is one; a data file a subject.
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
-2 keys and values, 3 the file as text, 4 folders and settings, 5 what must not be public, 6 translations and synonyms,
-7 what the finished pages hold, 8 what documents need, 9 topics and classes.
+2 keys and values, 3 the file as text, 4 folders and settings, 5 what must not be public, 6 translations, synonyms and
+services, 7 what the finished pages hold, 8 what documents need, 9 topics and classes.
 """
 
 from collections.abc import Mapping

@@ -23,6 +23,8 @@ class Context(StrEnum):
     """The whole of organisations.yml."""
     TOPICS = "topics"
     """The whole of topics.yml."""
+    SERVICES = "services"
+    """The whole of services.yml, beside a topic e-billing and an organisation sample."""
     SYNONYMS = "synonyms"
     """The whole of synonyms.yml."""
     SETTINGS = "settings"

@@ -1,5 +1,5 @@
 // @ts-check
-// What the search page is made of: elements, and messages in its language.
+// What scripts make pages of: elements, and messages in its language.
 
 /**
  * An element. Texts become text nodes, never markup.
@@ -20,7 +20,7 @@ export function element(name, attributes, ...children) {
  * @param {Record<string, string | number>} values
  */
 export function say(name, values = {}) {
-  const messages = /** @type {HTMLTemplateElement} */ (document.querySelector("template.search-messages")).content;
+  const messages = /** @type {HTMLTemplateElement} */ (document.querySelector("template.messages")).content;
   const text = messages.querySelector(`[data-name="${name}"]`)?.textContent ?? "";
   return text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 }

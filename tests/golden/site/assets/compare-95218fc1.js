@@ -1,0 +1,1 @@
+assets/compare-95218fc1.js

@@ -1,1 +1,0 @@
-assets/planpress-7307fdaf.js

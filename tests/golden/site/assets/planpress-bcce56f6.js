@@ -1,0 +1,1 @@
+assets/planpress-bcce56f6.js
