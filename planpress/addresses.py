@@ -9,7 +9,7 @@ import re
 import unicodedata
 from posixpath import commonprefix
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from planpress.model.language import Language
 
@@ -26,8 +26,10 @@ RESERVED: Final = frozenset(
         "data",
         "documents",
         "en",
+        "feed",
         "feeds",
         "files",
+        "glossary",
         "index",
         "main",
         "privacy",
@@ -61,6 +63,8 @@ COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+FEED: Final = "feed.xml"
+GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
 
@@ -68,6 +72,11 @@ SEARCH_HELP: Final = "search/help/"
 def office(office_id: str) -> str:
     """Path of an office's page, without language."""
     return f"{office_id}/"
+
+
+def feed(office_id: str) -> str:
+    """Path of the feed of what is new of an office, without language."""
+    return f"{office_id}/{FEED}"
 
 
 def plan(office_id: str, roc_year: int) -> str:
@@ -235,3 +244,13 @@ def telephone(number: str) -> str:
     """
     line, _, extension = (re.sub("[^0-9+]", "", part) for part in re.split("([轉分#])", f"{number}#", maxsplit=1))
     return f"tel:{line};ext={extension}" if extension else f"tel:{line}"
+
+
+def letter(email: str, subject: str = "", body: str = "") -> str:
+    """What writes a letter (RFC 6068), with a subject and lines that stand in it already; their ends are CR LF.
+
+    >>> letter("a@plans.example", "詢問", "A&B")
+    'mailto:a@plans.example?subject=%E8%A9%A2%E5%95%8F&body=A%26B'
+    """
+    said = [f"{name}={quote(text, safe='')}" for name, text in (("subject", subject), ("body", body)) if text]
+    return f"mailto:{quote(email, safe='@+')}{'?' if said else ''}{'&'.join(said)}"

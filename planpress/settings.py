@@ -143,6 +143,11 @@ class Settings:
         )
 
 
+def calendar_day() -> date:
+    """Today in Taiwan, whatever day a build takes for today: nobody has read anything after it."""
+    return datetime.now(ZoneInfo(TAIPEI)).date()
+
+
 def day_of(epoch: str | None) -> tuple[date | None, list[Problem]]:
     """The calendar day in Taiwan: today's, or that of ``SOURCE_DATE_EPOCH`` for a build that can be repeated.
 
@@ -150,7 +155,7 @@ def day_of(epoch: str | None) -> tuple[date | None, list[Problem]]:
         The day, or None and why there is none.
     """
     if not epoch:
-        return datetime.now(ZoneInfo(TAIPEI)).date(), []
+        return calendar_day(), []
     moment = int(epoch) if _EPOCH.fullmatch(epoch) else LAST_MOMENT + 1
     if moment > LAST_MOMENT:
         return None, [Problem("E454", Place("SOURCE_DATE_EPOCH"), {"value": epoch[:40]})]

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from planpress.configuration.reading import configuration_of
@@ -18,10 +19,12 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
-from planpress.source.content_shapes import ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
+from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
@@ -38,6 +41,7 @@ from tests.catalogues import catalogue_of
 
 ENVIRONMENT = {"PATH": "/usr/bin", "TOKEN": "secret"}
 OFFICES = ("sample", "ja")
+TODAY = date(2026, 1, 1)
 DEPARTMENTS = (
     *(Department(name=name) for name in ("業務組", "電務組", "工務段", "各部門")),
     Department(name="服務組", formerly=("服務課",), since=110),
@@ -97,7 +101,8 @@ def of_office(text: str) -> list[str]:
     document, problems = parse("office.yml", _completed(text, _OFFICE).encode(), shape=OfficeFile)
     if document is not None:
         file, wrong = as_shape(document, OfficeFile)
-        problems += wrong + _placed(document, check_office(file, ["sample"]) if file else ())
+        found = chain(check_office(file, ["sample"]), check_noted(file, TODAY)) if file else ()
+        problems += wrong + _placed(document, found)
     return shown(problems)
 
 
@@ -106,7 +111,8 @@ def of_organisations(text: str) -> list[str]:
     document, problems = parse("organisations.yml", textwrap.dedent(text).encode(), shape=OrganisationsFile)
     if document is not None:
         file, wrong = as_shape(document, OrganisationsFile)
-        problems += wrong + _placed(document, check_organisations(file) if file else ())
+        found = chain(check_organisations(file), check_hotlines(file, TODAY)) if file else ()
+        problems += wrong + _placed(document, found)
     return shown(problems)
 
 
@@ -134,6 +140,15 @@ def of_synonyms(text: str) -> list[str]:
     if document is not None:
         file, wrong = as_shape(document, SynonymsFile)
         problems += wrong + _placed(document, check_synonyms(file) if file else ())
+    return shown(problems)
+
+
+def of_glossary(text: str) -> list[str]:
+    """Problems of a glossary.yml."""
+    document, problems = parse("glossary.yml", textwrap.dedent(text).encode(), shape=GlossaryFile)
+    if document is not None:
+        file, wrong = as_shape(document, GlossaryFile)
+        problems += wrong + _placed(document, check_glossary(file) if file else ())
     return shown(problems)
 
 

@@ -20,7 +20,7 @@ ROOMS = (
     ("settings",),
     ("editions",),  # one language of the model
     ("overview",),  # what spans plans
-    ("documents", "data", "search", "translating"),  # model -> bytes
+    ("documents", "data", "search", "translating", "feeds"),  # model -> bytes
     ("pages",),
     ("artifacts",),  # what the site consists of
     ("site",),  # bytes together, in parallel, onto the disk

@@ -95,7 +95,10 @@ extra:
 """
     said = load(tmp_path, NEEDED + publisher).publisher
     assert (said.kind, said.name["en"]) == ("company", "Sample Company")
-    assert (said.contact.hotline, said.contact.email) == ("1910", None)
+    assert [(name, fact.value) for name, fact in said.contact.known()] == [
+        ("hotline", "1910"),
+        ("website", "https://plans.example/"),
+    ]
     assert not said.is_transcription
     assert load(tmp_path, NEEDED + publisher.replace("company", "transcription")).publisher.is_transcription
 

@@ -12,12 +12,13 @@ from planpress.editions.edition import Edition
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
-from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
 from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.glossary import glossary_page
 from planpress.pages.home import home_page
 from planpress.pages.office import office_page
 from planpress.pages.plan import plan_page
@@ -43,7 +44,7 @@ def offices_part(site: Site) -> Iterator[Artifact]:
     for held, listed in zip(site.offices, site.listed, strict=True):
         path = addresses.office(held.office.id)
         for language in site.facts.languages:
-            yield page(language, path, office_page, listed, _files(held), held.newest.departments)
+            yield page(language, path, office_page, listed, _files(held), held.newest.departments, news([held]))
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:
@@ -120,9 +121,15 @@ def _quality_data(shop: Workshop, held: tuple[OfficePlans, ...]) -> str:
     return quality_json(held, shop.editions.get(EN.tag) or Edition(EN), shop.facts.site_url)
 
 
+def glossary_part(site: Site) -> Iterator[Artifact]:
+    """The page of the words that the site explains."""
+    for language in site.facts.languages:
+        yield page(language, addresses.GLOSSARY, glossary_page, site.explained)
+
+
 def editorial_part(site: Site) -> Iterator[Artifact]:
     """The Markdown pages in every language that has them; a derived edition converts those of its source."""
-    reachable = tuple(each.office for each in site.offices if each.office.contact != Contact())
+    reachable = tuple(each.office for each in site.offices if any(each.office.contact.known()))
     for language in site.facts.languages:
         for each in site.editorial:
             if each.tag == (language.derived_from or language.tag):

@@ -9,9 +9,11 @@ from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.compare import compare_part, compare_script
+from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.pages import (
     data_part,
     editorial_part,
+    glossary_part,
     home_part,
     offices_part,
     plans_part,
@@ -58,6 +60,18 @@ PARTS: Final = (
             ),
         ),
     ),
+    Part(
+        glossary_part,
+        (
+            MenuEntry(
+                addresses.GLOSSARY,
+                message("詞彙"),
+                footer=True,
+                text=message("計畫中不易懂的詞語與英文縮寫，以一般的意思說明；並非計畫的一部分。"),
+            ),
+        ),
+    ),
+    Part(feeds_part, (MenuEntry(addresses.FEED, message("訂閱最新消息（Atom）"), footer=True),)),
     Part(
         editorial_part,
         (

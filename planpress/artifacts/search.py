@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from planpress.editions.hans import HansConverter
 from planpress.model import GovernmentClass, Office
 from planpress.model.classification import SERVICE_CLASSES, SERVICES, above, named, of_scheme
 from planpress.model.document_files import PlanFiles
+from planpress.model.explained_word import ExplainedWord
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
@@ -97,7 +98,9 @@ def search_index(site: Site) -> Iterator[Artifact]:
     for language in site.facts.languages:
         tag = language.tag
         written = tuple(each for each in site.editorial if each.tag == (language.derived_from or tag))
-        yield Artifact(index_file(tag, "pages"), _pages, (tag, written, offices, lists, site.vocabulary))
+        yield Artifact(
+            index_file(tag, "pages"), _pages, (tag, written, offices, lists, site.vocabulary, site.explained)
+        )
         for year, plans in years.items():
             of_year = tuple(
                 (plan, compiled.entries[language.derived_from or tag], offered) for plan, compiled, offered in plans
@@ -154,6 +157,7 @@ def _pages(
     offices: Sequence[Office],
     trees: Sequence[Tree],
     vocabulary: Vocabulary,
+    explained: Sequence[ExplainedWord],
 ) -> str:
     """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
     edition = shop.editions[tag]
@@ -161,6 +165,8 @@ def _pages(
     for path, *texts in _own_pages(shop.maker(tag), {each.id: each for each in offices}, trees):
         kinds = (TextKind.PAGE, *(TextKind.TEXT for _ in texts[1:]))
         entries = tuple(entry(text, "", kind, edition) for text, kind in zip(texts, kinds, strict=True))
+        if path == addresses.GLOSSARY:
+            entries += tuple(chain.from_iterable(_explained(edition, word) for word in explained))
         listed.append(IndexedPage(path, PageEntries(entries)))
     for written in pages:
         title, html = written.title, written.html
@@ -171,6 +177,12 @@ def _pages(
     hans = [each.hans.exceptions for each in shop.editions.values() if each.hans]
     asking = asked(edition, vocabulary, topics, hans[0] if hans else {})
     return index_json(listed, [_indexed_office(edition, office) for office in offices], asking)
+
+
+def _explained(edition: Edition, word: ExplainedWord) -> Iterator[Found]:
+    """A word of the page of words, and what it means."""
+    for text in (edition.word_name(word), edition.word_text(word)):
+        yield entry(text, word.id, TextKind.TEXT, edition)
 
 
 def _own_pages(
@@ -184,7 +196,11 @@ def _own_pages(
         return Text(text, edition.language.tag)
 
     yield addresses.HOME, maker.voice.site
-    own = [each for each in maker.menu if each.path != addresses.SEARCH and each.path[:-1] not in addresses.EDITORIAL]
+    own = [
+        each
+        for each in maker.menu
+        if each.path not in (addresses.SEARCH, addresses.FEED) and each.path[:-1] not in addresses.EDITORIAL
+    ]
     for listed in sorted(own, key=lambda each: each.path == addresses.BROWSE):
         yield listed.path, *(said(_(text)) for text in (listed.name, listed.text) if text)
     for tree in trees:
@@ -198,8 +214,8 @@ def _own_pages(
 
 
 def _office(edition: Edition, office: Office) -> PageEntries:
-    contact = office.contact
-    contacts = (contact.hotline, contact.telephone, contact.address, contact.email, contact.website)
+    ways = [fact.value for _, fact in office.contact.known()]
+    ways += [each.telephone.value for each in office.departments if each.telephone and not each.telephone.unverified]
     return PageEntries(
         (
             entry(edition.office_name(office), "", TextKind.OFFICE, edition),
@@ -212,7 +228,7 @@ def _office(edition: Edition, office: Office) -> PageEntries:
                 for department in office.departments
                 for name in department.formerly
             ),
-            *(Found(composed(each), "contact", TextKind.TEXT) for each in contacts if each),
+            *(Found(composed(each), "ask", TextKind.TEXT) for each in ways),
         )
     )
 

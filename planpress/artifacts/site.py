@@ -7,9 +7,11 @@ from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
+from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.news import News, news
 from planpress.overview.trees import Tree, trees
 from planpress.pages.editorial_page import EditorialPage
 from planpress.settings import SiteFacts
@@ -30,6 +32,7 @@ class Site:
         changes: the day of the last commit that touched each source.
         services: on the web, beside topics.
         papers: digest of the templates of documents; None where none are made.
+        explained: the words that it explains.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -43,12 +46,18 @@ class Site:
     changes: Mapping[str, date]
     services: tuple[Service, ...] = ()
     papers: str | None = None
+    explained: tuple[ExplainedWord, ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[ListedOffice, ...]:
         """The offices as lists show them."""
         return tuple(each.listed(self.today) for each in self.offices)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """What is new."""
+        return news(self.offices)
 
     @cached_property
     def trees(self) -> tuple[Tree, ...]:

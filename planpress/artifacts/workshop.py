@@ -21,6 +21,7 @@ from planpress.model import Office, Plan
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
 from planpress.overview.coverage import Coverage
+from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.summary import PlanSummary, summarise
 from planpress.overview.topics import TopicMeasures, by_topic
 from planpress.pages.frame import Assets
@@ -34,6 +35,7 @@ from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_file_name, plan_folder
 from planpress.source.repository import Superseded, read_plan, read_superseded
@@ -173,6 +175,7 @@ class Workshop:
         self.editions, self.problems = load_editions(settings)
         self.environment = environment(settings)
         self.topics, _ = read_topics(settings.root)
+        self.explained, _ = read_explained_words(settings.root)
         self.translated = tuple(
             each for each in self.editions.values() if each.language != AUTHORITATIVE and not each.hans
         )
@@ -205,9 +208,10 @@ class Workshop:
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)
+        uses = first_uses(self.explained, plan)
         bodies, indexes = (
             {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
-            for lay_out in (partial(plan_body_html, topics=topics), partial(plan_index_html, topics=topics))
+            for lay_out in (partial(plan_body_html, topics=topics, uses=uses), partial(plan_index_html, topics=topics))
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         numbers = tuple(each.number for each in replaced)
@@ -219,7 +223,7 @@ class Workshop:
         }
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage, topics, numbers)
+        summary = summarise(plan, coverage, topics, numbers, used_words(uses))
         stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
         superseded = tuple(self.superseded(each, task.office) for each in replaced)
         supplements = self.supplements(plan)

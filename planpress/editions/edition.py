@@ -33,6 +33,7 @@ from planpress.model import (
     Topic,
 )
 from planpress.model.dates import Period, RocDate, gregorian_year
+from planpress.model.explained_word import ExplainedWord
 from planpress.model.language import AUTHORITATIVE, EN, Language
 from planpress.model.numbering import Number
 from planpress.model.service import Service
@@ -137,6 +138,14 @@ class Edition:
     def topic_text(self, topic: Topic) -> Text:
         """What a topic is about."""
         return self._name(topic.text, topic.text_en)
+
+    def word_name(self, word: ExplainedWord) -> Text:
+        """A word that is explained."""
+        return self._name(word.name, word.en)
+
+    def word_text(self, word: ExplainedWord) -> Text:
+        """What it means."""
+        return self._name(word.text, word.text_en)
 
     def service_name(self, service: Service) -> Text:
         """Name of a service on the web."""

@@ -1,10 +1,34 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification
+from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
+
+
+class Fact(Frozen):
+    """Something known of how to reach somebody, who says so, and when that was looked up."""
+
+    value: str
+    source: str | None = None
+    """Where it stands: the address of a page, or a document by its name."""
+    noted: RocDate | None = None
+    """The day on which the source was read."""
+    unverified: bool = False
+    """Nobody could open or try it yet: pages leave it out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, data: Any) -> Any:
+        """A value that stands alone is one without a source."""
+        return (
+            data if isinstance(data, dict | Fact) or data == "" else {cls.model_fields["value"].alias or "value": data}
+        )
 
 
 class Department(Frozen):
@@ -24,6 +48,8 @@ class Department(Frozen):
     """The first 民國 year in which it is called so, if it was not always."""
     until: int | None = None
     """The last one, if it is no longer there."""
+    telephone: Fact | None = None
+    """Its own number, if it has one for the public."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,13 +78,23 @@ def meant_by(names: Iterable[str], departments: Iterable[Department]) -> tuple[s
 class Contact(Frozen):
     """How to reach an office. Only what a source gives; nothing is ever made up."""
 
-    hotline: str | None = None
+    hotline: Fact | None = None
     """Customer hotline (客服專線)."""
-    telephone: str | None = None
-    address: str | None = None
-    email: str | None = None
-    website: str | None = None
+    telephone: Fact | None = None
+    hours: Fact | None = None
+    """When somebody answers or is there (服務時間)."""
+    address: Fact | None = None
+    email: Fact | None = None
+    """The office's own mailbox."""
+    website: Fact | None = None
     """http(s) address of the office's own site."""
+
+    def known(self) -> Iterator[tuple[str, Fact]]:
+        """What may be shown, each with its name here, in the order of pages: all that is not unverified."""
+        for name in Contact.model_fields:
+            fact: Fact | None = getattr(self, name)
+            if fact is not None and not fact.unverified:
+                yield name, fact
 
 
 class Organisation(Frozen):
@@ -75,6 +111,8 @@ class Organisation(Frozen):
     """The same on a dark page."""
     approvals: tuple[ApprovalKind, ...] = ()
     """What the plans of its offices need before they are published."""
+    hotline: Fact | None = None
+    """Customer hotline of all its offices, where they have none of their own."""
 
 
 class Office(Frozen):

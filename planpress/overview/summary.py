@@ -46,6 +46,8 @@ class PlanSummary(Frozen):
     """The outermost groups, in the plan's order."""
     topics: dict[str, int]
     """How many measures belong to each topic, by its id; topics that have none here are left out."""
+    explained: tuple[str, ...] = ()
+    """The words in it that the site explains, by their ids."""
     unsure: int
     """Measures and items whose reading is marked as uncertain (待確認)."""
     notes: int
@@ -80,6 +82,7 @@ def summarise(
     coverage: Mapping[str, Coverage],
     topics: Sequence[TopicMeasures] = (),
     superseded: tuple[int, ...] = (),
+    explained: tuple[str, ...] = (),
 ) -> PlanSummary:
     """Count what a plan holds.
 
@@ -88,6 +91,7 @@ def summarise(
         coverage: how far languages are with it, by their tags.
         topics: that it has measures of.
         superseded: the revisions of which what they replaced is there.
+        explained: the words in it that the site explains, by their ids.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -120,6 +124,7 @@ def summarise(
         revision=plan.revision,
         supplements=plan.supplements,
         superseded=superseded,
+        explained=explained,
     )
 
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.model import Office
 from planpress.model.language import EN
+from planpress.pages.ask import contacts
 from planpress.pages.maker import PageMaker
-from planpress.pages.office import contacts
 from planpress.pages.scroll_boxes import with_scroll_boxes
 
 CONTACT: Final = 'id="contact"'

@@ -58,6 +58,7 @@ class Frame:
     canonical: str | None
     alternates: tuple[Alternate, ...]
     data_link: str | None
+    feeds: tuple[Link, ...]
     metadata: tuple[tuple[str, str], ...]
     open_graph: tuple[tuple[str, str], ...]
     icon: str
@@ -98,6 +99,7 @@ def frame(
     breadcrumbs: Sequence[tuple[str, str]] = (),
     organisation: str | None = None,
     data_path: str | None = None,
+    feeds: Sequence[tuple[str, str]] = (),
     metadata: Sequence[tuple[str, str]] = (),
     everywhere: bool = False,
     findable: bool = True,
@@ -115,6 +117,7 @@ def frame(
         breadcrumbs: (name, path without language) of the pages between the home page and it, and of itself last.
         organisation: whose accent colour it wears.
         data_path: path of its open data.
+        feeds: (name, path without language) of the feeds that tell what is new here.
         metadata: further ``<meta name>`` pairs.
         everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
         findable: search engines may list it.
@@ -144,6 +147,7 @@ def frame(
         canonical=None if everywhere else addresses.absolute(facts.site_url, here),
         alternates=() if everywhere else alternates(facts, path),
         data_link=link(data_path) if data_path else None,
+        feeds=tuple(Link(name, page(target)) for name, target in feeds),
         metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview or not findable else ())),
         open_graph=()
         if everywhere

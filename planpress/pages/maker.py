@@ -124,6 +124,7 @@ class PageMaker(Writer):
         title: str,
         description: str,
         breadcrumbs: Sequence[tuple[str, str]] = (),
+        office: Office | None = None,
         organisation: str | None = None,
         data_path: str | None = None,
         creator: str | None = None,
@@ -134,7 +135,7 @@ class PageMaker(Writer):
         everywhere: bool = False,
         findable: bool = True,
     ) -> Frame:
-        """The frame of a page, with its Dublin Core and its classes; ``creator`` is the office that it tells of."""
+        """The frame of a page, with its Dublin Core, classes and feeds; ``creator`` is the office that it tells of."""
         publisher = self.voice.publisher.value
         metadata = dublin_core(
             title=title,
@@ -159,7 +160,23 @@ class PageMaker(Writer):
             breadcrumbs=breadcrumbs,
             organisation=organisation,
             data_path=data_path,
+            feeds=() if everywhere else self.feeds(office),
             metadata=() if everywhere else metadata,
             everywhere=everywhere,
             findable=findable,
         )
+
+    def feed_title(self, office: Office | None = None) -> str:
+        """What the feed of the site, or of an office, is called."""
+        site = self.voice.site.value
+        if office is None:
+            return self.edition.gettext("%(site)s：最新消息") % {"site": site}
+        names = {"page": self.edition.office_name(office).value, "site": site}
+        return self.edition.gettext("%(page)s｜%(site)s") % names
+
+    def feeds(self, office: Office | None = None) -> list[tuple[str, str]]:
+        """Names and paths of the feeds that a page offers: its office's and the site's, if the site has any."""
+        if not self.leads_to(addresses.FEED):
+            return []
+        own = [(self.feed_title(office), addresses.feed(office.id))] if office else []
+        return [*own, (self.feed_title(), addresses.FEED)]

@@ -10,15 +10,21 @@ from planpress.editions import counting
 from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
-from planpress.model.office import Contact
 from planpress.overview.holdings import ListedOffice
+from planpress.overview.news import News
+from planpress.pages.ask import ask_view
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
+from planpress.pages.news import news_list
 from planpress.pages.templates import marked, phrased
 
 
 def office_page(
-    maker: PageMaker, held: ListedOffice, files: Sequence[PlanFiles], departments: Mapping[str, int]
+    maker: PageMaker,
+    held: ListedOffice,
+    files: Sequence[PlanFiles],
+    departments: Mapping[str, int],
+    news: Sequence[News] = (),
 ) -> str:
     """An office's page.
 
@@ -27,6 +33,7 @@ def office_page(
         held: the office with its plans.
         files: what each plan offers for download, in the order of the plans.
         departments: how many measures of the newest plan each department has a part in.
+        news: of the office, the newest first.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -44,6 +51,7 @@ def office_page(
         title=name,
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
         breadcrumbs=((maker.office_name(office), path),),
+        office=office,
         organisation=office.organisation.id,
         creator=name,
         classes=class_metadata(office.classification),
@@ -85,8 +93,10 @@ def office_page(
                 for department in office.departments
             ],
             "classes": classes(maker, office),
-            "contacts": contacts(maker, office.contact, office.id),
         },
+        ask=ask_view(maker, office, path, name),
+        news=news_list(maker, news, path),
+        feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
 
 
@@ -120,21 +130,4 @@ def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
         }
         for scheme in SCHEMES
         if (given := of_scheme(office.classification, scheme))
-    ]
-
-
-def contacts(maker: PageMaker, contact: Contact, office: str | None = None) -> list[dict[str, str | Markup]]:
-    """What is known of how to reach an office, which may have translations of its own, or the publisher."""
-    _ = maker.edition.gettext
-    found = [
-        (_("客服專線"), contact.hotline, addresses.telephone(contact.hotline or "")),
-        (_("電話"), contact.telephone, addresses.telephone(contact.telephone or "")),
-        (_("地址"), contact.address, ""),
-        (_("電子郵件"), contact.email, f"mailto:{contact.email}"),
-        (_("網站"), contact.website, contact.website or ""),
-    ]
-    return [
-        {"name": name, "value": marked(maker.edition.text(value, office), maker.tag), "href": href}
-        for name, value, href in found
-        if value
     ]

@@ -1,8 +1,9 @@
 """The page of one plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -12,18 +13,27 @@ from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
+from planpress.model.explained_word import ExplainedWord
 from planpress.overview.holdings import ListedOffice, ListedPlan
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
+from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.changes import changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
+from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_layout import plan_body
 from planpress.pages.templates import marked, phrased
 
 
-def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
+def plan_body_html(
+    maker: Writer,
+    plan: Plan,
+    office: Office,
+    topics: Sequence[TopicMeasures] = (),
+    uses: Mapping[str, Sequence[ExplainedWord]] = MappingProxyType({}),
+) -> str:
     """All of a plan's page that depends on the plan alone."""
     body = plan_body(plan, office, maker.edition)
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
@@ -38,7 +48,7 @@ def plan_body_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[T
         }
         for each in topics
     ]
-    return maker.render("plan_body.html", body=body, facts=facts, related=related)
+    return maker.render("plan_body.html", body=body, facts=facts, related=related, words=word_views(maker, uses))
 
 
 def plan_page(
@@ -74,6 +84,7 @@ def plan_page(
             (office_name, addresses.office(summary.office)),
             (maker.edition.year(summary.roc_year, summary.until), path),
         ),
+        office=held.office,
         organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
         creator=name.value,
@@ -85,6 +96,7 @@ def plan_page(
     return maker.render(
         "plan.html",
         view=view,
+        ask=ask_view(maker, held.office, path, title),
         body=with_figures(body, here, addresses.plan_files(summary.office, summary.roc_year)),
         plan={
             "organisation": maker.organisation_name(held.office),

@@ -98,7 +98,7 @@ def assemble(
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
-        tuple(data.services), build.inputs.document_templates if settings.documents else None,
+        tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
     )  # fmt: skip
     site = _Collected()
 

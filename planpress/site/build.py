@@ -23,7 +23,7 @@ from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.asking import leading_nowhere
 from planpress.search.entries import PageEntries
-from planpress.settings import Settings
+from planpress.settings import Settings, calendar_day
 from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
 from planpress.site.loading import (
     Data,
@@ -37,7 +37,9 @@ from planpress.site.loading import (
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
+from planpress.source.explained_words import unused
 from planpress.source.history import history_problems
+from planpress.source.noted import is_noted_later, noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.synonyms import unfound
@@ -208,8 +210,20 @@ def found_problems(
         *(problem for each in compiled for problem in each.problems),
         *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
         *unmatched(run.settings.root, without),
+        *unused(
+            run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
+        ),
+        *_noted_later(run, data),
         *unfound(run.settings.root, _leading_nowhere(run, data.vocabulary, compiled, shown)),
     ]
+
+
+def _noted_later(run: Build, data: Data) -> list[Problem]:
+    """Facts about offices that were noted on a day to come."""
+    today = calendar_day()
+    return noted_later(
+        run.settings.root, [each.id for each in data.offices.values() if is_noted_later(each, today)], today
+    )
 
 
 def _leading_nowhere(

@@ -27,11 +27,12 @@ class Inputs:
     editorial: str
     locales: str
     topics: str
+    glossary: str
 
     @property
     def pages(self) -> str:
         """One digest for what the layout of a plan depends on."""
-        return key(self.program, self.page_templates, self.locales, self.topics)
+        return key(self.program, self.page_templates, self.locales, self.topics, self.glossary)
 
     @property
     def papers(self) -> str:

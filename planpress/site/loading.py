@@ -14,20 +14,23 @@ from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
+from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
 from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.search.asking import leading_nowhere
-from planpress.settings import Settings
+from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
 from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
+from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
 from planpress.source.folders import (
     FoundPlan,
     office_file_name,
@@ -38,6 +41,7 @@ from planpress.source.folders import (
     year_before,
 )
 from planpress.source.history import history_problems
+from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import read_all, read_office, read_organisations
@@ -62,6 +66,7 @@ class Data:
     plans: Sequence[FoundPlan]
     topics: Sequence[Topic]
     services: Sequence[Service]
+    explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
 
@@ -79,12 +84,14 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
 
     plans, problems = read_all(settings.root)
     topics, topic_problems = read_topics(settings.root)
+    explained, glossary_problems = read_explained_words(settings.root)
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
+    problems += glossary_problems
     problems += service_problems
     problems += vocabulary_problems
     try:
@@ -102,6 +109,9 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+    used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
+    problems += unused(settings.root, {word.id for word in explained} - used)
+    problems += noted_later(settings.root, office_ids(settings.root), calendar_day())
     problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
     problems += open_workspace(settings).stale_problems()
     problems += glyph_problems(settings, shown)
@@ -191,13 +201,15 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
             offices[office_id] = office
     topics, topic_problems = read_topics(settings.root)
     problems += topic_problems
+    explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
     problems += service_problems
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
-    return Data(organisations or {}, offices, plans, topics, services, vocabulary, tuple(problems))
+    return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, tuple(problems))
 
 
 def _office(
@@ -265,6 +277,7 @@ def read_inputs(settings: Settings) -> Inputs:
             ),
         ),
         topics=digest_of(settings.root, TOPICS_FILE) or "",
+        glossary=digest_of(settings.root, GLOSSARY_FILE) or "",
     )
 
 

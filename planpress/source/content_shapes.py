@@ -1,10 +1,11 @@
-"""What editors write in ``content/``, key by key: heads of Markdown pages, topics.yml, services.yml, synonyms.yml."""
+"""What editors write in ``content/``, key by key: heads of Markdown pages, topics, services, synonyms, glossary."""
 
 from typing import Annotated
 
 from pydantic import Field
 
 from planpress.model.base import Frozen
+from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.topic import Topic
 from planpress.model.vocabulary import Synonym
@@ -96,3 +97,31 @@ class SynonymsFile(Frozen):
     """The same in English: [how do i]."""
     synonyms: tuple[SynonymEntry, ...] = ()
     """What people call what plans call otherwise."""
+
+
+class WordEntry(ExplainedWord):
+    """A word of plans that not everybody knows. Only what is generally known, never what an office promises."""
+
+    id: Id
+    """Its place on the page of words: ami."""
+    name: Line
+    """As plans write it: AMI."""
+    en: Line | None = None
+    """The same in English, where it is another: single window."""
+    also: tuple[Line, ...] = ()
+    """What plans call it too: [智慧電表, 智慧型電表]."""
+    full: Line | None = None
+    """What its letters stand for: Advanced Metering Infrastructure."""
+    text: Line
+    """What it means, in Chinese, in a sentence or two."""
+    text_en: Line
+    """The same in English."""
+    source: Line | None = None
+    """Where that can be read: the address of a page, or a document by its name."""
+
+
+class GlossaryFile(Frozen):
+    """glossary.yml: words of plans, explained."""
+
+    words: tuple[WordEntry, ...]
+    """The words, in any order."""

@@ -65,6 +65,9 @@ _CHINESE: Final = {
     "hotline": ("客服專線",),
     "email": ("電子郵件", "電郵"),
     "website": ("網站", "網址"),
+    "hours": ("服務時間", "營業時間", "上班時間"),
+    "noted": ("查閱日", "查核日"),
+    "unverified": ("未查證",),
 }
 """What a key is called in the plans and in the documentation."""
 

@@ -38,7 +38,7 @@ from planpress.model.office import meant_by
 from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
-from planpress.source.office_shapes import OfficeFile
+from planpress.source.office_shapes import ContactEntry, OfficeFile
 from planpress.source.pictures import Size
 from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline
 from planpress.source.shapes import ColumnsEntry, OriginalEntry, PlanFile, Row, TargetEntry
@@ -103,10 +103,17 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
         en=file.en,
         organisation=organisation,
         departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
-        contact=Contact(**file.contact.model_dump()),
+        contact=_contact(file.contact, organisation),
         public_numbers=tuple(entry.text for entry in file.public_numbers),
         classification=Classification(**file.classification.model_dump()),
     )
+
+
+def _contact(entry: ContactEntry, organisation: Organisation) -> Contact:
+    """How to reach an office; where it has no hotline that may be shown, its organisation's."""
+    contact = Contact(**entry.model_dump())
+    own = contact.hotline
+    return contact if own and not own.unverified else contact.model_copy(update={"hotline": organisation.hotline})
 
 
 class _Modelling:

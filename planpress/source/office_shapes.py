@@ -7,8 +7,21 @@ from pydantic import ConfigDict, Field, RootModel
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.decisions import ApprovalKind
-from planpress.model.office import Contact, Department
-from planpress.source.scalars import ClassCode, Colour, Id, IdOfOther, Line, RocYear, Text, YesNo
+from planpress.model.office import Contact, Department, Fact
+from planpress.source.scalars import ClassCode, Colour, Id, IdOfOther, Line, RocDateText, RocYear, Text, YesNo
+
+
+class FactEntry(Fact):
+    """Something known of how to reach somebody: {is: "1911", source: …, noted: 114-11-25}, or the value alone."""
+
+    value: Line = Field(alias="is")
+    """The number, address or text itself."""
+    source: Line | None = None
+    """Where it stands: the address of a page, or a document by its name."""
+    noted: RocDateText | None = None
+    """The day on which the source was read: 114-11-25."""
+    unverified: YesNo = False
+    """Nobody could open or try it yet; pages leave it out: true."""
 
 
 class DepartmentEntry(Department):
@@ -28,20 +41,24 @@ class DepartmentEntry(Department):
     """The first year of a plan that may call it so, when it was not always there: 110."""
     until: RocYear | None = None
     """The last such year, when it is no longer there: 112."""
+    telephone: FactEntry | None = None
+    """Its telephone number for the public, only where it has one."""
 
 
 class ContactEntry(Contact):
     """How to reach the office; only what a source gives."""
 
-    hotline: Line | None = None
-    """Customer hotline (客服專線): 1910."""
-    telephone: Line | None = None
+    hotline: FactEntry | None = None
+    """Customer hotline (客服專線): "1910"."""
+    telephone: FactEntry | None = None
     """Telephone number of the office."""
-    address: Line | None = None
+    hours: FactEntry | None = None
+    """When somebody answers or is there (服務時間)."""
+    address: FactEntry | None = None
     """Postal address of the office."""
-    email: Line | None = None
+    email: FactEntry | None = None
     """The office's own mailbox, never a private one."""
-    website: Line | None = None
+    website: FactEntry | None = None
     """Address of the office's own site: https://…"""
 
 
@@ -112,6 +129,8 @@ class OrganisationEntry(Frozen):
     """Accent colour on a dark page; at least 4.5:1 against the dark background."""
     approvals: tuple[ApprovalKind, ...] = ()
     """What a plan of its offices needs before it is published: [審定, 備查]."""
+    hotline: FactEntry | None = None
+    """Customer hotline (客服專線) of its offices that have none of their own: "1911"."""
 
 
 class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):

@@ -1,4 +1,4 @@
-"""Numbers that look personal and are official: those that an office.yml lists, and those of rows marked ``sic``.
+"""Numbers that look personal and are official: those of an office.yml, and those of rows marked ``sic``.
 
 An office's own files are checked with its own list where they are read. All that is no office's (translations, pages,
 topics, the finished site) may say what any office says; offices and plans are read for that only where something is
@@ -18,7 +18,7 @@ from planpress.source.checks.personal import listed_as_official
 from planpress.source.folders import OFFICES, office_file_name, office_ids, plan_file_name, plan_files, revision_files
 from planpress.source.yaml_text import parse
 
-_MARKS: Final = (b"public_numbers", b"sic")
+_MARKS: Final = (b"public_numbers", b"sic", b"source")
 
 
 def without_official(root: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -122,6 +122,8 @@ def _is_echo(document: YamlDocument, detail: ErrorDetails) -> bool:
 def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetails) -> Finding:
     """What one of pydantic's errors means for the editor."""
     path: Steps = tuple(step for step in detail["loc"] if step != "[key]")
+    if path[-1:] == ("is",) and not isinstance(document.value(path[:-1]), dict):
+        path = path[:-1]  # a value that stands alone
     value = document.value(path)
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     values = {"key": name, "value": value[:40] if isinstance(value, str) else ""}

@@ -17,8 +17,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality
-from planpress.source.content_shapes import ServicesFile, SynonymsFile, TopicsFile
-from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -28,6 +28,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "topics.json": TopicsFile,
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
+    "glossary.json": GlossaryFile,
 }
 """File names in ``schema/`` and what they describe."""
 
@@ -74,6 +75,12 @@ class _OfFiles(_Described):
         described = super().str_schema(schema)
         if "pattern" not in described:
             described["type"] = ["string", "number"]
+        return described
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        described = super().model_schema(schema)
+        if schema["cls"] is FactEntry:  # which may be its value alone
+            described |= {"type": ["string", "number", "object"], "minLength": 1}
         return described
 
     def field_title_should_be_set(self, schema: object) -> bool:

@@ -60,5 +60,12 @@ def test_a_part_goes_with_its_line_and_no_link_to_it_is_left(
 def test_menus_are_what_the_parts_offer_in_their_order() -> None:
     menu = menu_of(PARTS)
     assert [entry.path for entry in menu if entry.navigation] == ["browse/", "sitemap/", "data/", "about/"]
-    assert [entry.path for entry in menu if entry.footer] == ["sitemap/", "quality/", "accessibility/", "privacy/"]
+    assert [entry.path for entry in menu if entry.footer] == [
+        "sitemap/",
+        "quality/",
+        "glossary/",
+        "feed.xml",
+        "accessibility/",
+        "privacy/",
+    ]
     assert len({entry.path for entry in menu}) == len(menu)

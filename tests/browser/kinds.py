@@ -20,6 +20,7 @@ KINDS = {
     "year of a topic": "topics/e-billing/112/",
     "site map": "sitemap/",
     "data quality": "quality/",
+    "glossary": "glossary/",
     "about": "about/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",

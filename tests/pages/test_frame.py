@@ -80,7 +80,15 @@ def test_links_stay_in_the_pages_language() -> None:
     view = framed("en", "kinmen/114/")
     assert targets(view.navigation, "en/kinmen/114/") == ["en/", "en/browse/", "en/sitemap/", "en/data/", "en/about/"]
     assert targets(view.footer, "en/kinmen/114/") == [
-        *("en/sitemap/", "en/quality/", "en/accessibility/", "en/privacy/", "en/about/#contact"),
+        *(
+            "en/sitemap/",
+            "en/quality/",
+            "en/glossary/",
+            "en/feed.xml",
+            "en/accessibility/",
+            "en/privacy/",
+            "en/about/#contact",
+        ),
     ]
     assert targets(view.breadcrumbs, "en/kinmen/114/") == ["en/", "en/kinmen/114/"]
     assert view.home == "../../"

@@ -1,6 +1,5 @@
 from datetime import date
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
 
 from planpress.overview.summary import PlanSummary
 from tests.markup import every, links, one, page, text, texts
@@ -52,25 +51,6 @@ def test_an_offices_departments_lead_to_their_measures_of_the_newest_plan() -> N
         ["114/?department=電務組#filter"],
         [],
     ]
-
-
-def contact(root: Element) -> list[tuple[str, str]]:
-    return list(links(one(root, "dl", class_="facts")))
-
-
-def test_an_offices_page_gives_the_contacts_that_are_known() -> None:
-    assert contact(page(office_of(pages(), held()))) == [
-        ("1910", "tel:1910"),
-        ("(082) 325-151", "tel:082325151"),
-        ("service@plans.example", "mailto:service@plans.example"),
-        ("https://plans.example/", "https://plans.example/"),
-    ]
-    silent = OFFICE.model_copy(
-        update={
-            "contact": OFFICE.contact.model_copy(update=dict.fromkeys(["hotline", "telephone", "email", "website"]))
-        }
-    )
-    assert every(page(office_of(pages(), held(by=silent))), "dl", class_="facts") == []
 
 
 def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -> None:

@@ -27,6 +27,8 @@ class Context(StrEnum):
     """The whole of services.yml, beside a topic e-billing and an organisation sample."""
     SYNONYMS = "synonyms"
     """The whole of synonyms.yml."""
+    GLOSSARY = "glossary"
+    """The whole of glossary.yml."""
     SETTINGS = "settings"
     """The whole of mkdocs.yml."""
     CATALOGUE = "catalogue"

@@ -36,9 +36,22 @@ def is_mailbox(text: str) -> bool:
     return len(text) <= 254 and _MAILBOX.fullmatch(text) is not None
 
 
+_TELEPHONE: Final = re.compile(r"[+(（]?\d[\d\s()（）－-]*(?:\s*(?:轉|分機|#)\s*\d{1,6})?", re.ASCII)
+"""One number as people write it, perhaps with an extension."""
+
+
 def is_telephone(text: str) -> bool:
     """Whether a text has as many digits as a number that can be dialled, the extension included."""
     return 3 <= sum(character in "0123456789" for character in text) <= 20
+
+
+def is_one_telephone(text: str) -> bool:
+    """Whether a text is one number that can be dialled, and nothing else: the digits of two would dial a third.
+
+    >>> [is_one_telephone(text) for text in ("(082)325-151轉12", "1911", "1911、1910", "1911（免付費）")]
+    [True, True, False, False]
+    """
+    return is_telephone(text) and _TELEPHONE.fullmatch(text) is not None
 
 
 def is_website(text: str) -> bool:

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from planpress.source.checks.classes import check_classes
-from planpress.source.checks.links import is_mailbox, is_telephone, is_website
+from planpress.source.checks.links import is_mailbox, is_one_telephone, is_telephone, is_website
 from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest, nearest_first
-from planpress.source.office_shapes import ContactEntry, OfficeFile, OrganisationsFile
+from planpress.source.office_shapes import ContactEntry, FactEntry, OfficeFile, OrganisationsFile
 
 PAGE_LIGHT: Final = "#ffffff"
 PAGE_DARK: Final = "#14181d"
@@ -54,6 +54,8 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
         since, until = department.since, department.until
         if since is not None and until is not None and until < since:
             yield Finding("E217", ("departments", position, "until"), {"since": str(since), "until": str(until)})
+        if department.telephone:
+            yield from check_fact(("departments", position, "telephone"), department.telephone)
     yield from check_contact(("contact",), file.contact)
     yield from check_classes(file.classification)
 
@@ -89,26 +91,45 @@ def _folded(name: str) -> str:
 
 
 def check_contact(path: Steps, contact: ContactEntry) -> Iterator[Finding]:
-    """What becomes a link must lead somewhere, and nowhere else.
+    """What becomes a link must lead somewhere, and nowhere else; a fact that has a source has its day, and no day else.
 
     Args:
         path: where the contact stands.
         contact: how to reach somebody.
     """
-    asked = (
-        ("E507", "website", contact.website, is_website),
-        ("E508", "email", contact.email, is_mailbox),
-        ("E509", "telephone", contact.telephone, is_telephone),
-        ("E509", "hotline", contact.hotline, is_telephone),
-    )
-    for code, name, value, is_right in asked:
-        if value is not None and not is_right(value):
-            yield Finding(code, (*path, name), {"value": value})
+    for name in type(contact).model_fields:
+        if (fact := getattr(contact, name)) is not None:
+            yield from check_fact((*path, name), fact)
+
+
+def check_fact(path: Steps, fact: FactEntry) -> Iterator[Finding]:
+    """One such fact; what kind of thing it is, its key says, which is last in the path."""
+    code, is_right = _FORMS.get(str(path[-1]), ("", None))
+    place = (*path, "is")
+    if is_right is not None and not is_right(fact.value):
+        yield Finding(code, place, {"value": fact.value})
+    elif code == "E509" and not is_one_telephone(fact.value):
+        yield Finding("E170", place, {"value": fact.value})
+    if fact.source is None and (fact.noted or fact.unverified):
+        yield Finding("E172", path, {"key": "source"})
+    elif fact.source is not None and fact.noted is None:
+        yield Finding("E172", path, {"key": "noted"})
+
+
+_FORMS: Final[Mapping[str, tuple[str, Callable[[str], bool]]]] = {
+    "website": ("E507", is_website),
+    "email": ("E508", is_mailbox),
+    "telephone": ("E509", is_telephone),
+    "hotline": ("E509", is_telephone),
+}
+"""What becomes a link, by its key: the code of what does not, and how to tell."""
 
 
 def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:
-    """The accent colours of every organisation."""
+    """The accent colours of every organisation, and its hotline."""
     for key, entry in file.root.items():
+        if entry.hotline:
+            yield from check_fact((key, "hotline"), entry.hotline)
         for name, colour, page in (
             ("accent", entry.accent, PAGE_LIGHT),
             ("accent_dark", entry.accent_dark, PAGE_DARK),

@@ -14,7 +14,7 @@ from planpress.source.finding import Finding, Steps
 
 _NO_TEXTS: Final = frozenset(
     {"id", "to", "file", "sha256", "organisation", "website", "email", "accent", "accent_dark", "status", "code", "sic",
-     "collective", "adopted", "approved", "date", "until", "from", "number", "kind"}
+     "collective", "adopted", "approved", "date", "until", "from", "number", "kind", "noted", "unverified"}
 )  # fmt: skip
 """Keys whose values have a form of their own, which the shapes hold them to."""
 _OTHERWISE: Final = frozenset({"en", "short_en", "text_en", "transcription_notes"})

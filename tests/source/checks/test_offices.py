@@ -81,6 +81,44 @@ def test_what_leads_somewhere_passes(key: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('contact: {hotline: {is: "1911", source: 某網站, noted: 114-11-25}}', []),
+        ("contact: {website: {is: 'https://a.example.tw/', source: 某網站, noted: 114-11-25, unverified: true}}", []),
+        ('contact:\n  hotline: {is: "1911"}', []),
+        ('contact:\n  hotline: {is: "1911", source: 某網站}', ['2:12 E172 {is: "1911", source: 某網站}']),
+        ('contact:\n  hotline: {is: "1911", unverified: true}', ['2:12 E172 {is: "1911", unverified: true}']),
+        ("contact:\n  hotline: {source: 某網站, noted: 114-11-25}", ["2:12 E202 {source: 某網站, noted: 114-11-25}"]),
+        ("contact:\n  hotline: {is: 客服, source: 某網站, noted: 114-11-25}", ["2:17 E509 客服"]),
+        ("contact:\n  telephone: 1911或1910", ["2:14 E170 1911或1910"]),
+        ("contact:\n  hours: {is: 上午, source: 甲, noted: 115-01-02}", ["2:37 W173 115-01-02"]),
+        ("departments:\n  - {name: 業務組, telephone: 洽總機}", ["2:28 E509 洽總機"]),
+        (
+            "departments:\n  - {name: 業務組, telephone: {is: 082-325101, source: 甲, noted: 200-01-02}}",
+            ["2:63 W173 200-01-02"],
+        ),
+        ('contact:\n  hotline: {is: "1911", sourse: 甲}', ["2:25 E201 sourse"]),
+        ("contact:\n  hotline:", ["2:3 E207 hotline"]),
+        ("contact:\n  hotline: ['1911', '1910']", ["2:12 E203 ['1911', '1910']"]),
+    ],
+)
+def test_a_fact_is_a_value_or_a_value_with_its_source_and_day(text: str, expected: list[str]) -> None:
+    assert [line.rstrip() for line in of_office(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hotline: 1911", []),
+        ("hotline: 洽總機", ["3:12 E509 洽總機"]),
+        ("hotline: {is: 1911, source: 甲, noted: 200-01-02}", ["3:41 W173 200-01-02"]),
+    ],
+)
+def test_an_organisations_hotline_is_such_a_fact(text: str, expected: list[str]) -> None:
+    assert [line.rstrip() for line in of_organisations(f"sample:\n  name: 一\n  {text}")] == expected
+
+
+@pytest.mark.parametrize(
     ("name", "known", "nearest"),
     [
         ("watre", "water, power, taipower", "water"),

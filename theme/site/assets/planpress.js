@@ -1,6 +1,6 @@
 // @ts-check
-// What the pages do beyond reading: contents that close, the filter of a plan, citing a measure. Without this script
-// everything is there to read.
+// What the pages do beyond reading: contents that close, letters that name a measure, the filter of a plan, citing a
+// measure. Without this script everything is there to read, and letters name the page.
 
 const contents = document.querySelector(".contents-small");
 contents?.addEventListener("click", ({ target }) => {
@@ -9,6 +9,24 @@ contents?.addEventListener("click", ({ target }) => {
 
 const form = document.querySelector("form.filter");
 if (form instanceof HTMLFormElement) startFilter(form);
+for (const link of document.querySelectorAll('a[href^="mailto:"]')) {
+  if (link instanceof HTMLAnchorElement) nameMeasure(link, link.href);
+}
+
+/**
+ * Lets a letter about the page name the measure that the address of the page leads to.
+ * @param {HTMLAnchorElement} link @param {string} written its address, which names the page
+ */
+function nameMeasure(link, written) {
+  const page = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "";
+  link.addEventListener("click", () => {
+    const id = location.hash.slice(1);
+    const measure = id && document.getElementById(id)?.closest(".measures li");
+    const words = measure && measure.querySelector(".text")?.textContent?.trim().replace(/\s+/g, " ").slice(0, 100);
+    const named = words ? encodeURIComponent(`${page}#${id}\r\n${words}`) : encodeURIComponent(page);
+    link.href = written.replace(encodeURIComponent(page), () => named);
+  });
+}
 
 /** @param {HTMLFormElement} form */
 function startFilter(form) {

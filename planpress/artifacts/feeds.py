@@ -1,0 +1,47 @@
+"""Feeds of what is new, on the whole site and of each office, as artifacts."""
+
+from collections.abc import Iterator, Sequence
+
+from planpress import addresses
+from planpress.artifacts.artifact import Artifact, Shop
+from planpress.artifacts.site import Site
+from planpress.feeds.atom import AtomEntry, AtomFeed, atom_xml
+from planpress.model import Office
+from planpress.overview.news import News, news
+from planpress.pages.maker import PageMaker
+from planpress.pages.news import news_view
+
+
+def feeds_part(site: Site) -> Iterator[Artifact]:
+    """The feed of the site and of each office, in every language."""
+    for language in site.facts.languages:
+        yield Artifact(addresses.localised(language, addresses.FEED), _feed, (language.tag, None, site.news))
+        for held in site.offices:
+            path = addresses.localised(language, addresses.feed(held.office.id))
+            yield Artifact(path, _feed, (language.tag, held.office, news([held])))
+
+
+def _feed(shop: Shop, tag: str, office: Office | None, told: Sequence[News]) -> str:
+    maker = shop.maker(tag)
+    return atom_xml(
+        AtomFeed(
+            language=tag,
+            url=_url(maker, addresses.feed(office.id) if office else addresses.FEED),
+            page=_url(maker, addresses.office(office.id) if office else addresses.HOME),
+            title=maker.feed_title(office),
+            author=maker.voice.publisher.value,
+            entries=tuple(_entry(maker, each) for each in told),
+        )
+    )
+
+
+def _entry(maker: PageMaker, news: News) -> AtomEntry:
+    view = news_view(maker, news)
+    url = _url(maker, view.path)
+    plan = _url(maker, addresses.plan(news.plan.office, news.plan.roc_year))
+    known_by = f"{plan}#revision-{news.revision}" if news.revision else url
+    return AtomEntry(known_by, url, view.title.striptags(), view.text, news.day)
+
+
+def _url(maker: PageMaker, path: str) -> str:
+    return addresses.absolute(maker.site.site_url, addresses.localised(maker.edition.language, path))

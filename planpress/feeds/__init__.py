@@ -1,0 +1,1 @@
+"""Feeds to follow: what is new, as Atom."""

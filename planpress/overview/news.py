@@ -1,0 +1,92 @@
+"""What is new on a site: plans, their revisions, what they say otherwise than those before them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from planpress.model import Office
+from planpress.model.dates import gregorian_year
+from planpress.model.decisions import revised
+from planpress.overview.holdings import OfficePlans
+from planpress.overview.summary import PlanSummary
+
+MOST: Final = 50
+"""How many of them a feed tells; older ones stand on the pages of the offices."""
+
+
+class NewsKind(StrEnum):
+    """What happened to a plan."""
+
+    PLAN = "plan"
+    """It was published, or its data mended."""
+    REVISION = "revision"
+    """The office revised it."""
+    CHANGES = "changes"
+    """It can be compared with the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPlan:
+    """What is told of a plan."""
+
+    office: str
+    roc_year: int
+    title: str
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something new.
+
+    Attributes:
+        kind: what happened.
+        office: whose plan it is.
+        plan: to which it happened.
+        day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
+        before: the plan that it is compared with.
+        revision: number of the revision.
+        is_compared: whether there is a page of what the revision changed.
+    """
+
+    kind: NewsKind
+    office: Office
+    plan: NewsPlan
+    day: date
+    before: NewsPlan | None = None
+    revision: int | None = None
+    is_compared: bool = False
+
+
+def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
+    """What is new, the newest first; of one day the later year first, and a plan before what is said of it."""
+    found = [each for office in held for each in _of_office(office)]
+    return tuple(sorted(found, key=lambda each: (each.day, each.plan.roc_year), reverse=True)[:most])
+
+
+def _of_office(held: OfficePlans) -> Iterator[News]:
+    for summary in held.plans:
+        plan, day = _named(summary), _day(held, summary)
+        yield News(NewsKind.PLAN, held.office, plan, day)
+        if revision := summary.revision:
+            is_compared = revision.number in {number for number, _ in revised(summary.superseded, revision)}
+            yield News(
+                NewsKind.REVISION, held.office, plan, revision.date.first_day,
+                revision=revision.number, is_compared=is_compared,
+            )  # fmt: skip
+    for after, before in pairwise(held.plans):
+        yield News(NewsKind.CHANGES, held.office, _named(after), _day(held, after), before=_named(before))
+
+
+def _named(summary: PlanSummary) -> NewsPlan:
+    return NewsPlan(summary.office, summary.roc_year, summary.title, summary.until)
+
+
+def _day(held: OfficePlans, summary: PlanSummary) -> date:
+    """The day of a plan. Never the day of the build: what nobody dated is of the beginning of its year."""
+    if changed := held.changed.get(summary.roc_year):
+        return changed
+    return summary.adopted.first_day if summary.adopted else date(gregorian_year(summary.roc_year), 1, 1)

@@ -1,0 +1,71 @@
+"""What is new, in words: a short list on pages, the entries of feeds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from planpress import addresses
+from planpress.overview.news import News, NewsKind
+from planpress.pages.changes import changes_title
+from planpress.pages.maker import PageMaker
+from planpress.pages.templates import marked
+
+MOST: Final = 5
+"""How many a page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """Something new as a list shows it."""
+
+    path: str
+    """Of the page that tells more, without language."""
+    title: Markup
+    text: str
+    """What happened."""
+    day: str
+
+
+def news_view(maker: PageMaker, news: News) -> NewsView:
+    """Something new in the words of a language."""
+    return NewsView(_path(news), _title(maker, news), _text(maker, news), maker.day(news.day) or "")
+
+
+def news_list(maker: PageMaker, news: Sequence[News], path: str) -> list[dict[str, object]]:
+    """The first few, for the page at a path without language."""
+    return [
+        {"href": addresses.relative(path, each.path), "title": each.title, "text": each.text, "day": each.day}
+        for each in (news_view(maker, one) for one in news[:MOST])
+    ]
+
+
+def _path(news: News) -> str:
+    where = news.plan.office, news.plan.roc_year
+    if news.kind is NewsKind.CHANGES:
+        return addresses.changes(*where)
+    if news.kind is NewsKind.REVISION and news.is_compared and news.revision:
+        return addresses.revision_changes(*where, news.revision)
+    return addresses.plan(*where)
+
+
+def _title(maker: PageMaker, news: News) -> Markup:
+    if news.before:
+        return changes_title(maker, news.office, news.plan, news.before)
+    title = marked(maker.title(news.plan), maker.tag)
+    if news.kind is NewsKind.REVISION:
+        _ = maker.edition.gettext
+        return Markup.escape(_("%(title)s第%(number)s次修正")) % {"title": title, "number": news.revision}
+    return title
+
+
+def _text(maker: PageMaker, news: News) -> str:
+    _ = maker.edition.gettext
+    match news.kind:
+        case NewsKind.REVISION:
+            return _("機關修正計畫")
+        case NewsKind.CHANGES:
+            return _("與前一份計畫的異同")
+        case NewsKind.PLAN:
+            return _("刊登或更新")

@@ -1,0 +1,1 @@
+assets/planpress-5dee3585.js

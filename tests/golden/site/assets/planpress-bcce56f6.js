@@ -1,1 +1,0 @@
-assets/planpress-bcce56f6.js

@@ -1,0 +1,36 @@
+from dataclasses import replace
+from datetime import date
+
+from planpress.model import Revision
+from planpress.model.dates import RocDate
+from planpress.overview.news import NewsKind, news
+from tests.pages.making import held, summary
+
+
+def test_plans_are_new_on_the_day_of_their_last_commit_or_of_the_day_that_they_give() -> None:
+    plans = held(
+        summary(roc_year=115, adopted=RocDate(115, 1, 14)), summary(roc_year=114), summary(roc_year=113, adopted=None)
+    )
+    found = news([replace(plans, changed={114: date(2026, 3, 1)})])
+    assert [(each.kind, each.plan.roc_year, each.day) for each in found] == [
+        (NewsKind.PLAN, 114, date(2026, 3, 1)),
+        (NewsKind.CHANGES, 114, date(2026, 3, 1)),
+        (NewsKind.PLAN, 115, date(2026, 1, 14)),
+        (NewsKind.CHANGES, 115, date(2026, 1, 14)),
+        (NewsKind.PLAN, 113, date(2024, 1, 1)),
+    ]
+
+
+def test_a_revision_is_new_on_its_own_day() -> None:
+    revised = summary(revision=Revision(number=1, date=RocDate(114, 7, 1)), superseded=(1,))
+    revision, plan = news([held(revised)])
+    assert (revision.kind, revision.revision, revision.is_compared) == (NewsKind.REVISION, 1, True)
+    assert (revision.day, plan.kind) == (date(2025, 7, 1), NewsKind.PLAN)
+    (revision, _) = news([held(summary(revision=Revision(number=1, date=RocDate(114, 7, 1))))])
+    assert not revision.is_compared
+
+
+def test_only_so_many_are_told_the_newest_first() -> None:
+    plans = held(*(summary(roc_year=year, adopted=RocDate(year, 1, 2)) for year in range(114, 90, -1)))
+    found = news([plans, plans], most=5)
+    assert [each.plan.roc_year for each in found] == [114, 114, 114, 114, 113]
