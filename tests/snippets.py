@@ -46,6 +46,7 @@ DEPARTMENTS = (
     *(Department(name=name) for name in ("業務組", "電務組", "工務段", "各部門")),
     Department(name="服務組", formerly=("服務課",), since=110),
     Department(name="資訊課", until=112),
+    Department(name="客服課", since=116),
 )
 
 _PLAN = {

@@ -14,6 +14,7 @@ from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
+from planpress.source.folders import plan_folder
 from planpress.source.scalars import PLAN_PATTERN
 from planpress.writing import write_atomically
 
@@ -152,6 +153,7 @@ def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str
     )
     lines += _listed(texts.lost, (f"{made.file}:{line}" for line in made.lost))
     lines += _listed(texts.odd, (f"{made.file}:{line}" for line in made.odd))
+    lines += _listed(texts.pictures, (f"{plan_folder(office, year)}/{name}" for name in made.pictures))
     if translated is None:
         lines.append(texts.not_translated)
     else:

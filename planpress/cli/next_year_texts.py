@@ -28,6 +28,7 @@ class NextYearTexts:
     remaining: str
     lost: str
     odd: str
+    pictures: str
     translated: str
     to_translate: str
     not_translated: str
@@ -70,6 +71,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             remaining="以下各行還有年份、日期或文號，請逐行核對：",
             lost="以下各列的部門不是本處的部門，已略去，請填 who：",
             odd="以下各列仍有 sic: true（否則會是錯誤），請核對：",
+            pictures="附圖已複製到新年度，圖裡的年度與內容請核對：",
             translated="{count} 則譯文已隨年度改寫。",
             to_translate="以下文字的譯文無法確定，待翻譯：",
             not_translated="有計畫或譯文檔無法讀取，譯文未更新；修正後請執行 python build.py translate。",
@@ -131,6 +133,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             remaining="These lines still have years, dates or numbers of letters; look at each:",
             lost="These rows had departments that the office does not have; they were left out, add who:",
             odd="These rows keep sic: true, since they would be errors without it; compare:",
+            pictures="These figures were copied; compare the years and what else they show:",
             translated="Translations moved with their year: {count}",
             to_translate="The translation of these texts is not certain; they are to be translated:",
             not_translated=(

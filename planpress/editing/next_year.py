@@ -1,8 +1,8 @@
 """``build.py new kinmen 115``: a year's plan as a draft, from the newest before it or the one that it follows."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ from planpress.source import files
 from planpress.source.address_file import FILE_NAME, RowAddress, RowState, read_addresses, written
 from planpress.source.addressed_rows import addressed_rows
 from planpress.source.checks import check_plan, check_texts
+from planpress.source.figures import FIGURE_LIMIT, files_as_written
 from planpress.source.finding import Finding, Steps
 from planpress.source.folders import OFFICES, plan_file_name, plan_files, plan_folder
 from planpress.source.ids import Addressed, addressed
@@ -47,6 +48,7 @@ class NewPlan:
         new: how many have none from there.
         odd: lines where a row had to stay marked as odd.
         lost: lines of rows whose departments in the plan that is followed the office does not have.
+        pictures: of its figures, copied from beside that plan, by their names.
     """
 
     office: str
@@ -58,6 +60,7 @@ class NewPlan:
     new: int
     odd: tuple[int, ...] = ()
     lost: tuple[int, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -107,8 +110,22 @@ def new_plan(
     made, addresses, problems = _drafted(office, roc_year, source, last, follows=follows is not None)
     if made is None:
         return None, problems
+    folder = plan_folder(office_id, roc_year)
+    pictures = files_as_written(root, plan_folder(source.office.id, source.roc_year), source.file)
+    pictures = {
+        name: data for name, data in pictures.items() if files.read(root, f"{folder}/{name}", FIGURE_LIMIT)[0] != data
+    }
+    if problems := _in_the_way(root, *(f"{folder}/{name}" for name in pictures)):
+        return None, problems
+    made = replace(made, pictures=pictures)
     _write(root, made, addresses)
     return made, []
+
+
+def _pictures(root: Path, source: _Source, folder: str) -> dict[str, bytes]:
+    """The files of a plan's figures that a folder does not have yet, by their names."""
+    found = files_as_written(root, plan_folder(source.office.id, source.roc_year), source.file)
+    return {name: data for name, data in found.items() if files.read(root, f"{folder}/{name}", FIGURE_LIMIT)[0] != data}
 
 
 def _in_the_way(root: Path, *names: str) -> list[Problem]:
@@ -294,15 +311,18 @@ def _own_cells(
 
 
 def _write(root: Path, made: NewPlan, addresses: Iterable[RowAddress]) -> None:
-    """The addresses first, so that no plan is ever there without them; what was begun goes where the rest fails."""
+    """The plan last, so that none is ever there without its addresses; what was begun goes where the rest fails."""
     folder = root / plan_folder(made.office, made.roc_year)
     is_new = not folder.exists()
+    contents = {**made.pictures, FILE_NAME: written(addresses).encode()}
     try:
-        write_atomically(folder / FILE_NAME, written(addresses).encode())
+        for name, content in contents.items():
+            write_atomically(folder / name, content)
         write_atomically(root / made.file, made.text.text.encode())
     except OSError:
         with suppress(OSError):
-            (folder / FILE_NAME).unlink(missing_ok=True)
+            for name in contents:
+                (folder / name).unlink(missing_ok=True)
             if is_new:
                 folder.rmdir()
         raise

@@ -86,8 +86,9 @@ class RowChange:
         differ = {
             Fact.WHO: before.who[0] != after.who[0],
             Fact.SUPPORT: before.who[1] != after.who[1],
-            Fact.WHEN: before.when != after.when,
-            Fact.TARGET: before.aim != after.aim,
+            # The very words of the year before are the same words, whatever year they are for now.
+            Fact.WHEN: before.when != after.when and before.period != after.period,
+            Fact.TARGET: before.aim != after.aim and before.target != after.target,
             Fact.PLACE: self.is_elsewhere,
         }
         names = dict.fromkeys(column.name for column in (*after.more, *before.more))

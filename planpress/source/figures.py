@@ -1,6 +1,6 @@
 """The figures of a plan: each a picture beside plan.yml, by whose bytes it is judged."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -75,6 +75,14 @@ def _read(root: Path, folder: str, path: Steps, name: str) -> Size | Finding:
 
 def figure_files(root: Path, folder: str, plan: Plan) -> dict[str, bytes]:
     """The files of a plan's figures, by their names, from the folder of the plan."""
-    names = {row.file for _, row in plan.rows() if isinstance(row, Figure)}
+    return _contents(root, folder, {row.file for _, row in plan.rows() if isinstance(row, Figure)})
+
+
+def files_as_written(root: Path, folder: str, file: PlanFile) -> dict[str, bytes]:
+    """The same of a plan.yml as its editor wrote it."""
+    return _contents(root, folder, {name for _, name in _figures(file)})
+
+
+def _contents(root: Path, folder: str, names: Collection[str]) -> dict[str, bytes]:
     found = {name: files.read(root, f"{folder}/{name}", FIGURE_LIMIT)[0] for name in sorted(names)}
     return {name: content for name, content in found.items() if content is not None}

@@ -12,6 +12,7 @@ from planpress.editing.own_year import OwnYear
 from planpress.source.address_file import read_addresses
 from planpress.source.repository import read_all
 from planpress.source.yaml_text import parse
+from tests.blocks import png
 from tests.projects import OFFICE, PLAN, ROOT, project, tree, write
 from tests.snippets import plan_file
 
@@ -418,3 +419,22 @@ def test_titles_move_in_both_calendars_and_over_several_years() -> None:
         OwnYear(114, 115, "2025年（民國114年）計畫，114年1月修正").carried_title
         == "2026年（民國115年）計畫，114年1月修正"
     )
+
+
+def test_pictures_of_figures_come_along_and_none_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figure = "      - figure: flow.png\n        alt: 申請之後派員到府。\n"
+    root = project(tmp_path, {"offices/sample/114/plan.yml": PLAN + figure})
+    picture = root / "offices/sample/114/flow.png"
+    picture.write_bytes(png(40, 30))
+    copied = write(root, "offices/sample/115/flow.png", "another")
+    made, problems = new_plan(root, "sample", 115)
+    assert made is None
+    assert [(each.code, each.place.file) for each in problems] == [("E380", "offices/sample/115/flow.png")]
+    assert copied.read_text("utf-8") == "another"
+    copied.unlink()
+    assert main(["new", "sample", "115"], root) == 0
+    assert "附圖已複製到新年度，圖裡的年度與內容請核對：\n  offices/sample/115/flow.png\n" in capsys.readouterr().out
+    assert copied.read_bytes() == picture.read_bytes()
+    assert main(["check"], root) == 0

@@ -59,9 +59,9 @@ def _check_year(path: Steps, mention: Mention, department: Department, years: ra
         if since is not None and years[0] >= since:
             yield Finding("W147", path, values | {"now": name, "since": str(since)}, span=mention.span)
     elif since is not None and years[-1] < since:
-        yield Finding("W146", path, values | {"limit": f"{since}-"}, span=mention.span)
+        yield Finding("W190", path, values | {"since": str(since)}, span=mention.span)
     elif until is not None and years[0] > until:
-        yield Finding("W146", path, values | {"limit": f"-{until}"}, span=mention.span)
+        yield Finding("W146", path, values | {"until": str(until)}, span=mention.span)
 
 
 def meant_cell(cell: str, known: Collection[str]) -> str:

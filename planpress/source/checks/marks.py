@@ -7,7 +7,7 @@ from typing import Final
 
 from planpress.source.finding import Finding, Steps
 
-_MARK: Final = re.compile(r"[*~`#>\[&<]|---")
+_MARK: Final = re.compile(r"[*~`#>\[&<]|---|_.*_")
 
 _APART: Final = r"\s、，。；：！？（）「」()"
 _PHRASE: Final = r"(?P<text>(?![\s、，。；：！？）」])[^\n{0}]{{1,200}}(?<![\s（「]))"
@@ -17,6 +17,11 @@ _MARKDOWN: Final = (
     # A single asterisk may refer to a note or multiply: between words it is no mark.
     re.compile(rf"(?<![^{_APART}]){_WORD}(?!\*)"),
     re.compile(rf"(?<![*0-9A-Za-z{_APART}]){_WORD}(?![^{_APART}])"),
+    # Two lines to write on, 自__年__月 or 共__件, have a unit or a stop between them.
+    re.compile(
+        r"(?<![_0-9A-Za-z])(?P<mark>_{2,3})(?P<text>[^\s_、，。；：！？（）「」年月日時分秒週天件份人次元條款項個號歲場處戶字第%％]"
+        r"[^_\n、，。；！？]{0,40}(?<!\s))(?P=mark)(?![_0-9A-Za-z])"
+    ),
     re.compile(rf"(?<!~)(?P<mark>~~){_PHRASE.format('~')}~~(?!~)"),
     re.compile(r"(?<!`)(?P<mark>`{1,3})(?P<text>[^`\n]{1,200})(?P=mark)(?!`)"),
     re.compile(r"^[ \t]*(?P<mark>#{1,6})[ \t]+(?![0-9]+[ \t]*$)(?P<text>\S[^\n]*)", re.MULTILINE),

@@ -48,7 +48,14 @@ def check_wording(path: Steps, text: str) -> Iterator[Finding]:
         return
     if path[:1] != ("filler_en",):  # where "on" is a word like others
         yield from _check_answers(path, text)
-    yield from chain(_check_to_fill_in(path, text), check_marks(path, text))
+    marks = list(check_marks(path, text))
+    marked = [finding.span for finding in marks if finding.span is not None]
+    yield from (
+        finding
+        for finding in _check_to_fill_in(path, text)
+        if not any(start <= (finding.span or (0,))[0] < end for start, end in marked)
+    )
+    yield from marks
     if key in _OTHERWISE or _HAN.search(text) is None:
         return
     if key != "who":  # where a blank stands for 、, and two 、 are a department that is missing

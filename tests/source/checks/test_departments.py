@@ -191,7 +191,7 @@ def test_names_that_can_be_cut_in_many_ways_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("roc_year", "until", "who", "codes"),
     [
-        (109, None, "服務組", ["W146"]),
+        (109, None, "服務組", ["W190"]),
         (110, None, "服務組", []),
         (109, 110, "服務組", []),
         (109, None, "服務課", []),

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from planpress.source.checks.marks import check_doubled, check_marks
+from planpress.source.checks.wording import check_wording
 from tests.snippets import of_office, of_plan, of_rows, of_topics
 
 
@@ -23,6 +24,8 @@ def marks(text: str) -> list[tuple[str, str, str]]:
         ("*電子帳單*的推廣", ("*電子帳單*", "電子帳單")),
         ("推廣*電子帳單*。", ("*電子帳單*", "電子帳單")),
         ("推廣 *e-bills* 者", ("*e-bills*", "e-bills")),
+        ("推廣__電子帳單__。", ("__電子帳單__", "電子帳單")),
+        ("帳單__x__與", ("__x__", "x")),
         ("推廣~~電子~~帳單", ("~~電子~~", "電子")),
         ("推廣`電子帳單`", ("`電子帳單`", "電子帳單")),
         ("推廣``電子帳單``", ("``電子帳單``", "電子帳單")),
@@ -170,3 +173,16 @@ def test_no_text_takes_long(piece: str) -> None:
 )
 def test_tables_and_footnotes_of_markdown_are_named(text: str, found: list[tuple[str, str, str]]) -> None:
     assert marks(text) == found
+
+
+@pytest.mark.parametrize("text", ["自__年__月__日起", "共__件，計__元", "（__）", "姓名__", "第__條第__款", "a__b__c"])
+def test_lines_to_write_on_are_no_marks(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_a_mark_of_two_lines_is_told_once() -> None:
+    assert [each.code for each in check_wording((), "推廣__電子帳單__，共__件。")] == ["W123", "W185"]
+
+
+def test_a_simplified_name_of_a_department_is_told_once() -> None:
+    assert [told.split()[1] for told in of_rows("- do: 1. 推廣電子帳單。\n  who: 业务组")] == ["E104"]
