@@ -1,9 +1,9 @@
 """A few lines of YAML in a file that is otherwise right, and the problems of those lines."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
 from planpress.configuration.reading import configuration_of
@@ -28,11 +28,11 @@ from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
+from planpress.source.shaping import Shape, as_shape
 from planpress.source.source_text import SourceText
 from planpress.source.synonyms import check_synonyms
 from planpress.source.topics import check_topics
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.yaml_text import parse
 from planpress.translating.consistency import catalogue_problems
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits
@@ -99,58 +99,41 @@ def of_copy(text: str) -> list[str]:
 
 def of_office(text: str) -> list[str]:
     """Problems of keys at the root of an office.yml."""
-    document, problems = parse("office.yml", _completed(text, _OFFICE).encode(), shape=OfficeFile)
-    if document is not None:
-        file, wrong = as_shape(document, OfficeFile)
-        found = chain(check_office(file, ["sample"]), check_noted(file, TODAY)) if file else ()
-        problems += wrong + _placed(document, found)
-    return shown(problems)
+    checks = (partial(check_office, organisations=["sample"]), partial(check_noted, today=TODAY))
+    return shown(_problems("office.yml", _completed(text, _OFFICE), OfficeFile, *checks))
 
 
 def of_organisations(text: str) -> list[str]:
     """Problems of an organisations.yml."""
-    document, problems = parse("organisations.yml", textwrap.dedent(text).encode(), shape=OrganisationsFile)
-    if document is not None:
-        file, wrong = as_shape(document, OrganisationsFile)
-        found = chain(check_organisations(file), check_hotlines(file, TODAY)) if file else ()
-        problems += wrong + _placed(document, found)
-    return shown(problems)
+    checks = (check_organisations, partial(check_hotlines, today=TODAY))
+    return shown(_problems("organisations.yml", textwrap.dedent(text), OrganisationsFile, *checks))
 
 
 def of_topics(text: str) -> list[str]:
     """Problems of a topics.yml."""
-    document, problems = parse("topics.yml", textwrap.dedent(text).encode(), shape=TopicsFile)
-    if document is not None:
-        file, wrong = as_shape(document, TopicsFile)
-        problems += wrong + _placed(document, check_topics(file) if file else ())
-    return shown(problems)
+    return shown(_problems("topics.yml", textwrap.dedent(text), TopicsFile, check_topics))
 
 
 def of_services(text: str) -> list[str]:
     """Problems of a services.yml beside a topic and an organisation."""
-    document, problems = parse("services.yml", textwrap.dedent(text).encode(), shape=ServicesFile)
-    if document is not None:
-        file, wrong = as_shape(document, ServicesFile)
-        problems += wrong + _placed(document, check_services(file, ["e-billing"], ["sample"]) if file else ())
-    return shown(problems)
+    return shown(
+        _problems(
+            "services.yml",
+            textwrap.dedent(text),
+            ServicesFile,
+            lambda file: check_services(file, ["e-billing"], ["sample"]),
+        )
+    )
 
 
 def of_synonyms(text: str) -> list[str]:
     """Problems of a synonyms.yml."""
-    document, problems = parse("synonyms.yml", textwrap.dedent(text).encode(), shape=SynonymsFile)
-    if document is not None:
-        file, wrong = as_shape(document, SynonymsFile)
-        problems += wrong + _placed(document, check_synonyms(file) if file else ())
-    return shown(problems)
+    return shown(_problems("synonyms.yml", textwrap.dedent(text), SynonymsFile, check_synonyms))
 
 
 def of_glossary(text: str) -> list[str]:
     """Problems of a glossary.yml."""
-    document, problems = parse("glossary.yml", textwrap.dedent(text).encode(), shape=GlossaryFile)
-    if document is not None:
-        file, wrong = as_shape(document, GlossaryFile)
-        problems += wrong + _placed(document, check_glossary(file) if file else ())
-    return shown(problems)
+    return shown(_problems("glossary.yml", textwrap.dedent(text), GlossaryFile, check_glossary))
 
 
 def of_settings(text: str) -> list[str]:
@@ -211,13 +194,12 @@ def plan_units(text: str, file: str = "plan.yml") -> PlanUnits:
 
 def plan_problems(text: str, last_year: str | None = None) -> list[Problem]:
     """Everything that is wrong with the text of a plan.yml of 114, beside the one of 113."""
-    document, problems = parse("plan.yml", text.encode(), shape=PlanFile)
-    if document is not None:
-        file, wrong = as_shape(document, PlanFile)
-        before = PlanBefore(113, plan_file(last_year)) if last_year else None
-        findings = check_plan(file, addressed(file).sections, 114, DEPARTMENTS, before) if file else ()
-        problems += wrong + _placed(document, findings)
-    return problems
+    before = PlanBefore(113, plan_file(last_year)) if last_year else None
+
+    def check(file: PlanFile) -> Iterator[Finding]:
+        return check_plan(file, addressed(file).sections, 114, DEPARTMENTS, before)
+
+    return _problems("plan.yml", text, PlanFile, check)
 
 
 def plan_file(text: str) -> PlanFile:
@@ -245,5 +227,11 @@ def _completed(text: str, required: dict[str, str]) -> str:
     return text + "".join(line for key, line in required.items() if f"\n{key}:" not in f"\n{text}")
 
 
-def _placed(document: YamlDocument, findings: Iterable[Finding]) -> list[Problem]:
-    return document.problems([*check_texts(document), *findings])
+def _problems(name: str, text: str, shape: type[Shape], *checks: Callable[[Shape], Iterable[Finding]]) -> list[Problem]:
+    """What is wrong with a file: as YAML, as one of the shapes, in any text, and by checks of its own."""
+    document, problems = parse(name, text.encode(), shape=shape)
+    if document is not None:
+        file, wrong = as_shape(document, shape)
+        findings = (finding for check in checks for finding in check(file)) if file else ()
+        problems += [*wrong, *document.problems([*check_texts(document), *findings])]
+    return problems

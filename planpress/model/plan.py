@@ -6,7 +6,7 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from planpress.model.base import Frozen
 from planpress.model.blocks import Block
@@ -21,6 +21,22 @@ MOST_YEARS: Final = 10
 def years_of(roc_year: int, until: int | None) -> range:
     """The years of a plan, given the first, and the last of a plan of several years."""
     return range(roc_year, (until or roc_year) + 1)
+
+
+class Lasting(Protocol):
+    """A plan, as far as its years go."""
+
+    @property
+    def office(self) -> str:
+        """Id of the office."""
+
+    @property
+    def roc_year(self) -> int:
+        """Its first year."""
+
+    @property
+    def until(self) -> int | None:
+        """Its last year, if that is another."""
 
 
 class PlanStatus(StrEnum):

@@ -14,6 +14,7 @@ from planpress.editions.voice import voice_of
 from planpress.model import Office
 from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.model.document_files import PlanFiles
+from planpress.model.plan import Lasting
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
@@ -23,20 +24,8 @@ from planpress.pages.templates import marked
 from planpress.settings import SiteFacts
 
 
-class Titled(Protocol):
+class Titled(Lasting, Protocol):
     """A plan, as far as its title goes."""
-
-    @property
-    def office(self) -> str:
-        """Id of the office."""
-
-    @property
-    def roc_year(self) -> int:
-        """The plan's year, of several the first."""
-
-    @property
-    def until(self) -> int | None:
-        """The last of several years."""
 
     @property
     def title(self) -> str:

@@ -2,28 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
 
+from planpress.model.plan import Lasting
 from planpress.problems.problem import Problem
 from planpress.source.finding import Finding
 from planpress.source.folders import FoundPlan, plan_file_name
 from planpress.source.repository import read_plan_file
-
-
-class Lasting(Protocol):
-    """A plan, as far as its years go."""
-
-    @property
-    def office(self) -> str:
-        """Id of the office."""
-
-    @property
-    def roc_year(self) -> int:
-        """Its first year."""
-
-    @property
-    def until(self) -> int | None:
-        """Its last year, if that is another."""
 
 
 def overlap_problems(root: Path, plans: Iterable[Lasting], found: Collection[FoundPlan]) -> Iterator[Problem]:

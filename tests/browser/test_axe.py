@@ -4,32 +4,23 @@ import json
 
 import pytest
 
-from tests.browser.conftest import Site, Visitor, npm_file
+from tests.browser.conftest import SCHEMES, Site, Visitor
 from tests.browser.kinds import EVERY
+from tests.browser.rules import WIDTHS, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-RUN = """async options => {
-    const result = await axe.run(document, options);
-    return result.violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
-        `${id} ${target} ${failureSummary}`));
-}"""
 
 
 @pytest.mark.parametrize("path", EVERY)
 def test_axe_finds_nothing(path: str, site: Site, visitor: Visitor) -> None:
-    axe = npm_file("axe-core/axe.min.js").read_text("utf-8")
-    page = visitor.open(site.url + path)
-    page.evaluate(axe)  # over the debugger's protocol: the policy of the page stays as it is
-    found: dict[str, list[str]] = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            if violations := page.evaluate(RUN, OPTIONS):
-                found[f"{width} {scheme}"] = violations
+    found = violations(visitor.look(site.url + path))
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def test_the_page_in_turn_hides_nothing_and_keeps_nothing(site: Site, visitor: Visitor) -> None:
+    page = visitor.look(site.url, width=390, color_scheme="dark")
+    page.evaluate("document.documentElement.removeAttribute('lang'); console.error('wrong')")
+    assert set(violations(page)) == {f"{width} {scheme}" for width in WIDTHS for scheme in SCHEMES}
+    assert visitor.troubles == ["console: wrong"]
+    visitor.troubles.clear()
+    assert violations(visitor.look(site.url)) == {}

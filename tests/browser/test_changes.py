@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from planpress.cli.commands import main
-from tests.browser.conftest import Site, Visitor, npm_file, serve
-from tests.browser.test_axe import OPTIONS, RUN
+from tests.browser.conftest import Site, Visitor, serve
+from tests.browser.rules import WIDTHS, violations
 from tests.projects import ROOT
 from tests.test_examples import copied
 
@@ -31,11 +31,8 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.mark.parametrize("path", [f"{prefix}{path}" for path in PAGES for prefix in ("", "en/")])
 def test_axe_finds_nothing_and_only_the_table_scrolls(path: str, example_site: Site, visitor: Visitor) -> None:
-    page = visitor.open(example_site.url + path)
-    page.evaluate(npm_file("axe-core/axe.min.js").read_text("utf-8"))
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate(RUN, OPTIONS) == []
-            assert page.evaluate("document.documentElement.scrollWidth") == width
+    page = visitor.look(example_site.url + path)
+    assert violations(page) == {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") == width

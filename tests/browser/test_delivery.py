@@ -36,7 +36,7 @@ def test_the_longest_plan_weighs_at_most_60_kb(site: Site, visitor: Visitor) -> 
 
 @pytest.mark.parametrize("path", KINDS.values())
 def test_the_language_switch_leads_to_the_same_page(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     for name, tag, prefix in (
         ("English", "en", "en/"),
         ("简体中文", "zh-Hans", "zh-hans/"),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Site, Visitor
+from tests.browser.conftest import Scheme, Site, Visitor
 from tests.browser.kinds import EVERY, NOT_FOUND, PLAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -46,9 +46,9 @@ def walk(page: Page, key: str, stops: int) -> tuple[list[str], list[str]]:
     [*((path, 1280, "light") for path in EVERY), *((path, 320, "dark") for path in ("en/", "sitemap/", f"en/{PLAN}"))],
 )
 def test_tab_reaches_every_control_in_order_and_shows_where_it_is(
-    path: str, width: int, scheme: str, site: Site, visitor: Visitor
+    path: str, width: int, scheme: Scheme, site: Site, visitor: Visitor
 ) -> None:
-    page = visitor.open(site.url + path, width=width, color_scheme=scheme)
+    page = visitor.look(site.url + path, width=width, color_scheme=scheme)
     controls = page.evaluate(CONTROLS)
     reached, unseen = walk(page, "Tab", len(controls))
     assert reached == controls

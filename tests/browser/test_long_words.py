@@ -134,7 +134,7 @@ def long_words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def too_wide(site: Site, visitor: Visitor, path: str) -> dict[str, list[str]]:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     if "?q=" in path:
         page.wait_for_load_state("networkidle")
         assert page.locator(".search-status").inner_text()

@@ -7,9 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Site, Visitor, npm_file
-from tests.browser.test_axe import OPTIONS, RUN
-from tests.browser.test_layout import OPEN_DETAILS, SPACING, STICKING_OUT, TOO_SMALL
+from tests.browser.conftest import Site, Visitor
+from tests.browser.rules import misfits, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -202,33 +201,17 @@ def test_typing_goes_on_where_it_was_and_hostile_words_are_only_words(site: Site
 
 @pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
 def test_axe_finds_nothing_on_an_answer(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     settled(page)
-    page.evaluate(npm_file("axe-core/axe.min.js").read_text("utf-8"))
-    found: dict[str, list[str]] = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            if violations := page.evaluate(RUN, OPTIONS):
-                found[f"{width} {scheme}"] = violations
+    found = violations(page)
     assert not found, json.dumps(found, ensure_ascii=False, indent=1)
 
 
 @pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
 def test_an_answer_fits_every_window(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     settled(page)
-    page.evaluate(OPEN_DETAILS)
-    found: dict[str, list[str]] = {}
-    for spacing in ("", " with text spacing"):
-        if spacing:
-            page.evaluate(SPACING)
-        for width in (1280, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            found[f"sticks out at {width}{spacing}"] = page.evaluate(STICKING_OUT)
-            found[f"too small at {width}{spacing}"] = page.evaluate(TOO_SMALL)
-    assert {where: what for where, what in found.items() if what} == {}
+    assert misfits(page) == {}
 
 
 @pytest.mark.parametrize("width", [390, 1280])
