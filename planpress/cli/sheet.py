@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.cli.paper import columns_named, import_document, is_document
+from planpress.cli.paper_texts import PAPER_TEXTS
 from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.console import visible
 from planpress.problems.problem import has_errors
@@ -43,9 +45,14 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @language
     @click.option("--office", metavar="ID", help=texts.import_office_help)
     @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.import_year_help)
+    @click.option("--columns", multiple=True, metavar="NAME=KIND", help=PAPER_TEXTS[call.language].columns_help)
     @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
     @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-    def import_(lang: str, office: str | None, year: int | None, is_dry: bool, file: Path) -> int:
+    def import_(
+        lang: str, office: str | None, year: int | None, columns: tuple[str, ...], is_dry: bool, file: Path
+    ) -> int:
+        if is_document(file):
+            return import_document(call, file, office, year, columns_named(call, columns), is_dry=is_dry)
         return _import(call, file, office, year, is_dry)
 
 

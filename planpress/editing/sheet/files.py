@@ -11,6 +11,7 @@ from typing import Final
 
 from planpress.documents.about import About
 from planpress.documents.environment import documents_environment
+from planpress.editing.known_office import known_office
 from planpress.editing.row_addresses import Recorded
 from planpress.editing.sheet.book import Book
 from planpress.editing.sheet.columns import LONGEST_CELL
@@ -34,7 +35,7 @@ from planpress.source.address_file import written as addresses_written
 from planpress.source.checks import check_plan, check_texts
 from planpress.source.finding import foremost
 from planpress.source.folders import office_file_name, plan_file_name, plan_files, plan_folder
-from planpress.source.repository import read_office, read_organisations, read_plan_file
+from planpress.source.repository import read_plan_file
 from planpress.source.rows import outline
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
@@ -86,7 +87,7 @@ def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFor
     Returns:
         The file, empty where it cannot be made, and the reason.
     """
-    office, problems = _office(settings.root, office_id)
+    office, problems = known_office(settings.root, office_id)
     name = plan_file_name(office_id, roc_year)
     document, plan = None, _NO_PLAN
     if files.exists(settings.root, name):
@@ -144,7 +145,7 @@ class _Import:
         self.file = ""
 
     def done(self, *, is_written: bool) -> Imported:
-        office, problems = _office(self.root, self.office_id) if self.office_id and self.roc_year else (None, [])
+        office, problems = known_office(self.root, self.office_id) if self.office_id and self.roc_year else (None, [])
         if office is None or has_errors(problems):
             return self.refused([*problems, Problem("E768", self.book.place())])
         self.file = plan_file_name(office.id, self.roc_year)
@@ -287,14 +288,6 @@ def _is_as_it_was(now: PlanUnits, wanted: Merged) -> bool:
         and [each.now for each in wanted.units] == [*range(len(now.units))]
         and all(is_same(each.unit, unit) for each, unit in zip(wanted.units, now.units, strict=True))
     )
-
-
-def _office(root: Path, office_id: str) -> tuple[Office | None, list[Problem]]:
-    if not files.exists(root, office_file_name(office_id)):
-        return None, [Problem("E768", Place(office_file_name(office_id)))]
-    organisations, problems = read_organisations(root)
-    office, wrong = read_office(root, office_id, organisations)
-    return office, [problem for problem in (*problems, *wrong) if has_errors([problem])]
 
 
 def _sound(root: Path, file: str) -> tuple[YamlDocument | None, list[Problem]]:

@@ -1,0 +1,94 @@
+"""The file of ``build.py import``: a document in, a draft of a plan.yml out, with an account of every word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from planpress.editing.known_office import known_office
+from planpress.editing.papers.accounting import Account, account_of
+from planpress.editing.papers.columns import ColumnRole
+from planpress.editing.papers.drafting import DraftPlan, drafted
+from planpress.editing.papers.plan_yaml import plan_yaml
+from planpress.editing.papers.reading import SIZE_LIMIT, read_paper
+from planpress.editing.row_addresses import Recorded, record
+from planpress.problems.problem import Place, Problem, has_errors
+from planpress.source import files
+from planpress.source.folders import plan_file_name
+from planpress.source.repository import read_plan
+from planpress.writing import write_atomically
+
+NO_TITLE: Final = "（待補：計畫名稱）"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of a document.
+
+    Attributes:
+        file: the plan.yml, from the project's root; empty where nothing was made.
+        text: what it says, or would say.
+        plan: what was understood; None where nothing was.
+        account: where every word has gone.
+        problems: why nothing was made; or what the checks find in the draft.
+        addresses: what became of its ``addresses.txt``.
+    """
+
+    file: str
+    text: str
+    plan: DraftPlan | None
+    account: Account
+    problems: tuple[Problem, ...]
+    addresses: Recorded | None = None
+
+
+def draft_from_file(
+    root: Path,
+    path: Path,
+    office_id: str,
+    roc_year: int,
+    named: Mapping[str, ColumnRole],
+    *,
+    is_written: bool,
+) -> Drafted:
+    """Make the draft of a plan out of a document. A plan that is there already is never touched.
+
+    Args:
+        root: the project's folder.
+        path: of the document.
+        office_id: whose plan it is.
+        roc_year: of which year.
+        named: what columns of a name hold, where their names do not say it.
+        is_written: whether the draft is written, or only looked at.
+    """
+    name = plan_file_name(office_id, roc_year)
+    office, problems = known_office(root, office_id)
+    if is_written and files.exists(root, name):
+        problems.append(Problem("E375", Place(name)))
+    content, wrong = files.read(path.absolute().parent, path.name, SIZE_LIMIT)
+    problems += wrong
+    if content is None or office is None or has_errors(problems):
+        return _nothing(problems)
+    paper, problems = read_paper(path.name, content)
+    if paper is None:
+        return _nothing(problems)
+    plan = drafted(paper, {name for each in office.departments for name in each.names}, named)
+    account = account_of(paper, plan)
+    if not plan.tables:
+        return Drafted("", "", plan, account, (Problem("E376", Place(path.name), {"columns": _columns_seen(plan)}),))
+    text = plan_yaml(plan, NO_TITLE)
+    if not is_written:
+        return Drafted(name, text, plan, account, ())
+    write_atomically(root / name, text.encode())
+    found = read_plan(root, office, roc_year)[1]
+    return Drafted(name, text, plan, account, tuple(found), record(root, office_id, roc_year))
+
+
+def _nothing(problems: list[Problem]) -> Drafted:
+    return Drafted("", "", None, Account(0, 0, ()), tuple(problems))
+
+
+def _columns_seen(plan: DraftPlan) -> str:
+    """The first row of each table that was taken for one of data."""
+    heads = [row.values["head"] for section in plan.sections for row in section.rows if "head" in row.values]
+    return "；".join("、".join(map(str, head)) for head in heads if isinstance(head, list))[:200]

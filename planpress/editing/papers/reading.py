@@ -1,0 +1,67 @@
+"""The bytes of a file as a document, whatever wrote it. Files come by mail: nothing in them is trusted."""
+
+import io
+import zipfile
+import zlib
+from typing import Final
+
+from planpress.editing.papers.paper import Paper
+from planpress.editing.papers.reading_docx import read_docx
+from planpress.editing.papers.reading_html import read_html
+from planpress.editing.papers.reading_odt import read_odt
+from planpress.editing.papers.reading_pdf import read_pdf
+from planpress.editing.sheet.book import TooMuchError
+from planpress.editing.sheet.parts import Parts, UnreadableError
+from planpress.problems.problem import Place, Problem
+
+SIZE_LIMIT: Final = 50_000_000
+"""Bytes of a file; pictures in it are not read."""
+
+_OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, UnreadableError),
+    *(EOFError, KeyError, ValueError, IndexError, RuntimeError, NotImplementedError, OSError),
+)
+"""What a damaged file, or one with a password, can raise."""
+
+
+def read_paper(file: str, content: bytes) -> tuple[Paper | None, list[Problem]]:
+    """Read a document.
+
+    Args:
+        file: its name, for the messages.
+        content: its bytes.
+
+    Returns:
+        The document, or None and the reason: it is of no kind that is read (E371), an old Word file (E372), without
+        text (E373), damaged or with a password (E374), too large (E397).
+    """
+    place = Place(file)
+    if content.startswith(_OLD_WORD):
+        return None, [Problem("E372", place, {"file": file})]
+    try:
+        paper = _read(content)
+    except TooMuchError as error:
+        return None, [Problem("E397", place, {"limit": str(error)})]
+    except _BROKEN:
+        return None, [Problem("E374", place)]
+    if paper is None:
+        return None, [Problem("E371", place)]
+    return (paper, []) if paper.blocks else (None, [Problem("E373", place)])
+
+
+def _read(content: bytes) -> Paper | None:
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = Parts(archive)
+            if "word/document.xml" in parts.names:
+                return read_docx(parts)
+            if "content.xml" in parts.names and b"opendocument.text" in parts.read("mimetype"):
+                return read_odt(parts)
+        return None
+    if content.lstrip()[:5] == b"%PDF-":
+        return read_pdf(content)
+    beginning = content[:4096].lower()
+    if b"<html" in beginning or b"<table" in beginning or b"<!doctype html" in beginning or b"<body" in beginning:
+        return read_html(content)
+    return None

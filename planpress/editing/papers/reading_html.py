@@ -1,0 +1,222 @@
+"""A web page, as a CMS or a word processor exports it, as lines and tables. Nothing that it names is fetched."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from lxml import etree, html
+
+from planpress.editing.papers.automatic_numbers import ListCounter, ListLevel
+from planpress.editing.papers.markup import CELL_LIMIT, Element, attribute, local, refuse_too_many, whole_number
+from planpress.editing.papers.paper import GridFilling, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
+from planpress.editing.papers.wording import worded
+from planpress.editing.sheet.book import TooMuchError
+from planpress.editing.sheet.parts import UnreadableError
+from planpress.model.numbering import split_number
+
+_NOTHING: Final = frozenset({"script", "style", "template", "noscript", "head", "title", "svg", "object", "rt", "rp"})
+_MARGINS: Final = frozenset({"nav", "header", "footer", "aside", "form", "button", "select"})
+_INLINE: Final = frozenset(
+    {
+        *(
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+        ),
+        *("q", "ruby", "rb", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "o:p"),
+    }
+)
+_FORMS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("cjk-ideographic", "trad-chinese-informal", "simp-chinese-informal", "cjk-decimal"), "一, 二, 三, ..."
+    ),
+    **dict.fromkeys(("trad-chinese-formal", "simp-chinese-formal"), "壹, 貳, 參, ..."),
+    "cjk-heavenly-stem": "甲, 乙, 丙, ...",
+    **dict.fromkeys(("upper-alpha", "upper-latin"), "A"),
+    **dict.fromkeys(("lower-alpha", "lower-latin"), "a"),
+    "upper-roman": "I",
+    "lower-roman": "i",
+}
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+
+
+def read_html(content: bytes) -> Paper:
+    """Read a page.
+
+    Args:
+        content: its bytes, in whatever encoding it declares.
+
+    Raises:
+        TooMuchError: it is too large.
+        UnreadableError: it holds nothing.
+    """
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(content))
+    try:
+        root = html.document_fromstring(content, parser)
+    except (etree.ParserError, ValueError) as error:
+        raise UnreadableError from error
+    return _Page().paper(root)
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where the bytes are; else what the page says, Big5 with the characters that Windows adds."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = re.search(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", content[:4096])
+        name = declared[1].decode().lower() if declared else "big5"
+        return "cp950" if name in ("big5", "big-5", "x-x-big5") else name
+    return "utf-8"
+
+
+class _Page:
+    def __init__(self) -> None:
+        self.left_out: list[LeftOut] = []
+        self.count = 0
+        self.has_one_title = False
+
+    def paper(self, root: Element) -> Paper:
+        body = next((each for each in root.iter("main")), None)
+        if body is None:
+            body = next((each for each in root.iter("body")), root)
+        self.has_one_title = sum(1 for _ in body.iter("h1")) == 1
+        return Paper(tuple(self.blocks(body)), tuple(self.left_out))
+
+    def blocks(
+        self, parent: Element, level: int = 0, *, is_title: bool = False, number: str = ""
+    ) -> Iterator[PaperBlock]:
+        """The blocks of an element; words that stand in none of their own are lines."""
+        words: list[str] = [str(parent.text or "")]
+        for element in parent:
+            self.count += 1
+            refuse_too_many(self.count)
+            name = local(element)
+            if name in _MARGINS or _is_hidden(element):
+                self.leave_out(Reason.HIDDEN if _is_hidden(element) else Reason.MARGIN, element)
+            elif name == "br":
+                words.append("\n")
+            elif name in _INLINE and not _holds_blocks(element):
+                words.append(self.inline(element))
+            elif name and name not in _NOTHING:
+                yield from _lines(words, level, number, is_title=is_title)
+                number = number if not "".join(words).strip() else ""
+                words.clear()
+                yield from self.block(element, name, number)
+                number = ""
+            words.append(str(element.tail or ""))
+        yield from _lines(words, level, number, is_title=is_title)
+
+    def block(self, element: Element, name: str, number: str) -> Iterator[PaperBlock]:
+        if name == "table":
+            if (table := self.table(element)) is not None:
+                yield table
+        elif name in ("ol", "ul"):
+            yield from self.list(element)
+        elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
+            yield from self.blocks(
+                element, whole_number(name[1]), is_title=name == "h1" and self.has_one_title, number=number
+            )
+        else:
+            yield from self.blocks(element, number=number)
+
+    def inline(self, element: Element) -> str:
+        """The words of an element within a line."""
+        parts = [str(element.text or "")]
+        for each in element:
+            name = local(each)
+            if _is_hidden(each):
+                self.leave_out(Reason.HIDDEN, each)
+            elif name == "br":
+                parts.append("\n")
+            elif name and name not in _NOTHING:
+                parts.append(self.inline(each))
+            parts.append(str(each.tail or ""))
+        return "".join(parts)
+
+    def list(self, element: Element) -> Iterator[PaperBlock]:
+        form = _form(element)
+        counter = ListCounter({0: ListLevel(form, _pattern(form), whole_number(attribute(element, "start"), 1))})
+        for item in element:
+            if local(item) != "li":
+                if local(item) and local(item) not in _NOTHING:
+                    yield from self.block(item, local(item), "")
+                continue
+            own = attribute(item, "value")
+            number = counter.next(0, whole_number(own, 1) if own else None)
+            yield from self.blocks(item, number=number if local(element) == "ol" and form != "none" else "")
+
+    def table(self, element: Element) -> PaperTable | None:
+        filling = GridFilling(CELL_LIMIT)
+        heads = 0
+        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        for row in rows:
+            filling.next_row()
+            cells = [cell for cell in row if local(cell) in ("td", "th")]
+            is_head = local(row.getparent()) == "thead" or (cells and all(local(cell) == "th" for cell in cells))
+            heads += bool(is_head) and heads == filling.row
+            for cell in cells:
+                lines = tuple(self.lines(cell))
+                span = min(whole_number(attribute(cell, "rowspan"), 1) or len(rows), len(rows) - filling.row)
+                columns = max(1, whole_number(attribute(cell, "colspan"), 1))
+                if not filling.add(lines, max(1, span), columns):
+                    raise TooMuchError(f"{CELL_LIMIT:,}")
+        return PaperTable(tuple(filling.cells), heads) if filling.cells else None
+
+    def lines(self, cell: Element) -> Iterator[PaperLine]:
+        for block in self.blocks(cell):
+            if isinstance(block, PaperTable):
+                yield from (line for each in block.cells for line in each.lines)
+            else:
+                yield PaperLine(block.text)
+
+    def leave_out(self, reason: Reason, element: Element) -> None:
+        text = worded("".join(element.itertext()))
+        if text:
+            self.left_out.append(LeftOut(reason, text))
+
+
+def _lines(words: list[str], level: int, number: str, *, is_title: bool) -> Iterator[PaperLine]:
+    """Lines of the words so far. A line break in the source of a page is a blank; only ``br`` breaks."""
+    marked = "".join("\0" if word == "\n" else word for word in words)
+    for part in marked.split("\0"):
+        text = worded(part)
+        if text:
+            is_numbered = not number or split_number(text)[0] is not None
+            yield PaperLine(text if is_numbered else worded(f"{number} {text}"), level, is_title)
+            number = ""
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(
+        local(each) in ("p", "div", "table", "ol", "ul", "h1", "h2", "h3", "h4", "li") for each in element.iter()
+    )
+
+
+def _is_hidden(element: Element) -> bool:
+    is_gone = attribute(element, "hidden") is not None or local(element) == "del"
+    return is_gone or _HIDDEN.search(attribute(element, "style") or "") is not None
+
+
+def _form(element: Element) -> str:
+    style = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", attribute(element, "style") or "")
+    if style is not None:
+        return "none" if style[1] == "none" else _FORMS.get(style[1], "1")
+    return attribute(element, "type") or "1"
+
+
+def _pattern(form: str) -> str:
+    """How browsers write a number."""
+    return "%1、" if "," in form else "%1."

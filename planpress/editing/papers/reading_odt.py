@@ -1,0 +1,332 @@
+"""An ODT file (OpenDocument 1.2 and 1.3) as lines and tables, as it shows with all tracked changes accepted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from planpress.editing.papers.automatic_numbers import LONGEST, ListCounter, ListLevel
+from planpress.editing.papers.markup import (
+    CELL_LIMIT,
+    Element,
+    attribute,
+    child,
+    children,
+    local,
+    parsed,
+    refuse_too_many,
+    whole_number,
+)
+from planpress.editing.papers.paper import GridFilling, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
+from planpress.editing.papers.wording import worded
+from planpress.editing.sheet.book import TooMuchError
+from planpress.editing.sheet.parts import Parts
+
+_INDEXES: Final = frozenset(
+    {
+        *("table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index"),
+        "bibliography",
+    }
+)
+_HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph"})
+_NOTHING: Final = frozenset(
+    {
+        *("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "soft-page-break"),
+        *("annotation-end", "ruby-text", "note-citation", "bookmark", "bookmark-start", "bookmark-end"),
+    }
+)
+_BULLETS: Final = {"•": "●", "": "●", "▪": "■", "·": "●", "\uf0b7": "●", "\uf06c": "●", "\uf0a7": "■"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    parent: str
+    list_name: str
+    is_hidden: bool
+    level: int
+    is_title: bool
+
+
+@dataclass(slots=True)
+class _Pieces:
+    texts: list[str]
+    notes: list[str]
+    boxes: list[Element]
+
+
+def read_odt(parts: Parts) -> Paper:
+    """Read a document.
+
+    Args:
+        parts: of the package.
+
+    Raises:
+        TooMuchError: it is too large.
+        UnreadableError: a part is no XML.
+    """
+    return _Document(parts).paper()
+
+
+class _Document:
+    def __init__(self, parts: Parts) -> None:
+        self.content = parsed(parts.read("content.xml"))
+        styles = parts.read("styles.xml")
+        self.master = parsed(styles) if styles else None
+        roots = [root for root in (self.master, self.content) if root is not None]
+        self.styles = {name: style for root in roots for name, style in _styles(root)}
+        self.lists = {name: levels for root in roots for name, levels in _list_styles(root)}
+        self.counters: dict[str, ListCounter] = {}
+        self.last_of_style: dict[str, ListCounter] = {}
+        self.left_out: list[LeftOut] = []
+        self.remarks: set[str] = set()
+        self.count = 0
+
+    def paper(self) -> Paper:
+        text = child(self.content, "body", "text")
+        blocks = tuple(self.blocks(text)) if text is not None else ()
+        for page in children(child(self.master, "master-styles"), "master-page"):
+            for part in page:
+                if local(part).startswith(("header", "footer")):
+                    self.leave_out(Reason.MARGIN, self.blocks(part))
+        return Paper(blocks, tuple(self.left_out), frozenset(self.remarks))
+
+    def leave_out(self, reason: Reason, blocks: Iterator[PaperBlock]) -> None:
+        for block in blocks:
+            lines = [block] if isinstance(block, PaperLine) else [line for cell in block.cells for line in cell.lines]
+            self.left_out += [LeftOut(reason, line.text) for line in lines if line.text]
+
+    def blocks(self, parent: Element) -> Iterator[PaperBlock]:
+        for element in parent:
+            self.count += 1
+            refuse_too_many(self.count)
+            name = local(element)
+            if name in ("p", "h"):
+                yield from self.paragraph(element)
+            elif name == "list":
+                yield from self.list(element, "", 0)
+            elif name == "table":
+                if (table := self.table(element)) is not None:
+                    yield table
+            elif name in _INDEXES:
+                self.leave_out(Reason.CONTENTS, self.blocks(child(element, "index-body")))
+            elif name == "tracked-changes":
+                self.changes(element)
+            elif name in ("section", "index-title", "numbered-paragraph"):
+                hidden = attribute(element, "display") == "none"
+                if hidden:
+                    self.leave_out(Reason.HIDDEN, self.blocks(element))
+                else:
+                    yield from self.blocks(element)
+            elif name in ("frame", "text-box", "g", "custom-shape"):
+                yield from self.box(element)
+
+    def paragraph(self, element: Element, number: str = "") -> Iterator[PaperBlock]:
+        style = self.style(attribute(element, "style-name"))
+        pieces = _Pieces([], [], [])
+        self.read(element, pieces, is_hidden=style.is_hidden)
+        texts = [worded(line) for line in "".join(pieces.texts).split("\n")]
+        texts[0] = worded(f"{number} {texts[0]}") if number and texts[0] else texts[0]
+        is_heading = local(element) == "h"
+        level = whole_number(attribute(element, "outline-level"), 1) if is_heading else style.level
+        for position, each in enumerate(texts):
+            notes = tuple(pieces.notes) if position == len(texts) - 1 else ()
+            yield PaperLine(each, level, style.is_title, notes)
+        for box in pieces.boxes:
+            yield from self.box(box)
+
+    def box(self, element: Element) -> Iterator[PaperBlock]:
+        """The text of a box; a picture has none."""
+        for each in element:
+            if local(each) == "text-box":
+                self.remarks.add("box")
+                yield from self.blocks(each)
+            elif local(each) in ("p", "list") and local(element) == "custom-shape":
+                self.remarks.add("box")
+                yield from self.blocks(element)
+                return
+            elif local(each) in ("frame", "g", "custom-shape"):
+                yield from self.box(each)
+
+    def read(self, parent: Element, pieces: _Pieces, *, is_hidden: bool) -> None:
+        """Read what a paragraph says."""
+        self.add(parent.text, pieces, is_hidden=is_hidden)
+        for element in parent:
+            name = local(element)
+            match name:
+                case "s":
+                    self.add(" " * min(whole_number(attribute(element, "c"), 1), 1000), pieces, is_hidden=is_hidden)
+                case "tab":
+                    self.add(" ", pieces, is_hidden=is_hidden)
+                case "line-break":
+                    self.add("\n", pieces, is_hidden=is_hidden)
+                case "note":
+                    lines = [each for each in self.blocks(child(element, "note-body")) if isinstance(each, PaperLine)]
+                    pieces.notes.append(" ".join(line.text for line in lines if line.text))
+                case "annotation":
+                    self.leave_out(Reason.COMMENT, self.blocks(element))
+                case "frame" | "g" | "custom-shape":
+                    pieces.boxes.append(element)
+                case "change-start" | "change-end" | "change":
+                    self.remarks.add("changes")
+                case _ if name in _HIDDEN:
+                    self.add(attribute(element, "string-value") or str(element.text or ""), pieces, is_hidden=True)
+                case _ if name and name not in _NOTHING:
+                    hidden = is_hidden or self.style(attribute(element, "style-name")).is_hidden
+                    self.read(element, pieces, is_hidden=hidden)
+            self.add(element.tail, pieces, is_hidden=is_hidden)
+
+    def add(self, text: str | None, pieces: _Pieces, *, is_hidden: bool) -> None:
+        if text and is_hidden and text.strip():
+            self.left_out.append(LeftOut(Reason.HIDDEN, worded(text)))
+        elif text and not is_hidden:
+            pieces.texts.append(text if text == "\n" else text.replace("\n", " "))
+
+    def changes(self, element: Element) -> None:
+        """Deletions, which stand apart from the text."""
+        for region in element:
+            for change in region:
+                if local(change) == "deletion":
+                    self.remarks.add("changes")
+                    self.leave_out(Reason.DELETED, self.blocks(change))
+
+    def list(self, element: Element, style_name: str, level: int) -> Iterator[PaperBlock]:
+        """The paragraphs of a list with their numbers."""
+        style_name = attribute(element, "style-name") or style_name or self.style_of_first(element)
+        counter = self.counter(element, style_name, level)
+        for item in element:
+            if local(item) not in ("list-item", "list-header"):
+                continue
+            is_first = local(item) == "list-item"
+            own = attribute(item, "start-value")
+            start = whole_number(own, 1) if own is not None else None
+            for each in item:
+                name = local(each)
+                if name in ("p", "h"):
+                    number = counter.next(level, start) if is_first and counter else ""
+                    yield from self.paragraph(each, _BULLETS.get(number, number))
+                    is_first = False
+                elif name == "list":
+                    if counter is not None:
+                        self.counters["open"] = counter
+                    yield from self.list(each, style_name, level + 1)
+                else:
+                    yield from self.blocks([each])
+
+    def style_of_first(self, element: Element) -> str:
+        for each in element.iter():
+            if local(each) in ("p", "h"):
+                return self.style(attribute(each, "style-name")).list_name
+        return ""
+
+    def counter(self, element: Element, style_name: str, level: int) -> ListCounter | None:
+        """What counts a list: that of the list above it, of the one that it goes on with, or a new one."""
+        if level:
+            return self.counters.get("open")
+        levels = self.lists.get(style_name)
+        if levels is None:
+            return None
+        other = attribute(element, "continue-list")
+        counter = self.counters.get(f"#{other}") if other else None
+        if counter is None and attribute(element, "continue-numbering") == "true":
+            counter = self.last_of_style.get(style_name)
+        counter = counter or ListCounter(levels)
+        self.last_of_style[style_name] = counter
+        if (own := attribute(element, "id")) is not None:
+            self.counters[f"#{own}"] = counter
+        return counter
+
+    def style(self, name: str | None) -> _Style:
+        found = self.styles.get(name or "") or _Style("", "", False, 0, False)
+        seen = {name}
+        while found.parent and found.parent not in seen:
+            seen.add(found.parent)
+            above = self.styles.get(found.parent)
+            if above is None:
+                break
+            found = replace(
+                found,
+                parent=above.parent,
+                list_name=found.list_name or above.list_name,
+                is_hidden=found.is_hidden or above.is_hidden,
+                level=found.level or above.level,
+                is_title=found.is_title or above.is_title,
+            )
+        return found
+
+    def table(self, element: Element) -> PaperTable | None:
+        filling = GridFilling(CELL_LIMIT)
+        heads = 0
+        for row, is_head in _rows(element):
+            filling.next_row()
+            heads += is_head and heads == filling.row
+            for cell in row:
+                name = local(cell)
+                repeated = whole_number(attribute(cell, "number-columns-repeated"), 1)
+                if name != "table-cell":
+                    continue
+                lines = tuple(self.lines(cell))
+                rows = max(1, whole_number(attribute(cell, "number-rows-spanned"), 1))
+                columns = max(1, whole_number(attribute(cell, "number-columns-spanned"), 1))
+                for _ in range(repeated if any(line.text for line in lines) else min(repeated, 100)):
+                    if not filling.add(lines, rows, columns):
+                        raise TooMuchError(f"{CELL_LIMIT:,}")
+        return PaperTable(tuple(filling.cells), heads) if filling.cells else None
+
+    def lines(self, cell: Element) -> Iterator[PaperLine]:
+        for block in self.blocks(cell):
+            if isinstance(block, PaperTable):
+                yield from (line for each in block.cells for line in each.lines)
+            else:
+                yield block
+
+
+def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
+    for element in table:
+        match local(element):
+            case "table-row":
+                yield element, False
+            case "table-header-rows":
+                yield from ((row, True) for row, _ in _rows(element))
+            case "table-rows" | "table-row-group":
+                yield from _rows(element)
+
+
+def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
+    for kind in ("styles", "automatic-styles"):
+        for element in children(child(root, kind), "style"):
+            if attribute(element, "family") not in ("paragraph", "text"):
+                continue
+            name = attribute(element, "name") or ""
+            shown = child(element, "text-properties")
+            level = whole_number(attribute(element, "default-outline-level"))
+            is_title = name == "Title" or attribute(element, "display-name") == "Title"
+            yield (
+                name,
+                _Style(
+                    parent=attribute(element, "parent-style-name") or "",
+                    list_name=attribute(element, "list-style-name") or "",
+                    is_hidden=shown is not None and attribute(shown, "display") == "none",
+                    level=level if level <= LONGEST else 0,
+                    is_title=is_title,
+                ),
+            )
+
+
+def _list_styles(root: Element) -> Iterator[tuple[str, Mapping[int, ListLevel]]]:
+    for kind in ("styles", "automatic-styles"):
+        for style in children(child(root, kind), "list-style"):
+            levels = {}
+            for element in style:
+                level = whole_number(attribute(element, "level"), 1) - 1
+                if 0 <= level <= LONGEST:
+                    levels[level] = _level(element, level)
+            yield attribute(style, "name") or "", levels
+
+
+def _level(element: Element, level: int) -> ListLevel:
+    prefix, suffix = attribute(element, "num-prefix") or "", attribute(element, "num-suffix") or ""
+    if local(element) != "list-level-style-number":
+        return ListLevel("bullet", prefix + (attribute(element, "bullet-char") or "") + suffix)
+    form = attribute(element, "num-format") or ""
+    shown = whole_number(attribute(element, "display-levels"), 1)
+    numbers = ".".join(f"%{each}" for each in range(max(1, level + 2 - shown), level + 2)) if form else ""
+    return ListLevel(form, f"{prefix}{numbers}{suffix}", whole_number(attribute(element, "start-value"), 1))
