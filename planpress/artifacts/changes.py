@@ -1,7 +1,7 @@
 """What each plan says otherwise than the one before it, and what its revisions changed, as artifacts."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from planpress import addresses
@@ -29,11 +29,8 @@ def changes_part(site: Site) -> Iterator[Artifact]:
 
 
 def _changes(shop: Workshop, tag: str, office: Office, earlier: str, later: str) -> str:
-    before, after, changes = _comparison(shop.store, earlier, later)
-    hans = shop.editions[tag].hans
-    writer = shop.writer(AUTHORITATIVE.tag if hans else tag)
-    body = changes_body(writer, office, before, after, changes)
-    return changes_page(shop.maker(tag), office, before, after, changes, hans.html(body) if hans else body)
+    body = _bodies(shop, office, earlier, later)[tag]
+    return changes_page(shop.maker(tag), office, *_comparison(shop.store, earlier, later), body)
 
 
 def revision_changes_part(site: Site) -> Iterator[Artifact]:
@@ -64,6 +61,12 @@ def _revision(
 
 
 @lru_cache(maxsize=1)  # the languages of a page follow one another
+def _bodies(shop: Workshop, office: Office, earlier: str, later: str) -> dict[str, str]:
+    before, after, changes = _comparison(shop.store, earlier, later)
+    return dict(shop.bodies(partial(changes_body, office=office, before=before, after=after, changes=changes)))
+
+
+@lru_cache(maxsize=1)
 def _comparison(store: ObjectStore, earlier: str, later: str) -> tuple[Plan, Plan, Changes]:
     before, after = (Plan.model_validate_json(store.get(model)) for model in (earlier, later))
     return before, after, compared(before, after)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from planpress.documents.records import FIELDS, department_names, records
 from planpress.model import Office, Plan
@@ -27,7 +27,8 @@ class TopicShare:
 
     def content(self) -> bytes:
         """As JSON, for the object store."""
-        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":")).encode()
+        content = self.measures, self.rows, self.departments
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def of(cls, content: bytes) -> "TopicShare":
@@ -56,7 +57,8 @@ def topic_shares(
         return
     written = written_measures(writer, plan, office, topics)
     place = next(position for position, field in enumerate(FIELDS) if field.name == "id")
-    rows = {row[place]: row for row in records(plan, office, writer.edition, url)}
+    wanted = {measure.id for each in topics for measure in each.measures}
+    rows = {row[place]: row for row in records(plan, office, writer.edition, url, wanted)}
     departments = department_names(plan, office, writer.edition)
     for each in topics:
         parts = [part for measure in each.measures for part in measure.everyone]

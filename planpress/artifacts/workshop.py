@@ -210,8 +210,11 @@ class Workshop:
         topics = by_topic(self.topics, plan)
         uses = first_uses(self.explained, plan)
         bodies, indexes = (
-            {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out, plan, task.office)}
-            for lay_out in (partial(plan_body_html, topics=topics, uses=uses), partial(plan_index_html, topics=topics))
+            {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out)}
+            for lay_out in (
+                partial(plan_body_html, plan=plan, office=task.office, topics=topics, uses=uses),
+                partial(plan_index_html, plan=plan, office=task.office, topics=topics),
+            )
         )
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         numbers = tuple(each.number for each in replaced)
@@ -245,7 +248,7 @@ class Workshop:
 
     def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
         """What a revision replaced, laid out in every language."""
-        bodies = self.bodies(plan_body_html, replaced.plan, office)
+        bodies = self.bodies(partial(plan_body_html, plan=replaced.plan, office=office))
         stored = {tag: self.store.put(html.encode()) for tag, html in bodies}
         model = self.store.put(replaced.plan.model_dump_json().encode())
         return CompiledRevision(replaced.number, summarise(replaced.plan, {}), stored, model)
@@ -302,18 +305,16 @@ class Workshop:
                 made[tag] = {topic: self.store.put(share.content()) for topic, share in shares}
         return made
 
-    def bodies(
-        self, lay_out: Callable[[Writer, Plan, Office], str], plan: Plan, office: Office
-    ) -> Iterable[tuple[str, str]]:
+    def bodies(self, lay_out: Callable[[Writer], str]) -> Iterable[tuple[str, str]]:
         """The body of a page in each language; Simplified is converted from the finished Traditional one."""
-        traditional = lay_out(self.writer(AUTHORITATIVE.tag), plan, office)
+        traditional = lay_out(self.writer(AUTHORITATIVE.tag))
         for tag, edition in self.editions.items():
             if tag == AUTHORITATIVE.tag:
                 yield tag, traditional
             elif edition.hans:
                 yield tag, edition.hans.html(traditional)
             else:
-                yield tag, lay_out(self.writer(tag), plan, office)
+                yield tag, lay_out(self.writer(tag))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ that a spreadsheet program could take for a formula are made harmless where they
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -82,7 +82,9 @@ FIELDS: Final = (
 )  # fmt: skip
 
 
-def records(plan: Plan, office: Office, edition: Edition, url: str) -> Iterator[tuple[str, ...]]:
+def records(
+    plan: Plan, office: Office, edition: Edition, url: str, wanted: Collection[str] | None = None
+) -> Iterator[tuple[str, ...]]:
     """Every measure and item of a plan in its order, as values in the order of :data:`FIELDS`; and what is among them.
 
     A table, a figure or a note has no id; its address is that of the measure or heading that it belongs to.
@@ -92,9 +94,10 @@ def records(plan: Plan, office: Office, edition: Edition, url: str) -> Iterator[
         office: whose it is.
         edition: language of names and texts; what it lacks is given in Chinese.
         url: absolute address of the plan's page in this language.
+        wanted: ids of the measures that are wanted alone; None for everything.
     """
     for path, row, anchor in anchored(plan.rows()):
-        if isinstance(row, Group):
+        if isinstance(row, Group) or (wanted is not None and not (isinstance(row, Measure) and row.id in wanted)):
             continue
         headings = tuple(_heading(group, office, edition) for group in path if isinstance(group, Group))
         if isinstance(row, Measure):

@@ -6,7 +6,7 @@ A language has three in ``content/locales/<tag>/LC_MESSAGES/``: ``interface.po``
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -31,6 +31,7 @@ def catalogue_path(locales: Path, tag: str, name: str) -> Path:
     return locales / tag / "LC_MESSAGES" / f"{name}.po"
 
 
+@lru_cache(maxsize=10_000)  # every page of a plan, in every language, asks of its texts
 def as_key(text: str) -> str:
     r"""The text as a key: every run of white space is one blank, and none where a line could break in Chinese.
 

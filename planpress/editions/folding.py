@@ -64,7 +64,7 @@ def _converted() -> Iterator[tuple[str, str]]:
     characters = [chr(code) for block in _HAN for code in block]
     for configuration in _CONFIGURATIONS:
         converted = opencc.OpenCC(configuration).convert("\n".join(characters)).split("\n")
-        yield from zip(characters, converted, strict=True)
+        yield from (pair for pair in zip(characters, converted, strict=True) if pair[0] != pair[1])  # few are
 
 
 def _pairs(classes: str) -> Iterator[tuple[str, str]]:

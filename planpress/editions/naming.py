@@ -2,14 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from itertools import compress
-from typing import Final
+from typing import Final, NamedTuple
 
 from planpress.editions.edition import Edition
 from planpress.model import Branch, Group, Measure, Office, Plan
 from planpress.model.dates import ALL_YEAR, PeriodKind
 from planpress.model.numbering import Number, lone_number, without_separator
+
+
+class _Way(NamedTuple):
+    """The numbers on the way to a row, one behind the other: 一(三)1, and 附件1·2 where two would be read as one."""
+
+    said: str = ""
+    appended: bool = False
+    """Whether the last of them counts what stands behind a plan."""
+
+    def to(self, row: Branch | Measure, edition: Edition) -> "_Way":
+        """The way on to a row."""
+        number = _number(row)
+        said = bare(row, edition)
+        parted = "·" if self.appended and said[:1].isalnum() else ""
+        return _Way(f"{self.said}{parted}{said}", number is not None and number.style.appended)
 
 
 def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
@@ -20,20 +34,23 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     positions: Counter[str] = Counter()
-    for path, measure in plan.rows():
-        if isinstance(measure, Group | Measure):
-            positions[path[-1].id] += 1
-        if not isinstance(measure, Measure):
+    ways = {section.id: _Way() for section in plan.sections}
+    rows = [(path[-1].id, row) for path, row in plan.rows() if isinstance(row, Group | Measure)]
+    measures = Counter(above for above, row in rows if isinstance(row, Measure))
+    for above, row in rows:
+        positions[above] += 1
+        position = positions[above]
+        way = ways[above].to(row, edition)
+        if isinstance(row, Group):
+            ways[row.id] = way
             continue
-        position = positions[path[-1].id]
-        alone = sum(isinstance(child, Measure) for child in path[-1].children) == 1
-        name = _path((*path[1:], measure), edition)
-        if not name or (measure.number is None and not alone) or name in taken:
+        name = way.said
+        if not name or (row.number is None and measures[above] > 1) or name in taken:
             name += edition.gettext("第%(position)s項") % {"position": position}
         while name in taken:
             name = f"{name}·{position}"
         taken.add(name)
-        names[measure.id] = name
+        names[row.id] = name
     return names
 
 
@@ -41,17 +58,6 @@ def bare(row: Branch | Measure, edition: Edition) -> str:
     """The printed number of a row as it is said inside a path: without any separator, empty where there is none."""
     number = _number(row)
     return without_separator(edition.number(number)) if number else ""
-
-
-def _path(rows: Iterable[Branch | Measure], edition: Edition) -> str:
-    """The numbers of rows one behind the other: 一(三)1, and 附件1·2 where two would be read as one."""
-    path = ""
-    appended = False
-    for row in rows:
-        said = bare(row, edition)
-        path += f"·{said}" if appended and said[:1].isalnum() else said
-        appended = (number := _number(row)) is not None and number.style.appended
-    return path
 
 
 def _number(row: Branch | Measure) -> Number | None:

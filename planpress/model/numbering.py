@@ -134,14 +134,7 @@ class Number:
     @property
     def latin(self) -> str:
         """The number as an English page prints it: ``I.`` ``1.`` ``(3)`` ``A.`` ``Attachment 1``; a bullet stays."""
-        if self.style.appended:
-            return _APPENDED[self.style] + ("" if self.ordinal is None else f" {self.ordinal}")
-        if self.ordinal is None:
-            return self.printed
-        if self.style.endswith("-circled"):
-            return _enclosed("①", self.ordinal)
-        numeral = spelt(_LATIN.get(self.style.numerals, self.style.numerals), self.ordinal)
-        return f"({numeral})" if self.style.endswith("-parentheses") else f"{numeral}."
+        return self.printed if self.style is NumberStyle.BULLET else _latin(self.style, self.ordinal)
 
 
 _LATIN: Final = {
@@ -150,6 +143,19 @@ _LATIN: Final = {
     Numerals.STEM: Numerals.LETTER,
 }
 """What an English page counts with instead."""
+
+
+@lru_cache(maxsize=1000)  # every page numbers its rows with the same few
+def _latin(style: NumberStyle, ordinal: int | None) -> str:
+    if style.appended:
+        return _APPENDED[style] + ("" if ordinal is None else f" {ordinal}")
+    assert ordinal is not None  # a bullet has no Latin form
+    if style.endswith("-circled"):
+        return _enclosed("①", ordinal)
+    numeral = spelt(_LATIN.get(style.numerals, style.numerals), ordinal)
+    return f"({numeral})" if style.endswith("-parentheses") else f"{numeral}."
+
+
 _LETTERS_OF: Final = {
     NumberStyle.ROMAN: NumberStyle.LETTER,
     NumberStyle.ROMAN_PARENTHESES: NumberStyle.LETTER_PARENTHESES,

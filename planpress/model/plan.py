@@ -6,7 +6,9 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Final, Protocol, TypeAlias
+from typing import Annotated, Final, Protocol, TypeAlias
+
+from pydantic import Field
 
 from planpress.model.base import Frozen
 from planpress.model.blocks import Block
@@ -119,7 +121,8 @@ class Branch(Frozen):
 
     id: str
     number: Number | None = None
-    children: tuple["Group | Measure | Block", ...] = ()
+    children: tuple[Annotated["Group | Measure | Block", Field(union_mode="left_to_right")], ...] = ()
+    """No two kinds have the same fields, so the first that fits is the right one."""
 
     @property
     def groups(self) -> tuple["Group", ...]:

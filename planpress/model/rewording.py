@@ -3,6 +3,7 @@
 import re
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*|\s+|.", re.DOTALL)
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=1_000)  # every language of a page that has no translation shows the Chinese
 def reworded(before: str, after: str) -> tuple[Piece, ...]:
     """The pieces of two texts: those that are not new make up the old one, those that are not gone the new one.
 

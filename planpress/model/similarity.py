@@ -33,7 +33,7 @@ def similarities(ones: Iterable[str], others: Iterable[str], least: float) -> di
 
     def measured(texts: Iterable[str]) -> list[tuple[str, int]]:
         """Texts as far as they are compared, each with a number that has a bit for every sign, and for it again."""
-        return [(text, sum(signs[each] for each in _counted(text))) for text in (text[:COMPARED] for text in texts)]
+        return [(text, sum(map(signs.__getitem__, _counted(text)))) for text in (text[:COMPARED] for text in texts)]
 
     measured_ones = measured(ones)
     found: dict[tuple[int, int], float] = {}
@@ -50,11 +50,8 @@ def similarities(ones: Iterable[str], others: Iterable[str], least: float) -> di
 
 
 def _counted(text: str) -> Iterator[tuple[str, int]]:
-    """Every sign of a text with how often it has come before."""
-    seen: Counter[str] = Counter()
-    for sign in text:
-        yield sign, seen[sign]
-        seen[sign] += 1
+    """Every sign of a text with a number, from 0, for each time that it comes."""
+    return ((sign, time) for sign, times in Counter(text).items() for time in range(times))
 
 
 @dataclass(frozen=True)

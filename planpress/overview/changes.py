@@ -5,8 +5,7 @@ written apart may have the same address for different things. Then by the same w
 by likeness (:data:`ALIKE`), the most alike first. Years of the plans themselves make no two texts unlike.
 """
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -114,7 +113,7 @@ class RowChange:
             return Change.REWORDED
         return Change.MOVED if facts else Change.KEPT
 
-    @cached_property
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """The words of both wordings."""
         return reworded(self.before.text if self.before else "", self.after.text if self.after else "")
@@ -180,11 +179,17 @@ def compared(before: Plan, after: Plan, carried: Collection[str] | None = None) 
             default.
     """
     known = carried_from(after, before) if carried is None else carried
-    pairing = _Pairing(list(rows_of(before)), list(rows_of(after)), years_of(before), years_of(after))
+    rows_before, rows_after = list(rows_of(before)), list(rows_of(after))
+    pairing = _Pairing(rows_before, rows_after, _plain(before, rows_before) | _plain(after, rows_after))
     pairing.by_address(known)
     pairing.by_words()
     pairing.by_likeness()
     return Changes(tuple(change for change in pairing.changes() if change.row.text))
+
+
+def _plain(plan: Plan, rows: Iterable[ComparedRow]) -> dict[ComparedRow, str]:
+    years = years_of(plan)
+    return {row: years.sub("", row.folded) for row in rows}
 
 
 @dataclass
@@ -193,8 +198,8 @@ class _Pairing:
 
     before: list[ComparedRow]
     after: list[ComparedRow]
-    years_before: re.Pattern[str]
-    years_after: re.Pattern[str]
+    plain: Mapping[ComparedRow, str]
+    """The words of every row without the year of its own plan."""
     pairs: dict[ComparedRow, ComparedRow] = field(default_factory=dict)
     """The earlier row of a later one."""
     taken: set[ComparedRow] = field(default_factory=set)
@@ -224,17 +229,17 @@ class _Pairing:
             places: dict[tuple[object, ...], list[ComparedRow]] = {}
             for row in before:
                 above = (row.above,) if in_place else ()
-                places.setdefault((row.kind, self.plain(row, self.years_before), *above), []).append(row)
+                places.setdefault((row.kind, self.plain[row], *above), []).append(row)
             for row in after:
                 above = (self.pairs.get(row.above) if row.above else None,) if in_place else ()
-                if found := places.get((row.kind, self.plain(row, self.years_after), *above)):
+                if found := places.get((row.kind, self.plain[row], *above)):
                     self.settle(found.pop(0), row)
 
     def by_likeness(self) -> None:
         """Two wordings of one thing: the most alike first, those in the same place before others that are as alike."""
         before, after = self.open()
-        texts_before = [self.plain(row, self.years_before) for row in before]
-        texts_after = [self.plain(row, self.years_after) for row in after]
+        texts_before = [self.plain[row] for row in before]
+        texts_after = [self.plain[row] for row in after]
         found = []
         for (was, is_now), alike in similarities(texts_before, texts_after, ALIKE).items():
             if _may_be_one(before[was], after[is_now]):
@@ -244,11 +249,6 @@ class _Pairing:
         for *_, is_now, was in sorted(found):
             if after[is_now] not in self.pairs and before[was] not in self.taken:
                 self.settle(before[was], after[is_now])
-
-    @staticmethod
-    def plain(row: ComparedRow, years: re.Pattern[str]) -> str:
-        """The words of a row without the year of its own plan."""
-        return years.sub("", row.folded)
 
     def changes(self) -> Iterator[RowChange]:
         gone: dict[ComparedRow | None, list[ComparedRow]] = {}

@@ -63,10 +63,20 @@ class Layout:
         """
         self.edition = edition
         self.office = office
-        self.here = here
         self.tag = edition.language.tag
         self.before, self.after = before, after
         self.names = {side: measure_names(side.plan, edition) for side in (before, after)}
+        self.hrefs = {side: addresses.relative(here, side.path) for side in (before, after)}
+        self.telling, self.telling_chinese = Telling(edition), Telling(Edition(AUTHORITATIVE))
+        _ = edition.gettext
+        self.kinds = {
+            RowKind.SECTION: _("章 %(name)s"),
+            RowKind.PARAGRAPH: _("條文 %(name)s"),
+            RowKind.GROUP: _("標題 %(name)s"),
+            RowKind.INTRODUCTION: _("說明 %(name)s"),
+            RowKind.MEASURE: _("具體作法 %(name)s"),
+            RowKind.ITEM: _("細項 %(name)s"),
+        }
 
     def row(self, change: RowChange) -> ChangedRow:
         """A row in the words of both plans at once."""
@@ -76,25 +86,16 @@ class Layout:
 
     def href(self, row: ComparedRow, side: Side) -> str:
         """Where a row stands."""
-        return f"{addresses.relative(self.here, side.path)}#{row.id}"
+        return f"{self.hrefs[side]}#{row.id}"
 
     def name(self, row: ComparedRow, side: Side) -> Markup:
         """What a row is and its printed numbers: 具體作法 二(二)1. One without any is called by its first words.
 
         Those of a table, a figure or a note say themselves what it is: 表1 受理件數.
         """
-        _ = self.edition.gettext
         if row.parts:
             return self.first_words(row.parts[0].text)
-        kinds = {
-            RowKind.SECTION: _("章 %(name)s"),
-            RowKind.PARAGRAPH: _("條文 %(name)s"),
-            RowKind.GROUP: _("標題 %(name)s"),
-            RowKind.INTRODUCTION: _("說明 %(name)s"),
-            RowKind.MEASURE: _("具體作法 %(name)s"),
-            RowKind.ITEM: _("細項 %(name)s"),
-        }
-        return escape(kinds[row.kind]) % {"name": self.numbers(row, side) or self.first_words(row.text)}
+        return escape(self.kinds[row.kind]) % {"name": self.numbers(row, side) or self.first_words(row.text)}
 
     def first_words(self, chinese: str) -> Markup:
         """How a text begins."""
@@ -135,8 +136,8 @@ class Layout:
         if before == after:
             return marked(now, self.tag)
         if was.lang == now.lang == self.tag and was.value != now.value:
-            return told(_of(reworded(was.value, now.value), fates), self.edition)
-        shown = told(_of(reworded(before, after), fates), Edition(AUTHORITATIVE))
+            return self.telling.told(_of(reworded(was.value, now.value), fates))
+        shown = self.telling_chinese.told(_of(reworded(before, after), fates))
         if self.tag == AUTHORITATIVE.tag:
             return shown
         return Markup('<span lang="%s" class="untranslated">%s</span>') % (AUTHORITATIVE.tag, shown)
@@ -218,17 +219,23 @@ def _of(pieces: Iterable[Piece], fates: frozenset[Fate]) -> Iterator[Piece]:
     return (piece for piece in pieces if piece.fate in fates)
 
 
-def told(pieces: Iterable[Piece], edition: Edition) -> Markup:
-    """Marked words. What colours and lines show is also said, for those who do not see them."""
-    _ = edition.gettext
-    said = {Fate.GONE: ("del", _("〔刪去："), _("〕")), Fate.NEW: ("ins", _("〔新增："), _("〕"))}
-    shown = Markup()
-    for piece in pieces:
-        if piece.fate is Fate.KEPT:
-            shown += escape(piece.text)
-            continue
-        element, opening, closing = said[piece.fate]
-        around = Markup('<span class="spoken">%s</span>')
-        content = around % opening + escape(piece.text) + around % closing
-        shown += Markup(f"<{element}>%s</{element}>") % content
-    return shown
+class Telling:
+    """Tells what was reworded. What colours and lines show is also said, for those who do not see them."""
+
+    def __init__(self, edition: Edition) -> None:
+        """In one language."""
+        _ = edition.gettext
+        self._around = {
+            Fate.KEPT: Markup("%s"),
+            Fate.GONE: _spoken("del", _("〔刪去："), _("〕")),
+            Fate.NEW: _spoken("ins", _("〔新增："), _("〕")),
+        }
+
+    def told(self, pieces: Iterable[Piece]) -> Markup:
+        """Marked words."""
+        return Markup().join(self._around[piece.fate] % piece.text for piece in pieces)
+
+
+def _spoken(element: str, *around: str) -> Markup:
+    opening, closing = (f'<span class="spoken">{escape(words).replace("%", "%%")}</span>' for words in around)
+    return Markup(f"<{element}>{opening}%s{closing}</{element}>")

@@ -29,7 +29,6 @@ SIZE_LIMIT: Final = 4_000_000
 TEXT_LIMIT: Final = 500
 """Characters of a row's text that are kept; none of the real plans has two rows that differ only after them."""
 _CONFLICT: Final = re.compile(r"<{7}|={7}|>{7}|\|{7}")
-_LINE: Final = re.compile(r"(\S+) (\S+) (\S+) (\S+) (\S+)(?: (.*))?")
 _NONE: Final = "-"
 
 
@@ -49,6 +48,12 @@ class RowState(StrEnum):
     """It is, in a plan that was never public since the row is in it."""
     LIVE = "live"
     REMOVED = "removed"
+
+
+_ID: Final = ID_PATTERN.strip("^$")
+_LINE: Final = re.compile(
+    rf"({_ID}) ({'|'.join(RowKind)}) ({'|'.join(RowState)}) ({_NONE}|[1-9][0-9]{{0,2}}) ({_NONE}|{_ID})(?: (.*))?"
+)
 
 
 class RowAddress(NamedTuple):
@@ -158,12 +163,6 @@ def _address(line: str) -> RowAddress | None:
         return None
     id_, kind, state, carried, under, text = match.groups()
     if not text and kind != RowKind.SECTION:
-        return None
-    if kind not in {*RowKind} or state not in {*RowState} or not re.fullmatch(ID_PATTERN, id_):
-        return None
-    if not (carried == _NONE or re.fullmatch(r"[1-9]\d{0,2}", carried, re.ASCII)):
-        return None
-    if not (under == _NONE or re.fullmatch(ID_PATTERN, under)):
         return None
     return RowAddress(
         id=id_,

@@ -127,7 +127,7 @@ class _Register:
             if row.fixed and (known := self.known.get(row.fixed)):
                 self.settle(row, known)
         ways = self.ways_to_know()
-        while any(way() for way in ways):
+        while self.open_rows() and any(way() for way in ways):
             pass
         questions = tuple(self.questions())
         self.call_the_new()

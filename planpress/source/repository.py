@@ -36,8 +36,8 @@ from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape, read_file
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.shaping import read_file, understood
+from planpress.source.yaml_text import YamlDocument
 
 
 class KnownOffice(NamedTuple):
@@ -119,8 +119,10 @@ def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocum
 def read_as_written(root: Path, name: str) -> tuple[YamlDocument | None, PlanFile | None]:
     """The same of any file that has the form of a plan.yml, by its path from the root."""
     content, _ = files.read(root, name)
-    document = parse(name, content, shape=PlanFile)[0] if content is not None else None
-    return (None, None) if document is None or document.told else (document, as_shape(document, PlanFile)[0])
+    document, value, *_ = understood(name, content, PlanFile) if content is not None else (None, None)
+    if document is None or document.told:
+        return None, None
+    return document, value if isinstance(value, PlanFile) else None
 
 
 def row_lines(root: Path, office_id: str, roc_year: int) -> list[tuple[int, str]]:

@@ -142,8 +142,8 @@ class Row(Frozen):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        kinds = [kind for kind in KINDS if getattr(self, kind) is not None]
-        if len(kinds) != 1:
+        given = self.model_fields_set.intersection(KINDS)
+        if sum(getattr(self, kind) is not None for kind in given) != 1:
             raise ValueError("row_kind")
         return self
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeVar, get_origin
+from typing import Any, Final, NamedTuple, TypeVar, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -80,13 +81,38 @@ def read_file(
     content, problems = files.read(root, file)
     if content is None:
         return None, None, problems
+    document, value, unreadable, wrong = understood(file, content, shape)
+    if document is None:
+        return None, None, list(unreadable)
+    official = {*official, *listed_as_official(document.data)}
+    problems = [*unreadable, *document.problems(foremost(check_texts(document, official))), *wrong]
+    return document, value if isinstance(value, shape) else None, sorted(problems, key=lambda problem: problem.place)
+
+
+class Understood(NamedTuple):
+    """What a file of YAML says.
+
+    Attributes:
+        document: None when it cannot be read.
+        value: as the shape that it should have; None when it has another.
+        unreadable: what is wrong with it as YAML.
+        wrong: where it has another shape.
+    """
+
+    document: YamlDocument | None
+    value: BaseModel | None
+    unreadable: tuple[Problem, ...]
+    wrong: tuple[Problem, ...] = ()
+
+
+@lru_cache(maxsize=8)  # last year's plan, which stands beside this year's, was this year's a moment ago
+def understood(file: str, content: bytes, shape: type[BaseModel]) -> Understood:
+    """Read the content of a file as a document and as a shape, without any check of what it says."""
     document, problems = parse(file, content, shape=shape)
     if document is None:
-        return None, None, problems
-    official = {*official, *listed_as_official(document.data)}
-    problems += document.problems(foremost(check_texts(document, official)))
+        return Understood(None, None, tuple(problems))
     value, wrong = as_shape(document, shape)
-    return document, value, sorted([*problems, *wrong], key=lambda problem: problem.place)
+    return Understood(document, value, tuple(problems), tuple(wrong))
 
 
 def as_shape(document: YamlDocument, shape: type[Shape]) -> tuple[Shape | None, list[Problem]]:

@@ -6,7 +6,7 @@ from planpress.model.language import EN
 from planpress.model.rewording import reworded
 from planpress.overview.changes import compared
 from planpress.pages.changes import changes_body, changes_page
-from planpress.pages.changes_view import told
+from planpress.pages.changes_view import Telling
 from planpress.pages.maker import Writer
 from planpress.pages.revision_changes import RevisionChanges, revision_changes_body
 from tests.markup import links, one, page, text
@@ -58,7 +58,7 @@ def test_changed_words_are_marked_and_said() -> None:
         '推廣電子帳單<ins><span class="spoken">〔新增：</span>及&lt;b&gt;<span class="spoken">〕</span></ins>，減少用紙。'
         in html
     )
-    assert told(reworded("甲", "乙"), EDITIONS["en"]) == (
+    assert Telling(EDITIONS["en"]).told(reworded("甲", "乙")) == (
         '<del><span class="spoken">[deleted: </span>甲<span class="spoken">]</span></del>'
         '<ins><span class="spoken">[added: </span>乙<span class="spoken">]</span></ins>'
     )
