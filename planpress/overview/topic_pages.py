@@ -44,24 +44,27 @@ class TopicPage(NamedTuple):
 def topic_pages(leaf: Leaf, newest: Mapping[str, int]) -> Iterator[TopicPage]:
     """Every page of a topic.
 
-    Years have pages of their own where there is more than one: what an office did then, beside the others.
+    A year has pages of its own unless its plans are the newest: what an office did then, beside the others.
 
     Args:
         leaf: the topic with all plans that have measures of it, the newest of each office first.
         newest: the year of each office's newest plan, by its id.
     """
-    years = tuple(sorted({year for plan in leaf.plans for year in _years(plan)}, reverse=True))
-    own = years if len(years) > 1 else ()
     current = [plan for plan in leaf.plans if plan.roc_year == newest[plan.office]]
+    by_year: dict[int, list[Listed]] = {}
+    for plan in leaf.plans:
+        for year in years_of(plan.roc_year, plan.until):
+            by_year.setdefault(year, []).append(plan)
+    years = tuple(year for year in sorted(by_year, reverse=True) if by_year[year] != current)
     last = {plan.office: plan for plan in reversed(leaf.plans)}
     elsewhere = tuple(
         _at(plan, addresses.topic_page(leaf.slug, plan.roc_year))
         for plan in leaf.plans
         if plan is last[plan.office] and plan.roc_year != newest[plan.office]
     )
-    yield from _pages(leaf.slug, None, current, elsewhere, own)
-    for year in own:
-        yield from _pages(leaf.slug, year, [plan for plan in leaf.plans if year in _years(plan)], (), own)
+    yield from _pages(leaf.slug, None, current, elsewhere, years)
+    for year in years:
+        yield from _pages(leaf.slug, year, by_year[year], (), years)
 
 
 def _pages(
@@ -99,7 +102,3 @@ def _paged(plans: Iterable[Listed]) -> list[list[PagePart]]:
 def _at(plan: Listed, path: str) -> Listed:
     """A plan with the address of its measures on a page of the topic."""
     return plan._replace(path=f"{path}#{plan.office}")
-
-
-def _years(plan: Listed) -> range:
-    return years_of(plan.roc_year, plan.until)

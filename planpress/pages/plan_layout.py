@@ -52,8 +52,6 @@ from planpress.pages.templates import linked, marked, with_links
 TOP_HEADING_LEVEL: Final = 3
 """The page's title is h1, a section h2; the table's groups follow."""
 
-NO_LINK: Final = Markup()
-
 CONTENTS_DEPTH: Final = 2
 """How many levels of groups the table of contents lists below a section."""
 
@@ -278,7 +276,7 @@ class _Layout:
             measure,
             who_values=filter_values(self.plan.today(measure.who)),
             when_values=filter_values(period.text for period in measure.periods),
-            link_text=Markup.escape(self.edition.gettext("%(name)s 的固定網址")) % {"name": Markup("<b>%s</b>") % name},
+            link_text=self.edition.gettext("%(name)s 的固定網址") % {"name": name},
         )
 
     def part(
@@ -286,7 +284,7 @@ class _Layout:
         measure: Measure,
         who_values: str = "",
         when_values: str = "",
-        link_text: Markup = NO_LINK,
+        link_text: str = "",
     ) -> MeasureView:
         return MeasureView(
             id=measure.id,

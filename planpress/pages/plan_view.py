@@ -99,7 +99,7 @@ class MeasureView:
     items: tuple["MeasureView", ...]
     who_values: str
     when_values: str
-    link_text: Markup
+    link_text: str
 
 
 @dataclass(frozen=True, slots=True)

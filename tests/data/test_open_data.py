@@ -19,10 +19,12 @@ from planpress.model import (
     Plan,
     Section,
     Target,
+    Topic,
 )
 from planpress.model.dates import RocDate, parse_period
 from planpress.model.language import EN
 from planpress.model.numbering import Number, split_number
+from planpress.overview.topics import by_topic
 from planpress.tools.schema import data_schema
 
 ROOT = Path(__file__).parents[2]
@@ -280,6 +282,17 @@ def test_numbers_and_periods_are_data_to_the_letter_with_what_they_mean() -> Non
         "from time to time",
         "by the 5th of every month",
     ]
+
+
+def test_a_measure_says_which_topics_of_the_site_it_belongs_to() -> None:
+    topics = [
+        Topic(id=id_, name="名", en="Name", text="文", text_en="Text", words=(word,))
+        for id_, word in (("visits", "到府"), ("parts", "細目"))
+    ]
+    content = plan_json(FULL, OFFICE, ENGLISH, URL, topics=by_topic(topics, FULL))
+    data = json.loads(content)
+    assert [measure.get("topics") for measure in data["measures"]] == [["visits", "parts"], None, None]
+    assert [error.message for error in schema().iter_errors(data)] == []
 
 
 def test_a_day_is_iso() -> None:

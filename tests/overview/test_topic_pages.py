@@ -1,4 +1,3 @@
-from planpress.model.plan import years_of
 from planpress.overview.topic_pages import MOST, TopicPage, topic_pages
 from planpress.overview.trees import Leaf, Listed
 
@@ -32,17 +31,23 @@ def test_a_page_has_each_offices_newest_plan_and_years_have_their_own() -> None:
     assert found["newest-1"].years == found["113-1"].years == (114, 113)
 
 
-def test_where_there_is_one_year_it_has_no_page_of_its_own() -> None:
+def test_a_year_whose_plans_are_the_newest_has_no_page_of_its_own() -> None:
     (page,) = pages(leaf(a={114: 2}, b={114: 1})).values()
     assert (page.roc_year, page.years) == (None, ())
+    assert [*pages(leaf(a={114: 2, 113: 1}, b={114: 1}))] == ["newest-1", "113-1"]
 
 
 def test_a_plan_of_several_years_is_on_the_page_of_each() -> None:
-    several = Leaf("x", "主題", (Listed("a", 113, 1, "a/113/", until=114), Listed("b", 114, 1, "b/114/")))
-    found = pages(several)
-    assert parts(found["114-1"]) == [("a", 113, 0, 1), ("b", 114, 0, 1)]
-    assert parts(found["113-1"]) == [("a", 113, 0, 1)]
-    assert years_of(113, 114) == range(113, 115)
+    newest, lasting, older = (
+        Listed("a", 115, 1, "a/115/"), Listed("b", 113, 1, "b/113/", until=114), Listed("a", 114, 1, "a/114/"),
+    )  # fmt: skip
+    found = pages(Leaf("x", "主題", (newest, older, lasting)))
+    assert {number: parts(page) for number, page in found.items()} == {
+        "newest-1": [("a", 115, 0, 1), ("b", 113, 0, 1)],
+        "115-1": [("a", 115, 0, 1)],
+        "114-1": [("a", 114, 0, 1), ("b", 113, 0, 1)],
+        "113-1": [("b", 113, 0, 1)],
+    }
 
 
 def test_a_page_holds_thirty_measures_and_an_office_is_not_divided_without_need() -> None:

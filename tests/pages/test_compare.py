@@ -49,3 +49,8 @@ def test_there_is_a_word_for_whatever_the_script_says() -> None:
     known = {each.get("data-name") for each in every(one(page(made()), "template"), "p")}
     assert names == known
     assert "" not in texts(one(page(made()), "template"), "p")
+
+
+@every_language
+def test_where_the_data_have_no_language_of_the_page_it_says_so(tag: str) -> None:
+    assert ("并列的文字取自开放资料，为繁体中文。" in made(tag)) == (tag == "zh-Hans")

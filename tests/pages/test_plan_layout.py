@@ -12,7 +12,7 @@ from planpress.editions.hans import HansConverter
 from planpress.editions.memory import Memory
 from planpress.editions.working_names import uses
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
-from planpress.pages.plan_layout import plan_body
+from planpress.pages.plan_layout import lone_measures, plan_body
 from planpress.pages.plan_view import GroupBlock, MeasuresBlock, MeasureView, PlanBody, SectionView
 from tests.written import office, plan
 
@@ -200,6 +200,16 @@ def test_a_working_name_has_the_chinese_beside_it_where_the_page_first_says_it()
     (item,) = measure.items
     assert (item.text, item.unsure) == ("Steward anew.", "Steward may be wrong")
     assert view.notes == ("It says Steward",)
+
+
+def test_a_measure_apart_from_its_plan_says_its_working_names_for_itself() -> None:
+    rows = "sections: [{rows: [{do: 1. 用水管家。}, {do: 2. 用水管家。}, {do: 3. 其他。}]}]"
+    texts = {"用水管家。": "Use Steward."}
+    memory = Memory(
+        {(None, chinese): said for chinese, said in texts.items()}, names=uses(texts.items(), {"水管家": "Steward"})
+    )
+    found = [*lone_measures(plan(rows), OFFICE, Edition(EN, memory), {"m-1", "m-2"})]
+    assert [each.measure.text for each in found] == [f"Use {BESIDE.format('Steward', '水管家')}."] * 2
 
 
 def test_headings_and_the_contents_stay_short() -> None:

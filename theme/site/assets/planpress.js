@@ -119,6 +119,7 @@ function startCiting(words) {
   /** @param {ParentNode | null} from @param {string} selector @returns {string} */
   const text = (from, selector) => (from?.querySelector(selector)?.textContent ?? "").trim();
   const [copy, copied, failed, colon] = ["copy", "copied", "failed", "colon"].map((name) => text(words, `.${name}`));
+  const [before, after] = text(words, ".link").split("{name}");
   const said = /** @type {HTMLElement} */ (document.querySelector(".said"));
   const search = /** @type {HTMLFormElement | null} */ (document.querySelector("form[role=search]"));
   const share = document.createElement("button");
@@ -159,7 +160,8 @@ function startCiting(words) {
 
   for (const control of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.permalink"))) {
     const measure = /** @type {Element} */ (control.parentElement);
-    const name = text(control, "b");
+    const written = control.textContent ?? "";
+    const name = written.slice(before.length, written.length - after.length);
     control.setAttribute("role", "button");
     control.setAttribute("aria-label", copy + colon + name);
     control.textContent = copy;

@@ -1,1 +1,0 @@
-assets/planpress-5dee3585.js
