@@ -36,9 +36,17 @@ def places_of(site: Path) -> dict[tuple[str, int], list[tuple[str, Place]]]:
             before = before[: 2 * shared] + rest.encode("utf-16-le")
             texts.append(before.decode("utf-16-le"))
         for page in content["pages"]:
-            for text, anchor in zip(page["texts"], page["anchors"].split(" "), strict=True):
+            for text, anchor in zip(page["texts"], _by_the_last(page["anchors"].split(" ")), strict=True):
                 found.setdefault((page["office"], page["year"]), []).append((texts[text], (page["path"], anchor)))
     return found
+
+
+def _by_the_last(names: Sequence[str]) -> Iterator[str]:
+    """Names that each say how many characters they have in common with the last one, and what follows."""
+    last = ""
+    for each in names:
+        last = last[: int(each[0], 36)] + each[1:] if each else last
+        yield last if each else ""
 
 
 def answers(site: Path, tag: str, queries: Sequence[str], most: int) -> list[list[set[Place]]]:

@@ -38,8 +38,7 @@ def _feed(shop: Shop, tag: str, office: Office | None, told: Sequence[News]) -> 
 def _entry(maker: PageMaker, news: News) -> AtomEntry:
     view = news_view(maker, news)
     url = _url(maker, view.path)
-    plan = _url(maker, addresses.plan(news.plan.office, news.plan.roc_year))
-    known_by = f"{plan}#revision-{news.revision}" if news.revision else url
+    known_by = f"{url}#revision-{news.revision}" if news.revision else url
     return AtomEntry(known_by, url, view.title.striptags(), view.text, news.day)
 
 

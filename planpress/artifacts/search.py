@@ -19,6 +19,7 @@ from planpress.model import GovernmentClass, Office
 from planpress.model.classification import SERVICE_CLASSES, SERVICES, above, named, of_scheme
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.language import EN
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
@@ -140,7 +141,7 @@ def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, P
             for each in (*offered.first, *offered.rest, *offered.supplements)
         )
         pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year, plan.until))
-    return index_json(pages)
+    return index_json(pages, suggested=edition.language != EN)
 
 
 def simplified(contributed: Sequence[PageEntries], hans: HansConverter) -> list[PageEntries]:

@@ -9,7 +9,6 @@ from typing import Final
 
 from planpress.model import Office
 from planpress.model.dates import gregorian_year
-from planpress.model.decisions import revised
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -49,7 +48,6 @@ class News:
         day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
         before: the plan that it is compared with.
         revision: number of the revision.
-        is_compared: whether there is a page of what the revision changed.
     """
 
     kind: NewsKind
@@ -58,7 +56,6 @@ class News:
     day: date
     before: NewsPlan | None = None
     revision: int | None = None
-    is_compared: bool = False
 
 
 def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
@@ -72,11 +69,7 @@ def _of_office(held: OfficePlans) -> Iterator[News]:
         plan, day = _named(summary), _day(held, summary)
         yield News(NewsKind.PLAN, held.office, plan, day)
         if revision := summary.revision:
-            is_compared = revision.number in {number for number, _ in revised(summary.superseded, revision)}
-            yield News(
-                NewsKind.REVISION, held.office, plan, revision.date.first_day,
-                revision=revision.number, is_compared=is_compared,
-            )  # fmt: skip
+            yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
     for after, before in pairwise(held.plans):
         yield News(NewsKind.CHANGES, held.office, _named(after), _day(held, after), before=_named(before))
 

@@ -42,12 +42,9 @@ def news_list(maker: PageMaker, news: Sequence[News], path: str) -> list[dict[st
 
 
 def _path(news: News) -> str:
+    """The page that tells more. What a revision replaced is found from the plan alone."""
     where = news.plan.office, news.plan.roc_year
-    if news.kind is NewsKind.CHANGES:
-        return addresses.changes(*where)
-    if news.kind is NewsKind.REVISION and news.is_compared and news.revision:
-        return addresses.revision_changes(*where, news.revision)
-    return addresses.plan(*where)
+    return addresses.changes(*where) if news.kind is NewsKind.CHANGES else addresses.plan(*where)
 
 
 def _title(maker: PageMaker, news: News) -> Markup:

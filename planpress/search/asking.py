@@ -15,19 +15,23 @@ def asked(edition: Edition, vocabulary: Vocabulary, topics: Sequence[Topic], exc
     """What the first file of the index says of how people ask.
 
     Args:
-        edition: of the index. The Simplified one has the Traditional words: both fold alike.
+        edition: of the index, in whose characters words are spelt: what is suggested or also looked for is shown.
         vocabulary: of the site.
         topics: those that have a page.
         exceptions: what the Simplified edition converts otherwise than OpenCC.
     """
     english = edition.language == EN
     found = ((each, each.found_by(english=english)) for each in vocabulary.synonyms)
+
+    def spelt(words: Iterable[str]) -> list[str]:
+        return edition.hans.convert([*words]) if edition.hans else [*words]
+
     return Asked(
         table(exceptions),
-        tuple(([*each.all_words()], [*finds]) for each, finds in found if finds),
+        tuple((spelt(each.all_words()), spelt(finds)) for each, finds in found if finds),
         (*vocabulary.filler, *vocabulary.filler_en),
         tuple(
-            (addresses.browse("topics", topic.id), topic_words(topic, vocabulary.synonyms, english=english))
+            (addresses.browse("topics", topic.id), spelt(topic_words(topic, vocabulary.synonyms, english=english)))
             for topic in topics
         ),
     )

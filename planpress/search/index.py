@@ -15,6 +15,7 @@ from string import ascii_lowercase, digits
 from typing import Any, Final, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
+from planpress.search.dictionary import words_in
 from planpress.search.entries import PageEntries
 
 _DIGITS: Final = digits + ascii_lowercase
@@ -80,7 +81,8 @@ class PageRecord(TypedDict):
     kinds: str
     """A letter for each row, in capitals where the text is not translated."""
     anchors: str
-    """An id on the page for each row, blanks between them; of a document its path from the site's root."""
+    """An id on the page for each row, blanks between them; of a document its path from the site's root. Each is written
+    by what it has in common with the last one, like ``numbers``."""
     texts: list[int]
     groups: list[int]
     who: list[int]
@@ -103,6 +105,8 @@ class FileRecord(TypedDict):
     """Words that people use, and what else finds what they mean."""
     filler: list[str]
     """Words of questions that say nothing."""
+    words: list[str]
+    """Words that people know, and the texts hold."""
     topics: list[tuple[str, list[str]]]
     """The path of each topic, without language, and the words that lead to it."""
     offices: dict[str, list[str]]
@@ -134,13 +138,20 @@ class _Table:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
-def index_json(pages: Sequence[IndexedPage], offices: Sequence[IndexedOffice] = (), asked: Asked = Asked()) -> str:
+def index_json(
+    pages: Sequence[IndexedPage],
+    offices: Sequence[IndexedOffice] = (),
+    asked: Asked = Asked(),
+    *,
+    suggested: bool = False,
+) -> str:
     """A file of the index.
 
     Args:
         pages: whatever it is to find, in the order in which equal results shall stand.
         offices: the names of the site's offices, in one of its files.
         asked: how people ask, in the file that is read first.
+        suggested: whether Chinese words of the texts may be suggested.
     """
     texts = sorted({entry.text for page in pages for entry in page.found.entries})
     tables = _Tables({text: number for number, text in enumerate(texts)})
@@ -153,6 +164,7 @@ def index_json(pages: Sequence[IndexedPage], offices: Sequence[IndexedOffice] = 
         "fold": asked.fold,
         "synonyms": list(asked.synonyms),
         "filler": list(asked.filler),
+        "words": words_in(texts) if suggested else [],
         "topics": list(asked.topics),
         "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
         "classes": {each.id: list(each.classes) for each in offices if each.classes},
@@ -198,7 +210,7 @@ class _Tables:
             "office": page.office,
             "year": page.until or page.roc_year,
             "kinds": "".join(entry.kind for entry in entries),
-            "anchors": " ".join(entry.anchor for entry in entries),
+            "anchors": " ".join(_by_the_last(entry.anchor for entry in entries)),
             "texts": [self.texts[entry.text] for entry in entries],
             "groups": [self.groups.number(entry.group) if entry.group else -1 for entry in entries],
             "who": [together.get(entry.departments, -1) for entry in entries],
@@ -206,7 +218,7 @@ class _Tables:
                 self.periods.number((entry.period_kind, entry.period)) if entry.period else -1 for entry in entries
             ],
             "sizes": [entry.size for entry in entries if entry.size],
-            "numbers": "|".join(_numbers(entry.number.replace("|", " ") for entry in entries)),
+            "numbers": "|".join(_by_the_last(entry.number.replace("|", " ") for entry in entries)),
         }
         if page.until is not None:
             record["years"] = list(range(page.roc_year, page.until + 1))
@@ -216,7 +228,7 @@ class _Tables:
         return tuple(map(self.departments.number, names))
 
 
-def _numbers(names: Iterable[str]) -> Iterator[str]:
+def _by_the_last(names: Iterable[str]) -> Iterator[str]:
     """Each by what it shares with the last one, and what follows; nothing for none."""
     before = ""
     for name in names:

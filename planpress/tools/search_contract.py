@@ -29,7 +29,6 @@ def generate() -> str:
         ("OFFICE", kinds.index(TextKind.OFFICE), "Number of the kind that names an office."),
         ("HEADING", kinds.index(TextKind.HEADING), "Number of the kind that others stand under."),
         ("MEASURE", kinds.index(TextKind.MEASURE), "Number of the kind that says what an office does."),
-        ("NOTE", kinds.index(TextKind.NOTE), "Number of the kind that says something of the source."),
         ("PAGE", kinds.index(TextKind.PAGE), "Number of the kind that names a page of the site itself."),
         ("ROC_EPOCH", ROC_EPOCH, "What a 民國 year lacks of the Gregorian one."),
         ("AUTHORITATIVE", AUTHORITATIVE.tag, "Language of what is not translated."),

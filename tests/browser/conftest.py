@@ -17,10 +17,13 @@ from typing import Any, Literal, get_args
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from planpress.cli.commands import main
 from planpress.pages.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
 from tests.programs import missing
+from tests.projects import ROOT
 from tests.real_site import build_real_site
+from tests.test_examples import copied
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
@@ -129,6 +132,19 @@ def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real site below a path of a host, without documents."""
     folder = tmp_path_factory.mktemp("below")
     with serve(folder, "/public/plans/", partial(build_real_site, folder, documents=False)) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The example, on a server of its own."""
+    root = copied(tmp_path_factory.mktemp("house"))
+
+    def built(_url: str) -> Path:
+        assert main(["--config", str(root / "mkdocs.yml"), "--no-documents", "--jobs", "1"], ROOT) == 0
+        return root / "site"
+
+    with serve(root, "/", built) as site:
         yield site
 
 

@@ -89,7 +89,12 @@ def test_the_address_is_the_whole_state(site: Site, visitor: Visitor) -> None:
     links = page.get_by_role("region", name="搜尋結果").get_by_role("link")
     narrowed(page)
     states = [(page.url, whole(page))]
-    for name in (re.compile(r"^105年度（2016） \("), re.compile("^面向$"), re.compile("^20$"), re.compile("^第 2 頁$")):
+    for name in (
+        re.compile(r"^105年度（2016） \("),
+        re.compile("^服務類別$"),
+        re.compile("^20$"),
+        re.compile("^第 2 頁$"),
+    ):
         links.filter(has_text=name).click()
         chosen = links.filter(has_text="105年度（2016）（取消）") if len(states) == 1 else links.filter(has_text=name)
         expect(chosen).to_be_visible()
@@ -254,7 +259,7 @@ def test_an_index_that_does_not_come_is_told(site: Site, visitor: Visitor) -> No
     page.locator("#site-search").fill("停電")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("索引無法載入，請檢查網路連線後再試一次。")
-    expect(page.get_by_role("region", name="逐層尋找")).to_be_visible()
+    expect(page.get_by_role("region", name="分類瀏覽")).to_be_visible()
     page.unroute("**/zh-Hant-114-*.json")
     page.keyboard.press("Enter")
     assert count(page) > 3
@@ -283,7 +288,7 @@ def test_an_answer_that_comes_late_does_not_replace_a_newer_one(site: Site, visi
 def test_without_a_script_the_page_leads_to_lists(site: Site, visitor: Visitor) -> None:
     page = visitor.open(f"{site.url}search/?q=停電", java_script_enabled=False)
     assert page.locator(".search-help .notice").is_visible()
-    page.get_by_role("region", name="逐層尋找").get_by_role("link", name="依承辦部門").click()
+    page.get_by_role("region", name="分類瀏覽").get_by_role("link", name="依承辦部門").click()
     page.wait_for_url(f"{site.url}browse/departments/")
     page.goto(f"{site.url}search/help/")
     page.get_by_role("link", name="停電 通知").click()

@@ -22,12 +22,10 @@ def test_plans_are_new_on_the_day_of_their_last_commit_or_of_the_day_that_they_g
 
 
 def test_a_revision_is_new_on_its_own_day() -> None:
-    revised = summary(revision=Revision(number=1, date=RocDate(114, 7, 1)), superseded=(1,))
+    revised = summary(revision=Revision(number=1, date=RocDate(114, 7, 1)))
     revision, plan = news([held(revised)])
-    assert (revision.kind, revision.revision, revision.is_compared) == (NewsKind.REVISION, 1, True)
+    assert (revision.kind, revision.revision) == (NewsKind.REVISION, 1)
     assert (revision.day, plan.kind) == (date(2025, 7, 1), NewsKind.PLAN)
-    (revision, _) = news([held(summary(revision=Revision(number=1, date=RocDate(114, 7, 1))))])
-    assert not revision.is_compared
 
 
 def test_only_so_many_are_told_the_newest_first() -> None:

@@ -16,7 +16,7 @@ const { best, search } = await load("search");
 
 /** A file of the index. Pages: { path, office, year, years, texts: [text, { kind, who, when, group, size, anchor, number }] }. */
 export function file(pages, known = {}) {
-  const { offices = {}, classes = {}, fold = ["", ""], synonyms = [], filler = [], topics = [], collective = [], names = {} } = known;
+  const { offices = {}, classes = {}, fold = ["", ""], synonyms = [], filler = [], topics = [], words = [], collective = [], names = {} } = known;
   const tables = { groups: [], departments: [], together: [], periods: [] };
   const number = (table, value) => {
     const at = tables[table].findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
@@ -37,7 +37,7 @@ export function file(pages, known = {}) {
       year,
       ...(years && { years }),
       kinds: column(({ kind = "m" }) => kind).join(""),
-      anchors: column(({ anchor = "m-1" }) => anchor).join(" "),
+      anchors: column(({ anchor = "m-1" }) => anchor && `0${anchor}`).join(" "),
       texts: rows.map(([text]) => texts.indexOf(text)),
       groups: column(({ group }) => (group ? named("groups", group) : -1)),
       who: column(({ who }) => (who ? set(who) : -1)),
@@ -46,7 +46,7 @@ export function file(pages, known = {}) {
       sizes: column(({ size }) => size).filter(Boolean),
     };
   });
-  return { fold, synonyms, filler, topics, offices, classes, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
+  return { fold, synonyms, filler, words, topics, offices, classes, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
 }
 
 export function corpus(pages, known) {

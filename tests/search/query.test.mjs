@@ -3,7 +3,8 @@ import { test } from "node:test";
 
 import { load } from "./making.mjs";
 
-const { next, parse, patterns, singular } = await load("query");
+const { next, parse, patterns } = await load("query");
+const { singular } = await load("question");
 
 const word = (text, field = "", exact = false) => ({ field, text, exact });
 const all = (...terms) => terms.map((term) => ({ not: false, any: [term] }));

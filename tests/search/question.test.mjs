@@ -45,6 +45,11 @@ test("words of letters are known in the singular, several of them together", () 
   assert.deepEqual(parts("app便利商店"), [["app"], ["便利商店", "超商"]]);
 });
 
+test("English words are known in other forms", () => {
+  assert.deepEqual(parts("how do i pay, paying, payed"), [["pay", "繳費"], ["pay", "繳費"], ["pay", "繳費"]]);
+  assert.deepEqual(parts("sing"), [["sing"]]);
+});
+
 test("no word reaches over the end of a line or a mark", () => {
   assert.deepEqual(parts("便利 \n商店"), [["便利"], ["商店"]]);
   assert.deepEqual(parts("便利，商店"), [["便利"], ["商店"]]);

@@ -39,6 +39,18 @@ test("only words that people know: no piece of a text", () => {
   assert.deepEqual(nearest(made, parse("到家服無")), []);
 });
 
+test("words of dictionaries that the texts hold, as they are spelt", () => {
+  const words = corpus([{ texts: [["統一發票中獎"], ["颱風，颳風"]] }], { fold: ["颱", "台"], words: ["統一發票", "颱風", "颳風"] });
+  assert.deepEqual(nearest(words, parse("統一發飄")), ["統一發票"]);
+  assert.deepEqual(nearest(words, parse("颱瘋")), ["颱風"]);
+});
+
+test("a word of letters is a slip of one that begins like it, and none where it is known", () => {
+  const words = corpus([{ texts: [["Outages of a build; receive"], ["line"]] }], { synonyms: [[["blind", "wheelchair"], ["outages"]]] });
+  for (const [typed, ...meant] of [["recieve", "receive"], ["wheelchar", "wheelchair"], ["blind"], ["wheelchair"], ["guild"], ["lime"]])
+    assert.deepEqual(nearest(words, parse(typed)), meant);
+});
+
 test("the other words stay, unless nothing is left", () => {
   assert.equal(nearest(made, parse("電子賬單 office:a"))[0], "電子帳單 office:a");
   assert.equal(nearest(made, parse("停電通之 恐龍"))[0], "停電通知");
@@ -52,6 +64,6 @@ test("without each word, what is left", () => {
 });
 
 test("distance", () => {
-  for (const [one, other, distance] of [["停電", "停電", 0], ["停電", "停水", 1], ["abc", "bcd", 2], ["ab", "b", 1], ["b", "ab", 1], ["", "ab", 2]])
+  for (const [one, other, distance] of [["停電", "停電", 0], ["停電", "停水", 1], ["abc", "bcd", 2], ["ab", "b", 1], ["b", "ab", 1], ["", "ab", 2], ["ab", "ba", 1]])
     assert.equal(editDistance(one, other), distance);
 });

@@ -78,3 +78,15 @@ test("of what is near, a measure that says little else comes first, and no note"
   const made = corpus([{ texts }], {});
   assert.deepEqual(answered(made, "停電滅絕"), [["near", "停電通知"], ["near", "停電以後的事很多"], ["near", "停電"]]);
 });
+
+test("what was also looked for is spelt as the site spells it, and a single letter or figure is nothing to look for", () => {
+  const folded = corpus([{ texts: [["推廣電子帳單", {}], ["5S", {}]] }], { fold: ["電帳單", "电帐单"], synonyms: [[["紙本帳單"], ["電子帳單"]]], filler: ["嗎"] });
+  assert.deepEqual(answer(folded, parse("电子帐单嗎")).also, ["電子帳單"]);
+  assert.deepEqual(answered(folded, "－5%"), []);
+});
+
+test("marks around a word are no part of it, unless it is in quotation marks", () => {
+  for (const query of ["（停電）", "停電？", "‘停電’", "停電。"]) assert.deepEqual(answered(made, query), answered(made, "停電"));
+  assert.deepEqual(answered(made, '"停電？"'), []);
+  assert.deepEqual(answered(corpus([{ texts: [["5.5%", {}], ["55", {}]] }]), "5.5%"), [["exact", "5.5%"]]);
+});

@@ -30,7 +30,8 @@ PUBLISHED = [
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
     r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})-[0-9a-f]{8}\.json",
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
-    r"assets/(planpress-[0-9a-f]{8}\.(css|js)|icon-[0-9a-f]{8}\.svg)",
+    r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg)",
+    r"((en|zh-hans)/)?([a-z][a-z0-9-]*/)?feed\.xml",
     r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
 ]
 """What may be published; anything else is a leak."""
@@ -76,8 +77,10 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "sample/",
         "sample/114/",
         "sample/114/browse/",
+        "compare/",
         "data/",
         "quality/",
+        "glossary/",
         "search/",
         "search/help/",
         "sitemap/",
@@ -86,6 +89,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
     assert {undigested(path) for path in found if not path.startswith("assets/")} == {
         *(f"{language}{page}index.html" for language in ("", "en/", "zh-hans/") for page in pages),
         *("about/index.html", "zh-hans/about/index.html"),
+        *(f"{language}{path}feed.xml" for language in ("", "en/", "zh-hans/") for path in ("", "sample/")),
         *(f"search/{tag}-{part}.json" for tag in ("zh-Hant", "en", "zh-Hans") for part in ("pages", 114)),
         *("sample/114/plan.json", "quality/quality.json", "404.html", "robots.txt", "sitemap.xml"),
     }
@@ -119,8 +123,9 @@ def test_pages_name_their_assets_by_what_these_hold(tmp_path: Path) -> None:
     html = found["en/sample/114/index.html"].decode()
     assets = [path for path in found if path.startswith("assets/")]
     for_search = [path for path in assets if path.startswith("assets/search-")]
-    assert len(assets) == 3 + len(for_search)
-    assert [path for path in assets if f'"../../../{path}"' not in html] == for_search
+    elsewhere = [path for path in assets if path.startswith("assets/compare-")]
+    assert len(assets) == 3 + len(for_search) + len(elsewhere)
+    assert {path for path in assets if f'"../../../{path}"' not in html} == {*for_search, *elsewhere}
     started = [path for path in for_search if f'"../../{path}"' in found["en/search/index.html"].decode()]
     assert [path.rpartition("/")[2] for path in started] == ["page.js"]
 

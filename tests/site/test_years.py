@@ -58,7 +58,7 @@ def test_a_plan_of_two_years_is_found_under_both_and_counted_once(site: dict[str
     for year in (114, 115):
         assert "114-115年度（2025-2026）" in main_of(site[f"browse/years/{year}/index.html"])
         assert 'href="../../../sample/114/"' in site[f"browse/years/{year}/index.html"]
-    assert "2份計畫、4項作法" in main_of(site["index.html"])
+    assert "2份計畫、4項具體作法" in main_of(site["index.html"])
     page = site["sample/114/index.html"]
     assert "<title>示範處114-115年度服務計畫" in page
     assert 'name="DC.Coverage.t.min" content="2025-01-01"' in page

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from planpress.editions.edition import Edition
+from planpress.editions.hans import HansConverter
 from planpress.model import Topic
-from planpress.model.language import EN, ZH_HANT
+from planpress.model.language import EN, ZH_HANS, ZH_HANT
 from planpress.search.asking import asked, leading_nowhere, topic_words
 from planpress.settings import Settings
 from planpress.site.build import build
@@ -47,6 +48,9 @@ def test_words_find_what_plans_call_it_or_one_another_in_either_language(tmp_pat
     assert chinese.synonyms == ((["紙本帳單", "paperless"], ["電子帳單"]), (["到府", "到家"], ["到府", "到家"]))
     assert chinese.filler == ("怎麼", "on", "how do i")
     assert chinese.topics == (("topics/x/", ["電子帳單", "电子帐单", "憑證"]),)
+    simplified = asked(Edition(ZH_HANS, hans=HansConverter()), vocabulary, (TOPIC,), {})
+    assert simplified.synonyms[0] == (["纸本账单", "paperless"], ["电子账单"])
+    assert simplified.topics[0][1][0] == "电子账单"
     english = asked(Edition(EN), vocabulary, (TOPIC,), {})
     assert english.synonyms == ((["紙本帳單", "paperless"], ["e-bill"]),)
     assert topic_words(TOPIC, vocabulary.synonyms, english=True) == ["E-bills", "e-bill"]

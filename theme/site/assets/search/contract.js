@@ -9,7 +9,8 @@
  * @property {number} year 民國 year of its plan, of several years the last, or 0.
  * @property {number[]} [years] All years of a plan of several.
  * @property {string} kinds A letter for each row, in capitals where the text is not translated.
- * @property {string} anchors An id on the page for each row, blanks between them; of a document its path from the site's root.
+ * @property {string} anchors An id on the page for each row, blanks between them; of a document its path from the site's root. Each is written
+by what it has in common with the last one, like `numbers`.
  * @property {number[]} texts
  * @property {number[]} groups
  * @property {number[]} who Numbers in `together`.
@@ -25,6 +26,7 @@ last one it begins, as a figure of base 36, then what follows them.
  * @property {[string, string]} fold Characters that have variants, and in the same order what stands for each.
  * @property {[string[], string[]][]} synonyms Words that people use, and what else finds what they mean.
  * @property {string[]} filler Words of questions that say nothing.
+ * @property {string[]} words Words that people know, and the texts hold.
  * @property {[string, string[]][]} topics The path of each topic, without language, and the words that lead to it.
  * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
  * @property {Record<string, [string, string, string][]>} classes By id of an office that has any: facet, code and name of each class of 政府資訊分類檢索 that it belongs to.
@@ -54,9 +56,6 @@ export const HEADING = 2;
 
 /** Number of the kind that says what an office does. */
 export const MEASURE = 3;
-
-/** Number of the kind that says something of the source. */
-export const NOTE = 7;
 
 /** Number of the kind that names a page of the site itself. */
 export const PAGE = 4;

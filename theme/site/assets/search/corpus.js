@@ -23,6 +23,12 @@ class Table {
   }
 }
 
+/** Names that each say what they have in common with the last one, and what follows. @param {string[]} names */
+function byTheLast(names) {
+  let last = "";
+  return names.map((each) => each && (last = last.slice(0, parseInt(each[0], 36)) + each.slice(1)));
+}
+
 export class Corpus {
   folding = new Folding();
   /** @type {{folded: string, starts: number[], first: number}[]} texts of one file, folded, a line each; where lines start, and would */
@@ -70,17 +76,23 @@ export class Corpus {
   synonyms = [];
   /** @type {string[]} words of questions that say nothing */
   filler = [];
+  /** @type {string[]} words that people know, and the texts hold */
+  words = [];
   /** @type {[string, string[]][]} path of each topic, and what leads to it */
   topics = [];
   /** @type {import("./question.js").Lexicon | null} made when it is asked for */
   lexicon = null;
+  /** @type {Map<string, import("./search.js").Hits>} what was looked for already */
+  asked = new Map();
   #last = /** @type {number[]} */ ([]); // place of each text
 
   /** @param {FileRecord} file */
   add(file) {
+    this.asked.clear();
     this.folding.learn(file.fold);
     this.synonyms.push(...file.synonyms);
     this.filler.push(...file.filler);
+    this.words.push(...file.words);
     this.topics.push(...file.topics);
     Object.assign(this.classes, file.classes);
     for (const [id, names] of Object.entries(file.offices)) this.offices.number(id, { id, names });
@@ -95,9 +107,8 @@ export class Corpus {
     for (const page of file.pages) {
       const { path, office, year, years = [year] } = page;
       const number = this.pages.push({ path, year, years, office: this.offices.number(office, { id: office, names: [office] }) }) - 1;
-      const anchors = page.anchors.split(" ");
-      let said = "";
-      const numbers = page.numbers.split("|").map((each) => each && (said = said.slice(0, parseInt(each[0], 36)) + each.slice(1)));
+      const anchors = byTheLast(page.anchors.split(" "));
+      const numbers = byTheLast(page.numbers.split("|"));
       let heading = this.next.length;
       let files = 0;
       page.texts.forEach((local, row) => {

@@ -68,18 +68,12 @@ export function parse(query) {
 export const isWord = /** @param {string} character */ (character) => /[\p{Script=Latin}\p{Nd}]/u.test(character);
 
 /** Singulars of plurals, and plurals in -ies, which no prefix finds. */
-const NUMBERS = /** @type {[RegExp, string][]} */ ([
+export const NUMBERS = /** @type {[RegExp, string][]} */ ([
   [/^([a-z]{2,}[^aeiou])y$/, "$1ies"],
   [/^([a-z]+)ies$/, "$1y"],
   [/^([a-z]+(?:s|x|z|ch|sh))es$/, "$1"],
   [/^([a-z]{2,}[^su])s$/, "$1"],
 ]);
-
-/** A word in the singular, as far as its letters tell. @param {string} word */
-export function singular(word) {
-  const rule = NUMBERS.find(([number, other]) => other !== "$1ies" && number.test(word));
-  return rule ? word.replace(...rule) : word;
-}
 
 /**
  * What finds a term. A word of Latin letters is found at the beginning of words, and its other number as a whole word;

@@ -1,7 +1,7 @@
 // @ts-check
 // What a question is made of: words that have synonyms, filler that says nothing, and the rest.
 
-import { singular } from "./query.js";
+import { NUMBERS } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 
@@ -9,36 +9,46 @@ import { singular } from "./query.js";
  * A part of a question that says something.
  * @typedef {object} Part
  * @property {string} text folded
+ * @property {string} [spelt] as it is known
  * @property {string[] | null} finds what else finds it, as it is spelt; null: nothing is known of it
  */
 
 const FILLER = null; // in a lexicon: a word that says nothing
 const BREAK = "";
 const FEW = 4;
+const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
 
 const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
 
 /** Words with synonyms and filler by their units, which are Han characters and whole words of other scripts. */
 export class Lexicon {
   #known = /** @type {Map<string, string[] | null>} */ (new Map());
+  #spelt = /** @type {Map<string, string>} */ (new Map());
+  #units = /** @type {Set<string>} */ (new Set());
   #longest = 0;
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
   constructor({ folding, synonyms, filler, topics }) {
-    /** @param {string} word @param {string[] | null} finds */
-    const learn = (word, finds) => {
-      const units = unitsOf(folding.fold(word));
+    const folded = /** @param {string[]} words */ (words) => (words.length ? folding.fold(words.join("\n")).split("\n") : []);
+    /** @param {string} word @param {string} plain folded @param {string[] | null} finds */
+    const learn = (word, plain, finds) => {
+      const units = unitsOf(plain);
       const name = joined(units);
       this.#longest = Math.max(this.#longest, units.length);
+      for (const unit of units) this.#units.add(unit);
+      if (!this.#spelt.has(name)) this.#spelt.set(name, word);
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
     };
-    for (const [, words] of topics) for (const word of words) learn(word, []);
-    for (const [, finds] of synonyms) for (const word of finds) learn(word, []);
-    for (const word of filler) learn(word, FILLER);
-    for (const [words, finds] of synonyms)
-      for (const word of words)
-        learn(word, finds.filter((each) => folding.fold(each) !== folding.fold(word))); // prettier-ignore
+    /** @param {string[]} words @param {string[] | null} finds */
+    const learnAll = (words, finds) => {
+      const found = folded(finds ?? []);
+      folded(words).forEach((plain, at) => learn(words[at], plain, finds && finds.filter((_, each) => found[each] !== plain)));
+    };
+    for (const [, words] of topics) learnAll(words, []);
+    for (const [, finds] of synonyms) learnAll(finds, []);
+    learnAll(filler, FILLER);
+    for (const [words, finds] of synonyms) learnAll(words, finds);
   }
 
   /**
@@ -48,14 +58,15 @@ export class Lexicon {
    * @returns {Part[]}
    */
   parts(folded) {
-    const units = unitsOf(folded);
+    const isKnown = /** @param {string} unit */ (unit) => this.#units.has(unit);
+    const units = unitsOf(folded).map((unit) => (isKnown(unit) ? unit : (stems(unit).find(isKnown) ?? unit)));
     const parts = /** @type {Part[]} */ ([]);
     let rest = /** @type {string[]} */ ([]);
     const close = () => {
       const text = joined(rest);
       rest = [];
       const finds = this.#known.get(text);
-      if (finds || (finds !== FILLER && (text.length > 1 || (text && !isHan(text))))) parts.push({ text, finds: finds ?? null });
+      if (finds || (finds !== FILLER && (text.length > 1 || (text && !isHan(text))))) parts.push({ text, spelt: this.#spelt.get(text), finds: finds ?? null });
     };
     for (let at = 0; at < units.length; ) {
       if (units[at] === BREAK) {
@@ -68,7 +79,7 @@ export class Lexicon {
         close();
         const text = joined(units.slice(at, at + length));
         const finds = this.#known.get(text);
-        if (finds) parts.push({ text, finds });
+        if (finds) parts.push({ text, spelt: this.#spelt.get(text), finds });
         at += length;
       } else {
         if (!isHan(units[at])) close();
@@ -78,7 +89,7 @@ export class Lexicon {
       }
     }
     close();
-    return parts;
+    return parts.some(({ text, finds }) => finds || text.length > 1) ? parts : [];
   }
 
   /**
@@ -109,12 +120,29 @@ export class Lexicon {
  * @param {string} folded
  */
 const unitsOf = (folded) =>
-  Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
-    word ? singular(word) : isHan(text) ? text : BREAK,
-  );
+  ONLY_HAN.test(folded)
+    ? [...folded]
+    : Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
+        word ? singular(word) : isHan(text) ? text : BREAK,
+      );
+
+/** A word in the singular, as far as its letters tell. @param {string} word */
+export function singular(word) {
+  const rule = NUMBERS.find(([number, other]) => other !== "$1ies" && number.test(word));
+  return rule ? word.replace(...rule) : word;
+}
+
+/** What an English word in -ing or -ed may be a form of: paying, moved, shutting. @param {string} word */
+function stems(word) {
+  const [, stem] = /^(.{2,})(?:ing|ed)$/.exec(word) ?? [];
+  return stem ? [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")] : [];
+}
 
 /** As a text has them. @param {string[]} units */
-const joined = (units) => units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
+const joined = (units) =>
+  ONLY_HAN.test(units.join(""))
+    ? units.join("")
+    : units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
 
 /**
  * Whether a word is a slip of another: of three Han characters or more, anywhere in a text, one is another; of two, the
@@ -135,18 +163,20 @@ export function isAlike(word, text) {
 }
 
 /**
- * Levenshtein's distance: characters put in, left out or changed.
+ * How far two words are apart: characters put in, left out, changed, or two that stand together exchanged.
  * @param {string} a
  * @param {string} b
  */
 export function editDistance(a, b) {
   if (Math.abs(a.length - b.length) > 2) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, position) => position);
+  const rows = [Array.from({ length: b.length + 1 }, (_, position) => position)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
-    row = next;
+    const [last, next] = [rows[i - 1], [i]];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(last[j] + 1, next[j - 1] + 1, last[j - 1] + Number(a[i - 1] !== b[j - 1]));
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], rows[i - 2][j - 2] + 1);
+    }
+    rows.push(next);
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }

@@ -32,9 +32,9 @@ import { next, patterns } from "./query.js";
  */
 export function search(corpus, clauses, markField) {
   const weights = new Float32Array(corpus.texts.values.length);
-  const all = clauses.map((clause) => ({ not: clause.not, marks: marked(corpus, clause, weights, markField) }));
-  const words = all.filter(({ not }, position) => !not && clauses[position].any.some(({ field }) => !field));
-  const { page, who, when, group, kind } = corpus.columns;
+  const all = clauses.map((clause) => ({ not: clause.not, marks: marked(corpus, clause, clause.not ? weights.slice() : weights, markField) }));
+  const hasWords = clauses.some(({ not, any }) => !not && any.some(({ field }) => !field));
+  const { columns: { page, who, when, group, kind }, textOf } = corpus; // prettier-ignore
 
   /** @param {number} text @param {number} place */
   const passes = (text, place) => {
@@ -47,17 +47,13 @@ export function search(corpus, clauses, markField) {
     return all.length > 0;
   };
 
-  const texts = /** @type {number[]} */ ([]);
   const places = new Int32Array(weights.length).fill(-1);
-  for (let text = 0; text < places.length; text++) {
-    if (words.length && !words.some(({ marks }) => marks.text[text])) continue;
-    for (let place = corpus.first[text]; place >= 0; place = corpus.next[place]) {
-      if (!passes(text, place)) continue;
-      texts.push(text);
-      places[text] = place;
-      break;
-    }
+  for (let place = 0; place < textOf.length; place++) {
+    const text = textOf[place];
+    if ((weights[text] || !hasWords) && places[text] < 0 && passes(text, place)) places[text] = place;
   }
+  const texts = /** @type {number[]} */ ([]);
+  places.forEach((place, text) => place >= 0 && texts.push(text));
   return { texts, places, weights, tiers: new Uint8Array(weights.length), passes };
 }
 
@@ -86,12 +82,15 @@ export function best(corpus, { texts, places, weights, tiers }, start, end, lead
     const sign = reversed ? -1 : 1;
     return tiers[text] * 2 ** 44 + (lead ? sign * lead(place) * 2 ** 21 + relevance : sign * relevance);
   };
-  const ranks = new Float64Array(texts.map(rank));
-  const last = ranks.slice().sort()[end - 1] ?? Infinity;
-  return texts
-    .filter((_, position) => ranks[position] <= last)
-    .sort((a, b) => rank(a) - rank(b) || a - b)
-    .slice(start, end);
+  // Of many results only the first are put in order.
+  const first = /** @type {[number, number][]} */ ([]);
+  for (const text of texts) {
+    const own = rank(text);
+    if (own >= first[end - 1]?.[0]) continue;
+    first.splice(first.findLastIndex(([other]) => other <= own) + 1, 0, [own, text]);
+    first.length = Math.min(first.length, end);
+  }
+  return first.slice(start).map(([, text]) => text);
 }
 
 /**
@@ -128,22 +127,52 @@ export const patternsOf = (corpus, term) => patterns(term, corpus.folding.fold(t
  * @param {Marks} marks
  * @param {Float32Array} weights
  */
-function markWords({ chunks, folding, offices, departments, together, pages }, pattern, marks, weights, share = 1) {
+function markWords(corpus, pattern, marks, weights, share = 1) {
+  const { texts, shares, offices, departments, years } = hitsOf(corpus, pattern);
+  texts.forEach((text, at) => {
+    marks.text[text] = 1;
+    weights[text] += share * shares[at];
+  });
+  mark(marks.page, corpus.pages, (page) => offices[page.office] || years.some((year) => page.years.includes(year)));
+  mark(marks.who, corpus.together.values, ({ named }) => named.some((department) => departments[department]));
+}
+
+/**
+ * What holds a pattern: texts, and how much of each it makes up; whether each office and department does; years.
+ * @typedef {{texts: number[], shares: number[], offices: boolean[], departments: boolean[], years: number[]}} Hits
+ */
+
+/**
+ * Where a pattern occurs; looked for once, since a question asks for the same words several times.
+ * @param {Corpus} corpus
+ * @param {Pattern} pattern
+ * @returns {Hits}
+ */
+export function hitsOf({ asked, chunks, folding, offices, departments, pages }, pattern) {
+  const key = Object.values(pattern).join();
+  const known = asked.get(key);
+  if (known) return known;
+  const texts = /** @type {number[]} */ ([]);
+  const shares = /** @type {number[]} */ ([]);
   for (const { folded, starts, first } of chunks) {
     let line = 0;
     for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, starts[line])) {
       while (starts[line + 1] <= at) line++;
-      marks.text[first + line] = 1;
-      weights[first + line] += share * pattern.text.length / (starts[line + 1] - starts[line]);
+      texts.push(first + line);
+      shares.push(pattern.text.length / (starts[line + 1] - starts[line]));
       line++;
     }
   }
   const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
-  const those = [...new Set(pages.flatMap(({ years }) => years))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`]));
-  const ofOffice = offices.values.map(({ names }) => within(names));
-  const ofDepartment = departments.values.map(within);
-  mark(marks.page, pages, ({ office, years }) => ofOffice[office] || those.some((year) => years.includes(year)));
-  mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
+  const hits = {
+    texts,
+    shares,
+    offices: offices.values.map(({ names }) => within(names)),
+    departments: departments.values.map(within),
+    years: [...new Set(pages.flatMap(({ years }) => years))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`])),
+  };
+  asked.set(key, hits);
+  return hits;
 }
 
 /** @template Value @param {Uint8Array} marks @param {Value[]} values @param {(value: Value, number: number) => boolean} holds */

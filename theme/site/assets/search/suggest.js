@@ -65,7 +65,7 @@ export function nearest(corpus, query) {
     if (not || term.field) return;
     const word = corpus.folding.fold(term.text);
     if (corpus.chunks.some(({ folded }) => folded.includes(word))) return;
-    for (const text of /\p{Script=Han}/u.test(word) ? nearTerms(corpus, word) : nearWords(corpus, word)) {
+    for (const text of /\p{Script=Han}/u.test(word) ? nearTerms(corpus, word, term.text) : nearWords(corpus, word)) {
       const alike = { not, any: [{ ...term, text }] };
       const clauses = query.map((clause, at) => (at === position ? alike : clause));
       found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [alike]));
@@ -75,14 +75,15 @@ export function nearest(corpus, query) {
 }
 
 /**
- * Words that people know and the texts hold: topics, headings, departments, synonyms; as they are spelt, by what they fold to.
+ * Words that people know and the texts hold: topics, headings, departments, synonyms, words of dictionaries; as they are
+ * spelt, by what they fold to.
  * @param {Corpus} corpus
  */
 function terms(corpus) {
-  const { columns, departments, folding, groups, synonyms, textOf, texts, topics } = corpus;
+  const { columns, departments, folding, groups, synonyms, textOf, texts, topics, words } = corpus;
   const headings = columns.kind.flatMap((kind, place) => (kind === HEADING ? [texts.values[textOf[place]]] : []));
   const names = [...departments.values, ...groups.values].flat();
-  const all = [...topics.flatMap(([, words]) => words), ...synonyms.flatMap(([words, finds]) => [...finds, ...words]), ...names, ...headings];
+  const all = [...words, ...topics.flatMap(([, each]) => each), ...synonyms.flatMap(([each, finds]) => [...finds, ...each]), ...names, ...headings];
   const known = new Map(all.filter((each) => each.length <= LONGEST).map((each) => [folding.fold(each), each]));
   for (const folded of known.keys())
     if (folded.length < 2 || !corpus.chunks.some((chunk) => chunk.folded.includes(folded))) known.delete(folded);
@@ -93,15 +94,16 @@ function terms(corpus) {
  * Those that are nearly the word, or nearly a part of it. Two characters are too few to tell unless the first is the same.
  * @param {Corpus} corpus
  * @param {string} word folded
+ * @param {string} typed
  */
-function nearTerms(corpus, word) {
+function nearTerms(corpus, word, typed) {
   const found = [...terms(corpus)].map(([folded, text]) => {
     const most = folded.length > 4 ? 2 : 1;
     let distance = Math.abs(folded.length - word.length) > most ? Infinity : editDistance(folded, word);
     if (folded.length === 2 && (word.length > 2 || word[0] !== folded[0])) distance = Infinity;
     for (let at = 0; folded.length > 2 && distance > most && at + folded.length < word.length; at++)
       distance = Math.min(distance, 0.5 + changed(folded, word.slice(at, at + folded.length)));
-    return { text, length: folded.length, distance: distance > most + 0.5 ? Infinity : distance };
+    return { text, length: folded.length, distance: distance > most + 0.5 ? Infinity : distance + Math.min(9, editDistance(text, typed)) / 100 };
   });
   return found
     .filter(({ distance }) => distance < Infinity)
@@ -113,18 +115,20 @@ function nearTerms(corpus, word) {
 /** How many characters of two words of one length differ. @param {string} a @param {string} b */
 const changed = (a, b) => Array.from({ length: a.length }, (_, at) => Number(a[at] !== b[at])).reduce((sum, each) => sum + each, 0);
 
-/** Words of Latin letters within two letters. @param {Corpus} corpus @param {string} word */
+/** Words of Latin letters that begin like a word and are a slip away; a short one may be any. @param {Corpus} corpus @param {string} word */
 function nearWords(corpus, word) {
+  if (word.length < 5) return [];
   const counts = /** @type {Map<string, number>} */ (new Map());
   for (const { folded } of corpus.chunks)
     for (const [each] of folded.matchAll(/[\p{Script=Latin}\p{Nd}]+/gu)) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return closest(counts, word, word.length > 4 ? 2 : 1);
+  for (const [words] of corpus.synonyms) for (const each of words) if (!counts.has(each)) counts.set(each, 0);
+  return counts.has(word) ? [] : closest(counts, word, word.length > 8 ? 2 : 1);
 }
 
 /** @param {Map<string, number>} counts @param {string} word @param {number} most */
 function closest(counts, word, most) {
   return [...counts]
-    .filter(([other]) => Math.abs(other.length - word.length) <= most && other !== word)
+    .filter(([other]) => other[0] === word[0])
     .map(([other, count]) => ({ other, count, distance: editDistance(other, word) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance || b.count - a.count)

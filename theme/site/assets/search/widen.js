@@ -2,10 +2,9 @@
 // The answer to what a person typed: what holds the very words; below it what is called so, and what holds other words of
 // the same meaning; and where there is nothing, what is near.
 
-import { MEASURE, NOTE, OFFICE } from "./contract.js";
-import { next, patterns } from "./query.js";
+import { KINDS, MEASURE, OFFICE } from "./contract.js";
 import { Lexicon } from "./question.js";
-import { mark, patternsOf, search } from "./search.js";
+import { hitsOf, mark, patternsOf, search } from "./search.js";
 import { topicsOf } from "./topics.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -20,11 +19,13 @@ import { topicsOf } from "./topics.js";
 export const TIERS = ["exact", "named", "also", "near"];
 const [, NAMED, ALSO, NEAR] = TIERS.keys();
 
+const NOTE = "n"; // a kind that says something of the source
 const ENOUGH = 5; // results of synonyms, below which what is near is not asked for
 const KNOWN = 2; // how much more a word that is known says than one that is not
 const LEVELS = 32; // of what is near, within which a measure comes first that says little else
 const LEAST = 0.5; // what is near covers so much of what the best covers
 
+const MARKS = /^[(《〈‘'、，。]+|[)》〉’'?!.。,、;；:：…]+$/gu; // in NFKC
 const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /**
@@ -38,12 +39,14 @@ const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /**
  * @param {Corpus} corpus
- * @param {Clause[]} query
+ * @param {Clause[]} asked
  * @param {Clause[]} chosen what it is narrowed down by
  * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField]
  * @returns {Answered}
  */
-export function answer(corpus, query, chosen = [], markField) {
+export function answer(corpus, asked, chosen = [], markField) {
+  corpus.asked.clear(); // what is kept serves one question
+  const query = asked.map(bare);
   const plain = query.filter(isPlain);
   const others = [...query.filter((clause) => !isPlain(clause)), ...chosen];
   const those = /** @param {...Clause} clauses */ (...clauses) => search(corpus, [...clauses, ...others], markField);
@@ -68,7 +71,7 @@ export function answer(corpus, query, chosen = [], markField) {
   made.found = below(below(exact, named, NAMED), isSame || isName ? exact : those(...meant), ALSO);
   if (made.found.texts.length) {
     const also = [...new Set(parts.flatMap(({ finds }) => finds ?? []))].filter((each) => occurs(corpus, each));
-    made.also = also.length ? also : parts.map(({ text }) => spelt(corpus, plain, text));
+    made.also = also.length ? also : parts.map((part) => part.spelt ?? spelt(corpus, plain, part.text));
   }
   if (!isName && !exact.texts.length && made.found.texts.length < ENOUGH) {
     made.found = below(made.found, those(anyOf({ ...word(""), mark: near(corpus, parts) })), NEAR);
@@ -90,6 +93,9 @@ const anyOf = (...any) => ({ not: false, any });
 /** Whether a clause is part of a question: a word without quotation marks. @param {Clause} clause */
 const isPlain = ({ not, any }) => !not && any.length === 1 && !any[0].field && !any[0].exact;
 
+/** A clause whose words have no marks around them. @param {Clause} clause @returns {Clause} */
+const bare = ({ not, any }) => ({ not, any: any.map((term) => (term.exact ? term : { ...term, text: term.text.replace(MARKS, "") || term.text })) });
+
 /** @param {Corpus} corpus @param {Clause[]} plain */
 const typed = ({ folding }, plain) => folding.fold(plain.map(({ any: [{ text }] }) => text).join(" "));
 
@@ -103,7 +109,7 @@ function partsOf(corpus, plain) {
 
 /** Whether a word is in any text. @param {Corpus} corpus @param {string} text */
 export const occurs = (corpus, text) =>
-  patternsOf(corpus, word(text)).some((pattern) => corpus.chunks.some(({ folded }) => next(pattern, folded, 0) >= 0));
+  patternsOf(corpus, word(text)).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
 
 /** A part as it was typed. @param {Corpus} corpus @param {Clause[]} plain @param {string} text */
 function spelt({ folding }, plain, text) {
@@ -168,13 +174,18 @@ function near(corpus, parts) {
   for (const { text, finds } of parts) {
     /** @param {string[]} any @param {number} length */
     const score = (any, length) => {
-      const { texts, weights } = search(corpus, [anyOf(...any.map(meaning))]);
-      const rarity = length * Math.log((count + 1) / (texts.length + 1));
-      for (const each of texts) {
-        if (kindOf(each) === NOTE) continue;
-        scores[each] += rarity;
-        shares[each] += weights[each];
-      }
+      const found = new Set(/** @type {number[]} */ ([]));
+      any.map(meaning).forEach((term) => {
+        for (const pattern of patternsOf(corpus, term)) {
+          const hits = hitsOf(corpus, pattern);
+          hits.texts.forEach((text, at) => {
+            found.add(text);
+            shares[text] += (term.share ?? 1) * hits.shares[at];
+          });
+        }
+      });
+      const rarity = length * Math.log((count + 1) / (found.size + 1));
+      for (const text of found) scores[text] += rarity;
     };
     if (finds) score([text, ...finds], lengthOf(text) * KNOWN);
     else {
@@ -183,11 +194,13 @@ function near(corpus, parts) {
       for (const each of any) score(each, lengthOf(text) / any.length);
     }
   }
+  scores.forEach((_, text) => KINDS[kindOf(text)] === NOTE && (scores[text] = 0));
   const most = scores.reduce((a, b) => Math.max(a, b), 0);
   return (marks, weights) => {
-    mark(marks.text, [...scores], (score) => score > 0 && score >= most * LEAST);
     scores.forEach((score, text) => {
+      if (!score || score < most * LEAST) return;
       const share = kindOf(text) === MEASURE ? Math.min(1, shares[text]) : 0;
+      marks.text[text] = 1;
       weights[text] = (Math.round((LEVELS * score) / most) + share) / (LEVELS + 1);
     });
   };
