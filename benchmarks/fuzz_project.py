@@ -42,6 +42,7 @@ def make(root: Path) -> None:
     list(record_addresses(root))
     (root / "content" / "topics.yml").write_text(TOPICS, "utf-8")
     (root / "content" / "synonyms.yml").write_text(SYNONYMS, "utf-8")
+    (root / "content" / "glossary.yml").write_text(GLOSSARY, "utf-8")
     words = root / "content" / "locales" / "zh-Hans.txt"
     words.write_text(f"{words.read_text('utf-8')}水叮噹\t水叮当\n", "utf-8")
     memory = root / "content" / "locales" / "en" / "LC_MESSAGES" / "plans.po"
@@ -160,6 +161,10 @@ synonyms:
     finds: [服務]
     words_en: [help]
     finds_en: [service]
+"""
+GLOSSARY: Final = """\
+words:
+  - {id: service, name: 服務, text: 機關為民眾做的事。, text_en: What an office does for people.}
 """
 TOPICS: Final = """\
 topics:

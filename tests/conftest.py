@@ -9,6 +9,7 @@ import jinja2
 import pytest
 from hypothesis import HealthCheck, settings
 
+from planpress.artifacts import compare
 from planpress.editions import memory, po_reader
 from planpress.editions.catalogue import Catalogue
 from planpress.model.personal import PersonalDatum, personal_data
@@ -36,11 +37,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Templates:
-    """Jinja's compiler, which remembers the Python it made; only the name of the template's file is new each time."""
+    """Jinja's compiler, which remembers what it made; only the name of the template's file is new each time."""
 
     def __init__(self) -> None:
         self.compile = jinja2.Environment.compile
-        self.made: dict[tuple[object, ...], str] = {}
+        self.made: dict[tuple[object, ...], CodeType] = {}
 
     def compiled(
         self, environment: jinja2.Environment, source: str, name: str | None = None, filename: str | None = None
@@ -50,8 +51,14 @@ class _Templates:
         pieces = (environment.trim_blocks, environment.lstrip_blocks, environment.keep_trailing_newline)
         known = (spoken, pieces, tuple(environment.filters.items()), source, name)
         if known not in self.made:
-            self.made[known] = self.compile(environment, source, name, filename, raw=True)
-        return environment._compile(self.made[known], filename or "<template>")
+            self.made[known] = self.compile(environment, source, name, filename)
+        return _of_file(self.made[known], filename or "<template>")
+
+
+def _of_file(code: CodeType, name: str) -> CodeType:
+    """The same code, said to be of another file."""
+    constants = (_of_file(each, name) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_filename=name, co_consts=tuple(constants))
 
 
 def _catalogues() -> Callable[[str, bytes], tuple[Catalogue | None, list[Problem]]]:
@@ -74,10 +81,11 @@ def _personal() -> Callable[[str], list[PersonalDatum]]:
 @pytest.fixture(autouse=True, scope="session")
 def _made_once() -> Iterator[None]:
     """What all small builds of the tests do alike, on equal texts, is done once: it was two thirds of each."""
-    templates, catalogues = _Templates(), _catalogues()
+    templates, catalogues, compact = _Templates(), _catalogues(), cache(scripts.compact)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", lambda *given: templates.compiled(*given))
-        patch.setattr(scripts, "compact", cache(scripts.compact))
+        patch.setattr(scripts, "compact", compact)
+        patch.setattr(compare, "compact", compact)
         patch.setattr(po_reader, "read_catalogue", catalogues)
         patch.setattr(memory, "read_catalogue", catalogues)
         patch.setattr(personal, "personal_data", _personal())

@@ -1,1 +1,0 @@
-assets/planpress-1dbbf3db.js

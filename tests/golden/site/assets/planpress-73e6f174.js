@@ -1,0 +1,1 @@
+assets/planpress-73e6f174.js
