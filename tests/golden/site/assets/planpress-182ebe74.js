@@ -1,0 +1,1 @@
+assets/planpress-182ebe74.js
