@@ -125,6 +125,11 @@ def plan_index(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/browse/"
 
 
+def bulletin(office_id: str, roc_year: int) -> str:
+    """Path of the sheet that tells of a plan on the wall of an office, without language."""
+    return f"{office_id}/{roc_year}/bulletin/"
+
+
 def changes(office_id: str, roc_year: int) -> str:
     """Path of the page that compares a plan with the one before it, without language."""
     return f"{office_id}/{roc_year}/changes/"

@@ -16,6 +16,7 @@ from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
 from planpress.overview.trees import TOPICS
+from planpress.pages.bulletin import bulletin_page
 from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.editorial_page import EditorialPage
@@ -62,6 +63,15 @@ def plans_part(site: Site) -> Iterator[Artifact]:
                 file = addresses.file_of(addresses.localised(language, path))
                 arguments = (language.tag, summary, listed, files, plan.bodies[language.tag], changed)
                 yield Artifact(file, _plan, arguments, source)
+
+
+def bulletins_part(site: Site) -> Iterator[Artifact]:
+    """The sheet for the wall of an office, of each plan."""
+    for held in site.offices:
+        for summary in held.plans:
+            path = addresses.bulletin(summary.office, summary.roc_year)
+            for language in site.facts.languages:
+                yield page(language, path, bulletin_page, summary, held.office)
 
 
 def superseded_part(site: Site) -> Iterator[Artifact]:

@@ -11,6 +11,7 @@ from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.compare import compare_part, compare_script
 from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.pages import (
+    bulletins_part,
     data_part,
     editorial_part,
     glossary_part,
@@ -40,6 +41,7 @@ PARTS: Final = (
     Part(home_part),
     Part(offices_part),
     Part(plans_part),
+    Part(bulletins_part),
     Part(superseded_part),
     Part(plan_index_part),
     Part(changes_part),

@@ -5,7 +5,6 @@ for every character. A character that no font has is found before, and replaced 
 type), so that one rare name does not cost the document; :func:`missing_characters` lets a check report it.
 """
 
-import io
 import json
 import re
 from base64 import b64encode
@@ -16,7 +15,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-import segno
 import typst
 from jinja2 import TemplateSyntaxError
 
@@ -37,6 +35,7 @@ from planpress.documents.document import (
     title_lines,
 )
 from planpress.documents.fonts import DocumentFonts
+from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Edition, Text
 from planpress.model.numbering import sets_itself_off
 from planpress.model.web_addresses import pieces
@@ -292,12 +291,3 @@ def picture_svg(content: bytes, fonts: DocumentFonts) -> str | None:
     except RuntimeError:
         return None
     return svg
-
-
-def qr_code(address: str) -> str:
-    """QR code of an address, as SVG."""
-    buffer = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        buffer, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
-    )
-    return buffer.getvalue().decode()

@@ -43,6 +43,8 @@ class Assets:
     icon: str
     search: str = ""
     """The script that the search page starts with."""
+    picture: str = ""
+    """What stands beside a link to a page where people share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Frame:
     data_link: str | None
     feeds: tuple[Link, ...]
     metadata: tuple[tuple[str, str], ...]
+    open_graph: tuple[tuple[str, str], ...]
     icon: str
     stylesheet: str
     script: str
@@ -146,6 +149,16 @@ def frame(
         data_link=link(data_path) if data_path else None,
         feeds=tuple(Link(name, page(target)) for name, target in feeds),
         metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview or not findable else ())),
+        open_graph=()
+        if everywhere
+        else (
+            ("og:type", "website"),
+            ("og:site_name", site.value),
+            ("og:title", title),
+            ("og:description", description),
+            ("og:url", addresses.absolute(facts.site_url, here)),
+            ("og:image", addresses.absolute(facts.site_url, assets.picture)),
+        ),
         icon=link(assets.icon),
         stylesheet=link(assets.stylesheet),
         script=link(assets.script),

@@ -104,6 +104,10 @@ class PageMaker(Writer):
         self.assets = assets
         self.voice = voice_of(site, edition)
 
+    def address(self, path: str) -> str:
+        """The whole address of the page at a path without language, in this language."""
+        return addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path))
+
     def leads_to(self, path: str) -> bool:
         """Whether a part of the site is there, by the path of its first page."""
         return any(entry.path == path for entry in self.menu)
@@ -134,7 +138,7 @@ class PageMaker(Writer):
             creator=self.voice.creator(creator or publisher),
             publisher=publisher,
             language=self.tag,
-            identifier=addresses.absolute(self.site.site_url, addresses.localised(self.edition.language, path)),
+            identifier=self.address(path),
             date=changed.isoformat() if changed else None,
             years=years,
             accepted=accepted,

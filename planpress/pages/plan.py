@@ -8,6 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
@@ -125,6 +126,8 @@ def plan_page(
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,
+            "address": maker.address(path),
+            "code": Markup(qr_code(maker.address(path))),  # segno's own drawing
             "files_of": in_own_language(maker, title_text, title),
             "years": [
                 {

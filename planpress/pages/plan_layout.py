@@ -121,6 +121,8 @@ class _Layout:
         departments = tuple(self.departments_named())
         who, when = plan.who_column, plan.when_column
         return PlanBody(
+            office=marked(self.edition.office_name(self.office), self.edition.language.tag),
+            year=self.edition.year(plan.roc_year, plan.until),
             jumps=tuple(self.jump(group) for group in plan.top_groups()),
             shortcuts=tuple(ShortcutView(self.say(shortcut.text), shortcut.to) for shortcut in plan.shortcuts),
             promises=tuple(self.promises()),

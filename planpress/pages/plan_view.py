@@ -175,6 +175,8 @@ class PlanBody:
     before them in the plan, and ``order`` the plan's own order; both are None and empty where the page keeps it.
     """
 
+    office: Markup
+    year: str
     jumps: tuple[Jump, ...]
     shortcuts: tuple[ShortcutView, ...]
     promises: tuple[PromiseView, ...]

@@ -32,7 +32,7 @@ from planpress.site.remaking import Build
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
-from planpress.source.theme import ASSETS, read_text
+from planpress.source.theme import ASSETS, read_bytes, read_text
 
 PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""
@@ -116,8 +116,8 @@ def assemble(
         for path, (document, _) in documents[plan_name].files.items() if plan_name in documents else ():
             site.add(path, document, source)
 
-    stylesheet_path, script_path, icon_path = assets
-    shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts))), menu_of(parts))
+    stylesheet_path, script_path, icon_path, picture_path = assets
+    shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)), picture_path), menu_of(parts))
     keys = Keys(key(build.inputs.pages, frozen_as_json(made_of.facts), frozen_as_json(shared)))
 
     def read(name: str, made: object) -> str | None:
@@ -240,17 +240,17 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
 
 
 def asset_files(settings: Settings, organisations: Mapping[str, Organisation]) -> dict[str, bytes]:
-    """Stylesheet, script and icon, in this order, by paths that change with what they hold."""
+    """Stylesheet, script, icon and picture, in this order, by paths that change with what they hold."""
     css = [name for name in files.folder(settings.house, "theme/site/css").files if name.endswith(".css")]
     components = {name.rpartition("/")[2].removesuffix(".css"): read_text(settings.house, name) for name in css}
-    texts = {
-        "planpress.css": stylesheet(components, organisations),
-        "planpress.js": read_text(settings.house, f"{ASSETS}/planpress.js"),
-        "icon.svg": read_text(settings.house, f"{ASSETS}/icon.svg"),
+    contents = {
+        "planpress.css": stylesheet(components, organisations).encode(),
+        "planpress.js": read_text(settings.house, f"{ASSETS}/planpress.js").encode(),
+        "icon.svg": read_text(settings.house, f"{ASSETS}/icon.svg").encode(),
+        "picture.png": read_bytes(settings.house, f"{ASSETS}/picture.png"),
     }
     made = {}
-    for name, text in texts.items():
-        data = text.encode()
+    for name, data in contents.items():
         made[addresses.with_digest(f"assets/{name}", digest(data))] = data
     return made
 

@@ -17,7 +17,7 @@ from planpress.source import files
 from planpress.source.source_text import SourceText, decode
 
 ASSETS: Final = "theme/site/assets"
-"""Style sheet, scripts and icon."""
+"""Style sheet, scripts, icon, and the picture of shared links."""
 
 
 class ThemeLoader(FileSystemLoader):
@@ -47,11 +47,22 @@ def read_text(root: Path, file: str) -> str:
     Raises:
         SettingsError: it is missing, empty, a link, or not UTF-8.
     """
-    content, problems = files.read(root, file)
-    source, wrong = (None, []) if content is None else decode(file, content)
+    source, wrong = decode(file, read_bytes(root, file))
     if source is None:
-        raise SettingsError(problems=(*problems, *wrong))
+        raise SettingsError(problems=tuple(wrong))
     return source.text
+
+
+def read_bytes(root: Path, file: str) -> bytes:
+    """What a file of the theme holds.
+
+    Raises:
+        SettingsError: it is missing, or a link.
+    """
+    content, problems = files.read(root, file)
+    if content is None:
+        raise SettingsError(problems=tuple(problems))
+    return content
 
 
 @contextmanager

@@ -8,6 +8,7 @@ KINDS = {
     "deep plan": "water-1/105/",
     "longest plan": "taipei-city/112/",
     "translated plan": "kinmen/114/",
+    "sheet for the wall": "kinmen/114/bulletin/",
     "data": "data/",
     "index of a plan": "water-1/105/browse/",
     "browse": "browse/",

@@ -1,5 +1,5 @@
 // @ts-check
-// What pages do with a script: a plan is filtered by department and period, letters name a measure of it, and another
+// What pages do with a script: contents close, a plan is filtered, a measure is cited, letters name it, and another
 // language keeps the place. Without it everything is there to read, and letters name the page.
 
 const contents = document.querySelector(".contents-small");
@@ -119,5 +119,106 @@ function keepPlace() {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
     link.search = location.search;
     link.hash = location.hash;
+  }
+}
+
+const citing = document.querySelector("template.citing");
+if (citing instanceof HTMLTemplateElement) startCiting(citing.content);
+
+/** The link to a measure becomes a control that copies who says what where. @param {DocumentFragment} words */
+function startCiting(words) {
+  /** @param {ParentNode | null} from @param {string} selector @returns {string} */
+  const text = (from, selector) => (from?.querySelector(selector)?.textContent ?? "").trim();
+  const [copy, copied, failed, colon] = ["copy", "copied", "failed", "colon"].map((name) => text(words, `.${name}`));
+  const [before, after] = text(words, ".link").split("{name}");
+  const said = /** @type {HTMLElement} */ (document.querySelector(".said"));
+  const search = /** @type {HTMLFormElement | null} */ (document.querySelector("form[role=search]"));
+  const share = document.createElement("button");
+  share.type = "button";
+  share.className = "share";
+  share.textContent = text(words, ".share");
+  share.addEventListener("click", () => navigator.share({ text: share.value }).catch(() => {}));
+
+  /** @param {Element} row @returns {string[]} */
+  const facts = (row) => [
+    ...[...row.querySelectorAll(":scope > .who-when > div")].map((fact) => text(fact, "dt") + colon + text(fact, "dd")),
+    ...[...row.querySelectorAll(":scope > .unsure > summary")].map((mark) => mark.textContent ?? ""),
+  ];
+
+  /** @param {Element} measure @param {string} name @returns {string} */
+  const citation = (measure, name) => {
+    const page = document.querySelector("link[rel=canonical]");
+    const address = page instanceof HTMLLinkElement ? page.href : location.origin + location.pathname;
+    return [
+      `${text(words, ".source")} ${name}`,
+      text(measure, ".text p"),
+      ...[...measure.querySelectorAll(".items > li")].flatMap((item) => [
+        text(item, ".text .number") + text(item, ".text p"),
+        ...facts(item),
+      ]),
+      ...facts(measure),
+      `${address}#${measure.id}`,
+    ].join("\n");
+  };
+
+  /** The search for its sentence, or for the longest piece of it that no quotation mark parts. @param {Element} measure */
+  const same = (measure) => {
+    const pieces = text(measure, ".text p").split(/["“”„«»「」『』＂()]/);
+    const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one)).trim();
+    const piece = longest.length > 100 ? longest.slice(0, 100).replace(/\s\S*$/, "") : longest;
+    return `${search?.action}?q=${encodeURIComponent(`"${piece}"`)}`;
+  };
+
+  for (const control of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.permalink"))) {
+    const measure = /** @type {Element} */ (control.parentElement);
+    const written = control.textContent ?? "";
+    const name = written.slice(before.length, written.length - after.length);
+    control.setAttribute("role", "button");
+    control.setAttribute("aria-label", copy + colon + name);
+    control.textContent = copy;
+    control.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.replaceState(null, "", `#${measure.id}`);
+      share.value = citation(measure, name);
+      const done = await toClipboard(share.value);
+      const message = (done ? copied : failed).replace("{name}", name);
+      said.textContent = message;
+      setTimeout(() => {
+        if (said.textContent === message) said.textContent = "";
+      }, 8000);
+      if ("share" in navigator) control.after(share);
+    });
+    control.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      control.click();
+    });
+    if (!search) continue;
+    const link = document.createElement("a");
+    link.className = "same";
+    link.href = same(measure);
+    link.textContent = text(words, ".same");
+    link.setAttribute("aria-label", link.textContent + colon + name);
+    control.after(link);
+  }
+}
+
+/** @param {string} text @returns {Promise<boolean>} */
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // There is no clipboard without TLS; the old way asks nobody.
+    const focused = document.activeElement;
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    return done;
   }
 }

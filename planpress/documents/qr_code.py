@@ -1,0 +1,18 @@
+"""QR codes, for what leads from paper to a page."""
+
+import io
+from typing import Final
+
+import segno
+
+_MASK: Final = 2
+"""Any of the eight may be read; comparing them all would take four times as long, for every page of a plan."""
+
+
+def qr_code(address: str) -> str:
+    """QR code of an address, as SVG without a size of its own."""
+    buffer = io.BytesIO()
+    segno.make(address, error="m", micro=False, mask=_MASK).save(
+        buffer, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None, omitsize=True, nl=False
+    )
+    return buffer.getvalue().decode()

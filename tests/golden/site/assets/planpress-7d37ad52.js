@@ -1,1 +1,0 @@
-assets/planpress-7d37ad52.js
