@@ -1,6 +1,6 @@
 // @ts-check
-// What the pages do beyond reading: contents that close, letters that name a measure, the filter of a plan, citing a
-// measure, another language at the same place. Without this script everything is there to read, and letters name the page.
+// What pages do with a script: contents close, a plan is filtered, a measure is cited, letters name it, and another
+// language keeps the place. Without it everything is there to read, and letters name the page.
 
 const contents = document.querySelector(".contents-small");
 contents?.addEventListener("click", ({ target }) => {
@@ -111,6 +111,17 @@ function startFilter(form) {
   read();
 }
 
+const languages = document.querySelector(".languages");
+for (const event of ["pointerdown", "click"]) languages?.addEventListener(event, keepPlace);
+
+/** The switch of languages leads to the same place of the page, and to the same search. */
+function keepPlace() {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+}
+
 const citing = document.querySelector("template.citing");
 if (citing instanceof HTMLTemplateElement) startCiting(citing.content);
 
@@ -209,16 +220,5 @@ async function toClipboard(text) {
     area.remove();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     return done;
-  }
-}
-
-const languages = document.querySelector(".languages");
-for (const event of ["pointerdown", "click"]) languages?.addEventListener(event, keepPlace);
-
-/** The switch of languages leads to the same place of the page, and to the same search. */
-function keepPlace() {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
-    link.search = location.search;
-    link.hash = location.hash;
   }
 }
