@@ -1,1 +1,0 @@
-assets/planpress-182ebe74.js
