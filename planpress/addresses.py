@@ -37,6 +37,7 @@ RESERVED: Final = frozenset(
         "quality",
         "robots",
         "search",
+        "site-menu",
         "site-search",
         "sitemap",
         "static",

@@ -15,12 +15,14 @@ from planpress.model.language import AUTHORITATIVE, EN
 from planpress.overview.holdings import ListedOffice, OfficePlans
 from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
+from planpress.overview.trees import TOPICS
 from planpress.pages.bulletin import bulletin_page
 from planpress.pages.data import data_page
 from planpress.pages.editorial import editorial_page, not_found_page
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.glossary import glossary_page
 from planpress.pages.home import home_page
+from planpress.pages.news import MOST as NEWS_LISTED
 from planpress.pages.office import office_page
 from planpress.pages.plan import plan_page
 from planpress.pages.quality import office_quality_page, quality_page
@@ -31,8 +33,9 @@ from planpress.source.folders import plan_file_name, revision_file_name
 
 def home_part(site: Site) -> Iterator[Artifact]:
     """The home page, and the page for missing pages."""
+    topics = next((tree.counted() for tree in site.trees if tree.slug == TOPICS), None)
     for language in site.facts.languages:
-        yield page(language, addresses.HOME, home_page, site.listed)
+        yield page(language, addresses.HOME, home_page, site.listed, topics, site.news[:NEWS_LISTED])
     yield Artifact("404.html", _not_found)
 
 

@@ -1,8 +1,6 @@
 """``build.py import`` of a document: the draft of a plan, and a report of what became of every word."""
 
 import re
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -50,13 +48,18 @@ def columns_named(call: Call, given: Sequence[str]) -> Mapping[str, ColumnRole]:
 
 def is_document(path: Path) -> bool:
     """Whether a file is to become a plan, rather than a spreadsheet that comes back into one."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
-            return "xl/workbook.xml" not in names and b"spreadsheet" not in kind
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError):
-        return path.is_file()
+    from planpress.editing.papers.reading_book import is_own
+    from planpress.editing.sheet.reading import SIZE_LIMIT, read_book
+    from planpress.source import files
+
+    content, _ = files.read(path.absolute().parent, path.name, SIZE_LIMIT)
+    if content is None:
+        return False
+    book, problems = read_book(path.name, content)
+    if book is not None:
+        return not is_own(book)
+    is_no_workbook = any(problem.code == "E760" for problem in problems)
+    return is_no_workbook and path.suffix.lower() not in (".ods", ".xlsx")
 
 
 def import_document(
@@ -67,7 +70,7 @@ def import_document(
     if office is None or year is None:
         print_problems(call, [Problem("E768", Place(visible(path.name)))])
         say(texts.refused)
-        return WRONG_USE
+        return PROBLEMS
     if not extras.is_there(extras.IMPORT):
         say(texts.installing)
         if not (extras.install("import") and extras.is_there(extras.IMPORT)):

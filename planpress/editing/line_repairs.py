@@ -8,8 +8,9 @@ from planpress.problems.catalogue import codes
 from planpress.problems.problem import Problem
 from planpress.source.known_keys import Shape
 from planpress.source.lines import as_meant
-from planpress.source.slips import BLANKS, COLONS, MARKS, QUOTES, head, width
+from planpress.source.slips import BLANKS, MARKS, head, width
 from planpress.source.source_text import SourceText
+from planpress.source.wide_signs import COLONS, QUOTES
 
 MOST_ROUNDS: Final = 100
 """How often the lines are looked at again: a line that is added or divided tells more about those below it."""
@@ -18,7 +19,10 @@ _CONFLICTS: Final = frozenset({"E355", "E356"})
 _LINE_END: Final = re.compile("\r+\n")
 _HEAD: Final = re.compile(r" *(?:- +)*(?:[\w-]+:(?=\s|$))?")
 _SLIPPED_HEAD: Final = re.compile(rf"[-{MARKS}]*[\w-]{{0,20}}[{COLONS};=]*|//|<!--|/\*")
-_SIGNS: Final = str.maketrans({"＃": "#", **dict.fromkeys(COLONS, ":"), **dict.fromkeys("｜︱︳│┃∣ǀ￨丨＞", "|")})
+_SIGNS: Final = str.maketrans("＃［］｛｝，", "#[]{},") | {
+    **str.maketrans(dict.fromkeys(COLONS, ":")),
+    **str.maketrans(dict.fromkeys("｜︱︳│┃∣ǀ￨丨＞", "|")),
+}
 _PASSED_OVER: Final = re.compile(rf"[\s\\\"'{BLANKS}{QUOTES}]")
 _CLOSING: Final = re.compile(r"[\]}]*$|-->$|\*/$")
 _COMMENT: Final = re.compile(r"\s#")

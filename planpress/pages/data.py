@@ -7,7 +7,6 @@ from planpress.documents.records import FIELDS
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.maker import PageMaker
-from planpress.pages.templates import phrased
 
 
 def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Sequence[PlanFiles]]) -> str:
@@ -35,7 +34,7 @@ def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Se
                 "name": maker.office_name(each.office),
                 "plans": [
                     {
-                        "title": phrased(maker.title(plan), maker.tag),
+                        "year": _("%(year)s計畫") % {"year": maker.edition.year(plan.roc_year, plan.until)},
                         "downloads": maker.downloads(addresses.DATA, plan, offered),
                     }
                     for plan, offered in zip(each.plans, of_office, strict=True)

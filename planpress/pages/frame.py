@@ -165,7 +165,7 @@ def frame(
         organisation=organisation,
         home=page(addresses.HOME),
         search=page(addresses.SEARCH) if any(entry.path == addresses.SEARCH for entry in menu) else None,
-        site_name=marked(site, language.tag),
+        site_name=marked(edition.site_name(facts.site_name), language.tag),
         navigation=(
             navigate(*home),
             *(navigate(_(entry.name), entry.path) for entry in menu if entry.navigation),

@@ -1,33 +1,57 @@
-"""The home page: what this site is, the offices, their newest plans."""
+"""The home page: what offices promise, by a word, by topic, by office."""
 
 from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.overview.holdings import ListedOffice
+from planpress.overview.news import News
+from planpress.overview.trees import Tree
+from planpress.pages.browse import leaf_name, leaf_path
 from planpress.pages.maker import PageMaker
-from planpress.pages.templates import phrased
+from planpress.pages.news import news_list
 
 
-def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
-    """The home page: what this site is, the offices, their newest plans."""
+def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | None, news: Sequence[News] = ()) -> str:
+    """The home page.
+
+    Args:
+        maker: of this language.
+        held: every office with its plans.
+        topics: the tree of topics with its counts, where the site has any.
+        news: what is new on the site, the newest first.
+    """
     _ = maker.edition.gettext
+    offices = {each.office.id: each.office for each in held}
     organisations: dict[str, list[ListedOffice]] = {}
     for each in held:
         organisations.setdefault(each.office.organisation.id, []).append(each)
     plans = [plan for each in held for plan in each.plans]
-    totals = _("目前收錄%(offices)s個機關、%(plans)s份計畫、%(measures)s項具體作法。") % {
-        "offices": len(held),
-        "plans": len(plans),
-        "measures": sum(plan.measures for plan in plans),
+    totals = _("%(offices)s、%(plans)s，共%(measures)s具體作法。") % {
+        "offices": maker.offices(len(held)),
+        "plans": maker.plans(len(plans)),
+        "measures": maker.measures(sum(plan.measures for plan in plans)),
     }
     name = maker.voice.site.value
     description = maker.edition.site_name(maker.site.description).value if maker.site.description else totals
     return maker.render(
         "home.html",
         view=maker.frame(addresses.HOME, title=name, description=description),
+        news=news_list(maker, news, addresses.HOME),
+        feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
         home={
             "totals": totals,
             "about": addresses.ABOUT,
+            "browse": addresses.BROWSE if maker.leads_to(addresses.BROWSE) else None,
+            "topics": [
+                {
+                    "href": leaf_path(topics, leaf),
+                    "name": leaf_name(maker, topics, leaf, offices),
+                    "measures": maker.measures(leaf.measures),
+                }
+                for leaf in topics.leaves
+            ]
+            if topics
+            else [],
             "organisations": [
                 {
                     "id": organisation_id,
@@ -36,11 +60,11 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
                         {
                             "href": addresses.office(each.office.id),
                             "name": maker.office_name(each.office),
-                            "newest": maker.of_newest(
-                                each, _("最新收錄：%(year)s"), _("最新收錄：%(year)s（年度已結束）")
-                            ),
                             "plan_href": addresses.plan(each.office.id, each.newest.roc_year),
-                            "plan_title": phrased(maker.title(each.newest), maker.tag),
+                            "plan": _("%(year)s計畫")
+                            % {"year": maker.edition.year(each.newest.roc_year, each.newest.until)},
+                            "measures": maker.measures(each.newest.measures),
+                            "is_over": each.newest.is_over,
                         }
                         for each in group
                     ],

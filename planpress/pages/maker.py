@@ -20,6 +20,7 @@ from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
 from planpress.pages.menu import MenuEntry
 from planpress.pages.metadata import dublin_core
+from planpress.pages.phrases import with_phrased_headings
 from planpress.pages.templates import marked
 from planpress.settings import SiteFacts
 
@@ -47,7 +48,8 @@ class Writer:
 
     def render(self, template: str, **values: object) -> str:
         """Render a template in this language."""
-        return self.environment.get_template(template).render(edition=self.edition, **values)
+        html = self.environment.get_template(template).render(edition=self.edition, **values)
+        return with_phrased_headings(html, self.tag)
 
     def downloads(self, path: str, plan: Titled, files: PlanFiles) -> Downloads:
         """What a plan offers for download, for the page at a path without language."""

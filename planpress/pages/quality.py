@@ -9,7 +9,6 @@ from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 from planpress.pages.downloads import language_name
 from planpress.pages.maker import PageMaker
-from planpress.pages.templates import phrased
 
 
 def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
@@ -29,6 +28,7 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
         "quality.html",
         view=view,
         totals=translations(maker, plans),
+        contact=f"{addresses.relative(path, addresses.ABOUT)}#contact",
         offices=[
             {
                 "id": each.office.id,
@@ -72,7 +72,7 @@ def plan_facts(maker: PageMaker, here: str, held: OfficePlans, plan: PlanSummary
     none = maker.edition.gettext("本計畫無此欄")
     return {
         "href": addresses.relative(here, addresses.plan(plan.office, plan.roc_year)),
-        "title": phrased(maker.title(plan), maker.tag),
+        "title": maker.edition.gettext("%(year)s計畫") % {"year": maker.edition.year(plan.roc_year, plan.until)},
         "translations": translations(maker, [plan]),
         "measures": plan.measures,
         "with_who": share(maker, plan.with_who, plan.measures) if plan.has_who else none,
@@ -104,7 +104,7 @@ def translations(maker: PageMaker, plans: Iterable[PlanSummary]) -> list[dict[st
 
 
 def coverage_text(maker: PageMaker, coverage: Coverage) -> str:
-    """「98%（58／59段；過期1段、未譯0段）」; what is nothing is not said."""
+    """「98%（58／59段；過期1段、未譯0段）」, or 「全部（59段）」."""
     _ = maker.edition.gettext
     values = {
         "percent": coverage.percent,
@@ -114,7 +114,7 @@ def coverage_text(maker: PageMaker, coverage: Coverage) -> str:
         "missing": coverage.missing,
     }
     if coverage.is_complete:
-        return _("%(percent)s%%（%(translated)s／%(texts)s）") % values
+        return _("全部（%(texts)s）") % values
     return _("%(percent)s%%（%(translated)s／%(texts)s；過期%(stale)s段，未譯%(missing)s段）") % values
 
 

@@ -18,6 +18,7 @@ from planpress.cache import digest, key, sealed, unsealed
 from planpress.editions.edition import Edition, Text
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.web_addresses import pieces
+from planpress.pages.phrases import with_breaks
 from planpress.settings import Settings
 from planpress.source.theme import ThemeLoader
 from planpress.writing import write_clearing
@@ -28,6 +29,12 @@ def _gettext(context: Context, message: str) -> Markup:
     # Jinja takes for safe whatever these two return.
     edition: Edition = context["edition"]
     return escape(edition.gettext(message))
+
+
+@pass_context
+def _phrases(context: Context, html: str) -> Markup:
+    edition: Edition = context["edition"]
+    return with_breaks(html, edition.language.tag)
 
 
 @pass_context
@@ -71,6 +78,7 @@ def environment(settings: Settings) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.filters["numeral"] = numeral
+    environment.filters["phrases"] = _phrases
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
@@ -95,7 +103,7 @@ _YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?|\d+(?:\s*[-–—~～
 def phrased(text: Text, page_language: str) -> Markup:
     """Escape a title so that its lines break around the year (112年度), not within it or one word later."""
     pieces = [
-        f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else escape(piece)
+        f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else with_breaks(piece, text.lang)
         for piece in _YEAR.split(text.value)
         if piece
     ]

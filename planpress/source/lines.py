@@ -14,7 +14,6 @@ from planpress.source.conflicts import conflicts
 from planpress.source.known_keys import Shape
 from planpress.source.layout import Layout, Standing
 from planpress.source.slips import (
-    COLONS,
     ROW_BEGINS,
     Slip,
     Written,
@@ -27,6 +26,7 @@ from planpress.source.slips import (
     width,
 )
 from planpress.source.source_text import MOST_PROBLEMS, SourceText
+from planpress.source.wide_signs import COLONS
 
 MOST_LINES: Final = 10_000
 """How many lines are looked at; a plan has some hundreds."""

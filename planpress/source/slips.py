@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Final
 
+from planpress.source.wide_signs import COLONS, IN_BRACKETS, QUOTES, half_width, says_otherwise
+
 BLANKS: Final = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What looks like a blank; only the first is one to YAML. For a class of a regular expression."""
 MARKS: Final = (
@@ -13,9 +15,6 @@ MARKS: Final = (
     "\u25aa\u25a0\u25a1\u25c6\u25c7\u25ce\u25b6\u25ba\u2756\u27a2\u2605\u2606\u203b\u2713\u2714\u204e\u30fc\uf06c-\uf0fc*+"
 )
 """What is written for the hyphen of a row: dashes, bullets, and those that Word has in fonts of its own."""
-COLONS: Final = ":\uff1a\ufe55\ufe30\ufe13\u2236\ua789"
-"""Colons; only the first is one to YAML."""
-QUOTES: Final = "\u201c\u201d\u201e\uff02\u301d\u301e\u301f"
 
 ROW_BEGINS: Final = re.compile(
     rf"[-{MARKS}]|"
@@ -61,7 +60,8 @@ _KIND_SIGNS: Final = {
 """What a row is by the number that it begins with; any other is a measure."""
 
 _SUSPECT: Final = re.compile(
-    rf"[{QUOTES}＃]|{_OTHER_KEY.pattern}|^ *(?:- )?\w+: +(?:[{COLONS}]|{_WIDE_BAR.pattern})",
+    rf"[{QUOTES}＃］｝]|{_OTHER_KEY.pattern}|^ *(?:- )?\w+: +(?:[{COLONS}]|{_WIDE_BAR.pattern})"
+    rf"|^ *- *[\[{{].*，|^ *(?:- )?(?:{'|'.join(sorted(IN_BRACKETS))}): +[\[{{].*[，{COLONS[1:]}]",
     re.MULTILINE,
 )
 """What may be a slip though YAML takes it for a part of a text on one line."""
@@ -177,6 +177,12 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         written.slips.append(Slip("E349", (start, start + 1)))
         written.value = f"# {written.value[1:].lstrip()}"
     value_at = len(line) - len(written.value)
+    if written.key in IN_BRACKETS or (written.mark and written.key is None):
+        meant = half_width(written.value, written.key or "", keys)
+        if (at := says_otherwise(written.value, meant)) is not None:
+            span = value_at + at, value_at + at + 1
+            written.slips.append(Slip("E383", span, {"mark": written.value[at]}))
+            written.value = meant
     is_bare = written.value[:1] not in _SPECIAL
     if is_bare and written.key in _ROW and (other := _OTHER_KEY.search(written.value)):
         key = other["key"]
@@ -205,6 +211,8 @@ def as_row(written: Written, column: int, words: str, start: int) -> Written:
         start: where these begin.
     """
     words = _SIGNS.sub("", words)
+    if written.value[:1] in ("{", "["):
+        return written
     if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "＃", "&", "*", "!", "?", "|", ">"):
         return written
     key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
@@ -254,7 +262,8 @@ def _take_mark(written: Written, line: str, start: int, resolve: Resolve, is_lis
         return match.end()
     key = _KEY.match(line, match.end())
     has_key = key is not None and resolve(key["word"], written.column, True) is not None
-    if not has_key and not is_list(written.column):
+    is_in_brackets = line[match.end()] in "[［{｛"
+    if not has_key and not is_list(written.column) and not is_in_brackets:
         return start
     written.mark = "- "
     code = "E348" if mark == "-" else "E347"

@@ -25,6 +25,13 @@ SPACING = """() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
+# Text at 200 %, as a reader sets it in the browser; the site's own base is 112.5 %.
+LARGE_TEXT = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("html { font-size: 225% !important }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+
 OPEN_DETAILS = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
 
 # Text that leaves the window or, by more than its glyphs' height over the line, the box that it stands in.
@@ -38,7 +45,7 @@ STICKING_OUT = """() => {
     while (texts.nextNode()) {
         const text = texts.currentNode;
         const parent = text.parentElement;
-        if (!text.data.trim() || !parent.checkVisibility() || parent.closest("select, .skip")) continue;
+        if (!text.data.trim() || !parent.checkVisibility() || parent.closest("select, .skip, .spoken")) continue;
         let box = parent;
         while (getComputedStyle(box).display === "inline") box = box.parentElement;
         const room = box.getBoundingClientRect();
@@ -51,7 +58,7 @@ STICKING_OUT = """() => {
         }
     }
     for (const element of document.body.querySelectorAll("*")) {
-        if (!element.checkVisibility() || element.closest("select, input")) continue;
+        if (!element.checkVisibility() || element.closest("select, input, .spoken")) continue;
         const {overflowX, overflowY} = getComputedStyle(element);
         const wide = element.scrollWidth > element.clientWidth + 1;
         const high = element.scrollHeight > element.clientHeight + 1;
@@ -87,7 +94,7 @@ def violations(page: Page) -> dict[str, list[str]]:
 
 
 def misfits(page: Page) -> dict[str, list[str]]:
-    """What sticks out, is cut off or is too small to hit, by width, with text spacing and without."""
+    """What sticks out, is cut off or is too small to hit, by width, with text spacing, with large text and with neither."""
     page.evaluate(OPEN_DETAILS)
     found: dict[str, list[str]] = {}
     for spacing in ("", " with text spacing"):
@@ -97,4 +104,8 @@ def misfits(page: Page) -> dict[str, list[str]]:
             page.set_viewport_size({"width": width, "height": 900})
             found[f"sticks out at {width}{spacing}"] = page.evaluate(STICKING_OUT)
             found[f"too small at {width}{spacing}"] = page.evaluate(TOO_SMALL)
+    page.evaluate(LARGE_TEXT)
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        found[f"sticks out at {width} with text at 200 %"] = page.evaluate(STICKING_OUT)
     return {where: what for where, what in found.items() if what}

@@ -108,6 +108,16 @@ def test_a_letter_names_the_measure_that_the_reader_has_gone_to(example_site: Si
     assert words[:20] in said["body"][0]
 
 
+def test_citing_a_measure_takes_one_tap(site: Site, visitor: Visitor) -> None:
+    phone = Taps(visitor.open(f"{site.url}kinmen/114/", permissions=["clipboard-read", "clipboard-write"], **PHONE))
+    phone.on(phone.page.locator("#m-1-1-1").get_by_role("button").first)
+    expect(phone.page.locator(".said")).to_contain_text("已複製")
+    copied = phone.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("金門區營業處")
+    assert copied.endswith("kinmen/114/#m-1-1-1")
+    assert phone.count == 1
+
+
 def test_last_years_change_takes_three_taps(example_site: Site, visitor: Visitor) -> None:
     phone = Taps(visitor.open(example_site.url, java_script_enabled=False, **PHONE))
     phone.on(main_link(phone.page, "示範自來水公司第一服務處"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -308,3 +309,65 @@ def test_a_second_time_changes_nothing(edits: list[tuple[int, int, str]]) -> Non
 def _letters(text: str) -> list[str]:
     """Every Chinese character of a file, in its order: a key in Chinese is none of the words of these plans."""
     return re.findall("[\u3400-\u9fff]", text)
+
+
+IN_BRACKETS = """\
+title: 示範處114年度服務計畫
+columns: {groups: [面向], measure: 具體作法, who: 承辦部門, target: 目標值, more: [預算, 執行方法]}
+sections:
+  - heading: 壹、具體作法
+    rows:
+      - do: 1. 推廣電子帳單。
+        who: 業務組
+        target: {figure: "95", unit: "%"}
+        more: {預算: 5萬, 執行方法: 由櫃台逐一說明，並協助申請。}
+      - table: 表1 各據點受理件數
+        head: [據點, 件數, 備註]
+        body:
+          - [東區, "120", 含假日，不含國定]
+          - [西區, "80", ""]
+      - do: 2. 到府服務。
+        who: 電務組
+"""
+WIDE = {
+    "brackets": ("head: [據點, 件數, 備註]", "head: ［據點, 件數, 備註］"),
+    "one bracket": ("head: [據點, 件數, 備註]", "head: [據點, 件數, 備註］"),
+    "commas": ("more: [預算, 執行方法]}", "more: [預算，執行方法]}"),
+    "braces": ('{figure: "95", unit: "%"}', '｛figure: "95", unit: "%"｝'),
+    "one brace": ('{figure: "95", unit: "%"}', '{figure: "95", unit: "%"｝'),
+    "quotes": ('{figure: "95", unit: "%"}', "{figure: “95”, unit: ＂%＂}"),
+    "all of a mapping": ('{figure: "95", unit: "%"}', "｛figure：“95”，unit：“%”｝"),
+    "cells": ('[東區, "120", 含假日，不含國定]', "［東區，“120”，含假日，不含國定］"),
+    "mark and cells": ('- [西區, "80", ""]', '－ ［西區，"80"，""］'),
+    "further columns": ("more: {預算: 5萬, 執", "more: ｛預算: 5萬, 執"),
+    "nested": (IN_BRACKETS.splitlines()[1], "columns：｛groups：［面向］，measure：具體作法，who：承辦部門，"
+               "target：目標值，more：［預算，執行方法］｝"),
+    "a row": ("- do: 2. 到府服務。\n        who: 電務組", "- ｛do: 2. 到府服務。，who: 電務組｝"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", WIDE)
+def test_signs_of_full_width_around_structure_are_mended(damage: str) -> None:
+    text = IN_BRACKETS.replace(*WIDE[damage])
+    assert text != IN_BRACKETS
+    made = formatted("plan.yml", text.encode(), PlanFile, ("業務組", "電務組"))
+    assert made.problems == ()
+    assert yaml.safe_load(made.after) == yaml.safe_load(IN_BRACKETS)
+    assert not formatted("plan.yml", made.after, PlanFile, ("業務組", "電務組")).is_changed
+
+
+@pytest.mark.parametrize("text", ["［註］到府服務。", "「甲，乙」", "［甲，乙］", "｛甲：乙｝", "依［附表，一］辦理"])
+def test_the_same_signs_in_a_text_stay(text: str) -> None:
+    plan = IN_BRACKETS.replace("2. 到府服務。", text)
+    made = formatted("plan.yml", plan.encode(), PlanFile, ("業務組", "電務組"))
+    assert yaml.safe_load(made.after)["sections"][0]["rows"][2]["do"] == text
+
+
+def test_a_file_damaged_in_five_ways_is_mended_without_a_changed_word() -> None:
+    text = IN_BRACKETS
+    for damage in ("nested", "all of a mapping", "mark and cells", "brackets"):
+        text = text.replace(*WIDE[damage])
+    text = text.replace("      - do: 1.", "\u3000\u3000\u3000－ do：1.").replace("\n", "\r\n")
+    made = formatted("plan.yml", b"\xef\xbb\xbf" + text.encode(), PlanFile, ("業務組", "電務組"))
+    assert made.problems == ()
+    assert yaml.safe_load(made.after) == yaml.safe_load(IN_BRACKETS)

@@ -140,6 +140,7 @@ def test_hosts_of_private_mailboxes(host: str) -> None:
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         *("a0912345678fa0912345678fa0912345678f", "12345678-0912-3456-789a-a0912345678f"),
         *("https://example.gov.tw/file/0912345678.pdf", "www.example.gov.tw/0912345678", "ABC-1234", "m-2-2-1"),
+        *("https://www.ndc.gov.tw/nc_1871_2997", "http://example.gov.tw/a/1.2345/6789", "www.gov.tw/A1-23456789"),
         *("service@taipower.com.tw", "service(at)taipower.com.tw", "x@gmail.example.tw", "x@gmail.com.example.org"),
         *("A12345****", "A123456780", "look at gmail", "gmail.com", "方案A 1,200,300"),
     ],
@@ -147,6 +148,11 @@ def test_hosts_of_private_mailboxes(host: str) -> None:
 def test_what_is_nobodys_is_not_found(text: str) -> None:
     assert found(text) == []
     assert found(f"說明：{text}，") == []
+
+
+def test_a_number_in_one_piece_is_found_in_an_address_too() -> None:
+    assert [each.kind for each in personal_data("見https://example.gov.tw/?id=A123456789。")] == [Kind.IDENTITY]
+    assert [each.kind for each in personal_data("https://example.gov.tw/ A12-3456-789")] == [Kind.IDENTITY]
 
 
 @pytest.mark.parametrize(

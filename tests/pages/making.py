@@ -90,9 +90,9 @@ def files_of(held: OfficePlans) -> tuple[PlanFiles, ...]:
     return tuple(held.files[each.roc_year] for each in held.plans)
 
 
-def home_of(maker: Maker, held: Sequence[OfficePlans]) -> str:
+def home_of(maker: Maker, held: Sequence[OfficePlans], topics: Tree | None = None) -> str:
     """The home page."""
-    return home_page(maker, [each.listed(maker.today) for each in held])
+    return home_page(maker, [each.listed(maker.today) for each in held], topics)
 
 
 def office_of(maker: Maker, held: OfficePlans) -> str:

@@ -109,8 +109,10 @@ def test_the_page_of_all_trees_says_whose_an_office_is_where_there_are_several_o
 
 def test_a_leaf_counts_what_it_leads_to() -> None:
     assert texts(made("departments", "業務組"), "p", class_="lead") == ["2個機關、3份計畫，共5項具體作法。"]
-    assert texts(made("departments", "業務組", tag="en"), "p", class_="lead") == ["5 measures in 3 plans of 2 offices."]
-    assert texts(made("departments", "總務室", tag="en"), "p", class_="lead") == ["1 measure in 1 plan of 1 office."]
+    assert texts(made("departments", "業務組", tag="en"), "p", class_="lead") == [
+        "5 measures in 3 plans from 2 offices."
+    ]
+    assert texts(made("departments", "總務室", tag="en"), "p", class_="lead") == ["1 measure in 1 plan from 1 office."]
 
 
 def test_a_title_says_what_the_page_is_for_and_is_marked_where_it_stayed_chinese() -> None:

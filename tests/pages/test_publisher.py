@@ -48,15 +48,13 @@ def pages_of(by: Maker) -> dict[str, str]:
 
 @every_language
 def test_every_page_of_a_transcription_says_so_before_anything_else(tag: str) -> None:
-    said = {
-        "zh-Hant": "非官方轉錄：本站不是機關網站；",
-        "en": "Unofficial transcription: this is not a website of the offices.",
-        "zh-Hans": "非官方转录：本站不是机关网站；",
-    }[tag]
+    said = {"zh-Hant": "非官方轉錄・示範協會", "en": "Unofficial · Sample Society", "zh-Hans": "非官方转录・示范协会"}[
+        tag
+    ]
     for name, html in pages_of(maker("transcription", tag)).items():
         body = one(page(html), "body")
         header = one(body, "header", class_="site-header")
-        assert [element.tag for element in header][:2] == ["a", "p"], name
+        assert [element.tag for element in header][:2] == ["a", "div"], name
         assert text(header[1]).startswith(said), name
         assert NAME.get(tag, "示范协会") in text(one(body, "footer", class_="site-footer")), name
 

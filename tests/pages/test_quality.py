@@ -6,7 +6,7 @@ from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.pages.quality import office_quality_page, quality_page
-from tests.markup import every, links, one, page, text
+from tests.markup import every, links, one, page, text, texts
 from tests.pages.making import OFFICE, PLAN, SITE, every_language, held, pages, summary
 
 
@@ -32,7 +32,8 @@ def test_the_quality_page_tells_of_every_plan() -> None:
         "Last changed": "3 February 2025",
         "Files": "PDF, JSON",
     }
-    assert text(one(every(root, "dl")[0], "dt")) == "All plans: English translation"
+    assert texts(every(root, "dl")[0], "dt") == ["To check a plan", "If you find an error", "To quote a number"]
+    assert "All plans: English translation" in texts(one(root, "section", aria_labelledby="method"), "dt")
     hrefs = [link.get("href") for link in every(every(root, "dl")[1], "a")]
     assert hrefs == ["../sample/114/#unsure", "../sample/114/#transcription-notes", "../data/#files-sample"]
 

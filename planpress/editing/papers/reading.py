@@ -6,12 +6,14 @@ import zlib
 from typing import Final
 
 from planpress.editing.papers.paper import Paper
+from planpress.editing.papers.reading_book import paper_of
 from planpress.editing.papers.reading_docx import read_docx
 from planpress.editing.papers.reading_html import read_html
 from planpress.editing.papers.reading_odt import read_odt
 from planpress.editing.papers.reading_pdf import read_pdf
 from planpress.editing.sheet.book import TooMuchError
 from planpress.editing.sheet.parts import Parts, UnreadableError
+from planpress.editing.sheet.reading import read_book
 from planpress.problems.problem import Place, Problem
 
 SIZE_LIMIT: Final = 50_000_000
@@ -50,12 +52,19 @@ def read_paper(file: str, content: bytes) -> tuple[Paper | None, list[Problem]]:
     return (paper, []) if paper.blocks else (None, [Problem("E373", place)])
 
 
+def _workbook(content: bytes) -> Paper | None:
+    book, _ = read_book("", content)
+    return paper_of(book) if book else None
+
+
 def _read(content: bytes) -> Paper | None:
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = Parts(archive)
             if "word/document.xml" in parts.names:
                 return read_docx(parts)
+            if "xl/workbook.xml" in parts.names or b"spreadsheet" in parts.read("mimetype"):
+                return _workbook(content)
             if "content.xml" in parts.names and b"opendocument.text" in parts.read("mimetype"):
                 return read_odt(parts)
         return None

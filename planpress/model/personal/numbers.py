@@ -7,8 +7,9 @@ from typing import Final
 
 from planpress.model.personal.datum import Kind, PersonalDatum, key_of
 
+_WEB_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]+")
 NO_NUMBERS: Final = re.compile(
-    r"(?:https?://|www\.)[!-~]+"
+    rf"{_WEB_ADDRESS.pattern}"
     r"|(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{32,}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})(?![0-9A-Za-z])"
 )
 """Addresses of pages, and hashes: what looks like a telephone number in them is none."""
@@ -43,10 +44,12 @@ def has_digits(text: str) -> bool:
 
 
 def identities(plain: str) -> Iterator[PersonalDatum]:
-    """Numbers of 身分證 and 居留證 whose check digit is right."""
+    """Numbers of 身分證 and 居留證 whose check digit is right; those in addresses of pages are in one piece."""
+    addresses = [match.span() for match in _WEB_ADDRESS.finditer(plain)]
     for match in _IDENTITY.finditer(plain):
         key = key_of(match[0])
-        if is_identity(key):
+        is_whole = match[0].isalnum() or not any(start <= match.start() < end for start, end in addresses)
+        if is_whole and is_identity(key):
             yield PersonalDatum(Kind.IDENTITY, match.span(), key)
 
 

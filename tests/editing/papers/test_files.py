@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl.workbook import Workbook
 
 from planpress.cli.commands import main
 from planpress.source.repository import read_all
@@ -66,7 +67,7 @@ def test_a_table_that_nobody_understands_is_asked_for(root: Path, capsys: pytest
 
 
 def test_without_office_and_year_it_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["import", str(root.parent / "計畫.docx")], root) == 2
+    assert main(["import", str(root.parent / "計畫.docx")], root) == 1
     assert "E768" in capsys.readouterr().err
 
 
@@ -76,3 +77,23 @@ def test_words_that_would_be_yaml_are_words(root: Path) -> None:
     run(root)
     texts = (root / "offices/sample/116/plan.yml").read_text("utf-8")
     assert '- do: "#不是註解"' in texts
+
+
+def test_a_table_of_the_office_itself_comes_from_excel(root: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["示範處116年度提升服務效能執行計畫"],
+        ["服務面向", "具體作法", "承辦部門", "執行期間"],
+        ["一、服務", "1. 推廣電子帳單。\n2. 到府服務。", "業務組\n電務組", "隨時辦理"],
+        [None, "3. 單一窗口。", "業務組", "持續辦理"],
+    ):
+        sheet.append(row)
+    path = root.parent / "計畫.xlsx"
+    book.save(path)
+    assert main(["import", str(path), "--office", "sample", "--year", "116"], root) == 0
+    text = (root / "offices/sample/116/plan.yml").read_text("utf-8")
+    assert "title: 示範處116年度提升服務效能執行計畫" in text
+    assert "      - do: 2. 到府服務。\n        who: 電務組\n" in text
+    assert [problem.code for problem in read_all(root)[1] if "116" in problem.place.file] == []

@@ -1,6 +1,6 @@
 // @ts-check
-// What the pages do beyond reading: contents that close, letters that name a measure, the filter of a plan, citing a
-// measure. Without this script everything is there to read, and letters name the page.
+// What pages do with a script: contents close, a plan is filtered, a measure is cited, letters name it, and another
+// language keeps the place. Without it everything is there to read, and letters name the page.
 
 const contents = document.querySelector(".contents-small");
 contents?.addEventListener("click", ({ target }) => {
@@ -109,6 +109,17 @@ function startFilter(form) {
   const narrow = matchMedia("(max-width: 61.99rem)").matches;
   if (narrow) form.querySelector("details")?.removeAttribute("open");
   read();
+}
+
+const languages = document.querySelector(".languages");
+for (const event of ["pointerdown", "click"]) languages?.addEventListener(event, keepPlace);
+
+/** The switch of languages leads to the same place of the page, and to the same search. */
+function keepPlace() {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
 }
 
 const citing = document.querySelector("template.citing");

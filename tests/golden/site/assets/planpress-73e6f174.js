@@ -1,1 +1,0 @@
-assets/planpress-73e6f174.js

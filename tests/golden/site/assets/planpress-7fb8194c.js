@@ -1,0 +1,1 @@
+assets/planpress-7fb8194c.js
