@@ -60,6 +60,7 @@ def published(
         ("機關頁", addresses.office(plan.office), "現行內容", "更新計畫清單"),
         ("計畫頁", addresses.plan(*where), was, f"{now}（{changed}）" if changed else now),
         ("分類索引頁", addresses.plan_index(*where), was, now),
+        ("公告單", addresses.bulletin(*where), was, now),
     ]
     if earlier and earlier.status is PlanStatus.PUBLISHED:
         pages.append((f"與{earlier.roc_year}年度計畫之差異頁", addresses.changes(*where), was, now))

@@ -124,9 +124,11 @@ def test_classes_have_pages_that_lead_to_offices_and_plans_and_back(built: Path)
         ("114年度（2025） 2項", "../../../sample/114/"),
     ]
     everything = page((built / "site/browse/index.html").read_text("utf-8"))
-    assert {("主題分類", "themes/"), ("服務分類", "services/"), ("E00 生活安全及品質 2項", "services/e00/")} <= set(
-        links(everything)
-    )
+    assert {
+        ("政府資訊分類檢索：主題分類", "themes/"),
+        ("政府資訊分類檢索：服務分類", "services/"),
+        ("E00 生活安全及品質 2項", "services/e00/"),
+    } <= set(links(everything))
     listed = set(links(page((built / "site/sitemap/index.html").read_text("utf-8"))))
     assert {("E41", "../browse/services/e41/"), ("170 虛構<類", "../browse/themes/170/")} <= listed
 

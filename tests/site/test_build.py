@@ -21,7 +21,7 @@ PUBLISHED = [
     r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|search/help/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
-    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/browse/index\.html",
+    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin)/index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/revisions/[1-9][0-9]?/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/files/[A-Za-z0-9][A-Za-z0-9._-]*\.(pdf|odt|ods|docx|doc)",  # a supplement
     r"((en|zh-hans)/)?browse/((offices|years|departments|groups|periods)/)?index\.html",
@@ -30,7 +30,7 @@ PUBLISHED = [
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
     r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})-[0-9a-f]{8}\.json",
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
-    r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg)",
+    r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg|picture-[0-9a-f]{8}\.png)",
     r"((en|zh-hans)/)?([a-z][a-z0-9-]*/)?feed\.xml",
     r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
 ]
@@ -77,6 +77,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "sample/",
         "sample/114/",
         "sample/114/browse/",
+        "sample/114/bulletin/",
         "compare/",
         "data/",
         "quality/",
@@ -124,8 +125,10 @@ def test_pages_name_their_assets_by_what_these_hold(tmp_path: Path) -> None:
     assets = [path for path in found if path.startswith("assets/")]
     for_search = [path for path in assets if path.startswith("assets/search-")]
     elsewhere = [path for path in assets if path.startswith("assets/compare-")]
-    assert len(assets) == 3 + len(for_search) + len(elsewhere)
-    assert {path for path in assets if f'"../../../{path}"' not in html} == {*for_search, *elsewhere}
+    picture = [path for path in assets if path.startswith("assets/picture-")]
+    assert len(assets) == 3 + len(for_search) + len(elsewhere) + len(picture)
+    assert f'content="https://plans.example/sub/{picture[0]}"' in html
+    assert {path for path in assets if f'"../../../{path}"' not in html} == {*for_search, *elsewhere, *picture}
     started = [path for path in for_search if f'"../../{path}"' in found["en/search/index.html"].decode()]
     assert [path.rpartition("/")[2] for path in started] == ["page.js"]
 
@@ -199,7 +202,7 @@ def test_the_public_never_sees_a_draft(tmp_path: Path) -> None:
     for path, data in found.items():
         assert not {"115", "secret"} & set(path.split("/"))
         for word in ("115年度", "115/", "尚未公開", "籌備處", "secret/"):
-            assert word not in data.decode(), path
+            assert word.encode() not in data, path
 
 
 def test_a_preview_shows_drafts_and_tells_search_engines_to_keep_out(tmp_path: Path) -> None:

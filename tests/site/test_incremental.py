@@ -122,6 +122,7 @@ def test_a_measure_more_is_counted_wherever_measures_are_counted(built: Path) ->
     assert files - {"data/index.html"} == {
         *SAMPLE_114,
         CHANGES_114,
+        "sample/114/bulletin/index.html",
         *index(114),
         *spanning,
         *(f"browse/{path}index.html" for path in browsing),
@@ -134,7 +135,7 @@ def test_a_newer_year_changes_the_older_years_of_its_office(built: Path) -> None
     assert count == 1
     assert {path for path in files if path.startswith("sample/11")} == {
         f"sample/{other}/index.html" for other in (113, 114, 115)
-    } | {"sample/115/plan.json", "sample/115/browse/index.html", "sample/115/changes/index.html"}
+    } | {"sample/115/plan.json"} | {f"sample/115/{page}/index.html" for page in ("browse", "changes", "bulletin")}
     assert {"index.html", "sample/index.html", "sitemap/index.html", "sitemap.xml"} <= files
     assert not {path for path in files if path.startswith(("other/", "about/", "assets/"))}
     assert "../115/" in (built / "site/sample/113/index.html").read_text("utf-8")

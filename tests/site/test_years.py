@@ -58,7 +58,7 @@ def test_a_plan_of_two_years_is_found_under_both_and_counted_once(site: dict[str
     for year in (114, 115):
         assert "114-115年度（2025-2026）" in main_of(site[f"browse/years/{year}/index.html"])
         assert 'href="../../../sample/114/"' in site[f"browse/years/{year}/index.html"]
-    assert "2份計畫、4項具體作法" in main_of(site["index.html"])
+    assert "2份計畫，共4項具體作法" in main_of(site["index.html"])
     page = site["sample/114/index.html"]
     assert "<title>示範處114-115年度服務計畫" in page
     assert 'name="DC.Coverage.t.min" content="2025-01-01"' in page
@@ -146,7 +146,7 @@ def test_a_supplement_is_offered_beside_the_plan(tmp_path: Path) -> None:
     assert "一、得以刷卡。" in main_of(site["sample/114/index.html"])
     texts = site["search/zh-Hant-115.json"]
     assert "得以刷卡" in texts
-    assert "sample/114/files/rules.pdf" in texts
+    assert "rules.pdf" in texts
     assert json.loads(site["sample/114/plan.json"])["supplements"][0]["url"].endswith("/sample/114/files/rules.pdf")
 
 
