@@ -321,7 +321,7 @@ def add_a_page(copy: Contributor) -> None:
     copy.amend(
         "planpress/artifacts/pages.py",
         (
-            "from planpress.overview.summary import PlanSummary\n",
+            "from planpress.pages.bulletin import bulletin_page\n",
             "from planpress.pages.contacts import contacts_page\n",
         ),
     )
