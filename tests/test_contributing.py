@@ -321,13 +321,13 @@ def add_a_page(copy: Contributor) -> None:
     copy.amend(
         "planpress/artifacts/pages.py",
         (
-            "from planpress.overview.summary import PlanSummary\n",
+            "from planpress.pages.bulletin import bulletin_page\n",
             "from planpress.pages.contacts import contacts_page\n",
         ),
     )
     copy.amend(
         "planpress/artifacts/parts.py",
-        ("from planpress.artifacts.pages import (\n", "    contacts_part,\n"),
+        ("from planpress.artifacts.pages import (\n    bulletins_part,\n", "    contacts_part,\n"),
         (
             "    Part(offices_part),\n",
             '    Part(contacts_part, (MenuEntry(addresses.CONTACTS, message("機關聯絡方式")),)),\n',
@@ -400,7 +400,7 @@ def test_its_steps_add_a_check_a_page_a_format_and_a_problem(tmp_path: Path) -> 
     said = copy.run("build.py", "--jobs", "1", named=False)
     assert "offices/sample/114/plan.yml:1:20  W198  標題以句號結尾" in said
     assert "content/topics.yml:2:76  W998  主題「bills」的字詞「帳」只有一個字" in said
-    assert "<h1>機關聯絡方式</h1>" in copy.page("contacts/index.html")
+    assert "<h1>機關<wbr>聯絡<wbr>方式</h1>" in copy.page("contacts/index.html")
     assert "<h1>Contacts</h1>" in copy.page("en/contacts/index.html")
     assert '<a href="../contacts/">機關聯絡方式</a>' in copy.page("sitemap/index.html")
     assert "1.推廣電子帳單。" in copy.page("sample/114/files/sample-114-plan.zh-Hant.txt").splitlines()
