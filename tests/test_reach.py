@@ -77,6 +77,8 @@ def below(site: Path, address: str) -> list[str]:
     """Addresses of the measures that stand, or are linked, from an anchor of a page to the next heading of its rank."""
     path, _, anchor = address.partition("#")
     html = page(site, path)
+    if anchor.startswith("m-"):  # a topic's page leads to the measures themselves
+        return [address] if f'<li class="measure" id="{anchor}"' in html else []
     if anchor:
         start = html.index(f' id="{anchor}"')
         rank = html[html.rindex("<", 0, start) :][:3]

@@ -53,7 +53,7 @@ def test_the_site_works_below_a_path(path: str, site_below: Site, visitor: Visit
     assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", "styled"
     page.locator(".site-name").click()
     page.wait_for_url(f"{site_below.url}en/" if path.startswith("en/") else site_below.url)
-    page.locator(".card-title a").first.click()
+    page.locator(".offices a").first.click()
     page.locator(".card-title a").first.click()
     page.locator("form.filter").wait_for(state="visible")  # the script runs
 
@@ -71,11 +71,11 @@ def test_paper_has_the_document_and_not_the_website(scheme: str, site: Site, vis
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     for selector in (
         ".site-nav", ".site-header .search", ".site-footer", ".breadcrumbs", ".starts", ".contents-side", ".contents-small", ".filter",
-        ".permalink", ".block-key",
+        ".permalink", ".block-key", ".related",
     ):  # fmt: skip
         assert page.locator(selector).count() > 0, selector
         assert not page.locator(f"{selector}:visible").count(), selector
-    for selector in ("h1", ".section > h2", ".measures > li", ".who-when"):
+    for selector in ("h1", ".section:not(.related) > h2", ".measures > li", ".who-when"):
         assert page.locator(f"{selector}:visible").count() == page.locator(selector).count() > 0
     colours = page.evaluate("(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))")
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
