@@ -96,7 +96,7 @@ def walked(site: Path, tree: str) -> Reached:
     pages = [link for link in links(site, top) if link.startswith(top) and "#" not in link and link != top]
     if tree == "offices":
         pages = [link for link in links(site, top) if re.fullmatch(r"[a-z0-9-]+/", link)]
-    pages += [link for leaf in pages for link in links(site, leaf) if link.startswith(f"{leaf}page-")]
+    pages += [link.partition("#")[0] for leaf in pages for link in links(site, leaf) if link.startswith(f"{leaf}page-")]
     return {
         (leaf.removeprefix(top).partition("/page-")[0].strip("/"), measure)
         for leaf in dict.fromkeys(pages)
