@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planpress.editing.papers.drafting import DraftPlan
-from planpress.editing.papers.paper import Paper, PaperLine
+from planpress.editing.papers.paper import Paper, lines_of
 from planpress.source.yaml_text import Plain
 
 _SIGNS: Final = re.compile(r"[\W_]")
@@ -54,12 +54,10 @@ def account_of(paper: Paper, draft: DraftPlan) -> Account:
 
 
 def _paper_texts(paper: Paper) -> Iterator[str]:
-    for block in paper.blocks:
-        lines = [block] if isinstance(block, PaperLine) else [line for cell in block.cells for line in cell.lines]
-        for line in lines:
-            if line.text:
-                yield line.text
-            yield from line.notes
+    for line in lines_of(paper.blocks):
+        if line.text:
+            yield line.text
+        yield from line.notes
 
 
 def _plan_texts(draft: DraftPlan) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.contents import without_contents
+from planpress.editing.papers.entries import NOTE
 from planpress.editing.papers.measures import DraftRow, Level, heading_levels, rows_of
 from planpress.editing.papers.paper import Ledger, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
 from planpress.editing.papers.tables import MeasureTable, continued, measure_table
@@ -20,7 +21,6 @@ _OFFICE: Final = re.compile(r".*(?:處|所|局|段|公司|中心|分處|分局|�
 _DATE: Final = re.compile(
     r"(?:中華民國|民國)?(?P<year>\d{2,3})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:訂定|修正|編訂|擬訂|核定|公告)?"
 )
-_NOTE: Final = re.compile(r"[(（]?(?:註|备注|備註|附註)\s*[0-9一二三四五六七八九十]*\s*[)）]?\s*[:：、.]|※")
 _CAPTION: Final = re.compile(r"[附]?表\s*[0-9一二三四五六七八九十]*[:：、. ]?.{0,40}")
 _OURS: Final = re.compile(
     r"非官方轉錄：.*|本文件(?:依機關計畫轉錄|由).*|https?://\S+/|草案，尚未核定。|.*非官方轉錄.*以機關核定之文件為準。"
@@ -236,7 +236,7 @@ class _Drafting:
         elif self.says:
             section.rows.append(DraftRow("say", line.text))
         elif section.rows:
-            kind = "note" if _NOTE.match(line.text) else "after"
+            kind = "note" if NOTE.match(line.text) else "after"
             section.rows.append(DraftRow(kind, line.text))
         elif section.lines and not is_ended(section.lines[-1]) and split_number(line.text)[0] is None:
             section.lines[-1] = sentence((section.lines[-1], line.text))

@@ -9,7 +9,7 @@ from planpress.editing.papers.paper import PaperLine
 from planpress.editing.papers.wording import is_ended, sentence
 from planpress.model.numbering import NumberStyle, split_number
 
-_NOTE: Final = re.compile(r"[(（]?(?:註|备注|備註|附註|說明)\s*[0-9一二三四五六七八九十]*\s*[)）]?\s*[:：、.]|※")
+NOTE: Final = re.compile(r"[(（]?(?:註|备注|備註|附註|說明)\s*[0-9一二三四五六七八九十]*\s*[)）]?\s*[:：、.]|※")
 _GOING_ON: Final = ("第", "、", "至", "及", "自", "於")
 _ORDER: Final = list(NumberStyle)
 """Forms of numbers from outer to inner ones, as the 文書處理手冊 orders them."""
@@ -90,11 +90,11 @@ def entries_of(
     """
     found: list[Entry] = []
     filled = [line for line in lines if line.text]
-    is_numbered = any(split_number(line.text)[0] and not _NOTE.match(line.text) for line in filled)
+    is_numbered = any(split_number(line.text)[0] and not NOTE.match(line.text) for line in filled)
     goes_on = False
     for line in filled:
         number, rest = split_number(line.text)
-        if _NOTE.match(line.text):
+        if NOTE.match(line.text):
             found.append(Entry("note", (line.text,), line.notes, line.top))
         elif number is not None and rest and not _is_in_sentence(found, number.ordinal):
             measures = [each for each in found if each.kind in ("do", "item")]

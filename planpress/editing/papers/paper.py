@@ -128,6 +128,15 @@ class Ledger:
 PaperBlock = PaperLine | PaperTable
 
 
+def lines_of(blocks: Iterable[PaperBlock]) -> Iterator[PaperLine]:
+    """All lines, those in cells of tables too."""
+    for block in blocks:
+        if isinstance(block, PaperLine):
+            yield block
+        else:
+            yield from (line for cell in block.cells for line in cell.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A document.

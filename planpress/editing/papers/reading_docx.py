@@ -1,7 +1,7 @@
 """A DOCX file (ISO/IEC 29500) as lines and tables, as Word shows it with all tracked changes accepted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from planpress.editing.papers.automatic_numbers import LONGEST, ListCounter, ListLevel
@@ -16,7 +16,17 @@ from planpress.editing.papers.markup import (
     refuse_too_many,
     whole_number,
 )
-from planpress.editing.papers.paper import GridFilling, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
+from planpress.editing.papers.paper import (
+    GridFilling,
+    LeftOut,
+    Paper,
+    PaperBlock,
+    PaperLine,
+    PaperTable,
+    Reason,
+    lines_of,
+)
+from planpress.editing.papers.styles import PaperStyle, inherited
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
 from planpress.editing.sheet.parts import Parts
@@ -27,17 +37,6 @@ _WRAPPERS: Final = frozenset(
 )
 _BULLETS: Final = {"\uf06c": "●", "\uf0b7": "●", "\uf06e": "■", "\uf0a7": "■", "\uf0d8": "◎", "·": "●", "•": "●"}
 """Bullets of symbol fonts, and dots, as the bullets that plans print."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    based_on: str
-    level: int
-    is_title: bool
-    is_contents: bool
-    list_id: str
-    list_level: int | None
-    is_hidden: bool
 
 
 @dataclass(slots=True)
@@ -97,9 +96,7 @@ class _Document:
         return Paper(blocks, tuple(self.left_out), frozenset(self.remarks))
 
     def leave_out(self, reason: Reason, root: Element) -> None:
-        for block in self.blocks(root):
-            lines = [block] if isinstance(block, PaperLine) else [line for cell in block.cells for line in cell.lines]
-            self.left_out += [LeftOut(reason, line.text) for line in lines if line.text]
+        self.left_out += [LeftOut(reason, line.text) for line in lines_of(self.blocks(root)) if line.text]
 
     def blocks(self, parent: Element) -> Iterator[PaperBlock]:
         for element in parent:
@@ -118,7 +115,7 @@ class _Document:
 
     def paragraph(self, element: Element) -> Iterator[PaperBlock]:
         properties = child(element, "pPr")
-        style = self.style(attribute_of(child(properties, "pStyle")))
+        style = inherited(self.styles, attribute_of(child(properties, "pStyle")) or "")
         pieces = _Pieces([], [], [], [])
         self.read_runs(element, pieces, is_hidden=style.is_hidden)
         text = "".join(pieces.texts)
@@ -216,10 +213,10 @@ class _Document:
         lines = [] if element is None else [each for each in self.blocks(element) if isinstance(each, PaperLine)]
         return " ".join(line.text for line in lines if line.text)
 
-    def number(self, properties: Element | None, style: _Style) -> str:
+    def number(self, properties: Element | None, style: PaperStyle) -> str:
         """The automatic number of a paragraph, counted on."""
         own = child(properties, "numPr")
-        list_id = attribute_of(child(own, "numId")) or style.list_id
+        list_id = attribute_of(child(own, "numId")) or style.list_name
         level = whole_number(attribute_of(child(own, "ilvl")), -1)
         if level < 0:
             level = style.list_level or 0
@@ -232,26 +229,6 @@ class _Document:
             start = starts.get(level)
         number = self.counters[abstract].next(level, start)
         return _BULLETS.get(number, number)
-
-    def style(self, name: str | None) -> _Style:
-        """A style with what it has from those that it is based on."""
-        found = self.styles.get(name or "") or self.styles.get("") or _Style("", 0, False, False, "", None, False)
-        seen = {name}
-        while found.based_on and found.based_on not in seen:
-            seen.add(found.based_on)
-            above = self.styles.get(found.based_on)
-            if above is None:
-                break
-            found = replace(
-                found,
-                based_on=above.based_on,
-                level=found.level or above.level,
-                is_title=found.is_title or above.is_title,
-                list_id=found.list_id or above.list_id,
-                list_level=above.list_level if found.list_level is None else found.list_level,
-                is_hidden=found.is_hidden or above.is_hidden,
-            )
-        return found
 
     def table(self, element: Element) -> PaperTable | None:
         filling = GridFilling(CELL_LIMIT)
@@ -268,17 +245,9 @@ class _Document:
                 rows = spans.get((index, position))
                 if rows is None:
                     filling.skip(columns)
-                elif not filling.add(tuple(self.lines(cell)), rows, columns):
+                elif not filling.add(tuple(lines_of(self.blocks(cell))), rows, columns):
                     raise TooMuchError(f"{CELL_LIMIT:,}")
         return PaperTable(tuple(filling.cells), heads) if filling.cells else None
-
-    def lines(self, cell: Element) -> Iterator[PaperLine]:
-        """The lines of a cell; those of a table within it too."""
-        for block in self.blocks(cell):
-            if isinstance(block, PaperTable):
-                yield from (line for each in block.cells for line in each.lines)
-            else:
-                yield block
 
 
 def attribute_of(element: Element | None) -> str | None:
@@ -344,9 +313,9 @@ def _symbol(code: str) -> str:
     return _BULLETS.get(character, "◎" if 0xF000 <= value <= 0xF0FF else character)
 
 
-def _styles(root: Element | None) -> dict[str, _Style]:
+def _styles(root: Element | None) -> dict[str, PaperStyle]:
     """Styles of paragraphs by their ids; the default one also under no name."""
-    found: dict[str, _Style] = {}
+    found: dict[str, PaperStyle] = {}
     for element in children(root, "style"):
         if attribute(element, "type") not in (None, "paragraph"):
             continue
@@ -356,12 +325,12 @@ def _styles(root: Element | None) -> dict[str, _Style]:
         heading = whole_number(digit) if name.startswith(("heading", "標題")) else 0
         numbering = child(element, "pPr", "numPr")
         level = attribute_of(child(numbering, "ilvl"))
-        style = _Style(
-            based_on=attribute_of(child(element, "basedOn")) or "",
+        style = PaperStyle(
+            parent=attribute_of(child(element, "basedOn")) or "",
             level=outline if outline <= LONGEST else heading,
             is_title=name in ("title", "標題"),
             is_contents=name.startswith(("toc", "目錄", "contents")),
-            list_id=attribute_of(child(numbering, "numId")) or "",
+            list_name=attribute_of(child(numbering, "numId")) or "",
             list_level=None if level is None else whole_number(level),
             is_hidden=_is_on(child(element, "rPr", "vanish")),
         )

@@ -8,7 +8,16 @@ from lxml import etree, html
 
 from planpress.editing.papers.automatic_numbers import ListCounter, ListLevel
 from planpress.editing.papers.markup import CELL_LIMIT, Element, attribute, local, refuse_too_many, whole_number
-from planpress.editing.papers.paper import GridFilling, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
+from planpress.editing.papers.paper import (
+    GridFilling,
+    LeftOut,
+    Paper,
+    PaperBlock,
+    PaperLine,
+    PaperTable,
+    Reason,
+    lines_of,
+)
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
 from planpress.editing.sheet.parts import UnreadableError
@@ -168,19 +177,12 @@ class _Page:
             is_head = local(row.getparent()) == "thead" or (cells and all(local(cell) == "th" for cell in cells))
             heads += bool(is_head) and heads == filling.row
             for cell in cells:
-                lines = tuple(self.lines(cell))
+                lines = tuple(PaperLine(line.text) for line in lines_of(self.blocks(cell)))
                 span = min(whole_number(attribute(cell, "rowspan"), 1) or len(rows), len(rows) - filling.row)
                 columns = max(1, whole_number(attribute(cell, "colspan"), 1))
                 if not filling.add(lines, max(1, span), columns):
                     raise TooMuchError(f"{CELL_LIMIT:,}")
         return PaperTable(tuple(filling.cells), heads) if filling.cells else None
-
-    def lines(self, cell: Element) -> Iterator[PaperLine]:
-        for block in self.blocks(cell):
-            if isinstance(block, PaperTable):
-                yield from (line for each in block.cells for line in each.lines)
-            else:
-                yield PaperLine(block.text)
 
     def leave_out(self, reason: Reason, element: Element) -> None:
         text = worded("".join(element.itertext()))

@@ -1,7 +1,7 @@
 """An ODT file (OpenDocument 1.2 and 1.3) as lines and tables, as it shows with all tracked changes accepted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from planpress.editing.papers.automatic_numbers import LONGEST, ListCounter, ListLevel
@@ -16,7 +16,17 @@ from planpress.editing.papers.markup import (
     refuse_too_many,
     whole_number,
 )
-from planpress.editing.papers.paper import GridFilling, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
+from planpress.editing.papers.paper import (
+    GridFilling,
+    LeftOut,
+    Paper,
+    PaperBlock,
+    PaperLine,
+    PaperTable,
+    Reason,
+    lines_of,
+)
+from planpress.editing.papers.styles import PaperStyle, inherited
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
 from planpress.editing.sheet.parts import Parts
@@ -35,15 +45,6 @@ _NOTHING: Final = frozenset(
     }
 )
 _BULLETS: Final = {"•": "●", "": "●", "▪": "■", "·": "●", "\uf0b7": "●", "\uf06c": "●", "\uf0a7": "■"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    parent: str
-    list_name: str
-    is_hidden: bool
-    level: int
-    is_title: bool
 
 
 @dataclass(slots=True)
@@ -90,9 +91,7 @@ class _Document:
         return Paper(blocks, tuple(self.left_out), frozenset(self.remarks))
 
     def leave_out(self, reason: Reason, blocks: Iterator[PaperBlock]) -> None:
-        for block in blocks:
-            lines = [block] if isinstance(block, PaperLine) else [line for cell in block.cells for line in cell.lines]
-            self.left_out += [LeftOut(reason, line.text) for line in lines if line.text]
+        self.left_out += [LeftOut(reason, line.text) for line in lines_of(blocks) if line.text]
 
     def blocks(self, parent: Element) -> Iterator[PaperBlock]:
         for element in parent:
@@ -120,7 +119,7 @@ class _Document:
                 yield from self.box(element)
 
     def paragraph(self, element: Element, number: str = "") -> Iterator[PaperBlock]:
-        style = self.style(attribute(element, "style-name"))
+        style = inherited(self.styles, attribute(element, "style-name") or "")
         pieces = _Pieces([], [], [])
         self.read(element, pieces, is_hidden=style.is_hidden)
         texts = [worded(line) for line in "".join(pieces.texts).split("\n")]
@@ -170,7 +169,7 @@ class _Document:
                 case _ if name in _HIDDEN:
                     self.add(attribute(element, "string-value") or str(element.text or ""), pieces, is_hidden=True)
                 case _ if name and name not in _NOTHING:
-                    hidden = is_hidden or self.style(attribute(element, "style-name")).is_hidden
+                    hidden = is_hidden or inherited(self.styles, attribute(element, "style-name") or "").is_hidden
                     self.read(element, pieces, is_hidden=hidden)
             self.add(element.tail, pieces, is_hidden=is_hidden)
 
@@ -214,7 +213,7 @@ class _Document:
     def style_of_first(self, element: Element) -> str:
         for each in element.iter():
             if local(each) in ("p", "h"):
-                return self.style(attribute(each, "style-name")).list_name
+                return inherited(self.styles, attribute(each, "style-name") or "").list_name
         return ""
 
     def counter(self, element: Element, style_name: str, level: int) -> ListCounter | None:
@@ -234,24 +233,6 @@ class _Document:
             self.counters[f"#{own}"] = counter
         return counter
 
-    def style(self, name: str | None) -> _Style:
-        found = self.styles.get(name or "") or _Style("", "", False, 0, False)
-        seen = {name}
-        while found.parent and found.parent not in seen:
-            seen.add(found.parent)
-            above = self.styles.get(found.parent)
-            if above is None:
-                break
-            found = replace(
-                found,
-                parent=above.parent,
-                list_name=found.list_name or above.list_name,
-                is_hidden=found.is_hidden or above.is_hidden,
-                level=found.level or above.level,
-                is_title=found.is_title or above.is_title,
-            )
-        return found
-
     def table(self, element: Element) -> PaperTable | None:
         filling = GridFilling(CELL_LIMIT)
         heads = 0
@@ -263,20 +244,13 @@ class _Document:
                 repeated = whole_number(attribute(cell, "number-columns-repeated"), 1)
                 if name != "table-cell":
                     continue
-                lines = tuple(self.lines(cell))
+                lines = tuple(lines_of(self.blocks(cell)))
                 rows = max(1, whole_number(attribute(cell, "number-rows-spanned"), 1))
                 columns = max(1, whole_number(attribute(cell, "number-columns-spanned"), 1))
                 for _ in range(repeated if any(line.text for line in lines) else min(repeated, 100)):
                     if not filling.add(lines, rows, columns):
                         raise TooMuchError(f"{CELL_LIMIT:,}")
         return PaperTable(tuple(filling.cells), heads) if filling.cells else None
-
-    def lines(self, cell: Element) -> Iterator[PaperLine]:
-        for block in self.blocks(cell):
-            if isinstance(block, PaperTable):
-                yield from (line for each in block.cells for line in each.lines)
-            else:
-                yield block
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
@@ -290,7 +264,7 @@ def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
                 yield from _rows(element)
 
 
-def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
+def _styles(root: Element) -> Iterator[tuple[str, PaperStyle]]:
     for kind in ("styles", "automatic-styles"):
         for element in children(child(root, kind), "style"):
             if attribute(element, "family") not in ("paragraph", "text"):
@@ -301,7 +275,7 @@ def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
             is_title = name == "Title" or attribute(element, "display-name") == "Title"
             yield (
                 name,
-                _Style(
+                PaperStyle(
                     parent=attribute(element, "parent-style-name") or "",
                     list_name=attribute(element, "list-style-name") or "",
                     is_hidden=shown is not None and attribute(shown, "display") == "none",

@@ -1,0 +1,48 @@
+"""What the style of a paragraph says of it, in whichever file: styles are based on others and have what those have."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStyle:
+    """A style.
+
+    Attributes:
+        parent: that it is based on; empty for none.
+        level: of headings, from 1; 0 for what is none.
+        is_title: of the document's title.
+        is_contents: of a line of the table of contents.
+        is_hidden: of text that is not shown.
+        list_name: of the list that its paragraphs stand in.
+        list_level: on which level of it, from 0; None where the style does not say.
+    """
+
+    parent: str = ""
+    level: int = 0
+    is_title: bool = False
+    is_contents: bool = False
+    is_hidden: bool = False
+    list_name: str = ""
+    list_level: int | None = None
+
+
+def inherited(styles: Mapping[str, PaperStyle], name: str) -> PaperStyle:
+    """A style with what it has from those that it is based on; the default one where there is none of the name."""
+    found = styles.get(name) or styles.get("") or PaperStyle()
+    seen = {name}
+    while found.parent and found.parent not in seen:
+        seen.add(found.parent)
+        above = styles.get(found.parent)
+        if above is None:
+            break
+        found = replace(
+            found,
+            parent=above.parent,
+            level=found.level or above.level,
+            is_title=found.is_title or above.is_title,
+            is_hidden=found.is_hidden or above.is_hidden,
+            list_name=found.list_name or above.list_name,
+            list_level=above.list_level if found.list_level is None else found.list_level,
+        )
+    return found
