@@ -8,7 +8,7 @@ from planpress.model.assessment import AssessmentKind, ResultStatus
 from planpress.model.base import Frozen
 from planpress.model.indicator import Formula
 from planpress.model.visibility import Visibility
-from planpress.source.scalars import EVIDENCE_PATTERN, Amount, Count, Id, IdOfOther, Line, RocDateText, RocYear, Text
+from planpress.source.scalars import EVIDENCE_PATTERN, Amount, Count, Half, Id, IdOfOther, Line, RocDateText, RocYear, Text
 
 MOST_STEPS: Final = 11
 """Steps of a scale: 0 to 10."""
@@ -78,7 +78,7 @@ class AssessmentFile(Frozen):
     """What the office calls it."""
     year: RocYear | None = None
     """The year that is assessed, of a plan of several years; else it is the plan's."""
-    half: Annotated[Count | None, Field(ge=1, le=2)] = None
+    half: Half | None = None
     """1 for January to June, 2 for July to December; left out for a whole year or another period."""
     first: RocDateText | None = Field(None, alias="from")
     """The first day, or month, of another period: 114-04."""
@@ -159,7 +159,7 @@ class SurveyEntry(Frozen):
     """What it is called."""
     year: RocYear
     """The year that it is of: 114."""
-    half: Annotated[Count | None, Field(ge=1, le=2)] = None
+    half: Half | None = None
     """1 or 2, where there is one a half."""
     visibility: Visibility = Visibility.INTERNAL
     """public: on the site. internal, which it is without this: checked, and never on the site."""
@@ -219,7 +219,7 @@ class IndicatorFigureEntry(Frozen):
 
     year: RocYear
     """The year: 114."""
-    half: Annotated[Count | None, Field(ge=1, le=2)] = None
+    half: Half | None = None
     """1 or 2, where it is known by halves."""
     numerator: Amount | None = None
     """How many there were of what is counted: 3200."""

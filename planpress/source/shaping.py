@@ -71,6 +71,7 @@ _OUR_OWN: Final[Mapping[str, str]] = {
     "revision number": "E137",
     "amount": "E220",
     "count": "E221",
+    "no day": "E199",
 }
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
@@ -186,7 +187,7 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding("E151", path, {"meant": "、".join(names)}, key=True)
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
-        case "enum":
+        case "enum" | "literal_error":
             known = context["expected"].replace("'", "").replace(" or ", ", ")
             return Finding("E211", path, {**values, "known": known})
         case "string_pattern_mismatch":
