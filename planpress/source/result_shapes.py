@@ -8,7 +8,18 @@ from planpress.model.assessment import AssessmentKind, ResultStatus
 from planpress.model.base import Frozen
 from planpress.model.indicator import Formula
 from planpress.model.visibility import Visibility
-from planpress.source.scalars import EVIDENCE_PATTERN, Amount, Count, Half, Id, IdOfOther, Line, RocDateText, RocYear, Text
+from planpress.source.scalars import (
+    EVIDENCE_PATTERN,
+    Amount,
+    Count,
+    Half,
+    Id,
+    IdOfOther,
+    Line,
+    RocDateText,
+    RocYear,
+    Text,
+)
 
 MOST_STEPS: Final = 11
 """Steps of a scale: 0 to 10."""
