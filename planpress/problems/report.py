@@ -144,7 +144,7 @@ def _block(problem: Problem, language: str, *, colour: bool) -> str:
     file = visible(place.file)
     address = f"{file}:{place.line}:{place.column}" if place.line else file
     lines = [f"{address}  {style}{problem.code}{reset}  {what(problem, language)}"]
-    if place.excerpt:
+    if place.line:
         excerpt, before, marked = _excerpt(place)
         lines.append(f"{faint}{place.line:>{GUTTER}} |{reset} {excerpt}")
         lines.append(f"{faint}{'':>{GUTTER}} |{reset} {' ' * before}{style}{'^' * marked}{reset}")
