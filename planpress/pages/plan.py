@@ -10,12 +10,14 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
-from planpress.model import Office, Plan
+from planpress.model import Office, Plan, Target
+from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
 from planpress.overview.holdings import ListedOffice, ListedPlan
+from planpress.overview.results import HeldAssessment, outcomes
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
@@ -24,8 +26,10 @@ from planpress.pages.changes import changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
+from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.plan_layout import plan_body
-from planpress.pages.templates import marked, phrased
+from planpress.pages.result_words import assessment_name, status_name
+from planpress.pages.templates import linked, marked, phrased
 
 
 def plan_body_html(
@@ -34,6 +38,7 @@ def plan_body_html(
     office: Office,
     topics: Sequence[TopicMeasures] = (),
     uses: Mapping[str, Sequence[ExplainedWord]] = MappingProxyType({}),
+    results: Sequence[Assessment] = (),
 ) -> str:
     """All of a plan's page that depends on the plan alone."""
     body = plan_body(plan, office, maker.edition)
@@ -49,7 +54,14 @@ def plan_body_html(
         }
         for each in topics
     ]
-    return maker.render("plan_body.html", body=body, facts=facts, related=related, words=word_views(maker, uses))
+    return maker.render(
+        "plan_body.html",
+        body=body,
+        facts=facts,
+        related=related,
+        words=word_views(maker, uses),
+        outcomes=outcome_views(maker, plan, office, results),
+    )
 
 
 def plan_page(
@@ -123,6 +135,8 @@ def plan_page(
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
             "changes": changes_link(maker, summary, held),
+            "results": results_text(maker, held.office, path, results_of(summary)),
+            "unknown_results": None if summary.results else unknown_results(maker, held.office),
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,
@@ -139,6 +153,30 @@ def plan_page(
             ],
         },
     )
+
+
+def outcome_views(
+    maker: Writer, plan: Plan, office: Office, results: Sequence[Assessment]
+) -> dict[str, dict[str, object]]:
+    """What became of rows of the plan, by their ids: the status, a figure, and the assessment that says so."""
+    here = addresses.plan(plan.office, plan.roc_year)
+    views: dict[str, dict[str, object]] = {}
+    for id_, outcome in outcomes(results).items():
+        status = status_name(maker.edition, outcome.status)
+        path = addresses.results(plan.office, plan.roc_year, outcome.assessment.name)
+        figure = Target(figure=outcome.figure, unit=outcome.unit) if outcome.figure else None
+        views[id_] = {
+            "status": status,
+            "figure": marked(maker.edition.target(figure, office.id), maker.tag) if figure else None,
+            "href": f"{addresses.relative(here, path)}#{id_}",
+            "by": assessment_name(maker, outcome.assessment, office),
+        }
+    return views
+
+
+def results_of(summary: PlanSummary) -> tuple[HeldAssessment, ...]:
+    """The assessments of one plan."""
+    return tuple(HeldAssessment(roc_year=summary.roc_year, summary=each) for each in summary.results)
 
 
 def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> Markup | None:

@@ -20,6 +20,7 @@ from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation, PlanStatus
 from planpress.model.document_files import PlanFiles, document_files, kilobytes, revision_table
 from planpress.overview.holdings import OfficePlans
+from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.frame import Assets
@@ -94,7 +95,7 @@ def assemble(
         for summary in shown
     }
     changes = remembered_changes(settings, cache)
-    held = offices_with_plans(data.offices, shown, files_of, changes)
+    held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
@@ -204,6 +205,7 @@ def offices_with_plans(
     shown: Sequence[PlanSummary],
     files: Mapping[PlanName, PlanFiles],
     changes: Mapping[str, date],
+    results: Mapping[str, OfficeResults],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -219,6 +221,7 @@ def offices_with_plans(
                 for plan in plans[office_id]
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
+            results[office_id],
         )
         for office_id, office in offices.items()
         if office_id in plans

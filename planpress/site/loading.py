@@ -31,11 +31,13 @@ from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
+from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
 from planpress.source.folders import (
     FoundPlan,
     office_file_name,
     office_files,
+    office_folder,
     office_ids,
     original_files,
     plan_file_name,
@@ -243,11 +245,16 @@ def _office_results(
 
     def read() -> list[Any]:
         surveys, indicators = read_office_results(settings.root, office)
-        public = OfficeResults(surveys=surveys.public, indicators=indicators.public)
+        names = {each.report for each in surveys.public if each.report}
+        files_of = {name: published_evidence(settings.root, office_folder(office.id), name) for name in sorted(names)}
+        reports = {name: cache.store.put(content) for name, content in files_of.items() if content is not None}
+        public = OfficeResults(surveys=surveys.public, indicators=indicators.public, reports=reports)
         return [public.model_dump(mode="json"), [each.record() for each in (*surveys.kept, *indicators.kept)]]
 
     def recall(record: list[Any]) -> tuple[OfficeResults, list[Problem]]:
         public, problems = record
+        if not all(cache.store.path(name).exists() for name in public["reports"].values()):
+            raise LookupError
         return OfficeResults.model_validate(public), list(map(Problem.from_record, problems))
 
     beside = {name: remembered_digest(settings.root, name, cache) for name in office_files(settings.root, office.id)}

@@ -24,6 +24,8 @@ PUBLISHED = [
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin)/index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/revisions/[1-9][0-9]?/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/files/[A-Za-z0-9][A-Za-z0-9._-]*\.(pdf|odt|ods|docx|doc)",  # a supplement
+    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/(([1-9][0-9]{0,2}/results-[a-z0-9-]+)|results|satisfaction)/index\.html",
+    r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(results\.json|results/[A-Za-z0-9._-]+)",  # results as data, what shows them
     r"((en|zh-hans)/)?browse/((offices|years|departments|groups|periods)/)?index\.html",
     r"((en|zh-hans)/)?browse/(years/[1-9][0-9]{0,2}|(departments/d|groups/g)-[0-9a-f]{8}|periods/[a-z0-9-]+)/index\.html",
     r"((en|zh-hans)/)?browse/(themes|policies|services)/([0-9a-z]{3}/)?index\.html",
