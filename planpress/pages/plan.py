@@ -29,7 +29,7 @@ from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.plan_layout import plan_body
 from planpress.pages.result_words import assessment_name, status_name
-from planpress.pages.templates import linked, marked, phrased
+from planpress.pages.templates import marked, phrased
 
 
 def plan_body_html(
