@@ -126,8 +126,11 @@ def site_map_part(site: Site) -> Iterator[Artifact]:
 def data_part(site: Site) -> Iterator[Artifact]:
     """The page of all documents and data."""
     files = tuple(map(_files, site.offices))
+    results = tuple(
+        (held.office.id, plan.roc_year) for held in site.offices for plan in held.plans if held.has_results(plan)
+    )
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, data_page, site.listed, files)
+        yield page(language, addresses.DATA, data_page, site.listed, files, results)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:

@@ -12,6 +12,7 @@ from planpress.data.results import results_json
 from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
+from planpress.model.document_files import DocumentFile
 from planpress.model.language import EN
 from planpress.overview.results import HeldAssessment, OfficeResults, series_of
 from planpress.overview.summary import PlanSummary
@@ -29,10 +30,11 @@ def results_part(site: Site) -> Iterator[Artifact]:
             plan = site.plans[held.office.id, each.roc_year]
             path = addresses.results(held.office.id, each.roc_year, name)
             source = assessment_file_name(held.office.id, each.roc_year, name)
+            sizes = held.files[each.roc_year].results[name]
             series = series_of(each.summary.head, held.assessments)
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
-                arguments = (language.tag, held.office, plan.model, plan.assessments[name], series)
+                arguments = (language.tag, held.office, plan.model, plan.assessments[name], series, sizes)
                 yield Artifact(file, _results, arguments, source)
 
 
@@ -84,10 +86,16 @@ def satisfaction_part(site: Site) -> Iterator[Artifact]:
 
 
 def _results(
-    shop: Workshop, tag: str, office: Office, plan: str, assessment: str, series: tuple[HeldAssessment, ...]
+    shop: Workshop,
+    tag: str,
+    office: Office,
+    plan: str,
+    assessment: str,
+    series: tuple[HeldAssessment, ...],
+    sizes: tuple[tuple[DocumentFile, int], ...],
 ) -> str:
     found = Assessment.model_validate_json(shop.store.get(assessment))
-    return results_page(shop.maker(tag), office, _plan(shop.store, plan), found, series)
+    return results_page(shop.maker(tag), office, _plan(shop.store, plan), found, series, dict(sizes))
 
 
 @lru_cache(maxsize=1)  # the languages and the assessments of a plan follow one another

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model import Office
+from planpress.model.assessment import Assessment
 from planpress.model.dates import gregorian_year
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
@@ -25,6 +26,8 @@ class NewsKind(StrEnum):
     """The office revised it."""
     CHANGES = "changes"
     """It can be compared with the one before it."""
+    RESULTS = "results"
+    """It was assessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class News:
         day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
         before: the plan that it is compared with.
         revision: number of the revision.
+        assessment: what it was assessed by.
     """
 
     kind: NewsKind
@@ -56,6 +60,7 @@ class News:
     day: date
     before: NewsPlan | None = None
     revision: int | None = None
+    assessment: Assessment | None = None
 
 
 def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
@@ -70,8 +75,16 @@ def _of_office(held: OfficePlans) -> Iterator[News]:
         yield News(NewsKind.PLAN, held.office, plan, day)
         if revision := summary.revision:
             yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
+        for each in summary.results:
+            yield News(NewsKind.RESULTS, held.office, plan, _day_of(each.head), assessment=each.head)
     for after, before in pairwise(held.plans):
         yield News(NewsKind.CHANGES, held.office, _named(after), _day(held, after), before=_named(before))
+
+
+def _day_of(assessment: Assessment) -> date:
+    """The day of an assessment: the one on which it was made, else that of which it counts, else its end."""
+    known = assessment.date or assessment.cut_off or assessment.last
+    return known.first_day if known else date(assessment.gregorian_year, 6 if assessment.half == 1 else 12, 30)
 
 
 def _named(summary: PlanSummary) -> NewsPlan:

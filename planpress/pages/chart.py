@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final, NamedTuple
 
 from planpress.editions.edition import Edition
-from planpress.pages.result_words import amount
+from planpress.editions.results import amount
 
 MOST_POINTS: Final = 8
 """As many labels stand beside one another on a phone; the table has all."""

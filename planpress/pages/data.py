@@ -1,6 +1,6 @@
 """文件與開放資料: every document and data file of the site, and what the fields mean."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from planpress import addresses
 from planpress.documents.records import FIELDS
@@ -9,16 +9,23 @@ from planpress.overview.holdings import ListedOffice
 from planpress.pages.maker import PageMaker
 
 
-def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Sequence[PlanFiles]]) -> str:
+def data_page(
+    maker: PageMaker,
+    held: Sequence[ListedOffice],
+    files: Sequence[Sequence[PlanFiles]],
+    results: Collection[tuple[str, int]] = (),
+) -> str:
     """Every document and data file of the site, and what the fields mean.
 
     Args:
         maker: of this language.
         held: every office with its plans.
         files: what each of these plans offers for download, office by office.
+        results: office and year of those plans of which something is known of what became of them.
     """
     _ = maker.edition.gettext
     title = _("文件與開放資料")
+    here = addresses.localised(maker.edition.language, addresses.DATA)
     view = maker.frame(
         addresses.DATA,
         title=title,
@@ -36,6 +43,9 @@ def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Se
                     {
                         "year": _("%(year)s計畫") % {"year": maker.edition.year(plan.roc_year, plan.until)},
                         "downloads": maker.downloads(addresses.DATA, plan, offered),
+                        "results": addresses.relative(here, addresses.results_data(plan.office, plan.roc_year))
+                        if (plan.office, plan.roc_year) in results
+                        else None,
                     }
                     for plan, offered in zip(each.plans, of_office, strict=True)
                 ],

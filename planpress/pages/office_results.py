@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from planpress import addresses
+from planpress.editions.results import amount, assessment_title, kind_name, short_period, statuses_text
 from planpress.model import Office
 from planpress.model.assessment import AssessmentKind
 from planpress.model.classification import class_metadata
@@ -15,7 +16,6 @@ from planpress.model.indicator import Formula, Indicator
 from planpress.overview.results import HeldAssessment, OfficeResults, series_of
 from planpress.pages.chart import Point, line_chart
 from planpress.pages.maker import PageMaker
-from planpress.pages.result_words import amount, assessment_name, kind_name, short_period, statuses_text
 from planpress.pages.results import history, trend
 from planpress.pages.templates import linked, marked
 
@@ -149,7 +149,7 @@ def results_text(
     return [
         {
             "href": addresses.relative(path, addresses.results(office.id, each.roc_year, each.summary.head.name)),
-            "name": assessment_name(maker, each.summary.head, office),
+            "name": marked(assessment_title(maker.edition, each.summary.head, office.id), maker.tag),
             "text": statuses_text(maker.edition, each.summary.statuses),
         }
         for each in last

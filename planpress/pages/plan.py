@@ -10,6 +10,7 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
+from planpress.editions.results import assessment_title, status_name
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
@@ -28,7 +29,6 @@ from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.plan_layout import plan_body
-from planpress.pages.result_words import assessment_name, status_name
 from planpress.pages.templates import marked, phrased
 
 
@@ -169,7 +169,7 @@ def outcome_views(
             "status": status,
             "figure": marked(maker.edition.target(figure, office.id), maker.tag) if figure else None,
             "href": f"{addresses.relative(here, path)}#{id_}",
-            "by": assessment_name(maker, outcome.assessment, office),
+            "by": marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag),
         }
     return views
 

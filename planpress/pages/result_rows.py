@@ -1,27 +1,16 @@
 """The rows of an assessment as its page shows them: what was promised, what became of it, what it was given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import measure_names
-from planpress.model import Block, Group, Measure, Office, Plan
+from planpress.editions.results import amount, promises, rounded, score_text, status_name
+from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind, AssessmentPart
-from planpress.model.numbering import Number
-from planpress.pages.result_words import amount, rounded, status_name
 from planpress.pages.templates import linked, marked
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A row of a plan: its printed numbers, and its words in Chinese."""
-
-    number: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +35,6 @@ class ResultView:
     status: StatusView | None
     facts: tuple[tuple[str, Markup], ...]
     parts: tuple["ResultView", ...] = ()
-
-
-def promises(plan: Plan, edition: Edition) -> dict[str, Promise]:
-    """Every row of a plan that a result may speak of, by its id; also those that are no longer in it."""
-    found = {row.id: Promise("", row.text) for row in plan.removed}
-    names = measure_names(plan, edition)
-    for section in plan.sections:
-        found[section.id] = Promise(_printed(section.number, edition), section.heading or "")
-        for _, row in section.rows():
-            found |= _of_row(row, names, edition)
-    return found
-
-
-def _of_row(row: Group | Measure | Block, names: Mapping[str, str], edition: Edition) -> dict[str, Promise]:
-    match row:
-        case Group():
-            return {row.id: Promise(_printed(row.number, edition), row.name)}
-        case Measure():
-            items = {
-                item.id: Promise(f"{names[row.id]}{_printed(item.number, edition)}", item.text) for item in row.items
-            }
-            return {row.id: Promise(names[row.id], row.text), **items}
-        case _:
-            return {}
-
-
-def _printed(number: Number | None, edition: Edition) -> str:
-    return edition.number(number) if number else ""
 
 
 class ResultLayout:
@@ -170,7 +131,7 @@ class ResultLayout:
         score = _("自評分數") if self.is_own else _("評分")
         for label, value in ((score, part.score), (_("複評分數"), part.reviewed)):
             if value is not None:
-                yield label, escape(self.of_most(value, part.maximum))
+                yield label, escape(score_text(self.edition, value, part.maximum))
         if part.score is None and part.reviewed is None and part.maximum is not None:
             yield _("配分"), escape(amount(part.maximum))
         if part.weight is not None:
@@ -185,13 +146,6 @@ class ResultLayout:
             yield _("權重"), escape(said)
         if part.before is not None:
             yield _("上期分數"), escape(amount(part.before))
-
-    def of_most(self, score: Decimal, maximum: Decimal | None) -> str:
-        """A score with the most that it can be."""
-        if maximum is None:
-            return amount(score)
-        values = {"score": amount(score), "maximum": amount(maximum)}
-        return self.edition.gettext("%(score)s（配分%(maximum)s）") % values
 
     def say(self, chinese: str) -> Markup:
         """A text that stands in a link."""

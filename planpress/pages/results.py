@@ -1,30 +1,37 @@
 """The page of an assessment: what became of a plan in half a year, beside what it promised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.model import Office, Plan
-from planpress.model.assessment import Assessment, AssessmentKind
-from planpress.model.classification import class_metadata
-from planpress.overview.results import HeldAssessment, summarise_assessment
-from planpress.pages.chart import LineChart, Point, line_chart
-from planpress.pages.maker import PageMaker
-from planpress.pages.result_rows import ResultLayout
-from planpress.pages.result_words import (
+from planpress.editions.results import (
     amount,
-    assessment_name,
+    assessment_title,
     kind_name,
     period_name,
     short_period,
     statuses_text,
 )
+from planpress.model import Office, Plan
+from planpress.model.assessment import Assessment, AssessmentKind
+from planpress.model.classification import class_metadata
+from planpress.model.document_files import DocumentFile
+from planpress.overview.results import HeldAssessment, summarise_assessment
+from planpress.pages.chart import LineChart, Point, line_chart
+from planpress.pages.downloads import result_downloads
+from planpress.pages.maker import PageMaker
+from planpress.pages.result_rows import ResultLayout
 from planpress.pages.templates import linked, marked
 
 
 def results_page(
-    maker: PageMaker, office: Office, plan: Plan, assessment: Assessment, series: Sequence[HeldAssessment]
+    maker: PageMaker,
+    office: Office,
+    plan: Plan,
+    assessment: Assessment,
+    series: Sequence[HeldAssessment],
+    sizes: Mapping[DocumentFile, int],
 ) -> str:
     """The page of an assessment.
 
@@ -34,11 +41,12 @@ def results_page(
         plan: that was assessed.
         assessment: of it.
         series: the assessments that it can be set beside, in the order of time, itself among them.
+        sizes: of its documents, in kilobytes.
     """
     _ = maker.edition.gettext
     path = addresses.results(plan.office, plan.roc_year, assessment.name)
     office_name = maker.office_name(office)
-    name = assessment_name(maker, assessment, office)
+    name = marked(assessment_title(maker.edition, assessment, office.id), maker.tag)
     title = escape(_("%(office)s%(assessment)s")) % {"office": office_name, "assessment": name}
     summary = summarise_assessment(assessment)
     lead = statuses_text(maker.edition, summary.statuses)
@@ -59,6 +67,7 @@ def results_page(
         years=[assessment.roc_year],
         classes=class_metadata(office.classification),
     )
+    here = addresses.localised(maker.edition.language, path)
     layout = ResultLayout(maker.edition, office, plan, assessment, path)
     return maker.render(
         "results.html",
@@ -80,9 +89,8 @@ def results_page(
         trend=trend(maker, series),
         history=tuple(history(maker, office, path, series)) if len(series) > 1 else (),
         all_results=addresses.relative(path, addresses.office_results(office.id)),
-        data=addresses.relative(
-            addresses.localised(maker.edition.language, path), addresses.results_data(plan.office, plan.roc_year)
-        ),
+        data=addresses.relative(here, addresses.results_data(plan.office, plan.roc_year)),
+        downloads=result_downloads(maker.edition, here, plan.office, plan.roc_year, assessment.name, title, sizes),
     )
 
 
@@ -141,7 +149,7 @@ def history(
         head = each.summary.head
         yield {
             "href": addresses.relative(path, addresses.results(office.id, each.roc_year, head.name)),
-            "name": assessment_name(maker, head, office),
+            "name": marked(assessment_title(maker.edition, head, office.id), maker.tag),
             "total": amount(head.total) if head.total is not None else "",
             "grade": marked(maker.edition.text(head.grade, office.id), maker.tag) if head.grade else "",
             "rank": str(head.rank) if head.rank is not None else "",

@@ -7,13 +7,13 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition
+from planpress.editions.results import amount, half_name, rounded, short_period
 from planpress.model import Office
 from planpress.model.classification import class_metadata
 from planpress.model.survey import FEWEST, Question, Survey
 from planpress.overview.results import OfficeResults
 from planpress.pages.chart import LineChart, Point, line_chart
 from planpress.pages.maker import PageMaker
-from planpress.pages.result_words import amount, half_name, rounded, short_period
 from planpress.pages.templates import linked, marked
 
 

@@ -18,7 +18,14 @@ from planpress.artifacts.workshop import CompiledPlan, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation, PlanStatus
-from planpress.model.document_files import PlanFiles, document_files, kilobytes, revision_table
+from planpress.model.document_files import (
+    DocumentFile,
+    PlanFiles,
+    document_files,
+    kilobytes,
+    result_files,
+    revision_table,
+)
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
@@ -197,7 +204,11 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
         if each.file in plan.supplements
     )
     revision_tables = {number: by_path[path] for number, path in tables.items() if path in by_path}
-    return PlanFiles(sizes, kilobytes(plan.data_size), supplements, revision_tables)
+    results: dict[str, tuple[tuple[DocumentFile, int], ...]] = {}
+    for assessment in plan.assessments:
+        paths = result_files(*name, assessment, tuple(plan.bodies))
+        results[assessment] = tuple((file, by_path[path]) for file, path in paths.items() if path in by_path)
+    return PlanFiles(sizes, kilobytes(plan.data_size), supplements, revision_tables, results)
 
 
 def offices_with_plans(

@@ -1,16 +1,15 @@
-"""What kinds, statuses and periods of results are called in a language."""
+"""Results in the words of a language: kinds, statuses, periods, and what was promised."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup, escape
-
-from planpress.editions.edition import Edition
-from planpress.model import Office
+from planpress.editions.edition import Edition, Text
+from planpress.editions.naming import measure_names
+from planpress.model import Block, Group, Measure, Plan
 from planpress.model.assessment import Assessment, AssessmentKind, ResultStatus
 from planpress.model.dates import gregorian_year
-from planpress.pages.maker import Writer
-from planpress.pages.templates import marked
+from planpress.model.numbering import Number
 
 
 def kind_name(edition: Edition, kind: AssessmentKind) -> str:
@@ -75,17 +74,23 @@ def short_period(edition: Edition, roc_year: int, half: int | None) -> str:
             return _("%(year)s年") % years
 
 
-def assessment_name(writer: Writer, assessment: Assessment, office: Office) -> Markup:
+def assessment_title(edition: Edition, assessment: Assessment, office_id: str) -> Text:
     """What an assessment is called: by the office, else by its year, period and kind."""
-    edition = writer.edition
     if assessment.title:
-        return marked(edition.text(assessment.title, office.id), writer.tag)
+        return edition.text(assessment.title, office_id)
     values = {
         "year": edition.year(assessment.roc_year),
         "period": period_name(edition, assessment),
         "kind": kind_name(edition, assessment.kind),
     }
-    return escape(edition.gettext("%(year)s%(period)s%(kind)s") % values)
+    return Text(edition.gettext("%(year)s%(period)s%(kind)s") % values, edition.language.tag)
+
+
+def score_text(edition: Edition, score: Decimal, maximum: Decimal | None) -> str:
+    """A score with the most that it can be."""
+    if maximum is None:
+        return amount(score)
+    return edition.gettext("%(score)s（配分%(maximum)s）") % {"score": amount(score), "maximum": amount(maximum)}
 
 
 def amount(value: Decimal) -> str:
@@ -101,3 +106,39 @@ def rounded(value: Decimal) -> str:
     """
     text = f"{value:.2f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A row of a plan: its printed numbers, and its words in Chinese."""
+
+    number: str
+    text: str
+
+
+def promises(plan: Plan, edition: Edition) -> dict[str, Promise]:
+    """Every row of a plan that a result may speak of, by its id; also those that are no longer in it."""
+    found = {row.id: Promise("", row.text) for row in plan.removed}
+    names = measure_names(plan, edition)
+    for section in plan.sections:
+        found[section.id] = Promise(_printed(section.number, edition), section.heading or "")
+        for _, row in section.rows():
+            found |= _of_row(row, names, edition)
+    return found
+
+
+def _of_row(row: Group | Measure | Block, names: Mapping[str, str], edition: Edition) -> dict[str, Promise]:
+    match row:
+        case Group():
+            return {row.id: Promise(_printed(row.number, edition), row.name)}
+        case Measure():
+            items = {
+                item.id: Promise(f"{names[row.id]}{_printed(item.number, edition)}", item.text) for item in row.items
+            }
+            return {row.id: Promise(names[row.id], row.text), **items}
+        case _:
+            return {}
+
+
+def _printed(number: Number | None, edition: Edition) -> str:
+    return edition.number(number) if number else ""
