@@ -4,21 +4,31 @@ from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.documents.records import FIELDS
+from planpress.model import Topic
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
+from planpress.pages.downloads import topic_downloads
 from planpress.pages.maker import PageMaker
 
 
-def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Sequence[PlanFiles]]) -> str:
+def data_page(
+    maker: PageMaker,
+    held: Sequence[ListedOffice],
+    files: Sequence[Sequence[PlanFiles]],
+    topics: Sequence[tuple[Topic, Sequence[str]]],
+) -> str:
     """Every document and data file of the site, and what the fields mean.
 
     Args:
         maker: of this language.
         held: every office with its plans.
         files: what each of these plans offers for download, office by office.
+        topics: those that are offered as files, each with the tags of their languages.
     """
     _ = maker.edition.gettext
     title = _("文件與開放資料")
+    here = addresses.localised(maker.edition.language, addresses.DATA)
+    of_topics = [each for topic, tags in topics for each in topic_downloads(maker.edition, here, topic, tags)]
     view = maker.frame(
         addresses.DATA,
         title=title,
@@ -42,6 +52,8 @@ def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Se
             }
             for each, of_office in zip(held, files, strict=True)
         ],
+        topics=[each for each in of_topics if each.tag == maker.tag],
+        topics_otherwise=[each for each in of_topics if each.tag != maker.tag],
         fields=[
             {
                 "name": field.name,

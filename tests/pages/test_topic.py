@@ -64,7 +64,7 @@ def test_a_measure_stands_there_whole_with_its_place_in_the_plan() -> None:
     assert texts(first, "div", class_="text") == ["<座椅> & 燈。", "甲.木製。"]
     assert texts(first, "dt") == ["承辦單位", "承辦單位", "協辦", "期程", "目標"]
     assert texts(first, "dd") == ["電務組", "業務組", "電務組", "隨時辦理", "95%"]
-    assert "原表共用一格" in text(one(first, "p", class_="unsure"))
+    assert "原表共用一格" in text(one(first, "details", class_="unsure"))
     assert list(links(first)) == [("計畫中的一(一)1", "../../sample/114/#m-1-1-1")]
     assert list(links(second)) == [("計畫中的一(一)2", "../../sample/114/#m-1-1-2")]
 
