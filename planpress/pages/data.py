@@ -9,6 +9,7 @@ from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import topic_downloads
 from planpress.pages.maker import PageMaker
+from planpress.pages.templates import marked
 
 
 def data_page(
@@ -28,7 +29,6 @@ def data_page(
     _ = maker.edition.gettext
     title = _("文件與開放資料")
     here = addresses.localised(maker.edition.language, addresses.DATA)
-    of_topics = [each for topic, tags in topics for each in topic_downloads(maker.edition, here, topic, tags)]
     view = maker.frame(
         addresses.DATA,
         title=title,
@@ -45,6 +45,7 @@ def data_page(
                 "plans": [
                     {
                         "year": _("%(year)s計畫") % {"year": maker.edition.year(plan.roc_year, plan.until)},
+                        "title": marked(maker.title(plan), maker.tag),
                         "downloads": maker.downloads(addresses.DATA, plan, offered),
                     }
                     for plan, offered in zip(each.plans, of_office, strict=True)
@@ -52,8 +53,13 @@ def data_page(
             }
             for each, of_office in zip(held, files, strict=True)
         ],
-        topics=[each for each in of_topics if each.tag == maker.tag],
-        topics_otherwise=[each for each in of_topics if each.tag != maker.tag],
+        topics=[
+            {
+                "name": marked(maker.edition.topic_name(topic), maker.tag),
+                "files": [*topic_downloads(maker.edition, here, topic, tags)],
+            }
+            for topic, tags in topics
+        ],
         fields=[
             {
                 "name": field.name,

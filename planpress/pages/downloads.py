@@ -37,7 +37,7 @@ class Download:
         media_type: for ``type``.
         tag: for ``hreflang``.
         kilobytes: rounded up; 0 where it is not known.
-        brief: type and size alone, where it is offered in few words: 「PDF 334 KB」.
+        brief: what tells it from the others, where it is offered in few words: 「PDF 334 KB」.
     """
 
     text: Markup
@@ -128,12 +128,13 @@ def topic_downloads(edition: Edition, here: str, topic: Topic, tags: Sequence[st
     name = marked(edition.topic_name(topic), own)
     _ = edition.gettext
     for tag in sorted(tags, key=lambda tag: tag != own):
-        said = _("%(title)s（%(kind)s）") if tag == own else _("%(title)s（%(language)s，%(kind)s）")
         for kind in OF_A_TOPIC:
             if tag in LANGUAGES[kind]:
-                values = {"title": name, "kind": kind_name(edition, kind), "language": language_name(edition, tag)}
+                values = {"kind": kind_name(edition, kind), "language": language_name(edition, tag)}
+                brief = values["kind"] if tag == own else _("%(kind)s（%(language)s）") % values
+                text = escape(_("%(title)s（%(kind)s）") if tag == own else _("%(title)s（%(language)s，%(kind)s）"))
                 href = addresses.relative(here, addresses.topic_file(topic.id, f"{tag}.{kind}"))
-                yield Download(escape(said) % values, href, MEDIA_TYPES[kind], tag, 0)
+                yield Download(text % {"title": name, **values}, href, MEDIA_TYPES[kind], tag, 0, brief)
 
 
 def link_text(edition: Edition, title: Markup, file: DocumentFile, size: int) -> Markup:

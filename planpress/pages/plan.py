@@ -127,7 +127,6 @@ def plan_page(
             "downloads": offered,
             "address": maker.address(path),
             "code": Markup(qr_code(maker.address(path))),  # segno's own drawing
-            "files_of": in_own_language(maker, title_text, title),
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
