@@ -124,10 +124,10 @@ def test_pages_follow_one_another() -> None:
 def test_its_files_are_offered_in_the_pages_language_first() -> None:
     root = page(shown(tag="en", files=("zh-Hant", "en")))
     assert list(links(one(root, "section", class_="topic-files"))) == [
-        ("Seats (spreadsheet, ODS)", "../../../topics/seats/files/seats-topic.en.ods"),
-        ("Seats (open data, CSV)", "../../../topics/seats/files/seats-topic.en.csv"),
-        ("Seats (Traditional Chinese, spreadsheet, ODS)", "../../../topics/seats/files/seats-topic.zh-Hant.ods"),
-        ("Seats (Traditional Chinese, open data, CSV)", "../../../topics/seats/files/seats-topic.zh-Hant.csv"),
+        ("Seats spreadsheet, ODS", "../../../topics/seats/files/seats-topic.en.ods"),
+        ("Seats open data, CSV", "../../../topics/seats/files/seats-topic.en.csv"),
+        ("Seats spreadsheet, ODS, Traditional Chinese", "../../../topics/seats/files/seats-topic.zh-Hant.ods"),
+        ("Seats open data, CSV, Traditional Chinese", "../../../topics/seats/files/seats-topic.zh-Hant.csv"),
     ]
 
 
