@@ -77,7 +77,7 @@ export function best(corpus, { texts, places, weights, tiers }, start, end, lead
     const { year } = corpus.pages[page[place]];
     const isMeant = tiers[text] > 0 && kind[place] === MEASURE;
     const order = isMeant ? 0 : kind[place] === HEADING && !year ? PAGE : kind[place];
-    const likeness = tiers[text] > 2 ? other * 8 + order : order * 256 + other;
+    const likeness = tiers[text] > 1 ? other * 8 + order : order * 256 + other;
     const relevance = likeness * 512 + 511 - year;
     const sign = reversed ? -1 : 1;
     return tiers[text] * 2 ** 44 + (lead ? sign * lead(place) * 2 ** 21 + relevance : sign * relevance);
