@@ -11,8 +11,8 @@ FIRST: Final = (
 better than many, under the name of the last."""
 
 LATER: Final = (
-    "stems.js", "question.js", "closeness.js", "topics.js", "widen.js", "advanced.js", "fields.js", "orders.js", "counts.js",
-    "refine.js", "suggest.js",
+    "stems.js", "question.js", "closeness.js", "topics.js", "widen.js", "advanced.js", "fields.js", "orders.js",
+    "counts.js", "refine.js", "suggest.js",
 )  # fmt: skip
 """What is loaded beside the index, when it is asked for, or when the first answer is on the screen."""
 
