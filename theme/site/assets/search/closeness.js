@@ -3,9 +3,10 @@
 // places; the closest put in order so that what is alike does not crowd out what else may be meant.
 
 import { KINDS, MEASURE } from "./contract.js";
+import { hitsOf } from "./hits.js";
 import { next } from "./query.js";
 import { isHan } from "./question.js";
-import { hitsOf, patternsOf } from "./search.js";
+import { patternsOf } from "./search.js";
 import { forms } from "./stems.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -70,15 +71,18 @@ export function closeness(corpus, parts) {
     }
   }
   const around = new Float32Array(count);
-  textOf.forEach((text, place) => {
+  for (let place = 0; place < textOf.length; place++) {
+    const text = textOf[place];
     const heading = textOf[headings[place]];
     const under = heading === text ? 0 : CONTEXT * scores[heading];
-    if (scores[text] || under) around[text] = Math.max(around[text], under + ofPage[columns.page[place]]);
-  });
-  return scores.map((score, text) => {
+    if (under || scores[text]) around[text] = Math.max(around[text], under + ofPage[columns.page[place]]);
+  }
+  for (let text = 0; text < count; text++) {
+    if (!around[text] && !scores[text]) continue;
     const kind = columns.kind[corpus.first[text]];
-    return KINDS[kind] === NOTE ? 0 : (score + around[text]) * (kind === MEASURE ? MEASURED : 1);
-  });
+    scores[text] = KINDS[kind] === NOTE ? 0 : (scores[text] + around[text]) * (kind === MEASURE ? MEASURED : 1);
+  }
+  return scores;
 }
 
 /**
@@ -89,7 +93,9 @@ export function closeness(corpus, parts) {
  * @param {Float32Array} scores how close each text is
  */
 export function inOrder(corpus, parts, found, scores) {
-  const closest = [...found].sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CLOSEST);
+  const all = Float32Array.from(found, (text) => scores[text]).sort();
+  const least = all[Math.max(0, all.length - CLOSEST)];
+  const closest = found.filter((text) => scores[text] >= least).sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CLOSEST);
   const own = closest.map((text) => foldedOf(corpus, text));
   const above = closest.map((text) => foldedOf(corpus, corpus.textOf[corpus.headings[corpus.first[text]]]));
   const fine = closest.map((text) => scores[text]);
@@ -137,8 +143,7 @@ function evidence(corpus, { text, finds, little }) {
   if (finds) return [{ any: variants([text, ...finds]), weight: LENGTH * KNOWN }];
   const words = isHan(text) ? pairs(text).map((pair) => [pair]) : [forms(text)];
   const any = words.map(variants);
-  const isThere = any.some((each) => each.some(({ patterns }) => patterns.some((pattern) => hitsOf(corpus, pattern).texts.length)));
-  const slips = isThere && isHan(text) && text.length > 2 ? [] : slipsOf(corpus, text);
+  const slips = isHan(text) ? slipsOf(corpus, text) : [];
   if (slips.length) any.push(variants(slips));
   return any.map((each) => ({ any: each, weight: lengthOf(text) / any.length }));
 }

@@ -36,6 +36,7 @@ export class Lexicon {
   #spelt = /** @type {Map<string, string>} */ (new Map());
   #units = /** @type {Map<string, string>} */ (new Map()); // as they are written, by what they are known by
   #longest = 0;
+  #names = /** @type {string[] | null} */ (null); // of Han characters, made when it is asked for
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
   constructor({ folding, synonyms, filler, topics }) {
@@ -83,15 +84,16 @@ export class Lexicon {
   }
 
   /**
-   * Words that are known and are written nearly like one that is not, or like a part of it; with what finds them. One
-   * character of two says little: such words must occur, and not be many.
+   * Words of Han characters that are known and are written nearly like one that is not, or like a part of it; with what
+   * finds them. One character of two says little: such words must occur, and not be many.
    * @param {string} text
    * @param {(word: string) => boolean} occurs
    */
   alike(text, occurs) {
-    const found = [...this.#known].filter(([name, finds]) => finds && isAlike(name, text) && (name.length > 2 || occurs(name)));
+    this.#names ??= [...this.#known].flatMap(([name, finds]) => (finds && isHan(name) ? [name] : []));
+    const found = this.#names.filter((name) => isAlike(name, text) && (name.length > 2 || occurs(name)));
     if (text.length < 3 && found.length > FEW) return [];
-    return [...new Set(found.flatMap(([name, finds]) => [name, ...(finds ?? [])]))];
+    return [...new Set(found.flatMap((name) => [name, ...(this.#known.get(name) ?? [])]))];
   }
 
   /** A word of letters that nobody knows, as one that is a slip away. @param {Unit} unit @param {(word: string) => boolean} occurs */
@@ -171,14 +173,13 @@ const joined = (texts) =>
     : texts.reduce((text, each) => text + (isHan(each) || isHan(text.slice(-1)) ? "" : " ") + each, "").trim();
 
 /**
- * Whether a word is a slip of another: of three Han characters or more, anywhere in a text, one is another; of two, the
- * second; of a word of five letters or more one, of nine or more two.
+ * Whether a word of Han characters is a slip of another: of three characters or more, anywhere in a text, one is another;
+ * of two, the second.
  * @param {string} word
  * @param {string} text
  */
 export function isAlike(word, text) {
-  if (!isHan(text)) return !isHan(word) && word.length > 4 && editDistance(word, text) <= (word.length > 8 ? 2 : 1);
-  if (!isHan(word) || word.length > text.length) return false;
+  if (word.length > text.length) return false;
   if (word.length < 3) return word.length === 2 && text.length === 2 && word[0] === text[0];
   for (let at = 0; at + word.length <= text.length; at++) {
     let same = 0;

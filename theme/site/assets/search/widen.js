@@ -4,8 +4,9 @@
 
 import { closeness, inOrder, pairs } from "./closeness.js";
 import { OFFICE } from "./contract.js";
+import { hitsOf } from "./hits.js";
 import { Lexicon, isHan } from "./question.js";
-import { hitsOf, mark, patternsOf, search } from "./search.js";
+import { mark, patternsOf, search } from "./search.js";
 import { forms } from "./stems.js";
 import { topicsOf } from "./topics.js";
 
@@ -148,7 +149,8 @@ function below(first, second, tier) {
     first.weights[text] = second.weights[text];
     first.tiers[text] = tier;
   }
-  const texts = further.length ? [...new Set([...first.texts, ...further])].sort((a, b) => a - b) : first.texts;
+  const texts = /** @type {number[]} */ ([]);
+  first.places.forEach((place, text) => place >= 0 && texts.push(text));
   const passes = /** @type {Answer["passes"]} */ (text, place) => (first.tiers[text] === tier ? second : first).passes(text, place);
   return { ...first, texts, passes };
 }
