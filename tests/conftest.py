@@ -21,7 +21,7 @@ from planpress.problems.problem import Problem
 from planpress.search import asking
 from planpress.site import inputs, loading
 from planpress.source.checks import personal
-from tests.real_site import SITE, build_real_site
+from tests.real_site import SITE, build_real_site, once
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -114,4 +114,4 @@ def _made_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real offices with its documents, for tests that only look at it."""
-    return build_real_site(tmp_path_factory.mktemp("real-site"), SITE)
+    return once(tmp_path_factory, "real-site", lambda folder: build_real_site(folder, SITE))

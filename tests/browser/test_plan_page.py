@@ -15,7 +15,8 @@ FIRST = "() => document.querySelector('.measures > li').getBoundingClientRect().
 
 
 def phone(visitor: Visitor, url: str, **options: object) -> Page:
-    return visitor.open(url, width=390, height=844, **options)
+    show = visitor.open if options else visitor.look
+    return show(url, width=390, height=844, **options)
 
 
 @pytest.mark.parametrize("prefix", ["", "zh-hans/"])
