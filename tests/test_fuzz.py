@@ -10,7 +10,7 @@ from benchmarks.fuzz import KINDS, Order, faults, table, tried
 from benchmarks.fuzz_project import MARKER
 from benchmarks.judging import Judge, census
 
-SEED, INPUTS = 9, 48
+SEED, INPUTS = 9, 30
 
 
 @pytest.fixture(scope="module")

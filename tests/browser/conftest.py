@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,7 +27,6 @@ from tests.real_site import BELOW, build_real_site, once
 from tests.test_examples import copied
 
 Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 NODE_MODULES = Path(__file__).parent / "node_modules"
 ARGUMENTS = [
     "--no-sandbox",

@@ -15,8 +15,9 @@ FIRST = "() => document.querySelector('.measures > li').getBoundingClientRect().
 
 
 def phone(visitor: Visitor, url: str, **options: object) -> Page:
-    show = visitor.open if options else visitor.look
-    return show(url, width=390, height=844, **options)
+    if options:
+        return visitor.open(url, width=390, height=844, **options)
+    return visitor.look(url, width=390, height=844)
 
 
 @pytest.mark.parametrize("prefix", ["", "zh-hans/"])
