@@ -19,7 +19,7 @@ def test_axe_finds_nothing(path: str, site: Site, visitor: Visitor) -> None:
 
 def test_the_page_in_turn_hides_nothing_and_keeps_nothing(site: Site, visitor: Visitor) -> None:
     page = visitor.look(site.url, width=390, color_scheme="dark")
-    page.evaluate("document.querySelector('h1').style.color = 'var(--paper)'; console.error('wrong')")
+    page.evaluate("document.querySelector('h1').style.color = 'var(--rule)'; console.error('wrong')")
     assert set(violations(page)) == {f"{width} {scheme}" for scheme, width, _ in RUNS}
     assert visitor.troubles == ["console: wrong"]
     visitor.troubles.clear()
