@@ -6,11 +6,12 @@ from itertools import chain
 
 from planpress.editions import counting
 from planpress.editions.edition import Edition
-from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
+from planpress.model import Approval, Deadline, Plan, PlanStatus, Revision, Supplement
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
 from planpress.model.plan import years_of
 from planpress.overview.coverage import Coverage
+from planpress.overview.dated import Dated, dated
 from planpress.overview.topics import TopicMeasures
 
 
@@ -65,6 +66,16 @@ class PlanSummary(Frozen):
     supplements: tuple[Supplement, ...] = ()
     superseded: tuple[int, ...] = ()
     """The revisions of which what they replaced is there."""
+
+    deadlines: tuple[Deadline, ...] = ()
+    """Who reports what to whom by when, as far as the plan itself says so: nothing internal."""
+    dated: tuple[Dated, ...] = ()
+    """The measures that have a time."""
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything is due by it."""
+        return bool(self.deadlines or self.dated)
 
     @property
     def gregorian_year(self) -> int:
@@ -125,6 +136,8 @@ def summarise(
         supplements=plan.supplements,
         superseded=superseded,
         explained=explained,
+        deadlines=tuple(each for each in plan.deadlines if each.is_public),
+        dated=tuple(dated(plan)),
     )
 
 
