@@ -30,7 +30,8 @@ class OccasionView:
     office: Markup
     text: Markup
     """What is due."""
-    when: Markup
+    when: Markup | None
+    """None where the plan says nothing of it, which the heading above tells."""
     words: Markup | None
     """The plan's own, where they say more than the text."""
 
@@ -153,8 +154,10 @@ def _said(maker: PageMaker, what: Deadline | Dated, plan: PlanDates) -> tuple[Ma
     return escape(due_sentence(what, maker.edition)) % {"to": to}, words
 
 
-def _when(maker: PageMaker, occasion: Occasion) -> Markup:
+def _when(maker: PageMaker, occasion: Occasion) -> Markup | None:
     what, plan = occasion.what, occasion.plan
     if isinstance(what, Dated):
         return marked(maker.edition.period(period_within(what.words, plan.years)), maker.tag)
+    if what.day is None and what.within is None and what.cutoff is None:
+        return None
     return escape(due_time(what, plan.office, maker.edition))
