@@ -49,17 +49,6 @@ PARTS: Final = (
     Part(revision_changes_part),
     Part(search_part, (MenuEntry(addresses.SEARCH, message("站內搜尋")),), named=search_index),
     Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類瀏覽"), navigation=True),)),
-    Part(
-        calendar_part,
-        (
-            MenuEntry(
-                addresses.CALENDAR,
-                message("行事曆"),
-                footer=True,
-                text=message("各計畫寫明的期限、有日期的具體作法與定期辦理的具體作法，逐年逐月列出，可訂閱。"),
-            ),
-        ),
-    ),
     Part(compare_part, (MenuEntry(addresses.COMPARE, message("比較兩份計畫")),), named=compare_script),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
@@ -82,6 +71,17 @@ PARTS: Final = (
                 message("詞彙"),
                 footer=True,
                 text=message("計畫中不易懂的詞語與英文縮寫，以一般的意思說明；並非計畫的一部分。"),
+            ),
+        ),
+    ),
+    Part(
+        calendar_part,
+        (
+            MenuEntry(
+                addresses.CALENDAR,
+                message("行事曆"),
+                footer=True,
+                text=message("各計畫寫明的期限、有日期的具體作法與定期辦理的具體作法，逐年逐月列出，可訂閱。"),
             ),
         ),
     ),

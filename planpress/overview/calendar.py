@@ -1,11 +1,11 @@
 """The calendar: what plans say is due on which day, by year and month, and what they give no day for."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from planpress import addresses
 from planpress.model.dates import ROC_EPOCH
 from planpress.model.deadlines import Deadline
 from planpress.model.plan import years_of
@@ -106,9 +106,9 @@ def occasions(plan: PlanDates) -> Iterator[Occasion]:
 
     for deadline in plan.deadlines:
         day = deadline.day.first_day if deadline.day else None
-        to = hashlib.sha256(deadline.to.encode()).hexdigest()[:8]
+        name = addresses.slug(deadline.kind.name.lower(), deadline.to)
         half = f"half-{deadline.half}" if deadline.half else None
-        yield Occasion(plan, deadline, day, day, key(deadline.kind.name.lower(), to, half))
+        yield Occasion(plan, deadline, day, day, key(name, half))
     for each in plan.dated:
         month = f"{each.day:%Y%m}" if each.day else None
         yield Occasion(plan, each, each.day, each.last or each.day, key(each.id, month))
