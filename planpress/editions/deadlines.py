@@ -52,6 +52,6 @@ def due_time(deadline: Deadline, office_id: str, edition: Edition) -> str:
         text = _("自事由發生時起算，無從推算日期")
     else:
         text = _("計畫未定日期")
-    if deadline.cutoff:
-        text = _("%(text)s；資料截至%(date)s") % {"text": text, "date": edition.date(deadline.cutoff)}
+    if deadline.cut_off:
+        text = _("%(text)s；資料截至%(date)s") % {"text": text, "date": edition.date(deadline.cut_off)}
     return text

@@ -27,7 +27,7 @@ class Deadline(Frozen):
     """By which day; None where the source gives none."""
     half: int | None = None
     """Of which half of the plan's year: 1 or 2."""
-    cutoff: RocDate | None = None
+    cut_off: RocDate | None = None
     """The last day that the results are about (實績資料截止日)."""
     within: str | None = None
     """How long after something that comes without a day of its own: 1個月."""

@@ -16,7 +16,7 @@ class DeadlineEntry(Frozen):
     """By which day: 107-07-06. Leave it out where the plan gives none."""
     half: Half | None = None
     """Of which half of the year: 1 or 2."""
-    cutoff: RocDayText | None = None
+    cut_off: RocDayText | None = None
     """The last day that the results are about (實績資料截止日): 105-06-30."""
     within: Text | None = None
     """How long after something that has no day of its own (收到函文後), in the plan's words: 1個月."""

@@ -250,7 +250,7 @@ def _deadline(entry: DeadlineEntry, sections: Iterable[SectionOutline]) -> Deadl
         to=unwrapped(entry.to),
         day=entry.day,
         half=entry.half,
-        cutoff=entry.cutoff,
+        cut_off=entry.cut_off,
         within=entry.within and unwrapped(entry.within),
         words=entry.words and unwrapped(entry.words),
         place=quoted.place if quoted else None,

@@ -1,8 +1,8 @@
 from datetime import date
 
 from planpress.model import Plan
-from planpress.overview.calendar import calendar_years, occasions, public_dates
-from planpress.overview.due import HalfEnd, Occasion, PlanEnd, all_dates, falling_due, without_day
+from planpress.overview.calendar import Occasion, calendar_years, occasions, public_dates
+from planpress.overview.due import HalfEnd, PlanEnd, all_dates, falling_due, without_day
 from planpress.overview.summary import summarise
 from tests.written import plan
 
@@ -22,7 +22,7 @@ PLAN = plan(TEXT)
 
 
 def keys(of: Plan) -> list[str]:
-    return [each.key for each in occasions(public_dates(summarise(of, {})))]
+    return [each.key for each in occasions(public_dates(summarise(of.public, {})))]
 
 
 def test_occasions_are_known_for_ever_by_what_they_are_and_not_by_their_day_or_place() -> None:
@@ -38,14 +38,13 @@ def test_occasions_are_known_for_ever_by_what_they_are_and_not_by_their_day_or_p
     assert set(keys(later)) == set(keys(PLAN))
 
 
-def test_a_summary_has_nothing_internal() -> None:
-    summary = summarise(PLAN, {})
-    assert [each.to for each in summary.deadlines] == ["業務處", "業務處", "網頁"]
-    assert "總處" not in summary.model_dump_json()
+def test_what_is_public_of_a_plan_has_nothing_internal() -> None:
+    assert [each.to for each in PLAN.public.deadlines] == ["業務處", "業務處", "網頁"]
+    assert "總處" not in PLAN.public.model_dump_json()
 
 
 def test_years_have_months_in_order_and_what_has_no_day_at_the_end() -> None:
-    later, earlier = calendar_years([public_dates(summarise(PLAN, {}))])
+    later, earlier = calendar_years([public_dates(summarise(PLAN.public, {}))])
     assert (later.roc_year, [month for month, _ in later.months], len(later)) == (115, [1], 1)
     assert (earlier.roc_year, [month for month, _ in earlier.months], len(earlier)) == (114, [7], 4)
     assert [each.key.split("-", 2)[2] for _, found in earlier.months for each in found] == [
