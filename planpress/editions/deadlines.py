@@ -42,7 +42,7 @@ def due_sentence(deadline: Deadline, edition: Edition) -> str:
 
 
 def due_time(deadline: Deadline, office_id: str, edition: Edition) -> str:
-    """By when; or that the plan gives no day, and none can be computed."""
+    """By when, or that the plan gives no day and none can be computed; and when it was published, beside it."""
     _ = edition.gettext
     if deadline.day:
         text = _("期限%(date)s") % {"date": edition.date(deadline.day)}
@@ -54,4 +54,6 @@ def due_time(deadline: Deadline, office_id: str, edition: Edition) -> str:
         text = _("計畫未定日期")
     if deadline.cut_off:
         text = _("%(text)s；資料截至%(date)s") % {"text": text, "date": edition.date(deadline.cut_off)}
+    if deadline.done and deadline.kind is DeadlineKind.PUBLISHED:
+        text = _("%(text)s；登載日%(date)s") % {"text": text, "date": edition.date(deadline.done)}
     return text

@@ -276,7 +276,9 @@ class Plan(Frozen):
     @property
     def public(self) -> "Plan":
         """The same without what is internal: whatever becomes a page, a document or data is made from this."""
-        return self.model_copy(update={"deadlines": tuple(each for each in self.deadlines if each.is_public)})
+        return self.model_copy(
+            update={"deadlines": tuple(public for each in self.deadlines if (public := each.public))}
+        )
 
     def today(self, names: Iterable[str]) -> tuple[str, ...]:
         """What the departments of some names are called today, each once: what they are found by."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planpress.model import Plan
+from planpress.model import Deadline, Plan
 from planpress.model.dates import ROC_EPOCH, gregorian_year
 from planpress.overview.calendar import Occasion, PlanDates, occasions
 from planpress.overview.dated import dated
@@ -72,7 +72,12 @@ def without_day(plans: Iterable[PlanDates], today: date) -> Iterator[Occasion]:
     """What the plans in force on a day want without saying when."""
     for plan in plans:
         if today.year - ROC_EPOCH in plan.years:
-            yield from (each for each in occasions(plan) if each.first is None)
+            yield from (each for each in occasions(plan) if each.first is None and not is_done(each))
+
+
+def is_done(occasion: Occasion) -> bool:
+    """Whether the office has said that it is done."""
+    return isinstance(occasion.what, Deadline) and occasion.what.done is not None
 
 
 def ends(plans: Sequence[PlanDates]) -> Iterator[Due]:
@@ -91,5 +96,5 @@ def ends(plans: Sequence[PlanDates]) -> Iterator[Due]:
 def _on_days(plans: Iterable[PlanDates]) -> Iterator[Due]:
     for plan in plans:
         for each in occasions(plan):
-            if each.first is not None and each.last is not None:
+            if each.first is not None and each.last is not None and not is_done(each):
                 yield Due(each.first, each.last, plan, each)

@@ -158,6 +158,6 @@ def _when(maker: PageMaker, occasion: Occasion) -> Markup | None:
     what, plan = occasion.what, occasion.plan
     if isinstance(what, Dated):
         return marked(maker.edition.period(period_within(what.words, plan.years)), maker.tag)
-    if what.day is None and what.within is None and what.cut_off is None:
+    if not (what.day or what.within or what.cut_off or what.done):
         return None
     return escape(due_time(what, plan.office, maker.edition))

@@ -252,6 +252,7 @@ def _deadline(entry: DeadlineEntry, sections: Iterable[SectionOutline]) -> Deadl
         half=entry.half,
         cut_off=entry.cut_off,
         within=entry.within and unwrapped(entry.within),
+        done=entry.done,
         words=entry.words and unwrapped(entry.words),
         place=quoted.place if quoted else None,
         source=entry.source and unwrapped(entry.source),

@@ -87,3 +87,8 @@ def test_what_has_no_day_is_told_while_the_plan_is_in_force() -> None:
         "sample-114-m-2",
     ]
     assert list(without_day([all_dates(PLAN)], date(2026, 1, 1))) == []
+
+
+def test_what_is_done_is_due_no_more() -> None:
+    done = [all_dates(plan(TEXT.replace("day: 114-07-08,", "day: 114-07-08, done: 114-07-07,")))]
+    assert "sample-114-filed-ab96ef74-half-1" not in [each.key for each in falling_due(done, date(2025, 7, 1), 30)]

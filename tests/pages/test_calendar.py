@@ -58,3 +58,15 @@ def test_a_year_in_which_nothing_is_due_says_so() -> None:
 def test_nobody_is_said_to_be_late(tag: str) -> None:
     html = calendar(tag, 120)
     assert not [word for word in ("逾期", "overdue", "late ", "延遲") if word in html]
+
+
+def test_the_day_of_publishing_stands_beside_the_day_that_the_plan_gives() -> None:
+    text = """
+        deadlines:
+          - {kind: 登載, to: 網頁, half: 1, day: 114-07-08, done: 114-07-10, words: 於114年7月8日前登載於網頁}
+          - {kind: 填報, to: 業務處, half: 1, done: 114-07-11, words: 填報業務處}
+        sections: [{text: 於114年7月8日前登載於網頁，並填報業務處。}]
+    """
+    html = calendar(plans=(public_dates(summarise(plan(text).public, {})),))
+    assert "期限中華民國114年7月8日；登載日中華民國114年7月10日" in html
+    assert "7月11日" not in html

@@ -46,6 +46,8 @@ def _check_keys(path: Steps, entry: DeadlineEntry, years: range) -> Iterator[Fin
         yield Finding("E191", path)
     elif entry.within is not None and (entry.day is not None or entry.half is not None):
         yield Finding("E192", (*path, "within"), key=True)
+    if entry.done is not None and entry.done.roc_year < years[0]:
+        yield Finding("E188", (*path, "done"), {"done": entry.done.text, "first": str(years[0])})
     if entry.day is not None and entry.half is not None and not _may_be_of(entry.half, entry.day, years):
         yield Finding("E189", (*path, "day"), {"half": str(entry.half), "day": entry.day.text})
     if entry.day is not None and entry.cut_off is not None and entry.cut_off > entry.day:

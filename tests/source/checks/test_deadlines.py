@@ -59,11 +59,12 @@ def test_a_deadline_says_what_its_words_say(entry: str, expected: list[str]) -> 
     assert found(entry) == expected
 
 
-def test_only_a_publication_with_a_day_can_be_late() -> None:
-    day = RocDate(111, 7, 8)
-    assert Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", day=day).publishes_by_a_day
-    assert not Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1).publishes_by_a_day
-    assert not Deadline(kind=DeadlineKind.FILED, to="業務處", day=day).publishes_by_a_day
+def test_only_the_day_of_a_publication_is_public() -> None:
+    done = RocDate(111, 7, 7)
+    published = Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1, done=done, words="登載於網頁")
+    filed = Deadline(kind=DeadlineKind.FILED, to="業務處", half=1, done=done, words="填報業務處")
+    assert [each.public.done for each in (published, filed) if each.public] == [done, None]
+    assert Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1, done=done, source="函").public is None
 
 
 def test_what_a_letter_says_is_internal() -> None:
