@@ -44,9 +44,9 @@ def test_a_year_is_a_list_by_month_and_ends_with_what_has_no_day() -> None:
 
 
 def test_this_year_and_later_ones_are_open_and_past_ones_folded() -> None:
-    assert one(page(calendar()), "details").get("open") is not None
+    assert one(one(page(calendar()), "section", class_="calendar-year"), "details").get("open") is not None
     folded = page(calendar(this_year=115))
-    assert one(folded, "details").get("open") is None
+    assert [each.get("open") for each in folded.iter("details")] == [None, None]
     assert "115年度" in text(one(folded, "h2", id="y-115"))
 
 
