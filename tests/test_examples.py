@@ -66,7 +66,7 @@ FEATURES = {
     "a figure": ("water-first/115/index.html", "圖1 到府服務流程"),
     "a note": ("water-first/115/index.html", "註1 遇連續假日"),
     # what comes of two years
-    "changes": ("water-first/115/changes/index.html", "改寫4列、新增2列、刪除1列"),
+    "changes": ("water-first/115/changes/index.html", "改寫4處、新增2處、刪除1處，其餘26處不變"),
     "English": ("en/power-south/114/index.html", "Promote electronic bills."),
     "Simplified Chinese": ("zh-hans/city-first/115/index.html", "为独居长者办理到宅申请"),
 }

@@ -10,7 +10,7 @@ from planpress.model import Topic
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
-from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.holdings import ListedOffice, OfficePlans, Relations, relations
 from planpress.overview.news import News, news
 from planpress.overview.trees import Tree, trees
 from planpress.pages.editorial_page import EditorialPage
@@ -53,6 +53,11 @@ class Site:
     def listed(self) -> tuple[ListedOffice, ...]:
         """The offices as lists show them."""
         return tuple(each.listed(self.today) for each in self.offices)
+
+    @cached_property
+    def relations(self) -> Mapping[tuple[str, int], Relations]:
+        """What follows what, by office and 民國 year; plans that have to do with no other are left out."""
+        return relations(self.listed)
 
     @cached_property
     def news(self) -> tuple[News, ...]:

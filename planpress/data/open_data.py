@@ -19,6 +19,7 @@ from planpress.data.plan_records import (
     MeasureRecord,
     NoteRecord,
     ParagraphRecord,
+    ParentRecord,
     PathStep,
     PeriodRecord,
     PlanRecord,
@@ -107,6 +108,7 @@ class _Export:
             revision=self.revision(plan.revision, url) if plan.revision else None,
             supplements=tuple(self.supplement(each, url) for each in plan.supplements) or None,
             blocks=tuple(self.blocks(url)) or None,
+            based_on=ParentRecord(office=plan.based_on.office, year=plan.based_on.roc_year) if plan.based_on else None,
         )
 
     def approval(self, approval: model.Approval) -> ApprovalRecord:

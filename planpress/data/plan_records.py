@@ -275,6 +275,14 @@ class SupplementRecord(Frozen):
     note: Localised | None = None
 
 
+class ParentRecord(Frozen):
+    """The plan of another office that a plan follows."""
+
+    office: Id
+    year: int
+    """Of the Republic of China."""
+
+
 class PlanRecord(Frozen):
     """One office's plan for one year."""
 
@@ -313,3 +321,5 @@ class PlanRecord(Frozen):
         None
     )
     """Tables, figures and notes among the measures, in the plan's order."""
+    based_on: ParentRecord | None = None
+    """The plan that it follows."""

@@ -223,6 +223,14 @@ class Original(Frozen):
     date: RocDate | None = None
 
 
+class ParentPlan(Frozen):
+    """The plan that another follows (函頒計畫), by its place."""
+
+    office: str
+    """Id of the office whose plan it is: the head office, or whoever drew it up."""
+    roc_year: int
+
+
 class RemovedRow(Frozen):
     """A section, group, measure or item that was in the plan: its address stays."""
 
@@ -248,6 +256,8 @@ class Plan(Frozen):
     revision: Revision | None = None
     """Its last revision, if it was revised."""
     status: PlanStatus = PlanStatus.PUBLISHED
+    based_on: ParentPlan | None = None
+    """The plan that it follows."""
     shortcuts: tuple[Shortcut, ...] = ()
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None

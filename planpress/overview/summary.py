@@ -9,7 +9,7 @@ from planpress.editions.edition import Edition
 from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
-from planpress.model.plan import years_of
+from planpress.model.plan import ParentPlan, years_of
 from planpress.overview.coverage import Coverage
 from planpress.overview.topics import TopicMeasures
 
@@ -65,6 +65,8 @@ class PlanSummary(Frozen):
     supplements: tuple[Supplement, ...] = ()
     superseded: tuple[int, ...] = ()
     """The revisions of which what they replaced is there."""
+    based_on: ParentPlan | None = None
+    """The plan that it follows."""
 
     @property
     def gregorian_year(self) -> int:
@@ -124,6 +126,7 @@ def summarise(
         revision=plan.revision,
         supplements=plan.supplements,
         superseded=superseded,
+        based_on=plan.based_on,
         explained=explained,
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
@@ -15,12 +15,12 @@ from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
-from planpress.overview.holdings import ListedOffice, ListedPlan
+from planpress.overview.holdings import ALONE, ListedOffice, ListedPlan, RelatedPlan, Relations
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
-from planpress.pages.changes import changes_title
+from planpress.pages.changes import changes_title, parent_changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
@@ -53,7 +53,13 @@ def plan_body_html(
 
 
 def plan_page(
-    maker: PageMaker, summary: PlanSummary, held: ListedOffice, files: PlanFiles, body: str, changed: date | None
+    maker: PageMaker,
+    summary: PlanSummary,
+    held: ListedOffice,
+    files: PlanFiles,
+    body: str,
+    changed: date | None,
+    relations: Relations = ALONE,
 ) -> str:
     """A plan's page around its body.
 
@@ -64,6 +70,7 @@ def plan_page(
         files: what the plan offers for download.
         body: from :func:`plan_body_html`.
         changed: the day of the last commit that touched the plan.
+        relations: what it has to do with plans of other offices.
     """
     _ = maker.edition.gettext
     path = addresses.plan(summary.office, summary.roc_year)
@@ -123,6 +130,8 @@ def plan_page(
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
             "changes": changes_link(maker, summary, held),
+            "parent": parent_view(maker, summary, held.office, relations.parent) if relations.parent else None,
+            "followers": [follower_view(maker, summary, each) for each in relations.followers],
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,
@@ -145,6 +154,35 @@ def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> 
     """The text of the link to what the plan says otherwise than the one before it; none where there is none."""
     before = next((plan for plan in held.plans if plan.roc_year < summary.roc_year), None)
     return changes_title(maker, held.office, summary, before) if before else None
+
+
+def parent_view(maker: PageMaker, summary: PlanSummary, office: Office, parent: RelatedPlan) -> dict[str, object]:
+    """The plan that this one follows, and the page that compares the two."""
+    where = summary.office, summary.roc_year
+    path = addresses.plan(*where)
+    return {
+        "href": addresses.relative(path, addresses.plan(parent.plan.office, parent.plan.roc_year)),
+        "title": marked(maker.title(parent.plan), maker.tag),
+        "changes": addresses.relative(path, addresses.parent_changes(*where)),
+        "changes_title": parent_changes_title(maker, office, summary, parent.office, parent.plan),
+    }
+
+
+def follower_view(maker: PageMaker, summary: PlanSummary, follower: RelatedPlan) -> dict[str, object]:
+    """A plan that follows this one, and the page that compares the two."""
+    where = follower.plan.office, follower.plan.roc_year
+    path = addresses.plan(summary.office, summary.roc_year)
+    _ = maker.edition.gettext
+    names = {
+        "office": maker.office_name(follower.office),
+        "year": maker.edition.year(follower.plan.roc_year, follower.plan.until),
+    }
+    return {
+        "href": addresses.relative(path, addresses.plan(*where)),
+        "title": marked(maker.title(follower.plan), maker.tag),
+        "changes": addresses.relative(path, addresses.parent_changes(*where)),
+        "changes_title": escape(_("%(office)s%(year)s計畫與本計畫的異同")) % names,
+    }
 
 
 def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:

@@ -75,6 +75,7 @@ def plan_of(
         approvals=approvals_of(file),
         revision=_revision(file.revision) if file.revision else None,
         status=file.status,
+        based_on=file.parent(roc_year),
         shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
-from planpress.model.plan import MOST_YEARS, PlanStatus
+from planpress.model.plan import MOST_YEARS, ParentPlan, PlanStatus
 from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
@@ -235,6 +235,13 @@ class PlanFile(Frozen):
     """Rules that were added to the plan (另行補充規定)."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
+
+    def parent(self, roc_year: int) -> ParentPlan | None:
+        """The plan that it follows, given its own year."""
+        if self.based_on is None:
+            return None
+        office, _, year = self.based_on.partition("/")
+        return ParentPlan(office=office, roc_year=int(year or roc_year))
 
     def years(self, roc_year: int) -> range:
         """The years that the plan is for, given the first."""
