@@ -259,6 +259,7 @@ def _decision_texts(plan: Plan) -> Iterator[str]:
         yield from (each for each in (revised.note, *(each.by for each in revised.approvals)) if each)
     for supplement in plan.supplements:
         yield from (each for each in (supplement.title, *supplement.paragraphs, supplement.note) if each)
+    yield from (each.note for each in plan.corrections if each.note)
 
 
 def _section_texts(section: Section) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
-from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
+from planpress.model.decisions import Approval, ApprovalKind, Correction, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
@@ -30,6 +30,7 @@ __all__ = [
     "Column",
     "Columns",
     "Contact",
+    "Correction",
     "Department",
     "Figure",
     "GovernmentClass",

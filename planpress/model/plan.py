@@ -13,7 +13,7 @@ from pydantic import Field
 from planpress.model.base import Frozen
 from planpress.model.blocks import Block
 from planpress.model.dates import Period, RocDate, gregorian_year
-from planpress.model.decisions import Approval, Revision, Supplement
+from planpress.model.decisions import Approval, Correction, Revision, Supplement
 from planpress.model.numbering import Number
 
 MOST_YEARS: Final = 10
@@ -262,6 +262,8 @@ class Plan(Frozen):
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
     supplements: tuple[Supplement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What was mended in its data, in the file's order."""
     removed: tuple[RemovedRow, ...] = ()
     until: int | None = None
     """The last year of a plan of several years."""

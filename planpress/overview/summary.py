@@ -6,7 +6,7 @@ from itertools import chain
 
 from planpress.editions import counting
 from planpress.editions.edition import Edition
-from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
+from planpress.model import Approval, Correction, Plan, PlanStatus, Revision, Supplement
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
 from planpress.model.plan import ParentPlan, years_of
@@ -65,6 +65,8 @@ class PlanSummary(Frozen):
     supplements: tuple[Supplement, ...] = ()
     superseded: tuple[int, ...] = ()
     """The revisions of which what they replaced is there."""
+    corrections: tuple[Correction, ...] = ()
+    """What was mended in its data."""
     based_on: ParentPlan | None = None
     """The plan that it follows."""
 
@@ -126,6 +128,7 @@ def summarise(
         revision=plan.revision,
         supplements=plan.supplements,
         superseded=superseded,
+        corrections=plan.corrections,
         based_on=plan.based_on,
         explained=explained,
     )

@@ -21,6 +21,7 @@ from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.changes import changes_title, parent_changes_title
+from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
@@ -129,6 +130,7 @@ def plan_page(
                 or _("本站收錄的最新計畫是%(year)s計畫。")
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
+            "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
             "parent": parent_view(maker, summary, held.office, relations.parent) if relations.parent else None,
             "followers": [follower_view(maker, summary, each) for each in relations.followers],

@@ -14,6 +14,7 @@ from planpress.model import (
     Column,
     Columns,
     Contact,
+    Correction,
     Department,
     Figure,
     Group,
@@ -35,7 +36,7 @@ from planpress.model import (
 from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
 from planpress.model.office import meant_by
-from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
+from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.office_shapes import ContactEntry, OfficeFile
@@ -80,6 +81,7 @@ def plan_of(
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
         supplements=tuple(map(_supplement, file.supplements)),
+        corrections=tuple(map(_correction, file.corrections)),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
         carried=rows.carried,
         until=file.until,
@@ -236,6 +238,16 @@ def _supplement(entry: SupplementEntry) -> Supplement:
         file=entry.file,
         paragraphs=tuple(line for line in lines if line),
         date=entry.date,
+        note=entry.note and unwrapped(entry.note),
+    )
+
+
+def _correction(entry: CorrectionEntry) -> Correction:
+    return Correction(
+        date=entry.date,
+        row=entry.row,
+        wrong=unwrapped(entry.wrong),
+        right=unwrapped(entry.right),
         note=entry.note and unwrapped(entry.note),
     )
 

@@ -1,6 +1,6 @@
 """The files that editors write, key by key. JSON Schema, documentation and messages derive from these models.
 
-What stands below approvals, revisions and supplements is in :mod:`planpress.source.decisions`.
+What stands below approvals, revisions, supplements and corrections is in :mod:`planpress.source.decisions`.
 """
 
 import re
@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.plan import MOST_YEARS, ParentPlan, PlanStatus
-from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
+from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
     SHA256_PATTERN,
@@ -233,6 +233,8 @@ class PlanFile(Frozen):
     """The approved file, when the office supplies it."""
     supplements: tuple[SupplementEntry, ...] = ()
     """Rules that were added to the plan (另行補充規定)."""
+    corrections: tuple[CorrectionEntry, ...] = ()
+    """Corrections (勘誤) of what the site said of the plan, a line each; the plan itself did not change."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
 
