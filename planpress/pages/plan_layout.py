@@ -28,8 +28,8 @@ from planpress.model.dates import Period, PeriodKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 from planpress.pages.block_view import BlockView, block_view
-from planpress.pages.plan_index_view import brief
 from planpress.pages.corrections import corrections_view
+from planpress.pages.plan_index_view import brief
 from planpress.pages.plan_view import (
     Blocks,
     ContentsLine,

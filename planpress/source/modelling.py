@@ -15,6 +15,7 @@ from planpress.model import (
     Columns,
     Contact,
     Correction,
+    Deadline,
     Department,
     Figure,
     Group,
@@ -36,11 +37,13 @@ from planpress.model import (
 from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
 from planpress.model.office import meant_by
+from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.office_shapes import ContactEntry, OfficeFile
 from planpress.source.pictures import Size
+from planpress.source.quotations import quotation
 from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline
 from planpress.source.shapes import ColumnsEntry, OriginalEntry, PlanFile, Row, TargetEntry
 from planpress.source.sharing import Shared
@@ -82,6 +85,7 @@ def plan_of(
         original=_original(file.original) if file.original else None,
         supplements=tuple(map(_supplement, file.supplements)),
         corrections=tuple(map(_correction, file.corrections)),
+        deadlines=tuple(_deadline(each, rows.sections) for each in file.deadlines),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
         carried=rows.carried,
         until=file.until,
@@ -249,6 +253,21 @@ def _correction(entry: CorrectionEntry) -> Correction:
         wrong=unwrapped(entry.wrong),
         right=unwrapped(entry.right),
         note=entry.note and unwrapped(entry.note),
+    )
+
+
+def _deadline(entry: DeadlineEntry, sections: Iterable[SectionOutline]) -> Deadline:
+    quoted = quotation(sections, entry.words) if entry.words else None
+    return Deadline(
+        kind=entry.kind,
+        to=unwrapped(entry.to),
+        day=entry.day,
+        half=entry.half,
+        cutoff=entry.cutoff,
+        within=entry.within and unwrapped(entry.within),
+        words=entry.words and unwrapped(entry.words),
+        place=quoted.place if quoted else None,
+        source=entry.source and unwrapped(entry.source),
     )
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.plan import MOST_YEARS, ParentPlan, PlanStatus
+from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
@@ -235,6 +236,8 @@ class PlanFile(Frozen):
     """Rules that were added to the plan (另行補充規定)."""
     corrections: tuple[CorrectionEntry, ...] = ()
     """Corrections (勘誤) of what the site said of the plan, a line each; the plan itself did not change."""
+    deadlines: tuple[DeadlineEntry, ...] = ()
+    """Who reports what to whom by when (填報, 報送, 登載), in the plan's own words."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
 
