@@ -88,7 +88,7 @@ class _Layout:
             yield from map(self.approval, plan.revision.approvals)
 
     def corrections(self) -> Iterator[Words]:
-        """「勘誤（中華民國114年3月2日），具體作法 一1：原登載「甲」，更正為「乙」。」"""
+        """「勘誤（中華民國114年3月2日），具體作法 一1：原登載「甲」，更正為「乙」」."""
         _ = self.edition.gettext
         names = row_names(self.plan, self.edition) if self.plan.corrections else {}
         for each in self.plan.corrections:

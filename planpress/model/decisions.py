@@ -1,4 +1,4 @@
-"""What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements (另行補充規定); 勘誤 of its data."""
+"""What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements; and 勘誤 of its data."""
 
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum

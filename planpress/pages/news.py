@@ -56,9 +56,9 @@ def _path(news: News) -> str:
 def _title(maker: PageMaker, news: News) -> Markup:
     if news.before:
         return changes_title(maker, news.office, news.plan, news.before)
+    _ = maker.edition.gettext
     title = marked(maker.title(news.plan), maker.tag)
     if news.kind is NewsKind.REVISION:
-        _ = maker.edition.gettext
         return Markup.escape(_("%(title)s第%(number)s次修正")) % {"title": title, "number": news.revision}
     if news.kind is NewsKind.CORRECTION:
         return Markup.escape(_("%(title)s勘誤")) % {"title": title}

@@ -1,7 +1,7 @@
 """Corrections (勘誤): what is said to be right must stand in the row, and what was wrong must not."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from planpress.source.finding import Finding
@@ -50,16 +50,18 @@ def _without_address(rows: Sequence[Row]) -> Iterator[Row]:
     return takewhile(lambda row: row.kind in (*BLOCKS, "say"), rows)
 
 
-def _said(value: object) -> Iterator[str]:
+def _said(rows: Iterable[Row]) -> Iterator[str]:
     """Every text within some rows."""
+    return (text for row in rows for text in _texts_in(row.model_dump(mode="json")))
+
+
+def _texts_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Row):
-        yield from _said(value.model_dump(mode="json"))
     elif isinstance(value, Mapping):
-        yield from (text for each in value.values() for text in _said(each))
-    elif not isinstance(value, bool | int | float | None):
-        yield from (text for each in value for text in _said(each))
+        yield from (text for each in value.values() for text in _texts_in(each))
+    elif isinstance(value, list):
+        yield from (text for each in value for text in _texts_in(each))
 
 
 def _folded(text: str) -> str:
