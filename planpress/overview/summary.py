@@ -10,6 +10,7 @@ from planpress.model import Approval, Correction, Plan, PlanStatus, Revision, Su
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
 from planpress.model.plan import ParentPlan, years_of
+from planpress.model.record import RecordedChange
 from planpress.overview.coverage import Coverage
 from planpress.overview.topics import TopicMeasures
 
@@ -67,6 +68,10 @@ class PlanSummary(Frozen):
     """The revisions of which what they replaced is there."""
     corrections: tuple[Correction, ...] = ()
     """What was mended in its data."""
+    recorded: tuple[RecordedChange, ...] = ()
+    """What its editors recorded of its changes (changes.yml)."""
+    revised: tuple[RecordedChange, ...] = ()
+    """What its revisions altered, as far as what they replaced is kept."""
     based_on: ParentPlan | None = None
     """The plan that it follows."""
 
@@ -87,6 +92,8 @@ def summarise(
     topics: Sequence[TopicMeasures] = (),
     superseded: tuple[int, ...] = (),
     explained: tuple[str, ...] = (),
+    recorded: tuple[RecordedChange, ...] = (),
+    revised: tuple[RecordedChange, ...] = (),
 ) -> PlanSummary:
     """Count what a plan holds.
 
@@ -96,6 +103,8 @@ def summarise(
         topics: that it has measures of.
         superseded: the revisions of which what they replaced is there.
         explained: the words in it that the site explains, by their ids.
+        recorded: what its editors recorded of its changes.
+        revised: what its revisions altered.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -129,6 +138,8 @@ def summarise(
         supplements=plan.supplements,
         superseded=superseded,
         corrections=plan.corrections,
+        recorded=recorded,
+        revised=revised,
         based_on=plan.based_on,
         explained=explained,
     )

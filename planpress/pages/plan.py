@@ -15,6 +15,7 @@ from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.record import RecordedChange
 from planpress.overview.holdings import ALONE, ListedOffice, ListedPlan, RelatedPlan, Relations
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
@@ -26,6 +27,7 @@ from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_layout import plan_body
+from planpress.pages.record import record_view
 from planpress.pages.templates import marked, phrased
 
 
@@ -61,6 +63,7 @@ def plan_page(
     body: str,
     changed: date | None,
     relations: Relations = ALONE,
+    changes: Sequence[RecordedChange] = (),
 ) -> str:
     """A plan's page around its body.
 
@@ -72,6 +75,7 @@ def plan_page(
         body: from :func:`plan_body_html`.
         changed: the day of the last commit that touched the plan.
         relations: what it has to do with plans of other offices.
+        changes: what was altered in it since it was first there (異動紀錄), the newest first.
     """
     _ = maker.edition.gettext
     path = addresses.plan(summary.office, summary.roc_year)
@@ -134,6 +138,7 @@ def plan_page(
             "changes": changes_link(maker, summary, held),
             "parent": parent_view(maker, summary, held.office, relations.parent) if relations.parent else None,
             "followers": [follower_view(maker, summary, each) for each in relations.followers],
+            "record": record_view(maker.edition, changes),
             "coverage": coverage(maker, summary),
             "index": index_link(maker, summary),
             "downloads": offered,

@@ -24,7 +24,7 @@ _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
 _PLAN_FILE: Final = re.compile(rf"{OFFICES}/(?P<office>{_OFFICE_ID.pattern})/(?P<year>{_ROC_YEAR.pattern})/plan\.yml")
 
 _BESIDE_A_PLAN: Final = re.compile(
-    rf"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
+    rf"plan\.yml|changes\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
 )
 
 
