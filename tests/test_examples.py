@@ -50,6 +50,8 @@ FEATURES = {
     "a revision": ("power-south/114/index.html", "第1次修正：配合里民意見"),
     "what it changed": ("power-south/114/revisions/1/changes/index.html", "修正規定 現行規定 說明"),
     "what it replaced": ("power-south/114/revisions/1/index.html", "60分鐘內"),
+    "a correction": ("city-first/115/index.html", "原登載「每週日上午」，更正為「每週六上午」。"),
+    "a record of changes": ("water-first/115/index.html", "中華民國115年2月10日：2項作法改了承辦部門"),
     "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
     "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),
     "shortcuts": ("water-first/115/index.html", "本計畫選讀項目"),
