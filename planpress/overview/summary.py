@@ -7,11 +7,13 @@ from itertools import chain
 from planpress.editions import counting
 from planpress.editions.edition import Edition
 from planpress.model import Approval, Correction, Plan, PlanStatus, Revision, Supplement
+from planpress.model.assessment import Assessment
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
 from planpress.model.plan import ParentPlan, years_of
 from planpress.model.record import RecordedChange
 from planpress.overview.coverage import Coverage
+from planpress.overview.results import AssessmentSummary, summarise_assessment
 from planpress.overview.topics import TopicMeasures
 
 
@@ -66,6 +68,8 @@ class PlanSummary(Frozen):
     supplements: tuple[Supplement, ...] = ()
     superseded: tuple[int, ...] = ()
     """The revisions of which what they replaced is there."""
+    results: tuple[AssessmentSummary, ...] = ()
+    """What is public of its assessments, in the order of time."""
     corrections: tuple[Correction, ...] = ()
     """What was mended in its data."""
     recorded: tuple[RecordedChange, ...] = ()
@@ -92,6 +96,7 @@ def summarise(
     topics: Sequence[TopicMeasures] = (),
     superseded: tuple[int, ...] = (),
     explained: tuple[str, ...] = (),
+    results: Sequence[Assessment] = (),
     recorded: tuple[RecordedChange, ...] = (),
     revised: tuple[RecordedChange, ...] = (),
 ) -> PlanSummary:
@@ -103,6 +108,7 @@ def summarise(
         topics: that it has measures of.
         superseded: the revisions of which what they replaced is there.
         explained: the words in it that the site explains, by their ids.
+        results: what is public of its assessments, in the order of time.
         recorded: what its editors recorded of its changes.
         revised: what its revisions altered.
     """
@@ -137,6 +143,7 @@ def summarise(
         revision=plan.revision,
         supplements=plan.supplements,
         superseded=superseded,
+        results=tuple(map(summarise_assessment, results)),
         corrections=plan.corrections,
         recorded=recorded,
         revised=revised,
