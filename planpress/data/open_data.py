@@ -124,7 +124,7 @@ class _Export:
     def correction(self, correction: model.Correction) -> CorrectionRecord:
         return CorrectionRecord(
             date=correction.date.iso,
-            row=correction.row,
+            at=correction.at,
             wrong=correction.wrong,
             right=correction.right,
             note=self.text(correction.note) if correction.note else None,

@@ -279,7 +279,7 @@ class CorrectionRecord(Frozen):
     """What was mended in this data (勘誤); the plan itself did not change."""
 
     date: IsoDate
-    row: Id | None = None
+    at: Id | None = None
     """Id of what it stands in; left out where it was the title."""
     wrong: str
     """The words that stood here, in Chinese."""

@@ -92,7 +92,7 @@ class _Layout:
         _ = self.edition.gettext
         names = row_names(self.plan, self.edition) if self.plan.corrections else {}
         for each in self.plan.corrections:
-            name = names.get(each.row, _("已移除的項目")) if each.row else _("計畫名稱")
+            name = names.get(each.at, _("已移除的項目")) if each.at else _("計畫名稱")
             head = _("勘誤（%(date)s），%(name)s：") % {"date": self.edition.date(each.date), "name": name}
             yield (self.own(head), *correction_texts(each, self.office.id, self.edition))
 

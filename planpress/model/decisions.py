@@ -70,7 +70,7 @@ class Correction(Frozen):
 
     date: RocDate
     """When the site began to say it rightly."""
-    row: str | None = None
+    at: str | None = None
     """Id of the section, group, measure or item; None where it was the title."""
     wrong: str
     """What the site said."""

@@ -33,8 +33,8 @@ def corrections_view(plan: Plan, office: Office, edition: Edition) -> tuple[Corr
     return tuple(
         CorrectionView(
             date=edition.date(each.date),
-            to=each.row if each.row in names or each.row in removed else None,
-            name=names.get(each.row or "", _("已移除的項目")) if each.row else _("計畫名稱"),
+            to=each.at if each.at in names or each.at in removed else None,
+            name=names.get(each.at or "", _("已移除的項目")) if each.at else _("計畫名稱"),
             text=Markup().join(
                 marked(text, edition.language.tag) for text in correction_texts(each, office.id, edition)
             ),

@@ -55,7 +55,7 @@ class CorrectionEntry(Frozen):
 
     date: RocDateText
     """When it was mended: 114-03-02."""
-    row: Id | None = None
+    at: Id | None = None
     """Id of the row or section: m-2-1-3; leave it out where it was the title."""
     wrong: Text
     """The words that stood here wrongly: 4小時內."""

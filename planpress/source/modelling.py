@@ -249,7 +249,7 @@ def _supplement(entry: SupplementEntry) -> Supplement:
 def _correction(entry: CorrectionEntry) -> Correction:
     return Correction(
         date=entry.date,
-        row=entry.row,
+        at=entry.at,
         wrong=unwrapped(entry.wrong),
         right=unwrapped(entry.right),
         note=entry.note and unwrapped(entry.note),

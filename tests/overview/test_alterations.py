@@ -53,7 +53,7 @@ def test_what_changes_no_word_is_nothing() -> None:
 
 
 def test_a_correction_is_no_rewording() -> None:
-    correction = "corrections:\n  - {date: 114-03-02, row: m-1-1, wrong: 飲水機, right: 飲水臺}\n"
+    correction = "corrections:\n  - {date: 114-03-02, at: m-1-1, wrong: 飲水機, right: 飲水臺}\n"
     assert altered(("飲水機", "飲水臺"), more=correction) == {Altered.CORRECTIONS: 1}
     assert altered(("飲水機", "飲水臺"), ("到府服務", "到宅服務"), more=correction) == {
         Altered.REWORDED: 1,

@@ -14,7 +14,7 @@ from tests.written import plan
 PLAN = plan(
     """
     corrections:
-      - {date: 114-03-02, row: m-1-1, wrong: 設置<b>椅, right: 設置座椅, note: 轉錄時誤植。}
+      - {date: 114-03-02, at: m-1-1, wrong: 設置<b>椅, right: 設置座椅, note: 轉錄時誤植。}
       - {date: 114-04-01, wrong: 113年度, right: 114年度}
     sections:
       - heading: 壹、作法
@@ -70,7 +70,7 @@ def test_documents_and_data_have_it_too() -> None:
     assert record["corrections"] == [
         {
             "date": "2025-03-02",
-            "row": "m-1-1",
+            "at": "m-1-1",
             "wrong": "設置<b>椅",
             "right": "設置座椅",
             "note": {"zh-Hant": "轉錄時誤植。"},

@@ -1,4 +1,5 @@
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,12 @@ def test_what_was_compared_once_is_not_compared_again(tmp_path: Path, monkeypatc
     told(root)
     compared: list[recording.Step] = []
     real = recording.take
-    monkeypatch.setattr(recording, "take", lambda root, steps: compared.extend(steps) or real(root, steps))
+
+    def watched(root: Path, steps: Sequence[recording.Step]) -> list[recording.Taken]:
+        compared.extend(steps)
+        return real(root, steps)
+
+    monkeypatch.setattr(recording, "take", watched)
     write(root, "content/zh-Hant/about.md", "# 關於\n\n別的。\n")
     told(root)
     assert compared == []

@@ -23,13 +23,13 @@ def check_corrections(file: PlanFile, sections: Sequence[SectionOutline]) -> Ite
             yield Finding("E141", (*path, "right"))
         if file.revision is not None and file.revision.date.first_day >= each.date.first_day:
             continue
-        text = _folded(file.title) if each.row is None else texts.get(each.row)
+        text = _folded(file.title) if each.at is None else texts.get(each.at)
         if text is None:
-            yield Finding("E140", (*path, "row"), {"id": str(each.row)})
+            yield Finding("E140", (*path, "at"), {"id": str(each.at)})
         elif _folded(each.right) not in text:
-            yield Finding("E139", (*path, "right"), {"id": each.row or "title"})
+            yield Finding("E139", (*path, "right"), {"id": each.at or "title"})
         elif _folded(each.wrong) in text.replace(_folded(each.right), ""):
-            yield Finding("W149", (*path, "wrong"), {"id": each.row or "title"})
+            yield Finding("W149", (*path, "wrong"), {"id": each.at or "title"})
 
 
 def _texts(file: PlanFile, sections: Sequence[SectionOutline]) -> Iterator[tuple[str, str]]:

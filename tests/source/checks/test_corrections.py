@@ -36,14 +36,14 @@ def found(corrections: str, more: str = "") -> list[tuple[str, str]]:
     "correction",
     [
         "wrong: 113年度, right: 114年度",
-        "row: m-1-1, wrong: 4小時, right: 3小時",
-        "row: m-1-1, wrong: 4小時, right: ３ 小時",
-        "row: m-1-1, wrong: 業務組, right: 電務組",
-        "row: m-1-1, wrong: 6月, right: 5月",
-        "row: m-1-1-i1, wrong: 電話, right: 簡訊",
-        "row: m-1-2, wrong: '210', right: '120'",
-        "row: s-1, wrong: 4小時, right: 3小時",
-        "row: g-1, wrong: 停水, right: 停電",
+        "at: m-1-1, wrong: 4小時, right: 3小時",
+        "at: m-1-1, wrong: 4小時, right: ３ 小時",
+        "at: m-1-1, wrong: 業務組, right: 電務組",
+        "at: m-1-1, wrong: 6月, right: 5月",
+        "at: m-1-1-i1, wrong: 電話, right: 簡訊",
+        "at: m-1-2, wrong: '210', right: '120'",
+        "at: s-1, wrong: 4小時, right: 3小時",
+        "at: g-1, wrong: 停水, right: 停電",
     ],
 )
 def test_what_is_right_stands_in_the_row_today(correction: str) -> None:
@@ -53,12 +53,12 @@ def test_what_is_right_stands_in_the_row_today(correction: str) -> None:
 @pytest.mark.parametrize(
     ("correction", "expected"),
     [
-        ("row: m-1-1, wrong: 3小時, right: 4小時", ("E139", "right")),
-        ("row: m-1-2, wrong: 甲, right: 簡訊", ("E139", "right")),
+        ("at: m-1-1, wrong: 3小時, right: 4小時", ("E139", "right")),
+        ("at: m-1-2, wrong: 甲, right: 簡訊", ("E139", "right")),
         ("wrong: 114年度, right: 115年度", ("E139", "right")),
-        ("row: m-9, wrong: 甲, right: 乙", ("E140", "row")),
-        ("row: m-1-1, wrong: 3 小時, right: ３小時", ("E141", "right")),
-        ("row: m-1-1, wrong: 回報, right: 派員", ("W149", "wrong")),
+        ("at: m-9, wrong: 甲, right: 乙", ("E140", "at")),
+        ("at: m-1-1, wrong: 3 小時, right: ３小時", ("E141", "right")),
+        ("at: m-1-1, wrong: 回報, right: 派員", ("W149", "wrong")),
     ],
 )
 def test_what_cannot_be_a_correction_is_told_at_its_key(correction: str, expected: tuple[str, str]) -> None:
@@ -67,6 +67,6 @@ def test_what_cannot_be_a_correction_is_told_at_its_key(correction: str, expecte
 
 
 def test_what_a_later_revision_changed_is_not_held_to_the_words_of_today() -> None:
-    correction = "row: m-1-1, wrong: 2小時, right: 4小時"
+    correction = "at: m-1-1, wrong: 2小時, right: 4小時"
     assert found(correction, "revision: {number: 1, date: 114-06-30}\n") == []
     assert found(correction, "revision: {number: 1, date: 114-03-01}\n") == [("E139", "corrections.0.right")]
