@@ -111,7 +111,7 @@ def changes_page(maker: PageMaker, comparison: Comparison, body: str) -> str:
                 maker.edition.year(after.plan.roc_year, after.plan.until),
                 addresses.plan(office.id, after.plan.roc_year),
             ),
-            (_("與所依據計畫的異同") if is_of_parent else _("異同"), path),
+            (_("與所依據計畫的差異") if is_of_parent else _("異同"), path),
         ),
         organisation=office.organisation.id,
         creator=name.striptags(),
