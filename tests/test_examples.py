@@ -68,6 +68,7 @@ FEATURES = {
     "a figure": ("water-first/115/index.html", "圖1 到府服務流程"),
     "a note": ("water-first/115/index.html", "註1 遇連續假日"),
     # what comes of two years
+    "a plan and the one that it follows": ("power-south/114/changes/parent/index.html", "所依據的計畫另有 3處"),
     "changes": ("water-first/115/changes/index.html", "改寫4處、新增2處、刪除1處，其餘26處不變"),
     "English": ("en/power-south/114/index.html", "Promote electronic bills."),
     "Simplified Chinese": ("zh-hans/city-first/115/index.html", "为独居长者办理到宅申请"),
@@ -145,7 +146,7 @@ def test_nobody_takes_it_for_real() -> None:
     organisations, _ = read_organisations(EXAMPLES)
     assert organisations
     assert all(each.name.startswith("示範") for each in organisations.values())
-    assert len(office_ids(EXAMPLES)) == 3
+    assert len(office_ids(EXAMPLES)) == 4
     for office_id in office_ids(EXAMPLES):
         office, _ = read_office(EXAMPLES, office_id, organisations)
         assert office
