@@ -143,6 +143,11 @@ def changes(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/changes/"
 
 
+def parent_changes(office_id: str, roc_year: int) -> str:
+    """Path of the page that compares a plan with the one that it follows, without language."""
+    return f"{changes(office_id, roc_year)}parent/"
+
+
 def browse(tree: str, leaf: str = "") -> str:
     """Path of a page of 分類瀏覽, without language; topics have a place of their own at the top.
 

@@ -41,6 +41,7 @@ from planpress.source.folders import (
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.record_file import read_record
 from planpress.source.results import Results, read_assessments, read_indicators, read_surveys
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import read_file, understood
@@ -215,6 +216,7 @@ def _read_plan(root: Path, office_id: str, roc_year: int, office: KnownOffice) -
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
     problems += check_files(root, document, plan_folder(office_id, roc_year), f"{office_id}-{roc_year}", file)
     problems += check_revisions(root, document, plan_folder(office_id, roc_year), file)
+    problems += read_record(root, plan_folder(office_id, roc_year))[1]
     problems += unread
     if known and not has_errors(problems):
         problems += check_address_file(known, rows, office.official)

@@ -147,6 +147,9 @@ def _decision_units(file: PlanFile) -> Iterator[Unit]:
             yield Unit(match[0].rstrip(), (*path, "text"), match.start())
         if supplement.note:
             yield Unit(supplement.note, (*path, "note"))
+    for position, correction in enumerate(file.corrections):
+        if correction.note:
+            yield Unit(correction.note, ("corrections", position, "note"))
 
 
 def _column_units(path: Steps, columns: ColumnsEntry) -> Iterator[Unit]:
