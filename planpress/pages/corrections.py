@@ -48,4 +48,4 @@ def correction_notice(corrections: Sequence[Correction], edition: Edition) -> st
     if not corrections:
         return None
     latest = max((each.date for each in corrections), key=lambda date: date.first_day)
-    return edition.gettext("勘誤：%(date)s更正本站登載的文字，計畫本身並未修正。") % {"date": edition.date(latest)}
+    return edition.gettext("勘誤：%(date)s更正本站登載的文字，計畫本身並未因此變動。") % {"date": edition.date(latest)}

@@ -71,7 +71,7 @@ def _text(maker: PageMaker, news: News) -> str:
         case NewsKind.REVISION:
             return _("機關修正計畫")
         case NewsKind.CORRECTION:
-            return _("勘誤：更正本站登載的文字%(count)s處，計畫本身並未修正") % {"count": news.corrections}
+            return _("勘誤：更正本站登載的文字%(count)s處，計畫本身並未因此變動") % {"count": news.corrections}
         case NewsKind.CHANGES:
             return _("與前一份計畫的異同")
         case NewsKind.PLAN:

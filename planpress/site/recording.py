@@ -18,7 +18,7 @@ from planpress.problems.problem import has_errors
 from planpress.site.remaking import Build
 from planpress.source.folders import plan_file_name
 from planpress.source.history import Version, contents, revision, versions
-from planpress.source.ids import addressed
+from planpress.source.ids import unaddressed
 from planpress.source.modelling import plan_of
 from planpress.source.pictures import Size
 from planpress.source.shapes import PlanFile
@@ -134,7 +134,7 @@ def _plan(step: Step, content: bytes) -> Plan | None:
     if not isinstance(file, PlanFile) or has_errors([*read.unreadable, *read.wrong]):
         return None
     try:
-        return plan_of(step.office, step.roc_year, file, addressed(file), figures=_AnySize())
+        return plan_of(step.office, step.roc_year, file, unaddressed(file), figures=_AnySize())
     except ValueError:  # of a time when less was checked
         return None
 

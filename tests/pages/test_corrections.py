@@ -53,7 +53,7 @@ def test_the_page_says_first_that_the_plan_was_not_revised() -> None:
     shown = summary(corrections=PLAN.corrections)
     root = page(plan_page(pages("zh-Hant"), shown, held(shown).listed(SETTINGS.today), PlanFiles({}, 1), "", None))
     notice = one(one(root, "header", class_="plan-header"), "p", class_="notice")
-    assert text(notice).split() == ["勘誤：中華民國114年4月1日更正本站登載的文字，計畫本身並未修正。", "看勘誤"]
+    assert text(notice).split() == ["勘誤：中華民國114年4月1日更正本站登載的文字，計畫本身並未因此變動。", "看勘誤"]
     plain_page = plan_page(
         pages("zh-Hant"), summary(), held(summary()).listed(SETTINGS.today), PlanFiles({}, 1), "", None
     )
