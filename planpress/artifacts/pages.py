@@ -6,13 +6,15 @@ from datetime import date
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
+from planpress.artifacts.topics import offered_topics
 from planpress.artifacts.workshop import Workshop
 from planpress.data.quality import quality_json
 from planpress.editions.edition import Edition
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
-from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.model.record import RecordedChange, record
+from planpress.overview.holdings import ALONE, ListedOffice, OfficePlans, Relations
 from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
 from planpress.overview.trees import TOPICS
@@ -48,17 +50,9 @@ def offices_part(site: Site) -> Iterator[Artifact]:
     for held, listed in zip(site.offices, site.listed, strict=True):
         path = addresses.office(held.office.id)
         for language in site.facts.languages:
-            yield page(
-                language,
-                path,
-                office_page,
-                listed,
-                _files(held),
-                held.newest.departments,
-                news([held]),
-                held.assessments,
-                held.results,
-            )
+            listing = (listed, _files(held), held.newest.departments, news([held]), held.has_dates)
+            arguments = (*listing, held.assessments, held.results)
+            yield page(language, path, office_page, *arguments)
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:
@@ -69,9 +63,14 @@ def plans_part(site: Site) -> Iterator[Artifact]:
             path = addresses.plan(summary.office, summary.roc_year)
             source = plan_file_name(summary.office, summary.roc_year)
             files, changed = held.files[summary.roc_year], held.changed.get(summary.roc_year)
+            changes = record(
+                summary.recorded, summary.revised, site.records.get((summary.office, summary.roc_year), ())
+            )
+            related = site.relations.get((summary.office, summary.roc_year), ALONE)
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
-                arguments = (language.tag, summary, listed, files, plan.bodies[language.tag], changed)
+                body = plan.bodies[language.tag]
+                arguments = (language.tag, summary, listed, files, body, changed, related, changes)
                 yield Artifact(file, _plan, arguments, source)
 
 
@@ -112,8 +111,10 @@ def _plan(
     files: PlanFiles,
     body: str,
     changed: date | None,
+    related: Relations,
+    changes: tuple[RecordedChange, ...],
 ) -> str:
-    return plan_page(shop.maker(tag), summary, held, files, shop.store.get(body).decode(), changed)
+    return plan_page(shop.maker(tag), summary, held, files, shop.store.get(body).decode(), changed, related, changes)
 
 
 def site_map_part(site: Site) -> Iterator[Artifact]:
@@ -129,8 +130,9 @@ def data_part(site: Site) -> Iterator[Artifact]:
     results = tuple(
         (held.office.id, plan.roc_year) for held in site.offices for plan in held.plans if held.has_results(plan)
     )
+    topics = tuple(offered_topics(site))
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, data_page, site.listed, files, results)
+        yield page(language, addresses.DATA, data_page, site.listed, files, topics, results)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:

@@ -31,6 +31,7 @@ def office_page(
     files: Sequence[PlanFiles],
     departments: Mapping[str, int],
     news: Sequence[News] = (),
+    has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
 ) -> str:
@@ -42,6 +43,7 @@ def office_page(
         files: what each plan offers for download, in the order of the plans.
         departments: how many measures of the newest plan each department has a part in.
         news: of the office, the newest first.
+        has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
     """
@@ -110,6 +112,7 @@ def office_page(
         },
         ask=ask_view(maker, office, path, name),
         news=news_list(maker, news, path),
+        calendar=addresses.CALENDAR_FILE if has_dates and maker.leads_to(addresses.CALENDAR) else None,
         feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
 

@@ -1,6 +1,7 @@
 """A plan laid out in one language: from the model to what its page shows (:mod:`planpress.pages.plan_view`)."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -28,6 +29,7 @@ from planpress.model.dates import Period, PeriodKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 from planpress.pages.block_view import BlockView, block_view
+from planpress.pages.corrections import corrections_view
 from planpress.pages.plan_index_view import brief
 from planpress.pages.plan_view import (
     Blocks,
@@ -85,7 +87,7 @@ def lone_measures(plan: Plan, office: Office, edition: Edition, wanted: Collecti
         if isinstance(row, Measure) and row.id in wanted:
             layout.introduced.clear()
             yield LoneMeasure(
-                layout.measure(row),
+                replace(layout.measure(row), number=None),
                 layout.names[row.id],
                 layout.labels(plan.columns_of(path[0])),
                 tuple(
@@ -146,6 +148,7 @@ class _Layout:
             sections=sections,
             notes=tuple(self.tell(note) for note in plan.transcription_notes),
             unsure=tuple(self.unsure),
+            corrections=corrections_view(plan, self.office, self.edition),
             removed=tuple(RemovedView(row.id, self.say(row.text)) for row in plan.removed),
         )
 

@@ -22,7 +22,7 @@ function answered(made, query, chosen = "") {
 
 const made = corpus(
   [
-    { office: "a", texts: [["停電通知", { who: ["業務組"] }], ["斷電與停電"], ["四大超商提供補單繳費"], ["到府、到點服務"], ["超商"]] },
+    { office: "a", texts: [["計畫", { kind: "p" }], ["停電通知", { who: ["業務組"] }], ["斷電與停電"], ["四大超商提供補單繳費"], ["到府、到點服務"], ["超商"]] },
     { office: "a", path: "a/", year: 0, texts: [["金門區營業處", { kind: "o" }], ["電話", { kind: "t" }]] },
     { office: "b", path: "b/", year: 0, texts: [["第一區管理處", { kind: "o" }]] },
   ],
@@ -30,7 +30,7 @@ const made = corpus(
 );
 
 test("what holds the very words stands above what synonyms find", () => {
-  const further = corpus([{ texts: [["停電", { kind: "h" }], ["停電要通知的人很多", {}], ["關於斷電", { kind: "t" }]] }], { synonyms: SYNONYMS });
+  const further = corpus([{ texts: [["計畫", { kind: "p" }], ["停電", { kind: "h" }], ["停電要通知的人很多", {}], ["關於斷電", { kind: "t" }]] }], { synonyms: SYNONYMS });
   assert.deepEqual(answered(further, "斷電"), [["exact", "關於斷電"], ["also", "停電要通知的人很多"], ["also", "停電"]]);
   assert.deepEqual(answered(made, "斷電"), [["exact", "斷電與停電"], ["also", "停電通知"]]);
   assert.deepEqual(answered(made, "blackout"), [["also", "停電通知"], ["also", "斷電與停電"]]);
@@ -89,4 +89,33 @@ test("marks around a word are no part of it, unless it is in quotation marks", (
   for (const query of ["（停電）", "停電？", "‘停電’", "停電。"]) assert.deepEqual(answered(made, query), answered(made, "停電"));
   assert.deepEqual(answered(made, '"停電？"'), []);
   assert.deepEqual(answered(corpus([{ texts: [["5.5%", {}], ["55", {}]] }]), "5.5%"), [["exact", "5.5%"]]);
+});
+
+test("what is close for the same reason does not crowd out what else may be meant", () => {
+  const texts = ["甲處提供影印", "甲處提供影印服務", "甲處提供影印與列印", "乙處設電腦", "丙處另有文具"];
+  const made = corpus([{ texts: [["計畫", { kind: "p" }], ...texts.map((text) => [text, {}])] }], { synonyms: [[["copier"], ["影印", "電腦"]]] });
+  const found = answered(made, "copier").map(([, text]) => text);
+  assert.deepEqual(new Set(found), new Set(texts.slice(0, 4)));
+  assert.ok(found.indexOf("乙處設電腦") < 3, found.join());
+});
+
+test("words of a phrase that stand apart are near at most", () => {
+  const synonyms = [[["power cut"], ["outage"]]];
+  const made = corpus([{ texts: [["plan", { kind: "p" }], ["Cut the use of power", {}], ["Notice of a power cut", {}], ["Report an outage", {}]] }], { synonyms });
+  assert.deepEqual(answered(made, "power cut"), [["exact", "Notice of a power cut"], ["also", "Report an outage"], ["near", "Cut the use of power"]]);
+});
+
+test("forms and slips of an English word find what the word finds", () => {
+  const synonyms = [[["pay"], ["payment"]], [["apply online", "online application"], ["e-counter"]]];
+  const made = corpus([{ texts: [["plan", { kind: "p" }], ["Payment by card", {}], ["The e-Counter", {}]] }], { synonyms, filler: ["i", "how can"] });
+  for (const query of ["I paid", "how can I be paying", "payments"]) assert.equal(answered(made, query)[0][1], "Payment by card", query);
+  for (const query of ["applying online", "onlime aplication", "applied online"]) assert.equal(answered(made, query)[0]?.[1], "The e-Counter", query);
+});
+
+test("an office is not called what nobody has typed", () => {
+  const offices = { a: ["第一處", "台水"], b: ["第二處", "台電"] };
+  const pages = [{ office: "a", texts: [["繳費", {}]] }, { office: "b", path: "b/114/", texts: [["繳費與台水", {}]] }];
+  const made = corpus(pages, { offices, synonyms: [[["水公司"], ["台水"]]] });
+  assert.deepEqual(answered(made, "水公司繳費")[0], ["also", "繳費與台水"]);
+  assert.deepEqual(answered(made, "台水 繳費").map(([, text]) => text).sort(), ["繳費", "繳費與台水"].sort());
 });
