@@ -46,9 +46,9 @@ def _not_found(shop: Workshop) -> str:
 def offices_part(site: Site) -> Iterator[Artifact]:
     """The page of each office."""
     for held, listed in zip(site.offices, site.listed, strict=True):
-        path = addresses.office(held.office.id)
+        path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
-            yield page(language, path, office_page, listed, _files(held), held.newest.departments, news([held]))
+            yield page(language, path, office_page, listed, _files(held), held.newest.departments, told)
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:

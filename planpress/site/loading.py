@@ -5,10 +5,12 @@ another would not.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
 
 from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
@@ -47,8 +49,10 @@ from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import read_all, read_office, read_organisations
 from planpress.source.services import read_services
 from planpress.source.static_texts import static_text_problems
-from planpress.source.synonyms import read_vocabulary, unfound
+from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+
+Value = TypeVar("Value", bound=BaseModel)
 
 THEME: Final = "theme"
 INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"
@@ -124,7 +128,8 @@ def _services(
     topic_problems: Sequence[Problem],
     organisations: Mapping[str, Organisation] | None,
 ) -> tuple[tuple[Service, ...], list[Problem]]:
-    return read_services(root, None if has_errors(topic_problems) else [topic.id for topic in topics], organisations)
+    wrong = has_errors(without_official(root, topic_problems))
+    return read_services(root, None if wrong else [topic.id for topic in topics], organisations)
 
 
 def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
@@ -204,7 +209,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
     problems += service_problems
-    vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
     problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
@@ -216,17 +221,31 @@ def _office(
     settings: Settings, office_id: str, organisations: Mapping[str, Organisation] | None, known: str, cache: Cache
 ) -> tuple[Office | None, list[Problem]]:
     """An office; read again only when its file, the organisations or the program (``known``) have changed."""
-
-    def read() -> list[Any]:
-        office, problems = read_office(settings.root, office_id, organisations)
-        return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
-
-    def recall(record: list[Any]) -> tuple[Office | None, list[Problem]]:
-        office, problems = record
-        return office and Office.model_validate(office), list(map(Problem.from_record, problems))
-
     name = key("office", office_id, digest_of(settings.root, office_file_name(office_id)), known)
-    return cache.remembered(name, read, recall)
+    return _remembered(cache, name, Office, lambda: read_office(settings.root, office_id, organisations))
+
+
+def _vocabulary(settings: Settings, inputs: Inputs, cache: Cache) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary; to read its thousands of words again would be a third of a build that changes nothing."""
+    name = key("vocabulary", digest_of(settings.root, SYNONYMS_FILE), inputs.program)
+    vocabulary, problems = _remembered(cache, name, Vocabulary, lambda: read_vocabulary(settings.root))
+    return vocabulary or Vocabulary(), problems
+
+
+def _remembered(
+    cache: Cache, name: str, kind: type[Value], read: Callable[[], tuple[Value | None, list[Problem]]]
+) -> tuple[Value | None, list[Problem]]:
+    """What a file says, with its problems; read again only when the key (``name``) is another."""
+
+    def make() -> list[Any]:
+        value, problems = read()
+        return [value and value.model_dump(mode="json"), [problem.record() for problem in problems]]
+
+    def recall(record: list[Any]) -> tuple[Value | None, list[Problem]]:
+        value, problems = record
+        return value and kind.model_validate(value), list(map(Problem.from_record, problems))
+
+    return cache.remembered(name, make, recall)
 
 
 def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
