@@ -69,6 +69,10 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                 {
                     "changes": "文件有追蹤修訂：已採用全部接受後的文字。",
                     "box": "文件有文字方塊：其文字列在所在段落之後，請核對位置。",
+                    "prose": (
+                        "沒有作法的表格：作法取自段落，部門與期間取自括號或「主辦單位：」等文字；"
+                        "欄名由程式補上，請核對。"
+                    ),
                     "after": "表格之後另有文字：已列為註，請核對是否屬於該處。",
                 }
             ),
@@ -134,6 +138,10 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                 {
                     "changes": "The document has tracked changes: its text is the one with all of them accepted.",
                     "box": "The document has text boxes: their texts follow the paragraph they stand in; check where.",
+                    "prose": (
+                        "No table has measures: they were taken from paragraphs, departments and periods from "
+                        "parentheses or from words such as 主辦單位：. The program named the columns; check them."
+                    ),
                     "after": "There is text below a table: it became notes; check whether it belongs there.",
                 }
             ),

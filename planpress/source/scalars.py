@@ -4,7 +4,7 @@ Every scalar of a YAML file arrives here as text (``planpress.source.yaml_text``
 """
 
 import re
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
@@ -59,6 +59,17 @@ def _revision_number(value: object) -> object:
     raise ValueError("revision number")
 
 
+def _roc_day(value: object) -> RocDate:
+    date = _roc_date(value)
+    if date.day is None:
+        raise ValueError("no day")
+    return date
+
+
+def _half(value: object) -> object:
+    return {"1": 1, "2": 2}.get(value, value) if isinstance(value, str) else value
+
+
 def _yes_no(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
@@ -69,6 +80,13 @@ RocDateText = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}(-\d{1,2})?$", "examples": ["114-01-14", "105-02"]}),
 ]
 """A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
+
+RocDayText = Annotated[
+    RocDate,
+    BeforeValidator(_roc_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}-\d{1,2}$", "examples": ["114-07-10"]}),
+]
+"""A 民國 date to the day: ``114-07-10``."""
 
 RocYear = Annotated[
     int,
@@ -81,6 +99,9 @@ RevisionNumber = Annotated[
     int, BeforeValidator(_revision_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})
 ]
 """Which revision (第1次修正), counted from 1."""
+
+Half = Annotated[Literal[1, 2], BeforeValidator(_half), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 2})]
+"""A half of a year: 1 from January to June, 2 from July to December."""
 
 YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``."""

@@ -63,6 +63,7 @@ _OUR_OWN: Final[Mapping[str, str]] = {
     "no such date": "E209",
     "year": "E216",
     "revision number": "E137",
+    "no day": "E199",
 }
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
@@ -178,7 +179,7 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding("E151", path, {"meant": "、".join(names)}, key=True)
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
-        case "enum":
+        case "enum" | "literal_error":
             known = context["expected"].replace("'", "").replace(" or ", ", ")
             return Finding("E211", path, {**values, "known": known})
         case "string_pattern_mismatch":

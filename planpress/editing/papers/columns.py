@@ -62,7 +62,12 @@ class PaperColumn:
 
 
 def columns_of(
-    table: PaperTable, heads: int, departments: Collection[str], named: Mapping[str, ColumnRole]
+    table: PaperTable,
+    heads: int,
+    departments: Collection[str],
+    named: Mapping[str, ColumnRole],
+    *,
+    needs_owners: bool = True,
 ) -> tuple[PaperColumn, ...] | None:
     """The columns of a table of measures; None where it is another table.
 
@@ -71,6 +76,7 @@ def columns_of(
         heads: how many of its rows are its head.
         departments: that the office has, and names that earlier plans gave them.
         named: what columns of a name hold, as the user says.
+        needs_owners: it must say who does the measures, when, or with what target.
     """
     names = column_names(table, heads)
     roles = [_by_name(name, named) for name in names]
@@ -85,7 +91,7 @@ def columns_of(
     if ColumnRole.MEASURE not in roles:
         return None
     measure = roles.index(ColumnRole.MEASURE)
-    if not any(role in (ColumnRole.WHO, ColumnRole.WHEN, ColumnRole.TARGET) for role in roles):
+    if needs_owners and not any(role in (ColumnRole.WHO, ColumnRole.WHEN, ColumnRole.TARGET) for role in roles):
         return None
     for column, role in enumerate(roles):
         if role in (None, ColumnRole.GROUP):

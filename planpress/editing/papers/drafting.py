@@ -8,23 +8,15 @@ from typing import Final
 from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.contents import without_contents
 from planpress.editing.papers.entries import NOTE
-from planpress.editing.papers.measures import DraftRow, Level, heading_levels, rows_of
+from planpress.editing.papers.front_matter import OURS, front_matter, with_title
+from planpress.editing.papers.measures import DATA_CAPTION, DraftRow, Level, data_row, heading_levels, rows_of
 from planpress.editing.papers.paper import Ledger, LeftOut, Paper, PaperBlock, PaperLine, PaperTable, Reason
-from planpress.editing.papers.tables import MeasureTable, continued, measure_table
+from planpress.editing.papers.prose import prose
+from planpress.editing.papers.tables import MeasureTable, continued, measure_table, pages_of
 from planpress.editing.papers.wording import is_ended, sentence
-from planpress.model.dates import RocDate
 from planpress.model.numbering import Number, NumberStyle, split_number
-from planpress.source.yaml_text import Plain
 
-_TITLE: Final = re.compile(r".*計畫(?:書)?(?:[（(].{0,20}[)）])?")
-_OFFICE: Final = re.compile(r".*(?:處|所|局|段|公司|中心|分處|分局|署|會|場|廠)")
-_DATE: Final = re.compile(
-    r"(?:中華民國|民國)?(?P<year>\d{2,3})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:訂定|修正|編訂|擬訂|核定|公告)?"
-)
 _CAPTION: Final = re.compile(r"[附]?表\s*[0-9一二三四五六七八九十]*[:：、. ]?.{0,40}")
-_OURS: Final = re.compile(
-    r"非官方轉錄：.*|本文件(?:依機關計畫轉錄|由).*|https?://\S+/|草案，尚未核定。|.*非官方轉錄.*以機關核定之文件為準。"
-)
 _NOTES_HEADING: Final = "轉錄說明"
 _MOST_COLUMNS: Final = 12
 _LONGEST_HEADING: Final = 60
@@ -55,6 +47,7 @@ class DraftPlan:
         left_out: what is not in it.
         remarks: codes of what a reader should know.
         turned: texts of the document that the plan has in another form, such as its date.
+        names: what its text calls departments and periods, where measures stand in no table.
     """
 
     title: str
@@ -64,6 +57,12 @@ class DraftPlan:
     left_out: tuple[LeftOut, ...]
     remarks: frozenset[str]
     turned: tuple[str, ...] = ()
+    names: Mapping[ColumnRole, str] = field(default_factory=dict)
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether anything in it is a measure."""
+        return any(row.kind == "do" for section in self.sections for row in section.rows)
 
     @property
     def tables(self) -> list[MeasureTable]:
@@ -79,22 +78,36 @@ def drafted(paper: Paper, departments: Collection[str], named: Mapping[str, Colu
         departments: that the office has, with names that earlier plans gave them.
         named: what columns of a name hold, as the user says.
     """
-    return _Drafting(paper, departments, named).plan()
+    plan = _Drafting(paper, departments, named).plan()
+    if plan.has_measures:
+        return plan
+    other = _Drafting(paper, departments, named, needs_owners=False).plan()
+    return other if other.has_measures else plan
 
 
 class _Drafting:
-    def __init__(self, paper: Paper, departments: Collection[str], named: Mapping[str, ColumnRole]) -> None:
-        self.paper, self.departments, self.named = paper, departments, named
+    def __init__(
+        self,
+        paper: Paper,
+        departments: Collection[str],
+        named: Mapping[str, ColumnRole],
+        *,
+        needs_owners: bool = True,
+    ) -> None:
+        self.paper, self.departments, self.named, self.needs_owners = paper, departments, named, needs_owners
         self.ledger = Ledger(list(paper.left_out))
         self.blocks = without_contents(paper.blocks, self.ledger)
         self.remarks = set(paper.remarks)
         self.sections: list[DraftSection] = []
         self.notes: list[str] = []
         self.title, self.adopted = "", ""
+        self.level = 0
+        """Of the style of chapters; 0 where they have none."""
         self.has_styles = False
-        """Headings have styles, so that no other line is one."""
+        """Headings within chapters have styles, so that no other line is one."""
         self.open: list[Number | None] = []
         """The headings above, outermost first, that have no style: their numbers."""
+        self.names: dict[ColumnRole, str] = {}
         self.chapter = 0
         """The number of the last chapter."""
         self.says = False
@@ -102,11 +115,14 @@ class _Drafting:
 
     def plan(self) -> DraftPlan:
         blocks = self.with_tables()
+        blocks = with_title(blocks)
         style, level = self.chapters(blocks)
-        self.has_styles = level > 0
+        self.level = level
+        self.has_styles = any(isinstance(each, PaperLine) and each.level > level > 0 for each in blocks)
         first = next((place for place, each in enumerate(blocks) if self.opens(each, style, level)), None)
         first = first if first is not None else _first_table(blocks)
-        self.front([each for each in blocks[:first] if isinstance(each, PaperLine)])
+        front = [each for each in blocks[:first] if isinstance(each, PaperLine)]
+        self.title, self.adopted = front_matter(front, self.ledger)
         for place, block in enumerate(blocks[first:], start=first):
             if isinstance(block, PaperLine):
                 self.line(block, blocks[place + 1 :], style, level)
@@ -115,6 +131,8 @@ class _Drafting:
             else:
                 self.data(block)
         self.finish()
+        if not self.needs_owners and not any(row.kind == "do" for each in self.sections for row in each.rows):
+            self.read_prose()
         return DraftPlan(
             self.title,
             self.adopted,
@@ -123,6 +141,7 @@ class _Drafting:
             tuple(self.ledger.left_out),
             frozenset(self.remarks),
             tuple(self.ledger.turned),
+            self.names,
         )
 
     def with_tables(self) -> list[PaperBlock | MeasureTable]:
@@ -136,13 +155,17 @@ class _Drafting:
                 if block.text and waiting:
                     waiting.clear()
                 continue
-            last = found[-1] if found else None
-            if isinstance(last, MeasureTable) and (longer := continued(last, block, self.ledger)) is not None:
-                found[-1] = longer
-            else:
-                found.append(measure_table(block, self.departments, self.named) or block)
+            for table in pages_of(block):
+                last = found[-1] if found else None
+                if isinstance(last, MeasureTable) and (longer := continued(last, table, self.ledger)) is not None:
+                    found[-1] = longer
+                else:
+                    found.append(self.measure_table(table) or table)
             waiting.clear()
         return found
+
+    def measure_table(self, table: PaperTable) -> MeasureTable | None:
+        return measure_table(table, self.departments, self.named, needs_owners=self.needs_owners)
 
     def chapters(self, blocks: Sequence[PaperBlock | MeasureTable]) -> tuple[NumberStyle | None, int]:
         """By what chapters are known: the form of their numbers, and the level of their style."""
@@ -169,33 +192,6 @@ class _Drafting:
             return False
         return (number.ordinal or 0) > self.chapter  # 壹 behind 肆 is a heading within it
 
-    def front(self, lines: Sequence[PaperLine]) -> None:
-        """Title and date, which stand before the first chapter."""
-        lines = [line for line in lines if line.text]
-        titles = [line.text for line in lines if line.is_title]
-        used: set[int] = set()
-        if titles:
-            self.title = "".join(titles)
-            used |= {place for place, line in enumerate(lines) if line.is_title}
-        else:
-            for place, line in enumerate(lines):
-                if _TITLE.fullmatch(line.text) and split_number(line.text)[0] is None:
-                    self.title, used = line.text, used | {place}
-                    above = lines[place - 1].text if place else ""
-                    has_office = re.search(r"[處所局段]\d{2,3}年", line.text) or _OFFICE.match(line.text)
-                    if above and _OFFICE.fullmatch(above) and not has_office:
-                        self.title, used = above + line.text, used | {place - 1}
-                    break
-        for place, line in enumerate(lines):
-            if place in used:
-                continue
-            match = _DATE.fullmatch(line.text.replace(" ", ""))
-            if match and not self.adopted and (date := _roc_date(match)):
-                self.adopted = date
-                self.ledger.turned.append(line.text)
-            else:
-                self.ledger.leave_out(_front_reason(line.text), [line.text])
-
     def line(
         self,
         line: PaperLine,
@@ -212,7 +208,7 @@ class _Drafting:
             self.open.clear()
             number = split_number(line.text)[0]
             self.chapter = number.ordinal or 0 if number is not None and number.style is style else self.chapter
-        elif _OURS.fullmatch(line.text):
+        elif OURS.fullmatch(line.text):
             self.ledger.leave_out(Reason.OURS, [line.text])
         elif not self.sections:
             self.sections.append(DraftSection("", [line.text]))
@@ -238,7 +234,7 @@ class _Drafting:
         elif section.rows:
             kind = "note" if NOTE.match(line.text) else "after"
             section.rows.append(DraftRow(kind, line.text))
-        elif section.lines and not is_ended(section.lines[-1]) and split_number(line.text)[0] is None:
+        elif section.lines and _is_cut(section.lines[-1]) and split_number(line.text)[0] is None:
             section.lines[-1] = sentence((section.lines[-1], line.text))
         else:
             section.lines.append(line.text)
@@ -260,7 +256,9 @@ class _Drafting:
     def is_heading(self, line: PaperLine, following: Sequence[PaperBlock | MeasureTable]) -> bool:
         """Whether a line is a heading of measures: styled as one, or numbered, short, and above a table of them."""
         if line.level or self.has_styles:
-            return line.level > 0 and any(isinstance(each, MeasureTable) for each in _until_chapter(following))
+            return line.level > 0 and any(
+                isinstance(each, MeasureTable) for each in _until_chapter(following, self.level)
+            )
         return _could_be_heading(line) and not _is_above_outer(line, following) and _leads_to_measures(following)
 
     def measures(self, table: MeasureTable) -> None:
@@ -275,13 +273,21 @@ class _Drafting:
         if not self.sections:
             self.sections.append(DraftSection())
         rows = self.sections[-1].rows
-        caption = rows.pop().text if rows and rows[-1].kind == "caption" else "附表"
-        grid = _filled(table)
-        if table.width > _MOST_COLUMNS or len(grid) < 2:
+        caption = rows.pop().text if rows and rows[-1].kind == "caption" else DATA_CAPTION
+        if table.width > _MOST_COLUMNS or table.height < 2:
             self.ledger.leave_out(Reason.NO_COLUMN, (text for cell in table.cells for text in cell.texts))
             return
-        body: list[Plain] = [list(row) for row in grid[1:]]
-        rows.append(DraftRow("table", caption, None, {"head": list(grid[0]), "body": body}))
+        rows.append(data_row(table, caption))
+
+    def read_prose(self) -> None:
+        """Measures out of paragraphs, since no table has any."""
+        for section in self.sections:
+            found = prose(section.heading, section.lines, self.departments)
+            if found is not None:
+                section.lines, section.rows = [*found.lines], [*found.rows, *section.rows]
+                self.ledger.turned += found.taken
+                self.names = {**found.labels, **self.names}
+                self.remarks.add("prose")
 
     def finish(self) -> None:
         self.sections = [each for each in self.sections if each.heading != _NOTES_HEADING]
@@ -299,15 +305,20 @@ class _Drafting:
         )
 
 
-def _until_chapter(blocks: Sequence[PaperBlock | MeasureTable]) -> Iterator[PaperBlock | MeasureTable]:
+def _until_chapter(blocks: Sequence[PaperBlock | MeasureTable], level: int) -> Iterator[PaperBlock | MeasureTable]:
     for block in blocks:
-        if isinstance(block, PaperLine) and block.level == 1:
+        if isinstance(block, PaperLine) and 0 < block.level <= level:
             return
         yield block
 
 
 def _next(blocks: Sequence[PaperBlock | MeasureTable]) -> PaperBlock | MeasureTable | None:
     return next((each for each in blocks if not (isinstance(each, PaperLine) and not each.text)), None)
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a paragraph is no heading and yet ends within a sentence."""
+    return not is_ended(text) and len(text) > _LONGEST_NAME
 
 
 def _could_be_heading(line: PaperLine) -> bool:
@@ -339,24 +350,3 @@ def _leads_to_measures(blocks: Sequence[PaperBlock | MeasureTable]) -> bool:
 
 def _first_table(blocks: Sequence[PaperBlock | MeasureTable]) -> int:
     return next((place for place, each in enumerate(blocks) if not isinstance(each, PaperLine)), len(blocks))
-
-
-def _roc_date(match: re.Match[str]) -> str:
-    day = f"-{int(match['day']):02}" if match["day"] else ""
-    text = f"{int(match['year'])}-{int(match['month']):02}{day}"
-    try:
-        return RocDate.parse(text).text
-    except ValueError:
-        return ""
-
-
-def _front_reason(text: str) -> Reason:
-    return Reason.OURS if _OURS.fullmatch(text) else Reason.FRONT
-
-
-def _filled(table: PaperTable) -> list[list[str]]:
-    """A table as rows of equal length; what a cell fills beside its first place is empty."""
-    grid = [["" for _ in range(table.width)] for _ in range(table.height)]
-    for cell in table.cells:
-        grid[cell.row][cell.column] = cell.text
-    return grid

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planpress.editing.papers.paper import PaperLine
+from planpress.editing.papers.paper import PaperLine, PaperTable
 from planpress.editing.papers.wording import is_ended, sentence
 from planpress.model.numbering import NumberStyle, split_number
 
@@ -24,12 +24,14 @@ class Entry:
         lines: what it says, as the file has cut it.
         notes: footnotes that it refers to.
         top: where on its page it begins.
+        tables: of data, that stand below it.
     """
 
     kind: str
     lines: tuple[str, ...]
     notes: tuple[str, ...] = ()
     top: float | None = None
+    tables: tuple[PaperTable, ...] = ()
 
     @property
     def text(self) -> str:
@@ -38,7 +40,12 @@ class Entry:
 
     def with_line(self, line: PaperLine) -> "Entry":
         """The entry with a line more."""
-        return replace(self, lines=(*self.lines, line.text), notes=(*self.notes, *line.notes))
+        return replace(
+            self,
+            lines=(*self.lines, line.text),
+            notes=(*self.notes, *line.notes),
+            tables=(*self.tables, *line.tables),
+        )
 
 
 @dataclass(slots=True)
@@ -95,16 +102,16 @@ def entries_of(
     for line in filled:
         number, rest = split_number(line.text)
         if NOTE.match(line.text):
-            found.append(Entry("note", (line.text,), line.notes, line.top))
+            found.append(Entry("note", (line.text,), line.notes, line.top, line.tables))
         elif number is not None and rest and not _is_in_sentence(found, number.ordinal):
             measures = [each for each in found if each.kind in ("do", "item")]
             before = measures[-1] if measures else last
             kind = numbering.kind_of(number.style, before, is_first=not measures)
-            found.append(Entry(kind, (line.text,), line.notes, line.top))
+            found.append(Entry(kind, (line.text,), line.notes, line.top, line.tables))
         elif found and (goes_on or (is_numbered and not is_apart) or not _is_whole(found[-1])):
             found[-1] = found[-1].with_line(line)
         else:
-            found.append(Entry("do", (line.text,), line.notes, line.top))
+            found.append(Entry("do", (line.text,), line.notes, line.top, line.tables))
         goes_on = line.is_full
     return _led(found)
 

@@ -74,7 +74,7 @@ def draft_from_file(
         return _nothing(problems)
     plan = drafted(paper, {name for each in office.departments for name in each.names}, named)
     account = account_of(paper, plan)
-    if not plan.tables:
+    if not plan.has_measures:
         return Drafted("", "", plan, account, (Problem("E376", Place(path.name), {"columns": _columns_seen(plan)}),))
     text = plan_yaml(plan, NO_TITLE)
     if not is_written:
@@ -91,4 +91,4 @@ def _nothing(problems: list[Problem]) -> Drafted:
 def _columns_seen(plan: DraftPlan) -> str:
     """The first row of each table that was taken for one of data."""
     heads = [row.values["head"] for section in plan.sections for row in section.rows if "head" in row.values]
-    return "；".join("、".join(map(str, head)) for head in heads if isinstance(head, list))[:200]
+    return "；".join("、".join(map(str, head)) for head in heads if isinstance(head, list))[:200] or "—"

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planpress.editing.papers.alignment import Aligned, Joining, aligned
 from planpress.editing.papers.columns import ColumnRole, is_period
 from planpress.editing.papers.entries import Entry, Numbering, entries_of
-from planpress.editing.papers.paper import Ledger, PaperCell, PaperLine, Reason
+from planpress.editing.papers.owners import Owned, owned, with_owners_behind
+from planpress.editing.papers.paper import Ledger, PaperCell, PaperLine, PaperTable, Reason
+from planpress.editing.papers.remarks import remarked, without_remarks
 from planpress.editing.papers.tables import MeasureTable
 from planpress.editing.papers.wording import sentence, worded
 from planpress.model.dates import PeriodKind, parse_period
@@ -21,14 +23,14 @@ from planpress.source.yaml_text import Plain
 ACROSS: Final = -1
 """The place of headings that fill a whole row: outside all columns."""
 
-_REMARK: Final = re.compile(r"(?P<label>[^。：]{0,20}待確認|目標|來源)：(?P<text>.+)")
-"""What our own documents say below a measure."""
-
 _BETWEEN: Final = re.compile(r"[、，,/（(]")
 _SUPPORTING: Final = re.compile(r"[（(]?協[辦助](?:單位|部門)?[:：](?P<names>[^（）()]+)[）)]?")
 
 WHO_IS_UNSURE: Final = "原檔同一格列有數個部門，未能確定各屬哪一項，先全部列入，請對照原件。"
 WHEN_IS_UNSURE: Final = "原檔同一格列有數個期間，未能確定各屬哪一項，先全部列入，請對照原件。"
+
+DATA_CAPTION: Final = "附表"
+"""What a table of data is called that the document gives no name."""
 
 Level = tuple[int, NumberStyle | None]
 """What tells levels of headings apart: the column, and the form of the number."""
@@ -51,6 +53,29 @@ class DraftRow:
     level: Level | None = None
     values: Mapping[str, Plain] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
+
+
+def data_row(table: PaperTable, caption: str) -> DraftRow:
+    """A table that is none of measures.
+
+    Args:
+        table: the table; its first row is the head.
+        caption: what it is called.
+    """
+    head, *rows = table.grid()
+    body: list[Plain] = [list(row) for row in rows]
+    return DraftRow("table", caption, None, {"head": list(head), "body": body})
+
+
+def values_of(said: Owned, departments: Collection[str]) -> dict[str, Plain]:
+    """The keys of a row for what the words of its measure said of who and when."""
+    values: dict[str, Plain] = {}
+    for role, key, _ in _BESIDE:
+        if role in said.values:
+            value = said.values[role]
+            value = meant_cell(value, departments) if role is ColumnRole.WHO and departments else value
+            values = _with(values, key, value, said.labels.get(role, ""))
+    return values
 
 
 def rows_of(table: MeasureTable, departments: Collection[str], ledger: Ledger) -> list[DraftRow]:
@@ -77,6 +102,8 @@ class _Rows:
     def __init__(self, table: MeasureTable, departments: Collection[str], ledger: Ledger) -> None:
         self.table, self.departments, self.ledger = table, departments, ledger
         (self.measure,) = table.of(ColumnRole.MEASURE)
+        self.says_owners = not table.of(ColumnRole.WHO)
+        """Departments have no column, so the words of the measures may name them."""
         self.numbering = Numbering()
         self.last: Entry | None = None
         self.headings: dict[int, tuple[str, ...]] = {}
@@ -131,12 +158,14 @@ class _Rows:
                     yield from self.heading(text, cell.column)
 
     def measures(self, cells: Sequence[PaperCell], start: int) -> Iterator[DraftRow]:
-        own = [cell for cell in cells if cell.column == self.measure]
+        filled = [cell for cell in cells if cell.column == self.measure]
         found: list[tuple[PaperCell, Entry]] = []
         remarks: dict[int, list[re.Match[str]]] = {}
-        for cell in sorted(own, key=lambda cell: cell.row):
-            lines, said = _without_remarks(cell.lines)
+        for cell in sorted(filled, key=lambda cell: cell.row):
+            lines, said = without_remarks(cell.lines)
             self.ledger.turned += [match[0] for match in said]
+            if self.says_owners:
+                lines = with_owners_behind(lines, self.departments)
             if number := self.number_beside(cells, cell):
                 lines = _numbered(lines, number)
             entries = self.entries(lines, cells)
@@ -149,11 +178,15 @@ class _Rows:
         values = self.values(cells, [found[position] for position in counted])
         for position, (_, entry) in enumerate(found):
             given = values[counted.index(position)] if position in counted else ({}, ())
-            more, doubts = _remarked(remarks.get(position, []))
-            yield DraftRow(entry.kind, entry.text, None, {**given[0], **more}, (*given[1], *doubts))
+            more, doubts = remarked(remarks.get(position, []))
+            own = owned(entry.text, self.departments) if self.says_owners else Owned(entry.text)
+            self.ledger.turned += own.taken
+            said_too = values_of(own, self.departments)
+            yield DraftRow(entry.kind, own.text, None, {**given[0], **said_too, **more}, (*given[1], *doubts))
             for count, note in enumerate(entry.notes, start=1):
                 mark = f"註{count} " if len(entry.notes) > 1 else "註："
                 yield DraftRow("note", f"{mark}{note}")
+            yield from (data_row(table, DATA_CAPTION) for table in entry.tables)
         if not counted:
             self.leave_out(cells)
 
@@ -331,30 +364,8 @@ def _numbered(lines: Sequence[PaperLine], number: str) -> list[PaperLine]:
         return list(lines)
     first = lines[filled[0]]
     printed = number if split_number(f"{number} x")[0] is not None else f"{number}."
-    changed = PaperLine(worded(f"{printed} {first.text}"), first.level, first.is_title, first.notes, first.top)
+    changed = replace(first, text=worded(f"{printed} {first.text}"))
     return [*lines[: filled[0]], changed, *lines[filled[0] + 1 :]]
-
-
-def _without_remarks(lines: Sequence[PaperLine]) -> tuple[list[PaperLine], list[re.Match[str]]]:
-    """Lines of a cell, and what our own documents remark below a measure."""
-    remarks = {position: _REMARK.fullmatch(line.text) for position, line in enumerate(lines) if position}
-    found = {position: match for position, match in remarks.items() if match is not None}
-    return [line for position, line in enumerate(lines) if position not in found], [*found.values()]
-
-
-def _remarked(remarks: Sequence[re.Match[str]]) -> tuple[dict[str, Plain], tuple[str, ...]]:
-    """Keys and doubts of remarks."""
-    values: dict[str, Plain] = {}
-    doubts: list[str] = []
-    for match in remarks:
-        match match["label"]:
-            case "目標":
-                values["target"] = {"figure": match["text"]}
-            case "來源":
-                values["source"] = match["text"]
-            case _:
-                doubts.append(match["text"])
-    return values, tuple(doubts)
 
 
 def heading_levels(levels: Sequence[Level]) -> dict[Level, str]:

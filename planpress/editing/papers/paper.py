@@ -3,8 +3,8 @@
 Positions of cells count from 0. Texts are those of the file, their automatic numbers in front, blanks of layout gone.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -49,6 +49,7 @@ class PaperLine:
         notes: footnotes that it refers to.
         top: how far from the top of its page, in points; None where the file does not say.
         is_full: it reaches the right edge, so that the next line may go on with it; only in files that cut all lines.
+        tables: that stand below it in the same cell.
     """
 
     text: str
@@ -57,6 +58,7 @@ class PaperLine:
     notes: tuple[str, ...] = ()
     top: float | None = None
     is_full: bool = False
+    tables: tuple["PaperTable", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,17 @@ class PaperTable:
         """How many columns there are."""
         return max((cell.column + cell.columns for cell in self.cells), default=0)
 
-    def rows(self) -> Iterator[tuple[PaperCell, ...]]:
-        """The cells that begin in each row, from left to right."""
-        for row in range(self.height):
-            yield tuple(cell for cell in self.cells if cell.row == row)
+    @property
+    def is_grid(self) -> bool:
+        """Whether it is one of data: it has rows and columns."""
+        return self.height > 1 and self.width > 1
+
+    def grid(self) -> list[list[str]]:
+        """Its texts as rows of equal length; what a cell fills beside its first place is empty."""
+        grid = [["" for _ in range(self.width)] for _ in range(self.height)]
+        for cell in self.cells:
+            grid[cell.row][cell.column] = cell.text
+        return grid
 
 
 @dataclass(slots=True)
@@ -129,12 +138,30 @@ PaperBlock = PaperLine | PaperTable
 
 
 def lines_of(blocks: Iterable[PaperBlock]) -> Iterator[PaperLine]:
-    """All lines, those in cells of tables too."""
+    """All lines, those in cells of tables too, and in those of tables within cells."""
     for block in blocks:
         if isinstance(block, PaperLine):
             yield block
+            yield from lines_of(block.tables)
         else:
-            yield from (line for cell in block.cells for line in cell.lines)
+            yield from lines_of(line for cell in block.cells for line in cell.lines)
+
+
+def _last_filled(lines: Sequence[PaperLine]) -> int | None:
+    return next((place for place in reversed(range(len(lines))) if lines[place].text), None)
+
+
+def lines_in_cell(blocks: Iterable[PaperBlock]) -> tuple[PaperLine, ...]:
+    """What stands in a cell: its lines, and the tables below each. What stands above all lines is one of the layout."""
+    found: list[PaperLine] = []
+    for block in blocks:
+        if isinstance(block, PaperLine):
+            found.append(block)
+        elif (place := _last_filled(found)) is not None and block.is_grid:
+            found[place] = replace(found[place], tables=(*found[place].tables, block))
+        else:
+            found += lines_of([block])
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,23 @@ def _columns(draft: DraftPlan) -> dict[str, Plain]:
                 more.append(column.name)
             names.setdefault(column.role, column.name)
         groups = groups or _groups(table)
+    names = _of_words(draft) | names
     found: dict[str, Plain] = {"groups": groups or [_NO_NAME], "measure": names.get(ColumnRole.MEASURE) or "具體作法"}
     for role, key in ((ColumnRole.WHO, "who"), (ColumnRole.WHEN, "when"), (ColumnRole.TARGET, "target")):
         if names.get(role):
             found[key] = names[role]
     return found | ({"more": more} if more else {})
+
+
+def _of_words(draft: DraftPlan) -> dict[ColumnRole, str]:
+    """What to call departments and periods that stand in no column but in the words of the measures."""
+    keys = {key for section in draft.sections for row in section.rows for key in row.values}
+    named = {
+        ColumnRole.WHO: ("who", "承辦單位"),
+        ColumnRole.WHEN: ("when", "辦理期間"),
+        ColumnRole.TARGET: ("target", "目標"),
+    }
+    return {role: draft.names.get(role, name) for role, (key, name) in named.items() if key in keys}
 
 
 def _groups(table: MeasureTable) -> list[Plain]:

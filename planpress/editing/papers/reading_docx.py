@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from planpress.editing.papers.automatic_numbers import LONGEST, ListCounter, ListLevel
+from planpress.editing.papers.automatic_numbers import LONGEST
+from planpress.editing.papers.docx_styles import attribute_of, lists_of, styles_of
 from planpress.editing.papers.markup import (
     CELL_LIMIT,
     Element,
     attribute,
     child,
-    children,
     local,
     parsed,
     refuse_too_many,
@@ -24,6 +24,7 @@ from planpress.editing.papers.paper import (
     PaperLine,
     PaperTable,
     Reason,
+    lines_in_cell,
     lines_of,
 )
 from planpress.editing.papers.styles import PaperStyle, inherited
@@ -67,12 +68,14 @@ class _Document:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.root = parsed(parts.read("word/document.xml"))
-        self.styles = _styles(self.part("word/styles.xml"))
-        self.counters, self.of_list = _lists(self.part("word/numbering.xml"))
+        self.styles = styles_of(self.part("word/styles.xml"))
+        self.counters, self.of_list = lists_of(self.part("word/numbering.xml"))
         self.started: set[tuple[str, int]] = set()
         self.footnotes = {**self.notes_of("word/footnotes.xml"), **self.notes_of("word/endnotes.xml", "e")}
         self.left_out: list[LeftOut] = []
         self.remarks: set[str] = set()
+        self.last_number = ""
+        """The automatic number of the last paragraph."""
         self.count = 0
 
     def part(self, name: str) -> Element | None:
@@ -105,10 +108,16 @@ class _Document:
             match local(element):
                 case "p":
                     yield from self.paragraph(element)
+                case "tbl" if all(len([*_cells(row)]) == 1 for row in _rows(element)):  # only a frame around the text
+                    for row in _rows(element):
+                        for cell in _cells(row):
+                            yield from self.blocks(cell)
                 case "tbl":
                     if (table := self.table(element)) is not None:
                         yield table
-                case "sdt" | "customXml" | "ins" | "moveTo" | "sdtContent" | "comment" | "footnote" | "endnote":
+                case "sdt" if child(element, "sdtPr", "showingPlcHdr") is not None:
+                    continue
+                case "sdt" | "customXml" | "ins" | "moveTo" | "sdtContent" | "comment" | "footnote" | "endnote" | "tc":
                     yield from self.blocks(element)
                 case "del" | "moveFrom":
                     self.deleted(element)
@@ -119,7 +128,7 @@ class _Document:
         pieces = _Pieces([], [], [], [])
         self.read_runs(element, pieces, is_hidden=style.is_hidden)
         text = "".join(pieces.texts)
-        number = self.number(properties, style) if text.strip() or pieces.boxes else ""
+        number = self.last_number = self.number(properties, style)
         level = whole_number(attribute_of(child(properties, "outlineLvl")), 99) + 1
         level = level if level <= LONGEST else style.level
         texts = [worded(line) for line in text.split("\n")]
@@ -144,7 +153,7 @@ class _Document:
                 is_own = child(properties, "vanish")
                 hidden = is_hidden if is_own is None else attribute(is_own, "val") not in ("0", "false", "off")
                 self.read_run(element, pieces, is_hidden=hidden)
-            elif name in _WRAPPERS:
+            elif name in _WRAPPERS and child(element, "sdtPr", "showingPlcHdr") is None:
                 if name in ("ins", "moveTo"):
                     self.remarks.add("changes")
                 base = child(element, "rubyBase") if name == "ruby" else element
@@ -232,6 +241,7 @@ class _Document:
 
     def table(self, element: Element) -> PaperTable | None:
         filling = GridFilling(CELL_LIMIT)
+        self.leave_out_rows(element)
         spans = _vertical_spans(element)
         heads = 0
         for index, row in enumerate(_rows(element)):
@@ -245,14 +255,21 @@ class _Document:
                 rows = spans.get((index, position))
                 if rows is None:
                     filling.skip(columns)
-                elif not filling.add(tuple(lines_of(self.blocks(cell))), rows, columns):
+                elif not filling.add(self.lines_in(cell), rows, columns):
                     raise TooMuchError(f"{CELL_LIMIT:,}")
         return PaperTable(tuple(filling.cells), heads) if filling.cells else None
 
+    def lines_in(self, cell: Element) -> tuple[PaperLine, ...]:
+        """What a cell says; a column of numbers may have nothing but automatic ones."""
+        lines = lines_in_cell(self.blocks(cell))
+        return (PaperLine(self.last_number),) if len(lines) == 1 and not lines[0].text else lines
 
-def attribute_of(element: Element | None) -> str | None:
-    """What an element that holds one value says."""
-    return None if element is None else attribute(element, "val")
+    def leave_out_rows(self, table: Element) -> None:
+        """Rows that are deleted, the change being tracked."""
+        for row in table:
+            if local(row) == "tr" and child(row, "trPr", "del") is not None:
+                self.remarks.add("changes")
+                self.leave_out(Reason.DELETED, row)
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -311,75 +328,3 @@ def _symbol(code: str) -> str:
     value = int(code, 16) if code and len(code) <= 5 and all(each in "0123456789abcdefABCDEF" for each in code) else 0
     character = chr(value) if value >= 32 and not 0xD800 <= value < 0xE000 else ""
     return _BULLETS.get(character, "◎" if 0xF000 <= value <= 0xF0FF else character)
-
-
-def _styles(root: Element | None) -> dict[str, PaperStyle]:
-    """Styles of paragraphs by their ids; the default one also under no name."""
-    found: dict[str, PaperStyle] = {}
-    for element in children(root, "style"):
-        if attribute(element, "type") not in (None, "paragraph"):
-            continue
-        name = (attribute_of(child(element, "name")) or "").lower()
-        outline = whole_number(attribute_of(child(element, "pPr", "outlineLvl")), 99) + 1
-        digit = name.removeprefix("heading").removeprefix("標題").strip()
-        heading = whole_number(digit) if name.startswith(("heading", "標題")) else 0
-        numbering = child(element, "pPr", "numPr")
-        level = attribute_of(child(numbering, "ilvl"))
-        style = PaperStyle(
-            parent=attribute_of(child(element, "basedOn")) or "",
-            level=outline if outline <= LONGEST else heading,
-            is_title=name in ("title", "標題"),
-            is_contents=name.startswith(("toc", "目錄", "contents")),
-            list_name=attribute_of(child(numbering, "numId")) or "",
-            list_level=None if level is None else whole_number(level),
-            is_hidden=_is_on(child(element, "rPr", "vanish")),
-        )
-        found[attribute(element, "styleId") or ""] = style
-        if attribute(element, "default") in ("1", "true"):
-            found[""] = style
-    return found
-
-
-def _is_on(element: Element | None) -> bool:
-    return element is not None and attribute(element, "val") not in ("0", "false", "off")
-
-
-def _lists(root: Element | None) -> tuple[dict[str, ListCounter], dict[str, tuple[str, dict[int, int]]]]:
-    """A counter for each abstract list; and for each list its abstract one, with the levels that it begins anew."""
-    counters: dict[str, ListCounter] = {}
-    lists: dict[str, tuple[str, dict[int, int]]] = {}
-    for abstract in children(root, "abstractNum"):
-        name = attribute(abstract, "abstractNumId") or ""
-        levels = {whole_number(attribute(each, "ilvl")): _level(each) for each in children(abstract, "lvl")}
-        counters[name] = ListCounter(levels)
-    for each in children(root, "num"):
-        list_id, abstract_id = attribute(each, "numId") or "", attribute_of(child(each, "abstractNumId")) or ""
-        if abstract_id not in counters:
-            continue
-        starts: dict[int, int] = {}
-        levels = dict(counters[abstract_id].levels)
-        for override in children(each, "lvlOverride"):
-            level = whole_number(attribute(override, "ilvl"))
-            own = child(override, "lvl")
-            start = attribute_of(child(override, "startOverride"))
-            if own is not None:
-                levels[level] = _level(own)
-            if start is not None:
-                starts[level] = whole_number(start, 1)
-        if levels != counters[abstract_id].levels:
-            abstract_id = f"{abstract_id}/{list_id}"
-            counters[abstract_id] = ListCounter(levels)
-        lists[list_id] = abstract_id, starts
-    return counters, lists
-
-
-def _level(element: Element) -> ListLevel:
-    restart = attribute_of(child(element, "lvlRestart"))
-    form = attribute_of(child(element, "numFmt")) or "decimal"
-    return ListLevel(
-        form=form,
-        pattern=attribute_of(child(element, "lvlText")) or "",
-        start=whole_number(attribute_of(child(element, "start")), 1),
-        restarts_after=None if restart is None else whole_number(restart),
-        is_legal=_is_on(child(element, "isLgl")),
-    )

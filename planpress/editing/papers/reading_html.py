@@ -1,12 +1,14 @@
 """A web page, as a CMS or a word processor exports it, as lines and tables. Nothing that it names is fetched."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree, html
 
-from planpress.editing.papers.automatic_numbers import ListCounter, ListLevel
+from planpress.editing.papers.automatic_numbers import ListCounter
+from planpress.editing.papers.html_styles import HtmlStyles, classes_of, html_styles
 from planpress.editing.papers.markup import CELL_LIMIT, Element, attribute, local, refuse_too_many, whole_number
 from planpress.editing.papers.paper import (
     GridFilling,
@@ -16,7 +18,7 @@ from planpress.editing.papers.paper import (
     PaperLine,
     PaperTable,
     Reason,
-    lines_of,
+    lines_in_cell,
 )
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
@@ -48,18 +50,16 @@ _INLINE: Final = frozenset(
         *("q", "ruby", "rb", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "o:p"),
     }
 )
-_FORMS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(
-        ("cjk-ideographic", "trad-chinese-informal", "simp-chinese-informal", "cjk-decimal"), "一, 二, 三, ..."
-    ),
-    **dict.fromkeys(("trad-chinese-formal", "simp-chinese-formal"), "壹, 貳, 參, ..."),
-    "cjk-heavenly-stem": "甲, 乙, 丙, ...",
-    **dict.fromkeys(("upper-alpha", "upper-latin"), "A"),
-    **dict.fromkeys(("lower-alpha", "lower-latin"), "a"),
-    "upper-roman": "I",
-    "lower-roman": "i",
-}
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+_MARGIN_ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"})
+_TRAIL: Final = re.compile(r"breadcrumb|crumbs|麵包屑|目前位置|現在位置", re.IGNORECASE)
+_OF_THE_SITE: Final = re.compile(
+    r"(?:最[後近])?(?:資料)?(?:更新|發[布佈]|上版|張貼|修改)(?:日期|時間)\s*[:：].{0,30}"
+    r"|(?:點閱|瀏覽)(?:次?數|率|人次|人氣)\s*[:：].{0,20}|(?:發[布佈]|維護|張貼|提供)(?:單位|人員?)\s*[:：].{0,30}"
+    r"|回(?:上一?頁|首頁|頁首|頂端|列表)|友善列印|列印(?:本頁)?|轉寄(?:友人|好友)?|分享(?:至.{0,10})?|facebook|line|top"
+    r"|(?:您?[現目][在前](?:的)?位置\s*[:：]?\s*)?首頁\s*[>＞›»].*",
+    re.IGNORECASE,
+)
+"""What a content management system adds below a text, and the way to the page above it."""
 
 
 def read_html(content: bytes) -> Paper:
@@ -77,7 +77,7 @@ def read_html(content: bytes) -> Paper:
         root = html.document_fromstring(content, parser)
     except (etree.ParserError, ValueError) as error:
         raise UnreadableError from error
-    return _Page().paper(root)
+    return _Page(html_styles(root)).paper(root)
 
 
 def _encoding(content: bytes) -> str | None:
@@ -92,7 +92,10 @@ def _encoding(content: bytes) -> str | None:
 
 
 class _Page:
-    def __init__(self) -> None:
+    def __init__(self, styles: HtmlStyles) -> None:
+        self.styles = styles
+        self.counters: dict[str, ListCounter] = {}
+        """Of lists that are counted by their classes, which go on from one list to the next."""
         self.left_out: list[LeftOut] = []
         self.count = 0
         self.has_one_title = False
@@ -102,7 +105,13 @@ class _Page:
         if body is None:
             body = next((each for each in root.iter("body")), root)
         self.has_one_title = sum(1 for _ in body.iter("h1")) == 1
-        return Paper(tuple(self.blocks(body)), tuple(self.left_out))
+        blocks: list[PaperBlock] = []
+        for block in self.blocks(body):
+            if isinstance(block, PaperLine) and _OF_THE_SITE.fullmatch(block.text):
+                self.left_out.append(LeftOut(Reason.MARGIN, block.text))
+            else:
+                blocks.append(block)
+        return Paper(tuple(blocks), tuple(self.left_out))
 
     def blocks(
         self, parent: Element, level: int = 0, *, is_title: bool = False, number: str = ""
@@ -113,8 +122,10 @@ class _Page:
             self.count += 1
             refuse_too_many(self.count)
             name = local(element)
-            if name in _MARGINS or _is_hidden(element):
-                self.leave_out(Reason.HIDDEN if _is_hidden(element) else Reason.MARGIN, element)
+            if self.is_hidden(element):
+                self.leave_out(Reason.HIDDEN, element)
+            elif _is_margin(element):
+                self.leave_out(Reason.MARGIN, element)
             elif name == "br":
                 words.append("\n")
             elif name in _INLINE and not _holds_blocks(element):
@@ -129,7 +140,12 @@ class _Page:
         yield from _lines(words, level, number, is_title=is_title)
 
     def block(self, element: Element, name: str, number: str) -> Iterator[PaperBlock]:
-        if name == "table":
+        rows = _rows(element) if name == "table" else []
+        if rows and all(len([*_cells(row)]) == 1 for row in rows):  # only a frame around the text
+            for row in rows:
+                for cell in _cells(row):
+                    yield from self.blocks(cell)
+        elif name == "table":
             if (table := self.table(element)) is not None:
                 yield table
         elif name in ("ol", "ul"):
@@ -146,7 +162,7 @@ class _Page:
         parts = [str(element.text or "")]
         for each in element:
             name = local(each)
-            if _is_hidden(each):
+            if self.is_hidden(each):
                 self.leave_out(Reason.HIDDEN, each)
             elif name == "br":
                 parts.append("\n")
@@ -156,28 +172,44 @@ class _Page:
         return "".join(parts)
 
     def list(self, element: Element) -> Iterator[PaperBlock]:
-        form = _form(element)
-        counter = ListCounter({0: ListLevel(form, _pattern(form), whole_number(attribute(element, "start"), 1))})
+        counter = self.counter(element)
         for item in element:
             if local(item) != "li":
                 if local(item) and local(item) not in _NOTHING:
                     yield from self.block(item, local(item), "")
                 continue
             own = attribute(item, "value")
-            number = counter.next(0, whole_number(own, 1) if own else None)
-            yield from self.blocks(item, number=number if local(element) == "ol" and form != "none" else "")
+            number = counter.next(0, whole_number(own, 1) if own else None) if counter else ""
+            yield from self.blocks(item, number=number)
+
+    def counter(self, element: Element) -> ListCounter | None:
+        """What counts a list; None where nothing does."""
+        level = self.styles.level(element)
+        if local(element) != "ol" or level is None:
+            return None
+        start = attribute(element, "start")
+        counted = next((name for name in classes_of(element) if name in self.styles.counters), "")
+        if not counted:
+            return ListCounter({0: replace(level, start=whole_number(start, 1))})
+        if counted not in self.counters or "start" in classes_of(element):
+            self.counters[counted] = ListCounter({0: replace(level, start=whole_number(start, 1))})
+        return self.counters[counted]
+
+    def is_hidden(self, element: Element) -> bool:
+        is_gone = attribute(element, "hidden") is not None or local(element) == "del"
+        return is_gone or self.styles.is_hidden(element)
 
     def table(self, element: Element) -> PaperTable | None:
         filling = GridFilling(CELL_LIMIT)
         heads = 0
-        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        rows = _rows(element)
         for row in rows:
             filling.next_row()
-            cells = [cell for cell in row if local(cell) in ("td", "th")]
+            cells = _cells(row)
             is_head = local(row.getparent()) == "thead" or (cells and all(local(cell) == "th" for cell in cells))
             heads += bool(is_head) and heads == filling.row
             for cell in cells:
-                lines = tuple(PaperLine(line.text) for line in lines_of(self.blocks(cell)))
+                lines = lines_in_cell(self.blocks(cell))
                 span = min(whole_number(attribute(cell, "rowspan"), 1) or len(rows), len(rows) - filling.row)
                 columns = max(1, whole_number(attribute(cell, "colspan"), 1))
                 if not filling.add(lines, max(1, span), columns):
@@ -188,6 +220,15 @@ class _Page:
         text = worded("".join(element.itertext()))
         if text:
             self.left_out.append(LeftOut(reason, text))
+
+
+def _rows(table: Element) -> list[Element]:
+    """The rows of a table, without those of tables within it."""
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row if local(cell) in ("td", "th")]
 
 
 def _lines(words: list[str], level: int, number: str, *, is_title: bool) -> Iterator[PaperLine]:
@@ -201,24 +242,14 @@ def _lines(words: list[str], level: int, number: str, *, is_title: bool) -> Iter
             number = ""
 
 
+def _is_margin(element: Element) -> bool:
+    """Whether an element belongs to the site rather than to the text."""
+    names = " ".join(attribute(element, name) or "" for name in ("class", "id", "aria-label"))
+    is_trail = _TRAIL.search(names) is not None
+    return local(element) in _MARGINS or attribute(element, "role") in _MARGIN_ROLES or is_trail
+
+
 def _holds_blocks(element: Element) -> bool:
     return any(
         local(each) in ("p", "div", "table", "ol", "ul", "h1", "h2", "h3", "h4", "li") for each in element.iter()
     )
-
-
-def _is_hidden(element: Element) -> bool:
-    is_gone = attribute(element, "hidden") is not None or local(element) == "del"
-    return is_gone or _HIDDEN.search(attribute(element, "style") or "") is not None
-
-
-def _form(element: Element) -> str:
-    style = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", attribute(element, "style") or "")
-    if style is not None:
-        return "none" if style[1] == "none" else _FORMS.get(style[1], "1")
-    return attribute(element, "type") or "1"
-
-
-def _pattern(form: str) -> str:
-    """How browsers write a number."""
-    return "%1、" if "," in form else "%1."

@@ -24,9 +24,10 @@ from planpress.editing.papers.paper import (
     PaperLine,
     PaperTable,
     Reason,
+    lines_in_cell,
     lines_of,
 )
-from planpress.editing.papers.styles import PaperStyle, inherited
+from planpress.editing.papers.styles import PaperStyle, heading_level, inherited
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
 from planpress.editing.sheet.parts import Parts
@@ -102,6 +103,10 @@ class _Document:
                 yield from self.paragraph(element)
             elif name == "list":
                 yield from self.list(element, "", 0)
+            elif name == "table" and all(len([*children(row, "table-cell")]) == 1 for row, _ in _rows(element)):
+                for row, _ in _rows(element):  # only a frame around the text
+                    for cell in children(row, "table-cell"):
+                        yield from self.blocks(cell)
             elif name == "table":
                 if (table := self.table(element)) is not None:
                     yield table
@@ -225,7 +230,8 @@ class _Document:
             return None
         other = attribute(element, "continue-list")
         counter = self.counters.get(f"#{other}") if other else None
-        if counter is None and attribute(element, "continue-numbering") == "true":
+        if counter is None and (other or attribute(element, "continue-numbering") == "true"):
+            # LibreOffice also names lists whose id it does not write.
             counter = self.last_of_style.get(style_name)
         counter = counter or ListCounter(levels)
         self.last_of_style[style_name] = counter
@@ -244,7 +250,7 @@ class _Document:
                 repeated = whole_number(attribute(cell, "number-columns-repeated"), 1)
                 if name != "table-cell":
                     continue
-                lines = tuple(lines_of(self.blocks(cell)))
+                lines = lines_in_cell(self.blocks(cell))
                 rows = max(1, whole_number(attribute(cell, "number-rows-spanned"), 1))
                 columns = max(1, whole_number(attribute(cell, "number-columns-spanned"), 1))
                 for _ in range(repeated if any(line.text for line in lines) else min(repeated, 100)):
@@ -272,15 +278,15 @@ def _styles(root: Element) -> Iterator[tuple[str, PaperStyle]]:
             name = attribute(element, "name") or ""
             shown = child(element, "text-properties")
             level = whole_number(attribute(element, "default-outline-level"))
-            is_title = name == "Title" or attribute(element, "display-name") == "Title"
+            shown_name = attribute(element, "display-name") or name
             yield (
                 name,
                 PaperStyle(
                     parent=attribute(element, "parent-style-name") or "",
                     list_name=attribute(element, "list-style-name") or "",
                     is_hidden=shown is not None and attribute(shown, "display") == "none",
-                    level=level if level <= LONGEST else 0,
-                    is_title=is_title,
+                    level=level if 0 < level <= LONGEST else heading_level(shown_name),
+                    is_title="Title" in (name, shown_name),
                 ),
             )
 

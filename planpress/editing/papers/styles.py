@@ -1,7 +1,11 @@
 """What the style of a paragraph says of it, in whichever file: styles are based on others and have what those have."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
+
+_HEADING: Final = re.compile(r"(?:heading|標題)\s*([1-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,16 @@ class PaperStyle:
     is_hidden: bool = False
     list_name: str = ""
     list_level: int | None = None
+
+
+def heading_level(name: str) -> int:
+    """The level of headings that the name of a style says, in English or Chinese; 0 for none.
+
+    >>> heading_level("heading 2"), heading_level("標題 3"), heading_level("Heading_20_1"), heading_level("內文")
+    (2, 3, 1, 0)
+    """
+    match = _HEADING.fullmatch(name.replace("_20_", " "))
+    return int(match[1]) if match else 0
 
 
 def inherited(styles: Mapping[str, PaperStyle], name: str) -> PaperStyle:

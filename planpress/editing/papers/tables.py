@@ -46,7 +46,7 @@ class MeasureTable:
 
 
 def measure_table(
-    table: PaperTable, departments: Collection[str], named: Mapping[str, ColumnRole]
+    table: PaperTable, departments: Collection[str], named: Mapping[str, ColumnRole], *, needs_owners: bool = True
 ) -> MeasureTable | None:
     """A table as one of measures; None where it is another one, or has no head.
 
@@ -54,9 +54,10 @@ def measure_table(
         table: the table.
         departments: that the office has.
         named: what columns of a name hold, as the user says.
+        needs_owners: it must say who does the measures, when, or with what target.
     """
     heads = _heads(table)
-    columns = columns_of(table, heads, departments, named) if heads else None
+    columns = columns_of(table, heads, departments, named, needs_owners=needs_owners) if heads else None
     return MeasureTable(columns, _below(table, heads)) if columns else None
 
 
@@ -77,6 +78,22 @@ def _heads(table: PaperTable) -> int:
 
 def _below(table: PaperTable, heads: int) -> tuple[PaperCell, ...]:
     return tuple(replace(cell, row=cell.row - heads) for cell in table.cells if cell.row >= heads)
+
+
+def pages_of(table: PaperTable) -> list[PaperTable]:
+    """A table in the middle of which its head stands again, as the tables of several pages."""
+    heads = _heads(table)
+    begins: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        begins.setdefault(cell.row, {})[cell.column] = bare(cell.text)
+    names = column_names(table, heads)
+    again = [row for row in begins if heads and row >= heads and begins[row] == begins[0]]
+    starts = [0, *(row for row in again if column_names(PaperTable(_below(table, row)), heads) == names)]
+    ends = [*starts[1:], table.height]
+    return [
+        replace(table, cells=tuple(each for each in _below(table, start) if each.row < end - start))
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def continued(above: MeasureTable, table: PaperTable, ledger: Ledger) -> MeasureTable | None:

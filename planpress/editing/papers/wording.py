@@ -8,7 +8,7 @@ from planpress.model.line_breaks import WIDE, joined
 from planpress.model.numbering import sets_itself_off, split_number
 
 _INVISIBLE: Final = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _BLANKS: Final = re.compile("[\\s\u00a0\u3000]+")
 _BESIDE_HAN: Final = re.compile(rf"(?<={WIDE}) | (?={WIDE})")
