@@ -15,7 +15,6 @@ from planpress.editions.catalogue import Catalogue
 from planpress.model.personal import PersonalDatum, personal_data
 from planpress.pages import scripts
 from planpress.problems.problem import Problem
-from planpress.site import inputs, loading
 from planpress.source.checks import personal
 from tests.real_site import SITE, build_real_site
 
@@ -89,7 +88,6 @@ def _made_once() -> Iterator[None]:
         patch.setattr(po_reader, "read_catalogue", catalogues)
         patch.setattr(memory, "read_catalogue", catalogues)
         patch.setattr(personal, "personal_data", _personal())
-        patch.setattr(loading, "program_digest", cache(inputs.program_digest))
         yield
 
 

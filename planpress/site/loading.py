@@ -7,6 +7,7 @@ another would not.
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -48,7 +49,7 @@ from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.repository import read_all, read_office, read_organisations
 from planpress.source.services import read_services
-from planpress.source.static_texts import static_text_problems
+from planpress.source.static_texts import is_static_text, static_text_problems
 from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
 
@@ -145,12 +146,19 @@ def settings_problems(root: Path) -> list[Problem]:
     return read_configuration(root, os.environ)[1]
 
 
-def folder_problems(settings: Settings) -> list[Problem]:
-    """What lies in ``content/`` and ``theme/`` and must not: links, devices, unwritable names, personal data."""
+def folder_problems(
+    settings: Settings, of_texts: Callable[[Path, Sequence[str]], list[Problem]] = static_text_problems
+) -> list[Problem]:
+    """What lies in ``content/`` and ``theme/`` and must not: links, devices, unwritable names, personal data.
+
+    Args:
+        settings: of the site.
+        of_texts: tells what is wrong with texts that lie there as they are.
+    """
     problems: list[Problem] = []
     for root, name in ((settings.root, CONTENT), (settings.house, THEME)):
         folder = files.folder(root, name)
-        problems += (*folder.problems, *static_text_problems(root, folder.files))
+        problems += (*folder.problems, *of_texts(root, list(filter(is_static_text, folder.files))))
     return problems
 
 
@@ -213,7 +221,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
-    problems += folder_problems(settings)
+    problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, tuple(problems))
 
 
@@ -268,13 +276,23 @@ def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
     """What is wrong in the files that translations come from; read again only when one of them has changed."""
 
-    def check() -> dict[str, list[Any]]:
+    def check() -> list[Problem]:
         from planpress.translating import consistency  # rarely wanted, and slow to import
 
-        return {"problems": [problem.record() for problem in consistency.translation_problems(settings)]}
+        return consistency.translation_problems(settings)
 
-    name = key("translations", inputs.locales, inputs.program, settings.languages)
-    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record["problems"])))
+    return _remembered_problems(cache, key("translations", inputs.locales, inputs.program, settings.languages), check)
+
+
+def _remembered_texts(inputs: Inputs, cache: Cache, root: Path, names: Sequence[str]) -> list[Problem]:
+    name = key("static texts", inputs.program, digest_of_all(root, names))
+    return _remembered_problems(cache, name, lambda: static_text_problems(root, names))
+
+
+def _remembered_problems(cache: Cache, name: str, find: Callable[[], list[Problem]]) -> list[Problem]:
+    return cache.remembered(
+        name, lambda: [problem.record() for problem in find()], lambda record: list(map(Problem.from_record, record))
+    )
 
 
 def read_inputs(settings: Settings) -> Inputs:
