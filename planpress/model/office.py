@@ -9,6 +9,7 @@ from planpress.model.base import Frozen
 from planpress.model.classification import Classification
 from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
+from planpress.model.grading import Grading
 
 
 class Fact(Frozen):
@@ -113,6 +114,8 @@ class Organisation(Frozen):
     """What the plans of its offices need before they are published."""
     hotline: Fact | None = None
     """Customer hotline of all its offices, where they have none of their own."""
+    gradings: tuple[Grading, ...] = ()
+    """Its schemes of grades (等第)."""
 
 
 class Office(Frozen):
