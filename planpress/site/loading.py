@@ -308,15 +308,16 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
         return consistency.translation_problems(settings)
 
-    return _remembered_problems(cache, key("translations", inputs.locales, inputs.program, settings.languages), check)
+    return remembered_problems(cache, key("translations", inputs.locales, inputs.program, settings.languages), check)
 
 
 def _remembered_texts(inputs: Inputs, cache: Cache, root: Path, names: Sequence[str]) -> list[Problem]:
     name = key("static texts", inputs.program, digest_of_all(root, names))
-    return _remembered_problems(cache, name, lambda: static_text_problems(root, names))
+    return remembered_problems(cache, name, lambda: static_text_problems(root, names))
 
 
-def _remembered_problems(cache: Cache, name: str, find: Callable[[], list[Problem]]) -> list[Problem]:
+def remembered_problems(cache: Cache, name: str, find: Callable[[], list[Problem]]) -> list[Problem]:
+    """Problems that are looked for again only when the key (``name``) is another."""
     return cache.remembered(
         name, lambda: [problem.record() for problem in find()], lambda record: list(map(Problem.from_record, record))
     )
