@@ -129,6 +129,7 @@ def test_the_second_year_carries_the_addresses_of_the_first(example: Path) -> No
     assert {row.id for row in after.addresses if row.carried is None} == {"m-2-1-3", "m-3-1-4"}
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_it(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--site", "--config", str(example / "mkdocs.yml")], ROOT) == 0
     said = capsys.readouterr()

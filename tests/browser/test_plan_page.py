@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Visitor
+from tests.real_site import SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -15,7 +16,9 @@ FIRST = "() => document.querySelector('.measures > li').getBoundingClientRect().
 
 
 def phone(visitor: Visitor, url: str, **options: object) -> Page:
-    return visitor.open(url, width=390, height=844, **options)
+    if options:
+        return visitor.open(url, width=390, height=844, **options)
+    return visitor.look(url, width=390, height=844)
 
 
 @pytest.mark.parametrize("prefix", ["", "en/", "zh-hans/"])
@@ -40,7 +43,7 @@ def test_one_tap_copies_what_a_chat_shows(site: Site, visitor: Visitor) -> None:
         "金門區營業處 114年度（2025） 二(二)2",
         sentence,
         *(f"{fact.inner_text()}".replace("\n", "：") for fact in page.locator("#m-2-2-2 .who-when > div").all()),
-        f"{site.url}kinmen/114/#m-2-2-2",
+        f"{SITE}kinmen/114/#m-2-2-2",
     ]
     assert page.url == f"{site.url}kinmen/114/#m-2-2-2"
 
