@@ -21,6 +21,7 @@ RESERVED: Final = frozenset(
         "assets",
         "bottom",
         "browse",
+        "calendar",
         "compare",
         "content",
         "data",
@@ -65,6 +66,8 @@ TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 FEED: Final = "feed.xml"
+CALENDAR: Final = "calendar/"
+CALENDAR_FILE: Final = "calendar.ics"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
@@ -78,6 +81,11 @@ def office(office_id: str) -> str:
 def feed(office_id: str) -> str:
     """Path of the feed of what is new of an office, without language."""
     return f"{office_id}/{FEED}"
+
+
+def office_calendar(office_id: str) -> str:
+    """Path of the calendar of an office, to subscribe to, without language."""
+    return f"{office_id}/{CALENDAR_FILE}"
 
 
 def plan(office_id: str, roc_year: int) -> str:

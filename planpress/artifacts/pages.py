@@ -50,7 +50,8 @@ def offices_part(site: Site) -> Iterator[Artifact]:
     for held, listed in zip(site.offices, site.listed, strict=True):
         path = addresses.office(held.office.id)
         for language in site.facts.languages:
-            yield page(language, path, office_page, listed, _files(held), held.newest.departments, news([held]))
+            arguments = (listed, _files(held), held.newest.departments, news([held]), held.has_dates)
+            yield page(language, path, office_page, *arguments)
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:

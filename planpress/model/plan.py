@@ -266,7 +266,7 @@ class Plan(Frozen):
     corrections: tuple[Correction, ...] = ()
     """What was mended in its data, in the file's order."""
     deadlines: tuple[Deadline, ...] = ()
-    """Who reports what to whom by when; those that a letter gives are internal (``Deadline.is_public``)."""
+    """Who reports what to whom by when; those that a letter gives are internal, see :attr:`public`."""
     removed: tuple[RemovedRow, ...] = ()
     until: int | None = None
     """The last year of a plan of several years."""
@@ -284,6 +284,13 @@ class Plan(Frozen):
     def years(self) -> range:
         """The 民國 years that it is for."""
         return years_of(self.roc_year, self.until)
+
+    @property
+    def public(self) -> "Plan":
+        """The same without what is internal: whatever becomes a page, a document or data is made from this."""
+        return self.model_copy(
+            update={"deadlines": tuple(public for each in self.deadlines if (public := each.public))}
+        )
 
     def today(self, names: Iterable[str]) -> tuple[str, ...]:
         """What the departments of some names are called today, each once: what they are found by."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from planpress.model import Office
+from planpress.model import Office, Plan
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import ParentPlan, years_of
@@ -109,6 +109,15 @@ class OfficePlans:
         """The plan of the latest year held."""
         return self.plans[0]
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything is due by any of its plans, so that it has a calendar."""
+        return any(plan.has_dates for plan in self.plans)
+
+    def day(self, summary: PlanSummary) -> date:
+        """The day of the data of a plan: of the last commit that touched it, else the plan's own, never the build's."""
+        return self.changed.get(summary.roc_year) or own_day(summary)
+
     def listed(self, today: date) -> ListedOffice:
         """The office as lists show it on a day."""
         plans = tuple(
@@ -125,3 +134,8 @@ class OfficePlans:
             for plan in self.plans
         )
         return ListedOffice(self.office, plans)
+
+
+def own_day(plan: Plan | PlanSummary) -> date:
+    """The day that a plan gives itself; what nobody dated is of the beginning of its year."""
+    return plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model import Office
-from planpress.model.dates import gregorian_year
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -71,22 +70,15 @@ def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
 
 def _of_office(held: OfficePlans) -> Iterator[News]:
     for summary in held.plans:
-        plan, day = _named(summary), _day(held, summary)
+        plan, day = _named(summary), held.day(summary)
         yield News(NewsKind.PLAN, held.office, plan, day)
         if revision := summary.revision:
             yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
         for day, count in Counter(each.date.first_day for each in summary.corrections).items():
             yield News(NewsKind.CORRECTION, held.office, plan, day, corrections=count)
     for after, before in pairwise(held.plans):
-        yield News(NewsKind.CHANGES, held.office, _named(after), _day(held, after), before=_named(before))
+        yield News(NewsKind.CHANGES, held.office, _named(after), held.day(after), before=_named(before))
 
 
 def _named(summary: PlanSummary) -> NewsPlan:
     return NewsPlan(summary.office, summary.roc_year, summary.title, summary.until)
-
-
-def _day(held: OfficePlans, summary: PlanSummary) -> date:
-    """The day of a plan. Never the day of the build: what nobody dated is of the beginning of its year."""
-    if changed := held.changed.get(summary.roc_year):
-        return changed
-    return summary.adopted.first_day if summary.adopted else date(gregorian_year(summary.roc_year), 1, 1)

@@ -6,13 +6,14 @@ from itertools import chain
 
 from planpress.editions import counting
 from planpress.editions.edition import Edition
-from planpress.model import Approval, Correction, Plan, PlanStatus, Revision, Supplement
+from planpress.model import Approval, Correction, Deadline, Plan, PlanStatus, Revision, Supplement
 from planpress.model.assessment import Assessment
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
 from planpress.model.plan import ParentPlan, years_of
 from planpress.model.record import RecordedChange
 from planpress.overview.coverage import Coverage
+from planpress.overview.dated import Dated, dated
 from planpress.overview.results import AssessmentSummary, summarise_assessment
 from planpress.overview.topics import TopicMeasures
 
@@ -78,6 +79,15 @@ class PlanSummary(Frozen):
     """What its revisions altered, as far as what they replaced is kept."""
     based_on: ParentPlan | None = None
     """The plan that it follows."""
+    deadlines: tuple[Deadline, ...] = ()
+    """Who reports what to whom by when."""
+    dated: tuple[Dated, ...] = ()
+    """The measures that have a time."""
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything is due by it."""
+        return bool(self.deadlines or self.dated)
 
     @property
     def gregorian_year(self) -> int:
@@ -149,6 +159,8 @@ def summarise(
         revised=revised,
         based_on=plan.based_on,
         explained=explained,
+        deadlines=plan.deadlines,
+        dated=tuple(dated(plan)),
     )
 
 

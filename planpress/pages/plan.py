@@ -21,6 +21,7 @@ from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
+from planpress.pages.calendar import deadline_facts
 from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
@@ -121,6 +122,10 @@ def plan_page(
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
             "approvals": decisions(maker, summary.approvals, summary.office),
             "revision": revision_view(maker, summary),
+            "deadlines": deadline_facts(maker, summary),
+            "calendar": f"../{addresses.CALENDAR_FILE}"
+            if summary.has_dates and maker.leads_to(addresses.CALENDAR)
+            else None,
             "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
             "notice": year_notice(maker, summary, newest) if over else None,

@@ -135,6 +135,11 @@ def _decision_units(file: PlanFile) -> Iterator[Unit]:
         for position, approval in enumerate(file.revision.approvals):
             if approval.by:
                 yield Unit(approval.by, ("revision", "approvals", position, "by"))
+    for position, deadline in enumerate(file.deadlines):
+        if deadline.words is not None:
+            yield Unit(deadline.to, ("deadlines", position, "to"))
+            if deadline.within:
+                yield Unit(deadline.within, ("deadlines", position, "within"))
     for position, supplement in enumerate(file.supplements):
         path = ("supplements", position)
         yield Unit(supplement.title, (*path, "title"))

@@ -64,6 +64,7 @@ def test_menus_are_what_the_parts_offer_in_their_order() -> None:
         "sitemap/",
         "quality/",
         "glossary/",
+        "calendar/",
         "feed.xml",
         "accessibility/",
         "privacy/",
