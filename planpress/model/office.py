@@ -1,12 +1,13 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification
+from planpress.model.column_role import ColumnRole
 from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
 
@@ -128,6 +129,8 @@ class Office(Frozen):
     contact: Contact = Contact()
     public_numbers: tuple[str, ...] = ()
     """What looks personal in its plans (a mobile number) and is official."""
+    document_columns: Mapping[str, ColumnRole] = {}
+    """What columns of its own documents hold, by their names, where these do not say it."""
     classification: Classification = Classification()
     """The classes of 政府資訊分類檢索 that its pages belong to."""
 

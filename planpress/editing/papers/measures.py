@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planpress.editing.papers.alignment import Aligned, Joining, aligned
-from planpress.editing.papers.columns import ColumnRole, is_period
+from planpress.editing.papers.columns import is_period
 from planpress.editing.papers.entries import Entry, Numbering, entries_of
 from planpress.editing.papers.owners import Owned, owned, with_owners_behind
 from planpress.editing.papers.paper import Ledger, PaperCell, PaperLine, PaperTable, Reason
 from planpress.editing.papers.remarks import remarked, without_remarks
 from planpress.editing.papers.tables import MeasureTable
 from planpress.editing.papers.wording import sentence, worded
+from planpress.model.column_role import ColumnRole
 from planpress.model.dates import PeriodKind, parse_period
 from planpress.model.numbering import NumberStyle, split_number
 from planpress.source.checks.departments import meant_cell

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.measures import DraftRow, values_of
 from planpress.editing.papers.owners import Owned, owned
 from planpress.editing.papers.wording import is_ended, sentence
+from planpress.model.column_role import ColumnRole
 from planpress.model.numbering import NumberStyle, split_number
 from planpress.source.shapes import HEADINGS
 

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole, PaperColumn, column_names, columns_of
+from planpress.editing.papers.columns import PaperColumn, column_names, columns_of
 from planpress.editing.papers.paper import Ledger, PaperCell, PaperTable, Reason
 from planpress.editing.papers.wording import bare, is_ended
+from planpress.model.column_role import ColumnRole
 from planpress.model.numbering import split_number
 
 _MOST_HEADS: Final = 3

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.paper import Reason
+from planpress.model.column_role import ColumnRole
 from tests.editing.papers.papers import draft, grid, odt, read, rows, table_of, word
 
 
