@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from planpress.editions.hans_exceptions import read_exceptions
 from planpress.editions.memory import read_memory
 from planpress.engine import editorial
 from planpress.model import Department
+from planpress.model.grading import Grade, Grading
 from planpress.model.language import EN, ZH_HANT
 from planpress.pages.cleaning import clean
 from planpress.problems.problem import Problem
@@ -19,6 +21,10 @@ from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
+from planpress.source.checks.assessments import AssessedPlan, check_assessment
+from planpress.source.checks.indicators import check_indicators
+from planpress.source.checks.persons import check_persons
+from planpress.source.checks.surveys import check_satisfaction
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
@@ -26,6 +32,7 @@ from planpress.source.finding import Finding
 from planpress.source.ids import addressed
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import Shape, as_shape
@@ -124,6 +131,30 @@ def of_services(text: str) -> list[str]:
             lambda file: check_services(file, ["e-billing"], ["sample"]),
         )
     )
+
+
+def of_assessment(text: str) -> list[str]:
+    """Problems of an assessment of a plan of 114; see :class:`planpress.problems.catalogue.Context`."""
+    grades = [Grade(grade=name, least=Decimal(least)) for name, least in (("優等", 900), ("甲等", 800), ("丁等", 0))]
+    grading = Grading(id="yearly", maximum=Decimal(1000), grades=tuple(grades))
+    plan = AssessedPlan(range(114, 115), {"s-1", "g-1", "m-1-1"}, ["業務組", "電務組"], [grading])
+    return _of_results(text, AssessmentFile, partial(check_assessment, plan=plan))
+
+
+def of_satisfaction(text: str) -> list[str]:
+    """Problems of a satisfaction.yml of an office whose plan of 115 asks about two dimensions."""
+    return _of_results(text, SatisfactionFile, partial(check_satisfaction, asked_for={115: ["洽公環境", "服務禮儀"]}))
+
+
+def of_indicators(text: str) -> list[str]:
+    """Problems of an indicators.yml."""
+    return _of_results(text, IndicatorsFile, check_indicators)
+
+
+def _of_results(text: str, shape: type[Shape], check: Callable[[Shape], Iterable[Finding]]) -> list[str]:
+    document, _ = parse("results.yml", textwrap.dedent(text).encode())
+    persons = document.problems(check_persons(document, ())) if document else []
+    return shown([*_problems("results.yml", textwrap.dedent(text), shape, check), *persons])
 
 
 def of_synonyms(text: str) -> list[str]:

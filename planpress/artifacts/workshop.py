@@ -38,7 +38,7 @@ from planpress.source.beside import ORIGINAL_LIMIT
 from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_file_name, plan_folder
-from planpress.source.repository import Superseded, read_plan, read_superseded
+from planpress.source.repository import Superseded, read_plan, read_results, read_superseded
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage
@@ -92,6 +92,7 @@ class CompiledPlan:
         supplements: digest and size of each file that was added to it, by its name.
         figures: digest of each picture, by its path on the site.
         model: digest of the plan itself, for what compares it with another.
+        assessments: digest of each assessment that is public, by its name.
         topics: by language tag and topic, digest of its measures (:mod:`planpress.artifacts.topic_share`); the
             Simplified edition converts the Traditional's.
     """
@@ -108,6 +109,7 @@ class CompiledPlan:
     supplements: dict[str, tuple[str, int]] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
     model: str = ""
+    assessments: dict[str, str] = field(default_factory=dict)
     topics: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
@@ -124,6 +126,7 @@ class CompiledPlan:
             "supplements": {name: list(file) for name, file in self.supplements.items()},
             "figures": self.figures,
             "model": self.model,
+            "assessments": self.assessments,
             "topics": self.topics,
         }
 
@@ -133,6 +136,7 @@ class CompiledPlan:
         made += [digest for each in self.superseded for digest in (*each.bodies.values(), each.model)]
         made += [digest for digest, _ in self.supplements.values()]
         made += self.figures.values()
+        made += self.assessments.values()
         made += [digest for shares in self.topics.values() for digest in shares.values()]
         return [*made, self.data, self.model] if self.data else made
 
@@ -152,6 +156,7 @@ class CompiledPlan:
             supplements={name: (file[0], file[1]) for name, file in record["supplements"].items()},
             figures=record["figures"],
             model=record["model"],
+            assessments=record["assessments"],
             topics=record["topics"],
         )
 
@@ -205,6 +210,8 @@ class Workshop:
         plan, problems = read_plan(self.settings.root, task.office, task.roc_year)
         replaced, of_replaced = read_superseded(self.settings.root, task.office, task.roc_year)
         problems += of_replaced
+        results = read_results(self.settings.root, task.office, task.roc_year)
+        problems += results.kept
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)
@@ -226,7 +233,7 @@ class Workshop:
         }
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage, topics, numbers, used_words(uses))
+        summary = summarise(plan, coverage, topics, numbers, used_words(uses), results.public)
         stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
         superseded = tuple(self.superseded(each, task.office) for each in replaced)
         supplements = self.supplements(plan)
@@ -243,6 +250,7 @@ class Workshop:
             supplements=supplements,
             figures=self.figures([plan, *(each.plan for each in replaced)]),
             model=model,
+            assessments={each.name: self.store.put(each.model_dump_json().encode()) for each in results.public},
             topics=self.shares(plan, task.office, topics),
         )
 

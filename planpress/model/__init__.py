@@ -2,6 +2,7 @@
 
 from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.deadlines import Deadline, DeadlineKind
 from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
@@ -30,6 +31,8 @@ __all__ = [
     "Column",
     "Columns",
     "Contact",
+    "Deadline",
+    "DeadlineKind",
     "Department",
     "Figure",
     "GovernmentClass",

@@ -10,6 +10,7 @@ from planpress.model.classification import Classification
 from planpress.model.column_role import ColumnRole
 from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
+from planpress.model.grading import Grading
 
 
 class Fact(Frozen):
@@ -114,6 +115,8 @@ class Organisation(Frozen):
     """What the plans of its offices need before they are published."""
     hotline: Fact | None = None
     """Customer hotline of all its offices, where they have none of their own."""
+    gradings: tuple[Grading, ...] = ()
+    """Its schemes of grades (等第)."""
 
 
 class Office(Frozen):

@@ -13,6 +13,7 @@ from pydantic import Field
 from planpress.model.base import Frozen
 from planpress.model.blocks import Block
 from planpress.model.dates import Period, RocDate, gregorian_year
+from planpress.model.deadlines import Deadline
 from planpress.model.decisions import Approval, Revision, Supplement
 from planpress.model.numbering import Number
 
@@ -252,6 +253,8 @@ class Plan(Frozen):
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
     supplements: tuple[Supplement, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    """Who reports what to whom by when; those that a letter gives are internal (``Deadline.is_public``)."""
     removed: tuple[RemovedRow, ...] = ()
     until: int | None = None
     """The last year of a plan of several years."""

@@ -7,10 +7,12 @@ from itertools import chain
 from planpress.editions import counting
 from planpress.editions.edition import Edition
 from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
+from planpress.model.assessment import Assessment
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
 from planpress.model.plan import years_of
 from planpress.overview.coverage import Coverage
+from planpress.overview.results import AssessmentSummary, summarise_assessment
 from planpress.overview.topics import TopicMeasures
 
 
@@ -65,6 +67,8 @@ class PlanSummary(Frozen):
     supplements: tuple[Supplement, ...] = ()
     superseded: tuple[int, ...] = ()
     """The revisions of which what they replaced is there."""
+    results: tuple[AssessmentSummary, ...] = ()
+    """What is public of its assessments, in the order of time."""
 
     @property
     def gregorian_year(self) -> int:
@@ -83,6 +87,7 @@ def summarise(
     topics: Sequence[TopicMeasures] = (),
     superseded: tuple[int, ...] = (),
     explained: tuple[str, ...] = (),
+    results: Sequence[Assessment] = (),
 ) -> PlanSummary:
     """Count what a plan holds.
 
@@ -92,6 +97,7 @@ def summarise(
         topics: that it has measures of.
         superseded: the revisions of which what they replaced is there.
         explained: the words in it that the site explains, by their ids.
+        results: what is public of its assessments, in the order of time.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -124,6 +130,7 @@ def summarise(
         revision=plan.revision,
         supplements=plan.supplements,
         superseded=superseded,
+        results=tuple(map(summarise_assessment, results)),
         explained=explained,
     )
 

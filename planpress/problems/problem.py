@@ -58,6 +58,11 @@ class Problem:
         """The first letter of a code tells it: E an error, W a warning."""
         return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
 
+    def without_contents(self) -> "Problem":
+        """The same without anything that the file says, where that must not be kept: code and place."""
+        place = Place(self.place.file, self.place.line, self.place.column)
+        return Problem(self.code, place)
+
     def record(self) -> list[Any]:
         """As JSON, for a cache."""
         return [self.code, list(astuple(self.place)), dict(self.values)]

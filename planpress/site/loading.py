@@ -18,6 +18,7 @@ from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
+from planpress.overview.results import OfficeResults
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
 from planpress.pages.editorial_page import EditorialPage, RenderEditorial
@@ -34,17 +35,19 @@ from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words
 from planpress.source.folders import (
     FoundPlan,
     office_file_name,
+    office_files,
     office_ids,
     original_files,
     plan_file_name,
     plan_files,
+    plan_years,
     year_before,
 )
 from planpress.source.history import history_problems
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
-from planpress.source.repository import read_all, read_office, read_organisations
+from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.services import read_services
 from planpress.source.static_texts import static_text_problems
 from planpress.source.synonyms import read_vocabulary, unfound
@@ -68,6 +71,7 @@ class Data:
     services: Sequence[Service]
     explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
+    results: Mapping[str, OfficeResults]
     problems: tuple[Problem, ...]
 
 
@@ -194,11 +198,14 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     plans, misplaced = plan_files(settings.root)
     problems += misplaced
     offices: dict[str, Office] = {}
+    results: dict[str, OfficeResults] = {}
     for office_id in dict.fromkeys(plan.office_id for plan in plans):
         office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
             offices[office_id] = office
+            results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
+            problems += of_results
     topics, topic_problems = read_topics(settings.root)
     problems += topic_problems
     explained, glossary_problems = read_explained_words(settings.root)
@@ -209,7 +216,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
     problems += folder_problems(settings)
-    return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, tuple(problems))
+    return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
 
 
 def _office(
@@ -226,6 +233,29 @@ def _office(
         return office and Office.model_validate(office), list(map(Problem.from_record, problems))
 
     name = key("office", office_id, digest_of(settings.root, office_file_name(office_id)), known)
+    return cache.remembered(name, read, recall)
+
+
+def _office_results(
+    settings: Settings, office: Office, program: str, cache: Cache
+) -> tuple[OfficeResults, list[Problem]]:
+    """What is public of an office's surveys and indicators; read again only when their files or a plan have changed."""
+
+    def read() -> list[Any]:
+        surveys, indicators = read_office_results(settings.root, office)
+        public = OfficeResults(surveys=surveys.public, indicators=indicators.public)
+        return [public.model_dump(mode="json"), [each.record() for each in (*surveys.kept, *indicators.kept)]]
+
+    def recall(record: list[Any]) -> tuple[OfficeResults, list[Problem]]:
+        public, problems = record
+        return OfficeResults.model_validate(public), list(map(Problem.from_record, problems))
+
+    beside = {name: remembered_digest(settings.root, name, cache) for name in office_files(settings.root, office.id)}
+    if not beside:
+        return OfficeResults(), []
+    plans = [plan_file_name(office.id, year) for year in plan_years(settings.root, office.id)]
+    said = [digest_of(settings.root, name) for name in plans]
+    name = key("results", office.model_dump(mode="json"), beside, said, program)
     return cache.remembered(name, read, recall)
 
 

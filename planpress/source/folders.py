@@ -12,6 +12,7 @@ from planpress.problems.problem import Place, Problem
 from planpress.source import files
 from planpress.source.beside import REVISION, REVISIONS, revision_numbers
 from planpress.source.pictures import SUFFIXES
+from planpress.source.scalars import EVIDENCE_PATTERN
 
 OFFICES: Final = "offices"
 
@@ -23,8 +24,16 @@ _ROC_YEAR: Final = re.compile("[1-9][0-9]{0,2}")
 
 _PLAN_FILE: Final = re.compile(rf"{OFFICES}/(?P<office>{_OFFICE_ID.pattern})/(?P<year>{_ROC_YEAR.pattern})/plan\.yml")
 
+SATISFACTION: Final = "satisfaction.yml"
+"""The surveys of an office."""
+INDICATORS: Final = "indicators.yml"
+"""The figures of an office that are followed over the years."""
+ASSESSMENTS: Final = "assessments"
+"""Folder beside a plan with its assessments and what belongs to them."""
+_ASSESSMENT: Final = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,39})\.yml")
+
 _BESIDE_A_PLAN: Final = re.compile(
-    rf"plan\.yml|addresses\.txt|results[a-z0-9-]*\.yml|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
+    rf"plan\.yml|addresses\.txt|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
 )
 
 
@@ -57,16 +66,67 @@ def original_file_name(office_id: str, roc_year: int, name: str) -> str:
 
 
 def original_files(root: Path, office_id: str, roc_year: int) -> list[str]:
-    """Paths of all that lies beside a plan: its approved file, its supplements, what its revisions replaced."""
+    """Paths of all that lies beside a plan: approved file, supplements, assessments, what its revisions replaced."""
     folder = plan_folder(office_id, roc_year)
     found = [f"{folder}/{entry.name}" for entry in files.entries(root, folder, []) if entry.name != "plan.yml"]
-    return found + revision_files(root, office_id, roc_year)
+    return found + revision_files(root, office_id, roc_year) + assessment_files(root, office_id, roc_year)
 
 
 def revision_files(root: Path, office_id: str, roc_year: int) -> list[str]:
     """Paths of what the revisions of a plan replaced, the first revision first."""
     numbers = revision_numbers(root, plan_folder(office_id, roc_year))
     return [revision_file_name(office_id, roc_year, number) for number in numbers]
+
+
+def assessments_folder(office_id: str, roc_year: int) -> str:
+    """Path of the folder of a plan's assessments from the root."""
+    return f"{plan_folder(office_id, roc_year)}/{ASSESSMENTS}"
+
+
+def assessment_names(root: Path, office_id: str, roc_year: int) -> list[str]:
+    """The names of a plan's assessments: ``1`` of ``1.yml``."""
+    entries = files.entries(root, assessments_folder(office_id, roc_year), [])
+    return [match["name"] for entry in entries if (match := _ASSESSMENT.fullmatch(entry.name)) and _is_plain(entry)]
+
+
+def assessment_file_name(office_id: str, roc_year: int, name: str) -> str:
+    """Path of an assessment from the root."""
+    return f"{assessments_folder(office_id, roc_year)}/{name}.yml"
+
+
+def assessment_files(root: Path, office_id: str, roc_year: int) -> list[str]:
+    """Paths of the assessments of a plan, and of all that lies beside them."""
+    folder = assessments_folder(office_id, roc_year)
+    return [f"{folder}/{entry.name}" for entry in files.entries(root, folder, [])]
+
+
+def office_folder(office_id: str) -> str:
+    """Path of an office's folder from the root."""
+    return f"{OFFICES}/{office_id}"
+
+
+def plan_years(root: Path, office_id: str) -> list[int]:
+    """The years of an office's plans, from the first."""
+    entries = files.entries(root, office_folder(office_id), [])
+    return sorted(int(entry.name) for entry in entries if _ROC_YEAR.fullmatch(entry.name))
+
+
+def office_files(root: Path, office_id: str) -> list[str]:
+    """Paths of what an office has beside its office.yml and its plans: surveys, indicators, reports."""
+    folder = office_folder(office_id)
+    entries = files.entries(root, folder, [])
+    return [f"{folder}/{each.name}" for each in entries if _is_plain(each) and _is_of_results(each.name)]
+
+
+def _is_of_results(name: str) -> bool:
+    return name in (SATISFACTION, INDICATORS) or _is_evidence(name)
+
+
+def file_of_office(root: Path, office_id: str, name: str) -> str | None:
+    """Path from the root of a file that an office may have; None where it has none, or nothing that can be read."""
+    folder = office_folder(office_id)
+    has_one = any(entry.name == name and _is_plain(entry) for entry in files.entries(root, folder, []))
+    return f"{folder}/{name}" if has_one else None
 
 
 def year_before(root: Path, office_id: str, roc_year: int) -> int | None:
@@ -122,7 +182,10 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
         elif entry.is_dir(follow_symlinks=False) and _ROC_YEAR.fullmatch(entry.name):
             plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
             problems += _beside_a_plan(root, f"{folder}/{entry.name}")
-        elif not _is_plain(entry) or entry.name not in ("office.yml", "README.md"):
+        elif not _is_plain(entry) or not (
+            entry.name in ("office.yml", SATISFACTION, INDICATORS, "README.md")
+            or (_is_evidence(entry.name) and files.is_portable(entry.name))
+        ):
             problems.append(_stray(entry, folder, lambda name: "E403"))
     return sorted(plans), problems
 
@@ -137,6 +200,8 @@ def _beside_a_plan(root: Path, folder: str) -> list[Problem]:
             problems.append(_twin(entry, folder, twin))
         elif entry.name == REVISIONS and entry.is_dir(follow_symlinks=False):
             problems += _in_revisions(root, f"{folder}/{REVISIONS}")
+        elif entry.name == ASSESSMENTS and entry.is_dir(follow_symlinks=False):
+            problems += _in_assessments(root, f"{folder}/{ASSESSMENTS}")
         elif not (_is_plain(entry) and _is_writable(entry.name) and _BESIDE_A_PLAN.fullmatch(entry.name)):
             problems.append(_stray(entry, folder))
     return problems
@@ -150,6 +215,25 @@ def _in_revisions(root: Path, folder: str) -> list[Problem]:
         if not (entry.is_file(follow_symlinks=False) and is_one):
             problems.append(_stray(entry, folder))
     return problems
+
+
+def _in_assessments(root: Path, folder: str) -> list[Problem]:
+    """What lies among the assessments of a plan and is neither one nor what shows a result."""
+    problems: list[Problem] = []
+    entries = files.entries(root, folder, problems)
+    twins = _twins(entries)
+    for entry in entries:
+        is_one = _ASSESSMENT.fullmatch(entry.name) or _is_evidence(entry.name) or entry.name == "README.md"
+        if twin := twins.get(entry.name):
+            problems.append(_twin(entry, folder, twin))
+        elif not (_is_plain(entry) and _is_writable(entry.name) and is_one):
+            problems.append(_stray(entry, folder))
+    return problems
+
+
+def _is_evidence(name: str) -> bool:
+    """Whether a file may show a result, by its name."""
+    return re.fullmatch(EVIDENCE_PATTERN, name, re.IGNORECASE) is not None
 
 
 def _twins(entries: Iterable[os.DirEntry[str]]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from planpress.model import (
     Column,
     Columns,
     Contact,
+    Deadline,
     Department,
     Figure,
     Group,
@@ -35,11 +36,13 @@ from planpress.model import (
 from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
 from planpress.model.office import meant_by
+from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.office_shapes import ContactEntry, OfficeFile
 from planpress.source.pictures import Size
+from planpress.source.quotations import quotation
 from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline
 from planpress.source.shapes import ColumnsEntry, OriginalEntry, PlanFile, Row, TargetEntry
 from planpress.source.sharing import Shared
@@ -79,6 +82,7 @@ def plan_of(
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
         supplements=tuple(map(_supplement, file.supplements)),
+        deadlines=tuple(_deadline(each, rows.sections) for each in file.deadlines),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
         carried=rows.carried,
         until=file.until,
@@ -237,6 +241,21 @@ def _supplement(entry: SupplementEntry) -> Supplement:
         paragraphs=tuple(line for line in lines if line),
         date=entry.date,
         note=entry.note and unwrapped(entry.note),
+    )
+
+
+def _deadline(entry: DeadlineEntry, sections: Iterable[SectionOutline]) -> Deadline:
+    quoted = quotation(sections, entry.words) if entry.words else None
+    return Deadline(
+        kind=entry.kind,
+        to=unwrapped(entry.to),
+        day=entry.day,
+        half=entry.half,
+        cutoff=entry.cutoff,
+        within=entry.within and unwrapped(entry.within),
+        words=entry.words and unwrapped(entry.words),
+        place=quoted.place if quoted else None,
+        source=entry.source and unwrapped(entry.source),
     )
 
 

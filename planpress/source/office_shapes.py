@@ -8,8 +8,9 @@ from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.column_role import ColumnRole
 from planpress.model.decisions import ApprovalKind
+from planpress.model.grading import Grade, Grading
 from planpress.model.office import Contact, Department, Fact
-from planpress.source.scalars import ClassCode, Colour, Id, IdOfOther, Line, RocDateText, RocYear, Text, YesNo
+from planpress.source.scalars import Amount, ClassCode, Colour, Id, IdOfOther, Line, RocDateText, RocYear, Text, YesNo
 
 
 class FactEntry(Fact):
@@ -115,6 +116,26 @@ class OfficeFile(Frozen):
     """The classes of 政府資訊分類檢索 that the office has been given or has chosen; left out where there are none."""
 
 
+class GradeEntry(Grade):
+    """A grade and the score from which it is given: {grade: 優等, from: 900}."""
+
+    grade: Line
+    """What it is called: 優等."""
+    least: Amount = Field(alias="from")
+    """The lowest score that it is given for; of the last grade 0."""
+
+
+class GradingEntry(Grading):
+    """A scheme of grades (等第)."""
+
+    id: Id
+    """What assessments call it by: yearly."""
+    maximum: Amount
+    """The highest score that can be reached: 1000."""
+    grades: Annotated[tuple[GradeEntry, ...], Field(min_length=1)]
+    """Its grades, from the highest to the lowest."""
+
+
 class OrganisationEntry(Frozen):
     """One organisation in organisations.yml."""
 
@@ -134,6 +155,8 @@ class OrganisationEntry(Frozen):
     """What a plan of its offices needs before it is published: [審定, 備查]."""
     hotline: FactEntry | None = None
     """Customer hotline (客服專線) of its offices that have none of their own: "1911"."""
+    gradings: tuple[GradingEntry, ...] = ()
+    """Its schemes of grades (等第)."""
 
 
 class OrganisationsFile(RootModel[dict[Id, OrganisationEntry]]):

@@ -11,19 +11,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planpress.model import ApprovalKind, Department, Office, Organisation, Plan
+from planpress.model.assessment import Assessment
+from planpress.model.grading import Grading
+from planpress.model.indicator import Indicator
 from planpress.model.personal import public_keys
+from planpress.model.survey import Survey
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.address_file import read_addresses
 from planpress.source.beside import check_files, check_replaced, check_revisions, revision_numbers
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan
 from planpress.source.checks.addresses import check_address_file, check_addresses
+from planpress.source.checks.assessments import AssessedPlan
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
 from planpress.source.figures import read_figures
 from planpress.source.finding import Finding, foremost
 from planpress.source.folders import (
     ORGANISATIONS_FILE,
+    assessment_names,
     office_file_name,
     office_ids,
     plan_file_name,
@@ -35,6 +41,7 @@ from planpress.source.folders import (
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.results import Results, read_assessments, read_indicators, read_surveys
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import read_file, understood
 from planpress.source.yaml_text import YamlDocument
@@ -49,6 +56,8 @@ class KnownOffice(NamedTuple):
     """Keys of what looks personal and is meant to be public."""
     approvals: Collection[ApprovalKind] = ()
     """What a plan needs before it is published."""
+    gradings: Sequence[Grading] | None = None
+    """The schemes of grades of its organisation; None leaves grades unchecked."""
 
 
 class Superseded(NamedTuple):
@@ -108,7 +117,18 @@ def read_superseded(root: Path, office: Office, roc_year: int) -> tuple[list[Sup
 
 def _known(office: Office) -> KnownOffice:
     official = {key for text in office.public_numbers for key in public_keys(text)}
-    return KnownOffice(office.departments, official, office.organisation.approvals)
+    return KnownOffice(office.departments, official, office.organisation.approvals, office.organisation.gradings)
+
+
+def read_results(root: Path, office: Office, roc_year: int) -> Results[Assessment]:
+    """Read the assessments of a plan with all their checks."""
+    return _read_results(root, office.id, roc_year, _known(office))
+
+
+def read_office_results(root: Path, office: Office) -> tuple[Results[Survey], Results[Indicator]]:
+    """Read the surveys and the indicators of an office with all their checks."""
+    official = _known(office).official
+    return read_surveys(root, office.id, official), read_indicators(root, office.id, official)
 
 
 def read_plan_file(root: Path, office_id: str, roc_year: int) -> tuple[YamlDocument | None, PlanFile | None]:
@@ -165,11 +185,15 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
             file.departments if file else None,
             listed_as_official(document.data) if document else frozenset(),
             organisation.approvals if organisation else (),
+            organisation.gradings if organisation else None,
         )
+        problems += read_surveys(root, office_id, known.official).every_problem
+        problems += read_indicators(root, office_id, known.official).every_problem
         for each in found:
             if each.office_id == office_id:
                 plan, of_plan = _read_plan(root, office_id, each.roc_year, known)
                 problems += of_plan + _read_superseded(root, office_id, each.roc_year, known)[1]
+                problems += _read_results(root, office_id, each.roc_year, known).every_problem
                 plans += [plan] if plan else []
     return plans, problems
 
@@ -237,6 +261,22 @@ def _read_superseded(
                 superseded.append(Superseded(number, plan.model_copy(update={"removed": ()})))
         problems += of_file
     return superseded, problems
+
+
+def _read_results(root: Path, office_id: str, roc_year: int, office: KnownOffice) -> Results[Assessment]:
+    """As :func:`read_results`; a plan is read again only where there is an assessment of it."""
+    if not assessment_names(root, office_id, roc_year):
+        return Results()
+    _, file = read_plan_file(root, office_id, roc_year)
+    known, _ = read_addresses(root, plan_folder(office_id, roc_year))
+    rows = addressed(file, known.addresses if known else ()) if file else None
+    plan = AssessedPlan(
+        years=file.years(roc_year) if file else range(roc_year, roc_year + 1),
+        ids={address.id for address in rows.addresses} if rows else None,
+        departments=[name for each in office.departments for name in each.names] if office.departments else None,
+        gradings=office.gradings,
+    )
+    return read_assessments(root, office_id, roc_year, plan, office.official)
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:

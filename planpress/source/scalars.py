@@ -4,7 +4,8 @@ Every scalar of a YAML file arrives here as text (``planpress.source.yaml_text``
 """
 
 import re
-from typing import Annotated, Final
+from decimal import Decimal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
@@ -15,6 +16,7 @@ ID_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}$"
 COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 PLAN_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}(/[1-9][0-9]{0,2})?$"
+EVIDENCE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|png|jpe?g|webp)$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
 CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
 
@@ -23,6 +25,7 @@ EXAMPLES: Final = {
     COLOUR_PATTERN: "#1d4f91",
     SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     PLAN_PATTERN: "head-office/114",
+    EVIDENCE_PATTERN: "report.pdf",
     FILE_PATTERN: "kinmen-114.pdf",
     CLASS_PATTERN: "I00",
 }
@@ -59,6 +62,33 @@ def _revision_number(value: object) -> object:
     raise ValueError("revision number")
 
 
+def _amount(value: object) -> object:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,4})?", value):
+        return Decimal(value)
+    raise ValueError("amount")
+
+
+def _count(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value):
+        return int(value)
+    raise ValueError("count")
+
+
+def _roc_day(value: object) -> RocDate:
+    date = _roc_date(value)
+    if date.day is None:
+        raise ValueError("no day")
+    return date
+
+
+def _half(value: object) -> object:
+    return {"1": 1, "2": 2}.get(value, value) if isinstance(value, str) else value
+
+
 def _yes_no(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
@@ -69,6 +99,13 @@ RocDateText = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}(-\d{1,2})?$", "examples": ["114-01-14", "105-02"]}),
 ]
 """A 民國 date, ``114-01-14``, or ``105-02`` when only the month is known."""
+
+RocDayText = Annotated[
+    RocDate,
+    BeforeValidator(_roc_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}-\d{1,2}-\d{1,2}$", "examples": ["114-07-10"]}),
+]
+"""A 民國 date to the day: ``114-07-10``."""
 
 RocYear = Annotated[
     int,
@@ -81,6 +118,15 @@ RevisionNumber = Annotated[
     int, BeforeValidator(_revision_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})
 ]
 """Which revision (第1次修正), counted from 1."""
+
+Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number", "examples": [91.5]})]
+"""A score or a percentage, with the decimals that its source gives it: 86, 17.20."""
+
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""How many there are: 193."""
+
+Half = Annotated[Literal[1, 2], BeforeValidator(_half), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 2})]
+"""A half of a year: 1 from January to June, 2 from July to December."""
 
 YesNo = Annotated[bool, Field(strict=True), BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``."""

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.plan import MOST_YEARS, PlanStatus
+from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
@@ -233,6 +234,8 @@ class PlanFile(Frozen):
     """The approved file, when the office supplies it."""
     supplements: tuple[SupplementEntry, ...] = ()
     """Rules that were added to the plan (另行補充規定)."""
+    deadlines: tuple[DeadlineEntry, ...] = ()
+    """Who reports what to whom by when (填報, 報送, 登載), in the plan's own words."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
 

@@ -21,6 +21,7 @@ from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.known_keys import annotation_at, fields_of, models_of
 from planpress.source.nearest import nearest
 from planpress.source.office_shapes import ContactEntry, DepartmentEntry
+from planpress.source.result_shapes import AssessmentPartEntry, AssessmentRowEntry, QuestionEntry
 from planpress.source.scalars import EXAMPLES
 from planpress.source.shapes import KINDS, ColumnsEntry, OriginalEntry, Row, ShortcutEntry, TargetEntry
 from planpress.source.yaml_text import Plain, YamlDocument, parse
@@ -40,13 +41,18 @@ _CODES: Final[Mapping[str, str]] = {
     "too_short": "E215",
     "too_long": "E117",
     "string_too_long": "E118",
+    "greater_than_equal": "E221",
+    "less_than_equal": "E221",
 }
 """What each of pydantic's errors is called here."""
 
 _FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
     ApprovalEntry: "kind",
+    AssessmentPartEntry: "criterion",
+    AssessmentRowEntry: "criterion",
     DepartmentEntry: "name",
     OriginalEntry: "file",
+    QuestionEntry: "question",
     Row: "do",
     ShortcutEntry: "text",
     SupplementEntry: "title",
@@ -63,6 +69,9 @@ _OUR_OWN: Final[Mapping[str, str]] = {
     "no such date": "E209",
     "year": "E216",
     "revision number": "E137",
+    "amount": "E220",
+    "count": "E221",
+    "no day": "E199",
 }
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
@@ -178,7 +187,7 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding("E151", path, {"meant": "、".join(names)}, key=True)
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
-        case "enum":
+        case "enum" | "literal_error":
             known = context["expected"].replace("'", "").replace(" or ", ", ")
             return Finding("E211", path, {**values, "known": known})
         case "string_pattern_mismatch":

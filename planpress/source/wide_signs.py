@@ -13,7 +13,19 @@ COLONS: Final = ":\uff1a\ufe55\ufe30\ufe13\u2236\ua789"
 QUOTES: Final = "\u201c\u201d\u201e\uff02\u301d\u301e\u301f"
 """Quotes, of which none is one to YAML."""
 IN_BRACKETS: Final = frozenset(
-    {"columns", "groups", "more", "target", "head", "original", "revision", "approvals", "formerly", "stands_for"}
+    {
+        "columns",
+        "groups",
+        "more",
+        "target",
+        "head",
+        "original",
+        "revision",
+        "approvals",
+        "deadlines",
+        "formerly",
+        "stands_for",
+    }
 )
 """Keys whose value is a list or has keys of its own."""
 _NAMES: Final = frozenset({"groups", "more", "formerly", "stands_for"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from planpress.problems.catalogue import Context, ProblemCode, codes
+from planpress.problems.catalogue import Context, ProblemCode, codes, subject
 from planpress.problems.report import fill
 
 
@@ -45,6 +45,7 @@ _TEXTS: Final = {
             "網頁",
             "文件",
             "主題與分類",
+            "成果、調查與指標",
         ),
     ),
     "en": _Texts(
@@ -67,6 +68,7 @@ _TEXTS: Final = {
             "Pages",
             "Documents",
             "Topics and classes",
+            "Results, surveys and indicators",
         ),
     ),
 }
@@ -96,7 +98,7 @@ def problem_page(language: str) -> str:
         if code[:2] != chapter:
             chapter = code[:2]
             template = texts.errors if code.startswith("E") else texts.warnings
-            parts.append("## " + template.format(subject=texts.subjects[int(code[1]) - 1]))
+            parts.append("## " + template.format(subject=texts.subjects[subject(code) - 1]))
         parts.append(_entry(code, entry, language))
     return "\n\n".join(parts) + "\n"
 

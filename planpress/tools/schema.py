@@ -19,6 +19,7 @@ from pydantic_core import core_schema
 from planpress.data import plan_records, quality
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
+from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -29,6 +30,9 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "assessment.json": AssessmentFile,
+    "satisfaction.json": SatisfactionFile,
+    "indicators.json": IndicatorsFile,
 }
 """File names in ``schema/`` and what they describe."""
 

@@ -99,7 +99,7 @@ def test_stray_files_are_a_warning(root: Path, file: str) -> None:
     assert seen(read_all(root)[1]) == ([] if hidden else [f"W401 offices/{file}:0"])
 
 
-@pytest.mark.parametrize("file", ["README.md", "sample/README.md", "sample/114/plan.pdf", "sample/114/results.yml"])
+@pytest.mark.parametrize("file", ["README.md", "sample/README.md", "sample/114/plan.pdf", "sample/report.pdf"])
 def test_files_that_may_lie_beside_are_no_strays(root: Path, file: str) -> None:
     (root / "offices" / file).write_text("")
     assert read_all(root)[1] == []
@@ -142,7 +142,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem(root: Path) -> None:
     assert (problem.code, problem.values) == ("E406", {"reason": os.strerror(21)})
 
 
-@pytest.mark.parametrize("place", ["pipe", "sample/pipe.yml", "sample/114/results-1.yml", "sample/114/plan.pdf"])
+@pytest.mark.parametrize("place", ["pipe", "sample/pipe.yml", "sample/satisfaction.yml", "sample/114/plan.pdf"])
 def test_a_pipe_is_a_problem_wherever_it_lies(root: Path, place: str) -> None:
     os.mkfifo(root / "offices" / place)
     assert seen(read_all(root)[1]) == [f"E409 offices/{place}:0"]

@@ -2,7 +2,7 @@
 
 The first letter of a code tells its severity (E error, W warning), the first digit its subject: 1 what a plan says,
 2 keys and values, 3 the file as text, 4 folders and settings, 5 what must not be public, 6 translations, synonyms and
-services, 7 what the finished pages hold, 8 what documents need, 9 topics and classes.
+services, 7 what the finished pages hold, 8 what documents need, 9 topics and classes, 0 what became of plans.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,12 @@ def codes() -> Mapping[str, ProblemCode]:
         for code, entry in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader).items():
             assert code not in found, f"{file}: {code} is taken"
             found[code] = ProblemCode.model_validate(entry)
-    return dict(sorted(found.items(), key=lambda item: (item[0][1], item[0])))
+    return dict(sorted(found.items(), key=lambda item: (subject(item[0]), item[0])))
 
 
-__all__ = ["Context", "Example", "ProblemCode", "Wording", "codes"]
+def subject(code: str) -> int:
+    """The subject of a code, from 1; the first digit 0 is the tenth."""
+    return int(code[1]) or 10
+
+
+__all__ = ["Context", "Example", "ProblemCode", "Wording", "codes", "subject"]

@@ -14,6 +14,7 @@ from planpress.source.checks.blocks import check_blocks
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.columns import check_columns
 from planpress.source.checks.copies import PlanBefore, check_copies
+from planpress.source.checks.deadlines import check_deadlines
 from planpress.source.checks.decisions import check_decisions
 from planpress.source.checks.departments import check_department_years, check_departments
 from planpress.source.checks.links import check_links
@@ -108,6 +109,7 @@ def check_plan(
     yield from check_repetition(sections)
     yield from check_numbers(sections)
     yield from check_periods(file, years)
+    yield from check_deadlines(file, sections, years)
     if departments is not None:
         yield from check_departments(file, [name for each in departments for name in each.names])
         yield from check_department_years(file, departments, years)

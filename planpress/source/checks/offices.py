@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_one_telephone, is_telephone, is_website
 from planpress.source.finding import Finding, Steps
 from planpress.source.nearest import nearest, nearest_first
-from planpress.source.office_shapes import ContactEntry, FactEntry, OfficeFile, OrganisationsFile
+from planpress.source.office_shapes import ContactEntry, FactEntry, GradingEntry, OfficeFile, OrganisationsFile
 
 PAGE_LIGHT: Final = "#ffffff"
 PAGE_DARK: Final = "#14181d"
@@ -130,6 +131,10 @@ def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:
     for key, entry in file.root.items():
         if entry.hotline:
             yield from check_fact((key, "hotline"), entry.hotline)
+        for position, grading in enumerate(entry.gradings):
+            yield from _check_grading((key, "gradings", position), grading)
+            if grading.id in (each.id for each in entry.gradings[:position]):
+                yield Finding("E033", (key, "gradings", position, "id"), {"id": grading.id})
         for name, colour, page in (
             ("accent", entry.accent, PAGE_LIGHT),
             ("accent_dark", entry.accent_dark, PAGE_DARK),
@@ -138,6 +143,15 @@ def check_organisations(file: OrganisationsFile) -> Iterator[Finding]:
             if ratio < CONTRAST:
                 values = {"colour": colour, "page": page, "ratio": f"{ratio:.2f}"}
                 yield Finding("E112", (key, name), values)
+
+
+def _check_grading(path: Steps, grading: GradingEntry) -> Iterator[Finding]:
+    """Grades stand from the highest to the lowest, each once, within what can be reached."""
+    for position, (above, each) in enumerate(pairwise((None, *grading.grades))):
+        most = grading.maximum if above is None else above.least
+        if each is not None and (each.least > most or (above is not None and each.least == most)):
+            values = {"grade": each.grade, "least": str(each.least), "most": str(most)}
+            yield Finding("E028", (*path, "grades", position, "from"), values)
 
 
 def contrast(colour: str, other: str) -> float:
