@@ -1,6 +1,6 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import model_validator
@@ -132,8 +132,8 @@ class Office(Frozen):
     contact: Contact = Contact()
     public_numbers: tuple[str, ...] = ()
     """What looks personal in its plans (a mobile number) and is official."""
-    document_columns: Mapping[str, ColumnRole] = {}
-    """What columns of its own documents hold, by their names, where these do not say it."""
+    document_columns: tuple[tuple[str, ColumnRole], ...] = ()
+    """Names of columns of its own documents, each with what it holds, where the name does not say it."""
     classification: Classification = Classification()
     """The classes of 政府資訊分類檢索 that its pages belong to."""
 

@@ -84,7 +84,7 @@ def draft_from_file(
     if paper is None:
         return _nothing(problems)
     departments = {name for each in office.departments for name in each.names}
-    plan = drafted(paper, departments, {**office.document_columns, **named})
+    plan = drafted(paper, departments, {**dict(office.document_columns), **named})
     account = account_of(paper, plan)
     if not plan.has_measures:
         heads = _columns_seen(plan)
@@ -114,8 +114,9 @@ def _remember(root: Path, office: Office, named: Mapping[str, ColumnRole]) -> st
     """Write into an office.yml what columns hold; its name, or nothing where it says so already."""
     name = office_file_name(office.id)
     document, _, _ = read_file(root, name, OfficeFile)
-    known = {**office.document_columns, **named}
-    if known == office.document_columns or document is None or not isinstance(document.root, yaml.MappingNode):
+    before = dict(office.document_columns)
+    known = {**before, **named}
+    if known == before or document is None or not isinstance(document.root, yaml.MappingNode):
         return ""
     text = document.source.text
     values: Plain = {column: role.value for column, role in known.items()}
