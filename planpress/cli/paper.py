@@ -111,6 +111,8 @@ def import_document(
         print(visible_text(done.text))
     print("\n".join(report(done, texts, call.texts.addresses_written)))
     print((texts.wanted if is_dry else texts.written).format(file=done.file))
+    if done.kept:
+        print(texts.kept.format(file=visible(done.kept)))
     if done.remembered:
         print(texts.remembered.format(file=done.remembered))
     print(texts.next)

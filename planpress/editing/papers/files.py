@@ -10,6 +10,7 @@ import yaml
 from planpress.editing.known_office import known_office
 from planpress.editing.papers.accounting import Account, account_of
 from planpress.editing.papers.drafting import DraftPlan, drafted
+from planpress.editing.papers.originals import keep
 from planpress.editing.papers.plan_yaml import plan_yaml
 from planpress.editing.papers.reading import SIZE_LIMIT, read_paper
 from planpress.editing.row_addresses import Recorded, record
@@ -40,6 +41,7 @@ class Drafted:
         problems: why nothing was made; or what the checks find in the draft.
         addresses: what became of its ``addresses.txt``.
         remembered: the office.yml that now says what columns hold; empty where none had to be written.
+        kept: where a private copy of the document is, from the project's root; empty where nothing was written.
         unknown_columns: names of columns of a table that may be the one of measures; only where none was found.
     """
 
@@ -51,6 +53,7 @@ class Drafted:
     addresses: Recorded | None = None
     remembered: str = ""
     unknown_columns: tuple[str, ...] = ()
+    kept: str = ""
 
 
 def draft_from_file(
@@ -95,9 +98,10 @@ def draft_from_file(
     if not is_written:
         return Drafted(name, text, plan, account, ())
     write_atomically(root / name, text.encode())
+    kept = keep(root, path.name, content, office_id, roc_year)
     found = read_plan(root, office, roc_year)[1]
     addresses, remembered = record(root, office_id, roc_year), _remember(root, office, named)
-    return Drafted(name, text, plan, account, tuple(found), addresses, remembered)
+    return Drafted(name, text, plan, account, tuple(found), addresses, remembered, kept=kept)
 
 
 def _nothing(problems: list[Problem]) -> Drafted:
