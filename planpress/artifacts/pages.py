@@ -6,6 +6,7 @@ from datetime import date
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
+from planpress.artifacts.topics import offered_topics
 from planpress.artifacts.workshop import Workshop
 from planpress.data.quality import quality_json
 from planpress.editions.edition import Edition
@@ -116,8 +117,9 @@ def site_map_part(site: Site) -> Iterator[Artifact]:
 def data_part(site: Site) -> Iterator[Artifact]:
     """The page of all documents and data."""
     files = tuple(map(_files, site.offices))
+    topics = tuple(offered_topics(site))
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, data_page, site.listed, files)
+        yield page(language, addresses.DATA, data_page, site.listed, files, topics)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:

@@ -1,7 +1,7 @@
 """The search of a site: its files of the index before they are made, and the scripts that read them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import Final
 
@@ -10,12 +10,13 @@ from markupsafe import Markup
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
+from planpress.artifacts.topics import offered_topics
 from planpress.artifacts.workshop import CompiledPlan, Workshop
 from planpress.cache import Cache, digest, key
 from planpress.editions.edition import Edition, Text
 from planpress.editions.folding import composed
 from planpress.editions.hans import HansConverter
-from planpress.model import GovernmentClass, Office
+from planpress.model import GovernmentClass, Office, Topic
 from planpress.model.classification import SERVICE_CLASSES, SERVICES, above, named, of_scheme
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
@@ -24,7 +25,7 @@ from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
 from planpress.pages.browse import leaf_path, leaf_title, tree_name
-from planpress.pages.downloads import downloads
+from planpress.pages.downloads import Download, downloads, topic_downloads
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.maker import PageMaker
 from planpress.pages.scripts import FIRST, LATER, served
@@ -96,11 +97,12 @@ def search_index(site: Site) -> Iterator[Artifact]:
             shown = (plan, site.plans[plan.office, plan.roc_year], held.files[plan.roc_year])
             years.setdefault(plan.years[-1], []).append(shown)
     lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in _trees(site))
+    offered = tuple(offered_topics(site))
     for language in site.facts.languages:
         tag = language.tag
         written = tuple(each for each in site.editorial if each.tag == (language.derived_from or tag))
         yield Artifact(
-            index_file(tag, "pages"), _pages, (tag, written, offices, lists, site.vocabulary, site.explained)
+            index_file(tag, "pages"), _pages, (tag, written, offices, lists, offered, site.vocabulary, site.explained)
         )
         for year, plans in years.items():
             of_year = tuple(
@@ -136,12 +138,16 @@ def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, P
         path = addresses.plan(plan.office, plan.roc_year)
         title = Markup.escape(edition.text(plan.title, plan.office).value)
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
-        listed = tuple(
-            Found(composed(each.text.unescape()), each.href, TextKind.FILE, size=each.kilobytes)
-            for each in (*offered.first, *offered.rest, *offered.supplements)
-        )
+        listed = _listed((*offered.first, *offered.rest, *offered.supplements))
         pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year, plan.until))
     return index_json(pages, suggested=edition.language != EN)
+
+
+def _listed(files: Iterable[Download]) -> tuple[Found, ...]:
+    """Files as the search finds them; their links begin at the site's root."""
+    return tuple(
+        Found(composed(each.text.striptags()), each.href, TextKind.FILE, size=each.kilobytes) for each in files
+    )
 
 
 def simplified(contributed: Sequence[PageEntries], hans: HansConverter) -> list[PageEntries]:
@@ -157,18 +163,22 @@ def _pages(
     pages: Sequence[EditorialPage],
     offices: Sequence[Office],
     trees: Sequence[Tree],
+    offered: Sequence[tuple[Topic, Sequence[str]]],
     vocabulary: Vocabulary,
     explained: Sequence[ExplainedWord],
 ) -> str:
     """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
     edition = shop.editions[tag]
     listed = [IndexedPage(addresses.office(office.id), _office(edition, office), office.id) for office in offices]
+    files = {
+        addresses.topic_page(topic.id): _listed(topic_downloads(edition, "", topic, tags)) for topic, tags in offered
+    }
     for path, *texts in _own_pages(shop.maker(tag), {each.id: each for each in offices}, trees):
         kinds = (TextKind.PAGE, *(TextKind.TEXT for _ in texts[1:]))
         entries = tuple(entry(text, "", kind, edition) for text, kind in zip(texts, kinds, strict=True))
         if path == addresses.GLOSSARY:
             entries += tuple(chain.from_iterable(_explained(edition, word) for word in explained))
-        listed.append(IndexedPage(path, PageEntries(entries)))
+        listed.append(IndexedPage(path, PageEntries((*entries, *files.get(path, ())))))
     for written in pages:
         title, html = written.title, written.html
         if edition.hans:

@@ -1,6 +1,6 @@
 """The pages and files of a topic, as artifacts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from planpress import addresses
@@ -18,8 +18,26 @@ from planpress.model.dates import gregorian_year
 from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.service import Service
 from planpress.overview.topic_pages import TopicPage, topic_pages
-from planpress.overview.trees import Leaf, Listed
+from planpress.overview.trees import TOPICS, Leaf, Listed
 from planpress.pages.topic import topic_page
+
+
+def offered_topics(site: Site) -> Iterator[tuple[Topic, tuple[str, ...]]]:
+    """Every topic that is offered as files, with the tags of their languages: where a newest plan has any of it."""
+    newest = {each.office.id: each.newest.roc_year for each in site.offices}
+    for leaf in next((tree.leaves for tree in site.trees if tree.slug == TOPICS), ()):
+        if leaf.topic and (tags := _file_tags(site)) and _newest(leaf, newest):
+            yield leaf.topic, tags
+
+
+def _newest(leaf: Leaf, newest: Mapping[str, int]) -> list[Listed]:
+    """The plans of a leaf that are their offices' newest."""
+    return [plan for plan in leaf.plans if plan.roc_year == newest[plan.office]]
+
+
+def _file_tags(site: Site) -> tuple[str, ...]:
+    """Tags of the languages in which topics are offered as files; none where the site makes no documents."""
+    return tuple(each.tag for each in site.facts.languages if each.tag in LANGUAGES[DocumentKind.ODS] and site.papers)
 
 
 def topic_artifacts(site: Site, leaf: Leaf) -> Iterator[Artifact]:
@@ -31,7 +49,7 @@ def topic_artifacts(site: Site, leaf: Leaf) -> Iterator[Artifact]:
     assert topic is not None  # a leaf of the tree of topics
     offices = {each.office.id: each.office for each in site.offices}
     newest = {each.office.id: each.newest.roc_year for each in site.offices}
-    tags = [each.tag for each in site.facts.languages if each.tag in LANGUAGES[DocumentKind.ODS] and site.papers]
+    tags = _file_tags(site)
     organisations = {each.organisation.id: each.organisation for each in offices.values()}
     offered = tuple(
         (each, organisations[each.organisation])
@@ -44,9 +62,9 @@ def topic_artifacts(site: Site, leaf: Leaf) -> Iterator[Artifact]:
         for language in site.facts.languages:
             file = addresses.file_of(addresses.localised(language, path))
             shares = _shares(site, topic, [plan for plan, *_ in page.parts], language.derived_from or language.tag)
-            arguments = (language.tag, topic, page, shares, tuple(tags), offered, *(offices[each] for each in shown))
+            arguments = (language.tag, topic, page, shares, tags, offered, *(offices[each] for each in shown))
             yield Artifact(file, _page, arguments)
-    plans = [plan for plan in leaf.plans if plan.roc_year == newest[plan.office]]
+    plans = _newest(leaf, newest)
     for tag in tags if plans else ():
         shares = _shares(site, topic, plans, tag)
         years = [gregorian_year(year) for plan in plans for year in (plan.roc_year, plan.until or plan.roc_year)]

@@ -4,21 +4,31 @@ from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.documents.records import FIELDS
+from planpress.model import Topic
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
+from planpress.pages.downloads import topic_downloads
 from planpress.pages.maker import PageMaker
+from planpress.pages.templates import marked
 
 
-def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Sequence[PlanFiles]]) -> str:
+def data_page(
+    maker: PageMaker,
+    held: Sequence[ListedOffice],
+    files: Sequence[Sequence[PlanFiles]],
+    topics: Sequence[tuple[Topic, Sequence[str]]],
+) -> str:
     """Every document and data file of the site, and what the fields mean.
 
     Args:
         maker: of this language.
         held: every office with its plans.
         files: what each of these plans offers for download, office by office.
+        topics: those that are offered as files, each with the tags of their languages.
     """
     _ = maker.edition.gettext
     title = _("文件與開放資料")
+    here = addresses.localised(maker.edition.language, addresses.DATA)
     view = maker.frame(
         addresses.DATA,
         title=title,
@@ -35,12 +45,20 @@ def data_page(maker: PageMaker, held: Sequence[ListedOffice], files: Sequence[Se
                 "plans": [
                     {
                         "year": _("%(year)s計畫") % {"year": maker.edition.year(plan.roc_year, plan.until)},
+                        "title": marked(maker.title(plan), maker.tag),
                         "downloads": maker.downloads(addresses.DATA, plan, offered),
                     }
                     for plan, offered in zip(each.plans, of_office, strict=True)
                 ],
             }
             for each, of_office in zip(held, files, strict=True)
+        ],
+        topics=[
+            {
+                "name": marked(maker.edition.topic_name(topic), maker.tag),
+                "files": [*topic_downloads(maker.edition, here, topic, tags)],
+            }
+            for topic, tags in topics
         ],
         fields=[
             {

@@ -1,18 +1,30 @@
 """The download block: real link texts, with type, size and language, what most people want first."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition
-from planpress.model import Supplement
-from planpress.model.document_files import SUPPLEMENT_TYPES, DocumentFile, DocumentKind, PlanFiles, readable_size
+from planpress.model import Supplement, Topic
+from planpress.model.document_files import (
+    LANGUAGES,
+    MEDIA_TYPES,
+    SUPPLEMENT_TYPES,
+    DocumentFile,
+    DocumentKind,
+    PlanFiles,
+    readable_size,
+)
 from planpress.model.language import AUTHORITATIVE
 from planpress.pages.templates import marked
 
 OFFERED_FIRST = (DocumentKind.PDF, DocumentKind.ODT)
 """Offered together: the one that is not editable, and the one that is."""
+
+OF_A_TOPIC = (DocumentKind.ODS, DocumentKind.CSV)
+"""What the measures of a topic are given as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +36,8 @@ class Download:
         href: relative to the page.
         media_type: for ``type``.
         tag: for ``hreflang``.
-        kilobytes: rounded up.
-        brief: type and size alone, where it is offered in few words: 「PDF 334 KB」.
+        kilobytes: rounded up; 0 where it is not known.
+        brief: what tells it from the others, where it is offered in few words: 「PDF 334 KB」.
     """
 
     text: Markup
@@ -101,6 +113,28 @@ def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: S
         tag=AUTHORITATIVE.tag,
         kilobytes=size,
     )
+
+
+def topic_downloads(edition: Edition, here: str, topic: Topic, tags: Sequence[str]) -> Iterator[Download]:
+    """The measures of a topic as files, those of the page's own language first.
+
+    Args:
+        edition: the page's language.
+        here: the page's path, from which links are relative.
+        topic: what they are about.
+        tags: of the languages in which there are such files.
+    """
+    own = edition.language.tag
+    name = marked(edition.topic_name(topic), own)
+    _ = edition.gettext
+    for tag in sorted(tags, key=lambda tag: tag != own):
+        for kind in OF_A_TOPIC:
+            if tag in LANGUAGES[kind]:
+                values = {"kind": kind_name(edition, kind), "language": language_name(edition, tag)}
+                brief = values["kind"] if tag == own else _("%(kind)s（%(language)s）") % values
+                text = escape(_("%(title)s（%(kind)s）") if tag == own else _("%(title)s（%(language)s，%(kind)s）"))
+                href = addresses.relative(here, addresses.topic_file(topic.id, f"{tag}.{kind}"))
+                yield Download(text % {"title": name, **values}, href, MEDIA_TYPES[kind], tag, 0, brief)
 
 
 def link_text(edition: Edition, title: Markup, file: DocumentFile, size: int) -> Markup:

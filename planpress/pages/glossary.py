@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from planpress import addresses
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.web_addresses import pieces
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.templates import linked, marked
 
@@ -41,12 +42,20 @@ def glossary_page(maker: PageMaker, words: Sequence[ExplainedWord]) -> str:
             {
                 "view": word_view(maker, word),
                 "also": [marked(maker.edition.text(name), maker.tag) for name in word.also],
-                "source": linked(maker.edition.text(word.source), maker.edition) if word.source else None,
+                "source": _source(maker, word.source) if word.source else None,
                 "search": f"{search}?q={quote(word.name)}" if search else None,
             }
             for word in ordered
         ],
     )
+
+
+def _source(maker: PageMaker, source: str) -> Markup:
+    """Where it is explained; an address that stands alone is shown as the name of its site."""
+    named = [*pieces(source)]
+    if len(named) == 1 and named[0].is_address:
+        return Markup('<a href="%s" title="%s">%s</a>') % (source, source, urlsplit(source).hostname)
+    return linked(maker.edition.text(source), maker.edition)
 
 
 def word_views(writer: Writer, uses: Mapping[str, Sequence[ExplainedWord]]) -> dict[str, tuple[WordView, ...]]:

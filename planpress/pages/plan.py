@@ -20,10 +20,10 @@ from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
-from planpress.pages.changes import changes_title
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
+from planpress.pages.plan_index import index_kinds
 from planpress.pages.plan_layout import plan_body
 from planpress.pages.templates import marked, phrased
 
@@ -103,7 +103,6 @@ def plan_page(
             "organisation": maker.organisation_name(held.office),
             "office": office_name,
             "office_link": "../",
-            "office_title": in_own_language(maker, name, _("%(office)s的所有計畫") % {"office": name.value}),
             "title": phrased(title_text, maker.tag),
             "lead": sentence,
             "year": maker.edition.year(summary.roc_year, summary.until),
@@ -124,11 +123,10 @@ def plan_page(
             },
             "changes": changes_link(maker, summary, held),
             "coverage": coverage(maker, summary),
-            "index": index_link(maker, summary),
+            "index": any(index_kinds(summary)),
             "downloads": offered,
             "address": maker.address(path),
             "code": Markup(qr_code(maker.address(path))),  # segno's own drawing
-            "files_of": in_own_language(maker, title_text, title),
             "years": [
                 {
                     "href": f"../{other.roc_year}/",
@@ -141,10 +139,12 @@ def plan_page(
     )
 
 
-def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> Markup | None:
+def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> str | None:
     """The text of the link to what the plan says otherwise than the one before it; none where there is none."""
     before = next((plan for plan in held.plans if plan.roc_year < summary.roc_year), None)
-    return changes_title(maker, held.office, summary, before) if before else None
+    if before is None:
+        return None
+    return maker.edition.gettext("與%(year)s計畫的差異") % {"year": maker.edition.year(before.roc_year, before.until)}
 
 
 def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:
@@ -157,18 +157,8 @@ def year_notice(maker: PageMaker, summary: PlanSummary, newest: ListedPlan) -> s
     _ = maker.edition.gettext
     year = {"year": maker.edition.year(summary.roc_year, summary.until)}
     if newest.roc_year == summary.roc_year:
-        return _("這是%(year)s的計畫，該年度已經結束。本站尚未收錄更新年度的計畫。") % year
+        return _("這是%(year)s的計畫，該年度已經結束，本站尚未收錄更新的計畫。") % year
     return _("這是%(year)s的計畫，該年度已經結束。本站收錄的最新計畫：") % year
-
-
-def index_link(maker: PageMaker, summary: PlanSummary) -> str | None:
-    """What the link to the plan's index says; none where the plan has nothing to list its measures by."""
-    _ = maker.edition.gettext
-    if summary.has_who and summary.has_when:
-        return _("依承辦部門、執行期間列出各項具體作法")
-    if summary.has_who:
-        return _("依承辦部門列出各項具體作法")
-    return _("依執行期間列出各項具體作法") if summary.has_when else None
 
 
 def coverage(maker: PageMaker, summary: PlanSummary) -> str | None:

@@ -55,13 +55,13 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
     said = {IndexKind.TOPICS: _("主題"), IndexKind.DEPARTMENTS: _("承辦部門"), IndexKind.PERIODS: _("執行期間")}
     match tuple(kinds):
         case (IndexKind.TOPICS, IndexKind.DEPARTMENTS, IndexKind.PERIODS):
-            text = _("這份計畫的%(measures)s具體作法，依主題、承辦部門及執行期間列出；點選即到計畫中的該項。")
+            text = _("這份計畫的%(measures)s具體作法，依主題、承辦部門及執行期間分類；選一類，列出其中各項。")
         case (IndexKind.DEPARTMENTS, IndexKind.PERIODS):
-            text = _("這份計畫的%(measures)s具體作法，依承辦部門及執行期間列出；點選即到計畫中的該項。")
+            text = _("這份計畫的%(measures)s具體作法，依承辦部門及執行期間分類；選一類，列出其中各項。")
         case ():
             text = _("這份計畫的%(measures)s具體作法未載承辦部門與執行期間，沒有可列的索引。")
         case _:
-            text = _("這份計畫的%(measures)s具體作法，依「%(kinds)s」列出；點選即到計畫中的該項。")
+            text = _("這份計畫的%(measures)s具體作法，依「%(kinds)s」分類；選一類，列出其中各項。")
     lead = text % {"measures": maker.measures(plan.measures), "kinds": _("、").join(said[kind] for kind in kinds)}
     view = maker.frame(
         path,

@@ -1,6 +1,7 @@
 """A plan laid out in one language: from the model to what its page shows (:mod:`planpress.pages.plan_view`)."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -85,7 +86,7 @@ def lone_measures(plan: Plan, office: Office, edition: Edition, wanted: Collecti
         if isinstance(row, Measure) and row.id in wanted:
             layout.introduced.clear()
             yield LoneMeasure(
-                layout.measure(row),
+                replace(layout.measure(row), number=None),
                 layout.names[row.id],
                 layout.labels(plan.columns_of(path[0])),
                 tuple(

@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 FIRST: Final = (
-    "contract.js", "folding.js", "corpus.js", "dom.js", "query.js", "search.js", "marking.js", "result.js",
-    "page.js",
+    "contract.js", "folding.js", "corpus.js", "dom.js", "query.js", "marking.js", "result.js", "page.js",
 )  # fmt: skip
 """What a first answer needs, each module after those that it imports. They are sent as one file, which compresses
 better than many, under the name of the last."""
 
 LATER: Final = (
-    "question.js", "topics.js", "widen.js", "advanced.js", "fields.js", "orders.js", "counts.js", "refine.js",
-    "suggest.js",
+    "hits.js", "search.js", "stems.js", "question.js", "closeness.js", "topics.js", "widen.js", "advanced.js",
+    "fields.js", "orders.js", "counts.js", "refine.js", "suggest.js",
 )  # fmt: skip
 """What is loaded beside the index, when it is asked for, or when the first answer is on the screen."""
 

@@ -8,19 +8,15 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.model import Office, Organisation, Topic
-from planpress.model.document_files import LANGUAGES, MEDIA_TYPES, DocumentKind
 from planpress.model.service import Service
 from planpress.overview.topic_pages import PagePart, TopicPage
 from planpress.overview.trees import TOPICS, Listed
 from planpress.pages.browse import tree_name
-from planpress.pages.downloads import Download, kind_name, language_name
+from planpress.pages.downloads import topic_downloads
 from planpress.pages.frame import Link
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import linked, marked
 from planpress.pages.topic_measures import WrittenMeasure
-
-FILES = (DocumentKind.ODS, DocumentKind.CSV)
-"""What the measures of a topic are given as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,9 @@ def topic_page(
         title=title,
         about=about if page.number == 1 else None,
         totals=totals,
-        files=[*_files(maker, topic, name, files)] if first and page.offices else [],
+        files=[*topic_downloads(maker.edition, addresses.localised(maker.edition.language, path), topic, files)]
+        if first and page.offices
+        else [],
         services=[_service(maker, *each) for each in services] if first else [],
         compare=f"{addresses.relative(path, addresses.COMPARE)}?topic={topic.id}"
         if page.number == 1 and maker.leads_to(addresses.COMPARE)
@@ -170,25 +168,6 @@ def _office(
             for each in written[first:last]
         ),
     )
-
-
-def _files(maker: PageMaker, topic: Topic, name: Markup, tags: Sequence[str]) -> Iterator[Download]:
-    """What the topic offers as files, those of the page's own language first."""
-    _ = maker.edition.gettext
-    for tag in sorted(tags, key=lambda tag: tag != maker.tag):
-        for kind in FILES:
-            if tag in LANGUAGES[kind]:
-                values = {
-                    "title": name,
-                    "kind": kind_name(maker.edition, kind),
-                    "language": language_name(maker.edition, tag),
-                }
-                said = _("%(title)s（%(kind)s）") if tag == maker.tag else _("%(title)s（%(language)s，%(kind)s）")
-                href = addresses.relative(
-                    addresses.localised(maker.edition.language, addresses.topic_page(topic.id)),
-                    addresses.topic_file(topic.id, f"{tag}.{kind}"),
-                )
-                yield Download(escape(said) % values, href, MEDIA_TYPES[kind], tag, 0)
 
 
 def _service(maker: PageMaker, service: Service, organisation: Organisation) -> ServiceLink:

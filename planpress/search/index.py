@@ -16,7 +16,7 @@ from typing import Any, Final, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.dictionary import words_in
-from planpress.search.entries import PageEntries
+from planpress.search.entries import PageEntries, TextKind
 
 _DIGITS: Final = digits + ascii_lowercase
 
@@ -217,7 +217,7 @@ class _Tables:
             "when": [
                 self.periods.number((entry.period_kind, entry.period)) if entry.period else -1 for entry in entries
             ],
-            "sizes": [entry.size for entry in entries if entry.size],
+            "sizes": [entry.size for entry in entries if entry.kind == TextKind.FILE],
             "numbers": "|".join(_by_the_last(entry.number.replace("|", " ") for entry in entries)),
         }
         if page.until is not None:

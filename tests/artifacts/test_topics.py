@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -61,6 +62,19 @@ def test_every_file_that_a_page_offers_is_there(site: Mapping[str, bytes]) -> No
         }
 
 
+@pytest.mark.parametrize(("prefix", "tag"), [("", "zh-Hant"), ("en/", "en"), ("zh-hans/", "zh-Hans")])
+def test_the_page_of_data_and_the_search_list_the_same_files(site: Mapping[str, bytes], prefix: str, tag: str) -> None:
+    there = {path for path in site if path.startswith("topics/") and "/files/" in path}
+    assert len(there) == 4
+    data = page(site[f"{prefix}data/index.html"].decode())
+    (section,) = (each for each in every(data, "section") if each.get("aria-labelledby") == "files_of_topics")
+    assert {href.replace("../", "") for _, href in links(section)} == there
+    (index,) = (path for path in site if path.startswith(f"search/{tag}-pages-"))
+    (topic,) = (each for each in json.loads(site[index])["pages"] if each["path"] == "topics/e-billing/")
+    assert topic["kinds"].count("f") == len(topic["sizes"]) == 4
+    assert topic["anchors"].count("topics/e-billing/files/") >= 1
+
+
 def test_the_csv_has_the_newest_measures_of_all_offices_and_no_formula(site: Mapping[str, bytes]) -> None:
     chinese = rows(site["topics/e-billing/files/e-billing-topic.zh-Hant.csv"])
     assert [(row["office"], row["roc_year"], row["text"], row["departments"]) for row in chinese] == [
@@ -97,6 +111,7 @@ def test_where_no_documents_are_made_the_topic_has_no_files(tmp_path: Path, monk
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
     found = built(project(tmp_path, {"content/topics.yml": TOPICS}))
     assert not [path for path in found if "/files/" in path]
+    assert b"files_of_topics" not in found["data/index.html"]
     assert every(page(found["topics/e-billing/index.html"].decode()), "section", class_="topic-files") == []
 
 

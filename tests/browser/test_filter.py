@@ -38,9 +38,15 @@ def page(site: Site, visitor: Visitor) -> Page:
     return visitor.open(site.url + PATH)
 
 
-def test_at_first_everything_is_shown_and_counted(page: Page) -> None:
-    assert status(page) == f"全部{page.locator('.measures > li').count()}項。"
-    assert len(measures(page)) == page.locator(".measures > li").count()
+def test_at_first_everything_is_shown_and_there_is_nothing_to_tell(page: Page) -> None:
+    everything = page.locator(".measures > li").count()
+    assert status(page) == ""
+    assert len(measures(page)) == everything
+    choose(page, department="業務組")
+    page.get_by_role("button", name="清除").click()
+    page.wait_for_function(
+        "all => document.querySelector('.filter [role=status]').textContent === all", arg=f"全部{everything}項。"
+    )
 
 
 def test_a_department_shows_its_measures_and_those_of_all(page: Page) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from planpress.artifacts.parts import PARTS, menu_of
 from planpress.editions.edition import Edition, load_editions
-from planpress.model import Office, Plan
+from planpress.model import Office, Plan, Topic
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
 from planpress.overview.coverage import Coverage
@@ -107,7 +107,10 @@ def plan_of(maker: Maker, shown: PlanSummary, held: OfficePlans, body: str, chan
 
 def data_of(maker: Maker, held: Sequence[OfficePlans]) -> str:
     """The page of documents and open data."""
-    return data_page(maker, [each.listed(maker.today) for each in held], [files_of(each) for each in held])
+    topics = [
+        (Topic(id="seats", name="座椅", en="Seats", text="文。", text_en="Text.", words=("座椅",)), ("zh-Hant", "en"))
+    ]
+    return data_page(maker, [each.listed(maker.today) for each in held], [files_of(each) for each in held], topics)
 
 
 def site_map_of(maker: Maker, held: Sequence[OfficePlans], ways: Sequence[Tree]) -> str:

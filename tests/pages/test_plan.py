@@ -112,7 +112,7 @@ def test_when_the_year_is_over_the_page_says_so_and_leads_to_the_newest_plan() -
 def test_when_the_year_is_over_and_no_newer_plan_is_held_the_page_says_that() -> None:
     root = page(plan_html(all_plans=(summary(), summary(roc_year=113)), today=date(2026, 1, 1)))
     notice = one(root, "p", class_="notice")
-    assert "該年度已經結束。本站尚未收錄更新年度的計畫。" in text(notice)
+    assert "該年度已經結束，本站尚未收錄更新的計畫。" in text(notice)
     assert list(links(notice)) == []
 
 

@@ -64,7 +64,7 @@ def test_a_measure_stands_there_whole_with_its_place_in_the_plan() -> None:
     assert texts(first, "div", class_="text") == ["<座椅> & 燈。", "甲.木製。"]
     assert texts(first, "dt") == ["承辦單位", "承辦單位", "協辦", "期程", "目標"]
     assert texts(first, "dd") == ["電務組", "業務組", "電務組", "隨時辦理", "95%"]
-    assert "原表共用一格" in text(one(first, "p", class_="unsure"))
+    assert "原表共用一格" in text(one(first, "details", class_="unsure"))
     assert list(links(first)) == [("計畫中的一(一)1", "../../sample/114/#m-1-1-1")]
     assert list(links(second)) == [("計畫中的一(一)2", "../../sample/114/#m-1-1-2")]
 
@@ -124,10 +124,10 @@ def test_pages_follow_one_another() -> None:
 def test_its_files_are_offered_in_the_pages_language_first() -> None:
     root = page(shown(tag="en", files=("zh-Hant", "en")))
     assert list(links(one(root, "section", class_="topic-files"))) == [
-        ("Seats (spreadsheet, ODS)", "../../../topics/seats/files/seats-topic.en.ods"),
-        ("Seats (open data, CSV)", "../../../topics/seats/files/seats-topic.en.csv"),
-        ("Seats (Traditional Chinese, spreadsheet, ODS)", "../../../topics/seats/files/seats-topic.zh-Hant.ods"),
-        ("Seats (Traditional Chinese, open data, CSV)", "../../../topics/seats/files/seats-topic.zh-Hant.csv"),
+        ("Seats spreadsheet, ODS", "../../../topics/seats/files/seats-topic.en.ods"),
+        ("Seats open data, CSV", "../../../topics/seats/files/seats-topic.en.csv"),
+        ("Seats spreadsheet, ODS, Traditional Chinese", "../../../topics/seats/files/seats-topic.zh-Hant.ods"),
+        ("Seats open data, CSV, Traditional Chinese", "../../../topics/seats/files/seats-topic.zh-Hant.csv"),
     ]
 
 

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { load } from "./making.mjs";
 
 const { next, parse, patterns } = await load("query");
-const { singular } = await load("question");
 
 const word = (text, field = "", exact = false) => ({ field, text, exact });
 const all = (...terms) => terms.map((term) => ({ not: false, any: [term] }));
@@ -50,11 +49,6 @@ test("only the hyphen of a keyboard excludes", () => {
     { not: false, any: [word("甲"), word("乙")] },
     ...all(word("業務 組", "department", true)),
   ]);
-});
-
-test("words are put into the singular as far as their letters tell", () => {
-  for (const [many, one] of [["bills", "bill"], ["boxes", "box"], ["companies", "company"], ["company", "company"], ["gas", "gas"], ["address", "address"]])
-    assert.equal(singular(many), one);
 });
 
 const places = (text, folded, exact = false) =>

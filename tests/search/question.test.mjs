@@ -35,7 +35,8 @@ test("what synonyms and topics lead to is known as well", () => {
 
 test("a single Han character counts where it stands alone and is known", () => {
   assert.deepEqual(parts("電費怎麼高"), [["电费"], ["高", "突增"]]);
-  assert.deepEqual(parts("電費怎麼低"), [["电费"]]);
+  assert.deepEqual(parts("電費怎麼低"), [["电费"], ["低"]]);
+  assert.deepEqual(lexicon.parts(folding.fold("電費怎麼低")).map(({ little }) => Boolean(little)), [false, true]);
   assert.deepEqual(parts("高壓"), [["高壓"]]);
 });
 
@@ -46,7 +47,7 @@ test("words of letters are known in the singular, several of them together", () 
 });
 
 test("English words are known in other forms", () => {
-  assert.deepEqual(parts("how do i pay, paying, payed"), [["pay", "繳費"], ["pay", "繳費"], ["pay", "繳費"]]);
+  assert.deepEqual(parts("how do i pay, paying, payed"), [["pay", "繳費"], ["paying", "繳費"], ["payed", "繳費"]]);
   assert.deepEqual(parts("sing"), [["sing"]]);
 });
 

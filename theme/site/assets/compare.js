@@ -43,7 +43,7 @@ function start(form) {
  * @param {URLSearchParams} address
  */
 async function compare(form, chosen, topic, group, address) {
-  tell(say("loading"));
+  tell(say("loading"), true);
   const root = form.dataset.root ?? "";
   /** @type {Side[]} */
   let sides;
@@ -247,8 +247,9 @@ function query(data) {
   return given.map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll("%2F", "/")}`).join("&");
 }
 
-/** @param {string} text */
-function tell(text) {
+/** @param {string} text @param {boolean} busy whether results are on their way */
+function tell(text, busy = false) {
   const status = /** @type {HTMLElement} */ (document.querySelector(".compare-status"));
   status.textContent = text;
+  document.querySelector(".compare-results")?.setAttribute("aria-busy", String(busy));
 }

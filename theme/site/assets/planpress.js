@@ -57,7 +57,8 @@ function startFilter(form) {
     for (const measure of measures) measure.hidden = !matches(measure, department, period);
     sections?.classList.toggle("filtered", filtered);
     const shown = measures.filter((measure) => !measure.hidden).length;
-    const text = message(filtered ? "shown" : "all")
+    // Before anybody has filtered there is nothing to tell.
+    const text = (filtered || status?.textContent ? message(filtered ? "shown" : "all") : "")
       .replace("{shown}", String(shown))
       .replace("{total}", String(measures.length));
     if (status && status.textContent !== text) status.textContent = text;

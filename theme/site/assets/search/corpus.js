@@ -6,6 +6,11 @@ import { Folding } from "./folding.js";
 
 /** @typedef {import("./contract.js").FileRecord} FileRecord */
 
+/**
+ * The texts of one file, folded, a line each; where lines start, and one more would; what they are made of, once asked for.
+ * @typedef {{folded: string, starts: number[], first: number, contents?: import("./hits.js").Contents}} Chunk
+ */
+
 /** Distinct values, numbered in the order in which they come. @template Value */
 class Table {
   #numbers = /** @type {Map<string, number>} */ (new Map());
@@ -31,7 +36,7 @@ function byTheLast(names) {
 
 export class Corpus {
   folding = new Folding();
-  /** @type {{folded: string, starts: number[], first: number}[]} texts of one file, folded, a line each; where lines start, and would */
+  /** @type {Chunk[]} texts of one file each */
   chunks = [];
   /** @type {Table<string>} */
   texts = new Table();
@@ -82,13 +87,16 @@ export class Corpus {
   topics = [];
   /** @type {import("./question.js").Lexicon | null} made when it is asked for */
   lexicon = null;
-  /** @type {Map<string, import("./search.js").Hits>} what was looked for already */
+  /** @type {Map<string, import("./hits.js").Hits>} what was looked for already */
   asked = new Map();
+  /** @type {import("./hits.js").Names | null} made when it is asked for */
+  names = null;
   #last = /** @type {number[]} */ ([]); // place of each text
 
   /** @param {FileRecord} file */
   add(file) {
     this.asked.clear();
+    this.names = null;
     this.folding.learn(file.fold);
     this.synonyms.push(...file.synonyms);
     this.filler.push(...file.filler);

@@ -5,7 +5,6 @@ import { Corpus } from "./corpus.js";
 import { element, say } from "./dom.js";
 import { FACETS, parse } from "./query.js";
 import { result } from "./result.js";
-import { best } from "./search.js";
 
 /** @typedef {import("./topics.js").Topic} Topic */
 
@@ -37,9 +36,11 @@ async function load() {
   const older = Promise.all(files.splice(Number(first)));
   for (const content of await Promise.all(files)) corpus.add(content);
   older.then(async (contents) => {
+    const { prepare } = await import("./hits.js");
     for (const content of contents) {
       await later();
       corpus.add(content);
+      prepare(corpus);
     }
     complete = true;
     if (contents.length) void show();
@@ -98,6 +99,7 @@ async function show() {
   const { typed, query, chosen, clauses, sort, order, size, page } = asked();
   const own = ++turn;
   const { TIERS, answer } = await import("./widen.js");
+  const { best } = await import("./search.js");
   const { leading } = sort ? await import("./orders.js") : {};
   const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
   if (own !== turn) return;

@@ -1,7 +1,7 @@
 // @ts-check
 // What a question is made of: words that have synonyms, filler that says nothing, and the rest.
 
-import { NUMBERS } from "./query.js";
+import { singular, stem } from "./stems.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 
@@ -11,21 +11,32 @@ import { NUMBERS } from "./query.js";
  * @property {string} text folded
  * @property {string} [spelt] as it is known
  * @property {string[] | null} finds what else finds it, as it is spelt; null: nothing is known of it
+ * @property {boolean} [little] a Han character by itself, which says something only beside others
+ */
+
+/**
+ * A Han character or a word of other letters, and what it is known by.
+ * @typedef {{text: string, key: string}} Unit
  */
 
 const FILLER = null; // in a lexicon: a word that says nothing
 const BREAK = "";
 const FEW = 4;
 const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
+const BETWEEN = /(?<=.)(?:一下|有點|[了的個个我過过太很好])(?=.)/gu; // 改了名字, 改我的名字
 
-const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
+/** What it costs to take something for a word, for filler, for a Han character that says little here, for nothing known. */
+const COSTS = { known: 0.3, filler: 0.35, little: 0.8, unknown: 1 };
 
-/** Words with synonyms and filler by their units, which are Han characters and whole words of other scripts. */
+export const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
+
+/** Words with synonyms and filler by their units. */
 export class Lexicon {
   #known = /** @type {Map<string, string[] | null>} */ (new Map());
   #spelt = /** @type {Map<string, string>} */ (new Map());
-  #units = /** @type {Set<string>} */ (new Set());
+  #units = /** @type {Map<string, string>} */ (new Map()); // as they are written, by what they are known by
   #longest = 0;
+  #names = /** @type {string[] | null} */ (null); // of Han characters, made when it is asked for
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
   constructor({ folding, synonyms, filler, topics }) {
@@ -33,9 +44,9 @@ export class Lexicon {
     /** @param {string} word @param {string} plain folded @param {string[] | null} finds */
     const learn = (word, plain, finds) => {
       const units = unitsOf(plain);
-      const name = joined(units);
+      const name = keyOf(units);
       this.#longest = Math.max(this.#longest, units.length);
-      for (const unit of units) this.#units.add(unit);
+      for (const { text, key } of units) if (!this.#units.has(key)) this.#units.set(key, text);
       if (!this.#spelt.has(name)) this.#spelt.set(name, word);
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
@@ -52,107 +63,123 @@ export class Lexicon {
   }
 
   /**
-   * The parts of a question, by the longest words that are known. A single Han character is a part only where it stands
-   * alone between them and is known.
+   * The parts of a question, so that the fewest characters are left over and the fewest words are needed.
    * @param {string} folded
+   * @param {(word: string) => boolean} [occurs] whether the texts have a word, which then is no slip
    * @returns {Part[]}
    */
-  parts(folded) {
-    const isKnown = /** @param {string} unit */ (unit) => this.#units.has(unit);
-    const units = unitsOf(folded).map((unit) => (isKnown(unit) ? unit : (stems(unit).find(isKnown) ?? unit)));
+  parts(folded, occurs = () => false) {
+    const units = unitsOf(folded).map((unit) => this.#mended(unit, occurs));
+    const lengths = this.#divided(units);
     const parts = /** @type {Part[]} */ ([]);
-    let rest = /** @type {string[]} */ ([]);
-    const close = () => {
-      const text = joined(rest);
-      rest = [];
-      const finds = this.#known.get(text);
-      if (finds || (finds !== FILLER && (text.length > 1 || (text && !isHan(text))))) parts.push({ text, spelt: this.#spelt.get(text), finds: finds ?? null });
-    };
-    for (let at = 0; at < units.length; ) {
-      if (units[at] === BREAK) {
-        close();
-        at++;
-        continue;
-      }
-      const length = this.#at(units, at);
-      if (length) {
-        close();
-        const text = joined(units.slice(at, at + length));
-        const finds = this.#known.get(text);
-        if (finds) parts.push({ text, spelt: this.#spelt.get(text), finds });
-        at += length;
-      } else {
-        if (!isHan(units[at])) close();
-        rest.push(units[at]);
-        if (!isHan(units[at])) close();
-        at++;
-      }
+    for (let at = 0; at < units.length; at += Math.abs(lengths[at])) {
+      const isWord = lengths[at] > 0;
+      const own = units.slice(at, at + Math.abs(lengths[at]));
+      const name = isWord ? this.#name(own) : keyOf(own);
+      const finds = this.#known.get(name);
+      const text = textOf(own);
+      if (text && finds !== FILLER) parts.push({ text, spelt: this.#spelt.get(name), finds: finds ?? null, ...(!finds && isHan(text) && text.length === 1 && { little: true }) });
     }
-    close();
     return parts.some(({ text, finds }) => finds || text.length > 1) ? parts : [];
   }
 
   /**
-   * Words that are known and are written nearly like one that is not, or like a part of it; with what finds them. One
-   * character of two says little: such words must occur, and not be many.
+   * Words of Han characters that are known and are written nearly like one that is not, or like a part of it; with what
+   * finds them. One character of two says little: such words must occur, and not be many.
    * @param {string} text
    * @param {(word: string) => boolean} occurs
    */
   alike(text, occurs) {
-    const found = [...this.#known].filter(([name, finds]) => finds && isAlike(name, text) && (name.length > 2 || occurs(name)));
+    this.#names ??= [...this.#known].flatMap(([name, finds]) => (finds && isHan(name) ? [name] : []));
+    const found = this.#names.filter((name) => isAlike(name, text) && (name.length > 2 || occurs(name)));
     if (text.length < 3 && found.length > FEW) return [];
-    return [...new Set(found.flatMap(([name, finds]) => [name, ...(finds ?? [])]))];
+    return [...new Set(found.flatMap((name) => [name, ...(this.#known.get(name) ?? [])]))];
   }
 
-  /** How many units from here are a word that is known. @param {string[]} units @param {number} at */
-  #at(units, at) {
-    for (let length = Math.min(this.#longest, units.length - at); length > 0; length--) {
-      const name = joined(units.slice(at, at + length));
-      const finds = this.#known.get(name);
-      if (finds !== undefined && (length > 1 || !isHan(name) || finds === FILLER)) return length;
+  /** A word of letters that nobody knows, as one that is a slip away. @param {Unit} unit @param {(word: string) => boolean} occurs */
+  #mended(unit, occurs) {
+    const { text, key } = unit;
+    if (!/^[a-z]{5,}$/.test(text) || this.#units.has(key) || occurs(text)) return unit;
+    let best = unit;
+    let least = text.length > 8 ? 2.5 : 1.5;
+    for (const [key, other] of this.#units) {
+      if (other.length < 4 || other[0] !== text[0] || Math.abs(other.length - text.length) > 2) continue;
+      const distance = editDistance(other, text);
+      if (distance < least) [best, least] = [{ text: other, key }, distance];
     }
-    return 0;
+    return best;
+  }
+
+  /**
+   * How the units divide: at the start of each word its length, of each run of unknown Han characters the same, negative.
+   * @param {Unit[]} units
+   */
+  #divided(units) {
+    const costs = new Float64Array(units.length + 1);
+    const lengths = new Int32Array(units.length);
+    for (let at = units.length - 1; at >= 0; at--) {
+      costs[at] = Infinity;
+      for (let length = Math.min(this.#longest + 2, units.length - at); length > 0; length--) {
+        const cost = this.#cost(units.slice(at, at + length)) + costs[at + length];
+        if (cost < costs[at] - 1e-9) [costs[at], lengths[at]] = [cost, length];
+      }
+      const unknown = (units[at].key === BREAK ? 0 : COSTS.unknown) + costs[at + 1];
+      if (unknown < costs[at] - 1e-9) [costs[at], lengths[at]] = [unknown, -1];
+    }
+    for (let at = 0; at < units.length; at += Math.abs(lengths[at]))
+      while (lengths[at] < 0 && isHan(units[at].text) && lengths[at - lengths[at]] < 0 && isHan(units[at - lengths[at]].text)) lengths[at]--;
+    return lengths;
+  }
+
+  /** What a word costs; infinitely much if it is none. @param {Unit[]} units */
+  #cost(units) {
+    const finds = this.#known.get(this.#name(units));
+    if (finds === undefined || units.some(({ key }) => key === BREAK) || (units.length === 1 && finds && isHan(units[0].text))) return Infinity;
+    if (finds) return COSTS.known;
+    return units.length === 1 && isHan(units[0].text) ? COSTS.little : COSTS.filler;
+  }
+
+  /** What units are known by; without what may stand between Han characters of one word. @param {Unit[]} units */
+  #name(units) {
+    const name = keyOf(units);
+    if (this.#known.has(name) || units.length < 3 || !ONLY_HAN.test(name)) return name;
+    const short = name.replace(BETWEEN, "");
+    return short.length > 1 && this.#known.get(short) ? short : name;
   }
 }
 
 /**
- * Han characters and words of other scripts, these in the singular; what divides sentences is a unit without text.
+ * Han characters and words of other scripts; what divides sentences is a unit that nothing is known by.
  * @param {string} folded
+ * @returns {Unit[]}
  */
 const unitsOf = (folded) =>
   ONLY_HAN.test(folded)
-    ? [...folded]
+    ? Array.from(folded, (text) => ({ text, key: text }))
     : Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
-        word ? singular(word) : isHan(text) ? text : BREAK,
+        word ? { text: singular(word), key: stem(word) } : isHan(text) ? { text, key: text } : { text: "", key: BREAK },
       );
 
-/** A word in the singular, as far as its letters tell. @param {string} word */
-export function singular(word) {
-  const rule = NUMBERS.find(([number, other]) => other !== "$1ies" && number.test(word));
-  return rule ? word.replace(...rule) : word;
-}
+/** As a text has them. @param {Unit[]} units */
+const textOf = (units) => joined(units.map(({ text }) => text));
 
-/** What an English word in -ing or -ed may be a form of: paying, moved, shutting. @param {string} word */
-function stems(word) {
-  const [, stem] = /^(.{2,})(?:ing|ed)$/.exec(word) ?? [];
-  return stem ? [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")] : [];
-}
+/** @param {Unit[]} units */
+const keyOf = (units) => joined(units.map(({ key }) => key));
 
-/** As a text has them. @param {string[]} units */
-const joined = (units) =>
-  ONLY_HAN.test(units.join(""))
-    ? units.join("")
-    : units.reduce((text, unit) => text + (isHan(unit) || isHan(text.slice(-1)) ? "" : " ") + unit, "").trim();
+/** @param {string[]} texts */
+const joined = (texts) =>
+  ONLY_HAN.test(texts.join(""))
+    ? texts.join("")
+    : texts.reduce((text, each) => text + (isHan(each) || isHan(text.slice(-1)) ? "" : " ") + each, "").trim();
 
 /**
- * Whether a word is a slip of another: of three Han characters or more, anywhere in a text, one is another; of two, the
- * second; of a word of five letters or more one, of nine or more two.
+ * Whether a word of Han characters is a slip of another: of three characters or more, anywhere in a text, one is another;
+ * of two, the second.
  * @param {string} word
  * @param {string} text
  */
 export function isAlike(word, text) {
-  if (!isHan(text)) return !isHan(word) && word.length > 4 && editDistance(word, text) <= (word.length > 8 ? 2 : 1);
-  if (!isHan(word) || word.length > text.length) return false;
+  if (word.length > text.length) return false;
   if (word.length < 3) return word.length === 2 && text.length === 2 && word[0] === text[0];
   for (let at = 0; at + word.length <= text.length; at++) {
     let same = 0;

@@ -1,8 +1,9 @@
 // @ts-check
 // The search itself: which texts of the corpus answer a query, and which of them come first.
 
-import { HEADING, KINDS, MEASURE, PAGE, ROC_EPOCH } from "./contract.js";
-import { next, patterns } from "./query.js";
+import { HEADING, KINDS, MEASURE, PAGE } from "./contract.js";
+import { hitsOf } from "./hits.js";
+import { patterns } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 /** @typedef {import("./query.js").Clause} Clause */
@@ -34,7 +35,7 @@ export function search(corpus, clauses, markField) {
   const weights = new Float32Array(corpus.texts.values.length);
   const all = clauses.map((clause) => ({ not: clause.not, marks: marked(corpus, clause, clause.not ? weights.slice() : weights, markField) }));
   const hasWords = clauses.some(({ not, any }) => !not && any.some(({ field }) => !field));
-  const { columns: { page, who, when, group, kind }, textOf } = corpus; // prettier-ignore
+  const { columns: { page, who, when, group, kind }, first, next } = corpus; // prettier-ignore
 
   /** @param {number} text @param {number} place */
   const passes = (text, place) => {
@@ -47,13 +48,23 @@ export function search(corpus, clauses, markField) {
     return all.length > 0;
   };
 
-  const places = new Int32Array(weights.length).fill(-1);
-  for (let place = 0; place < textOf.length; place++) {
-    const text = textOf[place];
-    if ((weights[text] || !hasWords) && places[text] < 0 && passes(text, place)) places[text] = place;
+  // Most texts are ruled out without a look at their places.
+  const could = new Uint8Array(weights.length);
+  for (let text = 0; text < could.length; text++) could[text] = Number(!hasWords || weights[text] > 0);
+  for (const { not, marks } of all) {
+    const { text, ...others } = marks;
+    if (not || Object.values(others).some((each) => each.includes(1))) continue;
+    for (let at = 0; at < could.length; at++) if (!text[at]) could[at] = 0;
   }
+  const places = new Int32Array(weights.length).fill(-1);
   const texts = /** @type {number[]} */ ([]);
-  places.forEach((place, text) => place >= 0 && texts.push(text));
+  for (let text = 0; text < could.length; text++) {
+    if (!could[text]) continue;
+    let place = first[text];
+    while (place >= 0 && !passes(text, place)) place = next[place];
+    places[text] = place;
+    if (place >= 0) texts.push(text);
+  }
   return { texts, places, weights, tiers: new Uint8Array(weights.length), passes };
 }
 
@@ -77,7 +88,7 @@ export function best(corpus, { texts, places, weights, tiers }, start, end, lead
     const { year } = corpus.pages[page[place]];
     const isMeant = tiers[text] > 0 && kind[place] === MEASURE;
     const order = isMeant ? 0 : kind[place] === HEADING && !year ? PAGE : kind[place];
-    const likeness = tiers[text] > 2 ? other * 8 + order : order * 256 + other;
+    const likeness = tiers[text] > 1 ? other * 8 + order : order * 256 + other;
     const relevance = likeness * 512 + 511 - year;
     const sign = reversed ? -1 : 1;
     return tiers[text] * 2 ** 44 + (lead ? sign * lead(place) * 2 ** 21 + relevance : sign * relevance);
@@ -133,46 +144,9 @@ function markWords(corpus, pattern, marks, weights, share = 1) {
     marks.text[text] = 1;
     weights[text] += share * shares[at];
   });
-  mark(marks.page, corpus.pages, (page) => offices[page.office] || years.some((year) => page.years.includes(year)));
-  mark(marks.who, corpus.together.values, ({ named }) => named.some((department) => departments[department]));
-}
-
-/**
- * What holds a pattern: texts, and how much of each it makes up; whether each office and department does; years.
- * @typedef {{texts: number[], shares: number[], offices: boolean[], departments: boolean[], years: number[]}} Hits
- */
-
-/**
- * Where a pattern occurs; looked for once, since a question asks for the same words several times.
- * @param {Corpus} corpus
- * @param {Pattern} pattern
- * @returns {Hits}
- */
-export function hitsOf({ asked, chunks, folding, offices, departments, pages }, pattern) {
-  const key = Object.values(pattern).join();
-  const known = asked.get(key);
-  if (known) return known;
-  const texts = /** @type {number[]} */ ([]);
-  const shares = /** @type {number[]} */ ([]);
-  for (const { folded, starts, first } of chunks) {
-    let line = 0;
-    for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, starts[line])) {
-      while (starts[line + 1] <= at) line++;
-      texts.push(first + line);
-      shares.push(pattern.text.length / (starts[line + 1] - starts[line]));
-      line++;
-    }
-  }
-  const within = /** @param {string[]} names */ (names) => next(pattern, folding.fold(names.join("\n")), 0) >= 0;
-  const hits = {
-    texts,
-    shares,
-    offices: offices.values.map(({ names }) => within(names)),
-    departments: departments.values.map(within),
-    years: [...new Set(pages.flatMap(({ years }) => years))].filter((year) => year && within([`${year}年度`, `${year + ROC_EPOCH}`])),
-  };
-  asked.set(key, hits);
-  return hits;
+  if (years.length || offices.includes(true))
+    mark(marks.page, corpus.pages, (page) => offices[page.office] || years.some((year) => page.years.includes(year)));
+  if (departments.includes(true)) mark(marks.who, corpus.together.values, ({ named }) => named.some((department) => departments[department]));
 }
 
 /** @template Value @param {Uint8Array} marks @param {Value[]} values @param {(value: Value, number: number) => boolean} holds */

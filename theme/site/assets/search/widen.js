@@ -2,9 +2,12 @@
 // The answer to what a person typed: what holds the very words; below it what is called so, and what holds other words of
 // the same meaning; and where there is nothing, what is near.
 
-import { KINDS, MEASURE, OFFICE } from "./contract.js";
-import { Lexicon } from "./question.js";
-import { hitsOf, mark, patternsOf, search } from "./search.js";
+import { closeness, inOrder, pairs } from "./closeness.js";
+import { OFFICE } from "./contract.js";
+import { hitsOf } from "./hits.js";
+import { Lexicon, isHan } from "./question.js";
+import { mark, patternsOf, search } from "./search.js";
+import { forms } from "./stems.js";
 import { topicsOf } from "./topics.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -19,10 +22,7 @@ import { topicsOf } from "./topics.js";
 export const TIERS = ["exact", "named", "also", "near"];
 const [, NAMED, ALSO, NEAR] = TIERS.keys();
 
-const NOTE = "n"; // a kind that says something of the source
 const ENOUGH = 5; // results of synonyms, below which what is near is not asked for
-const KNOWN = 2; // how much more a word that is known says than one that is not
-const LEVELS = 32; // of what is near, within which a measure comes first that says little else
 const LEAST = 0.5; // what is near covers so much of what the best covers
 
 const MARKS = /^[(《〈‘'、，。]+|[)》〉’'?!.。,、;；:：…]+$/gu; // in NFKC
@@ -53,7 +53,8 @@ export function answer(corpus, asked, chosen = [], markField) {
   const patternsIn = /** @param {Clause[]} clauses */ (clauses) =>
     clauses.flatMap(({ not, any }) => (not ? [] : any.flatMap((term) => (term.field ? [] : patternsOf(corpus, term)))));
   const exact = those(...plain);
-  const parts = plain.length ? partsOf(corpus, plain) : [];
+  const all = plain.length ? partsOf(corpus, plain) : [];
+  const parts = all.filter(({ little }) => !little);
   const made = {
     found: exact,
     topics: topicsOf(corpus, parts),
@@ -65,17 +66,25 @@ export function answer(corpus, asked, chosen = [], markField) {
 
   const names = called(corpus, plain);
   const named = names ? those(anyOf({ ...word(""), field: "name", mark: names })) : exact;
-  const meant = parts.map(({ text, finds }) => anyOf(...[text, ...(finds ?? [])].map(meaning)));
+  const meant = parts.map(({ text, finds }) => anyOf(...forms(text).map(word), ...(finds ?? []).map((each) => meaning(corpus, each))));
   const isSame = meant.length === plain.length && meant.every(({ any }, at) => any.length === 1 && any[0].text === typed(corpus, [plain[at]]));
+  scatter(corpus, exact, parts);
   const isName = names !== null; // and not a question: parts of a name mean nothing by themselves
   made.found = below(below(exact, named, NAMED), isSame || isName ? exact : those(...meant), ALSO);
   if (made.found.texts.length) {
     const also = [...new Set(parts.flatMap(({ finds }) => finds ?? []))].filter((each) => occurs(corpus, each));
     made.also = also.length ? also : parts.map((part) => part.spelt ?? spelt(corpus, plain, part.text));
   }
-  if (!isName && !exact.texts.length && made.found.texts.length < ENOUGH) {
-    made.found = below(made.found, those(anyOf({ ...word(""), mark: near(corpus, parts) })), NEAR);
-    meant.push(...parts.filter(({ finds }) => !finds).map(({ text }) => anyOf(...grams(text).map(word))));
+  const isNear = !isName && !exact.texts.some((text) => !exact.tiers[text]) && made.found.texts.length < ENOUGH;
+  if (isNear || made.found.texts.some((text) => made.found.tiers[text] === ALSO)) {
+    const scores = closeness(corpus, all);
+    if (isNear) {
+      made.found = below(made.found, those(anyOf({ ...word(""), mark: near(scores) })), NEAR);
+      meant.push(...parts.filter(({ finds }) => !finds).map(({ text }) => anyOf(...(isHan(text) ? pairs(text) : [text]).map(word))));
+    }
+    const wider = made.found.texts.filter((text) => made.found.tiers[text] >= ALSO);
+    const weights = inOrder(corpus, all, wider, scores);
+    for (const text of wider) made.found.weights[text] = weights[text];
   }
   made.meant = patternsIn(meant);
   return made;
@@ -84,8 +93,14 @@ export function answer(corpus, asked, chosen = [], markField) {
 /** A word that is not in quotation marks. @param {string} text @returns {Term} */
 const word = (text) => ({ field: "", text, exact: false });
 
-/** A word that finds what is meant, the further to the back the less. @param {string} text @param {number} at @returns {Term} */
-const meaning = (text, at) => ({ ...word(text), share: 1 / (1 + at) });
+/** What is meant, in a text: an office is not called what nobody has typed. @param {Corpus} corpus @param {string} text @returns {Term} */
+const meaning = (corpus, text) => ({
+  ...word(text),
+  mark: (marks, weights) => {
+    for (const pattern of patternsOf(corpus, word(text)))
+      hitsOf(corpus, pattern).texts.forEach((each) => (marks.text[each] = weights[each] = 1));
+  },
+});
 
 /** @param {...Term} any @returns {Clause} */
 const anyOf = (...any) => ({ not: false, any });
@@ -104,7 +119,7 @@ function partsOf(corpus, plain) {
   corpus.lexicon ??= new Lexicon(corpus);
   // Between Han characters that a reader sets apart, no word begins before the blank and ends behind it.
   const words = plain.map((clause) => typed(corpus, [clause]));
-  return corpus.lexicon.parts(words.join(" ").replace(SET_APART, "\n"));
+  return corpus.lexicon.parts(words.join(" ").replace(SET_APART, "\n"), (each) => occurs(corpus, each));
 }
 
 /** Whether a word is in any text. @param {Corpus} corpus @param {string} text */
@@ -127,13 +142,15 @@ function spelt({ folding }, plain, text) {
  * @returns {Answer}
  */
 function below(first, second, tier) {
-  const further = second.texts.filter((text) => first.places[text] < 0);
+  if (second === first) return first;
+  const further = second.texts.filter((text) => first.places[text] < 0 || first.tiers[text] > tier);
   for (const text of further) {
     first.places[text] = second.places[text];
     first.weights[text] = second.weights[text];
     first.tiers[text] = tier;
   }
-  const texts = further.length ? [...first.texts, ...further].sort((a, b) => a - b) : first.texts;
+  const texts = /** @type {number[]} */ ([]);
+  first.places.forEach((place, text) => place >= 0 && texts.push(text));
   const passes = /** @type {Answer["passes"]} */ (text, place) => (first.tiers[text] === tier ? second : first).passes(text, place);
   return { ...first, texts, passes };
 }
@@ -160,55 +177,26 @@ function called(corpus, plain) {
 }
 
 /**
- * Marks the texts that cover most of a question, and how much each covers, what is rare counting more: of what is unknown,
- * every two characters that stand together.
+ * Words of letters that mean something together, and stand apart in a text, are not what was asked for: power … cut.
  * @param {Corpus} corpus
+ * @param {Answer} exact
  * @param {Part[]} parts
- * @returns {(marks: Marks, weights: Float32Array) => void}
  */
-function near(corpus, parts) {
-  const kindOf = /** @param {number} text */ (text) => corpus.columns.kind[corpus.first[text]];
-  const count = corpus.texts.values.length;
-  const scores = new Float32Array(count);
-  const shares = new Float32Array(count);
+function scatter(corpus, exact, parts) {
   for (const { text, finds } of parts) {
-    /** @param {string[]} any @param {number} length */
-    const score = (any, length) => {
-      const found = new Set(/** @type {number[]} */ ([]));
-      any.map(meaning).forEach((term) => {
-        for (const pattern of patternsOf(corpus, term)) {
-          const hits = hitsOf(corpus, pattern);
-          hits.texts.forEach((text, at) => {
-            found.add(text);
-            shares[text] += (term.share ?? 1) * hits.shares[at];
-          });
-        }
-      });
-      const rarity = length * Math.log((count + 1) / (found.size + 1));
-      for (const text of found) scores[text] += rarity;
-    };
-    if (finds) score([text, ...finds], lengthOf(text) * KNOWN);
-    else {
-      const slips = occurs(corpus, text) ? [] : (corpus.lexicon?.alike(text, (each) => occurs(corpus, each)) ?? []);
-      const any = [...grams(text).map((pair) => [pair]), ...(slips.length ? [slips] : [])];
-      for (const each of any) score(each, lengthOf(text) / any.length);
-    }
+    if (!finds?.length || isHan(text) || !text.includes(" ")) continue;
+    const together = new Set(patternsOf(corpus, word(text)).flatMap((pattern) => hitsOf(corpus, pattern).texts));
+    for (const each of exact.texts) if (!together.has(each)) exact.tiers[each] = NEAR;
   }
-  scores.forEach((_, text) => KINDS[kindOf(text)] === NOTE && (scores[text] = 0));
-  const most = scores.reduce((a, b) => Math.max(a, b), 0);
-  return (marks, weights) => {
-    scores.forEach((score, text) => {
-      if (!score || score < most * LEAST) return;
-      const share = kindOf(text) === MEASURE ? Math.min(1, shares[text]) : 0;
-      marks.text[text] = 1;
-      weights[text] = (Math.round((LEVELS * score) / most) + share) / (LEVELS + 1);
-    });
-  };
 }
 
-/** How much a part says: a word of other letters as much as two Han characters. @param {string} text */
-const lengthOf = (text) => (/^\p{Script=Han}/u.test(text) ? text.length : 2);
-
-/** Every two Han characters that stand together; a word of other letters as it is. @param {string} text */
-const grams = (text) =>
-  /^\p{Script=Han}/u.test(text) ? Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)) : [text];
+/** Marks the texts that are close. @param {Float32Array} scores @returns {(marks: Marks, weights: Float32Array) => void} */
+function near(scores) {
+  const most = scores.reduce((a, b) => Math.max(a, b), 0);
+  return (marks, weights) =>
+    scores.forEach((score, text) => {
+      if (!score || score < most * LEAST) return;
+      marks.text[text] = 1;
+      weights[text] = score / most;
+    });
+}

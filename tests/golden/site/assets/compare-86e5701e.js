@@ -1,0 +1,1 @@
+assets/compare-86e5701e.js

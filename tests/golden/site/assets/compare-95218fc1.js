@@ -1,1 +1,0 @@
-assets/compare-95218fc1.js

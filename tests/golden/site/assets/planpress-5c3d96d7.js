@@ -1,0 +1,1 @@
+assets/planpress-5c3d96d7.js

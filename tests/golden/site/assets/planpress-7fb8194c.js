@@ -1,1 +1,0 @@
-assets/planpress-7fb8194c.js

@@ -1,0 +1,182 @@
+// @ts-check
+// How close texts are to a question: how much of it they cover, what is rare counting more, with what is known of their
+// places; the closest put in order so that what is alike does not crowd out what else may be meant.
+
+import { KINDS, MEASURE } from "./contract.js";
+import { hitsOf } from "./hits.js";
+import { next } from "./query.js";
+import { isHan } from "./question.js";
+import { patternsOf } from "./search.js";
+import { forms } from "./stems.js";
+
+/** @typedef {import("./corpus.js").Corpus} Corpus */
+/** @typedef {import("./query.js").Pattern} Pattern */
+/** @typedef {import("./question.js").Part} Part */
+
+/**
+ * What speaks for a text: any of some words, and how much each does.
+ * @typedef {object} Evidence
+ * @property {{patterns: Pattern[], strength: number}[]} any
+ * @property {number} weight
+ */
+
+const NOTE = "n"; // a kind that says something of the source
+const KNOWN = 2; // how much more a word that is known says than one that is not
+const LENGTH = 2.5; // of a word that is known, however long: what people say at length says no more
+const SAME = 0.3; // how much a part says that means what another has said
+const LESS = 0.15; // what else finds a word says less the further to the back
+const CONTEXT = 0.4; // how much a heading says of what stands under it
+const PLACE = 0.5; // how much the name of an office or a year says
+const PIECE = 0.5; // how much a piece of a word that is known says
+const CHARACTER = 0.25; // and a character
+const MEASURED = 1.1; // measures are what is asked for
+const BRIEF = 0.1; // how much more a text is worth that says nothing else
+const CLOSEST = 200; // that are put in order
+const REPEATED = 0.88; // what a text is worth that is close for the reason of another
+const COPIED = 0.8; // and one that begins like another
+const BEGINNING = 8;
+
+/**
+ * How close each text is.
+ * @param {Corpus} corpus
+ * @param {Part[]} parts
+ */
+export function closeness(corpus, parts) {
+  const { columns, headings, offices, pages, textOf, texts } = corpus;
+  const count = texts.values.length;
+  const scores = new Float32Array(count);
+  const ofPage = new Float32Array(pages.length);
+  const strengths = new Float32Array(count);
+  for (const { any, weight } of evidenceOf(corpus, parts)) {
+    const found = /** @type {number[]} */ ([]);
+    for (const { patterns, strength } of any)
+      for (const pattern of patterns) {
+        const hits = hitsOf(corpus, pattern);
+        for (const text of hits.texts) {
+          if (!strengths[text]) found.push(text);
+          strengths[text] = Math.max(strengths[text], strength);
+        }
+        const ofOffice = hits.offices.filter(Boolean).length;
+        const rarity = weight * PLACE * strength * Math.log((offices.values.length + 2) / (ofOffice + 1));
+        if (ofOffice || hits.years.length)
+          pages.forEach(({ office, years }, page) => {
+            if (hits.offices[office]) ofPage[page] = Math.max(ofPage[page], rarity);
+            if (hits.years.some((year) => years.includes(year))) ofPage[page] += weight * PLACE;
+          });
+      }
+    const rarity = weight * Math.log((count + 2) / (found.length + 1));
+    for (const text of found) {
+      scores[text] += rarity * strengths[text];
+      strengths[text] = 0;
+    }
+  }
+  const around = new Float32Array(count);
+  for (let place = 0; place < textOf.length; place++) {
+    const text = textOf[place];
+    const heading = textOf[headings[place]];
+    const under = heading === text ? 0 : CONTEXT * scores[heading];
+    if (under || scores[text]) around[text] = Math.max(around[text], under + ofPage[columns.page[place]]);
+  }
+  for (let text = 0; text < count; text++) {
+    if (!around[text] && !scores[text]) continue;
+    const kind = columns.kind[corpus.first[text]];
+    scores[text] = KINDS[kind] === NOTE ? 0 : (scores[text] + around[text]) * (kind === MEASURE ? MEASURED : 1);
+  }
+  return scores;
+}
+
+/**
+ * Weights of texts between 0 and 1, by which they stand in order.
+ * @param {Corpus} corpus
+ * @param {Part[]} parts
+ * @param {number[]} found
+ * @param {Float32Array} scores how close each text is
+ */
+export function inOrder(corpus, parts, found, scores) {
+  const all = Float32Array.from(found, (text) => scores[text]).sort();
+  const least = all[Math.max(0, all.length - CLOSEST)];
+  const closest = found.filter((text) => scores[text] >= least).sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CLOSEST);
+  const own = closest.map((text) => foldedOf(corpus, text));
+  const above = closest.map((text) => foldedOf(corpus, corpus.textOf[corpus.headings[corpus.first[text]]]));
+  const fine = closest.map((text) => scores[text]);
+  for (const [weight, patterns] of pieces(corpus, parts)) {
+    const isIn = /** @param {string} text */ (text) => patterns.some((pattern) => next(pattern, text, 0) >= 0);
+    const held = own.map((text, at) => (isIn(text) ? 1 : isIn(above[at]) ? CONTEXT : 0));
+    const rarity = weight * Math.log((closest.length + 2) / (held.filter(Boolean).length + 1));
+    held.forEach((share, at) => (fine[at] += rarity * share));
+  }
+  const known = evidenceOf(corpus, parts).flatMap(({ any }) => any.flatMap(({ patterns }) => patterns));
+  const reasons = own.map((text) => known.filter((pattern) => next(pattern, text, 0) >= 0).map((pattern) => pattern.text));
+  fine.forEach((_, at) => (fine[at] *= 1 + BRIEF * Math.min(1, reasons[at].join("").length / own[at].length)));
+  const order = closest.map((_, at) => at).sort((a, b) => fine[b] - fine[a]);
+  const seen = /** @type {Map<string, number>} */ (new Map());
+  const times = /** @param {string} key */ (key) => {
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before;
+  };
+  for (const at of order) fine[at] *= REPEATED ** times(`reason ${reasons[at]}`) * COPIED ** times(own[at].slice(0, BEGINNING));
+  order.sort((a, b) => fine[b] - fine[a]);
+  const weights = new Float32Array(scores.length);
+  const most = closest.length ? scores[closest[0]] : 1;
+  for (const text of found) weights[text] = (0.2 * scores[text]) / most;
+  order.forEach((at, rank) => (weights[closest[at]] = 1 - rank / (CLOSEST + 55)));
+  return weights;
+}
+
+/** What a question says; what it says twice says little more. @param {Corpus} corpus @param {Part[]} parts @returns {Evidence[]} */
+function evidenceOf(corpus, parts) {
+  const said = new Set();
+  return parts.flatMap((part) => {
+    const words = [part.text, ...(part.finds ?? [])];
+    const isSame = words.length > 1 && words.filter((each) => said.has(each)).length > words.length / 2;
+    words.forEach((each) => said.add(each));
+    return evidence(corpus, part).map(({ any, weight }) => ({ any, weight: isSame ? weight * SAME : weight }));
+  });
+}
+
+/** @param {Corpus} corpus @param {Part} part @returns {Evidence[]} */
+function evidence(corpus, { text, finds, little }) {
+  if (little) return [];
+  const variants = /** @param {string[]} words */ (words) =>
+    words.map((each, at) => ({ patterns: patternsOf(corpus, { field: "", text: each, exact: false }), strength: 1 / (1 + LESS * Math.max(0, at - 1)) }));
+  if (finds) return [{ any: variants([text, ...finds]), weight: LENGTH * KNOWN }];
+  const words = isHan(text) ? pairs(text).map((pair) => [pair]) : [forms(text)];
+  const any = words.map(variants);
+  const slips = isHan(text) ? slipsOf(corpus, text) : [];
+  if (slips.length) any.push(variants(slips));
+  return any.map((each) => ({ any: each, weight: lengthOf(text) / any.length }));
+}
+
+/** Words that are known, and nearly one that does not occur. @param {Corpus} corpus @param {string} text */
+function slipsOf(corpus, text) {
+  const occurs = /** @param {string} each */ (each) =>
+    patternsOf(corpus, { field: "", text: each, exact: false }).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
+  return occurs(text) ? [] : (corpus.lexicon?.alike(text, occurs) ?? []);
+}
+
+/** What the words of a question consist of, and how much each piece says. @param {Corpus} corpus @param {Part[]} parts @returns {[number, Pattern[]][]} */
+function pieces(corpus, parts) {
+  const all = /** @type {Map<string, number>} */ (new Map());
+  for (const { text, finds } of parts) {
+    if (!isHan(text)) {
+      if (text.includes(" ")) for (const word of text.split(" ")) all.set(/** @type {string} */ (forms(word).pop()), PIECE);
+      continue;
+    }
+    for (const character of text) all.set(character, CHARACTER);
+    if (finds && text.length > 2) for (const pair of pairs(text)) all.set(pair, PIECE);
+  }
+  return [...all].map(([text, weight]) => [weight * lengthOf(text), patternsOf(corpus, { field: "", text, exact: false })]);
+}
+
+/** @param {Corpus} corpus @param {number} text */
+function foldedOf({ chunks }, text) {
+  const { folded, starts, first } = /** @type {Corpus["chunks"][number]} */ (chunks.findLast((chunk) => chunk.first <= text));
+  return folded.slice(starts[text - first], starts[text - first + 1] - 1);
+}
+
+/** How much a word says: one of other letters as much as two Han characters. @param {string} text */
+const lengthOf = (text) => (isHan(text) ? text.length : 2);
+
+/** Every two Han characters that stand together. @param {string} text */
+export const pairs = (text) => Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));
