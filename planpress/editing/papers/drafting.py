@@ -158,7 +158,8 @@ class _Drafting:
                 if block.text and waiting:
                     waiting.clear()
                 continue
-            for table in pages_of(block):
+            above = found[-1] if found and isinstance(found[-1], MeasureTable) else None
+            for table in pages_of(block, above):
                 last = found[-1] if found else None
                 if isinstance(last, MeasureTable) and (longer := continued(last, table, self.ledger)) is not None:
                     found[-1] = longer
