@@ -137,7 +137,7 @@ def test_a_department_is_found_under_its_name_of_today_and_keeps_its_words(site:
 def test_a_supplement_is_offered_beside_the_plan(tmp_path: Path) -> None:
     supplements = "supplements:\n  - {title: 停電規定, file: rules.pdf, note: 三月起。}\n  - {title: 繳費規定, text: 一、得以刷卡。}\n"
     site = built(tmp_path, {PLAN_FILE: REVISED + supplements, "offices/sample/114/rules.pdf": "%PDF-1.7"})
-    assert site["sample/114/files/rules.pdf"] == "%PDF"
+    assert site["sample/114/files/rules.pdf"] == "%PDF-1.7"
     for path, here in (("sample/114/", "files/rules.pdf"), ("data/", "../sample/114/files/rules.pdf")):
         assert (
             f'<a href="{here}" type="application/pdf" hreflang="zh-Hant">停電規定（PDF，1 KB）</a>'
