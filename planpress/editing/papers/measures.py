@@ -260,9 +260,11 @@ class _Rows:
         if len(wholes) in (0, len(entries)) or (all(each.is_certain for each in every) and not _is_one(every)):
             return every
         some = aligned(lines, [entries[index].top for index in wholes], join)
-        found = [Aligned("")] * len(entries)
+        # Several values beside one measure may be those of its parts.
+        is_only = sum(bool(line.text) for each in lines for line in each) in (0, 1, len(wholes))
+        found = [Aligned("", is_certain=is_only)] * len(entries)
         for index, value in zip(wholes, some, strict=True):
-            found[index] = value
+            found[index] = replace(value, is_certain=value.is_certain and is_only)
         return found
 
     def number_beside(self, cells: Sequence[PaperCell], measure: PaperCell) -> str:

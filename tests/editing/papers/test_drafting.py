@@ -73,6 +73,15 @@ def test_a_department_that_stands_beside_the_first_alone_is_uncertain(who: str) 
     assert all(row.doubts for row in draft(content).sections[0].rows[1:])
 
 
+def test_several_departments_beside_a_measure_with_parts_may_be_those_of_the_parts() -> None:
+    content = table_of(("一、服務", "1. 推廣。\n◎電子帳單。\n◎行動支付。", "業務組\n電務組", "隨時辦理"))
+    assert rows(draft(content))[1:] == [
+        "do 1. 推廣。 | 業務組、電務組 | 隨時辦理 ?",
+        "item ◎電子帳單。 ?",
+        "item ◎行動支付。 ?",
+    ]
+
+
 def test_an_introduction_leads_to_its_measures() -> None:
     content = table_of(
         ("一、服務", "提供多元繳費措施，具體作法如下：\n1. 超商繳費。\n2. 行動支付。", "業務組", "隨時辦理")
