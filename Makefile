@@ -10,6 +10,7 @@ LOCKER := .cache/lock-venv
 
 export PYTHON
 unexport PYTHONHOME PYTHONPATH # they would lead .venv to the packages of another Python
+unexport PYTHONDONTWRITEBYTECODE # or every process that a test starts compiles the program and every worker the tests
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## 列出這些指令 / list these commands

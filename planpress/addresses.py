@@ -21,6 +21,7 @@ RESERVED: Final = frozenset(
         "assets",
         "bottom",
         "browse",
+        "calendar",
         "compare",
         "content",
         "data",
@@ -65,6 +66,8 @@ TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 FEED: Final = "feed.xml"
+CALENDAR: Final = "calendar/"
+CALENDAR_FILE: Final = "calendar.ics"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
@@ -78,6 +81,11 @@ def office(office_id: str) -> str:
 def feed(office_id: str) -> str:
     """Path of the feed of what is new of an office, without language."""
     return f"{office_id}/{FEED}"
+
+
+def office_calendar(office_id: str) -> str:
+    """Path of the calendar of an office, to subscribe to, without language."""
+    return f"{office_id}/{CALENDAR_FILE}"
 
 
 def plan(office_id: str, roc_year: int) -> str:
@@ -133,6 +141,11 @@ def bulletin(office_id: str, roc_year: int) -> str:
 def changes(office_id: str, roc_year: int) -> str:
     """Path of the page that compares a plan with the one before it, without language."""
     return f"{office_id}/{roc_year}/changes/"
+
+
+def parent_changes(office_id: str, roc_year: int) -> str:
+    """Path of the page that compares a plan with the one that it follows, without language."""
+    return f"{changes(office_id, roc_year)}parent/"
 
 
 def browse(tree: str, leaf: str = "") -> str:

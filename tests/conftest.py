@@ -1,6 +1,7 @@
 """What every test has in common: what each build does alike is done once, and a quick run tries fewer examples."""
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -10,14 +11,17 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from planpress.artifacts import compare
+from planpress.documents import fonts
 from planpress.editions import memory, po_reader
 from planpress.editions.catalogue import Catalogue
+from planpress.editions.folding import table
 from planpress.model.personal import PersonalDatum, personal_data
 from planpress.pages import scripts
 from planpress.problems.problem import Problem
+from planpress.search import asking
 from planpress.site import inputs, loading
 from planpress.source.checks import personal
-from tests.real_site import SITE, build_real_site
+from tests.real_site import SITE, build_real_site, once
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,6 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests come first, so that no worker is left alone with one in the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: it need not be looked through whenever there is garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 class _Templates:
@@ -78,6 +88,12 @@ def _personal() -> Callable[[str], list[PersonalDatum]]:
     return lambda text: list(found(text))
 
 
+def _folding() -> Callable[[Mapping[str, str]], tuple[str, str]]:
+    """The maker of the table that the search page folds by, which makes it once for the same exceptions."""
+    made = cache(lambda pairs: table(dict(pairs)))
+    return lambda exceptions: made(tuple(exceptions.items()))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _made_once() -> Iterator[None]:
     """What all small builds of the tests do alike, on equal texts, is done once: it was two thirds of each."""
@@ -89,6 +105,8 @@ def _made_once() -> Iterator[None]:
         patch.setattr(po_reader, "read_catalogue", catalogues)
         patch.setattr(memory, "read_catalogue", catalogues)
         patch.setattr(personal, "personal_data", _personal())
+        patch.setattr(asking, "table", _folding())
+        patch.setattr(fonts, "characters_of", cache(fonts.characters_of))
         patch.setattr(loading, "program_digest", cache(inputs.program_digest))
         yield
 
@@ -96,4 +114,4 @@ def _made_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real offices with its documents, for tests that only look at it."""
-    return build_real_site(tmp_path_factory.mktemp("real-site"), SITE)
+    return once(tmp_path_factory, "real-site", lambda folder: build_real_site(folder, SITE))

@@ -1,19 +1,42 @@
 """The real offices' site, built away from the project so that no test touches its cache."""
 
+import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from planpress.engine import editorial
 from planpress.settings import Settings
 from planpress.site.build import build
+from planpress.site.lock import locked
 
 ROOT = Path(__file__).parents[1]
-SITE = "https://example.org/plans/"
+SITE = "https://example.org/"
 """Address of the one that tests share, the fixture ``real_site``."""
+BELOW = "https://example.org/public/plans/"
+"""Address of the one that lies below a path."""
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A site that the first of the workers makes that asks for it, and that all may look at.
+
+    Args:
+        factory: of folders for tests.
+        name: of its folder.
+        make: makes it, as the folder ``site`` in the one that it is given.
+    """
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with locked(folder.with_suffix(".lock"), name, lambda _: None):
+        if not (folder / "site").exists():
+            folder.mkdir()
+            make(folder)
+    return folder / "site"
 
 
 def build_real_site(

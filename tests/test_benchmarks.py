@@ -9,6 +9,8 @@ from planpress.source.folders import plan_files
 from planpress.source.repository import read_all, read_office, read_organisations, read_plan
 from tests.projects import tree
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:

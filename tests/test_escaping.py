@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import html5lib
@@ -112,6 +113,7 @@ def built(root: Path, words: str) -> dict[str, bytes]:
     return {name: content for name, content in tree(root / "site").items() if name.endswith(".html")}
 
 
+@cache
 def markup(page: bytes) -> Counter[str]:
     """How many elements of each name a page has, with which attributes."""
     root = html5lib.parse(page.decode(), namespaceHTMLElements=False)
@@ -128,9 +130,9 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize("words", few([" ".join(HOSTILE), " ".join(reversed(HOSTILE))], " ".join(HOSTILE)))
 def test_no_translation_adds_an_element_or_an_attribute(tmp_path: Path, harmless: dict[str, bytes], words: str) -> None:
     pages = built(tmp_path, words)
-    assert {name: markup(page) for name, page in pages.items()} == {
-        name: markup(page) for name, page in harmless.items()
-    }
+    assert pages.keys() == harmless.keys()
+    changed = [name for name in pages if pages[name] != harmless[name]]  # others need not be read
+    assert {name: markup(pages[name]) for name in changed} == {name: markup(harmless[name]) for name in changed}
 
 
 def test_the_number_of_the_page_is_text_in_a_document_too() -> None:
@@ -161,7 +163,7 @@ def test_no_translation_adds_an_element_to_a_document() -> None:
         real = replace(case("kinmen", 114, "en"), edition=everything(words))
         return {
             f"{kind} {name}": [(each.tag, sorted(each.attrib)) for each in part(data, name).iter()]
-            for kind, data in (("odt", real.odt()), ("ods", real.ods()))
+            for kind, data in (("odt", real.odt), ("ods", real.ods))
             for name in ("content.xml", "styles.xml", "meta.xml")
         }
 
@@ -170,9 +172,9 @@ def test_no_translation_adds_an_element_to_a_document() -> None:
         assert elements(words) == harmless
 
 
-def test_no_exception_adds_an_element_or_an_attribute_to_a_page(harmless: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("words", few(HOSTILE, HOSTILE[0]))
+def test_no_exception_adds_an_element_or_an_attribute_to_a_page(harmless: dict[str, bytes], words: str) -> None:
     pages = {page: markup(page) for name, page in harmless.items() if name.startswith("zh-hans/")}
-    for words in HOSTILE:
-        converter = HansConverter({"計畫": words, "首頁": f"{words}計畫", "示範": HARMLESS})
-        for page, expected in pages.items():
-            assert markup(converter.html(page.decode()).encode()) == expected
+    converter = HansConverter({"計畫": words, "首頁": f"{words}計畫", "示範": HARMLESS})
+    for page, expected in pages.items():
+        assert markup(converter.html(page.decode()).encode()) == expected

@@ -50,6 +50,8 @@ FEATURES = {
     "a revision": ("power-south/114/index.html", "第1次修正：配合里民意見"),
     "what it changed": ("power-south/114/revisions/1/changes/index.html", "修正規定 現行規定 說明"),
     "what it replaced": ("power-south/114/revisions/1/index.html", "60分鐘內"),
+    "a correction": ("city-first/115/index.html", "原登載「每週日上午」，更正為「每週六上午」。"),
+    "a record of changes": ("water-first/115/index.html", "中華民國115年2月10日：2項作法改了承辦部門"),
     "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
     "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),
     "shortcuts": ("water-first/115/index.html", "本計畫選讀項目"),
@@ -66,7 +68,8 @@ FEATURES = {
     "a figure": ("water-first/115/index.html", "圖1 到府服務流程"),
     "a note": ("water-first/115/index.html", "註1 遇連續假日"),
     # what comes of two years
-    "changes": ("water-first/115/changes/index.html", "改寫4列、新增2列、刪除1列"),
+    "a plan and the one that it follows": ("power-south/114/changes/parent/index.html", "所依據的計畫另有 3處"),
+    "changes": ("water-first/115/changes/index.html", "改寫4處、新增2處、刪除1處，其餘26處不變"),
     "English": ("en/power-south/114/index.html", "Promote electronic bills."),
     "Simplified Chinese": ("zh-hans/city-first/115/index.html", "为独居长者办理到宅申请"),
 }
@@ -126,6 +129,7 @@ def test_the_second_year_carries_the_addresses_of_the_first(example: Path) -> No
     assert {row.id for row in after.addresses if row.carried is None} == {"m-2-1-3", "m-3-1-4"}
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_it(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--site", "--config", str(example / "mkdocs.yml")], ROOT) == 0
     said = capsys.readouterr()
@@ -143,7 +147,7 @@ def test_nobody_takes_it_for_real() -> None:
     organisations, _ = read_organisations(EXAMPLES)
     assert organisations
     assert all(each.name.startswith("示範") for each in organisations.values())
-    assert len(office_ids(EXAMPLES)) == 3
+    assert len(office_ids(EXAMPLES)) == 4
     for office_id in office_ids(EXAMPLES):
         office, _ = read_office(EXAMPLES, office_id, organisations)
         assert office

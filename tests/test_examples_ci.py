@@ -87,6 +87,7 @@ def test_gitlab_checks_and_attaches_the_site(tmp_path: Path) -> None:
     assert [(root / path / "sample/114/index.html").is_file() for path in artifacts["paths"]] == [True]
 
 
+@pytest.mark.slow
 def test_gitlab_reports_what_is_wrong_and_stops(tmp_path: Path) -> None:
     root = project(tmp_path / "project", WRONG)
     done = run(root, gitlab_script())

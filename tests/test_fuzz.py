@@ -10,7 +10,7 @@ from benchmarks.fuzz import KINDS, Order, faults, table, tried
 from benchmarks.fuzz_project import MARKER
 from benchmarks.judging import Judge, census
 
-SEED, INPUTS = 9, 48
+SEED, INPUTS = 9, 30
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,7 @@ def test_damaged_projects_are_refused_or_built_and_leave_no_fault() -> None:
     assert not (found := faults(verdicts, SEED)), f"{table(verdicts)}\n{found}"
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_damage(judge: Judge) -> None:
     for kind in KINDS.values():
         assert kind(Random("9:1"), judge.files) == kind(Random("9:1"), judge.files)
@@ -53,6 +54,7 @@ def test_damage_that_nobody_refuses_is_silent(judge: Judge) -> None:
     assert columns(judge, Damage("x", wrong, refused=frozenset({page}))) == {"silent"}
 
 
+@pytest.mark.slow
 def test_a_site_that_stays_damaged_is_mixed(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = Damage("a page is gone", {"site/en/index.html": None}, healed=True)
     assert columns(judge, gone) == set()
@@ -60,6 +62,7 @@ def test_a_site_that_stays_damaged_is_mixed(judge: Judge, monkeypatch: pytest.Mo
     assert columns(judge, gone) == {"mixed"}
 
 
+@pytest.mark.slow
 def test_an_exception_and_an_unknown_exit_code_are_tracebacks(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planpress.cli.commands.main", lambda arguments, root: int("x"))
     assert columns(judge, Damage("x", {})) == {"traceback"}
@@ -67,6 +70,7 @@ def test_an_exception_and_an_unknown_exit_code_are_tracebacks(judge: Judge, monk
     assert "traceback" in columns(judge, Damage("x", {}))
 
 
+@pytest.mark.slow
 def test_what_lies_outside_is_seen_when_it_is_published(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     def publish(arguments: tuple[str, ...], root: Path) -> int:
         (root / "site" / "leak.html").write_bytes((root / "content" / "leak.md").read_bytes())

@@ -1,4 +1,4 @@
-"""What each plan says otherwise than the one before it, and what its revisions changed, as artifacts."""
+"""What each plan says otherwise than the one before it or the one that it follows, and what its revisions changed."""
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
@@ -12,25 +12,43 @@ from planpress.cache import ObjectStore
 from planpress.model import Office, Plan
 from planpress.model.decisions import revised
 from planpress.model.language import AUTHORITATIVE
+from planpress.model.plan import Lasting
 from planpress.overview.changes import Changes, compared
-from planpress.pages.changes import changes_body, changes_page
+from planpress.pages.changes import (
+    Against,
+    Comparison,
+    changes_body,
+    changes_page,
+    compared_side,
+    comparison_path,
+)
 from planpress.pages.revision_changes import RevisionChanges, revision_changes_body, revision_changes_page
 
 
 def changes_part(site: Site) -> Iterator[Artifact]:
-    """The page of each plan that has one before it."""
+    """The pages of each plan that has one before it, or follows another."""
     for held in site.offices:
         for after, before in pairwise(held.plans):
-            path = addresses.changes(after.office, after.roc_year)
-            models = [site.plans[each.office, each.roc_year].model for each in (before, after)]
-            for language in site.facts.languages:
-                file = addresses.file_of(addresses.localised(language, path))
-                yield Artifact(file, _changes, (language.tag, held.office, *models))
+            yield from _pages(site, Against.EARLIER, held.office, after, held.office, before)
+        for after in held.plans:
+            relations = site.relations.get((after.office, after.roc_year))
+            if relations and (parent := relations.parent):
+                yield from _pages(site, Against.PARENT, held.office, after, parent.office, parent.plan)
 
 
-def _changes(shop: Workshop, tag: str, office: Office, earlier: str, later: str) -> str:
-    body = _bodies(shop, office, earlier, later)[tag]
-    return changes_page(shop.maker(tag), office, *_comparison(shop.store, earlier, later), body)
+def _pages(
+    site: Site, against: Against, office: Office, after: Lasting, other: Office, before: Lasting
+) -> Iterator[Artifact]:
+    models = [site.plans[each.office, each.roc_year].model for each in (before, after)]
+    path = comparison_path(against, after.office, after.roc_year)
+    for language in site.facts.languages:
+        file = addresses.file_of(addresses.localised(language, path))
+        yield Artifact(file, _changes, (language.tag, against, other, office, *models))
+
+
+def _changes(shop: Workshop, tag: str, against: Against, other: Office, office: Office, first: str, second: str) -> str:
+    comparison, bodies = _compared(shop, against, other, office, first, second)
+    return changes_page(shop.maker(tag), comparison, bodies[tag])
 
 
 def revision_changes_part(site: Site) -> Iterator[Artifact]:
@@ -61,9 +79,13 @@ def _revision(
 
 
 @lru_cache(maxsize=1)  # the languages of a page follow one another
-def _bodies(shop: Workshop, office: Office, earlier: str, later: str) -> dict[str, str]:
-    before, after, changes = _comparison(shop.store, earlier, later)
-    return dict(shop.bodies(partial(changes_body, office=office, before=before, after=after, changes=changes)))
+def _compared(
+    shop: Workshop, against: Against, other: Office, office: Office, first: str, second: str
+) -> tuple[Comparison, dict[str, str]]:
+    """Two plans compared, and the body of the page in every language."""
+    before, after, changes = _comparison(shop.store, first, second)
+    comparison = Comparison(against, compared_side(before, other), compared_side(after, office), changes)
+    return comparison, dict(shop.bodies(partial(changes_body, comparison=comparison)))
 
 
 @lru_cache(maxsize=1)

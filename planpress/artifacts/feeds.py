@@ -7,7 +7,7 @@ from planpress.artifacts.artifact import Artifact, Shop
 from planpress.artifacts.site import Site
 from planpress.feeds.atom import AtomEntry, AtomFeed, atom_xml
 from planpress.model import Office
-from planpress.overview.news import News, news
+from planpress.overview.news import News, NewsKind, news
 from planpress.pages.maker import PageMaker
 from planpress.pages.news import news_view
 
@@ -39,6 +39,7 @@ def _entry(maker: PageMaker, news: News) -> AtomEntry:
     view = news_view(maker, news)
     url = _url(maker, view.path)
     known_by = f"{url}#revision-{news.revision}" if news.revision else url
+    known_by += f"-{news.day.isoformat()}" if news.kind is NewsKind.CORRECTION else ""
     return AtomEntry(known_by, url, view.title.striptags(), view.text, news.day)
 
 

@@ -13,7 +13,8 @@ from planpress.editions.edition import Edition
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
-from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.model.record import RecordedChange, record
+from planpress.overview.holdings import ALONE, ListedOffice, OfficePlans, Relations
 from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
 from planpress.overview.trees import TOPICS
@@ -49,7 +50,8 @@ def offices_part(site: Site) -> Iterator[Artifact]:
     for held, listed in zip(site.offices, site.listed, strict=True):
         path = addresses.office(held.office.id)
         for language in site.facts.languages:
-            yield page(language, path, office_page, listed, _files(held), held.newest.departments, news([held]))
+            arguments = (listed, _files(held), held.newest.departments, news([held]), held.has_dates)
+            yield page(language, path, office_page, *arguments)
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:
@@ -60,9 +62,14 @@ def plans_part(site: Site) -> Iterator[Artifact]:
             path = addresses.plan(summary.office, summary.roc_year)
             source = plan_file_name(summary.office, summary.roc_year)
             files, changed = held.files[summary.roc_year], held.changed.get(summary.roc_year)
+            changes = record(
+                summary.recorded, summary.revised, site.records.get((summary.office, summary.roc_year), ())
+            )
+            related = site.relations.get((summary.office, summary.roc_year), ALONE)
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
-                arguments = (language.tag, summary, listed, files, plan.bodies[language.tag], changed)
+                body = plan.bodies[language.tag]
+                arguments = (language.tag, summary, listed, files, body, changed, related, changes)
                 yield Artifact(file, _plan, arguments, source)
 
 
@@ -103,8 +110,10 @@ def _plan(
     files: PlanFiles,
     body: str,
     changed: date | None,
+    related: Relations,
+    changes: tuple[RecordedChange, ...],
 ) -> str:
-    return plan_page(shop.maker(tag), summary, held, files, shop.store.get(body).decode(), changed)
+    return plan_page(shop.maker(tag), summary, held, files, shop.store.get(body).decode(), changed, related, changes)
 
 
 def site_map_part(site: Site) -> Iterator[Artifact]:

@@ -7,6 +7,7 @@ from typing import Final
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
+from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.compare import compare_part, compare_script
 from planpress.artifacts.feeds import feeds_part
@@ -70,6 +71,17 @@ PARTS: Final = (
                 message("詞彙"),
                 footer=True,
                 text=message("計畫中不易懂的詞語與英文縮寫，以一般的意思說明；並非計畫的一部分。"),
+            ),
+        ),
+    ),
+    Part(
+        calendar_part,
+        (
+            MenuEntry(
+                addresses.CALENDAR,
+                message("行事曆"),
+                footer=True,
+                text=message("各計畫寫明的期限、有日期的具體作法與定期辦理的具體作法，逐年逐月列出，可訂閱。"),
             ),
         ),
     ),

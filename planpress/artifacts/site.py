@@ -8,9 +8,10 @@ from functools import cached_property
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.record import RecordedChange
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
-from planpress.overview.holdings import ListedOffice, OfficePlans
+from planpress.overview.holdings import ListedOffice, OfficePlans, Relations, relations
 from planpress.overview.news import News, news
 from planpress.overview.trees import Tree, trees
 from planpress.pages.editorial_page import EditorialPage
@@ -33,6 +34,7 @@ class Site:
         services: on the web, beside topics.
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
+        records: what git tells of the changes of plans, by office and 民國 year.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -47,12 +49,18 @@ class Site:
     services: tuple[Service, ...] = ()
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
+    records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[ListedOffice, ...]:
         """The offices as lists show them."""
         return tuple(each.listed(self.today) for each in self.offices)
+
+    @cached_property
+    def relations(self) -> Mapping[tuple[str, int], Relations]:
+        """What follows what, by office and 民國 year; plans that have to do with no other are left out."""
+        return relations(self.listed)
 
     @cached_property
     def news(self) -> tuple[News, ...]:

@@ -20,6 +20,7 @@ from planpress.editions.edition import Edition, load_editions, plan_texts
 from planpress.model import Office, Plan
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
+from planpress.overview.alterations import revision_record
 from planpress.overview.coverage import Coverage
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.summary import PlanSummary, summarise
@@ -38,6 +39,7 @@ from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_file_name, plan_folder
+from planpress.source.record_file import read_record
 from planpress.source.repository import Superseded, read_plan, read_results, read_superseded
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
@@ -233,7 +235,9 @@ class Workshop:
         }
         coverage, stale = self.translation(plan)
         problems += stale
-        summary = summarise(plan, coverage, topics, numbers, used_words(uses), results.public)
+        recorded, _ = read_record(self.settings.root, plan_folder(task.office.id, task.roc_year))
+        revised = tuple(revision_record(plan, {each.number: each.plan for each in replaced}))
+        summary = summarise(plan, coverage, topics, numbers, used_words(uses), results.public, recorded, revised)
         stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
         superseded = tuple(self.superseded(each, task.office) for each in replaced)
         supplements = self.supplements(plan)

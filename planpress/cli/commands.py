@@ -14,6 +14,7 @@ import click
 from planpress import console
 from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
 from planpress.cli.dossier import add_dossier
+from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.next_year import add_next_year
@@ -205,6 +206,7 @@ def commands(call: Call) -> click.Group:
     add_next_year(group, call, language)
     add_dossier(group, call, language)
     add_sheet(group, call, language)
+    add_due(group, call, language)
     return group
 
 

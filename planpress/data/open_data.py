@@ -11,6 +11,7 @@ from planpress.data.plan_records import (
     BlockRecord,
     ColumnNames,
     ColumnRecord,
+    CorrectionRecord,
     DepartmentRecord,
     FigureRecord,
     GroupRecord,
@@ -19,6 +20,7 @@ from planpress.data.plan_records import (
     MeasureRecord,
     NoteRecord,
     ParagraphRecord,
+    ParentRecord,
     PathStep,
     PeriodRecord,
     PlanRecord,
@@ -107,6 +109,8 @@ class _Export:
             revision=self.revision(plan.revision, url) if plan.revision else None,
             supplements=tuple(self.supplement(each, url) for each in plan.supplements) or None,
             blocks=tuple(self.blocks(url)) or None,
+            based_on=ParentRecord(office=plan.based_on.office, year=plan.based_on.roc_year) if plan.based_on else None,
+            corrections=tuple(map(self.correction, plan.corrections)) or None,
         )
 
     def approval(self, approval: model.Approval) -> ApprovalRecord:
@@ -115,6 +119,15 @@ class _Export:
             by=self.text(approval.by) if approval.by else None,
             date=approval.date.iso if approval.date else None,
             letter=approval.letter,
+        )
+
+    def correction(self, correction: model.Correction) -> CorrectionRecord:
+        return CorrectionRecord(
+            date=correction.date.iso,
+            at=correction.at,
+            wrong=correction.wrong,
+            right=correction.right,
+            note=self.text(correction.note) if correction.note else None,
         )
 
     def revision(self, revision: model.Revision, url: str) -> RevisionRecord:

@@ -275,6 +275,27 @@ class SupplementRecord(Frozen):
     note: Localised | None = None
 
 
+class CorrectionRecord(Frozen):
+    """What was mended in this data (勘誤); the plan itself did not change."""
+
+    date: IsoDate
+    at: Id | None = None
+    """Id of what it stands in; left out where it was the title."""
+    wrong: str
+    """The words that stood here, in Chinese."""
+    right: str
+    """The words of the plan, in Chinese."""
+    note: Localised | None = None
+
+
+class ParentRecord(Frozen):
+    """The plan of another office that a plan follows."""
+
+    office: Id
+    year: int
+    """Of the Republic of China."""
+
+
 class PlanRecord(Frozen):
     """One office's plan for one year."""
 
@@ -313,3 +334,7 @@ class PlanRecord(Frozen):
         None
     )
     """Tables, figures and notes among the measures, in the plan's order."""
+    based_on: ParentRecord | None = None
+    """The plan that it follows."""
+    corrections: Annotated[tuple[CorrectionRecord, ...], Field(min_length=1)] | None = None
+    """What was mended in this data since it was first published."""

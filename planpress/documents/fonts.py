@@ -4,7 +4,7 @@ Noto Sans CJK covers every character of the five plans. A web team that has å…¨å
 file into ``theme/documents/fonts/`` and names its family in mkdocs.yml.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -59,7 +59,7 @@ class DocumentFonts:
     @cached_property
     def characters(self) -> frozenset[int]:
         """Code points that at least one font has a glyph for."""
-        return frozenset(code for path in self.files for code in _characters(path))
+        return frozenset[int]().union(*map(characters_of, self.files))
 
     def missing(self, text: str) -> list[str]:
         """Characters of a text that no font has."""
@@ -75,11 +75,10 @@ class DocumentFonts:
         return ord(character) in self.characters or character == "\n"
 
 
-def _characters(path: Path) -> Iterator[int]:
+def characters_of(path: Path) -> frozenset[int]:
     """Code points of the first face of a font file; the faces of a collection share their glyphs."""
     if path.suffix.lower() in {".ttc", ".otc"}:
         with TTCollection(str(path), lazy=True) as collection:
-            yield from collection.fonts[0].getBestCmap()
-    else:
-        with TTFont(str(path)) as font:
-            yield from font.getBestCmap()
+            return frozenset(collection.fonts[0].getBestCmap())
+    with TTFont(str(path)) as font:
+        return frozenset(font.getBestCmap())

@@ -20,9 +20,10 @@ from planpress.documents.document import (
     Table,
     Words,
 )
+from planpress.editions.corrections import correction_texts
 from planpress.editions.decisions import approval_name, approval_texts, revision_name
 from planpress.editions.edition import Text
-from planpress.editions.naming import doubt_label
+from planpress.editions.naming import doubt_label, row_names
 from planpress.editions.voice import Voice
 from planpress.editions.working_names import introductions
 from planpress.model import Approval, Block, Branch, Group, Measure, Office, Paragraph, Plan, Section
@@ -74,7 +75,7 @@ class _Layout:
             mark=self.own(edition.gettext("非官方轉錄")) if self.voice.is_transcription else None,
             notes=tuple(self.notes()),
             parts=tuple(part for section in plan.sections for part in self.section(section)),
-            transcription_notes=tuple(self.tell(note) for note in plan.transcription_notes),
+            transcription_notes=(*self.corrections(), *(self.tell(note) for note in plan.transcription_notes)),
             url=url,
         )
 
@@ -85,6 +86,15 @@ class _Layout:
             name, colon = revision_name(plan.revision, edition), edition.gettext("：")
             yield (self.own(f"{name}{colon}{edition.date(plan.revision.date)}"),)
             yield from map(self.approval, plan.revision.approvals)
+
+    def corrections(self) -> Iterator[Words]:
+        """「勘誤（中華民國114年3月2日），具體作法 一1：原登載「甲」，更正為「乙」」."""
+        _ = self.edition.gettext
+        names = row_names(self.plan, self.edition) if self.plan.corrections else {}
+        for each in self.plan.corrections:
+            name = names.get(each.at, _("已移除的項目")) if each.at else _("計畫名稱")
+            head = _("勘誤（%(date)s），%(name)s：") % {"date": self.edition.date(each.date), "name": name}
+            yield (self.own(head), *correction_texts(each, self.office.id, self.edition))
 
     def approval(self, approval: Approval) -> Words:
         """「核定：經濟部，中華民國114年2月1日」: pieces of one language each."""

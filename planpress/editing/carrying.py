@@ -24,6 +24,7 @@ OF_ITS_YEAR: Final = (
     "deadlines",
     "original",
     "supplements",
+    "corrections",
     "based_on",
     "transcription_notes",
 )

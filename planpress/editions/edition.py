@@ -257,8 +257,10 @@ def _decision_texts(plan: Plan) -> Iterator[str]:
     yield from (each.by for each in plan.approvals if each.by)
     if revised:
         yield from (each for each in (revised.note, *(each.by for each in revised.approvals)) if each)
+    yield from (text for each in plan.deadlines if each.is_public for text in (each.to, each.within) if text)
     for supplement in plan.supplements:
         yield from (each for each in (supplement.title, *supplement.paragraphs, supplement.note) if each)
+    yield from (each.note for each in plan.corrections if each.note)
 
 
 def _section_texts(section: Section) -> Iterator[str]:

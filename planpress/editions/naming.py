@@ -54,6 +54,25 @@ def measure_names(plan: Plan, edition: Edition) -> dict[str, str]:
     return names
 
 
+def row_names(plan: Plan, edition: Edition) -> dict[str, str]:
+    """What each section, group, measure and item of a plan is called where its text is not beside it, by its id."""
+    _ = edition.gettext
+    names: dict[str, str] = {}
+    measures = measure_names(plan, edition)
+    for section in plan.sections:
+        names[section.id] = _("章 %(name)s") % {"name": bare(section, edition) or section.heading or ""}
+    for path, row in plan.rows():
+        if isinstance(row, Group):
+            way = "".join(bare(each, edition) for each in (*path[1:], row))
+            names[row.id] = _("標題 %(name)s") % {"name": way or row.name}
+        elif isinstance(row, Measure):
+            names[row.id] = _("具體作法 %(name)s") % {"name": measures[row.id]}
+            for position, item in enumerate(row.items, start=1):
+                name = measures[row.id] + (bare(item, edition) or f"·{position}")
+                names[item.id] = _("細項 %(name)s") % {"name": name}
+    return names
+
+
 def bare(row: Branch | Measure, edition: Edition) -> str:
     """The printed number of a row as it is said inside a path: without any separator, empty where there is none."""
     number = _number(row)

@@ -3,7 +3,7 @@
 from planpress.model.blocks import Block, Figure, Note, Table
 from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.deadlines import Deadline, DeadlineKind
-from planpress.model.decisions import Approval, ApprovalKind, Revision, Supplement
+from planpress.model.decisions import Approval, ApprovalKind, Correction, Revision, Supplement
 from planpress.model.office import Contact, Department, Office, Organisation
 from planpress.model.plan import (
     Branch,
@@ -31,6 +31,7 @@ __all__ = [
     "Column",
     "Columns",
     "Contact",
+    "Correction",
     "Deadline",
     "DeadlineKind",
     "Department",

@@ -27,10 +27,13 @@ class Deadline(Frozen):
     """By which day; None where the source gives none."""
     half: int | None = None
     """Of which half of the plan's year: 1 or 2."""
-    cutoff: RocDate | None = None
+    cut_off: RocDate | None = None
     """The last day that the results are about (實績資料截止日)."""
     within: str | None = None
     """How long after something that comes without a day of its own: 1個月."""
+    done: RocDate | None = None
+    """The day on which it was done, as the office says: of a publication 登載日. It stands beside the day that the plan
+    gives, and nobody is said to be late."""
     words: str | None = None
     """The plan's own words. Who reads the plan reads them, so what they say is public."""
     place: str | None = None
@@ -44,6 +47,8 @@ class Deadline(Frozen):
         return self.words is not None
 
     @property
-    def publishes_by_a_day(self) -> bool:
-        """Whether a publication can be said to be later than it: it has a day, and the day is that of publishing."""
-        return self.kind is DeadlineKind.PUBLISHED and self.day is not None
+    def public(self) -> "Deadline | None":
+        """What of it is public; when something was handed in or sent is a matter between the units."""
+        if not self.is_public:
+            return None
+        return self if self.kind is DeadlineKind.PUBLISHED else self.model_copy(update={"done": None})

@@ -1,4 +1,4 @@
-"""What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements (另行補充規定)."""
+"""What is decided of a plan: approvals (核定、審定、備查), revisions (修正), supplements; and 勘誤 of its data."""
 
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
@@ -63,6 +63,21 @@ def last_approval(approvals: Iterable[Approval], revision: Revision | None) -> R
     every = (*approvals, *(revision.approvals if revision else ()))
     dates = [each.date for each in every if each.date]
     return max(dates, key=lambda date: (date.first_day, date.day is not None), default=None)
+
+
+class Correction(Frozen):
+    """What was mended in the data of a plan (勘誤): the site had said it wrongly, the plan itself never changed."""
+
+    date: RocDate
+    """When the site began to say it rightly."""
+    at: str | None = None
+    """Id of the section, group, measure or item; None where it was the title."""
+    wrong: str
+    """What the site said."""
+    right: str
+    """What the plan says."""
+    note: str | None = None
+    """How it came, or what follows from it."""
 
 
 class Supplement(Frozen):

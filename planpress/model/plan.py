@@ -14,7 +14,7 @@ from planpress.model.base import Frozen
 from planpress.model.blocks import Block
 from planpress.model.dates import Period, RocDate, gregorian_year
 from planpress.model.deadlines import Deadline
-from planpress.model.decisions import Approval, Revision, Supplement
+from planpress.model.decisions import Approval, Correction, Revision, Supplement
 from planpress.model.numbering import Number
 
 MOST_YEARS: Final = 10
@@ -224,6 +224,14 @@ class Original(Frozen):
     date: RocDate | None = None
 
 
+class ParentPlan(Frozen):
+    """The plan that another follows (函頒計畫), by its place."""
+
+    office: str
+    """Id of the office whose plan it is: the head office, or whoever drew it up."""
+    roc_year: int
+
+
 class RemovedRow(Frozen):
     """A section, group, measure or item that was in the plan: its address stays."""
 
@@ -249,12 +257,16 @@ class Plan(Frozen):
     revision: Revision | None = None
     """Its last revision, if it was revised."""
     status: PlanStatus = PlanStatus.PUBLISHED
+    based_on: ParentPlan | None = None
+    """The plan that it follows."""
     shortcuts: tuple[Shortcut, ...] = ()
     transcription_notes: tuple[str, ...] = ()
     original: Original | None = None
     supplements: tuple[Supplement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What was mended in its data, in the file's order."""
     deadlines: tuple[Deadline, ...] = ()
-    """Who reports what to whom by when; those that a letter gives are internal (``Deadline.is_public``)."""
+    """Who reports what to whom by when; those that a letter gives are internal, see :attr:`public`."""
     removed: tuple[RemovedRow, ...] = ()
     until: int | None = None
     """The last year of a plan of several years."""
@@ -272,6 +284,13 @@ class Plan(Frozen):
     def years(self) -> range:
         """The 民國 years that it is for."""
         return years_of(self.roc_year, self.until)
+
+    @property
+    def public(self) -> "Plan":
+        """The same without what is internal: whatever becomes a page, a document or data is made from this."""
+        return self.model_copy(
+            update={"deadlines": tuple(public for each in self.deadlines if (public := each.public))}
+        )
 
     def today(self, names: Iterable[str]) -> tuple[str, ...]:
         """What the departments of some names are called today, each once: what they are found by."""

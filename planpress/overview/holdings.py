@@ -1,13 +1,14 @@
 """What the site holds: offices with their plans."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from planpress.model import Office
+from planpress.model import Office, Plan
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import PlanFiles
-from planpress.model.plan import years_of
+from planpress.model.plan import ParentPlan, years_of
 from planpress.overview.summary import PlanSummary
 
 
@@ -18,6 +19,7 @@ class ListedPlan:
     Attributes:
         is_over: the plan's year has ended; of several years the last.
         until: the last year of a plan of several years.
+        based_on: the plan that it follows, which need not be on the site.
     """
 
     office: str
@@ -27,6 +29,7 @@ class ListedPlan:
     measures: int
     is_over: bool
     until: int | None = None
+    based_on: ParentPlan | None = None
 
     @property
     def years(self) -> range:
@@ -48,6 +51,49 @@ class ListedOffice:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedPlan:
+    """A plan that another follows, or that follows another."""
+
+    office: Office
+    plan: ListedPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What a plan has to do with plans of other offices.
+
+    Attributes:
+        parent: the plan that it follows (函頒計畫), where the site has it.
+        followers: those that follow it, by office, the newest first.
+    """
+
+    parent: RelatedPlan | None = None
+    followers: tuple[RelatedPlan, ...] = ()
+
+
+ALONE: Final = Relations()
+"""Those of a plan that has to do with none."""
+
+
+def relations(held: Sequence[ListedOffice]) -> dict[tuple[str, int], Relations]:
+    """What follows what, of the plans that have to do with another; by office and 民國 year."""
+    every = {(plan.office, plan.roc_year): RelatedPlan(each.office, plan) for each in held for plan in each.plans}
+    parents: dict[tuple[str, int], RelatedPlan] = {}
+    followers: dict[tuple[str, int], list[RelatedPlan]] = {}
+    for name, each in every.items():
+        based_on = each.plan.based_on
+        parent = (based_on.office, based_on.roc_year) if based_on else None
+        if parent in every and parent != name:
+            parents[name] = every[parent]
+            followers.setdefault(parent, []).append(each)
+    return {
+        name: Relations(parents.get(name), tuple(followers.get(name, ())))
+        for name in every
+        if name in parents or name in followers
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class OfficePlans:
     """An office with the summaries of its plans, newest first."""
 
@@ -63,6 +109,15 @@ class OfficePlans:
         """The plan of the latest year held."""
         return self.plans[0]
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything is due by any of its plans, so that it has a calendar."""
+        return any(plan.has_dates for plan in self.plans)
+
+    def day(self, summary: PlanSummary) -> date:
+        """The day of the data of a plan: of the last commit that touched it, else the plan's own, never the build's."""
+        return self.changed.get(summary.roc_year) or own_day(summary)
+
     def listed(self, today: date) -> ListedOffice:
         """The office as lists show it on a day."""
         plans = tuple(
@@ -74,7 +129,13 @@ class OfficePlans:
                 plan.measures,
                 is_over=today.year > gregorian_year(plan.years[-1]),
                 until=plan.until,
+                based_on=plan.based_on,
             )
             for plan in self.plans
         )
         return ListedOffice(self.office, plans)
+
+
+def own_day(plan: Plan | PlanSummary) -> date:
+    """The day that a plan gives itself; what nobody dated is of the beginning of its year."""
+    return plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1)

@@ -1,5 +1,6 @@
 """What is new on a site: plans, their revisions, what they say otherwise than those before them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,6 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model import Office
-from planpress.model.dates import gregorian_year
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -23,6 +23,8 @@ class NewsKind(StrEnum):
     """It was published, or its data mended."""
     REVISION = "revision"
     """The office revised it."""
+    CORRECTION = "correction"
+    """What the site said of it was mended (勘誤)."""
     CHANGES = "changes"
     """It can be compared with the one before it."""
 
@@ -48,6 +50,7 @@ class News:
         day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
         before: the plan that it is compared with.
         revision: number of the revision.
+        corrections: how many corrections were made that day.
     """
 
     kind: NewsKind
@@ -56,6 +59,7 @@ class News:
     day: date
     before: NewsPlan | None = None
     revision: int | None = None
+    corrections: int = 0
 
 
 def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
@@ -66,20 +70,15 @@ def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
 
 def _of_office(held: OfficePlans) -> Iterator[News]:
     for summary in held.plans:
-        plan, day = _named(summary), _day(held, summary)
+        plan, day = _named(summary), held.day(summary)
         yield News(NewsKind.PLAN, held.office, plan, day)
         if revision := summary.revision:
             yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
+        for day, count in Counter(each.date.first_day for each in summary.corrections).items():
+            yield News(NewsKind.CORRECTION, held.office, plan, day, corrections=count)
     for after, before in pairwise(held.plans):
-        yield News(NewsKind.CHANGES, held.office, _named(after), _day(held, after), before=_named(before))
+        yield News(NewsKind.CHANGES, held.office, _named(after), held.day(after), before=_named(before))
 
 
 def _named(summary: PlanSummary) -> NewsPlan:
     return NewsPlan(summary.office, summary.roc_year, summary.title, summary.until)
-
-
-def _day(held: OfficePlans, summary: PlanSummary) -> date:
-    """The day of a plan. Never the day of the build: what nobody dated is of the beginning of its year."""
-    if changed := held.changed.get(summary.roc_year):
-        return changed
-    return summary.adopted.first_day if summary.adopted else date(gregorian_year(summary.roc_year), 1, 1)

@@ -6,12 +6,14 @@ from itertools import chain
 
 from planpress.editions import counting
 from planpress.editions.edition import Edition
-from planpress.model import Approval, Plan, PlanStatus, Revision, Supplement
+from planpress.model import Approval, Correction, Deadline, Plan, PlanStatus, Revision, Supplement
 from planpress.model.assessment import Assessment
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
-from planpress.model.plan import years_of
+from planpress.model.plan import ParentPlan, years_of
+from planpress.model.record import RecordedChange
 from planpress.overview.coverage import Coverage
+from planpress.overview.dated import Dated, dated
 from planpress.overview.results import AssessmentSummary, summarise_assessment
 from planpress.overview.topics import TopicMeasures
 
@@ -69,6 +71,23 @@ class PlanSummary(Frozen):
     """The revisions of which what they replaced is there."""
     results: tuple[AssessmentSummary, ...] = ()
     """What is public of its assessments, in the order of time."""
+    corrections: tuple[Correction, ...] = ()
+    """What was mended in its data."""
+    recorded: tuple[RecordedChange, ...] = ()
+    """What its editors recorded of its changes (changes.yml)."""
+    revised: tuple[RecordedChange, ...] = ()
+    """What its revisions altered, as far as what they replaced is kept."""
+    based_on: ParentPlan | None = None
+    """The plan that it follows."""
+    deadlines: tuple[Deadline, ...] = ()
+    """Who reports what to whom by when."""
+    dated: tuple[Dated, ...] = ()
+    """The measures that have a time."""
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything is due by it."""
+        return bool(self.deadlines or self.dated)
 
     @property
     def gregorian_year(self) -> int:
@@ -88,6 +107,8 @@ def summarise(
     superseded: tuple[int, ...] = (),
     explained: tuple[str, ...] = (),
     results: Sequence[Assessment] = (),
+    recorded: tuple[RecordedChange, ...] = (),
+    revised: tuple[RecordedChange, ...] = (),
 ) -> PlanSummary:
     """Count what a plan holds.
 
@@ -98,6 +119,8 @@ def summarise(
         superseded: the revisions of which what they replaced is there.
         explained: the words in it that the site explains, by their ids.
         results: what is public of its assessments, in the order of time.
+        recorded: what its editors recorded of its changes.
+        revised: what its revisions altered.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -131,7 +154,13 @@ def summarise(
         supplements=plan.supplements,
         superseded=superseded,
         results=tuple(map(summarise_assessment, results)),
+        corrections=plan.corrections,
+        recorded=recorded,
+        revised=revised,
+        based_on=plan.based_on,
         explained=explained,
+        deadlines=plan.deadlines,
+        dated=tuple(dated(plan)),
     )
 
 

@@ -1,20 +1,31 @@
-"""The page that compares a plan with the one before it."""
+"""The page that compares a plan with another: with the one before it, or with the one that it follows (函頒計畫)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
+from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
 from planpress.model.classification import class_metadata
 from planpress.overview.changes import Change, Changes
-from planpress.pages.changes_view import ChangedRow, Layout, Side
+from planpress.pages.changes_view import ChangedRow, Layout, Side, counted, sentence
 from planpress.pages.maker import PageMaker, Titled, Writer
 from planpress.pages.templates import marked
 
-_SHOWN: Final = (Change.REWORDED, Change.NEW, Change.GONE, Change.MOVED, Change.KEPT)
-"""What became of rows, in the order of the page."""
+_SHOWN: Final = (Change.REWORDED, Change.MOVED, Change.NEW, Change.GONE, Change.KEPT)
+"""What became of rows, in the order of the page: first what readers may know otherwise."""
+
+
+class Against(StrEnum):
+    """What a plan is compared with."""
+
+    EARLIER = "earlier"
+    """The office's plan before it."""
+    PARENT = "parent"
+    """The plan that it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +37,132 @@ class ChangedPart:
     rows: tuple[ChangedRow, ...]
 
 
-def changes_body(writer: Writer, office: Office, before: Plan, after: Plan, changes: Changes) -> str:
+@dataclass(frozen=True)
+class Comparison:
+    """Two plans compared.
+
+    Attributes:
+        against: what the other is to the plan.
+        before: the other.
+        after: the plan, beside which the page stands.
+        changes: between them.
+    """
+
+    against: Against
+    before: Side
+    after: Side
+    changes: Changes
+
+    @property
+    def path(self) -> str:
+        """Of the page, without language."""
+        return comparison_path(self.against, self.after.plan.office, self.after.plan.roc_year)
+
+
+def comparison_path(against: Against, office_id: str, roc_year: int) -> str:
+    """Path of the page, without language."""
+    make = addresses.parent_changes if against is Against.PARENT else addresses.changes
+    return make(office_id, roc_year)
+
+
+def compared_side(plan: Plan, office: Office) -> Side:
+    """A plan as it stands on its own page."""
+    return Side(plan, office, addresses.plan(plan.office, plan.roc_year))
+
+
+def changes_body(writer: Writer, comparison: Comparison) -> str:
     """All of the page that depends on the two plans alone."""
     _ = writer.edition.gettext
-    names = {
-        Change.REWORDED: _("改寫"),
-        Change.NEW: _("新增"),
-        Change.GONE: _("刪除"),
-        Change.MOVED: _("移動"),
-        Change.KEPT: _("不變"),
-    }
-    here = addresses.changes(after.office, after.roc_year)
-    sides = (Side(plan, addresses.plan(plan.office, plan.roc_year)) for plan in (before, after))
-    lay_out = Layout(writer.edition, office, here, *sides).row
-    parts = tuple(ChangedPart(change, names[change], tuple(map(lay_out, changes.of(change)))) for change in _SHOWN)
-    return writer.render("changes_body.html", parts=parts)
-
-
-def changes_page(maker: PageMaker, office: Office, before: Plan, after: Plan, changes: Changes, body: str) -> str:
-    """The page around its body.
-
-    Args:
-        maker: of this language.
-        office: whose plans they are.
-        before: the earlier plan.
-        after: the later one, beside which the page stands.
-        changes: between them.
-        body: from :func:`changes_body`.
-    """
-    _ = maker.edition.gettext
-    path = addresses.changes(after.office, after.roc_year)
-    name = maker.office_name(office)
-    title = changes_title(maker, office, after, before)
-    counts = {str(change): count for change, count in changes.counts.items()}
-    lead = (
-        _("與前一份計畫相比：改寫%(reworded)s列、新增%(new)s列、刪除%(gone)s列、移動%(moved)s列，其餘%(kept)s列不變。")
-        % counts
+    names = _names(writer.edition)[comparison.against]
+    layout = Layout(writer.edition, comparison.path, comparison.before, comparison.after)
+    parts = tuple(
+        ChangedPart(change, names[change], tuple(map(layout.row, comparison.changes.of(change)))) for change in _SHOWN
     )
+    fact, kept = {
+        Against.EARLIER: (_("原為%(before)s，現為%(after)s"), _("列出不變的各處")),
+        Against.PARENT: (_("所依據的計畫：%(before)s；本計畫：%(after)s"), _("列出相同的各處")),
+    }[comparison.against]
+    return writer.render("changes_body.html", parts=parts, fact=escape(fact), kept=kept)
+
+
+def changes_page(maker: PageMaker, comparison: Comparison, body: str) -> str:
+    """The page around its body, which is from :func:`changes_body`."""
+    _ = maker.edition.gettext
+    path, before, after = comparison.path, comparison.before, comparison.after
+    office = after.office
+    name = maker.office_name(office)
+    is_of_parent = comparison.against is Against.PARENT
+    title = (
+        parent_changes_title(maker, office, after.plan, before.office, before.plan)
+        if is_of_parent
+        else changes_title(maker, office, after.plan, before.plan)
+    )
+    lead = _against_parent(comparison.changes, maker.edition) if is_of_parent else _against_earlier(comparison, maker)
+    notes = [_("本頁由程式依各列的網址及文字比對產生，每一列只列一次；以計畫全文為準。")]
+    if is_of_parent:
+        notes.append(_("所依據的計畫另有的內容，本計畫可能以不同的文字或於他處規定；本頁不表示有無遵行。"))
     view = maker.frame(
         path,
         title=title.striptags(),
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": lead},
         breadcrumbs=(
             (name, addresses.office(office.id)),
-            (maker.edition.year(after.roc_year, after.until), addresses.plan(office.id, after.roc_year)),
-            (_("異同"), path),
+            (
+                maker.edition.year(after.plan.roc_year, after.plan.until),
+                addresses.plan(office.id, after.plan.roc_year),
+            ),
+            (_("與所依據計畫的差異") if is_of_parent else _("異同"), path),
         ),
         organisation=office.organisation.id,
         creator=name.striptags(),
-        years=after.years,
+        years=after.plan.years,
         classes=class_metadata(office.classification),
     )
     plans = [
-        {
-            "href": addresses.relative(path, addresses.plan(office.id, plan.roc_year)),
-            "title": marked(maker.title(plan), maker.tag),
-        }
-        for plan in (after, before)
+        {"href": addresses.relative(path, side.path), "title": marked(maker.title(side.plan), maker.tag)}
+        for side in (after, before)
     ]
-    return maker.render("changes.html", view=view, title=title, lead=lead, plans=plans, body=Markup(body))
+    return maker.render(
+        "changes.html", view=view, title=title, lead=lead, plans=plans, body=Markup(body), notes=notes
+    )  # body: of this module
+
+
+def _names(edition: Edition) -> dict[Against, dict[Change, str]]:
+    """What rows of which something became are called."""
+    _ = edition.gettext
+    return {
+        Against.EARLIER: {
+            Change.REWORDED: _("改寫"),
+            Change.NEW: _("新增"),
+            Change.GONE: _("刪除"),
+            Change.MOVED: _("調整部門、期間或所屬標題"),
+            Change.KEPT: _("不變"),
+        },
+        Against.PARENT: {
+            Change.REWORDED: _("內容不同"),
+            Change.NEW: _("本計畫另有"),
+            Change.GONE: _("所依據的計畫另有"),
+            Change.MOVED: _("部門、期間或所屬標題不同"),
+            Change.KEPT: _("相同"),
+        },
+    }
+
+
+def _against_earlier(comparison: Comparison, maker: PageMaker) -> str:
+    said = counted(comparison.changes, maker.edition)
+    return maker.edition.gettext("與前一份計畫相比：%(text)s") % {"text": said}
+
+
+def _against_parent(changes: Changes, edition: Edition) -> str:
+    _ = edition.gettext
+    phrases = {
+        Change.REWORDED: _("內容不同%(count)s處"),
+        Change.MOVED: _("部門、期間或所屬標題不同%(count)s處"),
+        Change.NEW: _("本計畫另有%(count)s處"),
+        Change.GONE: _("所依據的計畫另有%(count)s處"),
+    }
+    text = sentence(changes, phrases, _("，其餘%(count)s處相同。"), edition)
+    return _("與所依據的計畫相比：%(text)s") % {"text": text}
 
 
 def changes_title(maker: Writer, office: Office, after: Titled, before: Titled) -> Markup:
@@ -92,3 +170,15 @@ def changes_title(maker: Writer, office: Office, after: Titled, before: Titled) 
     year, before_it = (maker.edition.year(each.roc_year, each.until) for each in (after, before))
     names = {"office": maker.office_name(office), "year": year, "before": before_it}
     return escape(maker.edition.gettext("%(office)s%(year)s計畫與%(before)s計畫的異同")) % names
+
+
+def parent_changes_title(maker: Writer, office: Office, after: Titled, other: Office, parent: Titled) -> Markup:
+    """The same where the other is the plan of another office (``other``) that the plan follows."""
+    year, of_parent = (maker.edition.year(each.roc_year, each.until) for each in (after, parent))
+    names = {
+        "office": maker.office_name(office),
+        "year": year,
+        "other": maker.office_name(other),
+        "parent": of_parent,
+    }
+    return escape(maker.edition.gettext("%(office)s%(year)s計畫與所依據的%(other)s%(parent)s計畫的異同")) % names

@@ -44,16 +44,24 @@ def news_list(maker: PageMaker, news: Sequence[News], path: str) -> list[dict[st
 def _path(news: News) -> str:
     """The page that tells more. What a revision replaced is found from the plan alone."""
     where = news.plan.office, news.plan.roc_year
-    return addresses.changes(*where) if news.kind is NewsKind.CHANGES else addresses.plan(*where)
+    match news.kind:
+        case NewsKind.CHANGES:
+            return addresses.changes(*where)
+        case NewsKind.CORRECTION:
+            return f"{addresses.plan(*where)}#corrections"
+        case NewsKind.PLAN | NewsKind.REVISION:
+            return addresses.plan(*where)
 
 
 def _title(maker: PageMaker, news: News) -> Markup:
     if news.before:
         return changes_title(maker, news.office, news.plan, news.before)
+    _ = maker.edition.gettext
     title = marked(maker.title(news.plan), maker.tag)
     if news.kind is NewsKind.REVISION:
-        _ = maker.edition.gettext
         return Markup.escape(_("%(title)s第%(number)s次修正")) % {"title": title, "number": news.revision}
+    if news.kind is NewsKind.CORRECTION:
+        return Markup.escape(_("%(title)s勘誤")) % {"title": title}
     return title
 
 
@@ -62,6 +70,8 @@ def _text(maker: PageMaker, news: News) -> str:
     match news.kind:
         case NewsKind.REVISION:
             return _("機關修正計畫")
+        case NewsKind.CORRECTION:
+            return _("勘誤：更正本站登載的文字%(count)s處，計畫本身並未因此變動") % {"count": news.corrections}
         case NewsKind.CHANGES:
             return _("與前一份計畫的異同")
         case NewsKind.PLAN:

@@ -25,6 +25,7 @@ def office_page(
     files: Sequence[PlanFiles],
     departments: Mapping[str, int],
     news: Sequence[News] = (),
+    has_dates: bool = False,
 ) -> str:
     """An office's page.
 
@@ -34,6 +35,7 @@ def office_page(
         files: what each plan offers for download, in the order of the plans.
         departments: how many measures of the newest plan each department has a part in.
         news: of the office, the newest first.
+        has_dates: it has a calendar.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -96,6 +98,7 @@ def office_page(
         },
         ask=ask_view(maker, office, path, name),
         news=news_list(maker, news, path),
+        calendar=addresses.CALENDAR_FILE if has_dates and maker.leads_to(addresses.CALENDAR) else None,
         feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
 

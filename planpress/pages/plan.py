@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
@@ -15,16 +15,20 @@ from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
-from planpress.overview.holdings import ListedOffice, ListedPlan
+from planpress.model.record import RecordedChange
+from planpress.overview.holdings import ALONE, ListedOffice, ListedPlan, RelatedPlan, Relations
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
+from planpress.pages.calendar import deadline_facts
+from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_index import index_kinds
 from planpress.pages.plan_layout import plan_body
+from planpress.pages.record import record_view
 from planpress.pages.templates import marked, phrased
 
 
@@ -53,7 +57,14 @@ def plan_body_html(
 
 
 def plan_page(
-    maker: PageMaker, summary: PlanSummary, held: ListedOffice, files: PlanFiles, body: str, changed: date | None
+    maker: PageMaker,
+    summary: PlanSummary,
+    held: ListedOffice,
+    files: PlanFiles,
+    body: str,
+    changed: date | None,
+    relations: Relations = ALONE,
+    changes: Sequence[RecordedChange] = (),
 ) -> str:
     """A plan's page around its body.
 
@@ -64,6 +75,8 @@ def plan_page(
         files: what the plan offers for download.
         body: from :func:`plan_body_html`.
         changed: the day of the last commit that touched the plan.
+        relations: what it has to do with plans of other offices.
+        changes: what was altered in it since it was first there (異動紀錄), the newest first.
     """
     _ = maker.edition.gettext
     path = addresses.plan(summary.office, summary.roc_year)
@@ -109,6 +122,10 @@ def plan_page(
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
             "approvals": decisions(maker, summary.approvals, summary.office),
             "revision": revision_view(maker, summary),
+            "deadlines": deadline_facts(maker, summary),
+            "calendar": f"../{addresses.CALENDAR_FILE}"
+            if summary.has_dates and maker.leads_to(addresses.CALENDAR)
+            else None,
             "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
             "notice": year_notice(maker, summary, newest) if over else None,
@@ -121,7 +138,11 @@ def plan_page(
                 or _("本站收錄的最新計畫是%(year)s計畫。")
                 % {"year": maker.edition.year(newest.roc_year, newest.until)},
             },
+            "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
+            "parent": parent_view(maker, summary, relations.parent) if relations.parent else None,
+            "followers": [follower_view(maker, summary, each) for each in relations.followers],
+            "record": record_view(maker.edition, changes),
             "coverage": coverage(maker, summary),
             "index": any(index_kinds(summary)),
             "downloads": offered,
@@ -145,6 +166,35 @@ def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> 
     if before is None:
         return None
     return maker.edition.gettext("與%(year)s計畫的差異") % {"year": maker.edition.year(before.roc_year, before.until)}
+
+
+def parent_view(maker: PageMaker, summary: PlanSummary, parent: RelatedPlan) -> dict[str, object]:
+    """The plan that this one follows, and the page that compares the two."""
+    where = summary.office, summary.roc_year
+    path = addresses.plan(*where)
+    return {
+        "href": addresses.relative(path, addresses.plan(parent.plan.office, parent.plan.roc_year)),
+        "title": marked(maker.title(parent.plan), maker.tag),
+        "changes": addresses.relative(path, addresses.parent_changes(*where)),
+        "changes_title": maker.edition.gettext("與所依據計畫的差異"),
+    }
+
+
+def follower_view(maker: PageMaker, summary: PlanSummary, follower: RelatedPlan) -> dict[str, object]:
+    """A plan that follows this one, and the page that compares the two."""
+    where = follower.plan.office, follower.plan.roc_year
+    path = addresses.plan(summary.office, summary.roc_year)
+    _ = maker.edition.gettext
+    names = {
+        "office": maker.office_name(follower.office),
+        "year": maker.edition.year(follower.plan.roc_year, follower.plan.until),
+    }
+    return {
+        "href": addresses.relative(path, addresses.plan(*where)),
+        "title": marked(maker.title(follower.plan), maker.tag),
+        "changes": addresses.relative(path, addresses.parent_changes(*where)),
+        "changes_title": escape(_("%(office)s%(year)s計畫與本計畫的差異")) % names,
+    }
 
 
 def in_own_language(maker: PageMaker, text: Text, title: str) -> str | None:

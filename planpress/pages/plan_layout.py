@@ -29,6 +29,7 @@ from planpress.model.dates import Period, PeriodKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import Number
 from planpress.pages.block_view import BlockView, block_view
+from planpress.pages.corrections import corrections_view
 from planpress.pages.plan_index_view import brief
 from planpress.pages.plan_view import (
     Blocks,
@@ -147,6 +148,7 @@ class _Layout:
             sections=sections,
             notes=tuple(self.tell(note) for note in plan.transcription_notes),
             unsure=tuple(self.unsure),
+            corrections=corrections_view(plan, self.office, self.edition),
             removed=tuple(RemovedView(row.id, self.say(row.text)) for row in plan.removed),
         )
 

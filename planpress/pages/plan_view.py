@@ -10,6 +10,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from planpress.pages.block_view import BlockView
+from planpress.pages.corrections import CorrectionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +195,5 @@ class PlanBody:
     sections: tuple[SectionView, ...]
     notes: tuple[Markup, ...]
     unsure: tuple[UnsureRow, ...]
+    corrections: tuple[CorrectionView, ...]
     removed: tuple[RemovedView, ...]

@@ -11,7 +11,7 @@ from planpress.model.language import AUTHORITATIVE
 from planpress.model.rewording import Fate
 from planpress.overview.changes import Change, Changes, RowChange
 from planpress.overview.remarks import remarks
-from planpress.pages.changes_view import FactView, Layout, Side
+from planpress.pages.changes_view import FactView, Layout, Side, counted
 from planpress.pages.downloads import Download, link_text
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.templates import linked, phrased
@@ -45,7 +45,8 @@ class RevisionChanges:
         """Both texts with the paths of their pages."""
         where = self.after.office, self.after.roc_year
         now = addresses.plan(*where) if self.is_last else addresses.revision(*where, self.number + 1)
-        return Side(self.before, addresses.revision(*where, self.number)), Side(self.after, now)
+        replaced = addresses.revision(*where, self.number)
+        return Side(self.before, self.office, replaced), Side(self.after, self.office, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class RowView:
 def revision_changes_body(writer: Writer, revision: RevisionChanges, changes: Changes) -> str:
     """All of the page that depends on the two texts alone."""
     before, after = revision.sides
-    layout = Layout(writer.edition, revision.office, revision.path, before, after)
+    layout = Layout(writer.edition, revision.path, before, after)
 
     def cell(change: RowChange, side: Side, fate: Fate) -> CellView | None:
         row = change.after if side is after else change.before
@@ -110,8 +111,7 @@ def revision_changes_page(
         "title": phrased(maker.title(after), maker.tag),
         **number,
     }
-    counts = {str(change): count for change, count in changes.counts.items()}
-    lead = _("改寫%(reworded)s列、新增%(new)s列、刪除%(gone)s列、移動%(moved)s列，其餘%(kept)s列不變。") % counts
+    lead = counted(changes, maker.edition)
     where = after.office, after.roc_year
     texts = [
         _("第%(number)s次修正前的版本") % number,

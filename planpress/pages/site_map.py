@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planpress import addresses
-from planpress.overview.holdings import ListedOffice
+from planpress.overview.holdings import ListedOffice, ListedPlan, RelatedPlan, relations
 from planpress.overview.trees import OFFICES, Leaf, Tree
 from planpress.pages.browse import leaf_name, leaf_path, tree_name
-from planpress.pages.changes import changes_title
+from planpress.pages.changes import changes_title, parent_changes_title
 from planpress.pages.maker import PageMaker
 from planpress.pages.plan_index import index_title
 from planpress.pages.templates import marked
@@ -29,6 +29,12 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
 
     def link(path: str) -> str:
         return addresses.relative(addresses.SITEMAP, path)
+
+    related = relations(held)
+
+    def parent_of(plan: ListedPlan) -> RelatedPlan | None:
+        found = related.get((plan.office, plan.roc_year))
+        return found.parent if found else None
 
     def leaves(tree: Tree, leaf: Leaf) -> SiteEntry:
         below = tuple(leaves(tree, each) for each in leaf.leaves)
@@ -60,6 +66,14 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
                                     link(addresses.changes(plan.office, plan.roc_year)),
                                 )
                                 for before in each.plans[position + 1 : position + 2]
+                            ),
+                            *(
+                                SiteEntry(
+                                    parent_changes_title(maker, each.office, plan, parent.office, parent.plan),
+                                    link(addresses.parent_changes(plan.office, plan.roc_year)),
+                                )
+                                for parent in (parent_of(plan),)
+                                if parent
                             ),
                         ),
                     )

@@ -59,7 +59,11 @@ class IndexedOffice:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the search knows of how people ask, in the language of the index. Fields as in :class:`FileRecord`."""
+    """What the search knows of how people ask, in the language of the index. Fields as in :class:`FileRecord`.
+
+    Attributes:
+        fold: characters that have variants, and in the same order what stands for each.
+    """
 
     fold: tuple[str, str] = ("", "")
     synonyms: tuple[tuple[list[str], list[str]], ...] = ()
@@ -99,8 +103,9 @@ class PageRecord(TypedDict):
 class FileRecord(TypedDict):
     """A file of the index."""
 
-    fold: tuple[str, str]
-    """Characters that have variants, and in the same order what stands for each."""
+    fold: tuple[list[int], str]
+    """Characters that have variants, by how far the number of each is from the last one's; and in the same order what
+    stands for each."""
     synonyms: list[tuple[list[str], list[str]]]
     """Words that people use, and what else finds what they mean."""
     filler: list[str]
@@ -161,7 +166,7 @@ def index_json(
     former = {name: names for page in pages for name, names in page.found.former.items()}
     shared, rest = front_coded(texts)
     content: FileRecord = {
-        "fold": asked.fold,
+        "fold": (_gaps(asked.fold[0]), asked.fold[1]),
         "synonyms": list(asked.synonyms),
         "filler": list(asked.filler),
         "words": words_in(texts) if suggested else [],
@@ -226,6 +231,11 @@ class _Tables:
 
     def _numbers(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(map(self.departments.number, names))
+
+
+def _gaps(characters: str) -> list[int]:
+    """How far each character's number is from that of the one before: mostly one figure."""
+    return [ord(each) - before for before, each in zip((0, *map(ord, characters)), characters, strict=False)]
 
 
 def _by_the_last(names: Iterable[str]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from planpress.pages.stylesheet import stylesheet
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site.loading import Data
+from planpress.site.recording import recorded_changes
 from planpress.site.remaking import Build
 from planpress.source import files
 from planpress.source.folders import plan_file_name
@@ -94,11 +95,13 @@ def assemble(
         for summary in shown
     }
     changes = remembered_changes(settings, cache)
+    records = recorded_changes(build, shown)
     held = offices_with_plans(data.offices, shown, files_of, changes)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
+        records,
     )  # fmt: skip
     site = _Collected()
 

@@ -42,6 +42,7 @@ from planpress.source.history import history_problems
 from planpress.source.noted import is_noted_later, noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
+from planpress.source.parents import parent_problems
 from planpress.source.synonyms import unfound
 from planpress.source.topics import unmatched
 
@@ -202,13 +203,15 @@ def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
     """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
+    summaries = [each.summary for each in compiled if each.summary]
     without = {topic.id for topic in data.topics}.difference(*(plan.topics for plan in shown))
     return [
         *data.problems,
         *history_problems(run.settings.root),
         *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
-        *overlap_problems(run.settings.root, [each.summary for each in compiled if each.summary], data.plans),
+        *overlap_problems(run.settings.root, summaries, data.plans),
+        *parent_problems(run.settings.root, summaries, data.plans),
         *unmatched(run.settings.root, without),
         *unused(
             run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))

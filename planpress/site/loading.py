@@ -47,6 +47,7 @@ from planpress.source.history import history_problems
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
+from planpress.source.parents import parent_problems
 from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.services import read_services
 from planpress.source.static_texts import static_text_problems
@@ -105,7 +106,9 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
-    problems += overlap_problems(settings.root, plans, plan_files(settings.root)[0])
+    lying = plan_files(settings.root)[0]
+    problems += overlap_problems(settings.root, plans, lying)
+    problems += parent_problems(settings.root, plans, lying)
     problems = without_official(settings.root, problems)
     if has_errors(problems):
         return problems

@@ -16,10 +16,12 @@ class DeadlineEntry(Frozen):
     """By which day: 107-07-06. Leave it out where the plan gives none."""
     half: Half | None = None
     """Of which half of the year: 1 or 2."""
-    cutoff: RocDayText | None = None
+    cut_off: RocDayText | None = None
     """The last day that the results are about (實績資料截止日): 105-06-30."""
     within: Text | None = None
     """How long after something that has no day of its own (收到函文後), in the plan's words: 1個月."""
+    done: RocDayText | None = None
+    """The day on which it was done: 111-07-07. Of 登載 it is shown (登載日), of the others it stays internal."""
     words: Text | None = None
     """The plan's own words, as many as say it; they must stand in the plan."""
     source: Text | None = None

@@ -1,4 +1,4 @@
-"""What stands below ``approvals``, ``revision`` and ``supplements`` in a plan.yml, key by key."""
+"""What stands below ``approvals``, ``revision``, ``supplements`` and ``corrections`` in a plan.yml, key by key."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ from pydantic import StringConstraints
 
 from planpress.model.base import Frozen
 from planpress.model.decisions import ApprovalKind
-from planpress.source.scalars import FILE_PATTERN, RevisionNumber, RocDateText, Text
+from planpress.source.scalars import FILE_PATTERN, Id, RevisionNumber, RocDateText, Text
 
 
 class ApprovalEntry(Frozen):
@@ -48,3 +48,18 @@ class SupplementEntry(Frozen):
     """Its own date."""
     note: Text | None = None
     """What a reader should know of it."""
+
+
+class CorrectionEntry(Frozen):
+    """A correction (勘誤) of what the site said: the plan itself did not change; what changes it is a revision."""
+
+    date: RocDateText
+    """When it was mended: 114-03-02."""
+    at: Id | None = None
+    """Id of the row or section: m-2-1-3; leave it out where it was the title."""
+    wrong: Text
+    """The words that stood here wrongly: 4小時內."""
+    right: Text
+    """The words of the plan, which stand here now: 3小時內."""
+    note: Text | None = None
+    """How it came, or what follows from it; shown on the page."""

@@ -1,12 +1,15 @@
-"""When a file last changed, as the project's git history tells it. Never the time of a build, never that of HEAD."""
+"""When files changed and what they held, as the project's git history tells it: days in Taiwan, and never who.
+
+Never the time of a build, never that of HEAD.
+"""
 
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from planpress.problems.problem import Place, Problem
 
@@ -14,6 +17,8 @@ _PLACE: Final = Place(".git")
 
 _SETTINGS: Final = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")
 """Against those of whoever builds: each would change what ``git log`` prints."""
+
+_TAIWAN: Final = timezone(timedelta(hours=8))
 
 _UNKNOWN_DAY: Final = date(1970, 1, 1)
 """What git shows for a date that it cannot read."""
@@ -39,6 +44,58 @@ def last_changes(root: Path, folders: tuple[str, ...] = ("offices", "content")) 
             if day is not None and commit not in edge and (name := _name(path)) is not None:
                 changes[name] = day
     return changes
+
+
+class Version(NamedTuple):
+    """A plan.yml as a day left it."""
+
+    day: date
+    blob: str
+    """Name of its content in git."""
+
+
+def versions(root: Path) -> Mapping[str, tuple[Version, ...]]:
+    """Every plan.yml that was changed on several days, by its path from the root; the oldest version first.
+
+    What the main line showed counts, each day with the last it had: a branch is there from the day of its merge. A file
+    that was taken away begins anew. In a shallow clone the edge is the first version. Without git there is none.
+    """
+    options = ("-z", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--relative", "--raw")
+    form = ("--no-abbrev", "--date=raw", "--format=%x00%H %cd", "--", ":(glob)offices/*/*/plan.yml")
+    log = _git(root, *_SETTINGS, "log", *options, *form)
+    if log is None or log.returncode != 0:
+        return {}
+    found: dict[str, dict[date, str]] = {}
+    over: set[str] = set()
+    for day, path, blob in _changed_to(log.stdout):
+        name = _name(path)
+        if name is None or name in over:
+            continue
+        if not blob.strip("0"):
+            over.add(name)
+        elif day is not None:
+            found.setdefault(name, {}).setdefault(day, blob)
+    return {
+        name: tuple(Version(day, blob) for day, blob in reversed(days.items()))
+        for name, days in found.items()
+        if len(days) > 1
+    }
+
+
+def contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """What some files held, by their names in git; all in one call. What git does not have is left out."""
+    asked = list(dict.fromkeys(blobs))
+    answer = _git(root, "cat-file", "--batch", said="".join(f"{blob}\n" for blob in asked).encode()) if asked else None
+    found: dict[str, bytes] = {}
+    rest = answer.stdout if answer is not None and answer.returncode == 0 else b""
+    while rest:
+        head, _, rest = rest.partition(b"\n")
+        match = re.fullmatch(rb"([0-9a-f]+) blob ([0-9]+)", head)
+        if match:
+            size = int(match[2])
+            found[match[1].decode()] = rest[:size]
+            rest = rest[size + 1 :]
+    return found
 
 
 def revision(root: Path) -> str:
@@ -87,12 +144,19 @@ def _touched(log: bytes) -> Iterator[tuple[str, date | None, bytes]]:
             yield commit.decode(), _day(day), path
 
 
+def _changed_to(log: bytes) -> Iterator[tuple[date | None, bytes, str]]:
+    """Day, a file and the name of what it came to hold (noughts where it was taken away), newest first."""
+    _, *parts = re.split(rb"\0([0-9a-f]{40,64}) ([^\0]*)\0", log)
+    for _commit, moment, changed in zip(parts[0::3], parts[1::3], parts[2::3], strict=True):
+        for match in re.finditer(rb":[0-7]+ [0-7]+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\0([^\0]*)\0?", changed):
+            yield _day(moment), match[2], match[1].decode()
+
+
 def _day(moment: bytes) -> date | None:
-    """The calendar day of seconds and a zone, where it was: ``1735704000 +0800``. Git itself dies of some of them."""
-    match = re.fullmatch(rb"([0-9]{1,12}) ([+-][0-9]{4})", moment)
+    """The calendar day in Taiwan of seconds and a zone: ``1735704000 +0800``. Git itself dies of some of them."""
+    match = re.fullmatch(rb"([0-9]{1,12}) [+-](?:0[0-9]|1[0-4])[0-5][0-9]", moment)
     try:
-        zone = datetime.strptime(match[2].decode(), "%z").tzinfo if match else None
-        day = datetime.fromtimestamp(int(match[1]), zone).date() if match else _UNKNOWN_DAY
+        day = datetime.fromtimestamp(int(match[1]), _TAIWAN).date() if match else _UNKNOWN_DAY
     except (ValueError, OverflowError, OSError):
         return None
     return day if day > _UNKNOWN_DAY else None
@@ -123,11 +187,16 @@ def _said(root: Path, *arguments: str) -> str:
     return os.fsdecode(answer.stdout).strip() if answer is not None and answer.returncode == 0 else ""
 
 
-def _git(root: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes] | None":
+def _git(root: Path, *arguments: str, said: bytes = b"") -> "subprocess.CompletedProcess[bytes] | None":
     """Ask git, in the language that this module reads; None where there is no git."""
     try:
         return subprocess.run(
-            ["git", *arguments], cwd=root, capture_output=True, check=False, env=os.environ | {"LC_ALL": "C"}
+            ["git", *arguments],
+            cwd=root,
+            capture_output=True,
+            check=False,
+            env=os.environ | {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"},
+            input=said,
         )
     except OSError:
         return None

@@ -95,6 +95,11 @@ def addressed(plan: PlanFile, known: Sequence[RowAddress] = ()) -> Addressed:
     return _Register(sections, known, draft).given()
 
 
+def unaddressed(plan: PlanFile) -> Addressed:
+    """The same without any id, for what is only compared by its words: ids cost more than all else of it."""
+    return Addressed(outline(plan), (), (), Changes(), ())
+
+
 def pairs(
     rows: Sequence[AddressedRow], known: Sequence[KnownRow], least: float
 ) -> list[tuple[float, AddressedRow, KnownRow]]:

@@ -14,6 +14,7 @@ from planpress.model import (
     Column,
     Columns,
     Contact,
+    Correction,
     Deadline,
     Department,
     Figure,
@@ -37,7 +38,7 @@ from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
 from planpress.model.office import meant_by
 from planpress.source.deadlines import DeadlineEntry
-from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
+from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
 from planpress.source.mentions import mentions
 from planpress.source.office_shapes import ContactEntry, OfficeFile
@@ -78,10 +79,12 @@ def plan_of(
         approvals=approvals_of(file),
         revision=_revision(file.revision) if file.revision else None,
         status=file.status,
+        based_on=file.parent(roc_year),
         shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
         original=_original(file.original) if file.original else None,
         supplements=tuple(map(_supplement, file.supplements)),
+        corrections=tuple(map(_correction, file.corrections)),
         deadlines=tuple(_deadline(each, rows.sections) for each in file.deadlines),
         removed=tuple(RemovedRow(id=address.id, text=address.text) for address in rows.removed),
         carried=rows.carried,
@@ -244,6 +247,16 @@ def _supplement(entry: SupplementEntry) -> Supplement:
     )
 
 
+def _correction(entry: CorrectionEntry) -> Correction:
+    return Correction(
+        date=entry.date,
+        at=entry.at,
+        wrong=unwrapped(entry.wrong),
+        right=unwrapped(entry.right),
+        note=entry.note and unwrapped(entry.note),
+    )
+
+
 def _deadline(entry: DeadlineEntry, sections: Iterable[SectionOutline]) -> Deadline:
     quoted = quotation(sections, entry.words) if entry.words else None
     return Deadline(
@@ -251,8 +264,9 @@ def _deadline(entry: DeadlineEntry, sections: Iterable[SectionOutline]) -> Deadl
         to=unwrapped(entry.to),
         day=entry.day,
         half=entry.half,
-        cutoff=entry.cutoff,
+        cut_off=entry.cut_off,
         within=entry.within and unwrapped(entry.within),
+        done=entry.done,
         words=entry.words and unwrapped(entry.words),
         place=quoted.place if quoted else None,
         source=entry.source and unwrapped(entry.source),

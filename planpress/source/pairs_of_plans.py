@@ -84,7 +84,5 @@ def _newest(root: Path, office: str, latest: int) -> int | None:
 def _followed(root: Path, office: str, roc_year: int) -> tuple[str, int | None]:
     """Office and year of the plan that a plan follows; no year where it says none."""
     _, file = read_plan_file(root, office, roc_year)
-    if file is None or file.based_on is None:
-        return office, None
-    other, _, year = file.based_on.partition("/")
-    return other, int(year or roc_year)
+    parent = file.parent(roc_year) if file else None
+    return (parent.office, parent.roc_year) if parent else (office, None)

@@ -41,6 +41,7 @@ from planpress.source.folders import (
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.record_file import read_record
 from planpress.source.results import Results, read_assessments, read_indicators, read_surveys
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import read_file, understood
@@ -105,9 +106,10 @@ def read_plan(root: Path, office: Office, roc_year: int) -> tuple[Plan | None, l
     """Read a plan.yml with all its checks.
 
     Returns:
-        The plan, or None when its file has errors; and the problems of the file, by line.
+        The plan without what is internal, or None when its file has errors; and the problems of the file, by line.
     """
-    return _read_plan(root, office.id, roc_year, _known(office))
+    plan, problems = _read_plan(root, office.id, roc_year, _known(office))
+    return plan.public if plan else None, problems
 
 
 def read_superseded(root: Path, office: Office, roc_year: int) -> tuple[list[Superseded], list[Problem]]:
@@ -171,7 +173,10 @@ def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | No
 
 
 def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
-    """Every plan without errors, and every problem: a file that is wrong does not hide what is wrong with another."""
+    """Every plan without errors, also what is internal of it, and every problem.
+
+    A file that is wrong does not hide what is wrong with another.
+    """
     organisations, problems = read_organisations(root)
     found, wrong = plan_files(root)
     problems += wrong
@@ -211,6 +216,7 @@ def _read_plan(root: Path, office_id: str, roc_year: int, office: KnownOffice) -
     problems += document.problems(_with_list(root, office_id, finding) for finding in findings)
     problems += check_files(root, document, plan_folder(office_id, roc_year), f"{office_id}-{roc_year}", file)
     problems += check_revisions(root, document, plan_folder(office_id, roc_year), file)
+    problems += read_record(root, plan_folder(office_id, roc_year))[1]
     problems += unread
     if known and not has_errors(problems):
         problems += check_address_file(known, rows, office.official)
@@ -258,7 +264,7 @@ def _read_superseded(
             of_file.sort(key=lambda problem: problem.place)
             if not has_errors(of_file):
                 plan = plan_of(office_id, roc_year, file, rows, office.departments or (), figures)
-                superseded.append(Superseded(number, plan.model_copy(update={"removed": ()})))
+                superseded.append(Superseded(number, plan.public.model_copy(update={"removed": ()})))
         problems += of_file
     return superseded, problems
 

@@ -1,6 +1,6 @@
 """The files that editors write, key by key. JSON Schema, documentation and messages derive from these models.
 
-What stands below approvals, revisions and supplements is in :mod:`planpress.source.decisions`.
+What stands below approvals, revisions, supplements and corrections is in :mod:`planpress.source.decisions`.
 """
 
 import re
@@ -10,9 +10,9 @@ from typing import Annotated, Final, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
-from planpress.model.plan import MOST_YEARS, PlanStatus
+from planpress.model.plan import MOST_YEARS, ParentPlan, PlanStatus
 from planpress.source.deadlines import DeadlineEntry
-from planpress.source.decisions import ApprovalEntry, RevisionEntry, SupplementEntry
+from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
     SHA256_PATTERN,
@@ -234,10 +234,19 @@ class PlanFile(Frozen):
     """The approved file, when the office supplies it."""
     supplements: tuple[SupplementEntry, ...] = ()
     """Rules that were added to the plan (另行補充規定)."""
+    corrections: tuple[CorrectionEntry, ...] = ()
+    """Corrections (勘誤) of what the site said of the plan, a line each; the plan itself did not change."""
     deadlines: tuple[DeadlineEntry, ...] = ()
     """Who reports what to whom by when (填報, 報送, 登載), in the plan's own words."""
     sections: Annotated[tuple[SectionEntry, ...], Field(min_length=1)]
     """The plan's chapters in their order."""
+
+    def parent(self, roc_year: int) -> ParentPlan | None:
+        """The plan that it follows, given its own year."""
+        if self.based_on is None:
+            return None
+        office, _, year = self.based_on.partition("/")
+        return ParentPlan(office=office, roc_year=int(year or roc_year))
 
     def years(self, roc_year: int) -> range:
         """The years that the plan is for, given the first."""

@@ -19,11 +19,13 @@ from pydantic_core import core_schema
 from planpress.data import plan_records, quality
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
+from planpress.source.record_shapes import ChangesFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "plan.json": PlanFile,
+    "changes.json": ChangesFile,
     "office.json": OfficeFile,
     "organisations.json": OrganisationsFile,
     "topics.json": TopicsFile,

@@ -135,6 +135,11 @@ def _decision_units(file: PlanFile) -> Iterator[Unit]:
         for position, approval in enumerate(file.revision.approvals):
             if approval.by:
                 yield Unit(approval.by, ("revision", "approvals", position, "by"))
+    for position, deadline in enumerate(file.deadlines):
+        if deadline.words is not None:
+            yield Unit(deadline.to, ("deadlines", position, "to"))
+            if deadline.within:
+                yield Unit(deadline.within, ("deadlines", position, "within"))
     for position, supplement in enumerate(file.supplements):
         path = ("supplements", position)
         yield Unit(supplement.title, (*path, "title"))
@@ -142,6 +147,9 @@ def _decision_units(file: PlanFile) -> Iterator[Unit]:
             yield Unit(match[0].rstrip(), (*path, "text"), match.start())
         if supplement.note:
             yield Unit(supplement.note, (*path, "note"))
+    for position, correction in enumerate(file.corrections):
+        if correction.note:
+            yield Unit(correction.note, ("corrections", position, "note"))
 
 
 def _column_units(path: Steps, columns: ColumnsEntry) -> Iterator[Unit]:

@@ -1,9 +1,10 @@
+import json
 from pathlib import Path
 
 from planpress.engine import editorial
 from planpress.settings import Settings
 from planpress.site.build import build
-from tests.projects import PLAN, project, tree, write
+from tests.projects import PLAN, ROOT, project, tree, write
 
 LATER = PLAN.replace("114", "115").replace("電子帳單。", "電子帳單及行動支付。")
 PAGE = "sample/115/changes/index.html"
@@ -23,6 +24,32 @@ def test_a_plan_with_one_before_it_has_the_page_in_every_language(tmp_path: Path
     assert 'href="changes/"' in site["sample/115/index.html"].decode()
     assert "changes/" not in site["sample/114/index.html"].decode()
     assert "sample/115/changes/" in site["sitemap.xml"].decode()
+
+
+def test_a_plan_is_compared_with_the_one_that_it_follows(tmp_path: Path) -> None:
+    office = (ROOT / "tests/fixtures/offices/sample/office.yml").read_text("utf-8").replace("示範區營業處", "示範總處")
+    files = {
+        "offices/head/office.yml": office,
+        "offices/head/114/plan.yml": PLAN.replace("電子帳單。", "電子帳單及行動支付。"),
+        "offices/sample/114/plan.yml": f"based_on: head\n{PLAN}",
+    }
+    site = built(project(tmp_path, files))
+    own = "sample/114/changes/parent/index.html"
+    assert {path for path in site if "/changes/" in path} == {own, f"en/{own}", f"zh-hans/{own}"}
+    assert "〔刪除：" in site[own].decode()
+    assert 'href="changes/parent/"' in site["sample/114/index.html"].decode()
+    assert 'href="../../sample/114/changes/parent/"' in site["head/114/index.html"].decode()
+    assert "sample/114/changes/parent/" in site["sitemap/index.html"].decode()
+    assert json.loads(site["sample/114/plan.json"])["based_on"] == {"office": "head", "year": 114}
+
+
+def test_a_plan_that_follows_a_draft_says_nothing_of_it(tmp_path: Path) -> None:
+    files = {
+        "offices/sample/113/plan.yml": f"status: draft\n{PLAN.replace('114', '113')}",
+        "offices/sample/114/plan.yml": f"based_on: sample/113\n{PLAN}",
+    }
+    site = built(project(tmp_path, files))
+    assert "changes/parent/" not in site["sample/114/index.html"].decode()
 
 
 def test_a_change_of_the_earlier_plan_makes_the_page_anew(tmp_path: Path) -> None:

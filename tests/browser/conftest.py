@@ -1,18 +1,19 @@
 """A browser, the tools of npm, and the real site on a server of its own with the headers of a real one.
 
-Each worker of pytest-xdist has its own; the documents of the site take about ten seconds.
+Each worker of pytest-xdist has its own server; the sites are made once for all.
 """
 
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -22,11 +23,10 @@ from planpress.pages.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
 from tests.programs import missing
 from tests.projects import ROOT
-from tests.real_site import build_real_site
+from tests.real_site import BELOW, build_real_site, once
 from tests.test_examples import copied
 
 Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 NODE_MODULES = Path(__file__).parent / "node_modules"
 ARGUMENTS = [
     "--no-sandbox",
@@ -107,44 +107,39 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str, build: Callable[[str], Path]) -> Iterator[Site]:
-    """Build a site, into ``site`` in a folder, for an address on this machine and send it from there."""
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Handler, directory=str(folder / "site"), prefix=prefix)
-    ) as server:
-        url = f"http://127.0.0.1:{server.server_port}{prefix}"
-        built = build(url)
+def serve(folder: Path, prefix: str = "/") -> Iterator[Site]:
+    """Send a finished site."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), prefix=prefix)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(url, built)
+        yield Site(f"http://127.0.0.1:{server.server_port}{prefix}", folder)
         server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(real_site: Path) -> Iterator[Site]:
     """The real site at the root of a host."""
-    folder = tmp_path_factory.mktemp("root")
-    with serve(folder, "/", partial(build_real_site, folder)) as site:
+    with serve(real_site) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real site below a path of a host, without documents."""
-    folder = tmp_path_factory.mktemp("below")
-    with serve(folder, "/public/plans/", partial(build_real_site, folder, documents=False)) as site:
+    folder = once(tmp_path_factory, "below", lambda folder: build_real_site(folder, BELOW, documents=False))
+    with serve(folder, urlsplit(BELOW).path) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The example, on a server of its own."""
-    root = copied(tmp_path_factory.mktemp("house"))
 
-    def built(_url: str) -> Path:
-        assert main(["--config", str(root / "mkdocs.yml"), "--no-documents", "--jobs", "1"], ROOT) == 0
-        return root / "site"
+    def make(folder: Path) -> None:
+        root = copied(folder / "house")
+        settings = ["--config", str(root / "mkdocs.yml"), "--site-dir", str(folder / "site")]
+        assert main([*settings, "--no-documents", "--jobs", "1"], ROOT) == 0
 
-    with serve(root, "/", built) as site:
+    with serve(once(tmp_path_factory, "house", make)) as site:
         yield site
 
 
@@ -171,7 +166,7 @@ class Visitor:
 
     Attributes:
         tab: the page that tests use in turn.
-        requests: addresses that were asked for.
+        requests: addresses that were asked for, by the page in turn since it was loaded.
         troubles: console messages, script errors, requests that failed.
     """
 
@@ -182,7 +177,10 @@ class Visitor:
     troubles: list[str] = field(default_factory=list)
 
     def open(self, url: str, *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        """A page in a context of its own, loaded. Nothing moves, so that tests need not wait."""
+        """A page in a context of its own, loaded, where :meth:`look` does not do: with options, routes, or beside another.
+
+        Nothing moves, so that tests need not wait.
+        """
         settings = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce"} | options
         context = self.browser.new_context(**settings)
         self.closing.callback(context.close)
@@ -192,14 +190,15 @@ class Visitor:
         page.goto(url)
         return page
 
-    def look(self, url: str, *, width: int = 1280, color_scheme: Scheme = "light") -> Page:
+    def look(self, url: str, *, width: int = 1280, height: int = 900, color_scheme: Scheme = "light") -> Page:
         """The page that tests use in turn, loaded: for one page at a time, of which the next load leaves nothing.
 
-        A page of its own costs Chromium half a second, three times what the rest of such a test does.
+        A page of its own costs Chromium a second, several times what the rest of such a test does.
         """
         self.tab.emulate_media(color_scheme=color_scheme)
-        self.tab.set_viewport_size({"width": width, "height": 900})
+        self.tab.set_viewport_size({"width": width, "height": height})
         self.tab.goto("about:blank")  # lest an address that differs in its fragment alone loads nothing
+        self.requests.clear()  # the page before may still have asked for something
         self.tab.goto(url)
         return self.tab
 

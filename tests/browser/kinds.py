@@ -22,6 +22,7 @@ KINDS = {
     "site map": "sitemap/",
     "data quality": "quality/",
     "glossary": "glossary/",
+    "calendar": "calendar/",
     "about": "about/",
     "accessibility": "accessibility/",
     "privacy": "privacy/",

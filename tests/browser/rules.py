@@ -2,14 +2,21 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import SCHEMES, npm_file
+from tests.browser.conftest import Scheme, npm_file
 
 WIDTHS = (1280, 390, 320)
 
-OPTIONS = {
+OPTIONS: dict[str, object] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+COLOURS = OPTIONS | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+RUNS: tuple[tuple[Scheme, int, dict[str, object]], ...] = (
+    *(("light", width, OPTIONS) for width in WIDTHS),
+    *(("dark", width, COLOURS) for width in (1280, 320)),
+)
+"""Colour scheme, width, rules. In the dark only colours are others (tests/pages/test_stylesheet.py holds that)."""
+
 RUN = """async options => {
     const result = await axe.run(document, options);
     return result.violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
@@ -81,15 +88,14 @@ TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, select, inp
 
 
 def violations(page: Page) -> dict[str, list[str]]:
-    """What axe-core finds in a page, by width and colour scheme."""
+    """What axe-core finds in a page, by width and colour scheme; in the dark, of colours alone."""
     page.evaluate(npm_file("axe-core/axe.min.js").read_text("utf-8"))  # by the debugger: the policy stays as it is
     found: dict[str, list[str]] = {}
-    for scheme in SCHEMES:
+    for scheme, width, options in RUNS:
         page.emulate_media(color_scheme=scheme)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if broken := page.evaluate(RUN, OPTIONS):
-                found[f"{width} {scheme}"] = broken
+        page.set_viewport_size({"width": width, "height": 900})
+        if broken := page.evaluate(RUN, options):
+            found[f"{width} {scheme}"] = broken
     return found
 
 

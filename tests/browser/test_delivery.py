@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import Site, Visitor
-from tests.browser.kinds import EVERY, KINDS, NOT_FOUND, PLAN
+from tests.browser.kinds import EVERY, NOT_FOUND, PLAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.mark.parametrize("path", EVERY)
 def test_a_page_asks_only_its_own_host_and_little(path: str, site: Site, visitor: Visitor) -> None:
     # The visitor finds whatever the policy stops: it is a console message.
-    visitor.open(site.url + path)
+    visitor.look(site.url + path)
     assert {urlsplit(url).netloc for url in visitor.requests} == {urlsplit(site.url).netloc}
     modules = [url for url in visitor.requests if "/assets/search-" in url]
     assert len(visitor.requests) - len(modules) <= 5
@@ -24,7 +24,7 @@ def test_a_page_asks_only_its_own_host_and_little(path: str, site: Site, visitor
 def test_the_longest_plan_weighs_at_most_60_kb(site: Site, visitor: Visitor) -> None:
     longest = max(site.folder.glob("**/[0-9]*/index.html"), key=lambda file: file.stat().st_size)
     path = longest.relative_to(site.folder).as_posix().removesuffix("index.html")
-    visitor.open(site.url + path)
+    visitor.look(site.url + path)
     files = [
         site.folder / (below + "index.html" if below.endswith("/") else below)
         for below in {url.removeprefix(site.url) for url in visitor.requests}
@@ -34,7 +34,7 @@ def test_the_longest_plan_weighs_at_most_60_kb(site: Site, visitor: Visitor) -> 
     assert sum(weights.values()) <= 60_000, weights
 
 
-@pytest.mark.parametrize("path", KINDS.values())
+@pytest.mark.parametrize("path", ["", PLAN, "search/", "compare/"])  # where else: tests/pages/test_every_page.py
 def test_the_language_switch_leads_to_the_same_page(path: str, site: Site, visitor: Visitor) -> None:
     page = visitor.look(site.url + path)
     for name, tag, prefix in (
@@ -49,7 +49,7 @@ def test_the_language_switch_leads_to_the_same_page(path: str, site: Site, visit
 
 @pytest.mark.parametrize("path", ["", f"en/{PLAN}", NOT_FOUND])
 def test_the_site_works_below_a_path(path: str, site_below: Site, visitor: Visitor) -> None:
-    page = visitor.open(site_below.url + path)
+    page = visitor.look(site_below.url + path)
     assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", "styled"
     page.locator(".site-name").click()
     page.wait_for_url(f"{site_below.url}en/" if path.startswith("en/") else site_below.url)
@@ -59,7 +59,7 @@ def test_the_site_works_below_a_path(path: str, site_below: Site, visitor: Visit
 
 
 def test_a_page_that_is_missing_is_one_to_go_on_from(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + NOT_FOUND)
+    page = visitor.look(site.url + NOT_FOUND)
     assert page.title().startswith("找不到這一頁")
     page.get_by_role("link", name="English home page").click()
     page.wait_for_url(f"{site.url}en/")

@@ -60,7 +60,7 @@ def faults(links: list[Locator], site: Site) -> list[str]:
 def test_the_block_on_a_plans_page(
     path: str, block: str, more: str, tag: str, first: str, site: Site, visitor: Visitor
 ) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     region = page.get_by_role("region", name=block, exact=True)
     assert region.get_by_role("heading", name=block, exact=True).count() == 1
     shown = [link for link in region.get_by_role("link").all() if link.is_visible()]
@@ -84,7 +84,7 @@ def test_the_block_on_a_plans_page(
 
 @pytest.mark.parametrize("path", ["kinmen/", "en/kinmen/", "zh-hans/kinmen/"])
 def test_an_offices_page_offers_each_plan_to_read_and_to_edit(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     links = page.locator(".files a").all()
     assert [file_of(link, site).suffix for link in links] == [".pdf", ".odt"]
     assert faults(links, site) == []
@@ -92,7 +92,7 @@ def test_an_offices_page_offers_each_plan_to_read_and_to_edit(path: str, site: S
 
 @pytest.mark.parametrize("path", ["data/", "en/data/"])
 def test_the_data_page_lists_every_file_of_every_plan(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     links = page.locator(".files a").all()
     files = {file_of(link, site) for link in links}

@@ -35,7 +35,7 @@ def choose(page: Page, **options: str) -> None:
 
 @pytest.fixture
 def page(site: Site, visitor: Visitor) -> Page:
-    return visitor.open(site.url + PATH)
+    return visitor.look(site.url + PATH)
 
 
 def test_at_first_everything_is_shown_and_there_is_nothing_to_tell(page: Page) -> None:
@@ -126,7 +126,7 @@ def test_an_address_that_names_nobody_shows_everything(page: Page, site: Site, v
 
 
 def test_the_offices_page_leads_to_the_measures_of_a_department(site: Site, visitor: Visitor) -> None:
-    office = visitor.open(site.url + "pingtung/")
+    office = visitor.look(site.url + "pingtung/")
     link = office.locator(".departments a").filter(has_text="人資組")
     count = link.locator(".count").inner_text()
     link.click()

@@ -37,7 +37,7 @@ CUT = re.compile(
 
 @pytest.mark.parametrize("path", EVERY)
 def test_the_header_is_low_on_a_phone(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path, width=390, height=844)
+    page = visitor.look(site.url + path, width=390, height=844)
     assert page.evaluate(HEIGHT) <= 120
     left = "selector => document.querySelector(selector).getBoundingClientRect().left"
     assert page.evaluate(left, ".site-name") == page.evaluate(left, ".publishing p") == page.evaluate(left, "h1")
@@ -69,7 +69,7 @@ def test_the_menu_opens_and_closes_by_keys_alone(script: bool, width: int, site:
 
 
 def test_wide_screens_show_the_menu_as_it_is(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + PLAN)
+    page = visitor.look(site.url + PLAN)
     assert page.locator(".site-nav a").first.is_visible()
     assert page.locator(".menu-button").filter(visible=True).count() == 0
     assert page.evaluate(HEIGHT) <= 120
@@ -78,7 +78,7 @@ def test_wide_screens_show_the_menu_as_it_is(site: Site, visitor: Visitor) -> No
 @pytest.mark.parametrize("path", [path for path in EVERY if not path.startswith("en/")])
 @pytest.mark.parametrize("width", [390, 320])
 def test_no_line_of_a_heading_ends_within_a_word(path: str, width: int, site: Site, visitor: Visitor) -> None:
-    lines = visitor.open(site.url + path, width=width).evaluate(LINES)
+    lines = visitor.look(site.url + path, width=width).evaluate(LINES)
     assert [line for line in lines if CUT.search(line)] == []
 
 
@@ -89,11 +89,11 @@ def to_english(page: Page) -> str:
 
 
 def test_another_language_keeps_the_place(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}{PLAN}?department=業務組#filter", width=390)
+    page = visitor.look(f"{site.url}{PLAN}?department=業務組#filter", width=390)
     assert to_english(page).endswith(f"/en/{PLAN}?department=%E6%A5%AD%E5%8B%99%E7%B5%84#filter")
-    page = visitor.open(site.url + PLAN, width=390)
+    page = visitor.look(site.url + PLAN, width=390)
     assert to_english(page).endswith(f"/en/{PLAN}")
-    page = visitor.open(f"{site.url}search/?q=AMI", width=390)
+    page = visitor.look(f"{site.url}search/?q=AMI", width=390)
     assert to_english(page).endswith("/en/search/?q=AMI")
 
 

@@ -58,14 +58,14 @@ def test_tab_reaches_every_control_in_order_and_shows_where_it_is(
 
 
 def test_the_way_back_is_the_way_there(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + PLAN)
+    page = visitor.look(site.url + PLAN)
     controls = page.evaluate(CONTROLS)
     page.locator(f"[data-number='{len(controls) - 1}']").focus()
     assert walk(page, "Shift+Tab", len(controls) - 1)[0] == controls[-2::-1]
 
 
 def test_focus_changes_what_one_sees(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + PLAN)
+    page = visitor.look(site.url + PLAN)
     for selector in (".site-name", ".languages a", ".block-key", ".filter select", ".filter button", ".permalink"):
         control = page.locator(selector).first
         control.scroll_into_view_if_needed()
@@ -80,7 +80,7 @@ def test_focus_changes_what_one_sees(site: Site, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("path", ["", f"en/{PLAN}"])
 def test_the_first_link_skips_to_the_main_content(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
@@ -90,14 +90,14 @@ def test_the_first_link_skips_to_the_main_content(path: str, site: Site, visitor
 
 @pytest.mark.parametrize(("key", "target"), [("u", "#top"), ("c", "#content"), ("z", "#bottom")])
 def test_access_keys_lead_where_the_site_map_says(key: str, target: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + PLAN)
+    page = visitor.look(site.url + PLAN)
     press_access_key(page, key)
     page.wait_for_url(f"{site.url}{PLAN}{target}")
 
 
 @pytest.mark.parametrize("path", [PLAN, f"en/{PLAN}", "search/", NOT_FOUND])
 def test_access_key_s_leads_to_the_search_box(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + path)
+    page = visitor.look(site.url + path)
     press_access_key(page, "s")
     assert page.evaluate("document.activeElement.name") == "q"
 
@@ -109,7 +109,7 @@ def press_access_key(page: Page, key: str) -> None:
 
 
 def test_the_contents_open_and_close_by_key(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + PLAN, width=390)
+    page = visitor.look(site.url + PLAN, width=390)
     contents = page.locator("details.contents-small")
     contents.locator("summary").focus()
     for state in (True, False):
@@ -118,7 +118,7 @@ def test_the_contents_open_and_close_by_key(site: Site, visitor: Visitor) -> Non
 
 
 def test_escape_changes_nothing(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}{PLAN}?department=業務組#filter")
+    page = visitor.look(f"{site.url}{PLAN}?department=業務組#filter")
     page.locator("#filter-who").focus()
     state = "() => [location.href, document.activeElement.id, document.querySelector('[role=status]').textContent]"
     before = page.evaluate(state)
@@ -127,7 +127,7 @@ def test_escape_changes_nothing(site: Site, visitor: Visitor) -> None:
 
 
 def test_the_filter_works_by_keys_alone(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + PLAN)
+    page = visitor.look(site.url + PLAN)
     page.locator("#filter-who").focus()
     for key in ("End", "Tab", "Tab", "Enter"):
         page.keyboard.press(key)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Visitor
+from tests.real_site import SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -15,13 +16,22 @@ FIRST = "() => document.querySelector('.measures > li').getBoundingClientRect().
 
 
 def phone(visitor: Visitor, url: str, **options: object) -> Page:
-    return visitor.open(url, width=390, height=844, **options)
+    if options:
+        return visitor.open(url, width=390, height=844, **options)
+    return visitor.look(url, width=390, height=844)
 
 
-@pytest.mark.parametrize("prefix", ["", "zh-hans/"])
+@pytest.mark.parametrize("prefix", ["", "en/", "zh-hans/"])
 def test_the_first_promise_stands_within_two_screens(prefix: str, site: Site, visitor: Visitor) -> None:
     tops = {path: phone(visitor, f"{site.url}{prefix}{path}").evaluate(FIRST) for path in PLANS}
     assert {path: top for path, top in tops.items() if top > 1700} == {}
+
+
+@pytest.mark.parametrize("path", ["city-first/115/", "power-south/114/", "water-first/115/"])
+def test_so_it_does_where_names_are_long_in_english(path: str, example_site: Site, visitor: Visitor) -> None:
+    page = phone(visitor, f"{example_site.url}en/{path}")
+    assert page.evaluate(FIRST) <= 1700
+    assert page.evaluate("document.querySelector('.site-header').getBoundingClientRect().height") <= 120
 
 
 def test_one_tap_copies_what_a_chat_shows(site: Site, visitor: Visitor) -> None:
@@ -33,7 +43,7 @@ def test_one_tap_copies_what_a_chat_shows(site: Site, visitor: Visitor) -> None:
         "金門區營業處 114年度（2025） 二(二)2",
         sentence,
         *(f"{fact.inner_text()}".replace("\n", "：") for fact in page.locator("#m-2-2-2 .who-when > div").all()),
-        f"{site.url}kinmen/114/#m-2-2-2",
+        f"{SITE}kinmen/114/#m-2-2-2",
     ]
     assert page.url == f"{site.url}kinmen/114/#m-2-2-2"
 

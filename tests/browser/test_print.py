@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH, FPDFPath_CountSegments
 
 from tests.browser.conftest import Site, Visitor
+from tests.real_site import SITE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -78,7 +79,7 @@ def test_a_plan_on_paper_is_whole_and_has_its_address(path: str, site: Site, vis
     assert [measure for measure in measures if measure not in whole(sheets)] == []
     assert len(measures) > 20
     assert min(sheet.margin for sheet in sheets) >= 1.9 * CENTIMETRE, "nothing is cut off at the edge"
-    assert packed(site.url + path) in whole(sheets)
+    assert packed(SITE + path) in whole(sheets)
     assert sheets[-1].strokes > 200, "the QR code"
 
 
@@ -90,7 +91,7 @@ def test_nothing_on_paper_asks_to_be_touched(site: Site, visitor: Visitor) -> No
 @pytest.mark.parametrize("path", ["kinmen/114/", "en/water-1/105/"])
 def test_the_sheet_for_the_wall_is_one(path: str, site: Site, visitor: Visitor) -> None:
     (sheet,) = printed(visitor.open(f"{site.url}{path}bulletin/"))
-    assert packed(site.url + path) in whole([sheet])
+    assert packed(SITE + path) in whole([sheet])
     assert sheet.strokes > 200
 
 

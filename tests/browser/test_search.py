@@ -61,7 +61,7 @@ def narrowed(page: Page) -> None:
     ("prefix", "words", "found"), [("", "停電", "停電"), ("zh-hans/", "停电", "停电"), ("en/", "outage", "outage")]
 )
 def test_two_steps_lead_to_the_measure(prefix: str, words: str, found: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(site.url + prefix, width=390, height=800)
+    page = visitor.look(site.url + prefix, width=390, height=800)
     press_until(page, "Tab", "active.name === 'q'")
     page.keyboard.insert_text(words)
     page.keyboard.press("Enter")
@@ -85,7 +85,7 @@ def test_two_steps_lead_to_the_measure(prefix: str, words: str, found: str, site
 
 
 def test_the_address_is_the_whole_state(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=服務")
+    page = visitor.look(f"{site.url}search/?q=服務")
     links = page.get_by_role("region", name="搜尋結果").get_by_role("link")
     narrowed(page)
     states = [(page.url, whole(page))]
@@ -125,7 +125,7 @@ def test_the_address_is_the_whole_state(site: Site, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("facet", ["office", "year", "group", "department", "period", "kind"])
 def test_a_facet_leaves_as_many_as_it_says(facet: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=服務")
+    page = visitor.look(f"{site.url}search/?q=服務")
     before = count(page)
     link = page.locator(f".facets a[href*='{facet}=']").first
     said = int(re.findall(r"\((\d+)\)", link.inner_text())[0])
@@ -135,7 +135,7 @@ def test_a_facet_leaves_as_many_as_it_says(facet: str, site: Site, visitor: Visi
 
 
 def test_pages_of_results_follow_each_other(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=服務&show=50")
+    page = visitor.look(f"{site.url}search/?q=服務&show=50")
     total, texts = count(page), []
     for number in range(1, -(-total // 50) + 1):
         expect(page.locator(".pager [aria-current]")).to_have_text(f"第 {number} 頁")
@@ -147,7 +147,7 @@ def test_pages_of_results_follow_each_other(site: Site, visitor: Visitor) -> Non
 
 
 def test_the_accessibility_tree_names_everything(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=KIOSK", width=390)
+    page = visitor.look(f"{site.url}search/?q=KIOSK", width=390)
     narrowed(page)
     expect(page.locator("main")).to_match_aria_snapshot("""
         - heading "站內搜尋" [level=1]
@@ -172,13 +172,13 @@ def test_the_accessibility_tree_names_everything(site: Site, visitor: Visitor) -
 
 
 def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=停電通之")
+    page = visitor.look(f"{site.url}search/?q=停電通之")
     expect(page.get_by_role("status")).to_have_text(re.compile("^找不到「停電通之」，以下 \\d+ 筆是相近的結果。$"))
     expect(page.get_by_role("heading", name="相近的結果")).to_be_visible()
     page.get_by_role("link", name="停電通知", exact=True).click()
     assert count(page) > 0
 
-    page = visitor.open(f'{site.url}search/?q=停電+"恐龍"')
+    page = visitor.look(f'{site.url}search/?q=停電+"恐龍"')
     left = page.locator(".search-advice").get_by_role("link", name=re.compile(r"^停電 \(\d+\)$"))
     said = int(left.inner_text().split("(")[1].rstrip(")"))
     left.click()
@@ -186,7 +186,7 @@ def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
     expect(page.locator(".search-advice a")).to_have_count(0)
     assert count(page) == said
 
-    page = visitor.open(f'{site.url}en/search/?q="outtage"')
+    page = visitor.look(f'{site.url}en/search/?q="outtage"')
     expect(page.get_by_role("status")).to_have_text('Nothing found for “"outtage"”.')
     expect(page.get_by_role("link", name='"outage"', exact=True)).to_be_visible()
     page.locator(".search-help a[href='../browse/']").click()
@@ -194,7 +194,7 @@ def test_nothing_found_says_what_to_do(site: Site, visitor: Visitor) -> None:
 
 
 def test_typing_goes_on_where_it_was_and_hostile_words_are_only_words(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/")
+    page = visitor.look(f"{site.url}search/")
     hostile = '<img src=x onerror="document.title=1">'
     page.locator("#site-search").fill(hostile)
     page.keyboard.press("Enter")
@@ -221,7 +221,7 @@ def test_an_answer_fits_every_window(path: str, site: Site, visitor: Visitor) ->
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_comes_after_the_first_answer_moves_nothing(width: int, site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=服務", width=width)
+    page = visitor.look(f"{site.url}search/?q=服務", width=width)
     narrowed(page)
     moved = """() => new Promise(resolve => new PerformanceObserver(list =>
         resolve(list.getEntries().reduce((sum, {value}) => sum + value, 0))).observe({type: "layout-shift", buffered: true})
@@ -296,7 +296,7 @@ def test_without_a_script_the_page_leads_to_lists(site: Site, visitor: Visitor) 
 
 
 def test_what_synonyms_find_stands_below_and_says_so(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/?q=斷電")
+    page = visitor.look(f"{site.url}search/?q=斷電")
     narrowed(page)
     expect(page.locator(".topics a").first).to_have_text("主題：停電與停水")
     expect(page.locator("h2.tier")).to_have_text("也找：停電")
@@ -306,7 +306,7 @@ def test_what_synonyms_find_stands_below_and_says_so(site: Site, visitor: Visito
 
 
 def test_the_form_composes_a_query(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}search/")
+    page = visitor.look(f"{site.url}search/")
     page.get_by_label("含有全部字詞").fill("繳費")
     page.get_by_label("不含字詞").fill("超商")
     page.get_by_label("年度").select_option("114")
@@ -320,6 +320,6 @@ def test_the_form_composes_a_query(site: Site, visitor: Visitor) -> None:
 
 
 def test_an_empty_box_leads_to_the_topics(site: Site, visitor: Visitor) -> None:
-    page = visitor.open(f"{site.url}en/kinmen/")
+    page = visitor.look(f"{site.url}en/kinmen/")
     page.get_by_role("searchbox", name="Search").press("Enter")
     page.wait_for_url(f"{site.url}en/topics/")

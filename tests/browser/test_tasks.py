@@ -80,6 +80,23 @@ def test_pingtung_beside_xinying_on_satisfaction_surveys_takes_four_taps(phone: 
     assert phone.count <= 4
 
 
+def test_what_a_department_of_an_office_does_takes_five_taps(phone: Taps) -> None:
+    """From the lists to the index of a plan, which shows the one class that was asked for, and on to a measure."""
+    phone.on(main_link(phone.page, "依年度、部門"))
+    phone.on(main_link(phone.page, "電務組"))
+    phone.on(phone.page.locator("main a[href*='kinmen/114/browse/#']").first)
+    phone.page.wait_for_url("**/kinmen/114/browse/#d-*")
+    chosen = phone.page.locator(".index-part:visible")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_be_in_viewport()
+    expect(chosen).to_contain_text("電務組")
+    links = chosen.locator("li a")
+    assert len({link.get_attribute("href") for link in links.all()}) == links.count() > 0, "a measure once"
+    phone.on(links.first)
+    phone.page.wait_for_url("**/kinmen/114/#m-*")
+    assert phone.count <= 5
+
+
 def test_remote_areas_in_kinmen_take_three_taps(site: Site, visitor: Visitor) -> None:
     phone = Taps(visitor.open(site.url, **PHONE))
     box = phone.page.get_by_role("searchbox").first

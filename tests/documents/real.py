@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -44,12 +44,14 @@ class Case:
     def about(self) -> About:
         return about_plan(self.plan, self.office, self.voice, self.url)
 
+    @cached_property
     def odt(self) -> bytes:
         return odt(document_of(self.plan, self.office, self.voice, self.url), self.about, self.edition, templates())
 
     def records(self) -> list[tuple[str, ...]]:
         return list(records(self.plan, self.office, self.edition, self.url))
 
+    @cached_property
     def ods(self) -> bytes:
         names = department_names(self.plan, self.office, self.edition)
         return ods(self.records(), names, self.about, self.edition, templates())
@@ -114,11 +116,16 @@ def editions() -> dict[str, Edition]:
 @cache
 def case(office_id: str, roc_year: int, tag: str) -> Case:
     """A real plan."""
+    return made(*_read(office_id, roc_year), tag)
+
+
+@cache
+def _read(office_id: str, roc_year: int) -> tuple[Plan, Office]:
     office, _ = read_office(ROOT, office_id, read_organisations(ROOT)[0])
     assert office
     plan, _ = read_plan(ROOT, office, roc_year)
     assert plan
-    return made(plan, office, tag)
+    return plan, office
 
 
 def made(plan: Plan, office: Office, tag: str) -> Case:

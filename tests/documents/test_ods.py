@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from planpress.documents.records import FIELDS
+from tests.cases import few
 from tests.documents import hostile
 from tests.documents.reader import find, part, q, sheet
 from tests.documents.real import PLANS, TAGS, case, made, measures
@@ -15,13 +16,13 @@ def named(data: bytes) -> list[dict[str, str]]:
     return [dict(zip((field.name for field in FIELDS), row, strict=True)) for row in rows]
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", few(TAGS, "en"))
 @pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
 def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
     office_id: str, roc_year: int, tag: str
 ) -> None:
     real = case(office_id, roc_year, tag)
-    data = real.ods()
+    data = real.ods
     assert [(row["id"], row["number"], row["text"], row["period"], row["unsure"]) for row in named(data)] == [
         (each.id, real.number(each), real.say(each.text), real.when(each), real.say(each.unsure) if each.unsure else "")
         for each in measures(real.plan)
@@ -36,11 +37,11 @@ def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
 @pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
 def test_the_same_plan_is_the_same_bytes(office_id: str, roc_year: int) -> None:
     real = case(office_id, roc_year, "zh-Hant")
-    assert real.ods() == real.ods()
+    assert real.ods == real.ods
 
 
 def test_years_are_numbers_and_all_else_is_text() -> None:
-    for data in (case(*PLANS[0], "zh-Hant").ods(), made(hostile.plan(), hostile.OFFICE, "en").ods()):
+    for data in (case(*PLANS[0], "zh-Hant").ods, made(hostile.plan(), hostile.OFFICE, "en").ods):
         content = part(data, "content.xml")
         table = find(content, "table:table")
         for row in table.findall(q("table:table-row")):
@@ -57,7 +58,7 @@ def test_years_are_numbers_and_all_else_is_text() -> None:
 
 def test_each_measure_links_to_its_place_on_the_page() -> None:
     real = case("kinmen", 114, "en")
-    links = [link.get(q("xlink:href")) for link in part(real.ods(), "content.xml").iter(q("text:a"))]
+    links = [link.get(q("xlink:href")) for link in part(real.ods, "content.xml").iter(q("text:a"))]
     assert links == [f"https://plans.example/en/kinmen/114/#{measure.id}" for measure in measures(real.plan)]
 
 
@@ -77,7 +78,7 @@ def test_each_measure_links_to_its_place_on_the_page() -> None:
 def test_sheets_and_columns_are_named_in_the_language(
     tag: str, names: list[str], header: str, meaning: list[str]
 ) -> None:
-    data = case("kinmen", 114, tag).ods()
+    data = case("kinmen", 114, tag).ods
     tables = part(data, "content.xml").findall(f".//{q('table:table')}")
     assert [table.get(q("table:name")) for table in tables] == names
     titles = sheet(data, 0)[0]
@@ -93,7 +94,7 @@ def test_sheets_and_columns_are_named_in_the_language(
 
 def test_the_header_row_is_frozen_repeated_in_print_and_filters() -> None:
     real = case("kinmen", 114, "zh-Hant")
-    data = real.ods()
+    data = real.ods
     for table in part(data, "content.xml").findall(f".//{q('table:table')}"):
         assert len(find(table, "table:table-header-rows")) == 1
     filtering = find(part(data, "content.xml"), "table:database-range")
@@ -107,7 +108,7 @@ def test_the_header_row_is_frozen_repeated_in_print_and_filters() -> None:
 
 
 def test_columns_are_as_wide_as_what_they_hold_and_lines_wrap() -> None:
-    content = part(case("kinmen", 114, "zh-Hant").ods(), "content.xml")
+    content = part(case("kinmen", 114, "zh-Hant").ods, "content.xml")
     widths = {
         style.get(q("style:name")): float(
             find(style, "style:table-column-properties").get(q("style:column-width"), "").removesuffix("cm")
@@ -121,7 +122,7 @@ def test_columns_are_as_wide_as_what_they_hold_and_lines_wrap() -> None:
     assert max(by_name, key=lambda name: by_name[name]) == "text"
     cells = {name: column.get(q("table:default-cell-style-name")) for name, column in columns.items()}
     assert {name for name, style in cells.items() if style != "Default"} == {"period_value", "url"}
-    styles = part(case("kinmen", 114, "zh-Hant").ods(), "styles.xml")
+    styles = part(case("kinmen", 114, "zh-Hant").ods, "styles.xml")
     wraps = [each.get(q("fo:wrap-option")) for each in styles.iter(q("style:table-cell-properties"))]
     assert wraps[:2] == ["wrap", "no-wrap"]
 
@@ -129,27 +130,27 @@ def test_columns_are_as_wide_as_what_they_hold_and_lines_wrap() -> None:
 @pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
 def test_a_column_that_a_plan_leaves_empty_is_hidden(office_id: str, roc_year: int) -> None:
     real = case(office_id, roc_year, "en")
-    columns = find(part(real.ods(), "content.xml"), "table:table").findall(q("table:table-column"))
+    columns = find(part(real.ods, "content.xml"), "table:table").findall(q("table:table-column"))
     hidden = [column.get(q("table:visibility")) == "collapse" for column in columns]
     assert hidden == [not any(column) for column in zip(*real.records(), strict=True)]
     assert any(hidden) and not all(hidden)
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", few(TAGS, "en"))
 def test_hostile_texts_come_through_whole(tag: str) -> None:
     strange = made(hostile.plan(), hostile.OFFICE, tag)
-    found = sheet(strange.ods(), 0)[1:]
+    found = sheet(strange.ods, 0)[1:]
     assert [tuple(row) for row in found] == [tuple(map(hostile.readable, row)) for row in strange.records()]
 
 
 def test_a_plan_without_measures_is_a_sheet_with_a_header() -> None:
     empty = made(hostile.plan().model_copy(update={"sections": ()}), hostile.OFFICE, "en")
-    assert len(sheet(empty.ods(), 0)) == 1
+    assert len(sheet(empty.ods, 0)) == 1
 
 
 def test_translated_names_of_departments_are_listed_with_the_chinese_and_the_measures_stay_data() -> None:
     real = case("kinmen", 114, "en")
-    data = real.ods()
+    data = real.ods
     assert sheet(data, 2) == [
         ["Name", "Name in Chinese"],
         ["all departments", "各部門"],
@@ -160,8 +161,8 @@ def test_translated_names_of_departments_are_listed_with_the_chinese_and_the_mea
         "",
         *(row[0] for row in sheet(data, 2)),
     }
-    untranslated = made(hostile.plan(), hostile.OFFICE.model_copy(update={"departments": ()}), "en").ods()
-    for other in (case("kinmen", 114, "zh-Hant").ods(), case("kinmen", 114, "zh-Hans").ods(), untranslated):
+    untranslated = made(hostile.plan(), hostile.OFFICE.model_copy(update={"departments": ()}), "en").ods
+    for other in (case("kinmen", 114, "zh-Hant").ods, case("kinmen", 114, "zh-Hans").ods, untranslated):
         assert len(part(other, "content.xml").findall(f".//{q('table:table')}")) == 2
 
 
@@ -182,7 +183,7 @@ def test_target_and_source_are_read_back() -> None:
         ),
         hostile.OFFICE,
         "en",
-    ).ods()
+    ).ods
     assert [(row["target"], row["target_unit"], row["target_by"], row["source"]) for row in named(data)] == [
         ("95", "%", "2025-12-31", "業字第1號函"),
         ("=3", "", "2025-12", ""),
@@ -192,19 +193,19 @@ def test_target_and_source_are_read_back() -> None:
 def test_an_address_may_hold_anything() -> None:
     strange = replace(case("kinmen", 114, "en"), url="https://plans.example/?a=1&b=\"<'")
     expected = [f"{strange.url}#{measure.id}" for measure in measures(strange.plan)]
-    assert [link.get(q("xlink:href")) for link in part(strange.ods(), "content.xml").iter(q("text:a"))] == expected
-    assert [row["url"] for row in named(strange.ods())] == expected
+    assert [link.get(q("xlink:href")) for link in part(strange.ods, "content.xml").iter(q("text:a"))] == expected
+    assert [row["url"] for row in named(strange.ods)] == expected
 
 
 def test_the_years_of_a_plan_of_several_are_a_text() -> None:
     lasting = plan("until: 115\nsections: [{rows: [{do: 1. 甲。}]}]")
-    (row,) = named(made(lasting, hostile.OFFICE, "zh-Hant").ods())
+    (row,) = named(made(lasting, hostile.OFFICE, "zh-Hant").ods)
     assert (row["roc_year"], row["year"]) == ("114;115", "2025;2026")
 
 
 def test_an_address_in_a_text_is_a_link_and_the_value_stays_the_text() -> None:
     text = "甲事（http://a.example/1?a=1&b=2）。見http://a.example/2，"
-    data = made(plan(f"sections: [{{rows: [{{do: {text!r}}}]}}]"), hostile.OFFICE, "zh-Hant").ods()
+    data = made(plan(f"sections: [{{rows: [{{do: {text!r}}}]}}]"), hostile.OFFICE, "zh-Hant").ods
     links = [link.get(q("xlink:href")) for link in part(data, "content.xml").iter(q("text:a"))]
     assert links[:2] == ["http://a.example/1?a=1&b=2", "http://a.example/2"]
     assert [row["text"] for row in named(data)] == [text]

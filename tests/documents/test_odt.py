@@ -71,7 +71,7 @@ def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
     office_id: str, roc_year: int, tag: str
 ) -> None:
     real = case(office_id, roc_year, tag)
-    found = rows(real.odt())
+    found = rows(real.odt)
     bare = [(row.id, tuple(tuple(map(real.bare, cell)) for cell in row.cells)) for row in found]
     assert bare == [(id, tuple(tuple(map(real.bare, cell)) for cell in cells)) for id, cells in expected_rows(real)]
 
@@ -80,7 +80,7 @@ def test_every_measure_of_a_real_plan_is_there_in_its_order_and_nothing_else(
 @real_plans
 def test_headings_have_their_levels_and_can_be_linked_to(office_id: str, roc_year: int, tag: str) -> None:
     real = case(office_id, roc_year, tag)
-    *found, notes = elements(real.odt(), "text:h")
+    *found, notes = elements(real.odt, "text:h")
     assert [
         (int(each.get(q("text:outline-level"), "")), find(each, "text:bookmark").get(q("text:name")), words(each))
         for each in found
@@ -99,7 +99,7 @@ def test_headings_have_their_levels_and_can_be_linked_to(office_id: str, roc_yea
 @real_plans
 def test_every_other_text_is_there_too(office_id: str, roc_year: int, tag: str) -> None:
     real = case(office_id, roc_year, tag)
-    shown = "\n".join(words(each) for each in body(real.odt()).iter(q("text:p")))
+    shown = "\n".join(words(each) for each in body(real.odt).iter(q("text:p")))
 
     def paragraphs(nested: tuple[Paragraph, ...]) -> list[str]:
         return [text for each in nested for text in (each.text, *paragraphs(each.paragraphs))]
@@ -115,7 +115,7 @@ def test_every_working_name_has_the_chinese_beside_it_once_where_it_is_first_sai
     office_id: str, roc_year: int
 ) -> None:
     real = case(office_id, roc_year, "en")
-    document = body(real.odt())
+    document = body(real.odt)
     shown = "\n".join(words(each) for each in document.iter(q("text:p")))
     texts = {each for text in plan_texts(real.plan) if (each := real.say(text)) in real.edition.memory.names}
     headings_only = {real.say(group.name) for _, group in headings(real.plan) if isinstance(group, Group)}
@@ -168,7 +168,7 @@ def test_the_table_of_contents_lists_the_headings_and_its_links_lead_there(
     office_id: str, roc_year: int, tag: str
 ) -> None:
     real = case(office_id, roc_year, tag)
-    data = real.odt()
+    data = real.odt
     contents = find(find(body(data), "text:table-of-content"), "text:index-body")
     links = [link.get(q("xlink:href"), "") for link in contents.iter(q("text:a"))]
     listed = [node.id for level, node in headings(real.plan) if level <= CONTENTS_DEPTH]
@@ -185,7 +185,7 @@ def test_the_table_of_contents_lists_the_headings_and_its_links_lead_there(
 def test_every_table_has_a_header_row_that_repeats(office_id: str, roc_year: int, tag: str) -> None:
     real = case(office_id, roc_year, tag)
     columns = real.plan.columns
-    for table in elements(real.odt(), "table:table"):
+    for table in elements(real.odt, "table:table"):
         [header] = find(table, "table:table-header-rows")
         assert [words(cell) for cell in header] == [
             real.say(name) for name in (columns.measure, columns.who, columns.when) if name
@@ -197,7 +197,7 @@ def test_every_table_has_a_header_row_that_repeats(office_id: str, roc_year: int
 
 @real_plans
 def test_every_style_that_is_used_exists(office_id: str, roc_year: int) -> None:
-    data = case(office_id, roc_year, "en").odt()
+    data = case(office_id, roc_year, "en").odt
     known = {
         each.get(q("style:name"))
         for name in ("styles.xml", "content.xml")
@@ -220,7 +220,7 @@ def test_every_style_that_is_used_exists(office_id: str, roc_year: int) -> None:
 @real_plans
 def test_the_same_plan_is_the_same_bytes(office_id: str, roc_year: int, tag: str) -> None:
     real = case(office_id, roc_year, tag)
-    assert real.odt() == real.odt()
+    assert real.odt == real.odt
 
 
 # Around the plan
@@ -243,7 +243,7 @@ def default_text(data: bytes) -> dict[str, str]:
 def test_the_language_is_stated_for_latin_letters_and_for_han_characters(
     tag: str, language: tuple[str, str], asian: tuple[str, str], typeface: str
 ) -> None:
-    data = case("kinmen", 114, tag).odt()
+    data = case("kinmen", 114, tag).odt
     text = default_text(data)
     assert (text["language"], text["country"]) == language
     assert (text["language-asian"], text["country-asian"]) == asian
@@ -255,7 +255,7 @@ def test_the_language_is_stated_for_latin_letters_and_for_han_characters(
 
 
 def test_what_fell_back_to_chinese_says_so() -> None:
-    untranslated = made(hostile.plan(), hostile.OFFICE, "en").odt()
+    untranslated = made(hostile.plan(), hostile.OFFICE, "en").odt
     style = next(
         each
         for each in part(untranslated, "styles.xml").iter(q("style:style"))
@@ -268,12 +268,12 @@ def test_what_fell_back_to_chinese_says_so() -> None:
     spans = [words(each) for each in elements(untranslated, "text:span")]
     assert "<組>&" in spans
     assert "=cmd|' /C calc'!A0" not in spans, "it has an English name"
-    assert elements(made(hostile.plan(), hostile.OFFICE, "zh-Hant").odt(), "text:span") == []
+    assert elements(made(hostile.plan(), hostile.OFFICE, "zh-Hant").odt, "text:span") == []
 
 
 def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> None:
     real = case("kinmen", 114, "zh-Hant")
-    first = [(each.get(q("text:style-name")), words(each)) for each in body(real.odt()).findall(q("text:p"))][:6]
+    first = [(each.get(q("text:style-name")), words(each)) for each in body(real.odt).findall(q("text:p"))][:6]
     assert first == [
         ("Title", "金門區營業處\n114年度提升服務效能執行計畫"),
         ("Subtitle", "台灣電力公司"),
@@ -288,7 +288,7 @@ def test_the_head_of_the_document_says_what_it_is_and_where_it_comes_from() -> N
 
 
 def test_header_and_footer_of_the_pages() -> None:
-    master = find(part(case("kinmen", 114, "en").odt(), "styles.xml"), "style:master-page")
+    master = find(part(case("kinmen", 114, "en").odt, "styles.xml"), "style:master-page")
     assert words(find(master, "style:header")).strip().startswith("Kinmen District Office")
     assert words(find(master, "style:header")).strip().endswith(" · Unofficial transcription")
     assert words(find(master, "style:header-first")).strip() == "", "the first page has the title itself"
@@ -364,7 +364,7 @@ OFFICE = office("name: 示範處\ndepartments: [{name: 業務組}, {name: 電務
 
 
 def written(text: str, tag: str = "zh-Hant", unit: Office = OFFICE) -> bytes:
-    return made(plan(text), unit, tag).odt()
+    return made(plan(text), unit, tag).odt
 
 
 def cell_styles(data: bytes) -> list[str]:
@@ -415,13 +415,13 @@ def test_an_item_with_supporting_departments_of_its_own_stands_alone() -> None:
     one = plan("sections:\n  - text: 一段。\n").model_copy(
         update={"sections": (Section(id="s-1", children=(measure,)),)}
     )
-    assert cell_styles(made(one, OFFICE, "zh-Hant").odt()) == ["Cell", "Cell", "Cell"]
+    assert cell_styles(made(one, OFFICE, "zh-Hant").odt) == ["Cell", "Cell", "Cell"]
 
 
 @real_plans
 def test_cells_draw_their_own_lines(office_id: str, roc_year: int) -> None:
     """LibreOffice 7.4 loses rows at a page's end where the lines of neighbours are one (border model "collapsing")."""
-    data = case(office_id, roc_year, "en").odt()
+    data = case(office_id, roc_year, "en").odt
     models = [
         each.get(q("table:border-model"))
         for name in ("styles.xml", "content.xml")
@@ -548,7 +548,7 @@ def test_the_plan_begins_a_new_page_unless_its_contents_are_long() -> None:
 
 def test_a_plan_with_nothing_but_a_title() -> None:
     empty = made(hostile.plan().model_copy(update={"sections": (), "transcription_notes": ()}), hostile.OFFICE, "en")
-    data = empty.odt()
+    data = empty.odt
     assert elements(data, "text:h") == elements(data, "table:table") == []
 
 
@@ -586,7 +586,7 @@ def test_addresses_are_links_but_in_the_table_of_contents_which_is_links_itself(
 @pytest.mark.parametrize("tag", few(TAGS, "en"))
 def test_hostile_texts_come_through_whole(tag: str) -> None:
     strange = made(hostile.plan(), hostile.OFFICE, tag)
-    data = strange.odt()
+    data = strange.odt
     assert [(row.id, row.cells) for row in rows(data)] == [
         (id, tuple(tuple(map(hostile.readable, cell)) for cell in cells)) for id, cells in expected_rows(strange)
     ]
@@ -599,13 +599,13 @@ def test_hostile_texts_come_through_whole(tag: str) -> None:
 
 def test_an_address_may_hold_anything() -> None:
     strange = replace(case("kinmen", 114, "en"), url="https://plans.example/?a=1&b=\"<'")
-    [link] = [each for each in elements(strange.odt(), "text:a") if each.get(q("xlink:href")) == strange.url]
+    [link] = [each for each in elements(strange.odt, "text:a") if each.get(q("xlink:href")) == strange.url]
     assert words(link) == strange.url
 
 
 def test_hostile_texts_make_no_element_and_no_attribute() -> None:
-    data = made(hostile.plan(), hostile.OFFICE, "zh-Hant").odt()
-    harmless = made(plan("sections:\n  - heading: 壹、甲\n    text: 乙。\n"), OFFICE, "zh-Hant").odt()
+    data = made(hostile.plan(), hostile.OFFICE, "zh-Hant").odt
+    harmless = made(plan("sections:\n  - heading: 壹、甲\n    text: 乙。\n"), OFFICE, "zh-Hant").odt
     assert list(parts(data)) == list(parts(harmless))
     for name in ("meta.xml", "styles.xml", "content.xml"):
         assert not [each.tag for each in part(data, name).iter() if each.tag.endswith("}script")]

@@ -173,7 +173,7 @@ def test_a_plan_without_a_date_has_none() -> None:
 @pytest.mark.parametrize(("office_id", "roc_year"), PLANS)
 def test_real_plans(office_id: str, roc_year: int, tag: str) -> None:
     real = case(office_id, roc_year, tag)
-    for data in (real.odt(), real.ods()):
+    for data in (real.odt, real.ods):
         root = part(data, "meta.xml")
         assert values(root, "dc:title") == [real.say(real.plan.title)]
         assert values(root, "dc:language") == [tag] == [editions()[tag].language.tag]

@@ -9,6 +9,7 @@ from planpress.editions.catalogue import Entry, Reference
 from planpress.editions.memory import read_memory
 from planpress.editions.plural import FORMS_LIMIT, Plural
 from planpress.editions.po_reader import ENTRIES_LIMIT, SIZE_LIMIT, TERMS_LIMIT, read_catalogue
+from tests.cases import few
 from tests.catalogues import SAMPLE, catalogue_of
 
 PLAIN = 'msgid "甲"\nmsgstr "A"\n'
@@ -179,22 +180,25 @@ def test_the_same_text_is_the_same_whatever_its_white_space() -> None:
     assert codes(f'{PLAIN}\nmsgctxt "x"\n{PLAIN}\n#~ msgid "甲"\n#~ msgstr "C"\n') == []
 
 
+BOMBS = [
+    (f"#: x:{'9' * 5_000}\n{PLAIN}", ("E610", 1, 1)),
+    (f"#: x:99999999\n{PLAIN}", ("E610", 1, 1)),
+    (f'msgid "甲"\nmsgstr "{"a" * 1_000_000}"\n', ("E321", 2, 1)),
+    (f"{' ' * 1_000_000}x\n", ("E321", 1, 1)),
+    (f"# {'x' * 9_990}\n" * 800 + "x\n", ("E601", 801, 1)),
+    (f"# {'(' * 1_000_000}\n", ("E321", 1, 1)),
+    ('msgid "甲"\nmsgstr ""\n' + f'"{"a" * 99}"\n' * 50_000, ("E606", 104, 1)),
+    ('msgid "甲"\nmsgstr ""\n' + '""\n' * 500_000, ("E606", 10_003, 1)),
+    ('msgid ""\nmsgstr ""\n' + '"X: y\\n"\n' * 500_000, ("E606", 1_669, 1)),
+    ("".join(f'msgid "{n}"\nmsgstr ""\n' for n in range(200_000)), ("E607", 2 * ENTRIES_LIMIT + 2, 1)),
+    ("".join(f'#~ msgid "{n}"\n#~ msgstr ""\n' for n in range(150_000)), ("E607", 2 * ENTRIES_LIMIT + 2, 1)),
+    ('msgid "甲"\nmsgstr "A"\n' * (SIZE_LIMIT // 20), ("E301", 1, 1)),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [
-        (f"#: x:{'9' * 5_000}\n{PLAIN}", ("E610", 1, 1)),
-        (f"#: x:99999999\n{PLAIN}", ("E610", 1, 1)),
-        (f'msgid "甲"\nmsgstr "{"a" * 1_000_000}"\n', ("E321", 2, 1)),
-        (f"{' ' * 1_000_000}x\n", ("E321", 1, 1)),
-        (f"# {'x' * 9_990}\n" * 800 + "x\n", ("E601", 801, 1)),
-        (f"# {'(' * 1_000_000}\n", ("E321", 1, 1)),
-        ('msgid "甲"\nmsgstr ""\n' + f'"{"a" * 99}"\n' * 50_000, ("E606", 104, 1)),
-        ('msgid "甲"\nmsgstr ""\n' + '""\n' * 500_000, ("E606", 10_003, 1)),
-        ('msgid ""\nmsgstr ""\n' + '"X: y\\n"\n' * 500_000, ("E606", 1_669, 1)),
-        ("".join(f'msgid "{n}"\nmsgstr ""\n' for n in range(200_000)), ("E607", 2 * ENTRIES_LIMIT + 2, 1)),
-        ("".join(f'#~ msgid "{n}"\n#~ msgstr ""\n' for n in range(150_000)), ("E607", 2 * ENTRIES_LIMIT + 2, 1)),
-        ('msgid "甲"\nmsgstr "A"\n' * (SIZE_LIMIT // 20), ("E301", 1, 1)),
-    ],
+    few(BOMBS, BOMBS[0], BOMBS[2], BOMBS[7]),
     ids=lambda value: "" if isinstance(value, str) else value[0],
 )
 def test_a_bomb_is_told_at_once(content: str, expected: tuple[str, int, int]) -> None:

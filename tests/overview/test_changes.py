@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.editing.next_year import new_plan
@@ -13,6 +13,7 @@ from planpress.overview.compared_rows import RowKind
 from planpress.source.ids import addressed
 from planpress.source.modelling import plan_of
 from planpress.source.repository import read_all
+from tests.cases import examples
 from tests.projects import ROOT, write
 from tests.snippets import plan_file
 
@@ -160,7 +161,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@examples(40)
 @given(TEXTS, TEXTS)
 def test_every_row_of_both_plans_is_told_once(one: list[str], other: list[str]) -> None:
     before, after = (

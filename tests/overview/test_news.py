@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from planpress.model import Revision
+from planpress.model import Correction, Revision
 from planpress.model.dates import RocDate
 from planpress.overview.news import NewsKind, news
 from tests.pages.making import held, summary
@@ -32,3 +32,12 @@ def test_only_so_many_are_told_the_newest_first() -> None:
     plans = held(*(summary(roc_year=year, adopted=RocDate(year, 1, 2)) for year in range(114, 90, -1)))
     found = news([plans, plans], most=5)
     assert [each.plan.roc_year for each in found] == [114, 114, 114, 114, 113]
+
+
+def test_corrections_of_one_day_are_one_piece_of_news_and_no_revision() -> None:
+    made = [Correction(date=RocDate(114, *day), wrong="甲", right="乙") for day in ((3, 2), (3, 2), (4, 1))]
+    told = [each for each in news([held(summary(corrections=tuple(made)))]) if each.kind is not NewsKind.PLAN]
+    assert [(each.kind, each.day, each.corrections) for each in told] == [
+        (NewsKind.CORRECTION, date(2025, 4, 1), 1),
+        (NewsKind.CORRECTION, date(2025, 3, 2), 2),
+    ]

@@ -110,7 +110,7 @@ def test_a_topic_has_a_page_which_plans_link_to_and_an_empty_one_has_none(built:
     assert texts(topic_page, "h1") == ["Electronic bills"]
     assert ("Sample Office, 2025 (ROC year 114) 1 measure", "#sample") in links(topic_page)
     index = page((built / "site/sample/114/browse/index.html").read_text("utf-8"))
-    assert len(every(index, "h3", id="topic-e-billing")) == 1
+    assert len(every(index, "div", id="topic-e-billing")) == 1
     assert not (built / "site/topics/typo").exists()
 
 

@@ -2,10 +2,11 @@ import re
 
 from planpress.editions.edition import Edition
 from planpress.editions.memory import Memory
+from planpress.model import Plan
 from planpress.model.language import EN
 from planpress.model.rewording import reworded
 from planpress.overview.changes import compared
-from planpress.pages.changes import changes_body, changes_page
+from planpress.pages.changes import Against, Comparison, changes_body, changes_page, compared_side
 from planpress.pages.changes_view import Telling
 from planpress.pages.maker import Writer
 from planpress.pages.revision_changes import RevisionChanges, revision_changes_body
@@ -48,8 +49,17 @@ AFTER = plan(
 )
 
 
-def body(tag: str, edition: Edition | None = None) -> str:
-    return changes_body(Writer(ENVIRONMENT, edition or EDITIONS[tag]), OFFICE, BEFORE, AFTER, compared(BEFORE, AFTER))
+HEAD = OFFICE.model_copy(update={"id": "head", "name": "示範公司總管理處"})
+
+
+def comparison(before: Plan, after: Plan) -> Comparison:
+    return Comparison(
+        Against.EARLIER, compared_side(before, OFFICE), compared_side(after, OFFICE), compared(before, after)
+    )
+
+
+def body(tag: str, edition: Edition | None = None, before: Plan = BEFORE, after: Plan = AFTER) -> str:
+    return changes_body(Writer(ENVIRONMENT, edition or EDITIONS[tag]), comparison(before, after))
 
 
 def test_changed_words_are_marked_and_said() -> None:
@@ -65,20 +75,20 @@ def test_changed_words_are_marked_and_said() -> None:
 
 
 def test_each_part_counts_its_rows_and_empty_ones_are_left_out() -> None:
-    root = page(changes_page(pages("zh-Hant"), OFFICE, BEFORE, AFTER, compared(BEFORE, AFTER), body("zh-Hant")))
+    root = page(changes_page(pages("zh-Hant"), comparison(BEFORE, AFTER), body("zh-Hant")))
     assert [text(heading) for heading in root.iter("h2") if heading.get("id")][:5] == [
-        "改寫 1列",
-        "新增 1列",
-        "刪除 1列",
-        "移動 1列",
-        "不變 2列",
+        "改寫 1處",
+        "調整部門、期間或所屬標題 1處",
+        "新增 1處",
+        "刪除 1處",
+        "不變 2處",
     ]
-    assert "改寫1列、新增1列、刪除1列、移動1列，其餘2列不變" in text(one(root, "p", class_="lead"))
+    assert "改寫1處、新增1處、刪除1處、調整1處，其餘2處不變" in text(one(root, "p", class_="lead"))
     assert [href for _, href in links(one(root, "main", id="main")) if "#" in href and href[0] == "."] == [
         "../#m-1-1",
+        "../#m-1-2",
         "../#m-1-3",
         "../../113/#m-1-2-i1",
-        "../#m-1-2",
         "../#s-1",
         "../#g-1",
     ]
@@ -135,18 +145,44 @@ def plain(html: str) -> str:
 
 def test_cells_of_a_table_are_each_in_the_language_that_they_have() -> None:
     edition = Edition(EN, Memory(texts=SAID, messages=EDITIONS["en"].memory.messages))
-    html = changes_body(Writer(ENVIRONMENT, edition), OFFICE, OLD, NEW, compared(OLD, NEW))
-    assert "Table 1 Applications Table 1 Applications: Branch | Number; East | [deleted: 120][added: 150]; " in plain(
-        html
-    )
-    fallen_back = '<span lang="zh-Hant" class="untranslated"><del><span class="spoken">〔刪去：</span>西'
+    html = body("en", edition, OLD, NEW)
+    assert "Table 1 Applications Branch | Number; East | [deleted: 120][added: 150]; " in plain(html)
+    fallen_back = '<span lang="zh-Hant" class="untranslated"><del><span class="spoken">〔刪除：</span>西'
     assert f"; {fallen_back}" in html, "one of the two wordings has no English"
 
 
 def test_targets_and_further_columns_are_compared() -> None:
-    html = changes_body(Writer(ENVIRONMENT, EDITIONS["zh-Hant"]), OFFICE, OLD, NEW, compared(OLD, NEW))
+    html = body("zh-Hant", None, OLD, NEW)
     assert "目標值原為90%，現為95%" in plain(html)
     assert "預算原為5萬，現為6萬" in plain(html)
+
+
+def test_of_a_table_only_the_lines_that_differ_are_shown() -> None:
+    longer = TABLE.replace("- [{branch}", '- [北區, "9"]\n              - [{branch}')
+    before, after = (plan(longer.format(figure="90", budget="5萬", count=each, branch="西區")) for each in ("1", "2"))
+    html = plain(body("zh-Hant", None, before, after))
+    assert "表1 受理件數 據點｜件數；東區｜〔刪除：1〕〔新增：2〕 " in html
+    assert "北區" not in html.partition("不變")[0]
+
+
+def test_what_is_new_or_gone_says_who_and_when() -> None:
+    html = plain(body("zh-Hant"))
+    assert "全新的服務。 承辦部門業務組 " in html
+
+
+def test_a_plan_beside_the_one_that_it_follows_is_not_said_to_be_newer() -> None:
+    parent = BEFORE.model_copy(update={"office": "head"})
+    changes = compared(parent, AFTER)
+    against = Comparison(Against.PARENT, compared_side(parent, HEAD), compared_side(AFTER, OFFICE), changes)
+    writer = Writer(ENVIRONMENT, EDITIONS["zh-Hant"])
+    root = page(changes_page(pages("zh-Hant"), against, changes_body(writer, against)))
+    assert "所依據的示範公司總管理處113年度" in text(one(root, "h1"))
+    said = text(one(root, "main", id="main"))
+    assert "與所依據的計畫相比：內容不同1處、部門、期間或所屬標題不同1處、本計畫另有1處" in said
+    assert "所依據的計畫：電務組；本計畫：業務組" in said
+    assert "現為" not in said
+    assert "本頁不表示有無遵行" in said
+    assert "../../../../head/113/#m-1-2-i1" in [href for _, href in links(root)]
 
 
 def test_a_revision_shows_each_text_in_a_column_of_its_own() -> None:

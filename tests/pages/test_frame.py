@@ -84,6 +84,7 @@ def test_links_stay_in_the_pages_language() -> None:
             "en/sitemap/",
             "en/quality/",
             "en/glossary/",
+            "en/calendar/",
             "en/feed.xml",
             "en/accessibility/",
             "en/privacy/",

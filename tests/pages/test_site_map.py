@@ -28,7 +28,7 @@ def test_the_site_map_leads_to_every_page() -> None:
         "en/browse/groups/",
         *(f"en/browse/groups/{addresses.group(name)}/" for name in ("基礎服務", "創新")),
         *("en/browse/periods/", "en/browse/periods/as-needed/", "en/browse/periods/continuous/"),
-        *("en/compare/", "en/data/", "en/quality/", "en/glossary/", "en/feed.xml", "en/about/"),
+        *("en/compare/", "en/data/", "en/quality/", "en/glossary/", "en/calendar/", "en/feed.xml", "en/about/"),
         *("en/accessibility/", "en/privacy/"),
     ]
     assert [text(key) for key in root.iter("kbd")] == ["U", "C", "Z", "S"]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from planpress.model import Organisation
 from planpress.pages.stylesheet import minified, stylesheet
+from tests.projects import ROOT
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,11 @@ def test_components_follow_one_another_by_name_the_base_first_and_print_last() -
     css = {name: f"{name} {{ top: 0; }}" for name in ("print", "search", "base", "plan-filter", "plan", "a")}
     joined = stylesheet(css, {})
     assert re.findall(r"([a-z-]+)\{", joined) == ["base", "a", "plan", "plan-filter", "search", "print"]
+
+
+def test_in_the_dark_colours_alone_are_others() -> None:
+    """The browser tests rely on it: they look in the dark for what colours can break, and for nothing else."""
+    sheets = [path.read_text("utf-8") for path in (ROOT / "theme" / "site").rglob("*.css")]
+    blocks = re.findall(r"@media [^{]*prefers-color-scheme: dark[^{]*\{\s*:root \{([^{}]*)\}\s*\}", "".join(sheets))
+    assert len(blocks) == "".join(sheets).count("prefers-color-scheme") == 1
+    assert [line for line in blocks[0].split() if not re.fullmatch(r"--[a-z-]+:|#[0-9a-f]{6};", line)] == []

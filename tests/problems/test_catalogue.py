@@ -64,6 +64,7 @@ ELSEWHERE = {
     "source/test_beside.py": {"E133", "E134", "E783", "W143", "W144"},
     "source/test_file_properties.py": {"E139", "W193", "W194"},
     "source/test_overlaps.py": {"E131"},
+    "source/test_parents.py": {"W148"},
     "source/test_repository.py": {
         "E113",
         "E114",

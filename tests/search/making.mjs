@@ -46,7 +46,9 @@ export function file(pages, known = {}) {
       sizes: column(({ size }) => size).filter(Boolean),
     };
   });
-  return { fold, synonyms, filler, words, topics, offices, classes, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
+  const codes = Array.from(fold[0], (each) => each.codePointAt(0));
+  const gaps = codes.map((code, at) => code - (codes[at - 1] ?? 0));
+  return { fold: [gaps, fold[1]], synonyms, filler, words, topics, offices, classes, ...tables, shared: texts.map(() => 0), rest: texts, pages: listed };
 }
 
 export function corpus(pages, known) {

@@ -55,3 +55,19 @@ test("no word reaches over the end of a line or a mark", () => {
   assert.deepEqual(parts("便利 \n商店"), [["便利"], ["商店"]]);
   assert.deepEqual(parts("便利，商店"), [["便利"], ["商店"]]);
 });
+
+test("a question divides so that the fewest characters are left over", () => {
+  const known = new Lexicon({ folding: new Folding(), synonyms: [[["家裡用電"], ["用電分析"]], [["電腦"], ["網路"]], [["轉帳"], ["匯款"]]], topics: [], filler: ["在", "家裡", "用"] });
+  assert.deepEqual(known.parts("在家裡用電腦轉帳").map(({ text }) => text), ["電腦", "轉帳"]);
+});
+
+test("a word is known across what may stand within it", () => {
+  const known = new Lexicon({ folding: new Folding(), synonyms: [[["改名稱"], ["更名"]]], topics: [], filler: [] });
+  assert.deepEqual(known.parts("公司改了名稱").map(({ text, finds }) => [text, finds]), [["公司", null], ["改了名稱", ["更名"]]]);
+});
+
+test("a word that the texts have is no slip of another", () => {
+  const known = new Lexicon({ folding: new Folding(), synonyms: [[["meters"], ["電表"]]], topics: [], filler: [] });
+  assert.deepEqual(known.parts("metters").map(({ finds }) => finds), [["電表"]]);
+  assert.deepEqual(known.parts("metters", () => true).map(({ finds }) => finds), [null]);
+});

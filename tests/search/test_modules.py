@@ -29,7 +29,7 @@ def run_tests(scripts: Path) -> None:
     command = [node(), "--import", (HERE / "no_page.mjs").as_uri(), "--test", *files]
     environment = os.environ | {"PLANPRESS_SCRIPTS": str(scripts)}
     result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    assert len(files) == 10
+    assert len(files) == 11
     assert result.returncode == 0, result.stdout + result.stderr
 
 

@@ -90,3 +90,32 @@ test("marks around a word are no part of it, unless it is in quotation marks", (
   assert.deepEqual(answered(made, '"停電？"'), []);
   assert.deepEqual(answered(corpus([{ texts: [["5.5%", {}], ["55", {}]] }]), "5.5%"), [["exact", "5.5%"]]);
 });
+
+test("what is close for the same reason does not crowd out what else may be meant", () => {
+  const texts = ["甲處提供影印", "甲處提供影印服務", "甲處提供影印與列印", "乙處設電腦", "丙處另有文具"];
+  const made = corpus([{ texts: [["計畫", { kind: "p" }], ...texts.map((text) => [text, {}])] }], { synonyms: [[["copier"], ["影印", "電腦"]]] });
+  const found = answered(made, "copier").map(([, text]) => text);
+  assert.deepEqual(new Set(found), new Set(texts.slice(0, 4)));
+  assert.ok(found.indexOf("乙處設電腦") < 3, found.join());
+});
+
+test("words of a phrase that stand apart are near at most", () => {
+  const synonyms = [[["power cut"], ["outage"]]];
+  const made = corpus([{ texts: [["plan", { kind: "p" }], ["Cut the use of power", {}], ["Notice of a power cut", {}], ["Report an outage", {}]] }], { synonyms });
+  assert.deepEqual(answered(made, "power cut"), [["exact", "Notice of a power cut"], ["also", "Report an outage"], ["near", "Cut the use of power"]]);
+});
+
+test("forms and slips of an English word find what the word finds", () => {
+  const synonyms = [[["pay"], ["payment"]], [["apply online", "online application"], ["e-counter"]]];
+  const made = corpus([{ texts: [["plan", { kind: "p" }], ["Payment by card", {}], ["The e-Counter", {}]] }], { synonyms, filler: ["i", "how can"] });
+  for (const query of ["I paid", "how can I be paying", "payments"]) assert.equal(answered(made, query)[0][1], "Payment by card", query);
+  for (const query of ["applying online", "onlime aplication", "applied online"]) assert.equal(answered(made, query)[0]?.[1], "The e-Counter", query);
+});
+
+test("an office is not called what nobody has typed", () => {
+  const offices = { a: ["第一處", "台水"], b: ["第二處", "台電"] };
+  const pages = [{ office: "a", texts: [["繳費", {}]] }, { office: "b", path: "b/114/", texts: [["繳費與台水", {}]] }];
+  const made = corpus(pages, { offices, synonyms: [[["水公司"], ["台水"]]] });
+  assert.deepEqual(answered(made, "水公司繳費")[0], ["also", "繳費與台水"]);
+  assert.deepEqual(answered(made, "台水 繳費").map(([, text]) => text).sort(), ["繳費", "繳費與台水"].sort());
+});

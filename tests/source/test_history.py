@@ -8,45 +8,12 @@ import pytest
 
 from planpress.cli.commands import main
 from planpress.problems.report import mend, what
-from planpress.source.history import history_problems, last_changes, revision
+from planpress.source.history import contents, history_problems, last_changes, revision, versions
 from tests.projects import project
+from tests.repositories import commit, git, git_of_its_own, repository
 
-
-@pytest.fixture(autouse=True)
-def git_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No repository around the test, no settings of whoever runs it, no hook that it runs in."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "editor")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "editor@example.org")
-
-
-def git(folder: Path, *arguments: str, day: str = "2025-01-01") -> str:
-    moment = f"{day}T12:00:00+08:00"
-    dates = {"GIT_AUTHOR_DATE": "2001-01-01T12:00:00+08:00", "GIT_COMMITTER_DATE": moment}
-    result = subprocess.run(
-        ["git", *arguments], cwd=folder, env=os.environ | dates, check=True, capture_output=True, text=True
-    )
-    return result.stdout.strip()
-
-
-def repository(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "--quiet")
-    return folder
-
-
-def commit(root: Path, day: str, files: dict[str, str]) -> None:
-    for path, content in files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, "utf-8")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message=x", day=day)
+pytestmark = pytest.mark.usefixtures("git_of_its_own")
+__all__ = ["git_of_its_own"]
 
 
 def commit_dated(root: Path, moment: str) -> None:
@@ -357,3 +324,69 @@ def test_a_build_stands_names_and_days_of_any_kind(tmp_path: Path) -> None:
     site = root / "site"
     assert "中華民國114年1月1日" in (site / "about" / "index.html").read_text("utf-8")
     assert "本頁資料更新" not in (site / "sample" / "114" / "index.html").read_text("utf-8")
+
+
+def test_a_day_is_that_of_taiwan_wherever_the_commit_was_made(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1"})
+    (root / A).write_text("2", "utf-8")
+    commit_dated(root, "1735750800 +0000")  # 17:00 of the first of January in Greenwich
+    assert last_changes(root) == {A: date(2025, 1, 2)}
+
+
+def held(root: Path, file: str) -> list[tuple[date, bytes]]:
+    """Each version of a file: its day and what it held."""
+    kept = versions(root).get(file, ())
+    texts = contents(root, [each.blob for each in kept])
+    return [(each.day, texts[each.blob]) for each in kept]
+
+
+def test_versions_are_what_each_day_left_the_oldest_first(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1", B: "1"})
+    commit(root, "2025-02-02", {A: "2"})
+    commit(root, "2025-02-02", {A: "3\n\n"})
+    commit(root, "2025-03-03", {A: "4", "content/en/about.md": "1"})
+    assert held(root, A) == [
+        (date(2025, 1, 1), b"1"),
+        (date(2025, 2, 2), b"3\n\n"),
+        (date(2025, 3, 3), b"4"),
+    ]
+    assert set(versions(root)) == {A}, "a file of one version has changed on no day"
+
+
+def test_a_branch_is_there_from_the_day_of_its_merge(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1\n2\n3\n4\n5\n"})
+    git(root, "checkout", "--quiet", "-b", "work")
+    commit(root, "2025-02-02", {A: "a\n2\n3\n4\n5\n"})
+    git(root, "checkout", "--quiet", "-")
+    commit(root, "2025-03-03", {A: "1\n2\n3\n4\ne\n"})
+    git(root, "merge", "--quiet", "--no-ff", "--message=x", "work", day="2025-04-04")
+    assert held(root, A) == [
+        (date(2025, 1, 1), b"1\n2\n3\n4\n5\n"),
+        (date(2025, 3, 3), b"1\n2\n3\n4\ne\n"),
+        (date(2025, 4, 4), b"a\n2\n3\n4\ne\n"),
+    ]
+
+
+def test_a_file_that_was_taken_away_begins_anew(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    commit(root, "2025-01-01", {A: "1", B: "1"})
+    commit(root, "2025-02-02", {A: "2"})
+    (root / A).unlink()
+    commit(root, "2025-03-03", {})
+    commit(root, "2025-04-04", {A: "3"})
+    assert held(root, A) == []
+    commit(root, "2025-05-05", {A: "4"})
+    assert held(root, A) == [(date(2025, 4, 4), b"3"), (date(2025, 5, 5), b"4")]
+
+
+def test_without_git_there_are_no_versions_and_what_is_missing_is_left_out(tmp_path: Path) -> None:
+    assert versions(tmp_path) == {}
+    assert contents(tmp_path, ["0" * 40]) == {}
+    root = repository(tmp_path / "plans")
+    commit(root, "2025-01-01", {A: "1"})
+    assert contents(root, ["0" * 40, git(root, "rev-parse", f"HEAD:{A}")]) == {
+        git(root, "rev-parse", f"HEAD:{A}"): b"1"
+    }

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.source.address_file import RowAddress, RowState, parse, written
@@ -14,6 +14,7 @@ from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.source_text import SourceText
 from planpress.source.yaml_text import parse as parse_yaml
+from tests.cases import examples
 
 HEAD = """\
 title: 示範區營業處114年度服務計畫
@@ -366,7 +367,7 @@ TEXTS = [
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.integers(0, 2**32), st.lists(st.sampled_from(TEXTS), unique=True, min_size=3, max_size=9))
 def test_no_edit_of_one_row_changes_the_address_of_another(seed: int, texts: list[str]) -> None:
     chance = random.Random(seed)

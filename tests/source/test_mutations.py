@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.problems import report
@@ -16,6 +16,7 @@ from planpress.source.office_shapes import OfficeFile
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import YamlDocument, parse
+from tests.cases import examples
 from tests.snippets import DEPARTMENTS
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/offices/sample"
@@ -132,7 +133,7 @@ def _placed(document: YamlDocument, findings: list[Finding]) -> list[Problem]:
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(st.lists(edits, min_size=1, max_size=4))
 def test_any_change_of_a_plan_is_read_or_reported(changes: list[tuple[str, int, object]]) -> None:
     content = PLAN
@@ -141,7 +142,7 @@ def test_any_change_of_a_plan_is_read_or_reported(changes: list[tuple[str, int, 
     assert_places(content, outcome(content))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(edits, min_size=1, max_size=3))
 def test_any_change_of_an_office_is_read_or_reported(changes: list[tuple[str, int, object]]) -> None:
     content = OFFICE
@@ -154,7 +155,7 @@ def test_any_change_of_an_office_is_read_or_reported(changes: list[tuple[str, in
     assert_places(content, problems)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_any_bytes_are_read_or_reported(content: bytes) -> None:
     assert_places(content, outcome(content))

@@ -2,7 +2,7 @@ import time
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.source.files import SIZE_LIMIT
@@ -11,6 +11,7 @@ from planpress.source.lines import as_meant
 from planpress.source.shapes import PlanFile
 from planpress.source.source_text import decode
 from planpress.source.yaml_text import DEPTH_LIMIT, Plain, YamlDocument, flawless, parse
+from tests.cases import examples
 from tests.snippets import shown
 from tests.source import test_first_mistakes, test_lines
 
@@ -293,7 +294,7 @@ def test_a_line_that_strayed_into_a_file_is_seen_wherever_it_stands(line: str) -
         is_quick_and_right("\n".join([*lines[:number], line, *lines[number:]]))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(seed=st.integers(0, 1_000_000))
 def test_a_file_with_slips_is_flawless_only_if_its_lines_are(seed: int) -> None:
     is_quick_and_right(damaged(Random(seed)))

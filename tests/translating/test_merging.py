@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.editions.catalogue import Catalogue, Entry
@@ -8,6 +8,7 @@ from planpress.editions.memory import read_memory
 from planpress.editions.po_writer import written
 from planpress.translating.merging import merged
 from planpress.translating.units import PlanUnits
+from tests.cases import examples
 from tests.catalogues import catalogue_of
 from tests.snippets import plan_units
 
@@ -164,7 +165,7 @@ WORDS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), st.data())
 def test_no_history_loses_a_translation_and_none_needs_a_second_run(
     history: list[tuple[list[str], list[str]]], data: st.DataObject

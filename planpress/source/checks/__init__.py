@@ -14,6 +14,7 @@ from planpress.source.checks.blocks import check_blocks
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.columns import check_columns
 from planpress.source.checks.copies import PlanBefore, check_copies
+from planpress.source.checks.corrections import check_corrections
 from planpress.source.checks.deadlines import check_deadlines
 from planpress.source.checks.decisions import check_decisions
 from planpress.source.checks.departments import check_department_years, check_departments
@@ -102,6 +103,7 @@ def check_plan(
     yield from check_years(file, roc_year)
     yield from check_decisions(file, approvals)
     yield from check_structure(file, sections)
+    yield from check_corrections(file, sections)
     yield from check_columns(file, sections)
     yield from check_blocks(sections)
     yield from check_sharing(file, sections)

@@ -46,10 +46,12 @@ def _check_keys(path: Steps, entry: DeadlineEntry, years: range) -> Iterator[Fin
         yield Finding("E191", path)
     elif entry.within is not None and (entry.day is not None or entry.half is not None):
         yield Finding("E192", (*path, "within"), key=True)
+    if entry.done is not None and entry.done.roc_year < years[0]:
+        yield Finding("E188", (*path, "done"), {"done": entry.done.text, "first": str(years[0])})
     if entry.day is not None and entry.half is not None and not _may_be_of(entry.half, entry.day, years):
         yield Finding("E189", (*path, "day"), {"half": str(entry.half), "day": entry.day.text})
-    if entry.day is not None and entry.cutoff is not None and entry.cutoff > entry.day:
-        yield Finding("E193", (*path, "cutoff"), {"cutoff": entry.cutoff.text, "day": entry.day.text})
+    if entry.day is not None and entry.cut_off is not None and entry.cut_off > entry.day:
+        yield Finding("E193", (*path, "cut_off"), {"cut_off": entry.cut_off.text, "day": entry.day.text})
 
 
 def _check_words(
@@ -60,10 +62,10 @@ def _check_words(
         yield Finding("E194", (*path, "words"))
         return
     days = days_meant(words, years, is_of_second_half=entry.half == 2)
-    for key, day in (("day", entry.day), ("cutoff", entry.cutoff)):
+    for key, day in (("day", entry.day), ("cut_off", entry.cut_off)):
         if day is not None and day not in days:
             yield Finding("E195", (*path, key), {"found": day.text, "named": _named(days)})
-    if days and entry.day is None and entry.cutoff is None:
+    if days and entry.day is None and entry.cut_off is None:
         yield Finding("W191", (*path, "words"), {"named": _named(days)})
     if entry.kind is DeadlineKind.PUBLISHED and _PUBLISHING.search(words) is None:
         yield Finding("E196", (*path, "kind"))

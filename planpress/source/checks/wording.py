@@ -17,7 +17,7 @@ _NO_TEXTS: Final = frozenset(
      "collective", "adopted", "approved", "date", "until", "from", "number", "kind", "noted", "unverified"}
 )  # fmt: skip
 """Keys whose values have a form of their own, which the shapes hold them to."""
-_OTHERWISE: Final = frozenset({"en", "short_en", "text_en", "transcription_notes"})
+_OTHERWISE: Final = frozenset({"en", "short_en", "text_en", "transcription_notes", "wrong"})
 """English has blanks and quotation marks of its own, and a note on the transcript quotes what is odd in the source."""
 
 _HAN: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")

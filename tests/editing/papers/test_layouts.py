@@ -30,7 +30,7 @@ def test_a_real_plan_in_the_layouts_of_offices(layout: object) -> None:
 @pytest.mark.parametrize(("office_id", "year"), PLANS)
 def test_our_own_odt_comes_back_as_the_plan_that_it_was_made_of(office_id: str, year: int) -> None:
     real = case(office_id, year, "zh-Hant")
-    paper, problems = read_paper("plan.odt", real.odt())
+    paper, problems = read_paper("plan.odt", real.odt)
     assert paper is not None, problems
     names = {name for department in real.office.departments for name in department.names}
     expected = (ROOT / plan_file_name(office_id, year)).read_text("utf-8")

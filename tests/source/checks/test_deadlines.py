@@ -33,10 +33,10 @@ def found(entry: str) -> list[str]:
             "{kind: 填報, to: 業務處, half: 1, day: 114-07-09, words: 分別於114年7月8日及115年1月6日前填報業務處}",
             ["2:39 E195"],
         ),
-        ("{kind: 報送, to: 總處, day: 114-07-20, cutoff: 114-06-30, words: 第1次：七月二十日前(截止日6月30日)}", []),
+        ("{kind: 報送, to: 總處, day: 114-07-20, cut_off: 114-06-30, words: 第1次：七月二十日前(截止日6月30日)}", []),
         (
-            "{kind: 報送, to: 總處, day: 114-07-20, cutoff: 114-06-29, words: 第1次：七月二十日前(截止日6月30日)}",
-            ["2:48 E195"],
+            "{kind: 報送, to: 總處, day: 114-07-20, cut_off: 114-06-29, words: 第1次：七月二十日前(截止日6月30日)}",
+            ["2:49 E195"],
         ),
         ("{kind: 報送, to: 總處, day: 113-07-20, words: 第1次：七月二十日前}", ["2:29 E195"]),
         ("{kind: 報送, to: 總處, day: 114-12-05, words: 每年12月5日前報總處備查}", []),
@@ -59,11 +59,12 @@ def test_a_deadline_says_what_its_words_say(entry: str, expected: list[str]) -> 
     assert found(entry) == expected
 
 
-def test_only_a_publication_with_a_day_can_be_late() -> None:
-    day = RocDate(111, 7, 8)
-    assert Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", day=day).publishes_by_a_day
-    assert not Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1).publishes_by_a_day
-    assert not Deadline(kind=DeadlineKind.FILED, to="業務處", day=day).publishes_by_a_day
+def test_only_the_day_of_a_publication_is_public() -> None:
+    done = RocDate(111, 7, 7)
+    published = Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1, done=done, words="登載於網頁")
+    filed = Deadline(kind=DeadlineKind.FILED, to="業務處", half=1, done=done, words="填報業務處")
+    assert [each.public.done for each in (published, filed) if each.public] == [done, None]
+    assert Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1, done=done, source="函").public is None
 
 
 def test_what_a_letter_says_is_internal() -> None:

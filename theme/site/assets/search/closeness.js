@@ -3,7 +3,7 @@
 // places; the closest put in order so that what is alike does not crowd out what else may be meant.
 
 import { KINDS, MEASURE } from "./contract.js";
-import { hitsOf } from "./hits.js";
+import { hitsOf, namesOf } from "./hits.js";
 import { next } from "./query.js";
 import { isHan } from "./question.js";
 import { patternsOf } from "./search.js";
@@ -23,13 +23,16 @@ import { forms } from "./stems.js";
 const NOTE = "n"; // a kind that says something of the source
 const KNOWN = 2; // how much more a word that is known says than one that is not
 const LENGTH = 2.5; // of a word that is known, however long: what people say at length says no more
+const TYPED = 1.2; // how much more a word says that was typed than what else finds it
+const UNKNOWN = 1.5; // how much more what is not known says, if texts have it, than its length
 const SAME = 0.3; // how much a part says that means what another has said
-const LESS = 0.15; // what else finds a word says less the further to the back
-const CONTEXT = 0.4; // how much a heading says of what stands under it
+const RARE = 0.1; // how much more a rare word says than others that find the same
+const LESS = 0.08; // what else finds a word says less the further to the back
+const CONTEXT = 0.2; // how much a heading says of what stands under it
 const PLACE = 0.5; // how much the name of an office or a year says
 const PIECE = 0.5; // how much a piece of a word that is known says
 const CHARACTER = 0.25; // and a character
-const MEASURED = 1.1; // measures are what is asked for
+const MEASURED = 1.3; // measures are what is asked for
 const BRIEF = 0.1; // how much more a text is worth that says nothing else
 const CLOSEST = 200; // that are put in order
 const REPEATED = 0.88; // what a text is worth that is close for the reason of another
@@ -52,21 +55,22 @@ export function closeness(corpus, parts) {
     for (const { patterns, strength } of any)
       for (const pattern of patterns) {
         const hits = hitsOf(corpus, pattern);
+        const own = strength * (1 + RARE * rarity(count, hits.texts.length));
         for (const text of hits.texts) {
           if (!strengths[text]) found.push(text);
-          strengths[text] = Math.max(strengths[text], strength);
+          strengths[text] = Math.max(strengths[text], own);
         }
         const ofOffice = hits.offices.filter(Boolean).length;
-        const rarity = weight * PLACE * strength * Math.log((offices.values.length + 2) / (ofOffice + 1));
+        const named = weight * PLACE * strength * rarity(offices.values.length, ofOffice);
         if (ofOffice || hits.years.length)
           pages.forEach(({ office, years }, page) => {
-            if (hits.offices[office]) ofPage[page] = Math.max(ofPage[page], rarity);
+            if (hits.offices[office]) ofPage[page] = Math.max(ofPage[page], named);
             if (hits.years.some((year) => years.includes(year))) ofPage[page] += weight * PLACE;
           });
       }
-    const rarity = weight * Math.log((count + 2) / (found.length + 1));
+    const rare = weight * rarity(count, found.length);
     for (const text of found) {
-      scores[text] += rarity * strengths[text];
+      scores[text] += rare * strengths[text];
       strengths[text] = 0;
     }
   }
@@ -97,13 +101,15 @@ export function inOrder(corpus, parts, found, scores) {
   const least = all[Math.max(0, all.length - CLOSEST)];
   const closest = found.filter((text) => scores[text] >= least).sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CLOSEST);
   const own = closest.map((text) => foldedOf(corpus, text));
-  const above = closest.map((text) => foldedOf(corpus, corpus.textOf[corpus.headings[corpus.first[text]]]));
+  const { columns, first, headings, pages, textOf } = corpus;
+  const { offices } = namesOf(corpus);
+  const above = closest.map((text) => foldedOf(corpus, textOf[headings[first[text]]]) + offices[pages[columns.page[first[text]]].office]);
   const fine = closest.map((text) => scores[text]);
   for (const [weight, patterns] of pieces(corpus, parts)) {
     const isIn = /** @param {string} text */ (text) => patterns.some((pattern) => next(pattern, text, 0) >= 0);
     const held = own.map((text, at) => (isIn(text) ? 1 : isIn(above[at]) ? CONTEXT : 0));
-    const rarity = weight * Math.log((closest.length + 2) / (held.filter(Boolean).length + 1));
-    held.forEach((share, at) => (fine[at] += rarity * share));
+    const rare = weight * rarity(closest.length, held.filter(Boolean).length);
+    held.forEach((share, at) => (fine[at] += rare * share));
   }
   const known = evidenceOf(corpus, parts).flatMap(({ any }) => any.flatMap(({ patterns }) => patterns));
   const reasons = own.map((text) => known.filter((pattern) => next(pattern, text, 0) >= 0).map((pattern) => pattern.text));
@@ -139,13 +145,13 @@ function evidenceOf(corpus, parts) {
 function evidence(corpus, { text, finds, little }) {
   if (little) return [];
   const variants = /** @param {string[]} words */ (words) =>
-    words.map((each, at) => ({ patterns: patternsOf(corpus, { field: "", text: each, exact: false }), strength: 1 / (1 + LESS * Math.max(0, at - 1)) }));
+    words.map((each, at) => ({ patterns: patternsOf(corpus, { field: "", text: each, exact: false }), strength: (at ? 1 : TYPED) / (1 + LESS * Math.max(0, at - 1)) }));
   if (finds) return [{ any: variants([text, ...finds]), weight: LENGTH * KNOWN }];
   const words = isHan(text) ? pairs(text).map((pair) => [pair]) : [forms(text)];
   const any = words.map(variants);
   const slips = isHan(text) ? slipsOf(corpus, text) : [];
   if (slips.length) any.push(variants(slips));
-  return any.map((each) => ({ any: each, weight: lengthOf(text) / any.length }));
+  return any.map((each) => ({ any: each, weight: (UNKNOWN * lengthOf(text)) / any.length }));
 }
 
 /** Words that are known, and nearly one that does not occur. @param {Corpus} corpus @param {string} text */
@@ -174,6 +180,9 @@ function foldedOf({ chunks }, text) {
   const { folded, starts, first } = /** @type {Corpus["chunks"][number]} */ (chunks.findLast((chunk) => chunk.first <= text));
   return folded.slice(starts[text - first], starts[text - first + 1] - 1);
 }
+
+/** How much it says that some of all have something. @param {number} all @param {number} some */
+const rarity = (all, some) => Math.log((all + 2) / (some + 1));
 
 /** How much a word says: one of other letters as much as two Han characters. @param {string} text */
 const lengthOf = (text) => (isHan(text) ? text.length : 2);

@@ -23,7 +23,8 @@ last one it begins, as a figure of base 36, then what follows them.
 /**
  * A file of the index.
  * @typedef {object} FileRecord
- * @property {[string, string]} fold Characters that have variants, and in the same order what stands for each.
+ * @property {[number[], string]} fold Characters that have variants, by how far the number of each is from the last one's; and in the same order what
+stands for each.
  * @property {[string[], string[]][]} synonyms Words that people use, and what else finds what they mean.
  * @property {string[]} filler Words of questions that say nothing.
  * @property {string[]} words Words that people know, and the texts hold.

@@ -97,7 +97,9 @@ export class Corpus {
   add(file) {
     this.asked.clear();
     this.names = null;
-    this.folding.learn(file.fold);
+    const [gaps, others] = file.fold;
+    let code = 0;
+    this.folding.learn([gaps.map((gap) => String.fromCodePoint((code += gap))).join(""), others]);
     this.synonyms.push(...file.synonyms);
     this.filler.push(...file.filler);
     this.words.push(...file.words);

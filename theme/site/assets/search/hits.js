@@ -49,7 +49,7 @@ export function hitsOf(corpus, pattern) {
       shares.push(pattern.text.length / (starts[line + 1] - starts[line]));
     }
   }
-  const { offices, departments, years } = (corpus.names ??= namesOf(corpus));
+  const { offices, departments, years } = namesOf(corpus);
   const within = /** @param {string} names */ (names) => next(pattern, names, 0) >= 0;
   const hits = {
     texts,
@@ -67,16 +67,19 @@ export function prepare({ chunks }) {
   for (const chunk of chunks) chunk.contents ??= contentsOf(chunk);
 }
 
-/** @param {Corpus} corpus @returns {Names} */
-function namesOf({ folding, offices, departments, pages }) {
+/** What offices, departments and years are called; folded once. @param {Corpus} corpus @returns {Names} */
+export function namesOf(corpus) {
+  if (corpus.names) return corpus.names;
+  const { folding, offices, departments, pages } = corpus;
   const folded = /** @param {string[]} names */ (names) => folding.fold(names.join("\n"));
   const years = new Set(pages.flatMap(({ years }) => years));
   years.delete(0);
-  return {
+  corpus.names = {
     offices: offices.values.map(({ names }) => folded(names)),
     departments: departments.values.map(folded),
     years: [...years].map((year) => [year, folded([`${year}年度`, `${year + ROC_EPOCH}`])]),
   };
+  return corpus.names;
 }
 
 /** @param {Chunk} chunk @returns {Contents} */

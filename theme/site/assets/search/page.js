@@ -115,7 +115,7 @@ async function show() {
   lists.replaceChildren(
     ...TIERS.flatMap((_, tier) => {
       const items = shown.filter((text) => found.tiers[text] === tier);
-      const made = items.map((text) => result(corpus, found, text, tier ? [...patterns, ...meant] : patterns, { root, length }));
+      const made = items.map((text) => result(corpus, found, text, tier ? meant : patterns, { root, length }));
       return items.length ? [...heading(TIERS[tier], also), element("ol", { class: "found" }, ...made)] : [];
     }),
   );

@@ -26,7 +26,7 @@ const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
 const BETWEEN = /(?<=.)(?:一下|有點|[了的個个我過过太很好])(?=.)/gu; // 改了名字, 改我的名字
 
 /** What it costs to take something for a word, for filler, for a Han character that says little here, for nothing known. */
-const COSTS = { known: 0.3, filler: 0.35, little: 0.8, unknown: 1 };
+const COSTS = { known: 0.3, filler: 0.35, little: 0.5, unknown: 1 };
 
 export const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
 
@@ -34,7 +34,8 @@ export const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.te
 export class Lexicon {
   #known = /** @type {Map<string, string[] | null>} */ (new Map());
   #spelt = /** @type {Map<string, string>} */ (new Map());
-  #units = /** @type {Map<string, string>} */ (new Map()); // as they are written, by what they are known by
+  #units = /** @type {Map<string, string>} */ (new Map()); // what they are known by, by how they are written
+  #keys = /** @type {Set<string>} */ (new Set());
   #longest = 0;
   #names = /** @type {string[] | null} */ (null); // of Han characters, made when it is asked for
 
@@ -46,7 +47,10 @@ export class Lexicon {
       const units = unitsOf(plain);
       const name = keyOf(units);
       this.#longest = Math.max(this.#longest, units.length);
-      for (const { text, key } of units) if (!this.#units.has(key)) this.#units.set(key, text);
+      for (const { text, key } of units) {
+        this.#units.set(text, key);
+        this.#keys.add(key);
+      }
       if (!this.#spelt.has(name)) this.#spelt.set(name, word);
       const known = finds && this.#known.get(name);
       this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
@@ -99,10 +103,10 @@ export class Lexicon {
   /** A word of letters that nobody knows, as one that is a slip away. @param {Unit} unit @param {(word: string) => boolean} occurs */
   #mended(unit, occurs) {
     const { text, key } = unit;
-    if (!/^[a-z]{5,}$/.test(text) || this.#units.has(key) || occurs(text)) return unit;
+    if (!/^[a-z]{5,}$/.test(text) || this.#keys.has(key) || occurs(text)) return unit;
     let best = unit;
     let least = text.length > 8 ? 2.5 : 1.5;
-    for (const [key, other] of this.#units) {
+    for (const [other, key] of this.#units) {
       if (other.length < 4 || other[0] !== text[0] || Math.abs(other.length - text.length) > 2) continue;
       const distance = editDistance(other, text);
       if (distance < least) [best, least] = [{ text: other, key }, distance];

@@ -4,7 +4,7 @@
 
 import { closeness, inOrder, pairs } from "./closeness.js";
 import { OFFICE } from "./contract.js";
-import { hitsOf } from "./hits.js";
+import { hitsOf, namesOf } from "./hits.js";
 import { Lexicon, isHan } from "./question.js";
 import { mark, patternsOf, search } from "./search.js";
 import { forms } from "./stems.js";
@@ -119,12 +119,12 @@ function partsOf(corpus, plain) {
   corpus.lexicon ??= new Lexicon(corpus);
   // Between Han characters that a reader sets apart, no word begins before the blank and ends behind it.
   const words = plain.map((clause) => typed(corpus, [clause]));
-  return corpus.lexicon.parts(words.join(" ").replace(SET_APART, "\n"), (each) => occurs(corpus, each));
+  return corpus.lexicon.parts(words.join(" ").replace(SET_APART, "\n"), (each) => occurs(corpus, each, true));
 }
 
-/** Whether a word is in any text. @param {Corpus} corpus @param {string} text */
-export const occurs = (corpus, text) =>
-  patternsOf(corpus, word(text)).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
+/** Whether a word is in any text. @param {Corpus} corpus @param {string} text @param {boolean} [exact] as a whole word */
+export const occurs = (corpus, text, exact = false) =>
+  patternsOf(corpus, { ...word(text), exact }).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
 
 /** A part as it was typed. @param {Corpus} corpus @param {Clause[]} plain @param {string} text */
 function spelt({ folding }, plain, text) {
@@ -162,11 +162,11 @@ function below(first, second, tier) {
  * @returns {((marks: Marks) => void) | null}
  */
 function called(corpus, plain) {
-  const { folding, offices, departments, together, pages, columns, textOf } = corpus;
+  const { together, pages, columns, textOf } = corpus;
+  const { offices, departments } = namesOf(corpus);
   const name = typed(corpus, plain);
-  const isName = /** @param {string} each */ (each) => folding.fold(each) === name;
-  const ofDepartment = departments.values.map((names) => names.some(isName));
-  const ofOffice = offices.values.map(({ names: [, ...others] }) => others.some(isName));
+  const ofDepartment = departments.map((names) => names.split("\n").includes(name));
+  const ofOffice = offices.map((names) => names.split("\n").slice(1).includes(name));
   if (![...ofDepartment, ...ofOffice].includes(true)) return null;
   return (marks) => {
     mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));

@@ -1,0 +1,103 @@
+"""What falls due, in the words of one language: lines for the terminal, events for a calendar's file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from planpress.cli.due_texts import DueTexts
+from planpress.editions.edition import Edition
+from planpress.feeds.ics import CalendarEvent
+from planpress.model import Deadline, Office
+from planpress.model.dates import ROC_EPOCH, RocDate
+from planpress.model.language import AUTHORITATIVE
+from planpress.overview.calendar import Occasion, StampedPlan
+from planpress.overview.due import Due, HalfEnd, ends
+from planpress.pages.calendar_events import (
+    calendar_events,
+    event_name,
+    occasion_time,
+    occasion_title,
+    plan_address,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueWords:
+    """What falls due, in one language.
+
+    Attributes:
+        texts: of the command.
+        offices: by their ids.
+        edition: the language.
+        today: the day that is counted from.
+    """
+
+    texts: DueTexts
+    offices: Mapping[str, Office]
+    edition: Edition
+    today: date
+
+    def lines(self, found: Sequence[Due], days: int) -> Iterator[str]:
+        """What falls due within some days, day by day."""
+        heading = self.texts.heading if found else self.texts.nothing
+        yield heading.format(today=self._day(self.today), days=days)
+        for first, group in groupby(found, key=lambda each: each.first):
+            yield ""
+            yield self._with(self._day(first), self._distance(first))
+            for each in group:
+                span = self.texts.until.format(first=self._day(each.first), last=self._day(each.last))
+                yield "  " + (self._with(self._title(each), span) if each.last > each.first else self._title(each))
+                if isinstance(each.what, Occasion):
+                    yield f"    {self._basis(each.what)}"
+
+    def undated(self, occasion: Occasion) -> str:
+        """What has no day."""
+        title = occasion_title(occasion.what, self.offices[occasion.plan.office], self.edition)
+        return "  " + self._with(title, occasion_time(occasion.what, occasion.plan, self.edition))
+
+    def events(self, plans: Sequence[StampedPlan], site_url: str) -> tuple[CalendarEvent, ...]:
+        """Everything that ever falls due by some plans, for a calendar that is not public."""
+        stamps = {(each.dates.office, each.dates.roc_year): each.stamp for each in plans}
+        found = [
+            CalendarEvent(
+                uid=event_name(f"{each.plan.office}-{each.plan.roc_year}-{each.key}", site_url),
+                stamp=stamps[each.plan.office, each.plan.roc_year],
+                first=each.first,
+                last=each.last,
+                title=self._title(each),
+                text=self.edition.text(each.plan.title, each.plan.office).value,
+                url=plan_address(each.plan, self.edition, site_url),
+                kind=self.texts.kind,
+            )
+            for each in ends([plan.dates for plan in plans])
+        ]
+        every = (*calendar_events(plans, self.offices, self.edition, site_url), *found)
+        return tuple(sorted(every, key=lambda event: (event.first, event.uid)))
+
+    def _title(self, due: Due) -> str:
+        office = self.offices[due.plan.office]
+        if isinstance(due.what, Occasion):
+            return occasion_title(due.what.what, office, self.edition)
+        said = self.texts.half_ends[due.what.half - 1] if isinstance(due.what, HalfEnd) else self.texts.plan_ends
+        return f"{self.edition.office_name(office).value}{self.edition.colon}{said}"
+
+    def _basis(self, occasion: Occasion) -> str:
+        """The plan's own words, or what else says it."""
+        what = occasion.what
+        if isinstance(what, Deadline) and what.words is None:
+            return self.texts.internal.format(source=what.source)
+        return what.words or ""
+
+    def _distance(self, day: date) -> str:
+        days = (day - self.today).days
+        said = self.texts.today if days == 0 else self.texts.later if days > 0 else self.texts.since
+        return said.format(days=abs(days))
+
+    def _day(self, day: date) -> str:
+        """As the files write it in Chinese, and as ISO 8601 elsewhere."""
+        is_chinese = self.edition.language == AUTHORITATIVE
+        return RocDate(day.year - ROC_EPOCH, day.month, day.day).text if is_chinese else day.isoformat()
+
+    def _with(self, text: str, remark: str) -> str:
+        return f"{text} ({remark})" if self.edition.translates else f"{text}（{remark}）"

@@ -1,0 +1,82 @@
+"""iCalendar (RFC 5545): a calendar of whole days as a file.
+
+Everything comes from the data and nothing from the clock, so that the same plans give the same bytes.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+PRODUCT: Final = "-//planpress//planpress//ZH-HANT"
+"""What makes the file (PRODID)."""
+REFRESHED: Final = timedelta(days=1)
+"""How often a subscriber asks again (RFC 7986)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something that is due.
+
+    Attributes:
+        uid: what it is known by for ever.
+        stamp: the day of the data that it comes from.
+        first: the day that it begins on.
+        last: the day that it ends on.
+        title: in plain text, as is the text.
+        text: what the plan says.
+        url: of the page that tells it.
+        kind: its category.
+    """
+
+    uid: str
+    stamp: date
+    first: date
+    last: date
+    title: str
+    text: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A calendar.
+
+    Attributes:
+        language: BCP 47 tag.
+        title: what it is called.
+        url: its own address; none for a file that is on no site.
+        events: in the order of their days.
+    """
+
+    language: str
+    title: str
+    url: str | None
+    events: tuple[CalendarEvent, ...]
+
+
+def calendar_bytes(file: CalendarFile) -> bytes:
+    """The content of a calendar's file."""
+    from icalendar import Calendar, Event, vDuration  # a fifth of a second: only where a calendar is made
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("name", file.title, {"language": file.language})
+    calendar.add("x-wr-calname", file.title)
+    calendar.add("refresh-interval", vDuration(REFRESHED), {"value": "DURATION"})
+    if file.url:
+        calendar.add("source", file.url, {"value": "URI"})
+    for each in file.events:
+        event = Event()
+        event.add("uid", each.uid)
+        event.add("dtstamp", datetime.combine(each.stamp, time(), UTC))
+        event.add("dtstart", each.first)
+        event.add("dtend", each.last + timedelta(days=1))
+        event.add("summary", each.title, {"language": file.language})
+        event.add("description", each.text, {"language": file.language})
+        event.add("categories", [each.kind])
+        event.add("transp", "TRANSPARENT")
+        event.add("url", each.url)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
