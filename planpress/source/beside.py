@@ -77,7 +77,7 @@ def _properties(path: Steps, name: str, content: bytes) -> Iterator[Finding]:
     clean = cleaned(content)
     values = {"name": name, "properties": "、".join(clean.found)}
     if not clean.is_clean:
-        yield Finding("E139", path, values)
+        yield Finding("E142", path, values)
     elif clean.found:
         yield Finding("W193", path, values)
 

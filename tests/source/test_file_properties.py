@@ -174,7 +174,7 @@ def test_the_approved_file_is_told_of_or_refused(tmp_path: Path) -> None:
 
     assert found(plan, content) == ["W193"]
     assert found(plan, public_content(content, is_exact=False)) == []
-    assert found(plan, b"\xd0\xcf\x11\xe0") == ["E139"]
+    assert found(plan, b"\xd0\xcf\x11\xe0") == ["E142"]
     exact = f"{PLAN}original: {{file: original.docx, sha256: {hashlib.sha256(content).hexdigest()}}}\n"
     assert found(exact, content) == ["W194"]
     assert public_content(content, is_exact=True) == content
