@@ -35,7 +35,7 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_file_name, plan_folder
@@ -272,6 +272,7 @@ class Workshop:
             path = original_file_name(plan.office, plan.roc_year, name)
             content, _ = files.read(self.settings.root, path, ORIGINAL_LIMIT)
             if content is not None:
+                content = public_content(content, is_exact=False)
                 found[name] = (self.store.put(content), len(content))
         return found
 
