@@ -48,9 +48,9 @@ def _not_found(shop: Workshop) -> str:
 def offices_part(site: Site) -> Iterator[Artifact]:
     """The page of each office."""
     for held, listed in zip(site.offices, site.listed, strict=True):
-        path = addresses.office(held.office.id)
+        path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
-            listing = (listed, _files(held), held.newest.departments, news([held]), held.has_dates)
+            listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
             arguments = (*listing, held.assessments, held.results)
             yield page(language, path, office_page, *arguments)
 

@@ -36,7 +36,7 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
@@ -281,6 +281,7 @@ class Workshop:
             path = original_file_name(plan.office, plan.roc_year, name)
             content, _ = files.read(self.settings.root, path, ORIGINAL_LIMIT)
             if content is not None:
+                content = public_content(content, is_exact=False)
                 found[name] = (self.store.put(content), len(content))
         return found
 

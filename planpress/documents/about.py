@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
+from planpress.documents.own_properties import HEADING_COLUMNS, listed
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Topic
 from planpress.model.assessment import Assessment
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
+from planpress.model.language import AUTHORITATIVE
 from planpress.overview.summary import lead, summarise
 
 
@@ -27,6 +29,8 @@ class About:
         date: ISO date of the data, to the day, or to the month where no more is known.
         years: Gregorian years, first and last, that it covers.
         accepted: ISO date of the last approval.
+        heading_columns: names of the plan's columns of headings, which its documents show nowhere; for those who
+            import one of them.
     """
 
     title: str
@@ -40,6 +44,7 @@ class About:
     date: str | None
     years: tuple[int, int]
     accepted: str | None = None
+    heading_columns: tuple[str, ...] = ()
 
     @property
     def day(self) -> str | None:
@@ -62,6 +67,11 @@ class About:
         if self.accepted:
             pairs.append(("DCTERMS.dateAccepted", self.accepted))
         return tuple(pairs)
+
+    @property
+    def own(self) -> tuple[tuple[str, str], ...]:
+        """What only planpress understands, by the names of :mod:`planpress.documents.own_properties`."""
+        return ((HEADING_COLUMNS, listed(self.heading_columns)),) if self.heading_columns else ()
 
 
 def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
@@ -100,6 +110,7 @@ def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
         date=plan.adopted.iso if plan.adopted else None,
         accepted=approved.iso if (approved := last_approval(plan.approvals, plan.revision)) else None,
         years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
+        heading_columns=plan.columns.groups if edition.language == AUTHORITATIVE else (),
     )
 
 

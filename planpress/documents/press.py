@@ -33,7 +33,7 @@ from planpress.overview.changes import compared
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
-from planpress.source.beside import ORIGINAL_LIMIT
+from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_folder
 from planpress.source.repository import read_plan, read_results, read_superseded
@@ -74,6 +74,7 @@ class Press:
             problems += unread
             if original is not None:
                 path = f"{addresses.plan(plan.office, plan.roc_year)}files/{plan.original.file}"
+                original = public_content(original, is_exact=plan.original.sha256 is not None)
                 files[path] = (self.store.put(original), len(original))
         return MadeDocuments(task.key, files, tuple(problems))
 

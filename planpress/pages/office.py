@@ -83,6 +83,7 @@ def office_page(
                     "href": f"{plan.roc_year}/",
                     "downloads": maker.downloads(path, plan, offered),
                     "title": phrased(maker.title(plan), maker.tag),
+                    "name": marked(maker.title(plan), maker.tag),
                     "text": _("%(year)s・%(areas)s、%(measures)s%(over)s")
                     % {
                         "year": maker.edition.year(plan.roc_year, plan.until),

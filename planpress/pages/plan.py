@@ -129,6 +129,7 @@ def plan_page(
             "office": office_name,
             "office_link": "../",
             "title": phrased(title_text, maker.tag),
+            "name": marked(title_text, maker.tag),
             "lead": sentence,
             "year": maker.edition.year(summary.roc_year, summary.until),
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,

@@ -22,7 +22,7 @@ def file_of(link: Locator, site: Site) -> Path:
 
 def name_of(link: Locator) -> str:
     """What is read aloud: all of it where little is shown."""
-    return link.get_attribute("aria-label") or link.inner_text()
+    return " ".join(link.inner_text().split())
 
 
 def faults(links: list[Locator], site: Site) -> list[str]:
@@ -64,7 +64,7 @@ def test_the_block_on_a_plans_page(
     region = page.get_by_role("region", name=block, exact=True)
     assert region.get_by_role("heading", name=block, exact=True).count() == 1
     shown = [link for link in region.get_by_role("link").all() if link.is_visible()]
-    assert shown[0].inner_text().startswith("PDF ")
+    assert shown[0].evaluate("link => link.lastChild.data.trim()").startswith("PDF "), "all that is seen"
     assert name_of(shown[0]).startswith(first)
     assert [(link.get_attribute("hreflang"), file_of(link, site).suffix) for link in shown] == [
         (tag, ".pdf"),
@@ -85,7 +85,7 @@ def test_the_block_on_a_plans_page(
 @pytest.mark.parametrize("path", ["kinmen/", "en/kinmen/", "zh-hans/kinmen/"])
 def test_an_offices_page_offers_each_plan_to_read_and_to_edit(path: str, site: Site, visitor: Visitor) -> None:
     page = visitor.look(site.url + path)
-    links = page.locator(".files a").all()
+    links = page.locator(".briefs a").all()
     assert [file_of(link, site).suffix for link in links] == [".pdf", ".odt"]
     assert faults(links, site) == []
 
@@ -94,10 +94,10 @@ def test_an_offices_page_offers_each_plan_to_read_and_to_edit(path: str, site: S
 def test_the_data_page_lists_every_file_of_every_plan(path: str, site: Site, visitor: Visitor) -> None:
     page = visitor.look(site.url + path)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    links = page.locator(".files a").all()
+    links = page.locator(".downloads :is(.briefs, .files) a").all()
     files = {file_of(link, site) for link in links}
     every = {each for each in site.folder.rglob("files/*") if each.parts[-4] != "topics" and each.parts[-3] != "topics"}
-    assert every == {each for each in files if each.name != "plan.json"}  # a topic's stand on its own page
-    names = [link.inner_text() for link in links]
+    assert every == {each for each in files if each.name != "plan.json"}  # a topic's have a list of their own
+    names = [name_of(link) for link in page.locator(":is(.briefs, .files) a").all()]
     assert len(set(names)) == len(names), "no two links read alike"
     assert faults(links, site) == []

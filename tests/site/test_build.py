@@ -64,7 +64,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
     found = built(
         tmp_path,
         {
-            "offices/sample/114/original.pdf": "%PDF",
+            "offices/sample/114/original.pdf": "%PDF-1.7",
             "offices/sample/README.md": "notes of the editors",
             "content/zh-Hant/notes.txt": "notes",
             "theme/site/assets/notes.css": "a {}",
