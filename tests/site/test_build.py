@@ -78,6 +78,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "sample/114/",
         "sample/114/browse/",
         "sample/114/bulletin/",
+        "calendar/",
         "compare/",
         "data/",
         "quality/",
@@ -274,7 +275,7 @@ def test_the_day_decides_what_is_over_and_nothing_else(tmp_path: Path, monkeypat
     build(tmp_path)
     after = tree(tmp_path / "site")
     changed = {path.removeprefix("en/").removeprefix("zh-hans/") for path in after if after[path] != before[path]}
-    assert changed == {"index.html", "sample/index.html", "sample/114/index.html"}
+    assert changed == {"index.html", "calendar/index.html", "sample/index.html", "sample/114/index.html"}
     assert "該年度已經結束" in after["sample/index.html"].decode()
 
 
