@@ -30,7 +30,7 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
         return texts.incomplete, False
     lines = []
     for translation in workspace.translations:
-        catalogue = translation.updated((*workspace.plans, *workspace.superseded))
+        catalogue = translation.updated(workspace.everything)
         file = translation.path.relative_to(settings.root).as_posix()
         is_changed = translation.write(settings.root, catalogue)
         counts = texts.counts.format(
@@ -56,7 +56,7 @@ def suggest(settings: Settings, language: str, form: str = "text") -> str:
         return _as_json(
             _suggestion_record(each)
             for translation in workspace.translations
-            for each in suggestions(workspace.plans, translation)
+            for each in suggestions(workspace.told, translation)
         )
     return "\n".join(_suggestions(workspace, TRANSLATE_TEXTS[language]))
 
@@ -65,7 +65,7 @@ def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     languages = dict.fromkeys(each.language for each in coverage)
     rows = [
         texts.columns,
-        *(_row(f"{each.office}/{each.roc_year}", each.language, each.coverage) for each in coverage),
+        *(_row(_name(each, texts), each.language, each.coverage) for each in coverage),
         *(
             _row(texts.all_plans, tag, Coverage.sum(each.coverage for each in coverage if each.language == tag))
             for tag in languages
@@ -73,6 +73,11 @@ def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_line(row, widths) for row in rows)
+
+
+def _name(each: PlanCoverage, texts: TranslateTexts) -> str:
+    """A plan by office and year, results by office."""
+    return f"{each.office}/{texts.results if each.roc_year is None else each.roc_year}"
 
 
 def _row(plan: str, tag: str, coverage: Coverage) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _suggestions(workspace: Workspace, texts: TranslateTexts) -> Iterable[str]:
     for translation in workspace.translations:
-        found = list(suggestions(workspace.plans, translation))
+        found = list(suggestions(workspace.told, translation))
         if not found:
             yield texts.nothing_missing.format(language=translation.edition.language.name)
         for each in found:

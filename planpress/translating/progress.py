@@ -13,10 +13,11 @@ from planpress.translating.units import PlanUnits
 
 @dataclass(frozen=True, slots=True)
 class PlanCoverage:
-    """How far a language is with a plan."""
+    """How far a language is with a plan, or with the results of an office."""
 
     office: str
-    roc_year: int
+    roc_year: int | None
+    """Of the plan; None of the office's results."""
     language: str
     """Tag of the language."""
     coverage: Coverage
