@@ -180,6 +180,13 @@ def test_all_of_it_is_in_english(example: Path, capsys: pytest.CaptureFixture[st
     assert {(each["missing"], each["stale"]) for each in told} == {(0, 0)}
 
 
+def test_every_text_of_its_results_is_in_english(example: Path) -> None:
+    catalogue = (example / "content/locales/en/LC_MESSAGES/plans.po").read_text("utf-8")
+    assert main(["translate", "--config", str(example / "mkdocs.yml")], ROOT) == 0
+    assert (example / "content/locales/en/LC_MESSAGES/plans.po").read_text("utf-8") == catalogue
+    assert re.findall(r'^msgid (".+")\nmsgstr ""\n$|fuzzy', catalogue, re.MULTILINE) == []
+
+
 def test_nobody_takes_it_for_real() -> None:
     organisations, _ = read_organisations(EXAMPLES)
     assert organisations

@@ -56,7 +56,7 @@ def suggest(settings: Settings, language: str, form: str = "text") -> str:
         return _as_json(
             _suggestion_record(each)
             for translation in workspace.translations
-            for each in suggestions(workspace.told, translation)
+            for each in suggestions(workspace.plans, translation)
         )
     return "\n".join(_suggestions(workspace, TRANSLATE_TEXTS[language]))
 
@@ -65,7 +65,7 @@ def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     languages = dict.fromkeys(each.language for each in coverage)
     rows = [
         texts.columns,
-        *(_row(_name(each, texts), each.language, each.coverage) for each in coverage),
+        *(_row(f"{each.office}/{each.roc_year}", each.language, each.coverage) for each in coverage),
         *(
             _row(texts.all_plans, tag, Coverage.sum(each.coverage for each in coverage if each.language == tag))
             for tag in languages
@@ -73,11 +73,6 @@ def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_line(row, widths) for row in rows)
-
-
-def _name(each: PlanCoverage, texts: TranslateTexts) -> str:
-    """A plan by office and year, results by office."""
-    return f"{each.office}/{texts.results if each.roc_year is None else each.roc_year}"
 
 
 def _row(plan: str, tag: str, coverage: Coverage) -> tuple[str, ...]:
@@ -96,7 +91,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _suggestions(workspace: Workspace, texts: TranslateTexts) -> Iterable[str]:
     for translation in workspace.translations:
-        found = list(suggestions(workspace.told, translation))
+        found = list(suggestions(workspace.plans, translation))
         if not found:
             yield texts.nothing_missing.format(language=translation.edition.language.name)
         for each in found:

@@ -16,7 +16,6 @@ class TranslateTexts:
     counts: str
     columns: tuple[str, str, str, str, str, str, str]
     all_plans: str
-    results: str
     nothing_missing: str
     no_neighbours: str
     terms: str
@@ -31,7 +30,6 @@ TRANSLATE_TEXTS: Final[Mapping[str, TranslateTexts]] = MappingProxyType(
             counts="共 {texts} 句，過期 {stale} 句，未譯 {missing} 句；不再使用而保留 {obsolete} 句。",
             columns=("計畫", "語言", "已譯", "過期", "未譯", "待譯字數", "完成"),
             all_plans="合計",
-            results="考核與調查",
             nothing_missing="{language}：沒有未譯的句子。",
             no_neighbours="（沒有相近的譯句）",
             terms="用語",
@@ -40,10 +38,9 @@ TRANSLATE_TEXTS: Final[Mapping[str, TranslateTexts]] = MappingProxyType(
             incomplete="Some files cannot be read, so nothing was touched. Mend what build.py check finds first.",
             updated="{file}: updated; {counts}",
             unchanged="{file}: unchanged; {counts}",
-            counts="{texts} texts, {stale} stale, {missing} missing; {obsolete} kept that nothing says any more.",
+            counts="{texts} texts, {stale} stale, {missing} missing; {obsolete} kept that no plan says any more.",
             columns=("Plan", "Language", "Translated", "Stale", "Missing", "Characters left", "Done"),
-            all_plans="Total",
-            results="results",
+            all_plans="All plans",
             nothing_missing="{language}: nothing is missing.",
             no_neighbours="(nothing alike is translated)",
             terms="Terms",

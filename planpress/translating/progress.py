@@ -13,11 +13,10 @@ from planpress.translating.units import PlanUnits
 
 @dataclass(frozen=True, slots=True)
 class PlanCoverage:
-    """How far a language is with a plan, or with the results of an office."""
+    """How far a language is with a plan."""
 
     office: str
-    roc_year: int | None
-    """Of the plan; None of the office's results."""
+    roc_year: int
     language: str
     """Tag of the language."""
     coverage: Coverage

@@ -1,15 +1,18 @@
-"""What there is to translate in results: assessments, surveys and indicators, as far as they are public.
+"""What there is to translate in results that are public: assessments, surveys, indicators, with their places.
 
-What is internal stays out: catalogues go further than the folder of an office, to translators and into versions.
+What is internal is no text of the site: it never comes into a catalogue, which is public.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel
 
+from planpress.editions.edition import is_chinese
 from planpress.model.visibility import Visibility
+from planpress.source import files
 from planpress.source.finding import Steps
 from planpress.source.folders import (
     INDICATORS,
@@ -18,93 +21,52 @@ from planpress.source.folders import (
     assessment_names,
     file_of_office,
     office_ids,
-    plan_years,
+    plan_files,
 )
-from planpress.source.result_shapes import (
-    AssessmentFile,
-    AssessmentPartEntry,
-    IndicatorsFile,
-    SatisfactionFile,
-    SurveyEntry,
-)
-from planpress.source.shaping import read_file
+from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.shaping import understood
 from planpress.translating.units import PlanUnits, Unit
+
+_NO_TEXTS: Final = frozenset({"of", "who", "evidence", "report", "grading", "id", "figure", "version"})
+"""Keys whose values are names of something else: ids, files, departments; or figures."""
 
 
 def read_result_units(root: Path) -> list[PlanUnits | None]:
-    """The units of every file of results that is not internal as a whole; None for one that cannot be read."""
+    """The units of every file of results that holds anything public; None for one that cannot be read."""
     found: list[PlanUnits | None] = []
-    for office in office_ids(root):
-        for name, shape in _files(root, office):
-            document, file, _ = read_file(root, name, shape)
-            if document is None or file is None:
-                found.append(None)
-            elif units := tuple(result_units(file)):
-                found.append(PlanUnits(office, None, document, units))
+    for office_id, year, _ in plan_files(root)[0]:
+        for name in assessment_names(root, office_id, year):
+            path = assessment_file_name(office_id, year, name)
+            found += _units(root, office_id, year, path, AssessmentFile)
+    for office_id in office_ids(root):
+        for name, shape in ((SATISFACTION, SatisfactionFile), (INDICATORS, IndicatorsFile)):
+            if (file := file_of_office(root, office_id, name)) is not None:
+                found += _units(root, office_id, 0, file, shape)
     return found
 
 
-def _files(root: Path, office: str) -> Iterator[tuple[str, type[BaseModel]]]:
-    for year in plan_years(root, office):
-        for name in assessment_names(root, office, year):
-            yield assessment_file_name(office, year, name), AssessmentFile
-    for name, shape in ((SATISFACTION, SatisfactionFile), (INDICATORS, IndicatorsFile)):
-        path = file_of_office(root, office, name)
-        if path is not None:
-            yield path, shape
+def _units(root: Path, office_id: str, year: int, name: str, shape: type[BaseModel]) -> list[PlanUnits | None]:
+    content, _ = files.read(root, name)
+    document, value, *_ = understood(name, content, shape) if content is not None else (None, None)
+    if document is None or value is None or document.told:
+        return [None]
+    units = tuple(_texts((), value))
+    return [PlanUnits(office_id, year, document, units)] if units else []
 
 
-def result_units(file: BaseModel) -> Iterator[Unit]:
-    """Every text of a file of results that pages show in another language, without what is internal."""
-    match file:
-        case AssessmentFile(visibility=Visibility.PUBLIC):
-            yield from _assessment_units(file)
-        case SatisfactionFile():
-            for position, survey in enumerate(file.surveys):
-                if survey.visibility is Visibility.PUBLIC:
-                    yield from _survey_units(("surveys", position), survey)
-        case IndicatorsFile():
-            for position, indicator in enumerate(file.indicators):
-                if indicator.visibility is Visibility.PUBLIC:
-                    path: Steps = ("indicators", position)
-                    yield from _named(path, indicator, ("name", "numerator", "denominator", "unit", "definition"))
-                    for index, figure in enumerate(indicator.figures):
-                        yield from _named((*path, "figures", index), figure, ("note",))
-
-
-def _assessment_units(file: AssessmentFile) -> Iterator[Unit]:
-    yield from _named((), file, ("title", "assessor", "assessed_unit", "group", "grade", "version"))
-    yield from _paragraphs(("summary",), file.summary)
-    for position, row in enumerate(file.rows):
-        yield from _part_units(("rows", position), row)
-        for index, part in enumerate(row.parts):
-            yield from _part_units(("rows", position, "parts", index), part)
-
-
-def _part_units(path: Steps, part: AssessmentPartEntry) -> Iterator[Unit]:
-    names = ("criterion", "dimension", "indicator", "unit", "expected", "achieved", "lost", "improvement", "note")
-    yield from _named(path, part, names)
-
-
-def _survey_units(path: Steps, survey: SurveyEntry) -> Iterator[Unit]:
-    names = ("name", "asked", "method", "questionnaire", "sampling", "conducted_by", "computed")
-    yield from _named(path, survey, names)
-    for position, step in enumerate(survey.steps):
-        yield Unit(step, (*path, "steps", position))
-    yield from _paragraphs((*path, "summary"), survey.summary)
-    for position, question in enumerate(survey.questions):
-        yield from _named((*path, "questions", position), question, ("dimension", "question"))
-    for position, improvement in enumerate(survey.improvements):
-        yield from _named((*path, "improvements", position), improvement, ("text",))
-
-
-def _named(path: Steps, entry: BaseModel, names: Iterable[str]) -> Iterator[Unit]:
-    for name in names:
-        text: str | None = getattr(entry, name)
-        if text is not None:
-            yield Unit(text, (*path, name))
-
-
-def _paragraphs(path: Steps, text: str | None) -> Iterator[Unit]:
-    for match in re.finditer(r"[^\s][^\n]*", text or ""):
-        yield Unit(match[0].rstrip(), path, match.start())
+def _texts(path: Steps, value: object) -> Iterator[Unit]:
+    """Every text in Chinese below a value, but for what is internal."""
+    match value:
+        case BaseModel():
+            if getattr(value, "visibility", Visibility.PUBLIC) is Visibility.PUBLIC:
+                for name in type(value).model_fields:
+                    if name not in _NO_TEXTS:
+                        yield from _texts((*path, name), getattr(value, name))
+        case tuple():
+            for position, each in enumerate(value):
+                yield from _texts((*path, position), each)
+        case str() if path[-1] == "summary":
+            for line in re.finditer(r"[^\s][^\n]*", value):
+                yield Unit(line[0].rstrip(), path, line.start())
+        case str() if path[-1] not in ("kind", "status", "formula", "visibility") and is_chinese(value):
+            yield Unit(value, path)

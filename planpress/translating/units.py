@@ -40,23 +40,23 @@ class Unit:
 
 @dataclass(frozen=True)
 class PlanUnits:
-    """The units of one plan, or of one file of results.
+    """The units of one plan.
 
     Attributes:
         office: id of the office.
-        roc_year: the plan's year; None of results.
-        document: the file, which knows the places.
+        roc_year: the plan's year.
+        document: the plan.yml, which knows the places.
         units: in reading order, repetitions included.
     """
 
     office: str
-    roc_year: int | None
+    roc_year: int
     document: YamlDocument
     units: tuple[Unit, ...]
 
     @property
     def file(self) -> str:
-        """Path of the file from the project's root."""
+        """Path of the plan.yml from the project's root."""
         return self.document.file
 
     @property

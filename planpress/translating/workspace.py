@@ -1,8 +1,7 @@
 """What translators work on, read from the folder: the plans' texts, and each language with its catalogue."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from planpress.editions.catalogue import PLANS, TERMS, Catalogue, Entry, catalogue_path
@@ -10,7 +9,6 @@ from planpress.editions.edition import Edition, load_editions
 from planpress.editions.po_reader import SIZE_LIMIT, load_catalogue
 from planpress.editions.po_writer import new_catalogue, written
 from planpress.model.language import AUTHORITATIVE
-from planpress.overview.coverage import Coverage
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings
 from planpress.source import files
@@ -56,55 +54,45 @@ class Workspace:
     """The plans, by office and year, and the languages that they are translated into.
 
     Attributes:
-        results: what became of the plans, file by file, as far as it is public.
         superseded: what revisions replaced: its translations stay, but nobody asks how far they are.
+        results: likewise of what became of plans, as far as it is public.
         complete: every file could be read; otherwise nothing may be written, or what cannot be read would look deleted.
     """
 
     plans: tuple[PlanUnits, ...]
     translations: tuple[Translation, ...]
     complete: bool
-    results: tuple[PlanUnits, ...] = ()
     superseded: tuple[PlanUnits, ...] = ()
-
-    @property
-    def told(self) -> tuple[PlanUnits, ...]:
-        """Everything of which somebody asks how far its translation is."""
-        return (*self.plans, *self.results)
+    results: tuple[PlanUnits, ...] = ()
 
     @property
     def everything(self) -> tuple[PlanUnits, ...]:
-        """Everything whose translations stay."""
-        return (*self.told, *self.superseded)
+        """All whose translations are kept."""
+        return (*self.plans, *self.superseded, *self.results)
 
     def coverage(self) -> tuple[PlanCoverage, ...]:
-        """How far every language is with every plan, plan by plan, and with the results of every office."""
-        return (
-            *(plan_coverage(plan, each.edition, each.catalogue) for plan in self.plans for each in self.translations),
-            *(
-                _results_coverage(of_office, each)
-                for of_office in _by_office(self.results)
-                for each in self.translations
-            ),
+        """How far every language is with every plan, plan by plan."""
+        return tuple(
+            plan_coverage(plan, each.edition, each.catalogue) for plan in self.plans for each in self.translations
         )
 
     def stale_problems(self) -> list[Problem]:
-        """A warning for every place of every plan and result whose translation is of an earlier wording."""
-        return [problem for plan in self.told for problem in stale_in(plan, self.translations)]
+        """A warning for every place of every plan whose translation is of an earlier wording."""
+        return [problem for plan in self.plans for problem in stale_in(plan, self.translations)]
 
 
 def open_workspace(settings: Settings) -> Workspace:
     """Read everything."""
     plans = read_all_units(settings.root)
-    results = read_result_units(settings.root)
     superseded = read_superseded_units(settings.root)
+    results = read_result_units(settings.root)
     editions, problems = load_editions(settings)
     return Workspace(
         plans=tuple(plan for plan in plans if plan is not None),
         translations=read_translations(settings, editions.values()),
-        complete=None not in (*plans, *results, *superseded) and not has_errors(problems),
-        results=tuple(each for each in results if each is not None),
+        complete=None not in (*plans, *superseded, *results) and not has_errors(problems),
         superseded=tuple(plan for plan in superseded if plan is not None),
+        results=tuple(each for each in results if each is not None),
     )
 
 
@@ -118,17 +106,6 @@ def read_translations(settings: Settings, editions: Iterable[Edition]) -> tuple[
             catalogue, glossary = (_read(settings.root, path, tag) for path in (plans, terms))
             translations.append(Translation(edition, plans, catalogue, glossary))
     return tuple(translations)
-
-
-def _by_office(results: Iterable[PlanUnits]) -> Iterator[tuple[PlanUnits, ...]]:
-    for _, of_office in groupby(results, lambda file: file.office):
-        yield tuple(of_office)
-
-
-def _results_coverage(files: Sequence[PlanUnits], translation: Translation) -> PlanCoverage:
-    """How far a language is with what became of the plans of one office."""
-    found = [plan_coverage(file, translation.edition, translation.catalogue) for file in files]
-    return replace(found[0], coverage=Coverage.sum(each.coverage for each in found))
 
 
 def stale_in(plan: PlanUnits, translations: Iterable[Translation]) -> list[Problem]:

@@ -50,7 +50,7 @@ def test_a_run_without_news_does_not_touch_the_file(root: Path, capsys: pytest.C
     run(root, capsys=capsys)
     before = (root / EN).stat().st_mtime_ns
     assert run(root, "--lang", "en", capsys=capsys)[1] == (
-        f"{EN}: unchanged; 5 texts, 0 stale, 0 missing; 0 kept that nothing says any more.\n"
+        f"{EN}: unchanged; 5 texts, 0 stale, 0 missing; 0 kept that no plan says any more.\n"
     )
     assert (root / EN).stat().st_mtime_ns == before
 
