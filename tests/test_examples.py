@@ -91,7 +91,7 @@ FEATURES = {
     "a growth": ("water-first/results/index.html", "成長率（百分比）"),
     "a publication with its day": ("calendar/index.html", "中華民國113年7月17日"),
     "nothing supplied": ("city-first/115/index.html", "本站未收錄考核結果（不表示機關未公布）"),
-    "results in English": ("en/water-first/114/results-1/index.html", "It will open in September."),
+    "results in English": ("en/water-first/112/results-1/index.html", "the average wait fell from 12 minutes to 9"),
     "English": ("en/power-south/114/index.html", "Promote electronic bills."),
     "Simplified Chinese": ("zh-hans/city-first/115/index.html", "为独居长者办理到宅申请"),
 }
