@@ -35,7 +35,7 @@ def test_the_form_waits_for_its_script_and_the_page_leads_on_without() -> None:
     assert (form.get("data-root"), form.get("data-pages")) == ("../../", "../")
     assert [each.get("src") for each in every(root, "script")][-1] == "../../assets/compare-1.js"
     assert text(one(one(root, "main"), "noscript")).startswith("Comparing any two plans needs JavaScript.")
-    section = next(each for each in every(root, "section") if each.get("aria-labelledby") == "other-ways")
+    section = next(each for each in every(root, "nav") if each.get("aria-label") == "Other ways to compare")
     assert [href for _, href in links(section)] == ["../topics/", "../browse/offices/"]
 
 
