@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from planpress.addresses import RESERVED, file_of
 from planpress.problems.problem import Place, Problem
@@ -78,11 +78,12 @@ class Probe:
                 self._tell("E773", self.base, target=address or answer.first("Location"))
                 return False
             seen.append(address)
-        if answer and address != self.base:
+        is_here = _is_one_of(address, self.base)
+        if answer and not is_here:
             self._tell("W773", self.base, target=address)
         elif answer and answer.status != 200:
             self._tell_status(self.base, answer, "200")
-        return answer is not None and address == self.base and answer.status == 200
+        return answer is not None and is_here and answer.status == 200
 
     def _files(self) -> None:
         """A sample of each kind of file; pages are read for addresses."""
@@ -184,7 +185,7 @@ class Probe:
             if answer is None:
                 continue
             target = _joined(self.base + old, answer.first("Location"))
-            if answer.status not in (301, 308) or target not in (self.base + new, self.url + new):
+            if answer.status not in (301, 308) or not _is_one_of(target, self.base + new, self.url + new):
                 self._tell_status(self.base + old, answer, f"301 → {self.url}{new}")
             self._headers(self.base + old, MISSING, answer)
         for path in self.gone:
@@ -243,6 +244,11 @@ def _joined(base: str, address: str) -> str:
         return target if urlsplit(target).scheme in ("http", "https") else ""
     except ValueError:
         return ""
+
+
+def _is_one_of(address: str, *others: str) -> bool:
+    """Whether two addresses are the same however their signs are encoded: Apache writes %e8 for %E8."""
+    return unquote(address) in map(unquote, others)
 
 
 def _same_type(found: str, expected: str) -> bool:
