@@ -67,7 +67,7 @@ def test_whatever_is_no_answer_has_its_code(speak: Callable[[socket.socket], Non
 
 
 @pytest.mark.parametrize(
-    "address", [f"http://127.0.0.1:{free_port()}/", "http://no-such-host.invalid/", f"http://{'a' * 64}.example/"]
+    "address", ["http://127.0.0.1:1/", "http://no-such-host.invalid/", f"http://{'a' * 64}.example/"]
 )
 def test_nobody_there(address: str) -> None:
     with pytest.raises(UnansweredError) as raised:
