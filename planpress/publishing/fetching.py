@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Timer
+from threading import Event, Timer
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -92,19 +92,20 @@ def fetcher(limits: Limits = Limits()) -> Fetch:
     def fetch(method: str, address: str, headers: Mapping[str, str]) -> Answer:
         connection = _connection(address, limits.stall, context)
         # A server that sends a byte now and then never stalls.
-        timer = Timer(limits.whole, _hang_up, [connection])
+        is_late = Event()
+        timer = Timer(limits.whole, _hang_up, [connection, is_late])
         timer.daemon = True
         timer.start()
         try:
             answer = _ask(connection, method, address, headers, limits.largest)
-            if timer.finished.is_set():  # what is cut off may look whole
+            if is_late.is_set():  # what is cut off may look whole
                 raise TimeoutError
             return answer
         except ssl.SSLCertVerificationError as error:
             raise UnansweredError("E772", reason=error.verify_message) from error
         except (http.client.HTTPException, OSError, UnicodeError, ValueError) as error:
-            if timer.finished.is_set() or isinstance(error, TimeoutError):
-                seconds = limits.whole if timer.finished.is_set() else limits.stall
+            if is_late.is_set() or isinstance(error, TimeoutError):
+                seconds = limits.whole if is_late.is_set() else limits.stall
                 raise UnansweredError("E771", seconds=f"{seconds:g}") from error
             raise _unanswered(error) from error
         finally:
@@ -139,7 +140,8 @@ def _ask(
         return Answer(response.status, tuple(response.getheaders()), body)
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
+def _hang_up(connection: http.client.HTTPConnection, is_late: Event) -> None:
+    is_late.set()
     with suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)
 
