@@ -45,7 +45,7 @@ def _inside(lines: Iterator[str]) -> list[str]:
 
 def _host(site: ServedSite) -> Iterator[str]:
     # With its scheme, for the address of a folder without its slash: TLS may end before this server.
-    yield f"ServerName {site.url.partition('://')[0]}://{site.url.partition('://')[2].partition('/')[0]}"
+    yield f"ServerName {site.origin}"
     yield "UseCanonicalName On"
     yield "ServerSignature Off"
     yield "TraceEnable Off"
@@ -58,16 +58,17 @@ def _host(site: ServedSite) -> Iterator[str]:
 
 def _site(site: ServedSite) -> Iterator[str]:
     path, pattern = site.path, re.escape(site.path)
+    home = site.origin + path  # not encoded: RedirectMatch does that
     for old, new in sorted(site.moved.items()):
         rest = (f"(?:/({BELOW}))?", "$1") if old.endswith("/") else ("", "")
-        yield f'RedirectMatch 301 "^{pattern}{re.escape(old.rstrip("/"))}{rest[0]}$" "{site.url}{new}{rest[1]}"'
+        yield f'RedirectMatch 301 "^{pattern}{re.escape(old.rstrip("/"))}{rest[0]}$" "{home}{new}{rest[1]}"'
     for gone, page in sorted(site.gone.items()):
         below = "" if gone.endswith("/") else "$"
         own = f"(?!{re.escape(page.removeprefix(gone))}$)" if page.startswith(gone) else ""
         yield f'RedirectMatch 410 "^{pattern}{re.escape(gone)}{own}{below}"'
     yield f'RedirectMatch 404 "^{pattern}{HIDDEN}"'
     if path != "/":
-        yield f'RedirectMatch 301 "^{pattern[:-1]}$" "{site.url}"'
+        yield f'RedirectMatch 301 "^{pattern[:-1]}$" "{home}"'
     yield f'Alias "{path}" "{site.root}"'
     yield f'<Directory "{site.root}">'
     yield "    Options FollowSymLinks"

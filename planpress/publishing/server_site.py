@@ -53,6 +53,11 @@ class ServedSite:
         return quote(self.path)
 
     @property
+    def origin(self) -> str:
+        """Scheme, host and port of the address."""
+        return "://".join(urlsplit(self.url)[:2])
+
+    @property
     def host(self) -> str:
         """The name of the host, without a port."""
         return urlsplit(self.url).hostname or ""
