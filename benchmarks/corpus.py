@@ -27,7 +27,9 @@ ENOUGH: Final = 60
 
 _MEASURE: Final = re.compile(r"""^( +- (?:do|item): .*?)([。；：，]?["']?)$""", re.MULTILINE)
 _LETTER: Final = re.compile(r"字第\d+號")
-_REMARK: Final = re.compile(r"^(  - (?!heading:|text:|rows:|\{)[^\"'\n]*|        unsure: [^\"'\n]*)$", re.MULTILINE)
+_REMARK: Final = re.compile(
+    r"^(  - (?!heading:|text:|rows:|kind:|\{)[^\"'\n]*|        unsure: [^\"'\n]*)$", re.MULTILINE
+)
 _ODD: Final = re.compile(
     r"^( +- (?:do|item|h\d|heading): .*?)([。；：，]?[\"']?\n(?: +(?!- )\S.*\n)*? +sic: true)$", re.MULTILINE
 )
@@ -67,14 +69,16 @@ def make(folder: Path, offices: int, years: int, seed: int = 1) -> None:
 
 
 def real_plans(offices: Path) -> list[str]:
-    """The real plans, with ``{office}`` and ``{year}`` where they say who and when."""
+    """The real plans, with ``{office}``, ``{year}`` and the years around it where they say who and when."""
     plans = []
     for path in sorted(offices.glob("*/*/plan.yml")):
         office = str(yaml.safe_load((path.parent.parent / "office.yml").read_text("utf-8"))["name"])
         text = path.read_text("utf-8").replace("{", "{{").replace("}", "}}")
         year = int(path.parent.name)
-        text = text.replace(office, "{office}").replace(f"{year}年", "{year}年").replace(f"{year - 1}年", "{before}年")
-        plans.append(re.sub(r"(?m)^adopted: .*", "adopted: {year}-01-14", text))
+        text = re.sub(r"(?m)^adopted: .*", "adopted: {year}-01-14", text.replace(office, "{office}"))
+        for name, meant in (("before", year - 1), ("year", year), ("after", year + 1)):
+            text = re.sub(rf"(?<!\d){meant}(?=年|-\d\d-\d\d)", f"{{{name}}}", text)
+        plans.append(text)
     longest = max(plans, key=len)
     sections = _HEADING.sub(r"\1\n    sic: true", longest.partition("\nsections:\n")[2])
     return [plan if len(_MEASURE.findall(plan)) >= ENOUGH else plan + sections for plan in plans]
@@ -91,7 +95,7 @@ def all_departments(offices: Path) -> list[dict[str, object]]:
 
 def rewritten(plan: str, office: str, year: int, random: Random) -> str:
     """A plan for another office and year."""
-    text = plan.format(office=office, year=year, before=year - 1)
+    text = plan.format(office=office, year=year, before=year - 1, after=year + 1)
     count = len(_MEASURE.findall(text))
     chosen = frozenset(random.sample(range(count), round(count * SPECIFIC)))
     positions = iter(range(count))

@@ -19,7 +19,6 @@ from planpress.model.personal import PersonalDatum, personal_data
 from planpress.pages import scripts
 from planpress.problems.problem import Problem
 from planpress.search import asking
-from planpress.site import inputs, loading
 from planpress.source.checks import personal
 from tests.real_site import SITE, build_real_site, once
 
@@ -107,7 +106,6 @@ def _made_once() -> Iterator[None]:
         patch.setattr(personal, "personal_data", _personal())
         patch.setattr(asking, "table", _folding())
         patch.setattr(fonts, "characters_of", cache(fonts.characters_of))
-        patch.setattr(loading, "program_digest", cache(inputs.program_digest))
         yield
 
 

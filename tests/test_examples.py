@@ -187,4 +187,4 @@ def test_its_documents_conform_to_the_oasis_schema(tmp_path: Path) -> None:
                 checked += 1
             elif file.kind is not DocumentKind.CSV:
                 assert data.startswith(b"%PDF-")
-    assert checked == 4 * 5
+    assert checked == 5 * 5

@@ -79,6 +79,7 @@ class Keys:
         """
         self._base = base
         self._digests: dict[int, tuple[object, str]] = {}
+        self._json = json.JSONEncoder(ensure_ascii=False, default=self._part)
 
     def of(self, artifact: Artifact) -> str:
         """The key of an artifact.
@@ -90,13 +91,20 @@ class Keys:
 
     def _digest(self, value: object) -> str:
         if isinstance(value, str):
-            return digest(frozen_as_json(value).encode("utf-8", "surrogatepass"))
+            return self._read(value)
         known = self._digests.get(id(value))
         if known is None:
-            # The value is kept: another one could get its id.
-            known = value, digest(frozen_as_json(value).encode("utf-8", "surrogatepass"))
+            known = value, self._read(value)  # the value is kept: another one could get its id
             self._digests[id(value)] = known
         return known[1]
+
+    def _part(self, value: object) -> Any:
+        """What a value that is part of others says; an office is part of hundreds."""
+        return self._digest(value) if isinstance(value, BaseModel) else _plain(value)
+
+    def _read(self, value: object) -> str:
+        plain = _plain(value) if isinstance(value, BaseModel) else value
+        return digest(self._json.encode(plain).encode("utf-8", "surrogatepass"))
 
 
 def _name(function: object) -> str:

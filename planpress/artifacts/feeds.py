@@ -14,11 +14,11 @@ from planpress.pages.news import news_view
 
 def feeds_part(site: Site) -> Iterator[Artifact]:
     """The feed of the site and of each office, in every language."""
+    feeds: list[tuple[str, Office | None, tuple[News, ...]]] = [(addresses.FEED, None, site.news)]
+    feeds += [(addresses.feed(held.office.id), held.office, news([held])) for held in site.offices]
     for language in site.facts.languages:
-        yield Artifact(addresses.localised(language, addresses.FEED), _feed, (language.tag, None, site.news))
-        for held in site.offices:
-            path = addresses.localised(language, addresses.feed(held.office.id))
-            yield Artifact(path, _feed, (language.tag, held.office, news([held])))
+        for path, office, told in feeds:
+            yield Artifact(addresses.localised(language, path), _feed, (language.tag, office, told))
 
 
 def _feed(shop: Shop, tag: str, office: Office | None, told: Sequence[News]) -> str:

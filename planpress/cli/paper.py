@@ -1,6 +1,7 @@
 """``build.py import`` of a document: the draft of a plan, and a report of what became of every word."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -13,7 +14,7 @@ from planpress.cli import extras
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.paper_texts import PAPER_TEXTS, PaperTexts
 from planpress.console import visible
-from planpress.editing.papers.columns import ColumnRole
+from planpress.model.column_role import ColumnRole
 from planpress.problems.problem import Place, Problem, has_errors
 
 if TYPE_CHECKING:
@@ -44,6 +45,24 @@ def columns_named(call: Call, given: Sequence[str]) -> Mapping[str, ColumnRole]:
             )
         found[name] = roles[role]
     return found
+
+
+def is_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def asked(names: Sequence[str], texts: PaperTexts) -> Mapping[str, ColumnRole]:
+    """What whoever sits at the terminal says that columns hold; an empty answer says nothing of one."""
+    roles = {name: role for role, name in texts.roles.items()}
+    print(texts.ask.format(roles="、".join(roles)))
+    choices = click.Choice(["", *roles])
+    answers = {
+        name: click.prompt(visible(name), type=choices, default="", show_default=False, show_choices=False)
+        for name in names
+        if name
+    }
+    return {name: roles[answer] for name, answer in answers.items() if answer}
 
 
 def is_document(path: Path) -> bool:
@@ -79,6 +98,9 @@ def import_document(
     from planpress.editing.papers.files import draft_from_file
 
     done = draft_from_file(call.root, path, office, year, columns, is_written=not is_dry)
+    if done.unknown_columns and is_terminal():
+        columns = {**columns, **asked(done.unknown_columns, texts)}
+        done = draft_from_file(call.root, path, office, year, columns, is_written=not is_dry)
     print_problems(call, [problem for problem in done.problems if problem.code != UNKNOWN])
     if not done.text:
         if done.plan is not None:
@@ -89,6 +111,10 @@ def import_document(
         print(visible_text(done.text))
     print("\n".join(report(done, texts, call.texts.addresses_written)))
     print((texts.wanted if is_dry else texts.written).format(file=done.file))
+    if done.kept:
+        print(texts.kept.format(file=visible(done.kept)))
+    if done.remembered:
+        print(texts.remembered.format(file=done.remembered))
     print(texts.next)
     return PROBLEMS if has_errors(done.problems) else CLEAN
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.paper import Reason
+from planpress.model.column_role import ColumnRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,10 @@ class PaperTexts:
 
     columns_help: str
     columns_wrong: str
+    ask: str
     written: str
+    kept: str
+    remembered: str
     wanted: str
     refused: str
     understood: str
@@ -45,6 +48,9 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                 "可以是 標題、編號、作法、部門、協辦、期間、目標、其他，可重複使用。"
             ),
             columns_wrong="--columns 的寫法是「欄名=種類」，種類為 {roles} 之一：{given}",
+            ask="認不出哪個欄位是作法。請說明各欄是什麼（{roles}），不需要的直接按 Enter：",
+            kept="原檔的副本在 {file}：git 不收錄、不公開，預覽時顯示在草稿旁邊。",
+            remembered="欄位的意思已記在 {file}（document_columns），下次不必再說明。",
             written="已寫入 {file}（草稿，不會公開）。",
             wanted="{file} 尚未寫入；不加 --dry-run 即寫入。",
             refused="未寫入任何檔案。",
@@ -114,6 +120,9 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                 "supporting, when, target, more. May be given several times."
             ),
             columns_wrong="--columns takes NAME=KIND, where KIND is one of {roles}: {given}",
+            ask="No column is known to hold measures. Say what each holds ({roles}); Enter for none of these:",
+            kept="A copy of the document is in {file}: not in git, not published, beside the draft in the preview.",
+            remembered="What the columns hold is now in {file} (document_columns), for the next time.",
             written="{file} written (a draft, which is not published).",
             wanted="{file} was not written; leave out --dry-run to write it.",
             refused="Nothing was written.",

@@ -75,6 +75,53 @@ const fill = (state) => {
   annotate(state);
 };
 
+const bare = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The page of the document on which a row stands: the first that has some twelve characters of it. */
+const pageOf = (row, pages) => {
+  const words = bare(row.textContent);
+  for (let start = 0; start + 6 <= words.length && start < 120; start += 3) {
+    const found = pages.findIndex((text) => text.includes(words.slice(start, start + 12)));
+    if (found >= 0) return found;
+  }
+  return -1;
+};
+
+/** Show the document that a draft was imported from beside it; a row that is clicked or reached turns its pages. */
+const showOriginal = async (state) => {
+  const isDraft = state.drafts.some((draft) => draft.page === page);
+  if (!isDraft || document.querySelector(".preview-original")) return;
+  const aside = element("details", "preview-original");
+  document.body.append(aside);
+  const response = await fetch(`/__preview__/originals/${page}index.json`);
+  if (!response.ok) {
+    aside.remove();
+    return;
+  }
+  const { texts } = state;
+  const original = await response.json();
+  const note = original.pages.length ? texts.turn : original.needsOffice ? texts.needsOffice : texts.noPages;
+  const pictures = original.pages.map((_, index) => {
+    const picture = element("img", "");
+    picture.src = `/__preview__/originals/${page}${index + 1}.png`;
+    picture.alt = texts.page.replace("#", String(index + 1));
+    picture.loading = "lazy";
+    return picture;
+  });
+  const sheets = element("div", "preview-pages", ...pictures);
+  sheets.tabIndex = 0;
+  aside.append(element("summary", "", `${texts.original}${original.name}`), element("p", "", note), sheets);
+  aside.open = matchMedia("(min-width: 64rem)").matches;
+  document.body.classList.add("preview-beside");
+  const turn = (event) => {
+    const row = event.target.closest("main [id]");
+    const found = row ? pageOf(row, original.pages) : -1;
+    if (found >= 0 && aside.open) sheets.scrollTop = pictures[found].offsetTop;
+  };
+  document.addEventListener("click", turn);
+  document.addEventListener("focusin", turn);
+};
+
 const listen = async () => {
   let version = null;
   for (;;) {
@@ -87,6 +134,7 @@ const listen = async () => {
       if (isNew && state.built && isMeant) location.reload();
       version = state.version;
       fill(state);
+      await showOriginal(state);
     } catch {
       await new Promise((done) => setTimeout(done, 1000));
     }

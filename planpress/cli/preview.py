@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from planpress import addresses
 from planpress.cli.failures import failure
 from planpress.cli.preview_news import News, drafts_of, news
+from planpress.cli.preview_originals import originals
 from planpress.cli.preview_server import Preview, PreviewServer
 from planpress.cli.texts import TEXTS
 from planpress.console import visible, visible_lines
@@ -203,7 +204,9 @@ def serve(
         Whether the address and the port could be had.
     """
     texts = TEXTS[language]
-    preview = Preview(lambda: rebuilder.settings.site_dir, lambda version: rebuilder.wait(version), texts)
+    preview = Preview(
+        lambda: rebuilder.settings.site_dir, lambda version: rebuilder.wait(version), texts, originals(load)
+    )
     host = host.removeprefix("[").removesuffix("]")
     server = listening(host, port, preview, say)
     if server is None:

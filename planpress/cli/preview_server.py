@@ -32,6 +32,8 @@ SEND_SECONDS: Final = 60.0
 MOST_WAITING: Final = 64
 """Connections that have not asked for anything yet; beyond these the oldest is closed."""
 
+ORIGINALS: Final = "/__preview__/originals/"
+
 INSERTION: Final = (
     b'<link rel="stylesheet" href="/__preview__/reload.css">'
     b'<script type="module" src="/__preview__/reload.js"></script></head>'
@@ -54,11 +56,13 @@ class Preview:
         folder: of the site.
         wait: the state, once it is another than the version that a page knows.
         texts: what is said, in whose language.
+        original: what the document that a draft was imported from shows, by the end of an address: its kind and bytes.
     """
 
     folder: Callable[[], Path]
     wait: Callable[[str], News]
     texts: Texts
+    original: Callable[[str], tuple[str, bytes] | None] = lambda _: None
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -196,6 +200,11 @@ class Handler(BaseHTTPRequestHandler):
             state = self.preview.wait(parse_qs(query).get("version", [""])[0])
             body = json.dumps(state.record() | {"texts": self.preview.texts.preview_texts})
             self._send(200, _TYPES[".json"], body.encode())
+        elif path.startswith(ORIGINALS):
+            # Private, so for nobody but whoever sits at this machine.
+            is_own = self.server.names.is_private
+            found = self.preview.original(path.removeprefix(ORIGINALS)) if is_own else None
+            self._send(*((404, "text/plain", b"") if found is None else (200, *found)))
         else:
             self._send_file(path, query)
 

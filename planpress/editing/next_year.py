@@ -122,12 +122,6 @@ def new_plan(
     return made, []
 
 
-def _pictures(root: Path, source: _Source, folder: str) -> dict[str, bytes]:
-    """The files of a plan's figures that a folder does not have yet, by their names."""
-    found = files_as_written(root, plan_folder(source.office.id, source.roc_year), source.file)
-    return {name: data for name, data in found.items() if files.read(root, f"{folder}/{name}", FIGURE_LIMIT)[0] != data}
-
-
 def _in_the_way(root: Path, *names: str) -> list[Problem]:
     """The first file that cannot be written."""
     for name in names:

@@ -6,6 +6,7 @@ takes as much time and memory as a file bids it: a header can ask for 99,999,999
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -67,6 +68,12 @@ def read_catalogue(file: str, content: bytes) -> tuple[Catalogue | None, list[Pr
         (E601), its plurals (E605, E608), with texts that it has twice (E609), or because it holds more than anybody
         translates (E301, E606, E607, E610).
     """
+    catalogue, problems = _read_once(file, content)
+    return catalogue, list(problems)
+
+
+@lru_cache(maxsize=8)  # pages, the translators' work and the checks want the same few
+def _read_once(file: str, content: bytes) -> tuple[Catalogue | None, Sequence[Problem]]:
     if len(content) > SIZE_LIMIT:
         return None, [Problem("E301", Place(file, 1, 1), {"limit": f"{SIZE_LIMIT:,}"})]
     if is_blank(content):

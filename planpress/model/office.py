@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification
+from planpress.model.column_role import ColumnRole
 from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grading
@@ -131,6 +132,8 @@ class Office(Frozen):
     contact: Contact = Contact()
     public_numbers: tuple[str, ...] = ()
     """What looks personal in its plans (a mobile number) and is official."""
+    document_columns: tuple[tuple[str, ColumnRole], ...] = ()
+    """Names of columns of its own documents, each with what it holds, where the name does not say it."""
     classification: Classification = Classification()
     """The classes of 政府資訊分類檢索 that its pages belong to."""
 

@@ -27,11 +27,13 @@ from planpress.settings import Settings, calendar_day
 from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
 from planpress.site.loading import (
     Data,
+    digest_of,
     plan_digest,
     problems_of,
     read_inputs,
     read_source,
     remembered_editorial,
+    remembered_problems,
     remembered_translation_problems,
 )
 from planpress.site.lock import Waiting, locked, this_user
@@ -43,7 +45,7 @@ from planpress.source.noted import is_noted_later, noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.synonyms import unfound
+from planpress.source.synonyms import SYNONYMS_FILE, unfound
 from planpress.source.topics import unmatched
 
 
@@ -217,7 +219,7 @@ def found_problems(
             run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
         ),
         *_noted_later(run, data),
-        *unfound(run.settings.root, _leading_nowhere(run, data.vocabulary, compiled, shown)),
+        *_unfound(run, data.vocabulary, compiled, shown),
     ]
 
 
@@ -229,10 +231,10 @@ def _noted_later(run: Build, data: Data) -> list[Problem]:
     )
 
 
-def _leading_nowhere(
+def _unfound(
     run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
-) -> list[int]:
-    """Positions of the synonyms that find nothing in the plans that are shown."""
+) -> list[Problem]:
+    """That synonyms find nothing in the plans that are shown."""
     names = {(plan.office, plan.roc_year) for plan in shown}
     entries = [
         name
@@ -245,8 +247,9 @@ def _leading_nowhere(
         for name in entries:
             yield [each.text for each in PageEntries.from_record(json.loads(run.cache.store.get(name))).entries]
 
-    name = key("synonyms", run.inputs.program, frozen_as_json(vocabulary), entries)
-    return run.cache.remembered(name, lambda: leading_nowhere(vocabulary, texts()), list)
+    root = run.settings.root
+    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), entries)
+    return remembered_problems(run.cache, name, lambda: unfound(root, leading_nowhere(vocabulary, texts())))
 
 
 def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:

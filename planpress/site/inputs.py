@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
@@ -40,8 +40,9 @@ class Inputs:
         return key(self.program, self.document_templates, self.locales)
 
 
+@cache
 def program_digest() -> str:
-    """Of the program's own files, and of the versions of everything that it is built on."""
+    """Of the program's own files, and of the versions of everything that this process is built on."""
     return key(folder_digest(Path(__file__).parents[1]), sys.version, zlib.ZLIB_RUNTIME_VERSION, installed_packages())
 
 

@@ -5,10 +5,13 @@ another would not.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
 
 from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
@@ -31,11 +34,13 @@ from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
+from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
 from planpress.source.folders import (
     FoundPlan,
     office_file_name,
     office_files,
+    office_folder,
     office_ids,
     original_files,
     plan_file_name,
@@ -51,9 +56,11 @@ from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
 from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.services import read_services
-from planpress.source.static_texts import static_text_problems
-from planpress.source.synonyms import read_vocabulary, unfound
+from planpress.source.static_texts import is_static_text, static_text_problems
+from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
 from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+
+Value = TypeVar("Value", bound=BaseModel)
 
 THEME: Final = "theme"
 INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"
@@ -133,7 +140,8 @@ def _services(
     topic_problems: Sequence[Problem],
     organisations: Mapping[str, Organisation] | None,
 ) -> tuple[tuple[Service, ...], list[Problem]]:
-    return read_services(root, None if has_errors(topic_problems) else [topic.id for topic in topics], organisations)
+    wrong = has_errors(without_official(root, topic_problems))
+    return read_services(root, None if wrong else [topic.id for topic in topics], organisations)
 
 
 def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
@@ -149,12 +157,19 @@ def settings_problems(root: Path) -> list[Problem]:
     return read_configuration(root, os.environ)[1]
 
 
-def folder_problems(settings: Settings) -> list[Problem]:
-    """What lies in ``content/`` and ``theme/`` and must not: links, devices, unwritable names, personal data."""
+def folder_problems(
+    settings: Settings, of_texts: Callable[[Path, Sequence[str]], list[Problem]] = static_text_problems
+) -> list[Problem]:
+    """What lies in ``content/`` and ``theme/`` and must not: links, devices, unwritable names, personal data.
+
+    Args:
+        settings: of the site.
+        of_texts: tells what is wrong with texts that lie there as they are.
+    """
     problems: list[Problem] = []
     for root, name in ((settings.root, CONTENT), (settings.house, THEME)):
         folder = files.folder(root, name)
-        problems += (*folder.problems, *static_text_problems(root, folder.files))
+        problems += (*folder.problems, *of_texts(root, list(filter(is_static_text, folder.files))))
     return problems
 
 
@@ -216,12 +231,12 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
     problems += service_problems
-    vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
     problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
-    problems += form_problems(settings.root, read_organisations(settings.root)[0])
-    problems += folder_problems(settings)
+    problems += form_problems(settings.root, organisations)
+    problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
 
 
@@ -229,17 +244,31 @@ def _office(
     settings: Settings, office_id: str, organisations: Mapping[str, Organisation] | None, known: str, cache: Cache
 ) -> tuple[Office | None, list[Problem]]:
     """An office; read again only when its file, the organisations or the program (``known``) have changed."""
-
-    def read() -> list[Any]:
-        office, problems = read_office(settings.root, office_id, organisations)
-        return [office and office.model_dump(mode="json"), [problem.record() for problem in problems]]
-
-    def recall(record: list[Any]) -> tuple[Office | None, list[Problem]]:
-        office, problems = record
-        return office and Office.model_validate(office), list(map(Problem.from_record, problems))
-
     name = key("office", office_id, digest_of(settings.root, office_file_name(office_id)), known)
-    return cache.remembered(name, read, recall)
+    return _remembered(cache, name, Office, lambda: read_office(settings.root, office_id, organisations))
+
+
+def _vocabulary(settings: Settings, inputs: Inputs, cache: Cache) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary; to read its thousands of words again would be a third of a build that changes nothing."""
+    name = key("vocabulary", digest_of(settings.root, SYNONYMS_FILE), inputs.program)
+    vocabulary, problems = _remembered(cache, name, Vocabulary, lambda: read_vocabulary(settings.root))
+    return vocabulary or Vocabulary(), problems
+
+
+def _remembered(
+    cache: Cache, name: str, kind: type[Value], read: Callable[[], tuple[Value | None, list[Problem]]]
+) -> tuple[Value | None, list[Problem]]:
+    """What a file says, with its problems; read again only when the key (``name``) is another."""
+
+    def make() -> list[Any]:
+        value, problems = read()
+        return [value and value.model_dump(mode="json"), [problem.record() for problem in problems]]
+
+    def recall(record: list[Any]) -> tuple[Value | None, list[Problem]]:
+        value, problems = record
+        return value and kind.model_validate(value), list(map(Problem.from_record, problems))
+
+    return cache.remembered(name, make, recall)
 
 
 def _office_results(
@@ -247,14 +276,9 @@ def _office_results(
 ) -> tuple[OfficeResults, list[Problem]]:
     """What is public of an office's surveys and indicators; read again only when their files or a plan have changed."""
 
-    def read() -> list[Any]:
+    def read() -> tuple[OfficeResults, list[Problem]]:
         surveys, indicators = read_office_results(settings.root, office)
-        public = OfficeResults(surveys=surveys.public, indicators=indicators.public)
-        return [public.model_dump(mode="json"), [each.record() for each in (*surveys.kept, *indicators.kept)]]
-
-    def recall(record: list[Any]) -> tuple[OfficeResults, list[Problem]]:
-        public, problems = record
-        return OfficeResults.model_validate(public), list(map(Problem.from_record, problems))
+        return OfficeResults(surveys=surveys.public, indicators=indicators.public), [*surveys.kept, *indicators.kept]
 
     beside = {name: remembered_digest(settings.root, name, cache) for name in office_files(settings.root, office.id)}
     if not beside:
@@ -262,7 +286,16 @@ def _office_results(
     plans = [plan_file_name(office.id, year) for year in plan_years(settings.root, office.id)]
     said = [digest_of(settings.root, name) for name in plans]
     name = key("results", office.model_dump(mode="json"), beside, said, program)
-    return cache.remembered(name, read, recall)
+    public, problems = _remembered(cache, name, OfficeResults, read)
+    return _with_reports(settings, office, public or OfficeResults(), cache), problems
+
+
+def _with_reports(settings: Settings, office: Office, results: OfficeResults, cache: Cache) -> OfficeResults:
+    """The same with the reports that surveys name, as they are published."""
+    names = sorted({each.report for each in results.surveys if each.report})
+    found = {name: published_evidence(settings.root, office_folder(office.id), name) for name in names}
+    reports = {name: cache.store.put(content) for name, content in found.items() if content is not None}
+    return results.model_copy(update={"reports": reports})
 
 
 def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
@@ -285,13 +318,24 @@ def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:
     """What is wrong in the files that translations come from; read again only when one of them has changed."""
 
-    def check() -> dict[str, list[Any]]:
+    def check() -> list[Problem]:
         from planpress.translating import consistency  # rarely wanted, and slow to import
 
-        return {"problems": [problem.record() for problem in consistency.translation_problems(settings)]}
+        return consistency.translation_problems(settings)
 
-    name = key("translations", inputs.locales, inputs.program, settings.languages)
-    return cache.remembered(name, check, lambda record: list(map(Problem.from_record, record["problems"])))
+    return remembered_problems(cache, key("translations", inputs.locales, inputs.program, settings.languages), check)
+
+
+def _remembered_texts(inputs: Inputs, cache: Cache, root: Path, names: Sequence[str]) -> list[Problem]:
+    name = key("static texts", inputs.program, digest_of_all(root, names))
+    return remembered_problems(cache, name, lambda: static_text_problems(root, names))
+
+
+def remembered_problems(cache: Cache, name: str, find: Callable[[], list[Problem]]) -> list[Problem]:
+    """Problems that are looked for again only when the key (``name``) is another."""
+    return cache.remembered(
+        name, lambda: [problem.record() for problem in find()], lambda record: list(map(Problem.from_record, record))
+    )
 
 
 def read_inputs(settings: Settings) -> Inputs:

@@ -6,9 +6,10 @@ nothing.
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Final
 
 from planpress.writing import write_atomically
@@ -22,6 +23,9 @@ WORK: Final = ".planpress.new"
 OWN: Final = frozenset({LIST, LOCK, WORK})
 LONGEST: Final = 1000
 """Characters of a path; no system takes much more."""
+_NOT_BELOW: Final = frozenset({*OWN, "", ".", ".."})
+_NOT_PLAIN: Final = re.compile(r"[A-Za-z]:|.*[\\\0]", re.DOTALL)
+"""A drive of Windows, or what parts a path there or ends it."""
 
 
 def read_list(folder: Path) -> dict[str, str] | None:
@@ -38,8 +42,8 @@ def read_list(folder: Path) -> dict[str, str] | None:
 
 def _is_entry(path: str, name: object) -> bool:
     parts = path.split("/")
-    is_below = not any(part in ("", ".", "..") or part in OWN or len(part.encode()) > 255 for part in parts)
-    is_plain = len(path) < LONGEST and not any(sign in path for sign in "\\\0") and not PureWindowsPath(path).drive
+    is_below = _NOT_BELOW.isdisjoint(parts) and all(len(part.encode()) <= 255 for part in parts)
+    is_plain = len(path) < LONGEST and _NOT_PLAIN.match(path) is None
     return isinstance(name, str) and is_below and is_plain
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from planpress.model.plan import PlanStatus
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
+from planpress.source.file_properties import cleaned
 from planpress.source.finding import Finding, Steps
 from planpress.source.shapes import PlanFile
 from planpress.source.yaml_text import YamlDocument
@@ -45,7 +46,7 @@ def check_files(root: Path, document: YamlDocument, folder: str, own: str, file:
     named: list[tuple[Steps, str]] = [(("original", "file"), file.original.file)] if file.original else []
     named += [(("supplements", index, "file"), each.file) for index, each in enumerate(file.supplements) if each.file]
     for path, name in named:
-        if re.fullmatch(rf"{own}-(plan|revision-\d+)\..+\..+", name, re.IGNORECASE):
+        if re.fullmatch(rf"{own}-(plan|revision-\d+|results-.+)\..+\..+", name, re.IGNORECASE):
             yield document.problem(Finding("E114", path, {"name": name}))
             continue
         content, problems = files.read(root, f"{folder}/{name}", ORIGINAL_LIMIT)
@@ -55,6 +56,30 @@ def check_files(root: Path, document: YamlDocument, folder: str, own: str, file:
             digest = hashlib.sha256(content).hexdigest()
             if file.original.sha256 != digest:
                 yield document.problem(Finding("E113", ("original", "sha256"), {"name": name, "digest": digest}))
+            elif found := cleaned(content).found:
+                yield document.problem(Finding("W194", path, {"name": name, "properties": "、".join(found)}))
+        else:
+            yield from (document.problem(finding) for finding in _properties(path, name, content))
+
+
+def public_content(content: bytes, *, is_exact: bool) -> bytes:
+    """A file as others get it: without what it says of those who made it, unless exactly these bytes were promised.
+
+    Args:
+        content: of the file beside the plan.
+        is_exact: the plan gives its SHA-256.
+    """
+    return content if is_exact else cleaned(content).content
+
+
+def _properties(path: Steps, name: str, content: bytes) -> Iterator[Finding]:
+    """What a file says of those who made it is taken out, and told; where it cannot be, the file is not published."""
+    clean = cleaned(content)
+    values = {"name": name, "properties": "、".join(clean.found)}
+    if not clean.is_clean:
+        yield Finding("E142", path, values)
+    elif clean.found:
+        yield Finding("W193", path, values)
 
 
 def check_revisions(root: Path, document: YamlDocument, folder: str, file: PlanFile) -> Iterator[Problem]:

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from planpress.model.explained_word import ExplainedWord
-from planpress.problems.problem import Problem, has_errors
-from planpress.source import files
+from planpress.problems.problem import Problem
+from planpress.source.content_files import read_content
 from planpress.source.content_shapes import GlossaryFile
 from planpress.source.finding import Finding
-from planpress.source.official import without_official
-from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
 
 GLOSSARY_FILE: Final = "content/glossary.yml"
@@ -23,10 +21,8 @@ def read_explained_words(root: Path) -> tuple[tuple[ExplainedWord, ...], list[Pr
     Returns:
         The words in their order, none at all when the file has errors; and its problems.
     """
-    _, file, problems = _load(root)
-    if file is None or has_errors(problems):
-        return (), problems
-    return tuple(ExplainedWord(**entry.model_dump()) for entry in file.words), problems
+    _, file, problems = _read(root)
+    return tuple(ExplainedWord(**entry.model_dump()) for entry in file.words) if file else (), problems
 
 
 def unused(root: Path, ids: Collection[str]) -> list[Problem]:
@@ -36,7 +32,7 @@ def unused(root: Path, ids: Collection[str]) -> list[Problem]:
         root: the project's folder.
         ids: of the words.
     """
-    document, file, _ = _load(root) if ids else (None, None, [])
+    document, file, _ = _read(root) if ids else (None, None, [])
     if document is None or file is None:
         return []
     return [
@@ -61,11 +57,5 @@ def check_glossary(file: GlossaryFile) -> Iterator[Finding]:
             owner.setdefault(name, word.id)
 
 
-def _load(root: Path) -> tuple[YamlDocument | None, GlossaryFile | None, list[Problem]]:
-    if not files.exists(root, GLOSSARY_FILE):
-        return None, None, []
-    document, file, problems = read_file(root, GLOSSARY_FILE, GlossaryFile)
-    problems = without_official(root, problems)
-    if document is not None and file is not None:
-        problems += document.problems(check_glossary(file))
-    return document, file, sorted(problems, key=lambda problem: problem.place)
+def _read(root: Path) -> tuple[YamlDocument | None, GlossaryFile | None, list[Problem]]:
+    return read_content(root, GLOSSARY_FILE, GlossaryFile, check_glossary)

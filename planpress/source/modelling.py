@@ -112,6 +112,7 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
         departments=tuple(Department(**entry.model_dump()) for entry in file.departments),
         contact=_contact(file.contact, organisation),
         public_numbers=tuple(entry.text for entry in file.public_numbers),
+        document_columns=tuple((file.document_columns or {}).items()),
         classification=Classification(**file.classification.model_dump()),
     )
 

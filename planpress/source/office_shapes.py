@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from planpress.model.base import Frozen
 from planpress.model.classification import Classification, GovernmentClass
+from planpress.model.column_role import ColumnRole
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grade, Grading
 from planpress.model.office import Contact, Department, Fact
@@ -109,6 +110,8 @@ class OfficeFile(Frozen):
     """How to reach the office; only what is known."""
     public_numbers: tuple[PublicNumberEntry, ...] = ()
     """Mobile numbers, mailboxes and the like that look personal and are official: nobody is warned of them."""
+    document_columns: dict[Line, ColumnRole] | None = None
+    """What the columns of the office's own documents hold, for build.py import: {負責窗口: who, 推動內容: measure}."""
     classification: ClassificationEntry = ClassificationEntry()
     """The classes of 政府資訊分類檢索 that the office has been given or has chosen; left out where there are none."""
 

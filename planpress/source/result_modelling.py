@@ -88,7 +88,15 @@ def _only(shares: tuple[Decimal, ...], is_shown: list[bool]) -> tuple[Decimal | 
 
 def indicator_of(entry: IndicatorEntry) -> Indicator:
     """The indicator that an entry means."""
-    figures = tuple(IndicatorFigure(roc_year=figure.year, **_fields(figure, "year")) for figure in entry.figures)
+    known = {(figure.year, figure.half): figure.numerator for figure in entry.figures}
+    figures = tuple(
+        IndicatorFigure(
+            roc_year=figure.year,
+            before=known.get((figure.year - 1, figure.half), figure.before),
+            **_fields(figure, "year", "before"),
+        )
+        for figure in entry.figures
+    )
     return Indicator(**_fields(entry, "visibility", "figures"), figures=figures)
 
 

@@ -1,18 +1,17 @@
 """``content/services.yml``: services on the web beside topics."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from planpress.model.service import Service
-from planpress.problems.problem import Problem, has_errors
-from planpress.source import files
+from planpress.problems.problem import Problem
 from planpress.source.checks.links import is_website
+from planpress.source.content_files import read_content
 from planpress.source.content_shapes import ServicesFile
 from planpress.source.finding import Finding
 from planpress.source.nearest import nearest
-from planpress.source.official import without_official
-from planpress.source.shaping import read_file
 
 SERVICES_FILE: Final = "content/services.yml"
 
@@ -30,16 +29,9 @@ def read_services(
     Returns:
         The services in their order, none at all when the file has errors; and its problems.
     """
-    if not files.exists(root, SERVICES_FILE):
-        return (), []
-    document, file, problems = read_file(root, SERVICES_FILE, ServicesFile)
-    problems = without_official(root, problems)
-    if document is not None and file is not None:
-        problems += document.problems(check_services(file, topics, organisations))
-    problems.sort(key=lambda problem: problem.place)
-    if file is None or has_errors(problems):
-        return (), problems
-    return tuple(Service(**entry.model_dump()) for entry in file.services), problems
+    check = partial(check_services, topics=topics, organisations=organisations)
+    _, file, problems = read_content(root, SERVICES_FILE, ServicesFile, check)
+    return tuple(Service(**entry.model_dump()) for entry in file.services) if file else (), problems
 
 
 def check_services(

@@ -22,18 +22,22 @@ _WITH_CHECKS_OF_THEIR_OWN: Final = ("content/locales/",)
 _GEOMETRY: Final = re.compile(r"\b(?:d|points|transform|values|viewBox)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
+def is_static_text(name: str) -> bool:
+    """Whether a file is such a text, by its path."""
+    return PurePosixPath(name).suffix.lower() in _TEXTS and not name.startswith(_WITH_CHECKS_OF_THEIR_OWN)
+
+
 def static_text_problems(root: Path, names: Iterable[str]) -> list[Problem]:
-    """What is personal in those of some files that are texts and that nothing else looks into.
+    """What is personal in some of them.
 
     Args:
         root: the project's folder.
-        names: paths of the files from there.
+        names: their paths from there.
     """
     problems: list[Problem] = []
     for name in names:
-        if PurePosixPath(name).suffix.lower() in _TEXTS and not name.startswith(_WITH_CHECKS_OF_THEIR_OWN):
-            content, _ = files.read(root, name, SIZE_LIMIT)
-            problems += islice(_of_text(name, content or b""), MOST_PROBLEMS)
+        content, _ = files.read(root, name, SIZE_LIMIT)
+        problems += islice(_of_text(name, content or b""), MOST_PROBLEMS)
     return problems
 
 

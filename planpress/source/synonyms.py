@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from planpress.model.vocabulary import Synonym, Vocabulary
-from planpress.problems.problem import Problem, has_errors
-from planpress.source import files
+from planpress.problems.problem import Problem
+from planpress.source.content_files import read_content
 from planpress.source.content_shapes import SynonymsFile
 from planpress.source.finding import Finding, Spot, together
-from planpress.source.official import without_official
-from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
 
 SYNONYMS_FILE: Final = "content/synonyms.yml"
@@ -24,8 +22,8 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     Returns:
         The vocabulary, an empty one when the file has errors; and its problems.
     """
-    _, file, problems = _load(root)
-    if file is None or has_errors(problems):
+    _, file, problems = _read(root)
+    if file is None:
         return Vocabulary(), problems
     synonyms = tuple(Synonym(**entry.model_dump()) for entry in file.synonyms)
     return Vocabulary(filler=file.filler, filler_en=file.filler_en, synonyms=synonyms), problems
@@ -38,7 +36,7 @@ def unfound(root: Path, positions: Collection[int]) -> list[Problem]:
         root: the project's folder.
         positions: of the entries, from 0.
     """
-    document, file, _ = _load(root) if positions else (None, None, [])
+    document, file, _ = _read(root) if positions else (None, None, [])
     if document is None or file is None:
         return []
     words = [file.synonyms[position].all_words()[0] for position in sorted(positions)]
@@ -60,11 +58,5 @@ def check_synonyms(file: SynonymsFile) -> Iterator[Finding]:
                     yield Finding("E622", ("synonyms", position, name, index), {"word": word})
 
 
-def _load(root: Path) -> tuple[YamlDocument | None, SynonymsFile | None, list[Problem]]:
-    if not files.exists(root, SYNONYMS_FILE):
-        return None, None, []
-    document, file, problems = read_file(root, SYNONYMS_FILE, SynonymsFile)
-    problems = without_official(root, problems)
-    if document is not None and file is not None:
-        problems += document.problems(check_synonyms(file))
-    return document, file, sorted(problems, key=lambda problem: problem.place)
+def _read(root: Path) -> tuple[YamlDocument | None, SynonymsFile | None, list[Problem]]:
+    return read_content(root, SYNONYMS_FILE, SynonymsFile, check_synonyms)

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from planpress.model import Topic
-from planpress.problems.problem import Problem, has_errors
+from planpress.problems.problem import Problem
 from planpress.source import files
+from planpress.source.content_files import read_content
 from planpress.source.content_shapes import TopicsFile
 from planpress.source.finding import Finding
-from planpress.source.official import without_official
-from planpress.source.shaping import read_file
 from planpress.source.yaml_text import YamlDocument
 
 TOPICS_FILE: Final = "content/topics.yml"
@@ -23,10 +22,8 @@ def read_topics(root: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
     Returns:
         The topics in their order, none at all when the file has errors; and its problems.
     """
-    _, file, problems = _load(root)
-    if file is None or has_errors(problems):
-        return (), problems
-    return tuple(Topic(**entry.model_dump()) for entry in file.topics), problems
+    _, file, problems = _read(root)
+    return tuple(Topic(**entry.model_dump()) for entry in file.topics) if file else (), problems
 
 
 def unmatched(root: Path, empty: Collection[str]) -> list[Problem]:
@@ -36,7 +33,7 @@ def unmatched(root: Path, empty: Collection[str]) -> list[Problem]:
         root: the project's folder.
         empty: ids of the topics.
     """
-    document, file, _ = _load(root) if empty else (None, None, [])
+    document, file, _ = _read(root) if empty else (None, None, [])
     if document is None or file is None:
         return []
     return [
@@ -57,11 +54,5 @@ def check_topics(file: TopicsFile) -> Iterator[Finding]:
         seen[topic.id] += 1
 
 
-def _load(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Problem]]:
-    if not files.exists(root, TOPICS_FILE):
-        return None, None, []
-    document, file, problems = read_file(root, TOPICS_FILE, TopicsFile)
-    problems = without_official(root, problems)
-    if document is not None and file is not None:
-        problems += document.problems(check_topics(file))
-    return document, file, sorted(problems, key=lambda problem: problem.place)
+def _read(root: Path) -> tuple[YamlDocument | None, TopicsFile | None, list[Problem]]:
+    return read_content(root, TOPICS_FILE, TopicsFile, check_topics)

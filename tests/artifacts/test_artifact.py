@@ -92,6 +92,6 @@ def test_a_value_is_read_once_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Office, "model_dump", counted)
     keys = Keys("base")
-    for path in ("a.html", "b.html"):
-        keys.of(Artifact(path, make, (OFFICE,)))
+    for arguments in ((OFFICE,), ((OFFICE, 1),), ({"a": OFFICE},), (OFFICE,)):
+        keys.of(Artifact("a.html", make, arguments))
     assert read == [OFFICE]

@@ -34,6 +34,6 @@ def test_what_changed_since_last_year_takes_two_taps_from_the_office(example_sit
         page.locator("main").get_by_role("link").filter(has_text=name).first.tap()
         page.wait_for_load_state()
         taps += 1
-    assert page.url.endswith("/water-first/115/changes/")
+    expect(page).to_have_url(f"{example_site.url}water-first/115/changes/")
     expect(page.locator("main ins").filter(has_text="線上查詢進度")).to_be_visible()
     assert taps <= 2

@@ -142,8 +142,8 @@ def test_every_page_and_file_of_the_plan_is_in_the_list_and_nothing_else(tmp_pat
         "offices/sample/114/plan.yml": PLAN + "status: draft\n",  # not on the site, so 115 is compared with 113
         "offices/sample/115/plan.yml": later + "revision: {number: 1, date: 115-06-30}\n",
         "offices/sample/115/revisions/1.yml": PLAN.replace("114", "115"),
-        "offices/sample/115/approved.pdf": "approved",
-        "offices/sample/115/more.pdf": "more",
+        "offices/sample/115/approved.pdf": "%PDF-1.7 approved",
+        "offices/sample/115/more.pdf": "%PDF-1.7 more",
     }
     root = project(tmp_path / "project", files)
     names = {address.removeprefix("https://plans.example/sub/") for address in listed(dossier(root, 115))}

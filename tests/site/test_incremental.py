@@ -13,12 +13,14 @@ import pytest
 
 from planpress import addresses
 from planpress.cache import sealed, unsealed
+from planpress.model.vocabulary import Vocabulary
 from planpress.pages.editorial_page import EditorialPage
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site import build as site_build
 from planpress.site import loading
 from planpress.source.editorial import EditorialSource
+from planpress.source.synonyms import read_vocabulary
 from tests.cases import few
 from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, undigested, write
 
@@ -218,6 +220,21 @@ def test_the_engine_is_asked_only_for_what_is_new(tmp_path: Path) -> None:
             write(tmp_path, path, content)
         site_build.build(Settings.load(tmp_path), render)
         assert asked != [], change
+
+
+def test_synonyms_are_read_only_when_they_are_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def counted(root: Path) -> tuple[Vocabulary, list[Problem]]:
+        read.append(root)
+        return read_vocabulary(root)
+
+    monkeypatch.setattr(loading, "read_vocabulary", counted)
+    two_offices(tmp_path)
+    for words, times in (("[到府, 到家]", 1), ("[到府, 到家]", 1), ("[電子帳單, 帳單]", 2)):
+        write(tmp_path, "content/synonyms.yml", f"synonyms:\n  - words: {words}\n")
+        assert build(tmp_path).problems == ()
+        assert len(read) == times
 
 
 def test_a_page_that_takes_an_address_is_refused_before_anything_is_written(built: Path) -> None:

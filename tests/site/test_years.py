@@ -136,8 +136,8 @@ def test_a_department_is_found_under_its_name_of_today_and_keeps_its_words(site:
 
 def test_a_supplement_is_offered_beside_the_plan(tmp_path: Path) -> None:
     supplements = "supplements:\n  - {title: 停電規定, file: rules.pdf, note: 三月起。}\n  - {title: 繳費規定, text: 一、得以刷卡。}\n"
-    site = built(tmp_path, {PLAN_FILE: REVISED + supplements, "offices/sample/114/rules.pdf": "%PDF"})
-    assert site["sample/114/files/rules.pdf"] == "%PDF"
+    site = built(tmp_path, {PLAN_FILE: REVISED + supplements, "offices/sample/114/rules.pdf": "%PDF-1.7"})
+    assert site["sample/114/files/rules.pdf"] == "%PDF-1.7"
     for path, here in (("sample/114/", "files/rules.pdf"), ("data/", "../sample/114/files/rules.pdf")):
         assert (
             f'<a href="{here}" type="application/pdf" hreflang="zh-Hant">停電規定（PDF，1 KB）</a>'
@@ -175,10 +175,10 @@ def test_a_plan_that_overlaps_keeps_the_site_from_being_built(tmp_path: Path) ->
 
 def test_a_change_of_a_replaced_text_or_of_a_supplement_makes_it_anew(tmp_path: Path) -> None:
     supplement = {PLAN_FILE: REVISED + "supplements: [{title: 停電規定, file: rules.pdf}]\n"}
-    site = built(tmp_path, supplement | {"offices/sample/114/rules.pdf": "first"})
-    assert site["sample/114/files/rules.pdf"] == "first"
+    site = built(tmp_path, supplement | {"offices/sample/114/rules.pdf": "%PDF-1.7 first"})
+    assert site["sample/114/files/rules.pdf"] == "%PDF-1.7 first"
     changed = LASTING.replace("到府服務。", "櫃台服務。")
-    files = {"offices/sample/114/revisions/1.yml": changed, "offices/sample/114/rules.pdf": "second"}
+    files = {"offices/sample/114/revisions/1.yml": changed, "offices/sample/114/rules.pdf": "%PDF-1.7 second"}
     site = built(tmp_path, supplement | files)
     assert "櫃台服務。" in site["sample/114/revisions/1/index.html"]
-    assert site["sample/114/files/rules.pdf"] == "second"
+    assert site["sample/114/files/rules.pdf"] == "%PDF-1.7 second"

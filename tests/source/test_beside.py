@@ -125,7 +125,10 @@ def test_what_only_a_person_can_tell_of_addresses_is_not_asked_of_a_replaced_tex
     [("rules.pdf", []), ("missing.pdf", ["E404"]), ("sample-114-plan.en.pdf", ["E114"])],
 )
 def test_the_file_of_a_supplement_lies_beside_the_plan(tmp_path: Path, name: str, codes: list[str]) -> None:
-    files = {PLAN_FILE: PLAN + f"supplements: [{{title: 甲, file: {name}}}]\n", "offices/sample/114/rules.pdf": "%PDF"}
+    files = {
+        PLAN_FILE: PLAN + f"supplements: [{{title: 甲, file: {name}}}]\n",
+        "offices/sample/114/rules.pdf": "%PDF-1.7",
+    }
     assert problems(tmp_path, files) == [(code, PLAN_FILE, PLAN.count("\n") + 1) for code in codes]
 
 

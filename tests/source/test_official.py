@@ -28,6 +28,10 @@ EVERYWHERE: Mapping[str, str] = {
         topics:
           - {{id: home, name: 到府, en: Home, text: "{NUMBERS}", text_en: At home, words: [到府]}}
         """,
+    "content/synonyms.yml": f"""\
+        synonyms:
+          - {{words: ["{NUMBERS}"], finds: [到府]}}
+        """,
     "content/locales/en/LC_MESSAGES/terms.po": f'msgid "手機"\nmsgstr "{NUMBERS.replace("、", ", ")}"\n',
 }
 

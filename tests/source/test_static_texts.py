@@ -5,7 +5,7 @@ import pytest
 from planpress.engine import editorial
 from planpress.settings import Settings
 from planpress.site.loading import problems_of
-from planpress.source.static_texts import static_text_problems
+from planpress.source.static_texts import is_static_text, static_text_problems
 from tests.projects import project, write
 
 
@@ -46,5 +46,5 @@ def test_whatever_the_encoding(tmp_path: Path, encoding: str) -> None:
 
 
 def test_no_text_and_what_is_not_there_are_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"A123456789")
-    assert static_text_problems(tmp_path, ["a.png", "nothing.txt"]) == []
+    assert list(filter(is_static_text, ["a.png", "a.SVG", "content/locales/a.txt"])) == ["a.SVG"]
+    assert static_text_problems(tmp_path, ["nothing.txt"]) == []

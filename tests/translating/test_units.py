@@ -120,7 +120,7 @@ supplements:
 
 
 def test_what_is_decided_of_a_plan_is_translated_too(tmp_path: Path) -> None:
-    root = project(tmp_path, {"offices/sample/114/plan.yml": DECIDED, "offices/sample/114/rules.pdf": "%PDF"})
+    root = project(tmp_path, {"offices/sample/114/plan.yml": DECIDED, "offices/sample/114/rules.pdf": "%PDF-1.7"})
     units = read_units(root, "sample", 114)
     organisations, _ = read_organisations(root)
     office, _ = read_office(root, "sample", organisations)

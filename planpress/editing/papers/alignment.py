@@ -46,6 +46,7 @@ def aligned(cells: Sequence[Sequence[PaperLine]], tops: Sequence[float | None], 
         return [Aligned(join(texts))]
     if (beside := _by_place(lines, tops)) is not None:
         return [Aligned(join(each)) for each in beside]
+    is_placed = all(line.top is not None for line in lines)  # the file cuts all lines; these stand beside no measures
     every = [line.text for cell in cells for line in cell]
     if len({*texts}) == 1:
         return [Aligned(texts[0], is_certain=len(texts) == len(every) and len(every) in (1, count))] * count
@@ -54,7 +55,7 @@ def aligned(cells: Sequence[Sequence[PaperLine]], tops: Sequence[float | None], 
     for groups in (filled, blocks, singles):
         if len(groups) == count and all(groups):
             is_only = groups is filled or len(singles) != count or blocks == singles or len(texts) == len(every)
-            return [Aligned(join(group), is_certain=is_only) for group in groups]
+            return [Aligned(join(group), is_certain=is_only and not is_placed) for group in groups]
     if len(every) == count:
         return [Aligned(text, is_certain=bool(text)) for text in every]
     return [Aligned(join(list(dict.fromkeys(texts))), is_certain=False)] * count

@@ -3,31 +3,14 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from planpress.editing.papers.paper import PaperTable
 from planpress.editing.papers.wording import bare
+from planpress.model.column_role import ColumnRole
 from planpress.model.dates import PeriodKind, parse_period
 from planpress.source.checks.departments import meant_cell
 from planpress.source.mentions import mentions
-
-
-class ColumnRole(StrEnum):
-    """What a column holds."""
-
-    GROUP = "group"
-    """Headings (服務面向, 執行策略)."""
-    NUMBER = "number"
-    """Nothing but the numbers of what stands beside (項次)."""
-    MEASURE = "measure"
-    WHO = "who"
-    SUPPORTING = "supporting"
-    """Departments that support those of another column (協辦單位)."""
-    WHEN = "when"
-    TARGET = "target"
-    MORE = "more"
-
 
 _NAMES: Final[Mapping[ColumnRole, re.Pattern[str]]] = {
     ColumnRole.NUMBER: re.compile(r"(?:項|編|序)[次號]|號次|NO\.?", re.IGNORECASE),

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.contents import without_contents
 from planpress.editing.papers.entries import NOTE
 from planpress.editing.papers.front_matter import OURS, front_matter, with_title
@@ -14,6 +13,7 @@ from planpress.editing.papers.paper import Ledger, LeftOut, Paper, PaperBlock, P
 from planpress.editing.papers.prose import prose
 from planpress.editing.papers.tables import MeasureTable, continued, measure_table, pages_of
 from planpress.editing.papers.wording import is_ended, sentence
+from planpress.model.column_role import ColumnRole
 from planpress.model.numbering import Number, NumberStyle, split_number
 
 _CAPTION: Final = re.compile(r"[附]?表\s*[0-9一二三四五六七八九十]*[:：、. ]?.{0,40}")
@@ -48,6 +48,7 @@ class DraftPlan:
         remarks: codes of what a reader should know.
         turned: texts of the document that the plan has in another form, such as its date.
         names: what its text calls departments and periods, where measures stand in no table.
+        heading_columns: names of the columns of headings that a document of ours carries.
     """
 
     title: str
@@ -58,6 +59,7 @@ class DraftPlan:
     remarks: frozenset[str]
     turned: tuple[str, ...] = ()
     names: Mapping[ColumnRole, str] = field(default_factory=dict)
+    heading_columns: tuple[str, ...] = ()
 
     @property
     def has_measures(self) -> bool:
@@ -142,6 +144,7 @@ class _Drafting:
             frozenset(self.remarks),
             tuple(self.ledger.turned),
             self.names,
+            self.paper.heading_columns,
         )
 
     def with_tables(self) -> list[PaperBlock | MeasureTable]:
@@ -155,7 +158,8 @@ class _Drafting:
                 if block.text and waiting:
                     waiting.clear()
                 continue
-            for table in pages_of(block):
+            above = found[-1] if found and isinstance(found[-1], MeasureTable) else None
+            for table in pages_of(block, above):
                 last = found[-1] if found else None
                 if isinstance(last, MeasureTable) and (longer := continued(last, table, self.ledger)) is not None:
                     found[-1] = longer
@@ -213,7 +217,8 @@ class _Drafting:
         elif not self.sections:
             self.sections.append(DraftSection("", [line.text]))
         elif self.sections[-1].heading == _NOTES_HEADING:
-            self.notes.append(line.text)
+            number, rest = split_number(line.text)
+            self.notes.append(rest if number is not None and number.style is NumberStyle.BULLET else line.text)
         else:
             self.within(line, following)
         if line.notes and self.sections:

@@ -7,7 +7,7 @@ from typing import Final
 
 from planpress.editing.papers.paper import PaperLine, PaperTable
 from planpress.editing.papers.wording import is_ended, sentence
-from planpress.model.numbering import NumberStyle, split_number
+from planpress.model.numbering import Number, NumberStyle, split_number
 
 NOTE: Final = re.compile(r"[(（]?(?:註|备注|備註|附註|說明)\s*[0-9一二三四五六七八九十]*\s*[)）]?\s*[:：、.]|※")
 _GOING_ON: Final = ("第", "、", "至", "及", "自", "於")
@@ -55,10 +55,16 @@ class Numbering:
     Attributes:
         measures: their form; None until one is printed.
         parts: forms of numbers within a measure.
+        ordinals: the last number of each form.
     """
 
     measures: NumberStyle | None = None
     parts: set[NumberStyle] = field(default_factory=set)
+    ordinals: dict[NumberStyle, int] = field(default_factory=dict)
+
+    def counts_on(self, number: Number) -> bool:
+        """Whether a number is the first of its form, or the next."""
+        return number.ordinal in (None, 1, self.ordinals.get(number.style, 0) + 1)
 
     def kind_of(self, style: NumberStyle, last: Entry | None, *, is_first: bool) -> str:
         """Whether what a number opens is a measure or a part of one.
@@ -103,7 +109,8 @@ def entries_of(
         number, rest = split_number(line.text)
         if NOTE.match(line.text):
             found.append(Entry("note", (line.text,), line.notes, line.top, line.tables))
-        elif number is not None and rest and not _is_in_sentence(found, number.ordinal):
+        elif number is not None and rest and not _is_in_sentence(found, number, numbering, goes_on=goes_on):
+            numbering.ordinals[number.style] = number.ordinal or 0
             measures = [each for each in found if each.kind in ("do", "item")]
             before = measures[-1] if measures else last
             kind = numbering.kind_of(number.style, before, is_first=not measures)
@@ -116,11 +123,12 @@ def entries_of(
     return _led(found)
 
 
-def _is_in_sentence(found: Sequence[Entry], ordinal: int | None) -> bool:
-    """Whether a number at the beginning of a line only stands there because the line before it was full."""
-    return (
-        bool(found) and ordinal not in (None, 1) and found[-1].lines[-1].endswith(("第", "、", "至", "及", "自", "於"))
-    )
+def _is_in_sentence(found: Sequence[Entry], number: Number, numbering: Numbering, *, goes_on: bool) -> bool:
+    """Whether a number at the beginning of a line only stands there because the line before it was full: 本|(107)年."""
+    if not found or number.ordinal in (None, 1):
+        return False
+    is_cut = goes_on and not is_ended(found[-1].lines[-1]) and not numbering.counts_on(number)
+    return is_cut or found[-1].lines[-1].endswith(_GOING_ON)
 
 
 def _is_whole(entry: Entry) -> bool:

@@ -4,16 +4,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from planpress.editing.papers.alignment import Aligned, Joining, aligned
-from planpress.editing.papers.columns import ColumnRole, is_period
+from planpress.editing.papers.columns import is_period
 from planpress.editing.papers.entries import Entry, Numbering, entries_of
 from planpress.editing.papers.owners import Owned, owned, with_owners_behind
 from planpress.editing.papers.paper import Ledger, PaperCell, PaperLine, PaperTable, Reason
 from planpress.editing.papers.remarks import remarked, without_remarks
 from planpress.editing.papers.tables import MeasureTable
+from planpress.editing.papers.values_beside import joined_names, with_whole_lines
 from planpress.editing.papers.wording import sentence, worded
+from planpress.model.column_role import ColumnRole
 from planpress.model.dates import PeriodKind, parse_period
 from planpress.model.numbering import NumberStyle, split_number
 from planpress.source.checks.departments import meant_cell
@@ -23,11 +26,8 @@ from planpress.source.yaml_text import Plain
 ACROSS: Final = -1
 """The place of headings that fill a whole row: outside all columns."""
 
-_BETWEEN: Final = re.compile(r"[、，,/（(]")
-_SUPPORTING: Final = re.compile(r"[（(]?協[辦助](?:單位|部門)?[:：](?P<names>[^（）()]+)[）)]?")
-
-WHO_IS_UNSURE: Final = "原檔同一格列有數個部門，未能確定各屬哪一項，先全部列入，請對照原件。"
-WHEN_IS_UNSURE: Final = "原檔同一格列有數個期間，未能確定各屬哪一項，先全部列入，請對照原件。"
+WHO_IS_UNSURE: Final = "原檔同一格列有數個部門，未能確定各屬哪一項，先依序或全部列入，請對照原件。"
+WHEN_IS_UNSURE: Final = "原檔同一格列有數個期間，未能確定各屬哪一項，先依序或全部列入，請對照原件。"
 
 DATA_CAPTION: Final = "附表"
 """What a table of data is called that the document gives no name."""
@@ -211,8 +211,8 @@ class _Rows:
         found: list[tuple[dict[str, Plain], tuple[str, ...]]] = [({}, ()) for _ in measures]
         for role, key, doubt in _BESIDE:
             for column in self.table.of(role):
-                beside = [cell for cell in cells if cell.column == column]
-                join = self.joined_names if key == "who" else _joined_texts
+                beside = [with_whole_lines(cell, key, self.departments) for cell in cells if cell.column == column]
+                join = partial(joined_names, departments=self.departments) if key == "who" else _joined_texts
                 for place, each in enumerate(self.beside(beside, measures, join)):
                     values, doubts = found[place]
                     if each.value:
@@ -260,28 +260,12 @@ class _Rows:
         if len(wholes) in (0, len(entries)) or (all(each.is_certain for each in every) and not _is_one(every)):
             return every
         some = aligned(lines, [entries[index].top for index in wholes], join)
-        found = [Aligned("")] * len(entries)
+        # Several values beside one measure may be those of its parts.
+        is_only = sum(bool(line.text) for each in lines for line in each) in (0, 1, len(wholes))
+        found = [Aligned("", is_certain=is_only)] * len(entries)
         for index, value in zip(wholes, some, strict=True):
-            found[index] = value
+            found[index] = replace(value, is_certain=value.is_certain and is_only)
         return found
-
-    def joined_names(self, texts: Sequence[str]) -> str:
-        """Departments of several lines; a name that a line has cut is put together."""
-        names: list[str] = []
-        for text in map(_in_parentheses, texts):
-            whole = f"{names[-1]}{text}" if names else text
-            is_open = names and (names[-1].endswith(("、", "，", "/", "（", "(")) or text.startswith(("（", "(")))
-            if names and (is_open or self.is_cut(names[-1], text)):
-                names[-1] = whole
-            else:
-                names.append(text)
-        cell = "、".join(name.rstrip("、，,;；") for name in dict.fromkeys(names)).replace("、（", "（")
-        return meant_cell(cell, self.departments) if self.departments else cell
-
-    def is_cut(self, line: str, following: str) -> bool:
-        """Whether the end of a line has cut the name of a department."""
-        last, first = _BETWEEN.split(line)[-1], _BETWEEN.split(following)[0]
-        return last not in self.departments and last + first in self.departments
 
     def number_beside(self, cells: Sequence[PaperCell], measure: PaperCell) -> str:
         """A number that stands in a column of its own."""
@@ -302,15 +286,9 @@ _BESIDE: Final = (
     (ColumnRole.WHO, "who", WHO_IS_UNSURE),
     (ColumnRole.SUPPORTING, "supporting", WHO_IS_UNSURE),
     (ColumnRole.WHEN, "when", WHEN_IS_UNSURE),
-    (ColumnRole.TARGET, "target", "原檔同一格列有數個目標，未能確定各屬哪一項，先全部列入，請對照原件。"),
-    (ColumnRole.MORE, "more", "原檔同一格列有數項內容，未能確定各屬哪一項，先全部列入，請對照原件。"),
+    (ColumnRole.TARGET, "target", "原檔同一格列有數個目標，未能確定各屬哪一項，先依序或全部列入，請對照原件。"),
+    (ColumnRole.MORE, "more", "原檔同一格列有數項內容，未能確定各屬哪一項，先依序或全部列入，請對照原件。"),
 )
-
-
-def _in_parentheses(text: str) -> str:
-    """Supporting departments as a plan has them: 協辦：工務段 is （工務段）."""
-    match = _SUPPORTING.fullmatch(text)
-    return f"（{match['names']}）" if match else text
 
 
 def _is_one(values: Sequence[Aligned]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole, is_period
+from planpress.editing.papers.columns import is_period
 from planpress.editing.papers.paper import PaperLine
 from planpress.editing.papers.wording import is_ended
+from planpress.model.column_role import ColumnRole
 
 _LABELS: Final[Mapping[ColumnRole, str]] = {
     ColumnRole.SUPPORTING: r"協[辦助](?:單位|部門|課室)?",

@@ -172,11 +172,13 @@ class Paper:
         blocks: lines and tables in their order.
         left_out: what the file holds beside its text.
         remarks: codes of what a reader should know of how the file was read: tracked changes, text boxes.
+        heading_columns: what a document of ours calls the columns of headings, which it does not show.
     """
 
     blocks: tuple[PaperBlock, ...]
     left_out: tuple[LeftOut, ...] = ()
     remarks: frozenset[str] = frozenset()
+    heading_columns: tuple[str, ...] = ()
 
 
 class GridFilling:

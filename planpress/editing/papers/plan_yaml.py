@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.drafting import DraftPlan, DraftSection
 from planpress.editing.papers.measures import DraftRow
 from planpress.editing.papers.tables import MeasureTable
 from planpress.editing.sheet.plan_text import SCHEMA_LINE
 from planpress.editing.sheet.yaml_values import lines_of
+from planpress.model.column_role import ColumnRole
 from planpress.source.yaml_text import Plain
 
 _NO_NAME: Final = "標題"
@@ -59,7 +59,10 @@ def _columns(draft: DraftPlan) -> dict[str, Plain]:
             names.setdefault(column.role, column.name)
         groups = groups or _groups(table)
     names = _of_words(draft) | names
-    found: dict[str, Plain] = {"groups": groups or [_NO_NAME], "measure": names.get(ColumnRole.MEASURE) or "具體作法"}
+    found: dict[str, Plain] = {
+        "groups": [*draft.heading_columns] or groups or [_NO_NAME],
+        "measure": names.get(ColumnRole.MEASURE) or "具體作法",
+    }
     for role, key in ((ColumnRole.WHO, "who"), (ColumnRole.WHEN, "when"), (ColumnRole.TARGET, "target")):
         if names.get(role):
             found[key] = names[role]

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.measures import DraftRow, values_of
 from planpress.editing.papers.owners import Owned, owned
 from planpress.editing.papers.wording import is_ended, sentence
+from planpress.model.column_role import ColumnRole
 from planpress.model.numbering import NumberStyle, split_number
 from planpress.source.shapes import HEADINGS
 
@@ -16,6 +16,10 @@ _CHAPTER: Final = re.compile(
     r".*(?:作法|做法|措施|要項|策略|行動方案|(?:實施|執行|推動|工作|服務)(?:項目|內容|重點|方式|方法)).*"
 )
 """What chapters are called whose paragraphs are measures though they name no department."""
+_FLAT: Final = re.compile(
+    r"(?=.*(?:作法|做法|措施|項目|要項|內容))(?=.*(?:單位|部門))(?=.*(?:期間|期程|時程|方式))[^，。；：、（()）]{8,40}"
+)
+"""The head of a table that a text only file has made a line of: its rows are in no order that can be trusted."""
 _LONGEST_HEADING: Final = 30
 
 
@@ -72,6 +76,8 @@ def prose(heading: str, lines: Sequence[str], departments: Collection[str]) -> P
         lines: its paragraphs.
         departments: that the office has.
     """
+    if any(_FLAT.fullmatch(line) for line in lines):
+        return None
     above, entries = _entries(lines, departments)
     is_owned = any(each.is_owned or each.has_owned for each in entries)
     if not entries or not (is_owned or _CHAPTER.fullmatch(heading)):

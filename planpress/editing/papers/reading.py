@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from typing import Final
 
 from planpress.editing.papers.paper import Paper
@@ -12,7 +11,7 @@ from planpress.editing.papers.reading_html import read_html
 from planpress.editing.papers.reading_odt import read_odt
 from planpress.editing.papers.reading_pdf import read_pdf
 from planpress.editing.sheet.book import TooMuchError
-from planpress.editing.sheet.parts import Parts, UnreadableError
+from planpress.editing.sheet.parts import BROKEN, Parts
 from planpress.editing.sheet.reading import read_book
 from planpress.problems.problem import Place, Problem
 
@@ -20,11 +19,6 @@ SIZE_LIMIT: Final = 50_000_000
 """Bytes of a file; pictures in it are not read."""
 
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
-_BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, UnreadableError),
-    *(EOFError, KeyError, ValueError, IndexError, RuntimeError, NotImplementedError, OSError),
-)
-"""What a damaged file, or one with a password, can raise."""
 
 
 def read_paper(file: str, content: bytes) -> tuple[Paper | None, list[Problem]]:
@@ -45,7 +39,7 @@ def read_paper(file: str, content: bytes) -> tuple[Paper | None, list[Problem]]:
         paper = _read(content)
     except TooMuchError as error:
         return None, [Problem("E397", place, {"limit": str(error)})]
-    except _BROKEN:
+    except BROKEN:
         return None, [Problem("E374", place)]
     if paper is None:
         return None, [Problem("E371", place)]

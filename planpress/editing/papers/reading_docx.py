@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from planpress.documents.own_properties import HEADING_COLUMNS, names_in
 from planpress.editing.papers.automatic_numbers import LONGEST
 from planpress.editing.papers.docx_styles import attribute_of, lists_of, styles_of
 from planpress.editing.papers.markup import (
@@ -11,6 +12,7 @@ from planpress.editing.papers.markup import (
     Element,
     attribute,
     child,
+    children,
     local,
     parsed,
     refuse_too_many,
@@ -96,7 +98,10 @@ class _Document:
                 self.leave_out(Reason.MARGIN, parsed(self.parts.read(name)))
             elif name == "word/comments.xml":
                 self.leave_out(Reason.COMMENT, parsed(self.parts.read(name)))
-        return Paper(blocks, tuple(self.left_out), frozenset(self.remarks))
+        own = children(self.part("docProps/custom.xml"), "property")
+        values = ("".join(each.itertext()) for each in own if attribute(each, "name") == HEADING_COLUMNS)
+        names = next(map(names_in, values), ())
+        return Paper(blocks, tuple(self.left_out), frozenset(self.remarks), names)
 
     def leave_out(self, reason: Reason, root: Element) -> None:
         self.left_out += [LeftOut(reason, line.text) for line in lines_of(self.blocks(root)) if line.text]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from planpress.documents.own_properties import HEADING_COLUMNS, names_in
 from planpress.editing.papers.automatic_numbers import LONGEST, ListCounter, ListLevel
 from planpress.editing.papers.markup import (
     CELL_LIMIT,
@@ -71,6 +72,8 @@ def read_odt(parts: Parts) -> Paper:
 class _Document:
     def __init__(self, parts: Parts) -> None:
         self.content = parsed(parts.read("content.xml"))
+        meta = parts.read("meta.xml")
+        self.meta = parsed(meta) if meta else None
         styles = parts.read("styles.xml")
         self.master = parsed(styles) if styles else None
         roots = [root for root in (self.master, self.content) if root is not None]
@@ -89,7 +92,9 @@ class _Document:
             for part in page:
                 if local(part).startswith(("header", "footer")):
                     self.leave_out(Reason.MARGIN, self.blocks(part))
-        return Paper(blocks, tuple(self.left_out), frozenset(self.remarks))
+        own = children(child(self.meta, "meta"), "user-defined")
+        names = (names_in(str(each.text or "")) for each in own if attribute(each, "name") == HEADING_COLUMNS)
+        return Paper(blocks, tuple(self.left_out), frozenset(self.remarks), next(names, ()))
 
     def leave_out(self, reason: Reason, blocks: Iterator[PaperBlock]) -> None:
         self.left_out += [LeftOut(reason, line.text) for line in lines_of(blocks) if line.text]

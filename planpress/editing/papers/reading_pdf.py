@@ -29,7 +29,9 @@ _SAME_LINE: Final = 0.5
 _EDGE: Final = 1.6
 """Characters that may be missing to the right edge of a line that is full."""
 _OFTEN: Final = 0.6
-"""On how many of the pages a line stands that is no part of the text."""
+"""On how many of the pages a line stands that is no part of the text; how many lines of a column begin at its edge."""
+_FEWEST_WORDS: Final = 20
+"""Of a page with two columns."""
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—~～\s]*第?\s*\d{1,3}\s*(?:頁|/\s*\d{1,3})?(?:[,，]?\s*共\s*\d{1,3}\s*頁)?[-–—~～\s]*"
 )
@@ -50,6 +52,8 @@ class _Row:
     top: float
     bottom: float
     size: float
+    column: int = 0
+    """Of text set in two columns: 1 for the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def read_pdf(content: bytes) -> Paper:
 def _page(page: Any, number: int) -> _Page:
     """A page of pdfplumber's, whose objects have no types."""
     tables: list[tuple[float, PaperTable]] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    used: set[int] = set()
     words = page.dedupe_chars(tolerance=1).extract_words(
         x_tolerance_ratio=0.3, keep_blank_chars=False, extra_attrs=["size"], return_chars=False
     )
@@ -87,12 +91,38 @@ def _page(page: Any, number: int) -> _Page:
     for found in page.find_tables():
         if len(found.cells) > CELL_LIMIT:
             raise TooMuchError(f"{CELL_LIMIT:,}")
-        table = _table(found.cells, words, number * _PAGE)
+        own = [word for word in words if id(word) not in used]  # of a table within a table each word once
+        table = _table(found.cells, own, number * _PAGE, used)
         if table is not None:
             tables.append((found.bbox[1], table))
-            boxes.append(found.bbox)
-    outside = [word for word in words if not any(_is_in(word, box) for box in boxes)]
-    return _Page(tuple(_rows(outside)), tuple(tables), float(page.height))
+    outside = [word for word in words if id(word) not in used]
+    return _Page(tuple(_in_columns(outside, float(page.width))), tuple(tables), float(page.height))
+
+
+def _in_columns(words: Sequence[Any], width: float) -> list[_Row]:
+    """The lines of a page, those of a right column behind those of the left one."""
+    gutter = _gutter(words, width)
+    if gutter is None:
+        return [*_rows(words)]
+    right = [word for word in words if word["x0"] >= gutter]
+    left = [word for word in words if word["x0"] < gutter]
+    return [*_rows(left), *(replace(row, column=1) for row in _rows(right))]
+
+
+def _gutter(words: Sequence[Any], width: float) -> float | None:
+    """Where the blank between two columns of text is; None where there is none."""
+    if len(words) < _FEWEST_WORDS:
+        return None
+    for place in range(int(width * 0.4), int(width * 0.6), 2):
+        crossing = sum(word["x0"] < place < word["x1"] for word in words)
+        right = sum(word["x0"] >= place for word in words)
+        begins = Counter(round(word["x0"]) for word in words if word["x0"] >= place)
+        is_edge = begins and max(begins.values()) >= _OFTEN * len(
+            {round(w["bottom"]) for w in words if w["x0"] >= place}
+        )
+        if crossing <= 0.03 * len(words) and right >= 0.2 * len(words) and is_edge:
+            return float(place)
+    return None
 
 
 def _is_in(word: Any, box: Sequence[float]) -> bool:
@@ -121,22 +151,25 @@ def _rows(words: Sequence[Any]) -> Iterator[_Row]:
         )
 
 
-def _table(boxes: Sequence[Sequence[float]], words: Sequence[Any], offset: float) -> PaperTable | None:
-    """The cells of a table by the rules that stand around them."""
+def _table(boxes: Sequence[Sequence[float]], words: Sequence[Any], offset: float, used: set[int]) -> PaperTable | None:
+    """The cells of a table by the rules that stand around them; the words in them are added to those that are used."""
     columns = _edges([x for box in boxes for x in (box[0], box[2])])
     rows = _edges([y for box in boxes for y in (box[1], box[3])])
     if len(columns) < 3 or len(rows) < 2:
         return None
     cells: dict[tuple[int, int], PaperCell] = {}
+    within: set[int] = set()
     for box in boxes:
         left, right = _nearest(columns, box[0]), _nearest(columns, box[2])
         upper, lower = _nearest(rows, box[1]), _nearest(rows, box[3])
         own = [word for word in words if _is_in(word, box)]
         lines = tuple(_cell_lines(list(_rows(own)), box[2], offset))
-        if right > left and lower > upper:
-            cells.setdefault((upper, left), PaperCell(lines, upper, left, lower - upper, right - left))
+        if right > left and lower > upper and (upper, left) not in cells:
+            cells[upper, left] = PaperCell(lines, upper, left, lower - upper, right - left)
+            within |= {id(word) for word in own}
     if not any(cell.texts for cell in cells.values()):
         return None
+    used |= within
     return PaperTable(tuple(cells[place] for place in sorted(cells)))
 
 
@@ -165,18 +198,26 @@ def _paper(pages: Sequence[_Page]) -> Paper:
     left_out: list[LeftOut] = []
     blocks: list[PaperBlock] = []
     rows = [row for page in pages for row in page.rows]
-    right = statistics.quantiles([row.right for row in rows], n=20)[-1] if len(rows) > 1 else 0.0
+    right = {column: _right_edge([row.right for row in rows if row.column == column]) for column in (0, 1)}
+    if right[1]:  # lines above both columns are wider than the left one
+        right[0] = statistics.median([row.right for row in rows if row.column == 0] or [0.0])
     usual = statistics.median([row.size for row in rows]) if rows else 0.0
     for number, page in enumerate(pages):
         left_out += [LeftOut(Reason.MARGIN, row.text) for row in page.rows if _is_margin(row, page, margins)]
         kept = [row for row in page.rows if not _is_margin(row, page, margins)]
-        placed: list[tuple[float, PaperBlock]] = [*page.tables]
+        placed: list[tuple[tuple[int, float], PaperBlock]] = [((0, top), table) for top, table in page.tables]
         for row in kept:
             is_title = number == 0 and row.size >= 1.35 * usual and split_number(row.text)[0] is None
-            is_full = row.right >= right - _EDGE * row.size
-            placed.append((row.top, PaperLine(row.text, 0, is_title, (), number * _PAGE + row.top, is_full=is_full)))
+            is_full = row.right >= right[row.column] - _EDGE * row.size
+            placed.append(
+                ((row.column, row.top), PaperLine(row.text, 0, is_title, (), number * _PAGE + row.top, is_full=is_full))
+            )
         blocks += [block for _, block in sorted(placed, key=lambda each: each[0])]
     return Paper(tuple(_unwrapped(blocks)), tuple(left_out))
+
+
+def _right_edge(rights: Sequence[float]) -> float:
+    return statistics.quantiles(rights, n=20)[-1] if len(rights) > 1 else 0.0
 
 
 def _margins(pages: Sequence[_Page]) -> set[str]:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planpress.editing.papers.columns import ColumnRole, PaperColumn, column_names, columns_of
+from planpress.editing.papers.columns import PaperColumn, column_names, columns_of
 from planpress.editing.papers.paper import Ledger, PaperCell, PaperTable, Reason
 from planpress.editing.papers.wording import bare, is_ended
+from planpress.model.column_role import ColumnRole
 from planpress.model.numbering import split_number
 
 _MOST_HEADS: Final = 3
@@ -80,20 +81,35 @@ def _below(table: PaperTable, heads: int) -> tuple[PaperCell, ...]:
     return tuple(replace(cell, row=cell.row - heads) for cell in table.cells if cell.row >= heads)
 
 
-def pages_of(table: PaperTable) -> list[PaperTable]:
-    """A table in the middle of which its head stands again, as the tables of several pages."""
+def pages_of(table: PaperTable, above: MeasureTable | None) -> list[PaperTable]:
+    """A table in the middle of which its head stands again, or that of the one above, as the tables of several pages.
+
+    Args:
+        table: the table.
+        above: the table of measures that it may go on with.
+    """
     heads = _heads(table)
-    begins: dict[int, dict[int, str]] = {}
+    known = [tuple(column_names(table, heads))] if heads else []
+    known += [above.names] if above is not None and len(above.names) == table.width else []
+    begins: dict[int, list[PaperCell]] = {}
     for cell in table.cells:
-        begins.setdefault(cell.row, {})[cell.column] = bare(cell.text)
-    names = column_names(table, heads)
-    again = [row for row in begins if heads and row >= heads and begins[row] == begins[0]]
-    starts = [0, *(row for row in again if column_names(PaperTable(_below(table, row)), heads) == names)]
+        begins.setdefault(cell.row, []).append(cell)
+    starts = [0]
+    for row in sorted(begins):
+        rest = begins[row]
+        could_be = any(all(bare(cell.text) in names[cell.column] for cell in rest) for names in known)
+        if row >= max(heads, 1) and could_be and _head_again(PaperTable(_below(table, row)), known):
+            starts.append(row)
     ends = [*starts[1:], table.height]
     return [
         replace(table, cells=tuple(each for each in _below(table, start) if each.row < end - start))
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _head_again(table: PaperTable, known: Sequence[tuple[str, ...]]) -> int:
+    """How many of the first rows of a table are a head that is known."""
+    return next((heads for heads in range(1, _MOST_HEADS + 1) if tuple(column_names(table, heads)) in known), 0)
 
 
 def continued(above: MeasureTable, table: PaperTable, ledger: Ledger) -> MeasureTable | None:
@@ -106,7 +122,7 @@ def continued(above: MeasureTable, table: PaperTable, ledger: Ledger) -> Measure
     """
     if table.width != len(above.columns):
         return None
-    heads = _heads(table)
+    heads = _head_again(table, [above.names]) or _heads(table)
     if heads and tuple(column_names(table, heads)) == above.names:
         ledger.leave_out(Reason.REPEATED, (cell.text for cell in table.cells if cell.row < heads))
     elif table.heads or (heads and _is_another_head(above, column_names(table, heads))):

@@ -79,7 +79,6 @@ SECTIONS: Final = Table(
     ("heading", "text"),
 )
 PLAN: Final = Table("計畫", (Column("key", "項目", 5.0), Column("value", "填寫內容", 14.0)), ("key", "value"))
-TABLES: Final = (PLAN, SECTIONS, ROWS)
 
 PLAN_LABELS: Final[Mapping[str, str]] = {
     "title": "計畫名稱",

@@ -1,6 +1,7 @@
 """The parts of an office file: what lies in its package, and XML that nobody has to trust."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Final
 from xml.parsers import expat
@@ -13,6 +14,13 @@ UNPACKED_LIMIT: Final = 20_000_000
 
 class UnreadableError(Exception):
     """A part is not what it should be."""
+
+
+BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, UnreadableError),
+    *(EOFError, KeyError, ValueError, IndexError, RuntimeError, NotImplementedError, OSError),
+)
+"""What a damaged file, or one with a password, can raise in the standard library."""
 
 
 class Parts:

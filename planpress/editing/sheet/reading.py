@@ -6,24 +6,16 @@ unpacked beyond its limit, and no formula, macro or link is looked at.
 
 import io
 import zipfile
-import zlib
 from typing import Final
-from xml.parsers import expat
 
 from planpress.editing.sheet.book import Book, Filling, TooMuchError
-from planpress.editing.sheet.parts import Parts, UnreadableError
+from planpress.editing.sheet.parts import BROKEN, Parts
 from planpress.editing.sheet.reading_ods import read_ods
 from planpress.editing.sheet.reading_xlsx import read_xlsx
 from planpress.problems.problem import Problem
 
 SIZE_LIMIT: Final = 5_000_000
 """Bytes of a file; the largest that is made of a real plan has 60 kB."""
-
-_BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, UnreadableError),
-    *(EOFError, KeyError, ValueError, IndexError, RuntimeError, NotImplementedError, OSError),
-)
-"""What a damaged file, or one with a password, can raise in the standard library."""
 
 
 def read_book(file: str, content: bytes) -> tuple[Book | None, list[Problem]]:
@@ -51,6 +43,6 @@ def read_book(file: str, content: bytes) -> tuple[Book | None, list[Problem]]:
                 return None, [Problem("E760", place)]
     except TooMuchError as error:
         return None, [Problem("E397", place, {"limit": str(error)})]
-    except _BROKEN:
+    except BROKEN:
         return None, [Problem("E761", place)]
     return Book(file, tuple(filling.sheets)), []

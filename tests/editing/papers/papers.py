@@ -8,11 +8,11 @@ from typing import Any
 import docx
 
 from planpress.editing.papers.accounting import Account, account_of
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.drafting import DraftPlan, drafted
 from planpress.editing.papers.measures import DraftRow
 from planpress.editing.papers.paper import Paper
 from planpress.editing.papers.reading import read_paper
+from planpress.model.column_role import ColumnRole
 
 DEPARTMENTS = {"業務組", "電務組", "總務組", "工務段", "各部門"}
 HEAD = ("服務面向", "具體作法", "承辦部門", "執行期間")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.paper import Reason
+from planpress.model.column_role import ColumnRole
 from tests.editing.papers.papers import draft, grid, odt, read, rows, table_of, word
 
 
@@ -71,6 +71,15 @@ def test_departments_beside_three_measures(who: str, expected: list[str]) -> Non
 def test_a_department_that_stands_beside_the_first_alone_is_uncertain(who: str) -> None:
     content = table_of(("一、服務", "1. 甲案。\n2. 乙案。\n3. 丙案。", who, "隨時辦理"))
     assert all(row.doubts for row in draft(content).sections[0].rows[1:])
+
+
+def test_several_departments_beside_a_measure_with_parts_may_be_those_of_the_parts() -> None:
+    content = table_of(("一、服務", "1. 推廣。\n◎電子帳單。\n◎行動支付。", "業務組\n電務組", "隨時辦理"))
+    assert rows(draft(content))[1:] == [
+        "do 1. 推廣。 | 業務組、電務組 | 隨時辦理 ?",
+        "item ◎電子帳單。 ?",
+        "item ◎行動支付。 ?",
+    ]
 
 
 def test_an_introduction_leads_to_its_measures() -> None:

@@ -1,5 +1,6 @@
 """``build.py import`` of a document: the draft, the report, and what it never does."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,34 @@ def test_a_table_that_nobody_understands_is_asked_for(root: Path, capsys: pytest
     assert run(root, "--columns", "做什麼=作法", "--columns", "誰=who") == 1
     assert "- do: 推廣。" in (root / "offices/sample/116/plan.yml").read_text("utf-8")
     assert run(root, "--columns", "誰") == 2
+
+
+def test_what_columns_hold_is_remembered(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root.parent / "計畫.docx").write_bytes(table_of(("推廣。", "資訊課"), head=("做什麼", "誰")))
+    office = root / "offices/sample/office.yml"
+    office.write_text(office.read_text("utf-8") + "# 附記\n", "utf-8")
+    before = office.read_text("utf-8")
+    run(root, "--columns", "做什麼=作法", "--columns", "誰=部門", "--dry-run")
+    assert office.read_text("utf-8") == before
+    run(root, "--columns", "做什麼=作法", "--columns", "誰=部門")
+    assert "document_columns" in capsys.readouterr().out
+    line = "document_columns: {做什麼: measure, 誰: who}\n"
+    assert office.read_text("utf-8").replace(line, "") == before
+    shutil.rmtree(root / "offices/sample/116")
+    run(root)
+    assert "- do: 推廣。" in (root / "offices/sample/116/plan.yml").read_text("utf-8")
+    assert office.read_text("utf-8").replace(line, "") == before
+
+
+def test_at_a_terminal_columns_are_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root.parent / "計畫.docx").write_bytes(table_of(("推廣。", "資訊課", "無"), head=("做什麼", "誰", "備考")))
+    answers = iter(["作法", "部門", ""])
+    monkeypatch.setattr("planpress.cli.paper.is_terminal", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda name, **_: next(answers))
+    run(root)
+    text = (root / "offices/sample/116/plan.yml").read_text("utf-8")
+    assert "- do: 推廣。\n        who: 資訊課\n" in text
+    assert "document_columns: {做什麼: measure, 誰: who}" in (root / "offices/sample/office.yml").read_text("utf-8")
 
 
 def test_without_office_and_year_it_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,9 @@ from planpress.editing.papers.drafting import drafted
 from planpress.editing.papers.plan_yaml import plan_yaml
 from planpress.editing.papers.reading import read_paper
 from planpress.source.folders import plan_file_name
+from planpress.source.shapes import PlanFile
+from planpress.source.shaping import as_shape
+from planpress.source.yaml_text import parse
 from tests.documents.real import PLANS, ROOT, case
 
 KINMEN = next((office, plan) for office, plan in plans() if office.id == "kinmen")
@@ -31,4 +34,15 @@ def test_our_own_odt_comes_back_as_the_plan_that_it_was_made_of(office_id: str, 
     assert paper is not None, problems
     names = {name for department in real.office.departments for name in department.names}
     expected = (ROOT / plan_file_name(office_id, year)).read_text("utf-8")
-    assert rows_of(plan_yaml(drafted(paper, names, {}), "")) == rows_of(expected)
+    text = plan_yaml(drafted(paper, names, {}), "")
+    assert rows_of(text) == rows_of(expected)
+    assert columns_of(text) == columns_of(expected)
+
+
+def columns_of(text: str) -> object:
+    """What a plan.yml calls its columns."""
+    document, _ = parse("plan.yml", text.encode(), shape=PlanFile)
+    assert document is not None
+    file, _ = as_shape(document, PlanFile)
+    assert file is not None
+    return file.columns

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planpress.editing.papers.columns import ColumnRole
 from planpress.editing.papers.owners import owned
+from planpress.model.column_role import ColumnRole
 from tests.editing.papers.papers import draft, rows, table_of, word
 
 
