@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planpress.editing.register.files import Asked, make_register, new_assessment
 from planpress.editing.register.pages import RegisterSource
 from planpress.editing.register.plan_rows import RowsOf
-from planpress.editing.sheet.files import Imported
+from planpress.editing.sheet.imported import Imported
 from planpress.editing.sheet.writing import SheetFormat
 from planpress.model.assessment import AssessmentKind
 from planpress.settings import Settings
@@ -58,14 +58,14 @@ def put(book: Workbook, row: int, **values: object) -> None:
     """Type into a row of the register, by the heads of its columns."""
     sheet = book["執行成果"]
     for label, value in values.items():
-        sheet.cell(row, column(sheet, label)).value = value  # type: ignore[assignment]
+        sheet.cell(row, column(sheet, label)).value = value
 
 
 def tell(book: Workbook, label: str, value: object) -> None:
     """Type into the sheet of the whole."""
     sheet = book["考核"]
     row = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == label)
-    sheet.cell(row, 2).value = value  # type: ignore[assignment]
+    sheet.cell(row, 2).value = value
 
 
 def back(root: Path, change: Callable[[Workbook], None]) -> Imported:
