@@ -9,6 +9,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.new_assessment_texts import NEW_ASSESSMENT_TEXTS
+from planpress.cli.parameters import OfficeId, RocYear
 from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.console import visible, visible_lines
 from planpress.settings import Settings
@@ -43,8 +44,8 @@ def add_new_assessment(group: click.Group, call: Call, language: Callable[[Any],
     @click.option("--kind", type=click.Choice([*KINDS, *KINDS.values()]), default="own", help=texts.kind_help)
     @click.option("--rows", type=click.Choice(["groups", "measures"]), default="groups", help=texts.rows_help)
     @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
-    @click.argument("office", metavar="OFFICE")
-    @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
+    @click.argument("office", type=OfficeId(call), metavar="OFFICE")
+    @click.argument("year", type=RocYear(call), metavar="YEAR")
     @click.argument("half", type=click.Choice(["1", "2"]), metavar="[HALF]", required=False)
     def new_assessment(
         lang: str, name: str | None, kind: str, rows: str, is_dry: bool, office: str, year: int, half: str | None

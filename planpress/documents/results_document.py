@@ -23,6 +23,7 @@ from planpress.editions.results import (
     promises,
     status_name,
     statuses_text,
+    unit_text,
 )
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Target
@@ -116,8 +117,10 @@ class _Layout:
         for label, date in ((_("統計截止日"), each.cut_off), (_("考核日期"), each.date)):
             if date:
                 yield label, self.own(self.edition.date(date))
-        units = ((_("考核單位"), each.assessor), (_("受考核單位"), each.assessed_unit), (_("版本"), each.version))
-        yield from ((label, self.say(text)) for label, text in units if text)
+        units = ((_("考核單位"), each.assessor), (_("受考核單位"), each.assessed_unit))
+        yield from ((label, unit_text(self.edition, self.office, name)) for label, name in units if name)
+        if each.version:
+            yield _("版本"), self.say(each.version)
 
     def table(self) -> Table:
         """The rows with their parts; a column only where any of them has something in it."""

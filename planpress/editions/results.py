@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from planpress.editions.edition import Edition, Text
 from planpress.editions.naming import measure_names
-from planpress.model import Block, Group, Measure, Plan
+from planpress.model import Block, Group, Measure, Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind, ResultStatus
 from planpress.model.dates import gregorian_year
 from planpress.model.numbering import Number
@@ -84,6 +84,11 @@ def assessment_title(edition: Edition, assessment: Assessment, office_id: str) -
         "kind": kind_name(edition, assessment.kind),
     }
     return Text(edition.gettext("%(year)s%(period)s%(kind)s") % values, edition.language.tag)
+
+
+def unit_text(edition: Edition, office: Office, name: str) -> Text:
+    """The name of a unit that assessed or was assessed: one of the office's departments, or another."""
+    return edition.department(office, name) if office.department(name) else edition.text(name, office.id)
 
 
 def score_text(edition: Edition, score: Decimal, maximum: Decimal | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.editions.results import amount, assessment_title, kind_name, short_period, statuses_text
+from planpress.editions.results import amount, assessment_title, kind_name, short_period, statuses_text, unit_text
 from planpress.model import Office
 from planpress.model.assessment import AssessmentKind
 from planpress.model.classification import class_metadata
@@ -71,7 +71,7 @@ def _series(maker: PageMaker, office: Office, path: str, held: Sequence[HeldAsse
         names = {"kind": kind_name(maker.edition, head.kind)}
         title = escape(names["kind"])
         if head.assessor:
-            names["assessor"] = marked(maker.edition.text(head.assessor, office.id), maker.tag)
+            names["assessor"] = marked(unit_text(maker.edition, office, head.assessor), maker.tag)
             title = escape(_("%(kind)s（%(assessor)s）")) % names
         number = len(seen)
         yield {

@@ -12,6 +12,7 @@ from planpress.editions.results import (
     period_name,
     short_period,
     statuses_text,
+    unit_text,
 )
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind
@@ -121,12 +122,10 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
     for label, date in ((_("統計截止日"), assessment.cut_off), (_("考核日期"), assessment.date)):
         if date:
             yield label, escape(maker.edition.date(date))
-    units = (
-        (_("考核單位"), assessment.assessor),
-        (_("受考核單位"), assessment.assessed_unit),
-        (_("版本"), assessment.version),
-    )
-    yield from ((label, say(text)) for label, text in units if text)
+    units = ((_("考核單位"), assessment.assessor), (_("受考核單位"), assessment.assessed_unit))
+    yield from ((label, marked(unit_text(maker.edition, office, name), maker.tag)) for label, name in units if name)
+    if assessment.version:
+        yield _("版本"), say(assessment.version)
 
 
 def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend") -> LineChart | None:

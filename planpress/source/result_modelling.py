@@ -47,8 +47,10 @@ def _part(entry: AssessmentPartEntry) -> dict[str, Any]:
 
 
 def survey_of(entry: SurveyEntry) -> Survey:
-    """The survey that an entry means."""
+    """The survey that an entry means; of one that too few people answered no figure is left."""
     said = _fields(entry, "visibility", "year", "satisfied", "summary", "questions", "improvements")
+    if entry.valid is not None and entry.valid < FEWEST:
+        said |= {"percentage": None, "before": None, "valid": None, "sent": None, "margin": None}
     return Survey(
         **said,
         roc_year=entry.year,
