@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model import Office
+from planpress.model.dates import RocDate
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -47,7 +48,9 @@ class News:
         kind: what happened.
         office: whose plan it is.
         plan: to which it happened.
-        day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
+        day: by which it is in order and feeds date it.
+        known_day: what is known of it, of which pages say no more: the last commit that touched the plan, where that is
+            known, else what the plan itself gives.
         before: the plan that it is compared with.
         revision: number of the revision.
         corrections: how many corrections were made that day.
@@ -57,6 +60,7 @@ class News:
     office: Office
     plan: NewsPlan
     day: date
+    known_day: RocDate | None
     before: NewsPlan | None = None
     revision: int | None = None
     corrections: int = 0
@@ -70,14 +74,16 @@ def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
 
 def _of_office(held: OfficePlans) -> Iterator[News]:
     for summary in held.plans:
-        plan, day = _named(summary), held.day(summary)
-        yield News(NewsKind.PLAN, held.office, plan, day)
+        plan = _named(summary)
+        yield News(NewsKind.PLAN, held.office, plan, held.day(summary), held.known_day(summary))
         if revision := summary.revision:
-            yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
-        for day, count in Counter(each.date.first_day for each in summary.corrections).items():
-            yield News(NewsKind.CORRECTION, held.office, plan, day, corrections=count)
+            when = revision.date
+            yield News(NewsKind.REVISION, held.office, plan, when.first_day, when, revision=revision.number)
+        for when, count in Counter(each.date for each in summary.corrections).items():
+            yield News(NewsKind.CORRECTION, held.office, plan, when.first_day, when, corrections=count)
     for after, before in pairwise(held.plans):
-        yield News(NewsKind.CHANGES, held.office, _named(after), held.day(after), before=_named(before))
+        day, known = held.day(after), held.known_day(after)
+        yield News(NewsKind.CHANGES, held.office, _named(after), day, known, before=_named(before))
 
 
 def _named(summary: PlanSummary) -> NewsPlan:
