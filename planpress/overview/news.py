@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model import Office
+from planpress.model.assessment import Assessment
 from planpress.model.dates import RocDate
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
@@ -28,6 +29,8 @@ class NewsKind(StrEnum):
     """What the site said of it was mended (勘誤)."""
     CHANGES = "changes"
     """It can be compared with the one before it."""
+    RESULTS = "results"
+    """It was assessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,10 @@ class News:
         plan: to which it happened.
         day: by which it is in order and feeds date it.
         known_day: what is known of it, of which pages say no more: the last commit that touched the plan, where that is
-            known, else what the plan itself gives.
+            known, else what the plan itself gives; of an assessment the day on which it was made.
         before: the plan that it is compared with.
         revision: number of the revision.
+        assessment: what it was assessed by.
         corrections: how many corrections were made that day.
     """
 
@@ -63,6 +67,7 @@ class News:
     known_day: RocDate | None
     before: NewsPlan | None = None
     revision: int | None = None
+    assessment: Assessment | None = None
     corrections: int = 0
 
 
@@ -79,11 +84,21 @@ def _of_office(held: OfficePlans) -> Iterator[News]:
         if revision := summary.revision:
             when = revision.date
             yield News(NewsKind.REVISION, held.office, plan, when.first_day, when, revision=revision.number)
+        for each in summary.results:
+            yield News(NewsKind.RESULTS, held.office, plan, _day_of(each.head), each.head.date, assessment=each.head)
         for when, count in Counter(each.date for each in summary.corrections).items():
             yield News(NewsKind.CORRECTION, held.office, plan, when.first_day, when, corrections=count)
     for after, before in pairwise(held.plans):
         day, known = held.day(after), held.known_day(after)
         yield News(NewsKind.CHANGES, held.office, _named(after), day, known, before=_named(before))
+
+
+def _day_of(assessment: Assessment) -> date:
+    """The day of an assessment: the one on which it was made, else that of which it counts, else its end."""
+    known = assessment.date or assessment.cut_off or assessment.last
+    if known:
+        return known.first_day
+    return date(assessment.gregorian_year, 6, 30) if assessment.half == 1 else date(assessment.gregorian_year, 12, 31)
 
 
 def _named(summary: PlanSummary) -> NewsPlan:

@@ -41,7 +41,6 @@ ELSEWHERE = {
     "test_settings.py": {"E443", "E450", "E454"},
     "source/test_theme.py": {"E455"},
     "source/test_results.py": {"E019"},
-    "source/test_evidence.py": {"E022"},
     "editing/test_formatting.py": {"E370"},
     "editing/papers/test_reading.py": {"E371", "E372", "E373", "E374"},
     "editing/papers/test_files.py": {"E375", "E376"},
