@@ -18,6 +18,7 @@ from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.next_year import add_next_year
+from planpress.cli.parameters import OfficeId, RocYear
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.cli.tidying import add_tidying
@@ -142,8 +143,8 @@ def commands(call: Call) -> click.Group:
     )
     @click.option("--no-documents", is_flag=True, help=texts.no_documents_help)
     @click.option("--only", type=click.Choice(["documents"]), help=texts.only_help)
-    @click.option("--office", metavar="ID", help=texts.office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.year_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
+    @click.option("--year", type=RocYear(call), metavar="N", help=texts.year_help)
     @click.pass_context
     def group(
         context: click.Context,

@@ -10,6 +10,7 @@ import click
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
 from planpress.cli.paper import columns_named, import_document, is_document
 from planpress.cli.paper_texts import PAPER_TEXTS
+from planpress.cli.parameters import ExistingFile, OfficeId, RocYear
 from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.console import visible
 from planpress.problems.problem import has_errors
@@ -33,8 +34,8 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @language
     @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), help=texts.sheet_format_help)
     @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
-    @click.argument("office", metavar="OFFICE")
-    @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
+    @click.argument("office", type=OfficeId(call), metavar="OFFICE")
+    @click.argument("year", type=RocYear(call), metavar="YEAR")
     def sheet(lang: str, form: str | None, output: Path | None, office: str, year: int) -> int:
         ending = output.suffix.lower().removeprefix(".") if output else ""
         form = form or (ending if ending in ("ods", "xlsx") else "ods")
@@ -43,11 +44,11 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.option("--office", metavar="ID", help=texts.import_office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.import_year_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.import_office_help)
+    @click.option("--year", type=RocYear(call), metavar="N", help=texts.import_year_help)
     @click.option("--columns", multiple=True, metavar="NAME=KIND", help=PAPER_TEXTS[call.language].columns_help)
     @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
-    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+    @click.argument("file", type=ExistingFile(call), metavar="FILE")
     def import_(
         lang: str, office: str | None, year: int | None, columns: tuple[str, ...], is_dry: bool, file: Path
     ) -> int:

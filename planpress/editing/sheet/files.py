@@ -1,7 +1,6 @@
 """The files of ``build.py sheet`` and ``build.py import``: plan.yml in, a workbook out, and the other way round."""
 
 import codecs
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -101,12 +100,11 @@ def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFor
             return b"", problems
     else:
         plan = PlanUnits(_of_last_year(settings.root, office_id, roc_year), ())
-    digest = _digest(document.source.text) if document else ""
     about = _about(office, roc_year, plan.plan.get("title", ""))
     names = [department.name for department in office.departments]
     with explained(settings.house):
         environment = documents_environment(settings)
-        return written(workbook(plan, names, Source(office_id, roc_year, digest)), form, about, environment), []
+        return written(workbook(plan, names, Source(office_id, roc_year)), form, about, environment), []
 
 
 def import_sheet(
@@ -136,10 +134,10 @@ class _Import:
     def __init__(self, root: Path, book: Book, office_id: str | None, roc_year: int | None) -> None:
         self.root, self.book = root, book
         record = record_of(book)
-        self.source = record[0] if record else Source("", 0, "")
+        self.source = record[0] if record else Source("", 0)
         self.before = record[1] if record else None
         self.office_id, self.roc_year = office_id or self.source.office, roc_year or self.source.roc_year
-        is_another = (self.office_id, self.roc_year) != self.source[:2]
+        is_another = (self.office_id, self.roc_year) != self.source
         if is_another:
             self.before = None
         self.file = ""
@@ -307,10 +305,6 @@ def _has_mark(root: Path, file: str) -> bool:
     """Whether a file begins with a byte order mark, which is no part of its text."""
     content, _ = files.read(root, file)
     return content is not None and content.startswith(codecs.BOM_UTF8)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _of_last_year(root: Path, office_id: str, roc_year: int) -> dict[str, str]:

@@ -70,13 +70,15 @@ class Understood:
 
 
 def record_of(book: Book) -> tuple[Source, PlanUnits] | None:
-    """What the workbook was made of, as its hidden sheet says; None where that is gone."""
+    """What the workbook was made of, as its hidden sheet says; None where that is gone, or somebody has changed it."""
     for sheet in book.sheets:
         if sheet.text(0, 0) == MARK:
             lines = [sheet.cells[row, 0].text if (row, 0) in sheet.cells else "" for row in range(max(sheet.rows) + 1)]
-            plan = from_json("".join(lines[4:]))
+            text = "".join(lines[4:])
+            plan = from_json(text)
             if plan is not None and lines[2].strip().isdecimal():
-                return Source(lines[1].strip(), int(lines[2]), lines[3].strip()), plan
+                source = Source(lines[1].strip(), int(lines[2]))
+                return (source, plan) if source.digest(text) == lines[3].strip() else None
     return None
 
 
