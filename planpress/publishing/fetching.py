@@ -102,11 +102,11 @@ def fetcher(limits: Limits = Limits()) -> Fetch:
                 raise TimeoutError
             return answer
         except ssl.SSLCertVerificationError as error:
-            raise UnansweredError("E772", reason=error.verify_message) from error
+            raise UnansweredError("E792", reason=error.verify_message) from error
         except (http.client.HTTPException, OSError, UnicodeError, ValueError) as error:
             if is_late.is_set() or isinstance(error, TimeoutError):
                 seconds = limits.whole if is_late.is_set() else limits.stall
-                raise UnansweredError("E771", seconds=f"{seconds:g}") from error
+                raise UnansweredError("E791", seconds=f"{seconds:g}") from error
             raise _unanswered(error) from error
         finally:
             timer.cancel()
@@ -134,7 +134,7 @@ def _ask(
     with connection.getresponse() as response:
         body = response.read(largest + 1)
         if len(body) > largest:
-            raise UnansweredError("E774", size=str(largest // 2**20))
+            raise UnansweredError("E794", size=str(largest // 2**20))
         if response.length:
             raise http.client.IncompleteRead(body, response.length)
         return Answer(response.status, tuple(response.getheaders()), body)
@@ -148,6 +148,6 @@ def _hang_up(connection: http.client.HTTPConnection, is_late: Event) -> None:
 
 def _unanswered(error: Exception) -> UnansweredError:
     if isinstance(error, OSError) and not isinstance(error, ssl.SSLError):
-        return UnansweredError("E770", reason=error.strerror or str(error) or type(error).__name__)
+        return UnansweredError("E790", reason=error.strerror or str(error) or type(error).__name__)
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return UnansweredError("E775", reason=reason)
+    return UnansweredError("E795", reason=reason)

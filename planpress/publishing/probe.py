@@ -75,12 +75,12 @@ class Probe:
         while (answer := self._ask(address)) and answer.status in (301, 302, 303, 307, 308):
             address = _joined(address, answer.first("Location"))
             if address in seen or len(seen) > MOST_REDIRECTS or not address:
-                self._tell("E773", self.base, target=address or answer.first("Location"))
+                self._tell("E793", self.base, target=address or answer.first("Location"))
                 return False
             seen.append(address)
         is_here = _is_one_of(address, self.base)
         if answer and not is_here:
-            self._tell("W773", self.base, target=address)
+            self._tell("W793", self.base, target=address)
         elif answer and answer.status != 200:
             self._tell_status(self.base, answer, "200")
         return answer is not None and is_here and answer.status == 200
@@ -119,18 +119,18 @@ class Probe:
         if (found := answer.first("Content-Type")) and _same_type(found, kind.header):
             pass
         else:
-            self._tell("E778", address, expected=kind.header, found=found or "—")
+            self._tell("E798", address, expected=kind.header, found=found or "—")
         if not kind.is_text:
             return answer
         plain = self._ask(address, {"Accept-Encoding": "identity"})
         content = answer.content
         if content is None or (plain is not None and plain.content != content):
-            self._tell("E779", address)
+            self._tell("E799", address)
             return None
         if not answer.is_compressed and len(content) >= SMALLEST:
-            self._tell("W770", address)
+            self._tell("W790", address)
         elif answer.is_compressed and "accept-encoding" not in ",".join(answer.all("Vary")).lower():
-            self._tell("W774", address)
+            self._tell("W794", address)
         return answer
 
     def _headers(self, address: str, file: str, answer: Answer) -> None:
@@ -139,10 +139,10 @@ class Probe:
             found = answer.all(name)
             if name == "Cache-Control":
                 if not _is_kept_right(", ".join(found), expected):
-                    self._tell("W771", address, expected=expected, found=", ".join(found) or "—")
+                    self._tell("W791", address, expected=expected, found=", ".join(found) or "—")
             elif found != (expected,):
                 values = {"name": name, "expected": expected, "count": str(len(found)), "found": " / ".join(found)}
-                self._tell("E777", address, **values)
+                self._tell("E797", address, **values)
 
     def _named(self, path: str, page: Answer) -> Iterator[str]:
         """The paths of the site that a page names, also those that its search form does."""
@@ -203,7 +203,7 @@ class Probe:
             tag = answer.first("ETag")
             again = self._ask(self.base, {**given, "If-None-Match": tag}) if tag else answer
             if again is not None and again.status != 304:
-                self._tell("W772", self.base, found=str(again.status))
+                self._tell("W792", self.base, found=str(again.status))
                 return
 
     def _ask(self, address: str, given: Mapping[str, str] | None = None) -> Answer | None:
@@ -223,7 +223,7 @@ class Probe:
     def _tell_status(self, address: str, answer: Answer, expected: str) -> None:
         location = answer.first("Location")
         found = f"{answer.status} → {location}" if location else str(answer.status)
-        self._tell("E776", address, expected=expected, found=found)
+        self._tell("E796", address, expected=expected, found=found)
 
 
 def _interest(path: str) -> tuple[int, str]:

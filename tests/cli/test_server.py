@@ -86,7 +86,7 @@ def test_a_server_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFi
     assert main(["probe", url, "--lang", "en"], root) == 1
     captured = capsys.readouterr()
     assert captured.out == f"{url}: 1 error, 0 warnings (requests: 1)\n"
-    assert f"{url}  E770  the server cannot be reached (Connection refused)" in captured.err
+    assert f"{url}  E790  the server cannot be reached (Connection refused)" in captured.err
 
 
 @pytest.mark.parametrize("url", ["plans.example", "file:///etc/passwd", "https://a b/", "https://me:pw@plans.example/"])
