@@ -1,6 +1,7 @@
 """What pages that span plans say of results: what is counted, what is set beside what, and which text was assessed."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from planpress.model.decisions import Revision
 from planpress.overview.results import HeldAssessment, is_of_earlier_text, series_of, summarise_assessment
 
 
-def assessment(name: str = "1", **said: object) -> Assessment:
+def assessment(name: str = "1", **said: Any) -> Assessment:
     return Assessment.model_validate({"name": name, "kind": AssessmentKind.OWN, "roc_year": 114, **said})
 
 
@@ -53,7 +54,7 @@ def test_assessments_in_prose_and_on_another_scale_belong_to_the_same_series() -
     ],
 )
 def test_a_plan_that_was_revised_after_the_period_read_otherwise(
-    said: dict[str, object], revised: str, earlier: bool
+    said: dict[str, Any], revised: str, earlier: bool
 ) -> None:
     revision = Revision(number=1, date=RocDate.parse(revised))
     assert is_of_earlier_text(assessment(**said), revision) is earlier
