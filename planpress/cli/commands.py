@@ -17,6 +17,7 @@ from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
 from planpress.cli.parameters import OfficeId, RocYear
 from planpress.cli.sheet import add_sheet
@@ -207,6 +208,7 @@ def commands(call: Call) -> click.Group:
     add_next_year(group, call, language)
     add_dossier(group, call, language)
     add_sheet(group, call, language)
+    add_new_assessment(group, call, language)
     add_due(group, call, language)
     return group
 
