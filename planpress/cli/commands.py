@@ -17,8 +17,10 @@ from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
 from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.cli.tidying import add_tidying
@@ -207,7 +209,9 @@ def commands(call: Call) -> click.Group:
     add_next_year(group, call, language)
     add_dossier(group, call, language)
     add_sheet(group, call, language)
+    add_new_assessment(group, call, language)
     add_due(group, call, language)
+    add_server(group, call, language)
     return group
 
 

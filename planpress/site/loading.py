@@ -48,6 +48,7 @@ from planpress.source.folders import (
     plan_years,
     year_before,
 )
+from planpress.source.forms import form_problems
 from planpress.source.history import history_problems
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
@@ -100,6 +101,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
+    problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -233,6 +235,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
+    problems += form_problems(settings.root, organisations)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
 

@@ -18,6 +18,7 @@ from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.form_shapes import FormsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.record_shapes import ChangesFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
@@ -35,6 +36,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "assessment.json": AssessmentFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
+    "forms.json": FormsFile,
 }
 """File names in ``schema/`` and what they describe."""
 

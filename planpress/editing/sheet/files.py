@@ -3,17 +3,19 @@
 import codecs
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import unified_diff
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from planpress.documents.about import About
 from planpress.documents.environment import documents_environment
 from planpress.editing.known_office import known_office
+from planpress.editing.register.files import import_register
+from planpress.editing.register.returned import is_register
 from planpress.editing.row_addresses import Recorded
 from planpress.editing.sheet.book import Book
 from planpress.editing.sheet.columns import LONGEST_CELL
+from planpress.editing.sheet.imported import Imported
 from planpress.editing.sheet.links import addresses_after
 from planpress.editing.sheet.merging import Merged, merged
 from planpress.editing.sheet.pages import Source, workbook
@@ -43,35 +45,6 @@ from planpress.source.yaml_text import YamlDocument, parse
 from planpress.writing import write_atomically
 
 _NO_PLAN: Final = PlanUnits({}, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a workbook that came back.
-
-    Attributes:
-        file: the plan.yml, from the project's root; empty where nobody knows which.
-        before: its text; empty where there was none.
-        after: its text now, or as it would be.
-        problems: what is wrong, with the cell; an error means that nothing was written.
-        addresses: what became of ``addresses.txt``; None where there is none, or nothing has changed.
-    """
-
-    file: str
-    before: str
-    after: str
-    problems: tuple[Problem, ...]
-    addresses: Recorded | None = None
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything is to be written."""
-        return self.before != self.after and not has_errors(self.problems)
-
-    def diff(self) -> list[str]:
-        """What changes, line by line, as ``diff -u`` shows it."""
-        before, after = (text.split("\n") if text else [] for text in (self.before, self.after))
-        return [*unified_diff(before, after, self.file, self.file, n=1, lineterm="")]
 
 
 def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFormat) -> tuple[bytes, list[Problem]]:
@@ -110,7 +83,7 @@ def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFor
 def import_sheet(
     root: Path, path: Path, office_id: str | None, roc_year: int | None, *, is_written: bool = True
 ) -> Imported:
-    """Bring what was changed in a workbook into its plan.yml.
+    """Bring what was changed in a workbook into its plan.yml; that of results into its assessment.
 
     Args:
         root: the project's folder.
@@ -125,6 +98,8 @@ def import_sheet(
         book, problems = read_book(path.name, content)
     if book is None:
         return Imported("", "", "", tuple(problems))
+    if is_register(book):
+        return import_register(root, book, is_written=is_written)
     return _Import(root, book, office_id, roc_year).done(is_written=is_written)
 
 
