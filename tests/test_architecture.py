@@ -24,6 +24,7 @@ ROOMS = (
     ("pages",),
     ("artifacts",),  # what the site consists of
     ("site",),  # bytes together, in parallel, onto the disk
+    ("publishing",),  # releases at the places where readers find the site
     ("editing",),  # what writes into offices/
     ("engine",),  # the one that knows MkDocs
     ("cli",),

@@ -18,6 +18,7 @@ from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.next_year import add_next_year
+from planpress.cli.publish import add_publish
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
 from planpress.cli.tidying import add_tidying
@@ -207,6 +208,7 @@ def commands(call: Call) -> click.Group:
     add_dossier(group, call, language)
     add_sheet(group, call, language)
     add_due(group, call, language)
+    add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     return group
 
 
