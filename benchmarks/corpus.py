@@ -34,6 +34,7 @@ _ODD: Final = re.compile(
     r"^( +- (?:do|item|h\d|heading): .*?)([。；：，]?[\"']?\n(?: +(?!- )\S.*\n)*? +sic: true)$", re.MULTILINE
 )
 """What is odd in the source, as the next year's source would not have it again."""
+_DEADLINES: Final = "\ndeadlines:\n"
 _HEADING: Final = re.compile(r"^(  - heading: .*)$", re.MULTILINE)
 
 
@@ -79,9 +80,15 @@ def real_plans(offices: Path) -> list[str]:
         for name, meant in (("before", year - 1), ("year", year), ("after", year + 1)):
             text = re.sub(rf"(?<!\d){meant}(?=年|-\d\d-\d\d)", f"{{{name}}}", text)
         plans.append(text)
-    longest = max(plans, key=len)
+    longest, _, _ = max(plans, key=len).partition(_DEADLINES)
     sections = _HEADING.sub(r"\1\n    sic: true", longest.partition("\nsections:\n")[2])
-    return [plan if len(_MEASURE.findall(plan)) >= ENOUGH else plan + sections for plan in plans]
+    return [plan if len(_MEASURE.findall(plan)) >= ENOUGH else continued(plan, sections) for plan in plans]
+
+
+def continued(plan: str, sections: str) -> str:
+    """A plan with more sections at the end of its own, before what follows them."""
+    before, key, deadlines = plan.partition(_DEADLINES)
+    return f"{before}\n{sections}{key}{deadlines}" if key else plan + sections
 
 
 def all_departments(offices: Path) -> list[dict[str, object]]:

@@ -138,6 +138,40 @@ def bulletin(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/bulletin/"
 
 
+def results(office_id: str, roc_year: int, name: str) -> str:
+    """Path of the page of an assessment of a plan, without language.
+
+    >>> results("kinmen", 114, "1")
+    'kinmen/114/results-1/'
+    """
+    return f"{office_id}/{roc_year}/results-{name}/"
+
+
+def results_data(office_id: str, roc_year: int) -> str:
+    """Path of the assessments of a plan as open data, the same for all languages."""
+    return f"{office_id}/{roc_year}/results.json"
+
+
+def evidence(office_id: str, roc_year: int, name: str) -> str:
+    """Path of a file that shows a result, the same for all languages."""
+    return f"{office_id}/{roc_year}/results/{name}"
+
+
+def office_results(office_id: str) -> str:
+    """Path of the page of an office's results over the years, without language."""
+    return f"{office_id}/results/"
+
+
+def satisfaction(office_id: str) -> str:
+    """Path of the page of an office's surveys, without language."""
+    return f"{office_id}/satisfaction/"
+
+
+def survey_report(office_id: str, name: str) -> str:
+    """Path of the report of a survey, the same for all languages."""
+    return f"{satisfaction(office_id)}{name}"
+
+
 def changes(office_id: str, roc_year: int) -> str:
     """Path of the page that compares a plan with the one before it, without language."""
     return f"{office_id}/{roc_year}/changes/"

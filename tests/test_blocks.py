@@ -110,7 +110,7 @@ def test_whoever_filters_by_one_of_several_finds_what_they_do_together(site: dic
     (measure,) = page.xpath("//li[@id='m-1-1']")
     assert measure.get("data-who").split("\n") == ["第一組至第二組", "第一組", "第二組"]
     index = html.fromstring(site["sample/114/browse/index.html"].decode())
-    second = index.xpath("//section[h3[starts-with(normalize-space(), '第二組')]]//a/@href")
+    second = index.xpath("//section[.//h3[starts-with(normalize-space(), '第二組')]]//a/@href")
     assert "../#m-1-1" in second
     content = json.loads(site["search/zh-Hant-114.json"])
     names = [name for name, *_ in content["departments"]]

@@ -18,6 +18,7 @@ from planpress.source.folders import office_ids, plan_files
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.documents.test_validity import faults
 from tests.projects import ROOT, tree
+from tests.site.test_results import held
 
 EXAMPLES = ROOT / "examples"
 MARCH_2026 = "1772323200"
@@ -70,10 +71,37 @@ FEATURES = {
     # what comes of two years
     "a plan and the one that it follows": ("power-south/114/changes/parent/index.html", "所依據的計畫另有 3處"),
     "changes": ("water-first/115/changes/index.html", "改寫4處、新增2處、刪除1處，其餘26處不變"),
+    "four years of an office": ("water-first/113/changes/index.html", "改寫10處、新增2處"),
+    # what became of the plans
+    "an own assessment": ("water-first/114/results-2/index.html", "執行情形：完成3項、依計畫辦理2項。"),
+    "a trend of own assessments": ("water-first/114/results-2/index.html", "112下為79、113上為84、113下為88"),
+    "why points were lost": ("water-first/113/results-1/index.html", "一次因搶修併同辦理，於2日前通知。"),
+    "an assessment in prose": ("water-first/112/results-1/index.html", "由12分鐘縮短為9分鐘"),
+    "an assessment by ranks alone": ("water-first/112/results-head-office/index.html", "第4名（共8個單位）"),
+    "an assessment by head office": ("water-first/114/results-head-office/index.html", "優等"),
+    "a test by telephone": ("water-first/113/results-telephone-2/index.html", "91（滿分100）"),
+    "a visit": ("water-first/113/results-visit/index.html", "建議於櫃檯增設低檯面"),
+    "weights and a review": ("power-south/114/results-1/index.html", "86 × 40% = 34.4"),
+    "a status beside a measure": ("power-south/114/index.html", "變更"),
+    "a survey over the years": ("water-first/satisfaction/index.html", "112年為86.1、113年為89.4、114年為92.6"),
+    "a second survey": ("water-first/satisfaction/index.html", "112年為82.3、113年為80.4、114年為87.4"),
+    "cells of few people": ("water-first/satisfaction/index.html", "不列"),
+    "what was done about a survey": ("water-first/satisfaction/index.html", "櫃檯增設低檯面與候位座椅。（營業課）"),
+    "an indicator": ("water-first/results/index.html", "線上服務比率"),
+    "a growth": ("water-first/results/index.html", "成長率（百分比）"),
+    "a publication with its day": ("calendar/index.html", "中華民國113年7月17日"),
+    "nothing supplied": ("city-first/115/index.html", "本站未收錄考核結果（不表示機關未公布）"),
+    "results in English": ("en/water-first/112/results-1/index.html", "the average wait fell from 12 minutes to 9"),
     "English": ("en/power-south/114/index.html", "Promote electronic bills."),
     "Simplified Chinese": ("zh-hans/city-first/115/index.html", "为独居长者办理到宅申请"),
 }
 """What occurs, by the page that shows it and its words there."""
+
+INTERNAL = (
+    "第三櫃檯", "71.35", "輪值紀錄", "39.5", "同仁意見調查", "78.25", "輪值班表", "overtime-share", "加班時數", "6.17",
+    "示範字第1號函", "內部作業分工表", "114/results-telephone-1", "114/results-visit",
+)  # fmt: skip
+"""What only internal results and deadlines of the example say."""
 
 
 def copied(folder: Path) -> Path:
@@ -105,6 +133,15 @@ def pages(example: Path) -> dict[str, str]:
 def test_everything_that_a_plan_can_hold_occurs(pages: dict[str, str], feature: str) -> None:
     path, words = FEATURES[feature]
     assert words in pages[path]
+
+
+def test_nothing_internal_is_in_its_site_or_its_cache(example: Path) -> None:
+    sources = held(example / "offices")
+    for folder in ("site", ".cache"):
+        everything = held(example / folder)
+        assert "water-first" in everything  # it could be read
+        assert [word for word in INTERNAL if word in everything] == []
+    assert [word for word in INTERNAL if word not in sources and "/" not in word] == []
 
 
 def test_a_plan_without_a_column_of_periods_shows_none(example: Path, pages: dict[str, str]) -> None:
@@ -141,6 +178,13 @@ def test_all_of_it_is_in_english(example: Path, capsys: pytest.CaptureFixture[st
     told = json.loads(capsys.readouterr().out)
     assert told
     assert {(each["missing"], each["stale"]) for each in told} == {(0, 0)}
+
+
+def test_every_text_of_its_results_is_in_english(example: Path) -> None:
+    catalogue = (example / "content/locales/en/LC_MESSAGES/plans.po").read_text("utf-8")
+    assert main(["translate", "--config", str(example / "mkdocs.yml")], ROOT) == 0
+    assert (example / "content/locales/en/LC_MESSAGES/plans.po").read_text("utf-8") == catalogue
+    assert re.findall(r'^msgid (".+")\nmsgstr ""\n$|fuzzy', catalogue, re.MULTILINE) == []
 
 
 def test_nobody_takes_it_for_real() -> None:
@@ -187,4 +231,4 @@ def test_its_documents_conform_to_the_oasis_schema(tmp_path: Path) -> None:
                 checked += 1
             elif file.kind is not DocumentKind.CSV:
                 assert data.startswith(b"%PDF-")
-    assert checked == 5 * 5
+    assert checked == 7 * 5

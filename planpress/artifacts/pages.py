@@ -50,7 +50,8 @@ def offices_part(site: Site) -> Iterator[Artifact]:
     for held, listed in zip(site.offices, site.listed, strict=True):
         path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
-            arguments = (listed, _files(held), held.newest.departments, told, held.has_dates)
+            listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
+            arguments = (*listing, held.assessments, held.results)
             yield page(language, path, office_page, *arguments)
 
 
@@ -126,9 +127,12 @@ def site_map_part(site: Site) -> Iterator[Artifact]:
 def data_part(site: Site) -> Iterator[Artifact]:
     """The page of all documents and data."""
     files = tuple(map(_files, site.offices))
+    results = tuple(
+        (held.office.id, plan.roc_year) for held in site.offices for plan in held.plans if held.has_results(plan)
+    )
     topics = tuple(offered_topics(site))
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, data_page, site.listed, files, topics)
+        yield page(language, addresses.DATA, data_page, site.listed, files, topics, results)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:

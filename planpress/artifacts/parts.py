@@ -23,6 +23,7 @@ from planpress.artifacts.pages import (
     site_map_part,
     superseded_part,
 )
+from planpress.artifacts.results import office_results_part, results_data_part, results_part, satisfaction_part
 from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
 from planpress.pages.menu import MenuEntry, message
@@ -44,6 +45,10 @@ PARTS: Final = (
     Part(plans_part),
     Part(bulletins_part),
     Part(superseded_part),
+    Part(results_part),
+    Part(results_data_part),
+    Part(office_results_part),
+    Part(satisfaction_part),
     Part(plan_index_part),
     Part(changes_part),
     Part(revision_changes_part),

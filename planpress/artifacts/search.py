@@ -17,10 +17,12 @@ from planpress.editions.edition import Edition, Text
 from planpress.editions.folding import composed
 from planpress.editions.hans import HansConverter
 from planpress.model import GovernmentClass, Office, Topic
+from planpress.model.assessment import Assessment
 from planpress.model.classification import SERVICE_CLASSES, SERVICES, above, named, of_scheme
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.language import EN
+from planpress.model.survey import Survey
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
@@ -34,6 +36,7 @@ from planpress.search.asking import asked
 from planpress.search.entries import Found, PageEntries, TextKind, entry
 from planpress.search.html_entries import html_entries
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
+from planpress.search.result_entries import result_entries, survey_entries
 from planpress.settings import Settings
 from planpress.source.theme import ASSETS, read_text
 
@@ -91,6 +94,8 @@ def search_index(site: Site) -> Iterator[Artifact]:
     years is in the file of the last.
     """
     offices = tuple(each.office for each in site.offices)
+    offices_by_id = {each.id: each for each in offices}
+    surveyed = tuple((each.office, each.results.surveys) for each in site.offices if each.results.surveys)
     years: dict[int, list[tuple[ListedPlan, CompiledPlan, PlanFiles]]] = {}
     for held, listed in zip(site.offices, site.listed, strict=True):
         for plan in listed.plans:
@@ -102,13 +107,20 @@ def search_index(site: Site) -> Iterator[Artifact]:
         tag = language.tag
         written = tuple(each for each in site.editorial if each.tag == (language.derived_from or tag))
         yield Artifact(
-            index_file(tag, "pages"), _pages, (tag, written, offices, lists, offered, site.vocabulary, site.explained)
+            index_file(tag, "pages"),
+            _pages,
+            (tag, written, offices, lists, offered, site.vocabulary, site.explained, surveyed),
         )
         for year, plans in years.items():
             of_year = tuple(
                 (plan, compiled.entries[language.derived_from or tag], offered) for plan, compiled, offered in plans
             )
-            yield Artifact(index_file(tag, year), year_file, (tag, of_year))
+            assessed = tuple(
+                (offices_by_id[plan.office], plan.roc_year, tuple(compiled.assessments.values()))
+                for plan, compiled, _ in plans
+                if compiled.assessments
+            )
+            yield Artifact(index_file(tag, year), year_file, (tag, of_year, assessed))
 
 
 def _trees(site: Site) -> tuple[Tree, ...]:
@@ -127,8 +139,13 @@ def first_years(measures: Sequence[int]) -> int:
     return sum(found < FIRST_MEASURES for found, _ in zip(before, measures, strict=False))
 
 
-def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, PlanFiles]]) -> str:
-    """The file of a year: its plans with their documents."""
+def year_file(
+    shop: Workshop,
+    tag: str,
+    plans: Sequence[tuple[ListedPlan, str, PlanFiles]],
+    assessed: Sequence[tuple[Office, int, tuple[str, ...]]] = (),
+) -> str:
+    """The file of a year: its plans with their documents, and the assessments of these."""
     edition = shop.editions[tag]
     contributed = [PageEntries.from_record(json.loads(shop.store.get(entries))) for _, entries, _ in plans]
     if edition.hans:
@@ -140,6 +157,11 @@ def year_file(shop: Workshop, tag: str, plans: Sequence[tuple[ListedPlan, str, P
         offered = downloads(edition, "", plan.office, plan.roc_year, title, files)
         listed = _listed((*offered.first, *offered.rest, *offered.supplements))
         pages.append(IndexedPage(path, found.with_entries(listed), plan.office, plan.roc_year, plan.until))
+    for office, year, assessments in assessed:
+        for name in assessments:
+            assessment = Assessment.model_validate_json(shop.store.get(name))
+            path = addresses.results(office.id, year, assessment.name)
+            pages.append(IndexedPage(path, result_entries(assessment, office, edition), office.id, year))
     return index_json(pages, suggested=edition.language != EN)
 
 
@@ -166,10 +188,15 @@ def _pages(
     offered: Sequence[tuple[Topic, Sequence[str]]],
     vocabulary: Vocabulary,
     explained: Sequence[ExplainedWord],
+    surveyed: Sequence[tuple[Office, tuple[Survey, ...]]] = (),
 ) -> str:
     """Offices, editorial pages and those that the site makes itself; and what the offices are called."""
     edition = shop.editions[tag]
     listed = [IndexedPage(addresses.office(office.id), _office(edition, office), office.id) for office in offices]
+    listed += [
+        IndexedPage(addresses.satisfaction(office.id), survey_entries(surveys, office, edition), office.id)
+        for office, surveys in surveyed
+    ]
     files = {
         addresses.topic_page(topic.id): _listed(topic_downloads(edition, "", topic, tags)) for topic, tags in offered
     }

@@ -18,6 +18,7 @@ from planpress.cache import objects
 from planpress.data.open_data import plan_json
 from planpress.editions.edition import Edition, load_editions, plan_texts
 from planpress.model import Office, Plan
+from planpress.model.assessment import Assessment
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
 from planpress.overview.alterations import revision_record
@@ -36,9 +37,10 @@ from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.beside import ORIGINAL_LIMIT, public_content
+from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
-from planpress.source.folders import original_file_name, plan_file_name, plan_folder
+from planpress.source.folders import assessments_folder, original_file_name, plan_file_name, plan_folder
 from planpress.source.record_file import read_record
 from planpress.source.repository import Superseded, read_plan, read_results, read_superseded
 from planpress.source.theme import explained
@@ -95,6 +97,7 @@ class CompiledPlan:
         figures: digest of each picture, by its path on the site.
         model: digest of the plan itself, for what compares it with another.
         assessments: digest of each assessment that is public, by its name.
+        evidence: digest of each file that shows a result, as it is published, by its name.
         topics: by language tag and topic, digest of its measures (:mod:`planpress.artifacts.topic_share`); the
             Simplified edition converts the Traditional's.
     """
@@ -112,6 +115,7 @@ class CompiledPlan:
     figures: dict[str, str] = field(default_factory=dict)
     model: str = ""
     assessments: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)
     topics: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
@@ -129,6 +133,7 @@ class CompiledPlan:
             "figures": self.figures,
             "model": self.model,
             "assessments": self.assessments,
+            "evidence": self.evidence,
             "topics": self.topics,
         }
 
@@ -138,7 +143,7 @@ class CompiledPlan:
         made += [digest for each in self.superseded for digest in (*each.bodies.values(), each.model)]
         made += [digest for digest, _ in self.supplements.values()]
         made += self.figures.values()
-        made += self.assessments.values()
+        made += [*self.assessments.values(), *self.evidence.values()]
         made += [digest for shares in self.topics.values() for digest in shares.values()]
         return [*made, self.data, self.model] if self.data else made
 
@@ -159,6 +164,7 @@ class CompiledPlan:
             figures=record["figures"],
             model=record["model"],
             assessments=record["assessments"],
+            evidence=record["evidence"],
             topics=record["topics"],
         )
 
@@ -221,7 +227,9 @@ class Workshop:
         bodies, indexes = (
             {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out)}
             for lay_out in (
-                partial(plan_body_html, plan=plan, office=task.office, topics=topics, uses=uses),
+                partial(
+                    plan_body_html, plan=plan, office=task.office, topics=topics, uses=uses, results=results.public
+                ),
                 partial(plan_index_html, plan=plan, office=task.office, topics=topics),
             )
         )
@@ -254,6 +262,7 @@ class Workshop:
             supplements=supplements,
             figures=self.figures([plan, *(each.plan for each in replaced)]),
             model=model,
+            evidence=self.evidence(plan, results.public),
             assessments={each.name: self.store.put(each.model_dump_json().encode()) for each in results.public},
             topics=self.shares(plan, task.office, topics),
         )
@@ -275,6 +284,13 @@ class Workshop:
                 content = public_content(content, is_exact=False)
                 found[name] = (self.store.put(content), len(content))
         return found
+
+    def evidence(self, plan: Plan, results: Iterable[Assessment]) -> dict[str, str]:
+        """The files that show what became of a plan, without what tells of persons."""
+        folder = assessments_folder(plan.office, plan.roc_year)
+        names = {name for each in results for name in each.files()}
+        found = {name: published_evidence(self.settings.root, folder, name) for name in sorted(names)}
+        return {name: self.store.put(content) for name, content in found.items() if content is not None}
 
     def figures(self, plans: Iterable[Plan]) -> dict[str, str]:
         """The pictures of a plan and of what its revisions replaced, by their paths on the site."""

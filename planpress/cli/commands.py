@@ -17,7 +17,9 @@ from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
+from planpress.cli.parameters import OfficeId, RocYear
 from planpress.cli.publish import add_publish
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
@@ -143,8 +145,8 @@ def commands(call: Call) -> click.Group:
     )
     @click.option("--no-documents", is_flag=True, help=texts.no_documents_help)
     @click.option("--only", type=click.Choice(["documents"]), help=texts.only_help)
-    @click.option("--office", metavar="ID", help=texts.office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.year_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
+    @click.option("--year", type=RocYear(call), metavar="N", help=texts.year_help)
     @click.pass_context
     def group(
         context: click.Context,
@@ -207,6 +209,7 @@ def commands(call: Call) -> click.Group:
     add_next_year(group, call, language)
     add_dossier(group, call, language)
     add_sheet(group, call, language)
+    add_new_assessment(group, call, language)
     add_due(group, call, language)
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     return group

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.parameters import OfficeId, RocYear
 from planpress.console import visible_lines
 from planpress.model.plan import PlanStatus
 from planpress.problems.problem import Problem, has_errors
@@ -72,8 +73,8 @@ def add_dossier(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.argument("office", metavar=texts.office)
-    @click.argument("year", type=click.IntRange(1, 999), metavar=texts.year)
+    @click.argument("office", type=OfficeId(call), metavar=texts.office)
+    @click.argument("year", type=RocYear(call), metavar=texts.year)
     @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.output_help)
     def dossier(lang: str, office: str, year: int, output: Path | None) -> int:
         if output is not None and output.suffix.lower() != ".zip":

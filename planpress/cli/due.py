@@ -8,6 +8,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
+from planpress.cli.parameters import OfficeId
 from planpress.console import visible, visible_lines
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
@@ -31,7 +32,7 @@ def add_due(group: click.Group, call: Call, language: Callable[[Any], Any]) -> N
     @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.option("--office", metavar="ID", help=texts.office_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
     @click.option("--days", type=click.IntRange(0, MOST_DAYS), default=DAYS, metavar="N", help=texts.days_help)
     @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.ics_help)
     def due(lang: str, office: str | None, days: int, ics: Path | None) -> int:

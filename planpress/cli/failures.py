@@ -10,11 +10,17 @@ from planpress.console import visible, visible_lines
 from planpress.problems.settings_error import SettingsError
 
 
+def reason_of(error: OSError, texts: Texts) -> str:
+    """Why the operating system refused."""
+    return texts.reasons.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
 def failure(error: Exception, texts: Texts, language: str, *, colour: bool = False) -> str | None:
     """The message for an error that may come from outside; None for one that only a mistake of the program explains."""
     match error:
         case click.UsageError():
-            return texts.wrong_use.format(message=visible_lines(wrong_use(error, texts)))
+            command = error.ctx.command_path if error.ctx else "build.py"
+            return texts.wrong_use.format(message=visible_lines(wrong_use(error, texts)), command=command)
         case click.ClickException():
             return visible_lines(error.format_message())
         case SettingsError():
@@ -23,7 +29,7 @@ def failure(error: Exception, texts: Texts, language: str, *, colour: bool = Fal
             return texts.worker_gone
         case OSError():
             name = visible(str(error.filename or error))
-            return texts.no_access.format(name=name, reason=error.strerror or type(error).__name__)
+            return texts.no_access.format(name=name, reason=reason_of(error, texts))
         case UnicodeEncodeError():  # a path of names that are not UTF-8, where one has to be written down
             around = error.object[max(0, error.start - 50) : error.end + 50]
             return texts.no_access.format(name=visible(around), reason=error.reason)

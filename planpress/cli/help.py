@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import click
 
 from planpress.cli.texts import Texts
+from planpress.console import visible
 
 
 def group_in_language(texts: Texts) -> type[click.Group]:
@@ -24,6 +25,13 @@ def group_in_language(texts: Texts) -> type[click.Group]:
     class Command(click.Command):
         context_class = Context
 
+        def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+            ctx.allow_extra_args = True  # or click tells of them in English
+            left = super().parse_args(ctx, args)
+            if left:
+                raise click.UsageError(texts.too_much.format(words=visible(" ".join(left))), ctx)
+            return left
+
     class Group(click.Group):
         context_class = Context
         command_class = Command
@@ -35,14 +43,36 @@ def wrong_use(error: click.ClickException, texts: Texts) -> str:
     """What was wrong with the words of a call, and what was probably meant."""
     match error:
         case click.NoSuchOption():
-            return texts.no_such_option.format(name=error.option_name) + _nearest(error.possibilities, texts)
+            told = texts.no_such_option.format(name=error.option_name)
+            as_command = error.option_name.lstrip("-")
+            return told + _nearest([as_command] if as_command in _names(error.ctx) else error.possibilities, texts)
         case click.exceptions.NoSuchCommand():
-            return texts.no_such_command.format(name=error.command_name) + _nearest(error.possibilities, texts)
+            told = texts.no_such_command.format(name=error.command_name)
+            return told + (_nearest(error.possibilities, texts) or _commands(error.ctx, texts))
         case click.BadOptionUsage():
             return texts.option_value_missing.format(name=error.option_name)
+        case click.MissingParameter() if error.param:
+            return texts.missing.format(name=_shown(error.param))
         case click.BadParameter() if error.param:
-            return texts.bad_value.format(name=error.param.opts[0])
+            values = error.param.type.choices if isinstance(error.param.type, click.Choice) else ()
+            told = texts.bad_value.format(name=_shown(error.param))
+            return told + (texts.values.format(values=texts.comma.join(map(str, values))) if values else "")
     return error.format_message()
+
+
+def _shown(param: click.Parameter) -> str:
+    """What the usage line calls a parameter."""
+    return param.opts[0] if isinstance(param, click.Option) else param.metavar or param.human_readable_name
+
+
+def _names(context: click.Context | None) -> list[str]:
+    """The commands there are."""
+    return context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+
+
+def _commands(context: click.Context | None, texts: Texts) -> str:
+    names = _names(context)
+    return texts.all_commands.format(names=texts.comma.join(names)) if names else ""
 
 
 def _nearest(names: Iterable[str] | None, texts: Texts) -> str:

@@ -11,6 +11,7 @@ import click
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
+from planpress.cli.parameters import OfficeId, RocYear
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
@@ -36,8 +37,8 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @group.command(help=texts.new_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.argument("office", required=False, metavar=texts.office_argument)
-    @click.argument("year", required=False, type=click.IntRange(1, 999), metavar=texts.year_argument)
+    @click.argument("office", required=False, type=OfficeId(call), metavar=texts.office_argument)
+    @click.argument("year", required=False, type=RocYear(call), metavar=texts.year_argument)
     @click.option("--from", "follows", metavar="ID[/N]", help=texts.from_help)
     @click.option("--office", "new_office", metavar="ID", help=texts.new_office_help)
     @click.option("--name", metavar=texts.text_argument, help=texts.name_help)
@@ -66,8 +67,8 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @group.command(help=texts.changes_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.argument("office", metavar=texts.office_argument)
-    @click.argument("years", nargs=-1, required=True, type=click.IntRange(1, 999), metavar=texts.years_argument)
+    @click.argument("office", type=OfficeId(call), metavar=texts.office_argument)
+    @click.argument("years", nargs=-1, required=True, type=RocYear(call), metavar=texts.years_argument)
     @click.option("--based-on", is_flag=True, help=texts.based_on_help)
     @click.option("--revision", type=click.IntRange(1), metavar="N", help=texts.revision_help)
     @click.option("--odt", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.odt_help)

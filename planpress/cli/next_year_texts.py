@@ -81,7 +81,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "  2. python build.py check，照訊息修正；python build.py serve 看一遍。\n"
                 "  3. python build.py changes {office} {year}，看與前一年的異同。\n"
                 "  4. python build.py addresses --office {office} --year {year}；python build.py translate。\n"
-                "  5. 核定後填 approved，刪去 status: draft，即可公開。"
+                "  5. 核定後填 approvals，刪去 status: draft，即可公開。"
             ),
             ask_name="機關名稱（例如 花蓮區營業處）：",
             ask_en="英文名稱（可省略，直接按 Enter）：",
@@ -147,7 +147,7 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "  2. python build.py check, and mend what it tells; python build.py serve, and look at it.\n"
                 "  3. python build.py changes {office} {year} shows what differs from the year before.\n"
                 "  4. python build.py addresses --office {office} --year {year}; python build.py translate.\n"
-                "  5. Once it is approved, add approved and take status: draft out: then it is public."
+                "  5. Once it is approved, add approvals and take status: draft out: then it is public."
             ),
             ask_name="Name of the office (花蓮區營業處):",
             ask_en="English name (Enter if there is none):",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from planpress import addresses
-from planpress.cli.failures import failure
+from planpress.cli.failures import failure, reason_of
 from planpress.cli.preview_news import News, drafts_of, news
 from planpress.cli.preview_originals import originals
 from planpress.cli.preview_server import Preview, PreviewServer
@@ -171,7 +171,11 @@ def listening(host: str, port: int, preview: Preview, say: Callable[[str], None]
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 continue
-            say(preview.texts.cannot_listen.format(host=visible(host), port=tried, reason=error.strerror or error))
+            say(
+                preview.texts.cannot_listen.format(
+                    host=visible(host), port=tried, reason=reason_of(error, preview.texts)
+                )
+            )
             return None
         if tried != port:
             say(preview.texts.next_port.format(port=port, next=tried))

@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, Call, diff_line, print_problems, say
+from planpress.cli.new_assessment import assessment_sheet, write_sheets
 from planpress.cli.paper import columns_named, import_document, is_document
 from planpress.cli.paper_texts import PAPER_TEXTS
+from planpress.cli.parameters import ExistingFile, OfficeId, RocYear
 from planpress.cli.sheet_texts import SHEET_TEXTS
-from planpress.console import visible
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
-from planpress.writing import write_atomically
 
 
 def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
@@ -33,21 +33,35 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @language
     @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), help=texts.sheet_format_help)
     @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
-    @click.argument("office", metavar="OFFICE")
-    @click.argument("year", type=click.IntRange(1, 999), metavar="YEAR")
-    def sheet(lang: str, form: str | None, output: Path | None, office: str, year: int) -> int:
+    @click.option("--assessment", metavar="NAME", help=texts.sheet_assessment_help)
+    @click.option("--form", "own_form", metavar="NAME", help=texts.sheet_form_help)
+    @click.argument("office", type=OfficeId(call), metavar="OFFICE")
+    @click.argument("year", type=RocYear(call), metavar="YEAR")
+    def sheet(
+        lang: str,
+        form: str | None,
+        output: Path | None,
+        assessment: str | None,
+        own_form: str | None,
+        office: str,
+        year: int,
+    ) -> int:
         ending = output.suffix.lower().removeprefix(".") if output else ""
         form = form or (ending if ending in ("ods", "xlsx") else "ods")
+        if assessment is not None:
+            return assessment_sheet(call, (office, year, assessment), form, output, own_form)
+        if own_form is not None:
+            raise click.UsageError(texts.sheet_form_alone)
         return _sheet(call, office, year, form, output or Path(f"{office}-{year}.{form}"))
 
     @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=call.texts.help_help)
     @language
-    @click.option("--office", metavar="ID", help=texts.import_office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.import_year_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.import_office_help)
+    @click.option("--year", type=RocYear(call), metavar="N", help=texts.import_year_help)
     @click.option("--columns", multiple=True, metavar="NAME=KIND", help=PAPER_TEXTS[call.language].columns_help)
     @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
-    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+    @click.argument("file", type=ExistingFile(call), metavar="FILE")
     def import_(
         lang: str, office: str | None, year: int | None, columns: tuple[str, ...], is_dry: bool, file: Path
     ) -> int:
@@ -64,13 +78,7 @@ def _sheet(call: Call, office: str, year: int, form: str, output: Path) -> int:
     print_problems(call, problems)
     if not content:
         return PROBLEMS
-    texts, name = SHEET_TEXTS[call.language], visible(str(output))
-    if output.exists() and (not output.is_file() or output.read_bytes() != content):
-        say(texts.sheet_there.format(file=name))
-        return WRONG_USE
-    write_atomically(output, content)
-    print(texts.sheet_made.format(file=name))
-    return CLEAN
+    return write_sheets(call, {output: content})
 
 
 def _import(call: Call, path: Path, office: str | None, year: int | None, is_dry: bool) -> int:

@@ -13,6 +13,11 @@ class SheetTexts:
     sheet_help: str
     sheet_format_help: str
     sheet_output_help: str
+    sheet_assessment_help: str
+    sheet_form_help: str
+    sheet_form_alone: str
+    no_such_form: str
+    form_made: str
     sheet_made: str
     sheet_there: str
     import_help: str
@@ -34,9 +39,14 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
             ),
             sheet_format_help="檔案格式：ods（LibreOffice）或 xlsx（Excel）；預設依檔名，沒有檔名就是 ods。",
             sheet_output_help="寫入這個檔案；預設為目前資料夾的「代號-年度.ods」。",
+            sheet_assessment_help="不是計畫，而是這份考核（assessments/NAME.yml）的執行成果登錄表。",
+            sheet_form_help="與 --assessment 一起使用：依 forms/ 中這個名稱的表，製成上級機關自己的表格。",
+            sheet_form_alone="--form 須與 --assessment 一起使用。",
+            no_such_form="forms/ 中沒有名稱為「{name}」的表格；有：{known}。",
+            form_made="已寫入 {file}。",
             sheet_made="已寫入 {file}；編輯後以 build.py import 匯入。",
             sheet_there="{file} 已經存在，內容也不同，未覆寫；請移走或以 --output 指定其他檔名。",
-            import_help="把編輯過的試算表（ODS、XLSX）匯入 plan.yml，只改更動過的列，並列出修改之處。",
+            import_help="把編輯過的試算表（ODS、XLSX）匯入 plan.yml 或考核的檔案，只改更動過的列，並列出修改之處。",
             import_office_help="計畫的機關（代號）；預設依試算表所記。",
             import_year_help="計畫的年度（民國）；預設依試算表所記。",
             dry_run_help="只列出修改之處，不寫入。",
@@ -52,11 +62,16 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
             ),
             sheet_format_help="ods (LibreOffice) or xlsx (Excel); by default what the name of the file says, else ods.",
             sheet_output_help="Write this file; by default one named after office and year in the present folder.",
+            sheet_assessment_help="Not the plan but the register of results of this assessment (assessments/NAME.yml).",
+            sheet_form_help="With --assessment: head office's own form, as forms/ describes it under this name.",
+            sheet_form_alone="--form goes with --assessment.",
+            no_such_form="forms/ has no form “{name}”; it has: {known}.",
+            form_made="{file} written.",
             sheet_made="{file} written; bring it back with build.py import.",
             sheet_there="{file} is there already and holds something else, so it stays; move it, or choose --output.",
             import_help=(
-                "Bring an edited spreadsheet (ODS, XLSX) into its plan.yml: only rows that were changed, and show what "
-                "changes."
+                "Bring an edited spreadsheet (ODS, XLSX) into its plan.yml or its assessment: only rows that were "
+                "changed, and show what changes."
             ),
             import_office_help="Office of the plan (its id); the spreadsheet says it by default.",
             import_year_help="Year of the plan (ROC); the spreadsheet says it by default.",

@@ -1,5 +1,6 @@
 """What the command line says, in both languages."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -43,6 +44,7 @@ class Texts:
     fmt_help: str
     fmt_check_help: str
     fmt_unknown: str
+    fmt_line_ends: str
     fmt_right: str
     fmt_written: str
     fmt_wanted: str
@@ -55,8 +57,22 @@ class Texts:
     no_such_command: str
     option_value_missing: str
     bad_value: str
+    values: str
+    missing: str
+    too_much: str
+    all_commands: str
     nearest: str
+    western_year: str
+    no_year: str
+    no_such_office: str
+    office: str
+    offices: str
+    no_offices: str
+    no_such_file: str
+    is_folder: str
+    comma: str
     no_access: str
+    reasons: Mapping[int, str]
     stopped: str
     compiling: str
     worker_gone: str
@@ -73,6 +89,24 @@ class Texts:
     wrong_name: str
     wrong_site: str
 
+
+_REASONS: Final = MappingProxyType(
+    {
+        errno.EACCES: "沒有權限，或檔案正由其他程式開啟",
+        errno.EPERM: "系統不允許",
+        errno.EBUSY: "正由其他程式使用",
+        errno.EROFS: "磁碟或資料夾是唯讀的",
+        errno.ENOSPC: "磁碟已滿",
+        errno.ENOENT: "沒有這個檔案或資料夾",
+        errno.ENOTDIR: "路徑中有一段不是資料夾",
+        errno.EISDIR: "這是資料夾，不是檔案",
+        errno.EEXIST: "已有同名的檔案或資料夾",
+        errno.ENAMETOOLONG: "名稱太長",
+        errno.EMFILE: "同時開啟的檔案太多",
+        errno.EIO: "讀寫失敗，磁碟或網路磁碟機可能有問題",
+    }
+)
+"""What the operating system's reasons mean; it tells others in words of its own, mostly English."""
 
 TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
     {
@@ -113,6 +147,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             fmt_check_help="只列出要修改之處，不寫入；有要修改的就以 1 結束。",
             fmt_unknown="「{name}」不是 offices/ 或 content/topics.yml 中可整理的檔案。",
+            fmt_line_ends="{file}：行尾改為 LF（不用 Windows 的 CRLF），檔首不用 BOM；文字不變，不逐行列出。",
             fmt_right="已整齊，無須修改。",
             fmt_written="已整理 {count} 個檔案，文字均未更動。",
             fmt_wanted="有 {count} 個檔案可以整理，尚未寫入；請執行 build.py fmt。",
@@ -120,13 +155,27 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             serve_help="在本機預覽，存檔後自動更新。",
             host_help="預覽伺服器的位址；預設只有本機看得到。指定其他位址，連得到的人都看得到草稿。",
             port_help="預覽伺服器的連接埠。",
-            wrong_use="用法有誤：{message}\n請執行 build.py --help 查看說明。",
+            wrong_use="用法有誤：{message}\n請執行 {command} --help 查看說明。",
             no_such_option="沒有選項「{name}」。",
             no_such_command="沒有子命令「{name}」。",
             option_value_missing="選項「{name}」須接一個值。",
             bad_value="選項「{name}」的值不正確。",
+            values="可以寫：{values}。",
+            missing="少了 {name}。",
+            too_much="多了「{words}」，請刪去；檔名或名稱裡有空格時，前後要加雙引號。",
+            all_commands="可用的子命令：{names}；建置網站不加子命令。",
             nearest="您是要「{name}」嗎？",
+            western_year="年度要寫民國年；「{name}」若是西元，請改寫 {year}。",
+            no_year="年度要寫民國年，例如 115；「{name}」不是年度。",
+            no_such_office="沒有機關「{name}」。",
+            office="{id}（{name}）",
+            offices="機關要寫代碼，也就是 offices/ 裡的資料夾名稱：{known}。",
+            no_offices="offices/ 裡還沒有機關，請先執行 build.py new --office 代碼。",
+            no_such_file="資料夾 {folder} 裡沒有檔案「{name}」。檔名裡有空格時，前後要加雙引號。",
+            is_folder="「{name}」是資料夾，請寫出檔名。",
+            comma="、",
             no_access="無法讀寫 {name}：{reason}",
+            reasons=_REASONS,
             stopped="已停止。",
             compiling="編製計畫",
             worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
@@ -203,6 +252,10 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             fmt_check_help="Write nothing, only show what would change; the exit code is 1 if anything would.",
             fmt_unknown="“{name}” is none of the files in offices/, nor content/topics.yml, that can be put in order.",
+            fmt_line_ends=(
+                "{file}: every line ends with LF (not the CRLF of Windows), and there is no BOM; "
+                "the text is the same, and these lines are not listed."
+            ),
             fmt_right="In order; nothing to change.",
             fmt_written="{count} files put in order; not a word has changed.",
             fmt_wanted="{count} files could be put in order; nothing was written. Run build.py fmt.",
@@ -213,13 +266,30 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "At any other, whoever reaches it can read drafts."
             ),
             port_help="Port of the preview server.",
-            wrong_use="Wrong use: {message}\nbuild.py --help --lang en shows how.",
+            wrong_use="Wrong use: {message}\n{command} --help --lang en shows how.",
             no_such_option="there is no option “{name}”.",
             no_such_command="there is no command “{name}”.",
             option_value_missing="the option “{name}” needs a value.",
             bad_value="the value of “{name}” is not right.",
+            values=" It may be: {values}.",
+            missing="{name} is missing.",
+            too_much="“{words}” is too much; take it away, or put a name with blanks between quotation marks.",
+            all_commands=" The commands are {names}; without one the site is built.",
             nearest=" Did you mean “{name}”?",
+            western_year="a year is one of the Republic of China; if “{name}” is of the common era, write {year}.",
+            no_year="a year is one of the Republic of China, such as 115; “{name}” is none.",
+            no_such_office="there is no office “{name}”.",
+            office="{id} ({name})",
+            offices=" An office is written as its id, the name of its folder in offices/: {known}.",
+            no_offices=" There are none in offices/ yet; build.py new --office ID makes one.",
+            no_such_file=(
+                "there is no file “{name}” in the folder {folder}; "
+                "one with blanks in its name goes between quotation marks."
+            ),
+            is_folder="“{name}” is a folder; write the name of a file.",
+            comma=", ",
             no_access="Cannot read or write {name}: {reason}",
+            reasons=MappingProxyType({}),
             stopped="Stopped.",
             compiling="Compiling plans",
             worker_gone=(

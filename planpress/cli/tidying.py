@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.cli.parameters import OfficeId, RocYear
 from planpress.console import visible
 from planpress.problems.problem import Problem, has_errors
 
@@ -25,16 +26,16 @@ def add_tidying(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     @group.command(help=texts.addresses_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
-    @click.option("--office", metavar="ID", help=texts.of_office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.of_year_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.of_office_help)
+    @click.option("--year", type=RocYear(call), metavar="N", help=texts.of_year_help)
     def addresses(lang: str, office: str | None, year: int | None) -> int:
         return _addresses(call, office, year)
 
     @group.command(name="fmt", help=texts.fmt_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
     @language
-    @click.option("--office", metavar="ID", help=texts.of_office_help)
-    @click.option("--year", type=click.IntRange(1, 999), metavar="N", help=texts.of_year_help)
+    @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.of_office_help)
+    @click.option("--year", type=RocYear(call), metavar="N", help=texts.of_year_help)
     @click.option("--check", "is_check", is_flag=True, help=texts.fmt_check_help)
     @click.argument("names", nargs=-1, metavar="[FILE…]")
     def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
@@ -76,6 +77,8 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
     for each, addresses in format_files(call.root, chosen, is_written=not is_check):
         problems += each.problems
         changed += each.is_changed + (addresses is not None)
+        if each.has_other_line_ends:
+            print(call.texts.fmt_line_ends.format(file=each.file))
         if each.is_changed:
             print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
         if addresses is not None and addresses.changes is not None:

@@ -1,11 +1,12 @@
 """What a document says of itself: the Dublin Core of its page, for the metadata of ODT and ODS."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planpress.documents.own_properties import HEADING_COLUMNS, listed
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Topic
+from planpress.model.assessment import Assessment
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
 from planpress.model.language import AUTHORITATIVE
@@ -110,6 +111,29 @@ def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
         accepted=approved.iso if (approved := last_approval(plan.approvals, plan.revision)) else None,
         years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
         heading_columns=plan.columns.groups if edition.language == AUTHORITATIVE else (),
+    )
+
+
+def about_assessment(plan: Plan, office: Office, assessment: Assessment, title: str, voice: Voice, url: str) -> About:
+    """Describe the documents of an assessment in one language.
+
+    Args:
+        plan: that was assessed.
+        office: whose it is.
+        assessment: its documents are dated by the day on which it was made.
+        title: of the documents.
+        voice: in whose name and in which language they speak.
+        url: absolute address of the assessment's page in this language.
+    """
+    of_plan = about_plan(plan, office, voice, url)
+    return replace(
+        of_plan,
+        title=title,
+        subject=voice.edition.gettext("執行成果"),
+        description=title,
+        date=assessment.date.iso if assessment.date else None,
+        years=(assessment.gregorian_year, assessment.gregorian_year),
+        accepted=None,
     )
 
 

@@ -15,6 +15,7 @@ from planpress.documents.about import About
 from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
 from planpress.documents.records import FIELDS, SheetTable
+from planpress.documents.result_records import RESULT_FIELDS
 from planpress.editions.edition import Edition
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import EN
@@ -43,6 +44,15 @@ _WIDTHS: Final[Mapping[str, float]] = {
 }
 """Widths of the columns in centimetres."""
 _HEADING_WIDTH: Final = 4.6
+_RESULT_WIDTHS: Final[Mapping[str, float]] = {
+    "promise": 9.0,
+    "expected": 6.0,
+    "achieved": 9.0,
+    "lost": 6.0,
+    "improvement": 6.0,
+    "url": 8.0,
+}
+_RESULT_WIDTH: Final = 3.0
 _ONE_LINE: Final = frozenset({"period_value", "url"})
 """Columns for programs: long values that would only make the rows high."""
 
@@ -52,7 +62,6 @@ _LONGEST_TAB: Final = 31
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
-_LAST_COLUMN: Final = chr(ord("A") + len(FIELDS) - 1)
 
 
 class Column(NamedTuple):
@@ -126,15 +135,58 @@ def ods(
     sheets += [
         _table(table, position, _("附表%(number)s") % {"number": position}) for position, table in enumerate(tables, 1)
     ]
+    return _book(sheets, f"{_column_name(len(FIELDS))}{len(rows) + 1}", about, edition, environment)
+
+
+def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environment: Environment) -> bytes:
+    """Make the ODS of an assessment: its rows, and what the columns mean.
+
+    Args:
+        rows: the records, from :func:`planpress.documents.result_records.result_records`.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    _ = edition.gettext
+    rows = tuple(rows)
+    names = [_said(edition, field.zh_hant, field.en) for field in RESULT_FIELDS]
+    used = [any(column) for column in zip(*rows, strict=True)] or [True] * len(RESULT_FIELDS)
+    columns = [
+        Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default", not filled)
+        for field, filled in zip(RESULT_FIELDS, used, strict=True)
+    ]
+    meanings = [
+        (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
+        for field, name in zip(RESULT_FIELDS, names, strict=True)
+    ]
+    sheets = [
+        _list("results", _("執行成果"), columns, names, rows),
+        _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
+    ]
+    return _book(sheets, f"{_column_name(len(RESULT_FIELDS))}{len(rows) + 1}", about, edition, environment)
+
+
+def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Edition, environment: Environment) -> bytes:
+    """Sheets as a file; the first can be filtered down to its last cell."""
     parts = rendered(
         environment,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
         about,
         sheets=sheets,
-        last_cell=f"{_LAST_COLUMN}{len(rows) + 1}",
+        last_cell=last_cell,
         page=page_numbers(edition),
     )
     return package(MEDIA_TYPES[DocumentKind.ODS], parts)
+
+
+def _column_name(number: int) -> str:
+    """What spreadsheets call a column, counted from 1.
+
+    >>> _column_name(26), _column_name(29)
+    ('Z', 'AC')
+    """
+    first, last = divmod(number - 1, 26)
+    return (chr(ord("A") + first - 1) if first else "") + chr(ord("A") + last)
 
 
 def _table(table: SheetTable, position: int, name: str) -> Sheet:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from planpress import addresses
 from planpress.cache import objects
-from planpress.documents.about import About, about_plan
+from planpress.documents.about import About, about_assessment, about_plan
 from planpress.documents.comparison import comparison_odt
 from planpress.documents.csv_table import csv_table
 from planpress.documents.document import Document
@@ -14,16 +14,19 @@ from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.glyphs import missing_characters
 from planpress.documents.making import MadeDocuments
-from planpress.documents.ods import ods
+from planpress.documents.ods import ods, results_ods
 from planpress.documents.odt import odt
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg
 from planpress.documents.plan_document import as_draft, document_of
 from planpress.documents.records import data_tables, department_names, records
+from planpress.documents.result_records import RESULT_FIELDS, result_records
+from planpress.documents.results_document import results_document
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
+from planpress.model.assessment import Assessment
 from planpress.model.decisions import revised
-from planpress.model.document_files import DocumentFile, DocumentKind, document_files, revision_table
+from planpress.model.document_files import DocumentFile, DocumentKind, document_files, result_files, revision_table
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.plan_task import PlanTask
 from planpress.overview.changes import compared
@@ -33,7 +36,7 @@ from planpress.source import files as project_files
 from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.figures import figure_files
 from planpress.source.folders import original_file_name, plan_folder
-from planpress.source.repository import read_plan, read_superseded
+from planpress.source.repository import read_plan, read_results, read_superseded
 from planpress.source.theme import explained
 
 
@@ -55,6 +58,8 @@ class Press:
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
         for path, data in self.revision_tables(plan, task.office):
+            files[path] = (self.store.put(data), len(data))
+        for path, data in self.results(plan, task.office):
             files[path] = (self.store.put(data), len(data))
         problems = list(missing_characters(self.settings.root, plan, self.fonts))
         folder = plan_folder(plan.office, plan.roc_year)
@@ -99,6 +104,44 @@ class Press:
                     is_transcription=voice.is_transcription,
                 ),
             )
+
+    def results(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
+        """The documents of each assessment that is public, by their paths."""
+        for assessment in read_results(self.settings.root, office, plan.roc_year).public:
+            paths = result_files(plan.office, plan.roc_year, assessment.name, tuple(self.editions))
+            for file, path in paths.items():
+                yield path, self.result(file, plan, office, assessment, self.editions[file.tag])
+
+    def result(self, file: DocumentFile, plan: Plan, office: Office, assessment: Assessment, edition: Edition) -> bytes:
+        """One document of an assessment."""
+        page = addresses.results(plan.office, plan.roc_year, assessment.name)
+        url = addresses.absolute(self.settings.site_url, addresses.localised(edition.language, page))
+        voice = voice_of(self.settings.facts, edition)
+        document = results_document(plan, office, assessment, voice, url)
+        about = about_assessment(plan, office, assessment, document.title.value, voice, url)
+        match file.kind:
+            case DocumentKind.CSV:
+                return csv_table(result_records(plan, office, assessment, edition, url), RESULT_FIELDS)
+            case DocumentKind.ODS:
+                rows = result_records(plan, office, assessment, edition, url)
+                return results_ods(rows, about, edition, self.environment)
+            case DocumentKind.ODT:
+                return odt(document, about, edition, self.environment, {})
+            case _:
+                day = assessment.date.first_day if assessment.date else date(assessment.gregorian_year, 12, 31)
+                return pdf(
+                    document,
+                    edition,
+                    self.fonts,
+                    self.settings.documents_dir / "pdf" / "plan.typ",
+                    author=about.creator,
+                    description=about.description,
+                    keywords=about.keywords,
+                    day=day,
+                    size=NORMAL_SIZE,
+                    attachments=(),
+                    pictures={},
+                )
 
     def document(
         self, file: DocumentFile, plan: Plan, office: Office, edition: Edition, *, is_draft: bool = False

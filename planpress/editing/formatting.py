@@ -3,6 +3,7 @@
 Pure functions: bytes in, bytes out.
 """
 
+import codecs
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -46,10 +47,24 @@ class Formatted:
         """Whether anything is to be written."""
         return self.after != self.before
 
+    @property
+    def has_other_line_ends(self) -> bool:
+        """Whether lines are to end otherwise, or a byte order mark is to go: what no reader sees."""
+        return self.before.removeprefix(codecs.BOM_UTF8).count(b"\r\n") != self.after.count(b"\r\n") or (
+            self.before.startswith(codecs.BOM_UTF8) and not self.after.startswith(codecs.BOM_UTF8)
+        )
+
     def diff(self) -> list[str]:
-        """What changes, line by line, as ``diff -u`` shows it."""
-        before, after = (content.decode(errors="replace").split("\n") for content in (self.before, self.after))
+        """What changes, line by line, as ``diff -u`` shows it; without what no reader sees."""
+        before, after = (
+            (_with_our_line_ends(content) if self.has_other_line_ends else content).decode(errors="replace").split("\n")
+            for content in (self.before, self.after)
+        )
         return [*unified_diff(before, after, self.file, self.file, n=1, lineterm="")]
+
+
+def _with_our_line_ends(content: bytes) -> bytes:
+    return content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def formatted(file: str, content: bytes, shape: Shape, departments: Collection[str] = ()) -> Formatted:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from planpress.model.base import Frozen
-from planpress.model.dates import RocDate
+from planpress.model.dates import RocDate, gregorian_year
 
 
 class AssessmentKind(StrEnum):
@@ -150,6 +150,11 @@ class Assessment(Frozen):
         """Every file that it names, each once."""
         names = (*self.evidence, *(name for each in self.everything() for name in each.evidence))
         return tuple(dict.fromkeys(names))
+
+    @property
+    def gregorian_year(self) -> int:
+        """The year that is assessed, in the common era."""
+        return gregorian_year(self.roc_year)
 
     @property
     def order(self) -> tuple[int, int, str, str]:

@@ -90,6 +90,17 @@ def revision_table(office: str, roc_year: int, number: int) -> str:
     return f"{office}/{roc_year}/files/{name}"
 
 
+RESULT_KINDS: Final = (DocumentKind.PDF, DocumentKind.ODT, DocumentKind.ODS, DocumentKind.CSV)
+"""What there is of an assessment."""
+
+
+def result_files(office: str, roc_year: int, name: str, tags: tuple[str, ...]) -> dict[DocumentFile, str]:
+    """The documents of an assessment with their paths below the site's root, those most wanted first."""
+    folder = f"{office}/{roc_year}/files/{office}-{roc_year}-results-{name}"
+    files = (DocumentFile(kind, tag) for kind in RESULT_KINDS for tag in tags if tag in LANGUAGES[kind])
+    return {file: f"{folder}.{file.tag}.{file.kind}" for file in files}
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
     """What a plan offers, in kilobytes, as readers are told: a word more in a plan seldom changes them.
@@ -99,12 +110,14 @@ class PlanFiles:
         data_size: of its open data.
         supplements: the rules that were added to it as files, with their sizes.
         revision_tables: sizes of the 修正對照表 of its revisions, by their numbers.
+        results: sizes of the documents of each of its assessments, by its name.
     """
 
     sizes: Mapping[DocumentFile, int]
     data_size: int
     supplements: tuple[tuple[Supplement, int], ...] = ()
     revision_tables: Mapping[int, int] = field(default_factory=dict)
+    results: Mapping[str, tuple[tuple[DocumentFile, int], ...]] = field(default_factory=dict)
 
 
 def kilobytes(size: int) -> int:

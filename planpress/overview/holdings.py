@@ -9,6 +9,7 @@ from planpress.model import Office, Plan
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import ParentPlan, years_of
+from planpress.overview.results import HeldAssessment, OfficeResults
 from planpress.overview.summary import PlanSummary
 
 
@@ -103,11 +104,25 @@ class OfficePlans:
     """What each plan offers for download, by its 民國 year."""
     changed: Mapping[int, date] = field(default_factory=dict)
     """The day of the last commit that touched each plan, by its 民國 year; where that is known."""
+    results: OfficeResults = field(default_factory=OfficeResults)
+    """What is public of its surveys and indicators."""
 
     @property
     def newest(self) -> PlanSummary:
         """The plan of the latest year held."""
         return self.plans[0]
+
+    @property
+    def assessments(self) -> tuple[HeldAssessment, ...]:
+        """What is public of the assessments of its plans, in the order of time."""
+        held = (HeldAssessment(roc_year=plan.roc_year, summary=each) for plan in self.plans for each in plan.results)
+        return tuple(sorted(held, key=lambda each: each.summary.head.order))
+
+    def has_results(self, plan: PlanSummary) -> bool:
+        """Whether anything is known of what became of a plan: an assessment, or a survey or indicator of its years."""
+        years = {each.roc_year for each in self.results.surveys}
+        years |= {figure.roc_year for each in self.results.indicators for figure in each.figures}
+        return bool(plan.results) or not years.isdisjoint(plan.years)
 
     @property
     def has_dates(self) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model import Office
+from planpress.model.assessment import Assessment
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -27,6 +28,8 @@ class NewsKind(StrEnum):
     """What the site said of it was mended (勘誤)."""
     CHANGES = "changes"
     """It can be compared with the one before it."""
+    RESULTS = "results"
+    """It was assessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class News:
         day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
         before: the plan that it is compared with.
         revision: number of the revision.
+        assessment: what it was assessed by.
         corrections: how many corrections were made that day.
     """
 
@@ -59,6 +63,7 @@ class News:
     day: date
     before: NewsPlan | None = None
     revision: int | None = None
+    assessment: Assessment | None = None
     corrections: int = 0
 
 
@@ -74,10 +79,18 @@ def _of_office(held: OfficePlans) -> Iterator[News]:
         yield News(NewsKind.PLAN, held.office, plan, day)
         if revision := summary.revision:
             yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
+        for each in summary.results:
+            yield News(NewsKind.RESULTS, held.office, plan, _day_of(each.head), assessment=each.head)
         for day, count in Counter(each.date.first_day for each in summary.corrections).items():
             yield News(NewsKind.CORRECTION, held.office, plan, day, corrections=count)
     for after, before in pairwise(held.plans):
         yield News(NewsKind.CHANGES, held.office, _named(after), held.day(after), before=_named(before))
+
+
+def _day_of(assessment: Assessment) -> date:
+    """The day of an assessment: the one on which it was made, else that of which it counts, else its end."""
+    known = assessment.date or assessment.cut_off or assessment.last
+    return known.first_day if known else date(assessment.gregorian_year, 6 if assessment.half == 1 else 12, 30)
 
 
 def _named(summary: PlanSummary) -> NewsPlan:

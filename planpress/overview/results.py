@@ -1,8 +1,10 @@
-"""What pages that span plans need to know of an assessment: all but its rows, and how many rows are how far."""
+"""What pages that span plans need to know of results: assessments without their rows, surveys, indicators."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
-from planpress.model.assessment import Assessment, ResultStatus
+from planpress.model.assessment import Assessment, AssessmentKind, ResultStatus
 from planpress.model.base import Frozen
 from planpress.model.indicator import Indicator
 from planpress.model.survey import Survey
@@ -15,6 +17,8 @@ class AssessmentSummary(Frozen):
     """The assessment without rows and prose."""
     statuses: dict[ResultStatus, int]
     """How many rows have each status, in the order of the statuses."""
+    says_more: bool
+    """It has rows or prose beside what stands at its head."""
 
 
 class OfficeResults(Frozen):
@@ -22,12 +26,67 @@ class OfficeResults(Frozen):
 
     surveys: tuple[Survey, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    reports: Mapping[str, str] = {}
+    """Digests of the reports of the surveys, by the names of their files."""
+
+
+NONE_HELD: Final = OfficeResults()
+
+
+class HeldAssessment(Frozen):
+    """An assessment and the plan beside which it lies."""
+
+    roc_year: int
+    """The year of the plan's address."""
+    summary: AssessmentSummary
+
+
+class Outcome(Frozen):
+    """What became of a row of a plan, by the last assessment that gives it a status."""
+
+    status: ResultStatus
+    figure: str | None
+    unit: str | None
+    assessment: Assessment
+    """Without rows and prose."""
 
 
 def summarise_assessment(assessment: Assessment) -> AssessmentSummary:
     """Count what an assessment says; parts count with their row."""
     found = Counter(row.status for row in assessment.rows if row.status is not None)
     return AssessmentSummary(
-        head=assessment.model_copy(update={"rows": (), "summary": ()}),
+        head=head_of(assessment),
         statuses={status: found[status] for status in ResultStatus if found[status]},
+        says_more=bool(assessment.rows or assessment.summary),
     )
+
+
+def head_of(assessment: Assessment) -> Assessment:
+    """An assessment without rows and prose."""
+    return assessment.model_copy(update={"rows": (), "summary": ()})
+
+
+def outcomes(assessments: Iterable[Assessment]) -> dict[str, Outcome]:
+    """What became of each row of a plan, by its id.
+
+    Args:
+        assessments: of the plan. Of several of the same time the office's own counts: it knows what it has done.
+    """
+    found: dict[str, Outcome] = {}
+    ordered = sorted(assessments, key=lambda each: (each.order[:2], each.kind is AssessmentKind.OWN, each.order))
+    for assessment in ordered:
+        head = head_of(assessment)
+        for row in assessment.everything():
+            if row.of is not None and row.status is not None:
+                found[row.of] = Outcome(status=row.status, figure=row.figure, unit=row.unit, assessment=head)
+    return found
+
+
+def series_of(assessment: Assessment, held: Sequence[HeldAssessment]) -> tuple[HeldAssessment, ...]:
+    """The assessments of an office that can be set beside one: of the same kind, by the same assessor, on one scale."""
+
+    def key(each: Assessment) -> tuple[object, ...]:
+        return each.kind, each.assessor, each.assessed_unit, each.maximum
+
+    alike = (each for each in held if key(each.summary.head) == key(assessment))
+    return tuple(sorted(alike, key=lambda each: each.summary.head.order))

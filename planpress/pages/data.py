@@ -1,6 +1,6 @@
 """文件與開放資料: every document and data file of the site, and what the fields mean."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from planpress import addresses
 from planpress.documents.records import FIELDS
@@ -17,6 +17,7 @@ def data_page(
     held: Sequence[ListedOffice],
     files: Sequence[Sequence[PlanFiles]],
     topics: Sequence[tuple[Topic, Sequence[str]]],
+    results: Collection[tuple[str, int]] = (),
 ) -> str:
     """Every document and data file of the site, and what the fields mean.
 
@@ -25,6 +26,7 @@ def data_page(
         held: every office with its plans.
         files: what each of these plans offers for download, office by office.
         topics: those that are offered as files, each with the tags of their languages.
+        results: office and year of those plans of which something is known of what became of them.
     """
     _ = maker.edition.gettext
     title = _("文件與開放資料")
@@ -47,6 +49,9 @@ def data_page(
                         "year": _("%(year)s計畫") % {"year": maker.edition.year(plan.roc_year, plan.until)},
                         "title": marked(maker.title(plan), maker.tag),
                         "downloads": maker.downloads(addresses.DATA, plan, offered),
+                        "results": addresses.relative(here, addresses.results_data(plan.office, plan.roc_year))
+                        if (plan.office, plan.roc_year) in results
+                        else None,
                     }
                     for plan, offered in zip(each.plans, of_office, strict=True)
                 ],

@@ -1,6 +1,6 @@
 """The download block: real link texts, with type, size and language, what most people want first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -16,6 +16,7 @@ from planpress.model.document_files import (
     DocumentKind,
     PlanFiles,
     readable_size,
+    result_files,
 )
 from planpress.model.language import AUTHORITATIVE
 from planpress.pages.templates import marked
@@ -95,6 +96,41 @@ def downloads(edition: Edition, here: str, office: str, roc_year: int, title: Ma
     )
     supplements = (_supplement(edition, here, office, roc_year, each, size) for each, size in files.supplements)
     return Downloads(tuple(first), tuple(rest), tuple(supplements))
+
+
+def result_downloads(
+    edition: Edition,
+    here: str,
+    office: str,
+    roc_year: int,
+    name: str,
+    title: Markup,
+    sizes: Mapping[DocumentFile, int],
+) -> tuple[Download, ...]:
+    """The downloads of an assessment, those in the page's language first.
+
+    Args:
+        edition: the page's language.
+        here: the page's path, from which links are relative.
+        office: id of the office.
+        roc_year: the plan's year.
+        name: of the assessment.
+        title: of the assessment.
+        sizes: of each document, in kilobytes.
+    """
+    own = edition.language.tag
+    paths = result_files(office, roc_year, name, tuple(dict.fromkeys(file.tag for file in sizes)))
+    return tuple(
+        Download(
+            text=link_text(edition, title, file, sizes[file]),
+            href=addresses.relative(here, paths[file]),
+            media_type=file.media_type,
+            tag=file.tag,
+            kilobytes=sizes[file],
+        )
+        for file in sorted(paths, key=lambda file: (file.tag != own, list(DocumentKind).index(file.kind), file.tag))
+        if file in sizes
+    )
 
 
 def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: Supplement, size: int) -> Download:

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.editions.results import assessment_title
 from planpress.overview.news import News, NewsKind
 from planpress.pages.changes import changes_title
 from planpress.pages.maker import PageMaker
@@ -44,18 +45,26 @@ def news_list(maker: PageMaker, news: Sequence[News], path: str) -> list[dict[st
 def _path(news: News) -> str:
     """The page that tells more. What a revision replaced is found from the plan alone."""
     where = news.plan.office, news.plan.roc_year
+    if news.assessment:
+        return addresses.results(*where, news.assessment.name)
     match news.kind:
         case NewsKind.CHANGES:
             return addresses.changes(*where)
         case NewsKind.CORRECTION:
             return f"{addresses.plan(*where)}#corrections"
-        case NewsKind.PLAN | NewsKind.REVISION:
+        case NewsKind.PLAN | NewsKind.REVISION | NewsKind.RESULTS:
             return addresses.plan(*where)
 
 
 def _title(maker: PageMaker, news: News) -> Markup:
     if news.before:
         return changes_title(maker, news.office, news.plan, news.before)
+    if news.assessment:
+        values = {
+            "office": maker.office_name(news.office),
+            "assessment": marked(assessment_title(maker.edition, news.assessment, news.office.id), maker.tag),
+        }
+        return Markup.escape(maker.edition.gettext("%(office)s%(assessment)s")) % values
     _ = maker.edition.gettext
     title = marked(maker.title(news.plan), maker.tag)
     if news.kind is NewsKind.REVISION:
@@ -74,5 +83,7 @@ def _text(maker: PageMaker, news: News) -> str:
             return _("勘誤：更正本站登載的文字%(count)s處，計畫本身並未因此變動") % {"count": news.corrections}
         case NewsKind.CHANGES:
             return _("與前一份計畫的異同")
+        case NewsKind.RESULTS:
+            return _("執行成果與考核")
         case NewsKind.PLAN:
             return _("刊登或更新")

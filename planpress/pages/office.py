@@ -1,6 +1,7 @@
 """The page of one office: its plans, departments and contacts."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -12,11 +13,16 @@ from planpress.model.classification import SCHEMES, class_metadata, named, of_sc
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
+from planpress.overview.results import NONE_HELD, HeldAssessment, OfficeResults
 from planpress.pages.ask import ask_view
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
 from planpress.pages.news import news_list
+from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.templates import marked, phrased
+
+MOST_RESULTS: Final = 2
+"""How many of the last assessments an office's page lists; its page of results has all."""
 
 
 def office_page(
@@ -26,6 +32,8 @@ def office_page(
     departments: Mapping[str, int],
     news: Sequence[News] = (),
     has_dates: bool = False,
+    assessments: Sequence[HeldAssessment] = (),
+    results: OfficeResults = NONE_HELD,
 ) -> str:
     """An office's page.
 
@@ -36,6 +44,8 @@ def office_page(
         departments: how many measures of the newest plan each department has a part in.
         news: of the office, the newest first.
         has_dates: it has a calendar.
+        assessments: what is public of those of its plans.
+        results: what is public of its surveys and indicators.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -96,6 +106,10 @@ def office_page(
                 for department in office.departments
             ],
             "classes": classes(maker, office),
+            "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
+            "unknown_results": None if assessments else unknown_results(maker, office),
+            "all_results": "results/" if assessments or results.indicators else None,
+            "surveys": "satisfaction/" if results.surveys else None,
         },
         ask=ask_view(maker, office, path, name),
         news=news_list(maker, news, path),

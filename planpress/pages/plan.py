@@ -10,13 +10,16 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
-from planpress.model import Office, Plan
+from planpress.editions.results import assessment_title, status_name
+from planpress.model import Office, Plan, Target
+from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.record import RecordedChange
 from planpress.overview.holdings import ALONE, ListedOffice, ListedPlan, RelatedPlan, Relations
+from planpress.overview.results import HeldAssessment, outcomes
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
@@ -26,6 +29,7 @@ from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
 from planpress.pages.maker import PageMaker, Writer
+from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.plan_index import index_kinds
 from planpress.pages.plan_layout import plan_body
 from planpress.pages.record import record_view
@@ -38,6 +42,7 @@ def plan_body_html(
     office: Office,
     topics: Sequence[TopicMeasures] = (),
     uses: Mapping[str, Sequence[ExplainedWord]] = MappingProxyType({}),
+    results: Sequence[Assessment] = (),
 ) -> str:
     """All of a plan's page that depends on the plan alone."""
     body = plan_body(plan, office, maker.edition)
@@ -53,7 +58,14 @@ def plan_body_html(
         }
         for each in topics
     ]
-    return maker.render("plan_body.html", body=body, facts=facts, related=related, words=word_views(maker, uses))
+    return maker.render(
+        "plan_body.html",
+        body=body,
+        facts=facts,
+        related=related,
+        words=word_views(maker, uses),
+        outcomes=outcome_views(maker, plan, office, results),
+    )
 
 
 def plan_page(
@@ -141,6 +153,8 @@ def plan_page(
             },
             "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
+            "results": results_text(maker, held.office, path, results_of(summary)),
+            "unknown_results": None if summary.results else unknown_results(maker, held.office),
             "parent": parent_view(maker, summary, relations.parent) if relations.parent else None,
             "followers": [follower_view(maker, summary, each) for each in relations.followers],
             "record": record_view(maker.edition, changes),
@@ -159,6 +173,30 @@ def plan_page(
             ],
         },
     )
+
+
+def outcome_views(
+    maker: Writer, plan: Plan, office: Office, results: Sequence[Assessment]
+) -> dict[str, dict[str, object]]:
+    """What became of rows of the plan, by their ids: the status, a figure, and the assessment that says so."""
+    here = addresses.plan(plan.office, plan.roc_year)
+    views: dict[str, dict[str, object]] = {}
+    for id_, outcome in outcomes(results).items():
+        status = status_name(maker.edition, outcome.status)
+        path = addresses.results(plan.office, plan.roc_year, outcome.assessment.name)
+        figure = Target(figure=outcome.figure, unit=outcome.unit) if outcome.figure else None
+        views[id_] = {
+            "status": status,
+            "figure": marked(maker.edition.target(figure, office.id), maker.tag) if figure else None,
+            "href": f"{addresses.relative(here, path)}#{id_}",
+            "by": marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag),
+        }
+    return views
+
+
+def results_of(summary: PlanSummary) -> tuple[HeldAssessment, ...]:
+    """The assessments of one plan."""
+    return tuple(HeldAssessment(roc_year=summary.roc_year, summary=each) for each in summary.results)
 
 
 def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> str | None:

@@ -33,6 +33,8 @@ class TextKind(StrEnum):
     """A measure or an item of one."""
     PAGE = "w"
     """Title of any other page."""
+    RESULT = "r"
+    """What became of a measure, and what people said in a survey."""
     TEXT = "t"
     """Any other text: paragraphs, introductions."""
     FILE = "f"

@@ -18,8 +18,16 @@ from planpress.artifacts.workshop import CompiledPlan, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation, PlanStatus
-from planpress.model.document_files import PlanFiles, document_files, kilobytes, revision_table
+from planpress.model.document_files import (
+    DocumentFile,
+    PlanFiles,
+    document_files,
+    kilobytes,
+    result_files,
+    revision_table,
+)
 from planpress.overview.holdings import OfficePlans
+from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.frame import Assets
@@ -96,7 +104,7 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
-    held = offices_with_plans(data.offices, shown, files_of, changes)
+    held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
@@ -199,7 +207,11 @@ def plan_files_of(plan: CompiledPlan, documents: Mapping[PlanName, MadeDocuments
         if each.file in plan.supplements
     )
     revision_tables = {number: by_path[path] for number, path in tables.items() if path in by_path}
-    return PlanFiles(sizes, kilobytes(plan.data_size), supplements, revision_tables)
+    results: dict[str, tuple[tuple[DocumentFile, int], ...]] = {}
+    for assessment in plan.assessments:
+        paths = result_files(*name, assessment, tuple(plan.bodies))
+        results[assessment] = tuple((file, by_path[path]) for file, path in paths.items() if path in by_path)
+    return PlanFiles(sizes, kilobytes(plan.data_size), supplements, revision_tables, results)
 
 
 def offices_with_plans(
@@ -207,6 +219,7 @@ def offices_with_plans(
     shown: Sequence[PlanSummary],
     files: Mapping[PlanName, PlanFiles],
     changes: Mapping[str, date],
+    results: Mapping[str, OfficeResults],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -222,6 +235,7 @@ def offices_with_plans(
                 for plan in plans[office_id]
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
+            results[office_id],
         )
         for office_id, office in offices.items()
         if office_id in plans

@@ -34,11 +34,13 @@ from planpress.site.output import check_target
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
+from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
 from planpress.source.folders import (
     FoundPlan,
     office_file_name,
     office_files,
+    office_folder,
     office_ids,
     original_files,
     plan_file_name,
@@ -46,6 +48,7 @@ from planpress.source.folders import (
     plan_years,
     year_before,
 )
+from planpress.source.forms import form_problems
 from planpress.source.history import history_problems
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
@@ -98,6 +101,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
+    problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -231,6 +235,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
+    problems += form_problems(settings.root, organisations)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
 
@@ -273,8 +278,7 @@ def _office_results(
 
     def read() -> tuple[OfficeResults, list[Problem]]:
         surveys, indicators = read_office_results(settings.root, office)
-        public = OfficeResults(surveys=surveys.public, indicators=indicators.public)
-        return public, [*surveys.kept, *indicators.kept]
+        return OfficeResults(surveys=surveys.public, indicators=indicators.public), [*surveys.kept, *indicators.kept]
 
     beside = {name: remembered_digest(settings.root, name, cache) for name in office_files(settings.root, office.id)}
     if not beside:
@@ -283,7 +287,15 @@ def _office_results(
     said = [digest_of(settings.root, name) for name in plans]
     name = key("results", office.model_dump(mode="json"), beside, said, program)
     public, problems = _remembered(cache, name, OfficeResults, read)
-    return public or OfficeResults(), problems
+    return _with_reports(settings, office, public or OfficeResults(), cache), problems
+
+
+def _with_reports(settings: Settings, office: Office, results: OfficeResults, cache: Cache) -> OfficeResults:
+    """The same with the reports that surveys name, as they are published."""
+    names = sorted({each.report for each in results.surveys if each.report})
+    found = {name: published_evidence(settings.root, office_folder(office.id), name) for name in names}
+    reports = {name: cache.store.put(content) for name, content in found.items() if content is not None}
+    return results.model_copy(update={"reports": reports})
 
 
 def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:

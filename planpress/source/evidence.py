@@ -1,14 +1,10 @@
 """Files that show a result (佐證): pictures without what cameras write into them, documents without their authors.
 
-A picture is published as it looks: what stands in it beside that (EXIF, XMP, comments, with places and names) goes. A
-document is published as it is, so one that names its author is refused.
+A picture is published as it looks: what stands in it beside that (EXIF, XMP, comments, with places and names) goes,
+and what stands behind its end. Documents are cleaned as a plan's own files are (``file_properties``).
 """
 
-import io
-import re
 import struct
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -16,14 +12,13 @@ from typing import Final
 from planpress.problems.problem import Problem
 from planpress.source import files
 from planpress.source.figures import FIGURE_LIMIT
+from planpress.source.file_properties import cleaned
 from planpress.source.finding import Finding, Steps
 from planpress.source.pictures import SUFFIXES, DamagedError, PictureKind, UnsuitableError, picture
 from planpress.source.yaml_text import YamlDocument
 
 EVIDENCE_LIMIT: Final = 20_000_000
 """Bytes of the largest document."""
-_UNPACKED_LIMIT: Final = 50_000_000
-"""Bytes of what a document may unpack to while it is looked through."""
 
 
 def check_evidence(
@@ -41,15 +36,25 @@ def check_evidence(
         content, unread = files.read(root, f"{folder}/{name}", EVIDENCE_LIMIT)
         if content is None:
             yield from (document.problem(Finding(each.code, path, each.values)) for each in unread)
-        elif (code := _wrong(name, content)) is not None:
-            yield document.problem(Finding(code, path, {"name": name}))
+        else:
+            yield from (document.problem(finding) for finding in _check(path, name, content))
 
 
-def _wrong(name: str, content: bytes) -> str | None:
-    """The code of what is wrong with a file; None where nothing is."""
+def _check(path: Steps, name: str, content: bytes) -> Iterator[Finding]:
     suffix = name.rpartition(".")[2].lower()
     if suffix not in SUFFIXES:
-        return "E022" if names_author(content) else None
+        clean = cleaned(content)
+        values = {"name": name, "properties": "、".join(clean.found)}
+        if not clean.is_clean:
+            yield Finding("E142", path, values)
+        elif clean.found:
+            yield Finding("W193", path, values)
+    elif (code := _wrong_picture(suffix, content)) is not None:
+        yield Finding(code, path, {"name": name})
+
+
+def _wrong_picture(suffix: str, content: bytes) -> str | None:
+    """The code of what is wrong with a picture; None where nothing is."""
     if len(content) > FIGURE_LIMIT:
         return "E301"
     try:
@@ -73,9 +78,9 @@ def published_evidence(root: Path, folder: str, name: str) -> bytes | None:
         name: of the file.
     """
     content, _ = files.read(root, f"{folder}/{name}", EVIDENCE_LIMIT)
-    if content is None or name.rpartition(".")[2].lower() not in SUFFIXES:
-        return content
-    return without_metadata(content)
+    if content is None:
+        return None
+    return without_metadata(content) if name.rpartition(".")[2].lower() in SUFFIXES else cleaned(content).content
 
 
 def without_metadata(content: bytes) -> bytes:
@@ -196,42 +201,3 @@ def _plain_webp(content: bytes) -> bytes:
         position = following
     body = b"WEBP" + b"".join(kept)
     return b"RIFF" + struct.pack("<I", len(body)) + body
-
-
-_PDF_AUTHOR: Final = re.compile(rb"/Author\s*(?:\((?!\s*\))|<(?!\s*>|<)|\d+\s+\d+\s+R)")
-_XMP_AUTHOR: Final = re.compile(rb"<dc:creator\b[^>]*>(?:\s|<rdf:[^>]*>)*[^<\s]|\bdc:creator\s*=\s*[\"'][^\"']")
-_PDF_STREAM: Final = re.compile(rb"stream\r?\n")
-_ODF_AUTHOR: Final = re.compile(r"<(?:dc:creator|meta:initial-creator|meta:printed-by)(?:\s[^>]*)?>\s*[^<\s]")
-
-
-def names_author(content: bytes) -> bool:
-    """Whether a document names who wrote it, or cannot be looked through (it is encrypted, or no PDF and no ODF)."""
-    if content.startswith(b"%PDF-"):
-        return b"/Encrypt" in content or any(
-            pattern.search(part) for part in _pdf_parts(content) for pattern in (_PDF_AUTHOR, _XMP_AUTHOR)
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if "meta.xml" not in package.namelist():
-                return "content.xml" not in package.namelist()
-            if package.getinfo("meta.xml").file_size > _UNPACKED_LIMIT:
-                return True
-            return _ODF_AUTHOR.search(package.read("meta.xml").decode("utf-8", "replace")) is not None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, OSError):
-        return True
-
-
-def _pdf_parts(content: bytes) -> Iterator[bytes]:
-    """A PDF as it is, and each of its streams that can be unpacked: objects may lie in one."""
-    yield content
-    left = _UNPACKED_LIMIT
-    for match in _PDF_STREAM.finditer(content):
-        unpacker = zlib.decompressobj()
-        try:
-            part = unpacker.decompress(content[match.end() :], left)
-        except zlib.error:
-            continue
-        left -= len(part)
-        yield part
-        if left <= 0:
-            return

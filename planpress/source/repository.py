@@ -127,6 +127,11 @@ def read_results(root: Path, office: Office, roc_year: int) -> Results[Assessmen
     return _read_results(root, office.id, roc_year, _known(office))
 
 
+def assessed_plan(root: Path, office: Office, roc_year: int) -> AssessedPlan:
+    """What assessments of a plan are checked against."""
+    return _assessed(root, office.id, roc_year, _known(office))
+
+
 def read_office_results(root: Path, office: Office) -> tuple[Results[Survey], Results[Indicator]]:
     """Read the surveys and the indicators of an office with all their checks."""
     official = _known(office).official
@@ -273,16 +278,19 @@ def _read_results(root: Path, office_id: str, roc_year: int, office: KnownOffice
     """As :func:`read_results`; a plan is read again only where there is an assessment of it."""
     if not assessment_names(root, office_id, roc_year):
         return Results()
+    return read_assessments(root, office_id, roc_year, _assessed(root, office_id, roc_year, office), office.official)
+
+
+def _assessed(root: Path, office_id: str, roc_year: int, office: KnownOffice) -> AssessedPlan:
     _, file = read_plan_file(root, office_id, roc_year)
     known, _ = read_addresses(root, plan_folder(office_id, roc_year))
     rows = addressed(file, known.addresses if known else ()) if file else None
-    plan = AssessedPlan(
+    return AssessedPlan(
         years=file.years(roc_year) if file else range(roc_year, roc_year + 1),
         ids={address.id for address in rows.addresses} if rows else None,
         departments=[name for each in office.departments for name in each.names] if office.departments else None,
         gradings=office.gradings,
     )
-    return read_assessments(root, office_id, roc_year, plan, office.official)
 
 
 def _with_list(root: Path, office_id: str, finding: Finding) -> Finding:

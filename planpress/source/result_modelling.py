@@ -47,8 +47,10 @@ def _part(entry: AssessmentPartEntry) -> dict[str, Any]:
 
 
 def survey_of(entry: SurveyEntry) -> Survey:
-    """The survey that an entry means."""
+    """The survey that an entry means; of one that too few people answered no figure is left."""
     said = _fields(entry, "visibility", "year", "satisfied", "summary", "questions", "improvements")
+    if entry.valid is not None and entry.valid < FEWEST:
+        said |= {"percentage": None, "before": None, "valid": None, "sent": None, "margin": None}
     return Survey(
         **said,
         roc_year=entry.year,
@@ -88,7 +90,15 @@ def _only(shares: tuple[Decimal, ...], is_shown: list[bool]) -> tuple[Decimal | 
 
 def indicator_of(entry: IndicatorEntry) -> Indicator:
     """The indicator that an entry means."""
-    figures = tuple(IndicatorFigure(roc_year=figure.year, **_fields(figure, "year")) for figure in entry.figures)
+    known = {(figure.year, figure.half): figure.numerator for figure in entry.figures}
+    figures = tuple(
+        IndicatorFigure(
+            roc_year=figure.year,
+            before=known.get((figure.year - 1, figure.half), figure.before),
+            **_fields(figure, "year", "before"),
+        )
+        for figure in entry.figures
+    )
     return Indicator(**_fields(entry, "visibility", "figures"), figures=figures)
 
 

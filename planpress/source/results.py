@@ -37,7 +37,7 @@ from planpress.source.folders import (
 )
 from planpress.source.result_modelling import assessment_of, indicator_of, survey_of
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
-from planpress.source.shaping import read_file
+from planpress.source.shaping import read_content, read_file
 from planpress.source.yaml_text import YamlDocument
 
 _Model = TypeVar("_Model", Assessment, Survey, Indicator)
@@ -186,7 +186,30 @@ def _read(
     root: Path, name: str, shape: type[_Shape], official: Collection[str]
 ) -> tuple[YamlDocument | None, _Shape | None, list[Problem]]:
     """A file of results; whatever in it is about a person is refused, where a plan is only warned of."""
-    document, file, problems = read_file(root, name, shape, official)
+    return _without_persons(*read_file(root, name, shape, official), official)
+
+
+def read_assessment_text(
+    name: str, text: str, plan: AssessedPlan, official: Collection[str]
+) -> tuple[YamlDocument | None, list[Problem]]:
+    """Read an assessment that is still to be written, with the checks of what it says by itself.
+
+    Args:
+        name: path of its file from the root.
+        text: what the file is to say.
+        plan: what it is checked against.
+        official: keys of what looks personal and is the office's own.
+    """
+    read = read_content(name, text.encode(), AssessmentFile, official)
+    document, file, problems = _without_persons(*read, official)
+    if document is not None and file is not None:
+        problems += document.problems(foremost(check_assessment(file, plan)))
+    return document, _sorted(problems)
+
+
+def _without_persons(
+    document: YamlDocument | None, file: _Shape | None, problems: list[Problem], official: Collection[str]
+) -> tuple[YamlDocument | None, _Shape | None, list[Problem]]:
     if document is not None:
         problems = [each for each in problems if each.code not in PERSONAL]
         problems += document.problems(foremost(check_persons(document, official)))

@@ -88,8 +88,13 @@ def read_file(
         official: keys of what looks personal in it and is meant to be public, beside those that it lists itself.
     """
     content, problems = files.read(root, file)
-    if content is None:
-        return None, None, problems
+    return (None, None, problems) if content is None else read_content(file, content, shape, official)
+
+
+def read_content(
+    file: str, content: bytes, shape: type[Shape], official: Collection[str] = ()
+) -> tuple[YamlDocument | None, Shape | None, list[Problem]]:
+    """As :func:`read_file`, of what a file holds or is to hold."""
     document, value, unreadable, wrong = understood(file, content, shape)
     if document is None:
         return None, None, list(unreadable)

@@ -30,7 +30,7 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
         return texts.incomplete, False
     lines = []
     for translation in workspace.translations:
-        catalogue = translation.updated((*workspace.plans, *workspace.superseded))
+        catalogue = translation.updated(workspace.everything)
         file = translation.path.relative_to(settings.root).as_posix()
         is_changed = translation.write(settings.root, catalogue)
         counts = texts.counts.format(

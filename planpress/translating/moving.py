@@ -65,7 +65,7 @@ def carry_translations(settings: Settings, move: YearMove) -> tuple[int, list[st
         memory = translation.edition.memory
         entries, lost = moved_entries(translation.catalogue, memory, move)
         catalogue = replace(translation.catalogue, entries=(*translation.catalogue.entries, *entries))
-        translation.write(settings.root, merged(catalogue, (*workspace.plans, *workspace.superseded), memory))
+        translation.write(settings.root, merged(catalogue, workspace.everything, memory))
         count += len(entries)
         left |= dict.fromkeys(lost)
     return count, list(left)

@@ -14,6 +14,7 @@ from planpress.settings import Settings
 from planpress.source import files
 from planpress.translating.merging import merged
 from planpress.translating.progress import PlanCoverage, plan_coverage
+from planpress.translating.result_units import read_result_units
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits, read_all_units, read_superseded_units
 from planpress.writing import write_atomically
@@ -54,6 +55,7 @@ class Workspace:
 
     Attributes:
         superseded: what revisions replaced: its translations stay, but nobody asks how far they are.
+        results: likewise of what became of plans, as far as it is public.
         complete: every file could be read; otherwise nothing may be written, or what cannot be read would look deleted.
     """
 
@@ -61,6 +63,12 @@ class Workspace:
     translations: tuple[Translation, ...]
     complete: bool
     superseded: tuple[PlanUnits, ...] = ()
+    results: tuple[PlanUnits, ...] = ()
+
+    @property
+    def everything(self) -> tuple[PlanUnits, ...]:
+        """All whose translations are kept."""
+        return (*self.plans, *self.superseded, *self.results)
 
     def coverage(self) -> tuple[PlanCoverage, ...]:
         """How far every language is with every plan, plan by plan."""
@@ -77,12 +85,14 @@ def open_workspace(settings: Settings) -> Workspace:
     """Read everything."""
     plans = read_all_units(settings.root)
     superseded = read_superseded_units(settings.root)
+    results = read_result_units(settings.root)
     editions, problems = load_editions(settings)
     return Workspace(
         plans=tuple(plan for plan in plans if plan is not None),
         translations=read_translations(settings, editions.values()),
-        complete=None not in (*plans, *superseded) and not has_errors(problems),
+        complete=None not in (*plans, *superseded, *results) and not has_errors(problems),
         superseded=tuple(plan for plan in superseded if plan is not None),
+        results=tuple(each for each in results if each is not None),
     )
 
 

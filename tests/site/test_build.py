@@ -24,6 +24,8 @@ PUBLISHED = [
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin)/index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/revisions/[1-9][0-9]?/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/files/[A-Za-z0-9][A-Za-z0-9._-]*\.(pdf|odt|ods|docx|doc)",  # a supplement
+    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/(([1-9][0-9]{0,2}/results-[a-z0-9-]+)|results|satisfaction)/index\.html",
+    r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(results\.json|results/[A-Za-z0-9._-]+)",  # results as data, what shows them
     r"((en|zh-hans)/)?browse/((offices|years|departments|groups|periods)/)?index\.html",
     r"((en|zh-hans)/)?browse/(years/[1-9][0-9]{0,2}|(departments/d|groups/g)-[0-9a-f]{8}|periods/[a-z0-9-]+)/index\.html",
     r"((en|zh-hans)/)?browse/(themes|policies|services)/([0-9a-z]{3}/)?index\.html",
@@ -78,6 +80,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "sample/114/",
         "sample/114/browse/",
         "sample/114/bulletin/",
+        "calendar/",
         "compare/",
         "data/",
         "quality/",
@@ -274,7 +277,7 @@ def test_the_day_decides_what_is_over_and_nothing_else(tmp_path: Path, monkeypat
     build(tmp_path)
     after = tree(tmp_path / "site")
     changed = {path.removeprefix("en/").removeprefix("zh-hans/") for path in after if after[path] != before[path]}
-    assert changed == {"index.html", "sample/index.html", "sample/114/index.html"}
+    assert changed == {"index.html", "calendar/index.html", "sample/index.html", "sample/114/index.html"}
     assert "該年度已經結束" in after["sample/index.html"].decode()
 
 

@@ -1,12 +1,16 @@
-"""Nothing that is internal is in the site, nor in what a build keeps for the next one."""
+"""What became of a plan on the site; nothing that is internal, nor in what a build keeps for the next one."""
 
 import gzip
+import json
 import zlib
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from tests.projects import PLAN, project
+from planpress.tools.schema import data_schema
+from tests.blocks import png
+from tests.projects import PLAN, project, tree
 from tests.site.test_build import build, built
 
 SECRET = "機密六一八"
@@ -92,3 +96,103 @@ def test_a_site_without_results_is_as_it_was(tmp_path: Path) -> None:
     without = built(tmp_path / "without")
     internal = built(tmp_path / "internal", {FIRST: ASSESSMENT, "offices/sample/114/plan.yml": PLAN})
     assert without == internal
+
+
+OPEN = """\
+kind: 自行考核
+half: {half}
+cut_off: 114-06-30
+assessor: 業務組
+visibility: public
+maximum: 100
+total: {total}
+evidence: [counter.png]
+rows:
+  - {{of: m-1-1, status: 完成, achieved: 已推廣, score: {total}}}
+  - {{of: m-1-2, status: 依計畫辦理, figure: "12", unit: 件}}
+"""
+SURVEYS = """\
+surveys:
+  - {name: 用戶滿意度調查, year: 113, visibility: public, percentage: 88}
+  - name: 用戶滿意度調查
+    year: 114
+    visibility: public
+    target: 90
+    percentage: 92.3
+    steps: [滿意, 普通, 不滿意]
+    questions:
+      - {dimension: 洽公環境, counts: [977, 311, 3]}
+"""
+
+
+def opened(root: Path) -> dict[str, bytes]:
+    project(
+        root,
+        {
+            FIRST: OPEN.format(half=1, total=88),
+            "offices/sample/114/assessments/2.yml": OPEN.format(half=2, total=93).replace("06-30", "12-31"),
+            "offices/sample/satisfaction.yml": SURVEYS,
+        },
+    )
+    (root / "offices/sample/114/assessments/counter.png").write_bytes(png(3, 2))
+    outcome = build(root)
+    assert outcome.built is not None, outcome.problems
+    return tree(root / "site")
+
+
+def test_what_became_of_the_plan_stands_beside_it_in_every_language(tmp_path: Path) -> None:
+    site = opened(tmp_path)
+    for prefix in ("", "en/", "zh-hans/"):
+        plan, results = (site[f"{prefix}sample/114/{path}index.html"].decode() for path in ("", "results-2/"))
+        assert 'href="results-2/#m-1-1"' in plan and 'href="results-2/"' in plan
+        assert 'href="../#m-1-2"' in results and '<li id="m-1-2">' in results
+        assert 'results/counter.png"' in results
+        assert site["sample/114/results/counter.png"]
+    said = site["sample/114/results-2/index.html"].decode()
+    assert "執行情形：完成1項、依計畫辦理1項。" in said and "93（滿分100）" in said
+    assert "Progress: Completed: 1, Carried out as planned: 1." in site["en/sample/114/results-2/index.html"].decode()
+
+
+def test_from_the_home_page_two_links_lead_to_what_was_carried_out(tmp_path: Path) -> None:
+    site = opened(tmp_path)
+    assert 'href="sample/"' in site["index.html"].decode()
+    assert 'href="114/results-2/"' in site["sample/index.html"].decode()
+
+
+def test_the_own_trend_is_drawn_and_stands_in_a_table(tmp_path: Path) -> None:
+    said = opened(tmp_path)["sample/114/results-2/index.html"].decode()
+    assert "<desc" in said and "114上為88、114下為93" in said
+    assert said.index("<svg") < said.index('<table class="history">')
+    assert " style=" not in said and "<style" not in said
+
+
+def test_no_cell_of_few_people_is_anywhere(tmp_path: Path) -> None:
+    site = opened(tmp_path)
+    for path, content in site.items():
+        if path.endswith((".html", ".json")) and "sample/" in path:
+            assert "311" not in content.decode("utf-8", "replace"), path  # it would give the three away
+    said = site["sample/satisfaction/index.html"].decode()
+    assert "977" in said and said.count(">不列<") == 2
+
+
+def test_where_nothing_is_known_nothing_is_said_of_the_office(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    sentence = "本站未收錄考核結果（不表示機關未公布），請至機關官網查詢。"
+    assert sentence in site["sample/index.html"].decode() and sentence in site["sample/114/index.html"].decode()
+    assert not [path for path in site if "results" in path or "satisfaction" in path]
+
+
+def test_no_page_calls_anything_late(tmp_path: Path) -> None:
+    for path, content in opened(tmp_path).items():
+        if path.endswith((".html", ".json", ".xml")):
+            assert "逾期" not in content.decode("utf-8", "replace"), path
+
+
+def test_results_as_data_are_as_their_schema_says(tmp_path: Path) -> None:
+    found = json.loads(opened(tmp_path)["sample/114/results.json"])
+    Draft202012Validator(json.loads(data_schema("results-data.json"))).validate(found)
+    first, second = found["assessments"]
+    assert (first["half"], second["total"], second["rows"][1]["status"]) == (1, 93.0, "as-planned")
+    assert second["url"] == "https://plans.example/sub/sample/114/results-2/"
+    (survey,) = found["surveys"]
+    assert survey["questions"] == [{"dimension": {"zh-Hant": "洽公環境"}, "counts": {"滿意": 977}}]

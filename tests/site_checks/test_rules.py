@@ -9,8 +9,10 @@ from planpress.problems.problem import Place
 from planpress.site_checks import check_files, check_page, check_site
 from planpress.site_checks.css import absolute_font_sizes
 from planpress.site_checks.page import parse_page
-from tests.real_site import SITE
+from tests import real_site as real
 from tests.snippets import of_page
+
+SITE = "https://example.org/plans/"
 
 
 def problems(**files: str) -> list[str]:
@@ -35,7 +37,7 @@ def page(body: str = "", *, title: str = "示範", lang: str = "zh-Hant") -> str
 @pytest.mark.slow
 def test_the_real_site_has_no_problem(real_site: Path) -> None:
     assert len(list(real_site.rglob("*.html"))) > 40
-    assert check_site(real_site, SITE) == []
+    assert check_site(real_site, real.SITE) == []
 
 
 def test_a_sound_site_has_no_problem() -> None:

@@ -151,6 +151,18 @@ def test_no_hidden_cell_can_be_worked_out_from_the_sum(counts: list[int], shown:
     assert enough_people(counts) == shown
 
 
+def test_a_survey_of_few_people_has_no_figures(tmp_path: Path) -> None:
+    text = SURVEY.replace("valid: 105", "valid: 4\n    percentage: 75").replace("[60, 42, 1, 2, 0]", "[2, 1, 1, 0, 0]")
+    root = project(tmp_path, {SATISFACTION: text})
+    office, _ = read_office(root, "sample", read_organisations(root)[0])
+    assert office is not None
+    surveys, _ = read_office_results(root, office)
+    assert surveys.every_problem == []
+    (survey,) = surveys.public
+    (question,) = survey.questions
+    assert (survey.valid, survey.percentage, question.counts, question.percentage) == (None, None, (), None)
+
+
 def test_a_plan_that_names_the_dimensions_wants_them_asked(tmp_path: Path) -> None:
     plan = PLAN.replace("1. 推廣電子帳單。", "1. 辦理滿意度調查（含洽公環境、服務禮儀、服務專業性、服務措施等）。")
     files = {"offices/sample/114/plan.yml": plan, SATISFACTION: SURVEY}

@@ -54,6 +54,20 @@ def test_every_file_that_is_there_is_valid_and_names_its_schema(folder: str, pyt
         assert (file.parent / target).resolve() == pytestconfig.rootpath / "schema" / f"{file.stem}.json"
 
 
+def test_results_of_the_example_are_valid_and_name_their_schemas(pytestconfig: pytest.Config) -> None:
+    root = pytestconfig.rootpath / "examples" / "offices"
+    kinds = {"assessment.json": "*/*/assessments/*.yml", "satisfaction.json": "*/satisfaction.yml"}
+    kinds |= {"indicators.json": "*/indicators.yml"}
+    for name, pattern in kinds.items():
+        found = list(root.glob(pattern))
+        assert found
+        for file in found:
+            text = file.read_text("utf-8")
+            assert (file, errors(name, text)) == (file, [])
+            target = text.partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
+            assert (file.parent / target).resolve() == pytestconfig.rootpath / "schema" / name
+
+
 PLAN = """
 title: 2025
 columns: {groups: [1, 面向], measure: 具體作法, who: 承辦部門, when: 執行期間}

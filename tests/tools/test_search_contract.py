@@ -19,7 +19,7 @@ def test_the_kinds_stand_in_the_order_of_results_with_their_names() -> None:
     letters, names = json.loads(values["KINDS"]), json.loads(values["KIND_NAMES"])
     assert dict(zip(letters, names, strict=True)) == {
         **{"p": "plan", "o": "office", "h": "heading", "m": "measure"},
-        **{"w": "page", "t": "text", "f": "file", "n": "note"},
+        **{"w": "page", "r": "result", "t": "text", "f": "file", "n": "note"},
     }
     assert names[json.loads(values["FILE"])] == "file"
     assert letters == letters.lower(), "capitals are for what is not translated"

@@ -1,20 +1,21 @@
 """The files of ``build.py sheet`` and ``build.py import``: plan.yml in, a workbook out, and the other way round."""
 
 import codecs
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import unified_diff
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from planpress.documents.about import About
 from planpress.documents.environment import documents_environment
 from planpress.editing.known_office import known_office
+from planpress.editing.register.files import import_register
+from planpress.editing.register.returned import is_register
 from planpress.editing.row_addresses import Recorded
 from planpress.editing.sheet.book import Book
 from planpress.editing.sheet.columns import LONGEST_CELL
+from planpress.editing.sheet.imported import Imported
 from planpress.editing.sheet.links import addresses_after
 from planpress.editing.sheet.merging import Merged, merged
 from planpress.editing.sheet.pages import Source, workbook
@@ -46,35 +47,6 @@ from planpress.writing import write_atomically
 _NO_PLAN: Final = PlanUnits({}, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a workbook that came back.
-
-    Attributes:
-        file: the plan.yml, from the project's root; empty where nobody knows which.
-        before: its text; empty where there was none.
-        after: its text now, or as it would be.
-        problems: what is wrong, with the cell; an error means that nothing was written.
-        addresses: what became of ``addresses.txt``; None where there is none, or nothing has changed.
-    """
-
-    file: str
-    before: str
-    after: str
-    problems: tuple[Problem, ...]
-    addresses: Recorded | None = None
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything is to be written."""
-        return self.before != self.after and not has_errors(self.problems)
-
-    def diff(self) -> list[str]:
-        """What changes, line by line, as ``diff -u`` shows it."""
-        before, after = (text.split("\n") if text else [] for text in (self.before, self.after))
-        return [*unified_diff(before, after, self.file, self.file, n=1, lineterm="")]
-
-
 def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFormat) -> tuple[bytes, list[Problem]]:
     """A plan as a workbook; one to be filled in where there is no plan yet.
 
@@ -101,18 +73,17 @@ def make_sheet(settings: Settings, office_id: str, roc_year: int, form: SheetFor
             return b"", problems
     else:
         plan = PlanUnits(_of_last_year(settings.root, office_id, roc_year), ())
-    digest = _digest(document.source.text) if document else ""
     about = _about(office, roc_year, plan.plan.get("title", ""))
     names = [department.name for department in office.departments]
     with explained(settings.house):
         environment = documents_environment(settings)
-        return written(workbook(plan, names, Source(office_id, roc_year, digest)), form, about, environment), []
+        return written(workbook(plan, names, Source(office_id, roc_year)), form, about, environment), []
 
 
 def import_sheet(
     root: Path, path: Path, office_id: str | None, roc_year: int | None, *, is_written: bool = True
 ) -> Imported:
-    """Bring what was changed in a workbook into its plan.yml.
+    """Bring what was changed in a workbook into its plan.yml; that of results into its assessment.
 
     Args:
         root: the project's folder.
@@ -127,6 +98,8 @@ def import_sheet(
         book, problems = read_book(path.name, content)
     if book is None:
         return Imported("", "", "", tuple(problems))
+    if is_register(book):
+        return import_register(root, book, is_written=is_written)
     return _Import(root, book, office_id, roc_year).done(is_written=is_written)
 
 
@@ -136,10 +109,10 @@ class _Import:
     def __init__(self, root: Path, book: Book, office_id: str | None, roc_year: int | None) -> None:
         self.root, self.book = root, book
         record = record_of(book)
-        self.source = record[0] if record else Source("", 0, "")
+        self.source = record[0] if record else Source("", 0)
         self.before = record[1] if record else None
         self.office_id, self.roc_year = office_id or self.source.office, roc_year or self.source.roc_year
-        is_another = (self.office_id, self.roc_year) != self.source[:2]
+        is_another = (self.office_id, self.roc_year) != self.source
         if is_another:
             self.before = None
         self.file = ""
@@ -307,10 +280,6 @@ def _has_mark(root: Path, file: str) -> bool:
     """Whether a file begins with a byte order mark, which is no part of its text."""
     content, _ = files.read(root, file)
     return content is not None and content.startswith(codecs.BOM_UTF8)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _of_last_year(root: Path, office_id: str, roc_year: int) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from planpress.editing.sheet.book import Book, Cell, CellKind, Sheet
+from planpress.editing.sheet.book import Book, CellKind
 from planpress.editing.sheet.columns import (
     ADDRESS,
     DATES,
@@ -14,15 +14,15 @@ from planpress.editing.sheet.columns import (
     PLAN_LABELS,
     ROWS,
     SECTIONS,
-    Table,
     folded,
     kind_of,
     sic_of,
 )
+from planpress.editing.sheet.grid import Grid, day_of
 from planpress.editing.sheet.pages import Source, section_name
 from planpress.editing.sheet.printed_numbers import with_number
 from planpress.editing.sheet.units import OTHER, SECTION, PlanUnits, Unit, from_json, normal
-from planpress.model.dates import ROC_EPOCH, likely_date
+from planpress.model.dates import likely_date
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place, Problem
 from planpress.source.nearest import nearest
@@ -70,13 +70,15 @@ class Understood:
 
 
 def record_of(book: Book) -> tuple[Source, PlanUnits] | None:
-    """What the workbook was made of, as its hidden sheet says; None where that is gone."""
+    """What the workbook was made of, as its hidden sheet says; None where that is gone, or somebody has changed it."""
     for sheet in book.sheets:
         if sheet.text(0, 0) == MARK:
             lines = [sheet.cells[row, 0].text if (row, 0) in sheet.cells else "" for row in range(max(sheet.rows) + 1)]
-            plan = from_json("".join(lines[4:]))
+            text = "".join(lines[4:])
+            plan = from_json(text)
             if plan is not None and lines[2].strip().isdecimal():
-                return Source(lines[1].strip(), int(lines[2]), lines[3].strip()), plan
+                source = Source(lines[1].strip(), int(lines[2]))
+                return (source, plan) if source.digest(text) == lines[3].strip() else None
     return None
 
 
@@ -91,70 +93,13 @@ def understood(book: Book, before: PlanUnits) -> tuple[Understood | None, list[P
         What it says, None where a sheet or a column is missing; and every cell that is wrong.
     """
     problems: list[Problem] = []
-    grids = {table.name: _Grid.of(book, table, problems) for table in (PLAN, SECTIONS, ROWS)}
+    grids = {table.name: Grid.of(book, table, problems) for table in (PLAN, SECTIONS, ROWS)}
     plan, sections, rows = grids[PLAN.name], grids[SECTIONS.name], grids[ROWS.name]
     if plan is None or sections is None or rows is None:
         return None, problems
     reader = _Reader(before, problems)
     values, places = reader.plan(plan)
     return Understood(values, places, tuple(reader.units(sections, rows))), problems
-
-
-class _Grid:
-    """A sheet whose columns are known."""
-
-    def __init__(self, book: Book, sheet: Sheet, head: int, columns: Mapping[str, int]) -> None:
-        self.book, self.sheet, self.head, self.columns = book, sheet, head, columns
-
-    @classmethod
-    def of(cls, book: Book, table: Table, problems: list[Problem]) -> "_Grid | None":
-        """The sheet of a table, by its head row: sheets may be called otherwise, columns may stand elsewhere."""
-        found = [grid for sheet in book.sheets if (grid := cls._in(book, sheet, table))]
-        named = [grid for grid in found if folded(grid.sheet.name) == folded(table.name)]
-        if len(named or found) != 1:
-            labels = "、".join(f"「{column.label}」" for column in table.columns if column.key in table.needed)
-            problems.append(Problem("E765", book.place(), {"name": table.name, "columns": labels}))
-            return None
-        grid = (named or found)[0]
-        problems += grid.of_no_use(table)
-        return grid
-
-    @classmethod
-    def _in(cls, book: Book, sheet: Sheet, table: Table) -> "_Grid | None":
-        for row in sheet.rows[:10]:
-            heads = {folded(sheet.text(row, column)): column for at, column in sorted(sheet.cells) if at == row}
-            columns: dict[str, int] = {}
-            for names in ((0, 1), (1, None)):  # a label counts before any other name
-                for column in table.columns:
-                    for name in (column.label, *column.other_names)[slice(*names)]:
-                        at = heads.get(folded(name))
-                        if at is not None and column.key not in columns and at not in columns.values():
-                            columns[column.key] = at
-            if all(key in columns for key in table.needed):
-                return cls(book, sheet, row, columns)
-        return None
-
-    def of_no_use(self, table: Table) -> Iterator[Problem]:
-        """Columns that nobody reads although something stands in them."""
-        filled = {column for row, column in self.sheet.cells if row > self.head and self.sheet.text(row, column)}
-        for column in sorted(filled - {*self.columns.values()}):
-            name = self.sheet.text(self.head, column)
-            yield Problem("W395", self.book.place(self.sheet, self.head, column), {"name": name, "table": table.name})
-
-    def rows(self) -> list[int]:
-        return [row for row in self.sheet.rows if row > self.head]
-
-    def place(self, row: int, key: str) -> Place:
-        return self.book.place(self.sheet, row, self.columns.get(key, 0))
-
-    def cell(self, row: int, key: str) -> Cell | None:
-        return self.sheet.cells.get((row, self.columns[key])) if key in self.columns else None
-
-    def merged(self) -> Iterator[Place]:
-        """Cells that reach over several rows, and hold what is read."""
-        for row, column in sorted(self.sheet.merged):
-            if row > self.head and column in self.columns.values():
-                yield self.book.place(self.sheet, row, column)
 
 
 class _Reader:
@@ -166,7 +111,7 @@ class _Reader:
     def report(self, code: str, place: Place, **values: str) -> None:
         self.problems.append(Problem(code, place, values))
 
-    def value(self, grid: _Grid, row: int, key: str, before: str = "") -> str:
+    def value(self, grid: Grid, row: int, key: str, before: str = "") -> str:
         """What a cell says: its text, or what was there before if only blanks differ."""
         cell = grid.cell(row, key)
         if cell is None:
@@ -176,7 +121,7 @@ class _Reader:
             case CellKind.FORMULA | CellKind.ERROR:
                 self.report("E762", place, value=cell.text)
                 return before
-            case CellKind.DATE if key in DATES and (date := _roc(cell.text)):
+            case CellKind.DATE if key in DATES and (date := day_of(cell.text)):
                 return date
             case CellKind.DATE:
                 self.report("E764", place, value=cell.text)
@@ -192,7 +137,7 @@ class _Reader:
             return "、".join(part.strip("、 ") for part in text.split("\n") if part.strip("、 "))
         return text if key in _LINES else unwrapped(text)
 
-    def plan(self, grid: _Grid) -> tuple[dict[str, str], dict[str, Place]]:
+    def plan(self, grid: Grid) -> tuple[dict[str, str], dict[str, Place]]:
         labels = {folded(label): key for key, label in PLAN_LABELS.items()}
         values: dict[str, str] = {}
         places: dict[str, Place] = {}
@@ -202,7 +147,7 @@ class _Reader:
                 places[key] = grid.place(row, "value")
                 date_key = key if key in DATES else ""
                 cell = grid.cell(row, "value")
-                if cell and cell.kind is CellKind.DATE and date_key and (date := _roc(cell.text)):
+                if cell and cell.kind is CellKind.DATE and date_key and (date := day_of(cell.text)):
                     value = date
                 else:
                     value = self.value(grid, row, "value", self.before.plan.get(key, ""))
@@ -213,7 +158,7 @@ class _Reader:
         # A row of the sheet that is gone leaves what the plan says.
         return {**{key: value for key, value in self.before.plan.items() if key not in places}, **values}, places
 
-    def units(self, sections: _Grid, rows: _Grid) -> Iterator[SheetUnit]:
+    def units(self, sections: Grid, rows: Grid) -> Iterator[SheetUnit]:
         for place in (*sections.merged(), *rows.merged()):
             self.report("E763", place)
         found = list(self.sections(sections))
@@ -235,7 +180,7 @@ class _Reader:
             yield section
             yield from its_rows
 
-    def sections(self, grid: _Grid) -> Iterator[SheetUnit]:
+    def sections(self, grid: Grid) -> Iterator[SheetUnit]:
         for row in grid.rows():
             before = self.known.get(grid.sheet.text(row, grid.columns.get(ADDRESS, -1)))
             values = {
@@ -278,7 +223,7 @@ class _Reader:
             unit = Unit(SECTION, {**section.unit.values, "heading": text})
             found[position] = SheetUnit(unit, section.address, {**section.places, "heading": named.place()})
 
-    def row(self, grid: _Grid, row: int) -> SheetUnit | None:
+    def row(self, grid: Grid, row: int) -> SheetUnit | None:
         """A row of the sheet; None for one that says nothing."""
         keys = [column.key for column in ROWS.columns if column.key not in ("kind", "number", "text", ADDRESS)]
         address = grid.sheet.text(row, grid.columns.get(ADDRESS, -1))
@@ -314,7 +259,7 @@ class _Reader:
         said = {"text": text, **{key: value for key, value in values.items() if value}}
         return SheetUnit(Unit(kind, said), address if before else "", places)
 
-    def with_number(self, grid: _Grid, row: int, text: str, before: Unit | None) -> str:
+    def with_number(self, grid: Grid, row: int, text: str, before: Unit | None) -> str:
         """The text of a row behind its printed number."""
         cell = grid.cell(row, "number")
         if cell and cell.kind in (CellKind.FORMULA, CellKind.ERROR):
@@ -326,12 +271,3 @@ class _Reader:
             self.report("E764", grid.place(row, "number"), value=cell.text if cell else "")
             return text
         return found
-
-
-def _roc(text: str) -> str:
-    """A day as the files write it, of a date that a program made: 2025-01-14, or 0114-01-14 where it knew no 民國."""
-    parts = text[:10].split("-")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
-        return ""
-    year, month, day = map(int, parts)
-    return f"{year - ROC_EPOCH if year > ROC_EPOCH else year}-{month:02d}-{day:02d}"

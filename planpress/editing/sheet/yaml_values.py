@@ -14,6 +14,12 @@ _BLOCK: Final = "|"
 _NUMBER: Final = re.compile(r"[-+]?[\d_]*\.?\d+")
 
 
+class Figure(str):
+    """A text that stands without quotation marks although it looks like a number: its key takes one."""
+
+    __slots__ = ()
+
+
 def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
     """A part of a text with the edits that lie in it; their places are those of the whole text."""
     end = len(text) if end is None else end
@@ -55,7 +61,8 @@ def in_brackets(value: Plain) -> str:
 
 
 def _one_line(value: str, style: str | None, in_flow: bool) -> str:
-    style = '"' if style is None and _NUMBER.fullmatch(value) else style  # what the schema calls a text
+    is_text = style is None and not isinstance(value, Figure)
+    style = '"' if is_text and _NUMBER.fullmatch(value) else style  # what the schema calls a text
     return scalar(value, style, in_flow=in_flow)
 
 

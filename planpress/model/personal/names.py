@@ -13,15 +13,37 @@ _SURNAMES: Final = (
 
 _ROLES: Final = (
     "考核人員|考核委員|考核人|評核人員|評核人|評審委員|評審|填報人|填表人|承辦人員|承辦人|聯絡人|受訪者|受訪人|"
-    "受測人員|受測人|接聽人員|接聽者|測試人員|測試人|訪員|服務人員|值班人員|當事人|陳情人|姓名"
+    "受測人員|受測人|接聽者|測試人員|測試人|訪員|當事人|陳情人|姓名"
 )
 _TITLES: Final = (
     "先生|女士|小姐|處長|副處長|經理|副理|主任|課長|股長|組長|科長|所長|班長|領班|專員|技術員|工程師|管理師|同仁|委員"
 )
+_PLACES: Final = frozenset(
+    {
+        "金門",
+        "高雄",
+        "馬祖",
+        "連江",
+        "林口",
+        "林內",
+        "林邊",
+        "林園",
+        "蘇澳",
+        "潮州",
+        "施政",
+        "高級",
+        "方案",
+        "連絡",
+        "何處",
+    }
+)
+"""Places and words that begin like a name: 金門所長 is the head of an office."""
+_ADDRESSED: Final = "先生|女士|小姐"
 _GIVEN: Final = "[一-鿿]{1,2}"
 
 _AFTER_ROLE: Final = re.compile(rf"(?:{_ROLES})\s*[：:]\s*(?P<name>(?:{_SURNAMES}){_GIVEN})(?=$|[\s，,、；;。.（(])")
 _BEFORE_TITLE: Final = re.compile(rf"(?:^|[\s，,、；;。：:由（(])(?P<name>(?:{_SURNAMES}){_GIVEN})(?:{_TITLES})")
+_WITH_ADDRESS: Final = re.compile(rf"(?P<name>(?:{_SURNAMES})(?:{_GIVEN})?)(?:{_ADDRESSED})")
 _ALONE: Final = re.compile(rf"(?:{_SURNAMES}){_GIVEN}(?:{_TITLES})?|(?:{_SURNAMES})(?:{_TITLES})")
 _UNIT: Final = re.compile("[處課組科室局所部會署院館站段隊團廳府系庫場廠]$|中心$|公司$|單位$|機關$|小組$")
 
@@ -29,14 +51,18 @@ _UNIT: Final = re.compile("[處課組科室局所部會署院館站段隊團廳�
 def named_persons(text: str) -> Iterator[tuple[int, int]]:
     """Where the words beside it make a name of some characters.
 
-    >>> text = "承辦人：王小明，由李大華主任覆核；營業處處長、高雄所長會議"
+    >>> text = "承辦人：王小明，由李大華主任覆核；營業處處長、金門所長、高雄處長會議；已轉陳小姐"
     >>> [text[slice(*span)] for span in named_persons(text)]
-    ['王小明', '李大華']
+    ['王小明', '李大華', '陳']
     """
-    for pattern in (_AFTER_ROLE, _BEFORE_TITLE):
+    found: list[tuple[int, int]] = []
+    for pattern in (_AFTER_ROLE, _BEFORE_TITLE, _WITH_ADDRESS):
         for match in pattern.finditer(text):
-            if not _UNIT.search(match["name"]):
-                yield match.span("name")
+            start, end = match.span("name")
+            is_new = all(end <= other_start or other_end <= start for other_start, other_end in found)
+            if is_new and match["name"] not in _PLACES and not _UNIT.search(match["name"]):
+                found.append((start, end))
+    yield from sorted(found)
 
 
 def is_person(text: str) -> bool:
@@ -46,4 +72,4 @@ def is_person(text: str) -> bool:
     [True, True, True, False, False, False]
     """
     plain = "".join(text.split())
-    return _ALONE.fullmatch(plain) is not None and _UNIT.search(plain) is None
+    return plain[:2] not in _PLACES and _ALONE.fullmatch(plain) is not None and _UNIT.search(plain) is None

@@ -202,6 +202,20 @@ def test_without_its_record_a_workbook_is_compared_with_the_plan_as_it_is(root: 
     assert changed_lines(found) == ["-      - do: 3. 電話服務。", "+      - do: 3. 傳真服務。"]
 
 
+def test_a_replacement_that_reached_the_record_undoes_nothing(root: Path) -> None:
+    def change(book: Workbook) -> None:
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if isinstance(cell.value, str):
+                        cell.value = cell.value.replace("電話服務", "傳真服務")
+
+    assert codes(brought_back(root, edited(made(root), change))) == [("E768", "back.xlsx")]
+    found = import_sheet(root, root.parent / "back.xlsx", "sample", 114)
+    assert [code for code, _ in codes(found)] == ["W397"]
+    assert changed_lines(found) == ["-      - do: 3. 電話服務。", "+      - do: 3. 傳真服務。"]
+
+
 @pytest.mark.parametrize("record", ["[", "[[[[", '[{"title": 1}, []]', "[" * 20_000, '[{}, [["do"]]]'])
 def test_a_record_that_was_tampered_with_is_none(root: Path, record: str) -> None:
     def change(book: Workbook) -> None:

@@ -8,7 +8,8 @@ import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planpress.editing.sheet.files import Imported, import_sheet, make_sheet
+from planpress.editing.sheet.files import import_sheet, make_sheet
+from planpress.editing.sheet.imported import Imported
 from planpress.editing.sheet.writing import SheetFormat
 from planpress.settings import Settings
 

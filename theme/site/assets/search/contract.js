@@ -41,13 +41,13 @@ stands for each.
  */
 
 /** Letters of the kinds of texts, in the order in which equally good results stand. */
-export const KINDS = "pohmwtfn";
+export const KINDS = "pohmwrtfn";
 
 /** What each is called in an address. */
-export const KIND_NAMES = ["plan", "office", "heading", "measure", "page", "text", "file", "note"];
+export const KIND_NAMES = ["plan", "office", "heading", "measure", "page", "result", "text", "file", "note"];
 
 /** Number of the kind that has a size, and leads to a file. */
-export const FILE = 6;
+export const FILE = 7;
 
 /** Number of the kind that names an office. */
 export const OFFICE = 1;

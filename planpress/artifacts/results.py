@@ -1,0 +1,103 @@
+"""What became of plans, as artifacts: assessments, an office's results over the years, its surveys."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from planpress import addresses
+from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.site import Site
+from planpress.artifacts.workshop import Workshop
+from planpress.cache import ObjectStore
+from planpress.data.results import results_json
+from planpress.editions.edition import Edition
+from planpress.model import Office, Plan
+from planpress.model.assessment import Assessment
+from planpress.model.document_files import DocumentFile
+from planpress.model.language import EN
+from planpress.overview.results import HeldAssessment, OfficeResults, series_of
+from planpress.overview.summary import PlanSummary
+from planpress.pages.office_results import office_results_page
+from planpress.pages.results import results_page
+from planpress.pages.satisfaction import satisfaction_page
+from planpress.source.folders import assessment_file_name
+
+
+def results_part(site: Site) -> Iterator[Artifact]:
+    """The page of each assessment."""
+    for held in site.offices:
+        for each in held.assessments:
+            name = each.summary.head.name
+            plan = site.plans[held.office.id, each.roc_year]
+            path = addresses.results(held.office.id, each.roc_year, name)
+            source = assessment_file_name(held.office.id, each.roc_year, name)
+            sizes = held.files[each.roc_year].results[name]
+            series = series_of(each.summary.head, held.assessments)
+            for language in site.facts.languages:
+                file = addresses.file_of(addresses.localised(language, path))
+                arguments = (language.tag, held.office, plan.model, plan.assessments[name], series, sizes)
+                yield Artifact(file, _results, arguments, source)
+
+
+def results_data_part(site: Site) -> Iterator[Artifact]:
+    """The results of each plan as open data, and the files that show them."""
+    for held in site.offices:
+        for summary in held.plans:
+            plan = site.plans[held.office.id, summary.roc_year]
+            if held.has_results(summary):
+                path = addresses.results_data(held.office.id, summary.roc_year)
+                yield Artifact(path, _data, (held.office, summary, tuple(plan.assessments.values()), held.results))
+            for name, content in plan.evidence.items():
+                yield Artifact(addresses.evidence(held.office.id, summary.roc_year, name), _file, (content,))
+
+
+def _data(
+    shop: Workshop, office: Office, plan: PlanSummary, assessments: tuple[str, ...], results: OfficeResults
+) -> str:
+    def url(name: str) -> str:
+        path = addresses.results(office.id, plan.roc_year, name) if name else addresses.plan(office.id, plan.roc_year)
+        return addresses.absolute(shop.settings.site_url, path)
+
+    found = [Assessment.model_validate_json(shop.store.get(each)) for each in assessments]
+    return results_json(plan, plan.years, office, found, results, shop.editions.get(EN.tag) or Edition(EN), url)
+
+
+def _file(shop: Workshop, content: str) -> bytes:
+    return shop.store.get(content)
+
+
+def office_results_part(site: Site) -> Iterator[Artifact]:
+    """The page of each office's results over the years."""
+    for held in site.offices:
+        if held.assessments or held.results.indicators:
+            path = addresses.office_results(held.office.id)
+            for language in site.facts.languages:
+                yield page(language, path, office_results_page, held.office, held.assessments, held.results)
+
+
+def satisfaction_part(site: Site) -> Iterator[Artifact]:
+    """The page of each office's surveys."""
+    for held in site.offices:
+        if held.results.surveys:
+            path = addresses.satisfaction(held.office.id)
+            for language in site.facts.languages:
+                yield page(language, path, satisfaction_page, held.office, held.results)
+            for name, content in held.results.reports.items():
+                yield Artifact(addresses.survey_report(held.office.id, name), _file, (content,))
+
+
+def _results(
+    shop: Workshop,
+    tag: str,
+    office: Office,
+    plan: str,
+    assessment: str,
+    series: tuple[HeldAssessment, ...],
+    sizes: tuple[tuple[DocumentFile, int], ...],
+) -> str:
+    found = Assessment.model_validate_json(shop.store.get(assessment))
+    return results_page(shop.maker(tag), office, _plan(shop.store, plan), found, series, dict(sizes))
+
+
+@lru_cache(maxsize=1)  # the languages and the assessments of a plan follow one another
+def _plan(store: ObjectStore, model: str) -> Plan:
+    return Plan.model_validate_json(store.get(model))

@@ -1,0 +1,156 @@
+"""The page of an assessment: what became of a plan in half a year, beside what it promised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from planpress import addresses
+from planpress.editions.results import (
+    amount,
+    assessment_title,
+    kind_name,
+    period_name,
+    short_period,
+    statuses_text,
+    unit_text,
+)
+from planpress.model import Office, Plan
+from planpress.model.assessment import Assessment, AssessmentKind
+from planpress.model.classification import class_metadata
+from planpress.model.document_files import DocumentFile
+from planpress.overview.results import HeldAssessment, summarise_assessment
+from planpress.pages.chart import LineChart, Point, line_chart
+from planpress.pages.downloads import result_downloads
+from planpress.pages.maker import PageMaker
+from planpress.pages.result_rows import ResultLayout
+from planpress.pages.templates import linked, marked
+
+
+def results_page(
+    maker: PageMaker,
+    office: Office,
+    plan: Plan,
+    assessment: Assessment,
+    series: Sequence[HeldAssessment],
+    sizes: Mapping[DocumentFile, int],
+) -> str:
+    """The page of an assessment.
+
+    Args:
+        maker: of this language.
+        office: whose plan it is.
+        plan: that was assessed.
+        assessment: of it.
+        series: the assessments that it can be set beside, in the order of time, itself among them.
+        sizes: of its documents, in kilobytes.
+    """
+    _ = maker.edition.gettext
+    path = addresses.results(plan.office, plan.roc_year, assessment.name)
+    office_name = maker.office_name(office)
+    name = marked(assessment_title(maker.edition, assessment, office.id), maker.tag)
+    title = escape(_("%(office)s%(assessment)s")) % {"office": office_name, "assessment": name}
+    summary = summarise_assessment(assessment)
+    lead = statuses_text(maker.edition, summary.statuses)
+    view = maker.frame(
+        path,
+        title=title.striptags(),
+        description=_("%(title)s。%(text)s")
+        % {"title": title.striptags(), "text": _("執行情形：%(statuses)s。") % {"statuses": lead} if lead else ""},
+        breadcrumbs=(
+            (office_name, addresses.office(office.id)),
+            (maker.edition.year(plan.roc_year, plan.until), addresses.plan(office.id, plan.roc_year)),
+            (name, path),
+        ),
+        office=office,
+        organisation=office.organisation.id,
+        data_path=addresses.results_data(plan.office, plan.roc_year),
+        creator=office_name.striptags(),
+        years=[assessment.roc_year],
+        classes=class_metadata(office.classification),
+    )
+    here = addresses.localised(maker.edition.language, path)
+    layout = ResultLayout(maker.edition, office, plan, assessment, path)
+    return maker.render(
+        "results.html",
+        view=view,
+        title=title,
+        organisation=maker.organisation_name(office),
+        office=office_name,
+        plan={
+            "href": addresses.relative(path, addresses.plan(plan.office, plan.roc_year)),
+            "title": marked(maker.title(plan), maker.tag),
+        },
+        lead=lead,
+        facts=tuple(facts(maker, office, assessment)),
+        is_own=assessment.kind is AssessmentKind.OWN,
+        has_scores=assessment.total is not None or any(each.counted is not None for each in assessment.everything()),
+        rows=tuple(layout.rows(assessment)),
+        summary=tuple(linked(maker.edition.text(text, office.id), maker.edition) for text in assessment.summary),
+        evidence=tuple((f"{layout.to_files}{each}", each) for each in assessment.evidence),
+        trend=trend(maker, series),
+        history=tuple(history(maker, office, path, series)) if len(series) > 1 else (),
+        all_results=addresses.relative(path, addresses.office_results(office.id)),
+        data=addresses.relative(here, addresses.results_data(plan.office, plan.roc_year)),
+        downloads=result_downloads(maker.edition, here, plan.office, plan.roc_year, assessment.name, title, sizes),
+    )
+
+
+def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
+    """What stands at the head of an assessment: who assessed, when, and what came out."""
+    _ = maker.edition.gettext
+
+    def say(text: str) -> Markup:
+        return marked(maker.edition.text(text, office.id), maker.tag)
+
+    if assessment.total is not None:
+        values = {"score": amount(assessment.total), "maximum": amount(assessment.maximum or assessment.total)}
+        total = _("%(score)s（滿分%(maximum)s）") % values if assessment.maximum else values["score"]
+        yield _("總分"), escape(total)
+    if assessment.average is not None:
+        yield _("平均"), escape(amount(assessment.average))
+    if assessment.grade:
+        yield _("等第"), say(assessment.grade)
+    if assessment.rank is not None:
+        values = {"rank": str(assessment.rank), "ranked": str(assessment.ranked)}
+        ranked = _("第%(rank)s名（共%(ranked)s個單位）") if assessment.ranked else _("第%(rank)s名")
+        yield _("名次"), escape(ranked % values)
+    if assessment.group:
+        yield _("組別"), say(assessment.group)
+    yield _("種類"), escape(kind_name(maker.edition, assessment.kind))
+    period = {"year": maker.edition.year(assessment.roc_year), "period": period_name(maker.edition, assessment)}
+    yield _("考核期間"), escape(_("%(year)s%(period)s") % period)
+    for label, date in ((_("統計截止日"), assessment.cut_off), (_("考核日期"), assessment.date)):
+        if date:
+            yield label, escape(maker.edition.date(date))
+    units = ((_("考核單位"), assessment.assessor), (_("受考核單位"), assessment.assessed_unit))
+    yield from ((label, marked(unit_text(maker.edition, office, name), maker.tag)) for label, name in units if name)
+    if assessment.version:
+        yield _("版本"), say(assessment.version)
+
+
+def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend") -> LineChart | None:
+    """The totals of a series as a line."""
+    _ = maker.edition.gettext
+    heads = [each.summary.head for each in series if each.summary.head.total is not None]
+    points = [
+        Point(short_period(maker.edition, head.roc_year, head.half), head.total)
+        for head in heads
+        if head.total is not None
+    ]
+    return line_chart(maker.edition, id_, _("歷次總分"), points, most=heads[0].maximum if heads else None)
+
+
+def history(
+    maker: PageMaker, office: Office, path: str, series: Sequence[HeldAssessment]
+) -> Iterator[dict[str, object]]:
+    """The assessments of a series as lines of a table, the newest first."""
+    for each in reversed(series):
+        head = each.summary.head
+        yield {
+            "href": addresses.relative(path, addresses.results(office.id, each.roc_year, head.name)),
+            "name": marked(assessment_title(maker.edition, head, office.id), maker.tag),
+            "total": amount(head.total) if head.total is not None else "",
+            "grade": marked(maker.edition.text(head.grade, office.id), maker.tag) if head.grade else "",
+            "rank": str(head.rank) if head.rank is not None else "",
+            "statuses": statuses_text(maker.edition, each.summary.statuses),
+        }
