@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from benchmarks import release_kills
@@ -15,7 +17,7 @@ def test_a_link_that_is_gone_for_a_moment_would_be_seen(monkeypatch: pytest.Monk
 
     def slowly(target: FolderTarget, number: int) -> None:
         (target.folder / "current").unlink(missing_ok=True)
-        release_kills.time.sleep(0.02)
+        time.sleep(0.02)
         show(target, number)
 
     monkeypatch.setattr(FolderTarget, "_show", slowly)

@@ -19,7 +19,7 @@ from planpress.settings import Settings
 
 if TYPE_CHECKING:
     from planpress.cli.publish_words import PublishWords
-    from planpress.publishing.folder import FolderTarget
+    from planpress.publishing.releasing import Target
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NO_RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -156,7 +156,7 @@ def _releases(call: Call, texts: PublishTexts, name: str, diff: tuple[int, int] 
 
 
 @contextmanager
-def _told(target: "FolderTarget") -> Iterator[None]:
+def _told(target: "Target") -> Iterator[None]:
     """Say of a target that is full, or closed to us, what can be done about it."""
     try:
         yield
@@ -164,7 +164,7 @@ def _told(target: "FolderTarget") -> Iterator[None]:
         code = "E490" if error.errno in _FULL else "E491" if error.errno in _NO_RIGHTS else ""
         if not code:
             raise
-        raise SettingsError(problems=(Problem(code, Place("publish.yml"), {"folder": str(target.folder)}),)) from error
+        raise SettingsError(problems=(Problem(code, Place("publish.yml"), {"folder": target.name}),)) from error
 
 
 def _waiting(texts: PublishTexts) -> Callable[[str], None]:

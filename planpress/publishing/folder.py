@@ -55,6 +55,11 @@ class FolderTarget:
     folder: Path
     keep: int
 
+    @property
+    def name(self) -> str:
+        """Where it is, for messages."""
+        return str(self.folder)
+
     @contextmanager
     def alone(self, waiting: Waiting, *, dry_run: bool = False) -> Iterator[None]:
         """Keep others from publishing here meanwhile, and clear up: after those who were killed, and after this one.

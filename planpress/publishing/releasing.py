@@ -1,18 +1,21 @@
 """What the next release of a target would be, and whether it may be shown; the steps of publishing and going back."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
+from planpress.publishing.branch import BranchTarget
 from planpress.publishing.comparing import Difference, Fewer, difference, fewer
-from planpress.publishing.folder import FolderTarget
+from planpress.publishing.folder import FolderTarget, Put
 from planpress.publishing.manifest import Manifest, Origin, following
 from planpress.publishing.targets import TARGETS_FILE, find_place
 from planpress.settings import Settings
+from planpress.site.lock import Waiting
 from planpress.site.published import read_list
 from planpress.source.history import checked_out
 
@@ -35,13 +38,34 @@ class Proposal:
     problems: tuple[Problem, ...] = ()
 
 
-def open_target(root: Path, name: str) -> FolderTarget:
+class Target(Protocol):
+    """Where releases are kept, and one of them shown: a folder, a branch."""
+
+    @property
+    def name(self) -> str:
+        """Where it is, for messages."""
+
+    def alone(self, waiting: Waiting, *, dry_run: bool = False) -> AbstractContextManager[None]:
+        """Keep others from publishing here meanwhile; a dry run touches nothing."""
+
+    def releases(self) -> list[Manifest]:
+        """What is there, the oldest first; the last is what readers see."""
+
+    def put(self, release: Manifest, site: Path | None) -> Put:
+        """Put a release in place, with what earlier ones lack from a folder, and show it to readers."""
+
+
+def open_target(root: Path, name: str) -> Target:
     """The target of a name; nothing of it is touched yet.
 
     Raises:
         SettingsError: there is none, or it would be in the project.
     """
     place = find_place(root, name)
+    if place.repository is not None and place.branch is not None:
+        at = root / place.repository
+        repository = str(at.resolve()) if at.is_dir() else place.repository
+        return BranchTarget(repository, place.branch, place.keep, root / ".cache" / "publish" / f"{place.id}.git")
     folder = (root / (place.folder or "")).resolve()
     if folder.is_relative_to(root.resolve()) or root.resolve().is_relative_to(folder):
         raise SettingsError(problems=(Problem("E484", Place(TARGETS_FILE), {"folder": str(folder)}),))

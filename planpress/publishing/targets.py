@@ -16,17 +16,22 @@ from planpress.source.nearest import nearest
 from planpress.source.scalars import Count, Id, Line
 
 TARGETS_FILE: Final = "publish.yml"
+BRANCH_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$"
 KEPT: Final = 5
 """Releases that a target keeps when nobody says how many."""
 
 
 class PlaceEntry(Frozen):
-    """A place where the site is published. It has exactly one of folder, host and repository."""
+    """A place where the site is published: a folder, or a branch of a git repository."""
 
     id: Id
     """Its name on the command line: web."""
     folder: Line | None = None
     """A folder of this computer, of the target alone: /srv/plans. The web server shows current/ in it."""
+    repository: Line | None = None
+    """A git repository for hosts of pages, by https, ssh or a folder: https://git.plans.example/plans.git"""
+    branch: Annotated[Line, Field(pattern=BRANCH_PATTERN)] | None = None
+    """Its branch of nothing but releases: pages."""
     keep: Annotated[
         Count,
         Field(ge=2, le=100),
@@ -48,7 +53,8 @@ def check_places(file: PlacesFile) -> Iterator[Finding]:
     for position, place in enumerate(file.targets):
         if seen[place.id] > 1:
             yield Finding("E481", ("targets", position, "id"), {"id": place.id})
-        if place.folder is None:
+        is_branch = place.repository is not None and place.branch is not None
+        if (place.folder is not None) == is_branch or (place.repository is None) != (place.branch is None):
             yield Finding("E480", ("targets", position, "id"), {"id": place.id})
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from planpress.cache import digest
 from planpress.publishing.folder import CURRENT, FolderTarget
 from planpress.publishing.manifest import Manifest, Origin, following
+from planpress.publishing.releasing import Target
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
 URL = "https://plans.example/sub/"
@@ -30,7 +31,7 @@ def site(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def next_release(target: FolderTarget, files: Mapping[str, str], days: int = 0) -> Manifest:
+def next_release(target: Target, files: Mapping[str, str], days: int = 0) -> Manifest:
     digests = {path: digest(text.encode()) for path, text in files.items()}
     return following(digests, URL, Origin(made=NOW + timedelta(days=days)), target.releases())
 
