@@ -125,12 +125,10 @@ def fewer(before: Collection[str], after: Collection[str], accepted: Iterable[st
     lost = {kind: had[kind] - has[kind] for kind in Counted}
     gone = {Subject(office, int(year)) for office, _, year in (name.partition("/") for name in lost[Counted.PLANS])}
     for kind in (Counted.PAGES, Counted.DOCUMENTS):
-        # The lists of a site are shorter without a plan: then only what belongs to those that stay tells something.
-        had_there, has_there = (
-            {path for path in names[kind] if not gone or subject(path) not in {Subject(), *gone}}
-            for names in (had, has)
-        )
+        had_there, has_there = ({path for path in names[kind] if subject(path) not in gone} for names in (had, has))
         is_much = len(had_there) - len(has_there) > PART_LOST * len(had_there)
-        lost[kind] = frozenset(had_there - has_there) if is_much else frozenset()
+        # Without a plan, lists and comparisons go too: of pages it then says nothing that many are gone.
+        is_told = is_much and (not gone or kind is Counted.DOCUMENTS)
+        lost[kind] = frozenset(had_there - has_there) if is_told else frozenset()
     found = [Fewer(kind, tuple(sorted(names))) for kind, names in lost.items() if names]
     return [each for each in found if each.accepting not in set(accepted)]

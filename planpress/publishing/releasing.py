@@ -13,6 +13,7 @@ from planpress.publishing.branch import BranchTarget
 from planpress.publishing.comparing import Difference, Fewer, difference, fewer
 from planpress.publishing.folder import FolderTarget, Put
 from planpress.publishing.manifest import Manifest, Origin, following
+from planpress.publishing.remote import RemoteTarget
 from planpress.publishing.targets import TARGETS_FILE, find_place
 from planpress.settings import Settings
 from planpress.site.lock import Waiting
@@ -39,7 +40,7 @@ class Proposal:
 
 
 class Target(Protocol):
-    """Where releases are kept, and one of them shown: a folder, a branch."""
+    """Where releases are kept, and one of them shown: a folder here, one of another machine, a branch."""
 
     @property
     def name(self) -> str:
@@ -62,10 +63,13 @@ def open_target(root: Path, name: str) -> Target:
         SettingsError: there is none, or it would be in the project.
     """
     place = find_place(root, name)
+    own = root / ".cache" / "publish" / place.id
+    if place.host is not None:
+        return RemoteTarget(place.host, place.keep, own.with_suffix(".lock"))
     if place.repository is not None and place.branch is not None:
         at = root / place.repository
         repository = str(at.resolve()) if at.is_dir() else place.repository
-        return BranchTarget(repository, place.branch, place.keep, root / ".cache" / "publish" / f"{place.id}.git")
+        return BranchTarget(repository, place.branch, place.keep, own.with_suffix(".git"))
     folder = (root / (place.folder or "")).resolve()
     if folder.is_relative_to(root.resolve()) or root.resolve().is_relative_to(folder):
         raise SettingsError(problems=(Problem("E484", Place(TARGETS_FILE), {"folder": str(folder)}),))

@@ -17,17 +17,20 @@ from planpress.source.scalars import Count, Id, Line
 
 TARGETS_FILE: Final = "publish.yml"
 BRANCH_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$"
+HOST_PATTERN: Final = r"^([A-Za-z0-9_][A-Za-z0-9_.-]{0,30}@)?[A-Za-z0-9][A-Za-z0-9.-]{0,252}$"
 KEPT: Final = 5
 """Releases that a target keeps when nobody says how many."""
 
 
 class PlaceEntry(Frozen):
-    """A place where the site is published: a folder, or a branch of a git repository."""
+    """A place where the site is published: a folder, another machine, or a branch of a git repository."""
 
     id: Id
     """Its name on the command line: web."""
     folder: Line | None = None
     """A folder of this computer, of the target alone: /srv/plans. The web server shows current/ in it."""
+    host: Annotated[Line, Field(pattern=HOST_PATTERN)] | None = None
+    """Another machine, by ssh: plans@www.plans.example. Its key may do nothing but publish into one folder there."""
     repository: Line | None = None
     """A git repository for hosts of pages, by https, ssh or a folder: https://git.plans.example/plans.git"""
     branch: Annotated[Line, Field(pattern=BRANCH_PATTERN)] | None = None
@@ -53,8 +56,8 @@ def check_places(file: PlacesFile) -> Iterator[Finding]:
     for position, place in enumerate(file.targets):
         if seen[place.id] > 1:
             yield Finding("E481", ("targets", position, "id"), {"id": place.id})
-        is_branch = place.repository is not None and place.branch is not None
-        if (place.folder is not None) == is_branch or (place.repository is None) != (place.branch is None):
+        named = [each for each in (place.folder, place.host, place.repository) if each is not None]
+        if len(named) != 1 or (place.repository is None) != (place.branch is None):
             yield Finding("E480", ("targets", position, "id"), {"id": place.id})
 
 
