@@ -24,8 +24,8 @@ ROOMS = (
     ("pages",),
     ("artifacts",),  # what the site consists of
     ("site",),  # bytes together, in parallel, onto the disk
-    ("publishing",),  # releases at the places where readers find the site
     ("editing",),  # what writes into offices/
+    ("publishing",),  # releases, and the servers that show them
     ("engine",),  # the one that knows MkDocs
     ("cli",),
 )

@@ -78,10 +78,17 @@ FEATURES = {
     "why points were lost": ("water-first/113/results-1/index.html", "一次因搶修併同辦理，於2日前通知。"),
     "an assessment in prose": ("water-first/112/results-1/index.html", "由12分鐘縮短為9分鐘"),
     "an assessment by ranks alone": ("water-first/112/results-head-office/index.html", "第4名（共8個單位）"),
+    "ranks over the years": ("water-first/results/index.html", "113年度（2024）全年度上級考核 — — 第3名（共8個單位）"),
     "an assessment by head office": ("water-first/114/results-head-office/index.html", "優等"),
     "a test by telephone": ("water-first/113/results-telephone-2/index.html", "91（滿分100）"),
     "a visit": ("water-first/113/results-visit/index.html", "建議於櫃檯增設低檯面"),
     "weights and a review": ("power-south/114/results-1/index.html", "86 × 40% = 34.4"),
+    "statuses of parts": ("power-south/114/results-1/index.html", "執行情形：完成1項、辦理中2項、依計畫辦理4項。"),
+    "a plan that was revised after an assessment": (
+        "power-south/114/results-1/index.html",
+        "計畫於中華民國114年7月1日修正，在本次考核的期間之後",
+    ),
+    "a visit in a month": ("water-first/results/index.html", "中華民國113年9月實地考核"),
     "a status beside a measure": ("power-south/114/index.html", "變更"),
     "a survey over the years": ("water-first/satisfaction/index.html", "112年為86.1、113年為89.4、114年為92.6"),
     "a second survey": ("water-first/satisfaction/index.html", "112年為82.3、113年為80.4、114年為87.4"),
@@ -133,6 +140,18 @@ def pages(example: Path) -> dict[str, str]:
 def test_everything_that_a_plan_can_hold_occurs(pages: dict[str, str], feature: str) -> None:
     path, words = FEATURES[feature]
     assert words in pages[path]
+
+
+def test_what_came_later_accuses_nobody(pages: dict[str, str]) -> None:
+    assert "修正，在本次考核的期間之後" not in pages["power-south/114/results-2/index.html"]
+    assert "計畫修正前" not in pages["power-south/114/index.html"]  # the second half has told of every measure
+    surveys = pages["water-first/satisfaction/index.html"]
+    assert "92.6；目標" not in surveys and "87.4；目標85" in surveys  # the first had another target in 112
+
+
+def test_assessments_of_one_kind_by_one_unit_are_one_series(pages: dict[str, str]) -> None:
+    said = pages["water-first/results/index.html"]
+    assert (said.count("自行考核（考核小組）"), said.count("上級考核（總處）")) == (1, 1)
 
 
 def test_nothing_internal_is_in_its_site_or_its_cache(example: Path) -> None:

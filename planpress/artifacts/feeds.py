@@ -39,7 +39,7 @@ def _entry(maker: PageMaker, news: News) -> AtomEntry:
     view = news_view(maker, news)
     url = _url(maker, view.path)
     known_by = f"{url}#revision-{news.revision}" if news.revision else url
-    known_by += f"-{news.day.isoformat()}" if news.kind is NewsKind.CORRECTION else ""
+    known_by += f"-{news.known_day.iso}" if news.kind is NewsKind.CORRECTION and news.known_day else ""
     return AtomEntry(known_by, url, view.title.striptags(), view.text, news.day)
 
 

@@ -9,7 +9,7 @@ from planpress.cli.due_texts import DueTexts
 from planpress.editions.edition import Edition
 from planpress.feeds.ics import CalendarEvent
 from planpress.model import Deadline, Office
-from planpress.model.dates import ROC_EPOCH, RocDate
+from planpress.model.dates import RocDate
 from planpress.model.language import AUTHORITATIVE
 from planpress.overview.calendar import Occasion, StampedPlan
 from planpress.overview.due import Due, HalfEnd, ends
@@ -97,7 +97,7 @@ class DueWords:
     def _day(self, day: date) -> str:
         """As the files write it in Chinese, and as ISO 8601 elsewhere."""
         is_chinese = self.edition.language == AUTHORITATIVE
-        return RocDate(day.year - ROC_EPOCH, day.month, day.day).text if is_chinese else day.isoformat()
+        return RocDate.on(day).text if is_chinese else day.isoformat()
 
     def _with(self, text: str, remark: str) -> str:
         return f"{text} ({remark})" if self.edition.translates else f"{text}（{remark}）"

@@ -21,14 +21,17 @@ from planpress.editions.results import (
     kind_name,
     period_name,
     promises,
+    rank_text,
+    revised_since_text,
     status_name,
     statuses_text,
+    total_text,
     unit_text,
 )
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment, AssessmentPart
-from planpress.overview.results import summarise_assessment
+from planpress.overview.results import is_of_earlier_text, summarise_assessment
 
 
 def results_document(plan: Plan, office: Office, assessment: Assessment, voice: Voice, url: str) -> Document:
@@ -46,6 +49,7 @@ def results_document(plan: Plan, office: Office, assessment: Assessment, voice: 
 
 class _Layout:
     def __init__(self, plan: Plan, office: Office, assessment: Assessment, voice: Voice) -> None:
+        self.revision = plan.revision
         self.office = office
         self.assessment = assessment
         self.voice = voice
@@ -78,6 +82,8 @@ class _Layout:
             yield self.own(_("非官方轉錄：本文件依機關考核結果轉錄，不是機關發布之文件；有出入時，以機關公布者為準。"))
         if self.edition.translates:
             yield self.own(_("譯文僅供參考；以中文版為準。"))
+        if self.revision and is_of_earlier_text(self.assessment, self.revision):
+            yield self.own(revised_since_text(self.edition, self.revision))
         yield self.own(_("分數只供本機關歷次結果比較，不宜與其他機關比較。"))
 
     def parts(self) -> Iterator[Part]:
@@ -97,15 +103,13 @@ class _Layout:
         _ = self.edition.gettext
         each = self.assessment
         if each.total is not None:
-            values = {"score": amount(each.total), "maximum": amount(each.maximum or each.total)}
-            yield _("總分"), self.own(_("%(score)s（滿分%(maximum)s）") % values if each.maximum else values["score"])
+            yield _("總分"), self.own(total_text(self.edition, each.total, each.maximum))
         if each.average is not None:
             yield _("平均"), self.own(amount(each.average))
         if each.grade:
             yield _("等第"), self.say(each.grade)
         if each.rank is not None:
-            said = _("第%(rank)s名（共%(ranked)s個單位）") if each.ranked else _("第%(rank)s名")
-            yield _("名次"), self.own(said % {"rank": each.rank, "ranked": each.ranked})
+            yield _("名次"), self.own(rank_text(self.edition, each.rank, each.ranked))
         if each.group:
             yield _("組別"), self.say(each.group)
         statuses = statuses_text(self.edition, summarise_assessment(each).statuses)

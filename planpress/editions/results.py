@@ -9,6 +9,7 @@ from planpress.editions.naming import measure_names
 from planpress.model import Block, Group, Measure, Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind, ResultStatus
 from planpress.model.dates import gregorian_year
+from planpress.model.decisions import Revision
 from planpress.model.numbering import Number
 
 
@@ -83,6 +84,8 @@ def assessment_title(edition: Edition, assessment: Assessment, office_id: str) -
         "period": period_name(edition, assessment),
         "kind": kind_name(edition, assessment.kind),
     }
+    if assessment.first or assessment.last:
+        return Text(edition.gettext("%(period)s%(kind)s") % values, edition.language.tag)
     return Text(edition.gettext("%(year)s%(period)s%(kind)s") % values, edition.language.tag)
 
 
@@ -91,11 +94,32 @@ def unit_text(edition: Edition, office: Office, name: str) -> Text:
     return edition.department(office, name) if office.department(name) else edition.text(name, office.id)
 
 
+def revised_since_text(edition: Edition, revision: Revision) -> str:
+    """What readers must know who see the text of today beside results of before."""
+    said = edition.gettext(
+        "計畫於%(date)s修正，在本次考核的期間之後；以下所列作法為修正後的文字，考核的是修正前的計畫。"
+    )
+    return said % {"date": edition.date(revision.date)}
+
+
 def score_text(edition: Edition, score: Decimal, maximum: Decimal | None) -> str:
     """A score with the most that it can be."""
     if maximum is None:
         return amount(score)
     return edition.gettext("%(score)s（配分%(maximum)s）") % {"score": amount(score), "maximum": amount(maximum)}
+
+
+def total_text(edition: Edition, total: Decimal, maximum: Decimal | None) -> str:
+    """A total with the most that it can be, where that is to be said."""
+    if maximum is None:
+        return amount(total)
+    return edition.gettext("%(score)s（滿分%(maximum)s）") % {"score": amount(total), "maximum": amount(maximum)}
+
+
+def rank_text(edition: Edition, rank: int, ranked: int | None) -> str:
+    """A rank among how many: the third of four is not the third of forty."""
+    said = edition.gettext("第%(rank)s名（共%(ranked)s個單位）") if ranked else edition.gettext("第%(rank)s名")
+    return said % {"rank": rank, "ranked": ranked}
 
 
 def amount(value: Decimal) -> str:

@@ -57,13 +57,14 @@ class CalendarFile:
 
 def calendar_bytes(file: CalendarFile) -> bytes:
     """The content of a calendar's file."""
-    from icalendar import Calendar, Event, vDuration  # a fifth of a second: only where a calendar is made
+    from icalendar import Calendar, Event, vDuration, vText  # a fifth of a second: only where a calendar is made
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("name", file.title, {"language": file.language})
-    calendar.add("x-wr-calname", file.title)
+    # The library knows neither name as a text, and would not escape it.
+    calendar.add("name", vText(file.title), {"language": file.language})
+    calendar.add("x-wr-calname", vText(file.title))
     calendar.add("refresh-interval", vDuration(REFRESHED), {"value": "DURATION"})
     if file.url:
         calendar.add("source", file.url, {"value": "URI"})

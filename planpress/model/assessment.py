@@ -157,6 +157,11 @@ class Assessment(Frozen):
         return gregorian_year(self.roc_year)
 
     @property
+    def end(self) -> RocDate:
+        """Until when its results were counted, else the end of its period."""
+        return self.cut_off or self.last or RocDate(self.roc_year, 6 if self.half == 1 else 12)
+
+    @property
     def order(self) -> tuple[int, int, str, str]:
         """Where it stands in time: by year, then by half, a whole year last."""
         return self.roc_year, self.half or 3, (self.last or self.date or RocDate(self.roc_year, 12)).iso, self.name

@@ -50,6 +50,11 @@ class RocDate:
             raise ValueError("no such date")
         return cls(roc_year, month, day)
 
+    @classmethod
+    def on(cls, day: date) -> "RocDate":
+        """A day of the Gregorian calendar."""
+        return cls(day.year - ROC_EPOCH, day.month, day.day)
+
     @property
     def text(self) -> str:
         """As it is written in the files: ``114-01-14``, or ``105-02`` when only the month is known."""

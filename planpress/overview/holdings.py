@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from planpress.model import Office, Plan
-from planpress.model.dates import gregorian_year
+from planpress.model.dates import RocDate, gregorian_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import ParentPlan, years_of
 from planpress.overview.results import HeldAssessment, OfficeResults
@@ -132,6 +132,11 @@ class OfficePlans:
     def day(self, summary: PlanSummary) -> date:
         """The day of the data of a plan: of the last commit that touched it, else the plan's own, never the build's."""
         return self.changed.get(summary.roc_year) or own_day(summary)
+
+    def known_day(self, summary: PlanSummary) -> RocDate | None:
+        """What is known of that day: where a plan gives its month alone, the month; None where nobody dated it."""
+        changed = self.changed.get(summary.roc_year)
+        return RocDate.on(changed) if changed else summary.adopted
 
     def listed(self, today: date) -> ListedOffice:
         """The office as lists show it on a day."""

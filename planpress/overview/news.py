@@ -10,6 +10,7 @@ from typing import Final
 
 from planpress.model import Office
 from planpress.model.assessment import Assessment
+from planpress.model.dates import RocDate
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -50,7 +51,9 @@ class News:
         kind: what happened.
         office: whose plan it is.
         plan: to which it happened.
-        day: of the last commit that touched the plan, where that is known, else the one that the plan itself gives.
+        day: by which it is in order and feeds date it.
+        known_day: what is known of it, of which pages say no more: the last commit that touched the plan, where that is
+            known, else what the plan itself gives; of an assessment the day on which it was made.
         before: the plan that it is compared with.
         revision: number of the revision.
         assessment: what it was assessed by.
@@ -61,6 +64,7 @@ class News:
     office: Office
     plan: NewsPlan
     day: date
+    known_day: RocDate | None
     before: NewsPlan | None = None
     revision: int | None = None
     assessment: Assessment | None = None
@@ -75,22 +79,26 @@ def news(held: Sequence[OfficePlans], most: int = MOST) -> tuple[News, ...]:
 
 def _of_office(held: OfficePlans) -> Iterator[News]:
     for summary in held.plans:
-        plan, day = _named(summary), held.day(summary)
-        yield News(NewsKind.PLAN, held.office, plan, day)
+        plan = _named(summary)
+        yield News(NewsKind.PLAN, held.office, plan, held.day(summary), held.known_day(summary))
         if revision := summary.revision:
-            yield News(NewsKind.REVISION, held.office, plan, revision.date.first_day, revision=revision.number)
+            when = revision.date
+            yield News(NewsKind.REVISION, held.office, plan, when.first_day, when, revision=revision.number)
         for each in summary.results:
-            yield News(NewsKind.RESULTS, held.office, plan, _day_of(each.head), assessment=each.head)
-        for day, count in Counter(each.date.first_day for each in summary.corrections).items():
-            yield News(NewsKind.CORRECTION, held.office, plan, day, corrections=count)
+            yield News(NewsKind.RESULTS, held.office, plan, _day_of(each.head), each.head.date, assessment=each.head)
+        for when, count in Counter(each.date for each in summary.corrections).items():
+            yield News(NewsKind.CORRECTION, held.office, plan, when.first_day, when, corrections=count)
     for after, before in pairwise(held.plans):
-        yield News(NewsKind.CHANGES, held.office, _named(after), held.day(after), before=_named(before))
+        day, known = held.day(after), held.known_day(after)
+        yield News(NewsKind.CHANGES, held.office, _named(after), day, known, before=_named(before))
 
 
 def _day_of(assessment: Assessment) -> date:
     """The day of an assessment: the one on which it was made, else that of which it counts, else its end."""
     known = assessment.date or assessment.cut_off or assessment.last
-    return known.first_day if known else date(assessment.gregorian_year, 6 if assessment.half == 1 else 12, 30)
+    if known:
+        return known.first_day
+    return date(assessment.gregorian_year, 6, 30) if assessment.half == 1 else date(assessment.gregorian_year, 12, 31)
 
 
 def _named(summary: PlanSummary) -> NewsPlan:

@@ -6,6 +6,7 @@ from typing import Final
 
 from planpress.model.assessment import Assessment, AssessmentKind, ResultStatus
 from planpress.model.base import Frozen
+from planpress.model.decisions import Revision
 from planpress.model.indicator import Indicator
 from planpress.model.survey import Survey
 
@@ -52,13 +53,22 @@ class Outcome(Frozen):
 
 
 def summarise_assessment(assessment: Assessment) -> AssessmentSummary:
-    """Count what an assessment says; parts count with their row."""
-    found = Counter(row.status for row in assessment.rows if row.status is not None)
+    """Count what an assessment says; parts count with their row, and by themselves where only they have a status."""
+    counted = (each for row in assessment.rows for each in ((row,) if row.status else row.parts))
+    found = Counter(each.status for each in counted if each.status is not None)
     return AssessmentSummary(
         head=head_of(assessment),
         statuses={status: found[status] for status in ResultStatus if found[status]},
         says_more=bool(assessment.rows or assessment.summary),
     )
+
+
+def is_of_earlier_text(assessment: Assessment, revision: Revision | None) -> bool:
+    """Whether a plan was revised after what an assessment counted: what it promised then may have read otherwise."""
+    if revision is None:
+        return False
+    end, date = assessment.end, revision.date
+    return (end.roc_year, end.month, end.day or 31) < (date.roc_year, date.month, date.day or 1)
 
 
 def head_of(assessment: Assessment) -> Assessment:
@@ -83,10 +93,10 @@ def outcomes(assessments: Iterable[Assessment]) -> dict[str, Outcome]:
 
 
 def series_of(assessment: Assessment, held: Sequence[HeldAssessment]) -> tuple[HeldAssessment, ...]:
-    """The assessments of an office that can be set beside one: of the same kind, by the same assessor, on one scale."""
+    """The assessments of an office that can be set beside one: of the same kind, by the same assessor."""
 
     def key(each: Assessment) -> tuple[object, ...]:
-        return each.kind, each.assessor, each.assessed_unit, each.maximum
+        return each.kind, each.assessor, each.assessed_unit
 
     alike = (each for each in held if key(each.summary.head) == key(assessment))
     return tuple(sorted(alike, key=lambda each: each.summary.head.order))

@@ -12,7 +12,7 @@ from planpress.editions import counting
 from planpress.editions.edition import Edition, Text
 from planpress.editions.voice import voice_of
 from planpress.model import Office
-from planpress.model.dates import ROC_EPOCH, RocDate
+from planpress.model.dates import RocDate
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import Lasting
 from planpress.overview.holdings import ListedOffice
@@ -89,7 +89,7 @@ class Writer:
 
     def day(self, day: date | None) -> str | None:
         """A Gregorian day as this edition writes dates."""
-        return self.edition.date(RocDate(day.year - ROC_EPOCH, day.month, day.day)) if day else None
+        return self.edition.date(RocDate.on(day)) if day else None
 
 
 class PageMaker(Writer):

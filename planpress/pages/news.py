@@ -27,11 +27,17 @@ class NewsView:
     text: str
     """What happened."""
     day: str
+    """Empty where nobody dated it."""
 
 
 def news_view(maker: PageMaker, news: News) -> NewsView:
     """Something new in the words of a language."""
-    return NewsView(_path(news), _title(maker, news), _text(maker, news), maker.day(news.day) or "")
+    return NewsView(
+        _path(news),
+        _title(maker, news),
+        _text(maker, news),
+        maker.edition.date(news.known_day) if news.known_day else "",
+    )
 
 
 def news_list(maker: PageMaker, news: Sequence[News], path: str) -> list[dict[str, object]]:

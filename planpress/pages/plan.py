@@ -19,7 +19,7 @@ from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.record import RecordedChange
 from planpress.overview.holdings import ALONE, ListedOffice, ListedPlan, RelatedPlan, Relations
-from planpress.overview.results import HeldAssessment, outcomes
+from planpress.overview.results import HeldAssessment, is_of_earlier_text, outcomes
 from planpress.overview.summary import PlanSummary, lead
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
@@ -185,11 +185,14 @@ def outcome_views(
         status = status_name(maker.edition, outcome.status)
         path = addresses.results(plan.office, plan.roc_year, outcome.assessment.name)
         figure = Target(figure=outcome.figure, unit=outcome.unit) if outcome.figure else None
+        by = marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag)
+        if is_of_earlier_text(outcome.assessment, plan.revision):
+            by = escape(maker.edition.gettext("%(assessment)s（計畫修正前）")) % {"assessment": by}
         views[id_] = {
             "status": status,
             "figure": marked(maker.edition.target(figure, office.id), maker.tag) if figure else None,
             "href": f"{addresses.relative(here, path)}#{id_}",
-            "by": marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag),
+            "by": by,
         }
     return views
 

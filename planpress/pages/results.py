@@ -10,15 +10,18 @@ from planpress.editions.results import (
     assessment_title,
     kind_name,
     period_name,
+    rank_text,
+    revised_since_text,
     short_period,
     statuses_text,
+    total_text,
     unit_text,
 )
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind
 from planpress.model.classification import class_metadata
 from planpress.model.document_files import DocumentFile
-from planpress.overview.results import HeldAssessment, summarise_assessment
+from planpress.overview.results import HeldAssessment, is_of_earlier_text, summarise_assessment
 from planpress.pages.chart import LineChart, Point, line_chart
 from planpress.pages.downloads import result_downloads
 from planpress.pages.maker import PageMaker
@@ -81,6 +84,9 @@ def results_page(
             "title": marked(maker.title(plan), maker.tag),
         },
         lead=lead,
+        revised=revised_since_text(maker.edition, plan.revision)
+        if plan.revision and is_of_earlier_text(assessment, plan.revision)
+        else None,
         facts=tuple(facts(maker, office, assessment)),
         is_own=assessment.kind is AssessmentKind.OWN,
         has_scores=assessment.total is not None or any(each.counted is not None for each in assessment.everything()),
@@ -103,17 +109,13 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
         return marked(maker.edition.text(text, office.id), maker.tag)
 
     if assessment.total is not None:
-        values = {"score": amount(assessment.total), "maximum": amount(assessment.maximum or assessment.total)}
-        total = _("%(score)s（滿分%(maximum)s）") % values if assessment.maximum else values["score"]
-        yield _("總分"), escape(total)
+        yield _("總分"), escape(total_text(maker.edition, assessment.total, assessment.maximum))
     if assessment.average is not None:
         yield _("平均"), escape(amount(assessment.average))
     if assessment.grade:
         yield _("等第"), say(assessment.grade)
     if assessment.rank is not None:
-        values = {"rank": str(assessment.rank), "ranked": str(assessment.ranked)}
-        ranked = _("第%(rank)s名（共%(ranked)s個單位）") if assessment.ranked else _("第%(rank)s名")
-        yield _("名次"), escape(ranked % values)
+        yield _("名次"), escape(rank_text(maker.edition, assessment.rank, assessment.ranked))
     if assessment.group:
         yield _("組別"), say(assessment.group)
     yield _("種類"), escape(kind_name(maker.edition, assessment.kind))
@@ -129,9 +131,10 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
 
 
 def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend") -> LineChart | None:
-    """The totals of a series as a line."""
+    """The totals of a series as a line: those on the scale of the last, for others would only look higher or lower."""
     _ = maker.edition.gettext
-    heads = [each.summary.head for each in series if each.summary.head.total is not None]
+    scored = [each.summary.head for each in series if each.summary.head.total is not None]
+    heads = [each for each in scored if each.maximum == scored[-1].maximum]
     points = [
         Point(short_period(maker.edition, head.roc_year, head.half), head.total)
         for head in heads
@@ -143,14 +146,17 @@ def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend"
 def history(
     maker: PageMaker, office: Office, path: str, series: Sequence[HeldAssessment]
 ) -> Iterator[dict[str, object]]:
-    """The assessments of a series as lines of a table, the newest first."""
+    """The assessments of a series as lines of a table, the newest first; scores of several scales say which."""
+    scales = {each.summary.head.maximum for each in series if each.summary.head.total is not None}
     for each in reversed(series):
         head = each.summary.head
         yield {
             "href": addresses.relative(path, addresses.results(office.id, each.roc_year, head.name)),
             "name": marked(assessment_title(maker.edition, head, office.id), maker.tag),
-            "total": amount(head.total) if head.total is not None else "",
+            "total": total_text(maker.edition, head.total, head.maximum if len(scales) > 1 else None)
+            if head.total is not None
+            else "",
             "grade": marked(maker.edition.text(head.grade, office.id), maker.tag) if head.grade else "",
-            "rank": str(head.rank) if head.rank is not None else "",
+            "rank": rank_text(maker.edition, head.rank, head.ranked) if head.rank is not None else "",
             "statuses": statuses_text(maker.edition, each.summary.statuses),
         }

@@ -72,16 +72,21 @@ class _Layout:
         return marked(self.edition.text(chinese, self.office.id), self.maker.tag)
 
     def trend(self, number: int, name: str, surveys: list[Survey]) -> LineChart | None:
-        """The percentage of the satisfied as a line, with the last target."""
+        """The percentage of the satisfied as a line, with the target if it never changed: a later one would accuse."""
         points = [
             Point(short_period(self.edition, each.roc_year, each.half), each.percentage)
             for each in surveys
             if each.percentage is not None
         ]
         title = self.edition.gettext("%(name)s：滿意百分比") % {"name": self.edition.text(name, self.office.id).value}
-        targets = [each.target for each in surveys if each.target is not None]
+        targets = {each.target for each in surveys if each.percentage is not None}
         return line_chart(
-            self.edition, f"trend-{number}", title, points, most=Decimal(100), target=targets[-1] if targets else None
+            self.edition,
+            f"trend-{number}",
+            title,
+            points,
+            most=Decimal(100),
+            target=targets.pop() if len(targets) == 1 else None,
         )
 
     def survey(self, survey: Survey, id_: str) -> dict[str, object]:

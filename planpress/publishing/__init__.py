@@ -1,1 +1,1 @@
-"""A finished site as releases at the places where readers find it; all that it writes lies outside the project."""
+"""Getting a site to its readers: its releases, what a web server is to do with them, and whether it does."""

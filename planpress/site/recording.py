@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from planpress.cache import key
 from planpress.model import Plan, PlanStatus
-from planpress.model.dates import ROC_EPOCH, RocDate
+from planpress.model.dates import RocDate
 from planpress.model.record import Altered, RecordedChange
 from planpress.overview.alterations import alterations
 from planpress.overview.summary import PlanSummary
@@ -83,7 +83,7 @@ def _parts(step: Step) -> tuple[str, ...]:
 
 
 def _change(day: date, taken: Taken) -> RecordedChange:
-    when = RocDate(day.year - ROC_EPOCH, day.month, day.day)
+    when = RocDate.on(day)
     return RecordedChange(date=when, counts=taken.counts, revision=taken.revision)
 
 

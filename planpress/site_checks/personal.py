@@ -27,6 +27,9 @@ _WITHIN_A_LINE: Final = INLINE | {"tspan", "wbr"}
 _SAID: Final = ("alt", "aria-description", "aria-label", "content", "label", "placeholder", "summary", "title", "value")
 _DIALLED: Final = ("tel:", "mailto:", "sms:")
 
+_ADDRESSED: Final = re.compile(r"^(?:UID|URL|SOURCE)[:;].*$", re.MULTILINE)
+"""Lines of a calendar that name an event or a page, as links of pages do: m-9-13-202506 is no number of a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -66,7 +69,8 @@ def in_text(file: str, path: str, content: str) -> Iterator[Sighting]:
     text = _json_texts(content) if suffix in (".json", ".webmanifest") else None
     if text is None:
         unfolded = re.sub(r"\r?\n[ \t]", "", content) if suffix in (".ics", ".vcf") else content
-        text = re.sub(r"\r?\n", _APART, unfolded)
+        said = _ADDRESSED.sub("", unfolded) if suffix == ".ics" else unfolded
+        text = re.sub(r"\r?\n", _APART, said)
     for _, value, datum in _found(text):
         yield Sighting(datum.kind, datum.key, value, _place(file, content, value))
 

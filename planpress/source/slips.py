@@ -52,6 +52,10 @@ _IN_FLOW: Final = re.compile(
     rf"(?P<before>[{{,]\s*)(?P<word>[a-z][a-z0-9_]*)\s*(?P<colon>[{COLONS}])(?P<after>\s*)(?=[^{BLANKS}])"
 )
 _SIGNS: Final = re.compile(rf"\A(?!◎)[-{MARKS}{BLANKS}]+")
+_NUMBERED_KEY: Final = re.compile(
+    rf"(?P<number>[^\s:：]{{1,5}}[.．、)）][{BLANKS}]*)(?P<key>h[1-6]|say|do|item)[{BLANKS}]*[:：][{BLANKS}]*"
+)
+"""A number that stands before the key of its row: ``1. do: 推廣電子帳單。``."""
 _KIND_SIGNS: Final = {
     "h1": re.compile(r"[一二三四五六七八九十]+、"),
     "h2": re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
@@ -215,7 +219,10 @@ def as_row(written: Written, column: int, words: str, start: int) -> Written:
         return written
     if words.startswith(("---", "...")) or words[:1] in ("", "{", "[", "#", "＃", "&", "*", "!", "?", "|", ">"):
         return written
-    key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
+    if numbered := _NUMBERED_KEY.match(words):
+        key, words = numbered["key"], numbered["number"] + words[numbered.end() :]
+    else:
+        key = next((kind for kind, sign in _KIND_SIGNS.items() if sign.match(words)), "do")
     indent = written.indent if written.mark else " " * column
     slip = Slip("E364", (start, start + len(written.mark or words)), {"key": key})
     return Written(indent, "- ", key, words.partition("\t")[0], [slip, *written.slips])

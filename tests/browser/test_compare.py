@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser.conftest import Site, Visitor
 from tests.browser.rules import violations
@@ -89,12 +89,32 @@ def test_on_a_phone_they_stand_one_under_the_other(site: Site, visitor: Visitor)
         ("?a=kinmen/114&b=../../x", "本站沒有「../../x」，請重新選擇。"),
         ("?a=kinmen/114&b=kinmen/114", "請選兩份不同的計畫。"),
         ("?a=kinmen/114&b=pingtung/107&group=<b>", "本站沒有「<b>」，請重新選擇。"),
+        ("?a=//evil.example/x&b=https://evil.example/", "本站沒有「//evil.example/x」，請重新選擇。"),
+        ("?a=%E2%80%AEx%00y&b=%", "本站沒有「xy」，請重新選擇。"),
+        (f"?a={'甲' * 1000}", f"本站沒有「{'甲' * 60}…」，請重新選擇。"),
     ],
 )
 def test_what_the_site_does_not_have_is_said(address: str, said: str, site: Site, visitor: Visitor) -> None:
     page = visitor.look(f"{site.url}compare/{address}")
     expect(page.locator(".compare-status")).to_have_text(said)
     assert page.locator(".compare-results *").count() == 0
+
+
+def test_measures_that_are_in_no_group_are_there_too(site: Site, visitor: Visitor) -> None:
+    """An office with a handful of measures has no groups; whatever plan it is compared with, nothing is left out."""
+
+    def ungrouped(route: Route) -> None:
+        plan = route.fetch().json()
+        plan["measures"][0]["path"] = []
+        route.fulfill(json=plan)
+
+    page = visitor.open(site.url)
+    page.route("**/pingtung/107/plan.json", ungrouped)
+    page.goto(site.url + PAIR)
+    shown(page)
+    html = [(site.folder / path / "index.html").read_text("utf-8") for path in ("pingtung/107", "xinying/111")]
+    assert page.locator(".compare-results .measure").count() == sum(each.count('class="measure"') for each in html)
+    assert page.locator(".compare-results > section").last.locator("h2").inner_text() == "未分服務類別"
 
 
 def test_in_english_what_is_not_translated_says_so(site: Site, visitor: Visitor) -> None:

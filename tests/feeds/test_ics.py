@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import vobject
@@ -29,6 +30,12 @@ def test_another_parser_reads_what_was_written() -> None:
     assert event.dtend.value == date(2025, 7, 9)  # the first day after it
     assert event.dtstamp.value.isoformat() == "2025-01-14T00:00:00+00:00"
     calendar.validate()
+
+
+def test_what_a_calendar_is_called_is_a_text_too() -> None:
+    content = calendar_bytes(replace(FILE, title="甲;乙,丙\\丁")).decode()
+    assert "\r\nNAME;LANGUAGE=zh-Hant:甲\\;乙\\,丙\\\\丁\r\n" in content
+    assert "\r\nX-WR-CALNAME:甲\\;乙\\,丙\\\\丁\r\n" in content
 
 
 def test_lines_are_at_most_75_octets_and_end_as_the_standard_says() -> None:

@@ -34,6 +34,20 @@ def test_only_so_many_are_told_the_newest_first() -> None:
     assert [each.plan.roc_year for each in found] == [114, 114, 114, 114, 113]
 
 
+def test_no_more_is_known_of_a_day_than_was_given() -> None:
+    made = Correction(date=RocDate(114, 3), wrong="甲", right="乙")
+    dated = summary(roc_year=114, adopted=RocDate(114, 1), corrections=(made,))
+    plans = replace(held(dated, summary(roc_year=113, adopted=None)), changed={})
+    assert {(each.kind, each.plan.roc_year): each.known_day for each in news([plans])} == {
+        (NewsKind.CORRECTION, 114): RocDate(114, 3),
+        (NewsKind.PLAN, 114): RocDate(114, 1),
+        (NewsKind.CHANGES, 114): RocDate(114, 1),
+        (NewsKind.PLAN, 113): None,
+    }
+    (committed, *_) = news([replace(plans, changed={113: date(2026, 3, 1)})])
+    assert (committed.plan.roc_year, committed.known_day) == (113, RocDate(115, 3, 1))
+
+
 def test_corrections_of_one_day_are_one_piece_of_news_and_no_revision() -> None:
     made = [Correction(date=RocDate(114, *day), wrong="甲", right="乙") for day in ((3, 2), (3, 2), (4, 1))]
     told = [each for each in news([held(summary(corrections=tuple(made)))]) if each.kind is not NewsKind.PLAN]

@@ -41,6 +41,11 @@ def test_the_form_waits_for_its_script_and_the_page_leads_on_without() -> None:
 
 def test_a_site_without_topics_leads_to_none() -> None:
     assert [href for _, href in links(page(made(topics=()))) if "topics" in href] == []
+    (topic,) = [each for each in every(page(made(topics=())), "div", class_="field") if each.get("hidden") is not None]
+    assert one(topic, "select").get("name") == "topic"
+    assert (
+        text(one(one(page(made("en", topics=())), "main"), "noscript")) == "Comparing any two plans needs JavaScript."
+    )
 
 
 def test_there_is_a_word_for_whatever_the_script_says() -> None:

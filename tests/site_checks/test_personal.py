@@ -99,6 +99,12 @@ def test_a_folded_line_of_a_calendar_is_one() -> None:
     assert (found.code, found.values["value"], found.place.line) == ("E750", "A123456789", 0)
 
 
+def test_what_only_names_an_event_of_a_calendar_is_no_number() -> None:
+    names = "UID:a-114-m-9-13-202506@b.example\r\nURL:https://b.example/#m-9-13-202506\r\n"
+    assert shown({"plan.ics": f"BEGIN:VEVENT\r\n{names}SUMMARY:甲\r\nEND:VEVENT\r\n"}) == []
+    assert shown({"plan.ics": "SUMMARY:m-9-13-202506\r\n"}) == [("E750", "plan.ics", 1, "m-9-13-202506")]
+
+
 def test_a_number_is_told_once_with_the_number_of_its_files() -> None:
     files = {"a.json": '["0912-345-678"]', "b/index.html": page("<p>0912345678</p><p>0912 345 678</p>"), "c.css": "a{}"}
     (found,) = problems(files)

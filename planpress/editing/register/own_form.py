@@ -22,17 +22,14 @@ def filled(form: FormEntry, entries: Entries, plan: Mapping[str, PlanRow], of_pl
         of_plan: what is known beside the assessment: ``office``, ``year``, ``plan``.
     """
     columns = [PageColumn(column_name(at), column.width) for at, column in enumerate(form.columns)]
-    rows = [PageRow("Section", (form.title,))]
+    widths = [column.width for column in form.columns]
+    before = ("",) * widths.index(max(widths))  # title and lines stand in the widest column, in which they have room
+    rows = [PageRow("Section", (*before, form.title))]
     known = {**entries.head, **of_plan, "half": _HALVES.get(entries.head.get("half", ""), "")}
-    rows += [PageRow("Text", (line.label, *_behind(known.get(line.takes, ""), len(columns)))) for line in form.lines]
+    rows += [PageRow("Text", (*before, f"{line.label}：{known.get(line.takes, '')}")) for line in form.lines]
     rows.append(PageRow("Head", tuple(column.head for column in form.columns)))
     rows += [PageRow("Text", tuple(_cells(form, row, plan))) for row in entries.rows]
     return Workbook([Page("考核表", columns, (), rows)], ())
-
-
-def _behind(text: str, columns: int) -> tuple[str, ...]:
-    """What stands behind a label: nothing where the form has one column."""
-    return (text,) if columns > 1 else ()
 
 
 def _cells(form: FormEntry, row: Entry, plan: Mapping[str, PlanRow]) -> Iterator[str]:

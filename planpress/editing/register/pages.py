@@ -11,7 +11,7 @@ from planpress.editing.sheet.columns import ADDRESS, GUIDE_SHEET, HIDDEN_SHEET, 
 from planpress.editing.sheet.pages import Choice, Page, PageColumn, PageRow, Workbook
 from planpress.model.assessment import ResultStatus
 
-SPARE_ROWS: Final = 50
+SPARE_ROWS: Final = 20
 """Rows below the assessment's own, for what else is assessed."""
 
 

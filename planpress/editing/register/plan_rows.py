@@ -22,7 +22,7 @@ class PlanRow(NamedTuple):
     Attributes:
         id: its address.
         number: as printed.
-        words: its name, or what is done.
+        words: its name, behind those of the groups that it stands in; or what is done.
         who: its departments, joined with 、.
         when: its period.
     """
@@ -41,9 +41,10 @@ class PlanRow(NamedTuple):
 
 def plan_rows(plan: Plan) -> Iterator[PlanRow]:
     """Every group, measure and item of a plan, in its order."""
-    for _, row in plan.rows():
+    for above, row in plan.rows():
         if isinstance(row, Group):
-            yield PlanRow(row.id, _printed(row.number), row.name)
+            outer = [f"{_printed(each.number)}{each.name}／" for each in above if isinstance(each, Group)]
+            yield PlanRow(row.id, _printed(row.number), "".join([*outer, row.name]))
         elif isinstance(row, Measure):
             yield from map(_of_measure, row.everyone)
 

@@ -17,6 +17,8 @@ import { element, say } from "./search/dom.js";
  */
 
 const CHINESE = "zh-Hant";
+/** As much of what an address names and nobody knows as is said again. */
+const LONGEST = 60;
 const form = document.querySelector("form.compare");
 if (form instanceof HTMLFormElement) start(form);
 
@@ -69,7 +71,11 @@ async function compare(form, chosen, topic, group, address) {
     return;
   }
   const wanted = [...groups].filter(([name]) => !group.value || name === group.value);
-  const sections = topic.value ? [byTopic(sides, topic)] : wanted.map(([name, shown]) => byGroup(sides, name, shown));
+  const sections = topic.value
+    ? [byTopic(sides, topic)]
+    : wanted.map(([name, shown]) => byGroup(sides, name, written(shown)));
+  const others = byGroup(sides, undefined, say("ungrouped"));
+  if (!topic.value && !group.value && others.ofSides.flat().length) sections.push(others);
   const results = /** @type {HTMLElement} */ (document.querySelector(".compare-results"));
   const pages = form.dataset.pages ?? root;
   const said = new Map(sides.map((side, index) => [side, new Set(sides[1 - index].plan.measures.map(words))]));
@@ -88,10 +94,10 @@ function groupsOf(sides) {
   return found;
 }
 
-/** @param {Side[]} sides @param {string} name @param {Localised} shown @returns {Section} */
-function byGroup(sides, name, shown) {
-  const ofGroup = (/** @type {Measure} */ { path }) => path[0]?.name[CHINESE] === name;
-  return { name: written(shown), ofSides: sides.map(({ plan }) => plan.measures.filter(ofGroup)) };
+/** @param {Side[]} sides @param {string | undefined} chinese none: what is in no group @param {Section["name"]} name @returns {Section} */
+function byGroup(sides, chinese, name) {
+  const ofGroup = (/** @type {Measure} */ { path }) => path[0]?.name[CHINESE] === chinese;
+  return { name, ofSides: sides.map(({ plan }) => plan.measures.filter(ofGroup)) };
 }
 
 /** @param {Side[]} sides @param {HTMLSelectElement} topic @returns {Section} */
@@ -232,13 +238,15 @@ function chooser(form, name) {
  * Choose what the address names.
  * @param {HTMLSelectElement} select
  * @param {URLSearchParams} address
- * @returns what the page does not know of
+ * @returns what the page does not know of, without invisible characters, which could turn the sentence around it
  */
 function choose(select, address) {
   const wanted = address.get(select.name) ?? "";
   const known = [...select.options].some((option) => option.value === wanted);
   if (known) select.value = wanted;
-  return known ? "" : wanted;
+  if (known) return "";
+  const seen = wanted.replace(/[\p{Cc}\p{Cf}]/gu, "");
+  return seen.length > LONGEST ? `${seen.slice(0, LONGEST)}…` : seen || "?";
 }
 
 /** The address of a comparison: ?a=kinmen/114&b=pingtung/114. @param {FormData} data */

@@ -1,0 +1,100 @@
+"""What a web server is to answer for each file of a site: the one rule that configurations and the probe follow."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from planpress.pages.security import HEADERS
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """What a server says that a file is.
+
+    Attributes:
+        name: as IANA registers it.
+        has_charset: whether ``charset=utf-8`` belongs to it; JSON has no such parameter (RFC 8259).
+        is_text: whether compression makes it smaller.
+    """
+
+    name: str
+    has_charset: bool = False
+    is_text: bool = False
+
+    @property
+    def header(self) -> str:
+        """The value of ``Content-Type``."""
+        return f"{self.name}; charset=utf-8" if self.has_charset else self.name
+
+
+def _text(name: str) -> MediaType:
+    return MediaType(name, has_charset=True, is_text=True)
+
+
+MEDIA_TYPES: Final[Mapping[str, MediaType]] = MappingProxyType(
+    {
+        "html": _text("text/html"),
+        "css": _text("text/css"),
+        "js": _text("text/javascript"),
+        "txt": _text("text/plain"),
+        "csv": _text("text/csv"),
+        "ics": _text("text/calendar"),
+        "xml": _text("application/xml"),
+        "json": MediaType("application/json", is_text=True),
+        "svg": MediaType("image/svg+xml", is_text=True),
+        "png": MediaType("image/png"),
+        "jpg": MediaType("image/jpeg"),
+        "jpeg": MediaType("image/jpeg"),
+        "gif": MediaType("image/gif"),
+        "webp": MediaType("image/webp"),
+        "pdf": MediaType("application/pdf"),
+        "odt": MediaType("application/vnd.oasis.opendocument.text"),
+        "ods": MediaType("application/vnd.oasis.opendocument.spreadsheet"),
+        "odp": MediaType("application/vnd.oasis.opendocument.presentation"),
+        "odg": MediaType("application/vnd.oasis.opendocument.graphics"),
+        "docx": MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        "xlsx": MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        "zip": MediaType("application/zip"),
+    }
+)
+"""By the end of a file's name: all that a build or ``content/static/`` may publish."""
+
+KEPT: Final = "public, max-age=31536000, immutable"
+"""``Cache-Control`` of a file whose name changes with what it holds."""
+ASKED: Final = "no-cache"
+"""``Cache-Control`` of anything else: it may be kept, and is asked for again each time."""
+DIGESTED: Final = r"(?:assets|search)/(?:.*/)?[^/]*-[0-9a-f]{8}[./]"
+"""How the path of a file begins whose name, or its folder's, has a digest of what it holds; also for PCRE."""
+HIDDEN: Final = r"(?:.*/)?\.(?!well-known/)"
+"""How a path begins that nobody may read: names with a dot in front, but for RFC 8615; likewise."""
+BELOW: Final = "[A-Za-z0-9/._~-]*"
+"""What may follow a path that was moved: nothing that could end a header."""
+MISSING: Final = "404.html"
+"""The page for an address that is not there."""
+SMALLEST: Final = 1024
+"""Bytes that are worth compressing."""
+
+
+def media_type(path: str) -> MediaType | None:
+    """What a file is, by the end of its name; None when the site has nothing of the kind.
+
+    >>> media_type("kinmen/114/plan.json").name
+    'application/json'
+    """
+    return MEDIA_TYPES.get(path.rpartition("/")[2].rpartition(".")[2].lower())
+
+
+def cache_control(path: str) -> str:
+    """How long a file may be kept.
+
+    >>> cache_control("assets/icon-5d055f8a.svg") == KEPT, cache_control("search/help/index.html")
+    (True, 'no-cache')
+    """
+    return KEPT if re.match(DIGESTED, path) else ASKED
+
+
+def headers(path: str) -> dict[str, str]:
+    """The headers that stand exactly once in the answer for a file, but for its ``Content-Type``."""
+    return {**HEADERS, "Cache-Control": cache_control(path)}

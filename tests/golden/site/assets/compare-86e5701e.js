@@ -1,1 +1,0 @@
-assets/compare-86e5701e.js

@@ -1,0 +1,106 @@
+"""What may come instead of an answer: each is told, by its code, in time."""
+
+import socket
+import subprocess
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from planpress.publishing.fetching import Answer, Limits, UnansweredError, fetcher
+from tests.publishing.servers import free_port, program, running
+
+QUICK = Limits(stall=0.3, whole=0.9, largest=2**20)
+
+
+@contextmanager
+def saying(speak: Callable[[socket.socket], None]) -> Iterator[str]:
+    """A server that takes connections and says what it will."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+
+        def serve() -> None:
+            try:
+                while True:
+                    connection = listening.accept()[0]
+                    with closing(connection):
+                        connection.recv(65536)
+                        speak(connection)
+            except OSError:
+                pass
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+def says(*parts: bytes, pause: float = 0) -> Callable[[socket.socket], None]:
+    def speak(connection: socket.socket) -> None:
+        for part in parts:
+            connection.sendall(part)
+            threading.Event().wait(pause)
+
+    return speak
+
+
+@pytest.mark.parametrize(
+    ("speak", "code"),
+    [
+        (says(b"SSH-2.0-OpenSSH_9.2\r\n"), "E795"),
+        (says(b""), "E790"),
+        (says(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nshort"), "E795"),
+        (says(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 200 + b"\r\n"), "E795"),
+        (says(b"HTTP/1.1 200 OK\r\nA: " + b"b" * 70_000), "E795"),
+        (says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), "E795"),
+        (says(b"HTTP/1.1 200 OK\r\n\r\n", *[b"a" * 65536] * 40), "E794"),
+        (says(b"HTTP/1.1 200 OK\r\n", pause=0.7), "E791"),
+        (says(b"HTTP/1.1 200 OK\r\n\r\n", *[b"a"] * 30, pause=0.1), "E791"),
+        (says(*[bytes([byte]) for byte in b"HTTP/1.1 200 OK\r\nServer: slow\r\n"], pause=0.1), "E791"),
+    ],
+)
+def test_whatever_is_no_answer_has_its_code(speak: Callable[[socket.socket], None], code: str) -> None:
+    with saying(speak) as address, pytest.raises(UnansweredError) as raised:
+        fetcher(QUICK)("GET", address, {})
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1/", "http://no-such-host.invalid/", f"http://{'a' * 64}.example/"]
+)
+def test_nobody_there(address: str) -> None:
+    with pytest.raises(UnansweredError) as raised:
+        fetcher(QUICK)("GET", address, {})
+    assert raised.value.code in ("E790", "E795")
+
+
+def test_headers_are_kept_as_they_came() -> None:
+    with saying(says(b"HTTP/1.1 301 Moved\r\nA: 1\r\na: 2\r\nLocation: /x\r\n\r\nbody")) as address:
+        answer = fetcher(QUICK)("GET", address, {})
+    assert (answer.status, answer.all("A"), answer.first("location"), answer.body) == (301, ("1", "2"), "/x", b"body")
+
+
+def test_what_is_compressed_is_unpacked_within_limits() -> None:
+    packed = zlib.compressobj(wbits=31)
+    body = packed.compress(b"text" * 100) + packed.flush()
+    given = (("Content-Encoding", "gzip"),)
+    assert Answer(200, given, body).content == b"text" * 100
+    assert Answer(200, given, body[:-9]).content is None
+    assert Answer(200, given, b"no gzip").content is None
+    assert Answer(200, (), body).content == body
+
+
+@pytest.mark.slow
+def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
+    program("nginx")
+    key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
+    words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+    made = [*words, "-subj", "/CN=localhost", "-keyout", str(key), "-out", str(chain)]
+    subprocess.run(["openssl", *made], check=True, capture_output=True)
+    port = free_port()
+    config = f'server {{ listen 127.0.0.1:{port} ssl; ssl_certificate "{chain}"; ssl_certificate_key "{key}"; }}'
+    with running("nginx", tmp_path / "nginx", config, port), pytest.raises(UnansweredError) as raised:
+        fetcher()("GET", f"https://127.0.0.1:{port}/", {})
+    assert raised.value.code == "E792"
+    assert "self-signed" in raised.value.values["reason"]
