@@ -48,7 +48,9 @@ finish() { # TOKEN NUMBER KEEP: what was sent becomes the release that readers s
     (cd "$new/site" && sha256sum --quiet --check ../sums >&2) || exit 5
     rm "$new/held" "$new/sums"
     chmod -R a+rX "$new"
-    rm -rf "${base:?}/releases/$2" # never shown: the one before is what readers see
+    there=$base/releases/$2 # if it is ours, it was never shown: readers see the one before
+    [ ! -e "$there" ] || [ -f "$there/manifest.json" ] || { echo "not ours: releases/$2" >&2; exit 3; }
+    rm -rf "$there"
     mv "$new" "$base/releases/$2"
     ln -s "releases/$2/site" "$work/current.$1"
     mv -T "$work/current.$1" "$base/current"

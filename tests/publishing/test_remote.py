@@ -75,6 +75,16 @@ def test_a_folder_of_somebody_else_is_left_as_it_is(target: RemoteTarget, base: 
     assert (base / "index.php").exists() and not (base / "current").exists()
 
 
+def test_a_release_that_somebody_else_has_put_there_stays(target: RemoteTarget, base: Path, tmp_path: Path) -> None:
+    published(target, tmp_path / "site", OLD)
+    (base / "releases/2").mkdir()
+    (base / "releases/2/notes.txt").write_text("theirs")
+    with pytest.raises(SettingsError) as error:
+        published(target, tmp_path / "site", NEW)
+    assert code_of(error) == "E483"
+    assert (base / "releases/2/notes.txt").exists() and shown(base) == OLD
+
+
 def test_a_file_that_was_changed_over_there_is_sent_anew_and_never_brought_back(
     target: RemoteTarget, base: Path, tmp_path: Path
 ) -> None:
