@@ -17,6 +17,7 @@ from planpress.model.grading import Grade, Grading
 from planpress.model.language import EN, ZH_HANT
 from planpress.pages.cleaning import clean
 from planpress.problems.problem import Problem
+from planpress.publishing.targets import PlacesFile, check_places
 from planpress.settings import Settings
 from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
@@ -119,6 +120,11 @@ def of_organisations(text: str) -> list[str]:
 def of_topics(text: str) -> list[str]:
     """Problems of a topics.yml."""
     return shown(_problems("topics.yml", textwrap.dedent(text), TopicsFile, check_topics))
+
+
+def of_places(text: str) -> list[str]:
+    """Problems of a publish.yml."""
+    return shown(_problems("publish.yml", textwrap.dedent(text), PlacesFile, check_places))
 
 
 def of_services(text: str) -> list[str]:

@@ -25,7 +25,7 @@ ROOMS = (
     ("artifacts",),  # what the site consists of
     ("site",),  # bytes together, in parallel, onto the disk
     ("editing",),  # what writes into offices/
-    ("publishing",),  # onto servers
+    ("publishing",),  # releases, and the servers that show them
     ("engine",),  # the one that knows MkDocs
     ("cli",),
 )

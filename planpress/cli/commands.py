@@ -20,6 +20,7 @@ from planpress.cli.help import group_in_language
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
 from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.publish import add_publish
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS, Texts
@@ -211,6 +212,7 @@ def commands(call: Call) -> click.Group:
     add_sheet(group, call, language)
     add_new_assessment(group, call, language)
     add_due(group, call, language)
+    add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
     return group
 

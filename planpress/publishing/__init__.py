@@ -1,1 +1,1 @@
-"""Getting a site to its readers: what a web server is to do with it, and whether it does."""
+"""Getting a site to its readers: its releases, what a web server is to do with them, and whether it does."""

@@ -35,12 +35,13 @@ def read_list(folder: Path) -> dict[str, str] | None:
         if not stat.S_ISREG(path.lstat().st_mode):
             return None
         files = json.loads(path.read_bytes())["files"]
-        return dict(files) if all(map(_is_entry, files, files.values())) else None
+        return dict(files) if all(map(is_entry, files, files.values())) else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _is_entry(path: str, name: object) -> bool:
+def is_entry(path: str, name: object) -> bool:
+    """Whether a path of unknown origin is below the folder, plainly, and a digest a text."""
     parts = path.split("/")
     is_below = _NOT_BELOW.isdisjoint(parts) and all(len(part.encode()) <= 255 for part in parts)
     is_plain = len(path) < LONGEST and _NOT_PLAIN.match(path) is None

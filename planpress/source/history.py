@@ -108,6 +108,12 @@ def revision(root: Path) -> str:
     return " ".join([commit, *sorted(_commits(root / path))]) if commit else ""
 
 
+def checked_out(root: Path) -> tuple[str, bool]:
+    """The commit that is checked out, and whether files of the project differ from it; an empty name without one."""
+    commit = _said(root, "rev-parse", "HEAD")
+    return commit, bool(commit) and bool(_said(root, "status", "--porcelain", "--", "."))
+
+
 def history_problems(root: Path) -> list[Problem]:
     """Why days are missing although the project has a history: git refuses to tell it, or has only a part of it.
 

@@ -17,6 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
+from planpress.publishing.targets import PlacesFile
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
@@ -36,6 +37,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "assessment.json": AssessmentFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
+    "publish.json": PlacesFile,
     "forms.json": FormsFile,
 }
 """File names in ``schema/`` and what they describe."""

@@ -35,6 +35,8 @@ class Context(StrEnum):
     """The whole of synonyms.yml."""
     GLOSSARY = "glossary"
     """The whole of glossary.yml."""
+    PLACES = "places"
+    """The whole of publish.yml."""
     SETTINGS = "settings"
     """The whole of mkdocs.yml."""
     CATALOGUE = "catalogue"

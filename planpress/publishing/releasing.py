@@ -1,0 +1,135 @@
+"""What the next release of a target would be, and whether it may be shown; the steps of publishing and going back."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Protocol
+
+from planpress.problems.problem import Place, Problem
+from planpress.problems.settings_error import SettingsError
+from planpress.publishing.branch import BranchTarget
+from planpress.publishing.comparing import Difference, Fewer, difference, fewer
+from planpress.publishing.folder import FolderTarget, Put
+from planpress.publishing.manifest import Manifest, Origin, following
+from planpress.publishing.remote import RemoteTarget
+from planpress.publishing.targets import TARGETS_FILE, find_place
+from planpress.settings import Settings
+from planpress.site.lock import Waiting
+from planpress.site.published import read_list
+from planpress.source.history import checked_out
+
+SHOWN: Final = 5
+"""How many names of what is fewer a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The release that would be next.
+
+    Attributes:
+        release: itself.
+        differs: from the one that readers see.
+        problems: what must be accepted before it is shown.
+    """
+
+    release: Manifest
+    differs: Difference
+    problems: tuple[Problem, ...] = ()
+
+
+class Target(Protocol):
+    """Where releases are kept, and one of them shown: a folder here, one of another machine, a branch."""
+
+    @property
+    def name(self) -> str:
+        """Where it is, for messages."""
+
+    def alone(self, waiting: Waiting, *, dry_run: bool = False) -> AbstractContextManager[None]:
+        """Keep others from publishing here meanwhile; a dry run touches nothing."""
+
+    def releases(self) -> list[Manifest]:
+        """What is there, the oldest first; the last is what readers see."""
+
+    def put(self, release: Manifest, site: Path | None) -> Put:
+        """Put a release in place, with what earlier ones lack from a folder, and show it to readers."""
+
+
+def open_target(root: Path, name: str) -> Target:
+    """The target of a name; nothing of it is touched yet.
+
+    Raises:
+        SettingsError: there is none, or it would be in the project.
+    """
+    place = find_place(root, name)
+    own = root / ".cache" / "publish" / place.id
+    if place.host is not None:
+        return RemoteTarget(place.host, place.keep, own.with_suffix(".lock"))
+    if place.repository is not None and place.branch is not None:
+        at = root / place.repository
+        repository = str(at.resolve()) if at.is_dir() else place.repository
+        return BranchTarget(repository, place.branch, place.keep, own.with_suffix(".git"))
+    folder = (root / (place.folder or "")).resolve()
+    if folder.is_relative_to(root.resolve()) or root.resolve().is_relative_to(folder):
+        raise SettingsError(problems=(Problem("E484", Place(TARGETS_FILE), {"folder": str(folder)}),))
+    return FolderTarget(folder, place.keep)
+
+
+def origin_of(root: Path, now: datetime) -> Origin:
+    """Where what is built of a project now comes from."""
+    commit, is_changed = checked_out(root)
+    return Origin(made=now, commit=commit, is_changed=is_changed)
+
+
+def propose(settings: Settings, origin: Origin, earlier: Sequence[Manifest], accepted: Iterable[str]) -> Proposal:
+    """The release that the site as it was built would be.
+
+    Args:
+        settings: say where the site is.
+        origin: of the site.
+        earlier: releases of the target, the one that readers see last.
+        accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it.
+    """
+    files = read_list(settings.site_dir) or {}
+    release = following(files, settings.site_url, origin, earlier)
+    before = earlier[-1].files if earlier else {}
+    problems = tuple(
+        Problem("E485", Place(settings.site_dir.name), _told(each)) for each in fewer(before, release.files, accepted)
+    )
+    return Proposal(release, difference(before, release.files), problems)
+
+
+def _told(lost: Fewer) -> dict[str, str]:
+    names = "、".join(lost.names[:SHOWN]) + ("、…" if len(lost.names) > SHOWN else "")
+    return {"kind": lost.kind, "number": str(len(lost.names)), "names": names, "accepting": lost.accepting}
+
+
+def bring_back(earlier: Sequence[Manifest], number: int | None, now: datetime) -> Proposal:
+    """The release that shows again what an earlier one showed. Readers' open pages keep what they name.
+
+    Args:
+        earlier: releases of the target, the one that readers see last.
+        number: of the release to bring back; None for what was shown before the present one.
+        now: when it is brought back.
+
+    Raises:
+        SettingsError: there is no such release.
+    """
+    wanted = find_release(earlier[:-1], number if number is not None else earlier[-2].number if earlier[1:] else 0)
+    origin = wanted.origin.model_copy(update={"made": now})
+    release = following(wanted.files, wanted.site_url, origin, earlier, copy_of=wanted.copy_of or wanted.number)
+    return Proposal(release, difference(earlier[-1].files, release.files))
+
+
+def find_release(known: Sequence[Manifest], number: int) -> Manifest:
+    """The release of a number.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    for each in known:
+        if each.number == number:
+            return each
+    values = {"number": str(number or "—"), "known": "、".join(str(each.number) for each in known) or "—"}
+    raise SettingsError(problems=(Problem("E489", Place(TARGETS_FILE), values),))

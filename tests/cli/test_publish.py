@@ -1,0 +1,118 @@
+"""``publish``, ``rollback`` and ``releases``, over a project that is built."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from planpress.cli.commands import main
+from tests.publishing.projects import TARGETS, publishable
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return publishable(tmp_path / "project")
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    output = capsys.readouterr()
+    return output.out, output.err
+
+
+def page(root: Path, path: str = "sample/114/index.html") -> str:
+    return (root.parent / "public/current" / path).read_text("utf-8")
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    file = root / "offices/sample/114/plan.yml"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+@pytest.mark.slow
+def test_a_site_is_published_corrected_and_brought_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "web", "--dry-run"], root) == 0
+    assert not (root.parent / "public").exists()
+    assert "以上是版次 1 會有的不同；沒有發布。" in said(capsys)[0]
+
+    assert main(["publish", "web"], root) == 0
+    assert "推廣電子帳單" in page(root)
+    assert re.search("已發布版次 1：複製 [0-9]+ 個檔案，沿用 0 個。", said(capsys)[0])
+    assert main(["publish", "web"], root) == 0
+    assert "內容與目前的版次 1 相同，不必發布。" in said(capsys)[0]
+
+    edit(root, "推廣電子帳單", "推廣電子張單")
+    assert main(["publish", "web"], root) == 0
+    assert "推廣電子張單" in page(root)
+    told = said(capsys)[0]
+    assert "示範處 114 年度：更新網頁" in told and "已發布版次 2：" in told
+
+    assert main(["rollback", "web"], root) == 0
+    assert "推廣電子帳單" in page(root)
+    assert "已把版次 1 的內容重新上線，成為版次 3。" in said(capsys)[0]
+
+    assert main(["releases", "web"], root) == 0
+    lines = said(capsys)[0].splitlines()
+    assert [line.partition("：")[0] for line in lines] == ["版次 3", "版次 2", "版次 1"]
+    assert lines[0].endswith("（同版次 1） ← 目前") and "計畫 2 份" in lines[0]
+    assert main(["releases", "web", "--diff", "1", "3", "--lang", "en"], root) == 0
+    assert said(capsys)[0] == "From release 1 to release 3:\nThe two releases hold the same.\n"
+    assert main(["releases", "web", "--diff", "1", "2", "--lang", "en"], root) == 0
+    assert "Sample Office, 114: changed pages: 9" in said(capsys)[0]
+
+    assert main(["rollback", "web", "9"], root) == 2
+    assert "E489" in said(capsys)[1]
+
+
+@pytest.mark.slow
+def test_a_release_that_lacks_a_plan_is_not_shown_until_it_is_accepted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "web"], root) == 0
+    shutil.rmtree(root / "offices/sample/113")
+    assert main(["publish", "web", "--lang", "en"], root) == 1
+    told = said(capsys)[1]
+    assert "E485" in told and "sample/113" in told and "--accept plans=1" in told
+    assert page(root, "sample/113/index.html")
+    assert main(["publish", "web", "--accept", "plans=2"], root) == 1
+    assert main(["publish", "web", "--accept", "plans=1"], root) == 0
+    assert not (root.parent / "public/current/sample/113").exists()
+    assert main(["publish", "web", "--accept", "everything"], root) == 2
+
+
+@pytest.mark.slow
+def test_broken_data_are_not_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "web"], root) == 0
+    edit(root, "業務組", "業物組")
+    assert main(["publish", "web"], root) == 1
+    assert "業務組" in page(root)
+    assert not (root.parent / "public/releases/2").exists()
+
+
+@pytest.mark.parametrize(
+    ("targets", "name", "code"),
+    [
+        (TARGETS, "wbe", "E482"),
+        (None, "web", "E482"),
+        (TARGETS.replace("../public", "public"), "web", "E484"),
+        (TARGETS.replace("../public", ".."), "web", "E484"),
+        (TARGETS.replace("../public", "../theirs"), "web", "E483"),
+        ("targets: [{id: web}]", "web", "E480"),
+        ("targets: []", "web", "E215"),
+        (TARGETS.replace("3", "1"), "web", "E221"),
+        (TARGETS.replace("3", "many"), "web", "E221"),
+    ],
+)
+def test_what_is_wrong_with_a_target_is_told_before_anything_is_built(
+    root: Path, targets: str | None, name: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "publish.yml").write_text(targets or "", "utf-8")
+    if targets is None:
+        (root / "publish.yml").unlink()
+    (root.parent / "theirs").mkdir()
+    (root.parent / "theirs/index.php").write_text("theirs")
+    for language in ("zh-Hant", "en"):
+        assert main(["publish", name, "--lang", language], root) == 2
+        assert code in said(capsys)[1]
+    assert not (root / "site").exists()
+    assert (root.parent / "theirs/index.php").exists()
