@@ -30,7 +30,7 @@ from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.folders import assessment_file_name, plan_file_name
+from planpress.source.folders import assessment_file_name, office_file_name, plan_file_name
 from planpress.source.forms import read_forms
 from planpress.source.repository import assessed_plan, read_plan
 from planpress.source.results import read_assessment_text
@@ -253,7 +253,9 @@ def _plan(root: Path, office_id: str, roc_year: int) -> tuple[Office | None, Pla
 def _read(root: Path, office: Office, source: RegisterSource, text: str) -> tuple[YamlDocument | None, list[Problem]]:
     official = {key for number in office.public_numbers for key in public_keys(number)}
     plan = assessed_plan(root, office, source.roc_year)
-    return read_assessment_text(assessment_file_name(*source), text, plan, official)
+    document, problems = read_assessment_text(assessment_file_name(*source), text, plan, official)
+    departments = {"list": office_file_name(office.id)}
+    return document, [replace(each, values={**departments, **each.values}) for each in problems]
 
 
 def _has_shape(problems: Sequence[Problem]) -> bool:

@@ -200,6 +200,11 @@ def test_checks_of_the_whole_are_told_at_the_cell(root: Path) -> None:
     ]
 
 
+def test_an_unknown_department_is_told_with_where_the_known_ones_stand(root: Path) -> None:
+    (problem,) = back(root, lambda book: put(book, 2, 承辦部門="業務祖")).problems
+    assert (problem.code, problem.values["list"]) == ("E104", "offices/sample/office.yml")
+
+
 def test_a_formula_or_a_date_where_none_belongs_is_refused(root: Path) -> None:
     assert codes(back(root, lambda book: put(book, 4, 評分="=56+39"))) == [
         ("E762", "back.xlsx（工作表「執行成果」J4）")
