@@ -12,10 +12,12 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any, Final
 
 from planpress.editions.folding import composed
+from planpress.search.index import FIGURES
 
 HERE: Final = Path(__file__).resolve().parent
 SCRIPTS: Final = HERE.parent / "theme" / "site" / "assets" / "search"
@@ -36,9 +38,19 @@ def places_of(site: Path) -> dict[tuple[str, int], list[tuple[str, Place]]]:
             before = before[: 2 * shared] + rest.encode("utf-16-le")
             texts.append(before.decode("utf-16-le"))
         for page in content["pages"]:
-            for text, anchor in zip(page["texts"], _by_the_last(page["anchors"].split(" ")), strict=True):
+            for text, anchor in zip(
+                _numbers(page["texts"], len(page["kinds"])), _by_the_last(page["anchors"].split(" ")), strict=True
+            ):
                 found.setdefault((page["office"], page["year"]), []).append((texts[text], (page["path"], anchor)))
     return found
+
+
+def _numbers(written: str, count: int) -> Iterator[int]:
+    """So many numbers, each written with as many figures."""
+    places = len(written) // count if count else 0
+    for at in range(count):
+        figures = written[places * at : places * (at + 1)]
+        yield reduce(lambda number, figure: number * len(FIGURES) + FIGURES.index(figure), figures, 0)
 
 
 def _by_the_last(names: Sequence[str]) -> Iterator[str]:

@@ -11,14 +11,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from string import ascii_lowercase, digits
+from string import ascii_letters, digits
 from typing import Any, Final, NotRequired, TypedDict
 
 from planpress.editions.folding import composed
 from planpress.search.dictionary import words_in
 from planpress.search.entries import PageEntries, TextKind
 
-_DIGITS: Final = digits + ascii_lowercase
+FIGURES: Final = digits + ascii_letters
+"""Figures of numbers, of which as many as there are make the next one; to 36 they are those of JavaScript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class PageRecord(TypedDict):
     anchors: str
     """An id on the page for each row, blanks between them; of a document its path from the site's root. Each is written
     by what it has in common with the last one, like ``numbers``."""
-    texts: list[int]
+    texts: str
+    """The number of each row's text, all with as many figures: compressed, they take less than a list."""
     groups: list[int]
     who: list[int]
     """Numbers in ``together``."""
@@ -216,7 +218,7 @@ class _Tables:
             "year": page.until or page.roc_year,
             "kinds": "".join(entry.kind for entry in entries),
             "anchors": " ".join(_by_the_last(entry.anchor for entry in entries)),
-            "texts": [self.texts[entry.text] for entry in entries],
+            "texts": _in_figures([self.texts[entry.text] for entry in entries], len(self.texts)),
             "groups": [self.groups.number(entry.group) if entry.group else -1 for entry in entries],
             "who": [together.get(entry.departments, -1) for entry in entries],
             "when": [
@@ -238,13 +240,22 @@ def _gaps(characters: str) -> list[int]:
     return [ord(each) - before for before, each in zip((0, *map(ord, characters)), characters, strict=False)]
 
 
+def _in_figures(numbers: Iterable[int], count: int) -> str:
+    """Numbers below a count, each with as many figures as the last of them needs."""
+    base, places = len(FIGURES), 1
+    while base**places < count:
+        places += 1
+    values = [base**place for place in reversed(range(places))]
+    return "".join(FIGURES[number // value % base] for number in numbers for value in values)
+
+
 def _by_the_last(names: Iterable[str]) -> Iterator[str]:
     """Each by what it shares with the last one, and what follows; nothing for none."""
     before = ""
     for name in names:
         if name:
             common = min(_common(before, name), 35)
-            yield f"{_DIGITS[common]}{name[common:]}"
+            yield f"{FIGURES[common]}{name[common:]}"
             before = name
         else:
             yield ""

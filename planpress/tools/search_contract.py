@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from planpress.model.dates import ROC_EPOCH
 from planpress.model.language import AUTHORITATIVE
 from planpress.search.entries import TextKind
-from planpress.search.index import FileRecord, PageRecord
+from planpress.search.index import FIGURES, FileRecord, PageRecord
 from planpress.source.theme import ASSETS
 from planpress.tools.schema import attribute_docstrings
 
@@ -30,6 +30,7 @@ def generate() -> str:
         ("HEADING", kinds.index(TextKind.HEADING), "Number of the kind that others stand under."),
         ("MEASURE", kinds.index(TextKind.MEASURE), "Number of the kind that says what an office does."),
         ("PAGE", kinds.index(TextKind.PAGE), "Number of the kind that names a page of the site itself."),
+        ("FIGURES", FIGURES, "Figures of numbers that are written one behind the other."),
         ("ROC_EPOCH", ROC_EPOCH, "What a 民國 year lacks of the Gregorian one."),
         ("AUTHORITATIVE", AUTHORITATIVE.tag, "Language of what is not translated."),
     )

@@ -11,6 +11,7 @@ export const load = (name) => import(new URL(`${name}.js`, SCRIPTS));
 
 const { Corpus } = await load("corpus");
 const { parse } = await load("query");
+const { FIGURES } = await load("contract");
 const { markField } = await load("fields");
 const { best, search } = await load("search");
 
@@ -22,6 +23,7 @@ export function file(pages, known = {}) {
     const at = tables[table].findIndex((each) => JSON.stringify(each) === JSON.stringify(value));
     return at < 0 ? tables[table].push(value) - 1 : at;
   };
+  const figures = (each) => FIGURES[Math.floor(each / FIGURES.length)] + FIGURES[each % FIGURES.length];
   const named = (table, name) => number(table, names[name] ? [name].concat(names[name]) : [name]);
   const texts = [...new Set(pages.flatMap((page) => page.texts.map(([text]) => text)))].sort();
   const listed = pages.map(({ path = "a/114/", office = "a", year = 114, years, texts: rows }) => {
@@ -38,7 +40,7 @@ export function file(pages, known = {}) {
       ...(years && { years }),
       kinds: column(({ kind = "m" }) => kind).join(""),
       anchors: column(({ anchor = "m-1" }) => anchor && `0${anchor}`).join(" "),
-      texts: rows.map(([text]) => texts.indexOf(text)),
+      texts: rows.map(([text]) => figures(texts.indexOf(text))).join(""),
       groups: column(({ group }) => (group ? named("groups", group) : -1)),
       who: column(({ who }) => (who ? set(who) : -1)),
       when: column(({ when }) => (when ? number("periods", when) : -1)),

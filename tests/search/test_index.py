@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,15 +11,22 @@ from planpress.search.index import IndexedOffice, IndexedPage, index_json
 from tests.search.indexed import texts_of
 
 
-def index(*texts: str) -> dict[str, object]:
+def index(*texts: str) -> dict[str, Any]:
     entries = tuple(Found(text, f"m-{position}", TextKind.MEASURE) for position, text in enumerate(texts))
-    content: dict[str, object] = json.loads(index_json([IndexedPage("a/114/", PageEntries(entries), "a", 114)]))
+    content: dict[str, Any] = json.loads(index_json([IndexedPage("a/114/", PageEntries(entries), "a", 114)]))
     return content
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1)))
 def test_every_text_comes_back_once(texts: list[str]) -> None:
     assert texts_of(index(*texts)) == sorted(set(texts))
+
+
+def test_every_row_says_the_number_of_its_text_with_as_many_figures() -> None:
+    content = index(*(f"{number:03}" for number in range(64)), "000")
+    [page] = content["pages"]
+    assert page["texts"].startswith("000102")
+    assert page["texts"].endswith("0Z101100")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +44,7 @@ def test_a_text_on_two_pages_stands_in_the_file_once() -> None:
     pages = [IndexedPage(f"{office}/114/", entries, office, 114) for office in ("a", "b")]
     content = json.loads(index_json(pages, [IndexedOffice("a", "甲處", ("A",))]))
     assert content["rest"] == ["電子帳單"]
-    assert [page["texts"] for page in content["pages"]] == [[0], [0]]
+    assert [page["texts"] for page in content["pages"]] == ["0", "0"]
     assert content["groups"] == [["基礎服務", "Basic"]]
     assert content["departments"] == [["業務組"]]
     assert content["periods"] == [["as-needed", "隨時辦理"]]

@@ -29,7 +29,7 @@ def test_the_kinds_stand_in_the_order_of_results_with_their_names() -> None:
     "line",
     [
         " * @property {string} path Without language: `kinmen/114/`.",
-        " * @property {number[]} texts",
+        " * @property {number[]} groups",
         " * @property {number[][][]} together Departments: who is named, and where that is 各部門 or 第一組至第七組, who has a part.",
         " * @property {[string, string][]} periods The kind of each, and the plan's own words.",
         " * @property {PageRecord[]} pages",

@@ -11,7 +11,7 @@
  * @property {string} kinds A letter for each row, in capitals where the text is not translated.
  * @property {string} anchors An id on the page for each row, blanks between them; of a document its path from the site's root. Each is written
 by what it has in common with the last one, like `numbers`.
- * @property {number[]} texts
+ * @property {string} texts The number of each row's text, all with as many figures: compressed, they take less than a list.
  * @property {number[]} groups
  * @property {number[]} who Numbers in `together`.
  * @property {number[]} when Numbers in `periods`.
@@ -60,6 +60,9 @@ export const MEASURE = 3;
 
 /** Number of the kind that names a page of the site itself. */
 export const PAGE = 4;
+
+/** Figures of numbers that are written one behind the other. */
+export const FIGURES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** What a 民國 year lacks of the Gregorian one. */
 export const ROC_EPOCH = 1911;

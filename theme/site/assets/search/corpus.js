@@ -1,7 +1,7 @@
 // @ts-check
 // The corpus: what the files of the index hold, put together. planpress/search/index.py writes them.
 
-import { FILE, HEADING, KINDS } from "./contract.js";
+import { FIGURES, FILE, HEADING, KINDS } from "./contract.js";
 import { Folding } from "./folding.js";
 
 /** @typedef {import("./contract.js").FileRecord} FileRecord */
@@ -32,6 +32,16 @@ class Table {
 function byTheLast(names) {
   let last = "";
   return names.map((each) => each && (last = last.slice(0, parseInt(each[0], 36)) + each.slice(1)));
+}
+
+/** So many numbers, each written with as many figures. @param {string} written @param {number} count */
+function numbersIn(written, count) {
+  const places = written.length / count;
+  return Array.from({ length: count }, (_, at) => {
+    let number = 0;
+    for (const figure of written.slice(places * at, places * (at + 1))) number = number * FIGURES.length + FIGURES.indexOf(figure);
+    return number;
+  });
 }
 
 export class Corpus {
@@ -121,7 +131,7 @@ export class Corpus {
       const numbers = byTheLast(page.numbers.split("|"));
       let heading = this.next.length;
       let files = 0;
-      page.texts.forEach((local, row) => {
+      numbersIn(page.texts, page.kinds.length).forEach((local, row) => {
         const text = texts[local];
         const letter = page.kinds[row].toLowerCase();
         const kind = KINDS.indexOf(letter);
