@@ -6,7 +6,7 @@ It knows the site by its own pages, so that it can be run against any server fro
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -48,7 +48,7 @@ class Probe:
         moved: the new path of each old one.
         gone: paths that were withdrawn.
         asked: how many questions the server was asked.
-        problems: what is wrong, in the order in which it was found.
+        problems: what is wrong, in the order in which it was found, each at its own address.
     """
 
     base: str
@@ -67,7 +67,7 @@ class Probe:
             self._hidden()
             self._redirects()
             self._unchanged()
-        return self.problems
+        return together(self.problems)
 
     def _is_home_there(self) -> bool:
         """Whether the home page is where it is said to be; else nothing more can be said."""
@@ -141,7 +141,12 @@ class Probe:
                 if not _is_kept_right(", ".join(found), expected):
                     self._tell("W791", address, expected=expected, found=", ".join(found) or "—")
             elif found != (expected,):
-                values = {"name": name, "expected": expected, "count": str(len(found)), "found": " / ".join(found)}
+                values = {
+                    "name": name,
+                    "expected": expected,
+                    "count": str(len(found)),
+                    "found": " / ".join(found) or "—",
+                }
                 self._tell("E797", address, **values)
 
     def _named(self, path: str, page: Answer) -> Iterator[str]:
@@ -224,6 +229,14 @@ class Probe:
         location = answer.first("Location")
         found = f"{answer.status} → {location}" if location else str(answer.status)
         self._tell("E796", address, expected=expected, found=found)
+
+
+def together(problems: list[Problem]) -> list[Problem]:
+    """What is wrong in the same way at several addresses is told at the first of them, with their number."""
+    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.code, tuple(sorted(problem.values.items()))), []).append(problem)
+    return [replace(each[0], values={**each[0].values, "addresses": str(len(each))}) for each in alike.values()]
 
 
 def _interest(path: str) -> tuple[int, str]:
