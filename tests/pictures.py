@@ -21,7 +21,16 @@ from tests.projects import ROOT
 FOLDER: Final = ROOT / "docs/images"
 LANGUAGES: Final = {"zh-Hant": "", "en": "-en"}
 """What the name of a picture ends with in a language."""
-NAMES: Final = ("plan", "changes", "preview-draft", "preview-problem", "preview-conflict")
+NAMES: Final = (
+    "plan",
+    "changes",
+    "results",
+    "survey",
+    "calendar",
+    "preview-draft",
+    "preview-problem",
+    "preview-conflict",
+)
 LIMIT: Final = 150_000
 """Bytes of the largest picture: whoever opens a page of the documentation loads them all."""
 COLOURS: Final = 64
@@ -58,7 +67,14 @@ def situations(page: Page, root: Path, url: str, language: str) -> Iterator[tupl
     """Each situation that the documentation shows, prepared and taken, by its name."""
     plan = root / PLAN
     text = plan.read_text("utf-8")
-    for name, path in (("plan", f"{OFFICE}/115/"), ("changes", f"{OFFICE}/115/changes/#reworded")):
+    pages = {
+        "plan": f"{OFFICE}/115/",
+        "changes": f"{OFFICE}/115/changes/#reworded",
+        "results": f"{OFFICE}/114/results-1/",
+        "survey": f"{OFFICE}/satisfaction/",
+        "calendar": "calendar/",
+    }
+    for name, path in pages.items():
         page.goto(url + path)
         page.locator(".preview-bar").evaluate("bar => bar.remove()")
         yield name, page.screenshot()

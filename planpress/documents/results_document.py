@@ -167,6 +167,8 @@ class _Layout:
         """The score that counts, of how much."""
         if part.counted is None or part.maximum is None:
             return None if part.counted is None else amount(part.counted)
+        if part.maximum == 0:
+            return self.edition.gettext("不計分")
         values = {"score": amount(part.counted), "maximum": amount(part.maximum)}
         return self.edition.gettext("%(score)s／%(maximum)s") % values
 

@@ -103,16 +103,20 @@ def revised_since_text(edition: Edition, revision: Revision) -> str:
 
 
 def score_text(edition: Edition, score: Decimal, maximum: Decimal | None) -> str:
-    """A score with the most that it can be."""
+    """A score with the most that it can be; what can have no points is not scored, rather than given none."""
     if maximum is None:
         return amount(score)
+    if maximum == 0:
+        return edition.gettext("不計分")
     return edition.gettext("%(score)s（配分%(maximum)s）") % {"score": amount(score), "maximum": amount(maximum)}
 
 
 def total_text(edition: Edition, total: Decimal, maximum: Decimal | None) -> str:
-    """A total with the most that it can be, where that is to be said."""
+    """A total with the most that it can be, where that is to be said; see :func:`score_text`."""
     if maximum is None:
         return amount(total)
+    if maximum == 0:
+        return edition.gettext("不計分")
     return edition.gettext("%(score)s（滿分%(maximum)s）") % {"score": amount(total), "maximum": amount(maximum)}
 
 

@@ -157,9 +157,13 @@ def read_surveys(root: Path, office_id: str, official: Collection[str]) -> Resul
 
 
 def _dimensions_of(root: Path, office_id: str, roc_year: int) -> list[str]:
-    """What a plan wants surveys to ask about, by the words of its file."""
+    """What a plan wants surveys to ask about, by the words of its file; one that has no survey wants nothing of it.
+
+    服務禮儀 alone may be what staff are trained in.
+    """
     content, _ = files.read(root, plan_file_name(office_id, roc_year))
-    return [each for each in DIMENSIONS if each.encode() in (content or b"")]
+    text = content or b""
+    return [each for each in DIMENSIONS if each.encode() in text] if "滿意度".encode() in text else []
 
 
 def read_indicators(root: Path, office_id: str, official: Collection[str]) -> Results[Indicator]:

@@ -196,3 +196,9 @@ def test_results_as_data_are_as_their_schema_says(tmp_path: Path) -> None:
     assert second["url"] == "https://plans.example/sub/sample/114/results-2/"
     (survey,) = found["surveys"]
     assert survey["questions"] == [{"dimension": {"zh-Hant": "洽公環境"}, "counts": {"滿意": 977}}]
+
+
+def test_what_can_have_no_points_is_not_said_to_have_none(tmp_path: Path) -> None:
+    text = "kind: 自行考核\nvisibility: public\nmaximum: 0\ntotal: 0\nrows: [{of: m-1-1, maximum: 0, score: 0}]\n"
+    said = built(tmp_path, {FIRST: text})["sample/114/results-1/index.html"].decode()
+    assert said.count("不計分") == 2 and "滿分0" not in said and "配分0" not in said

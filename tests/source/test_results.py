@@ -168,6 +168,8 @@ def test_a_plan_that_names_the_dimensions_wants_them_asked(tmp_path: Path) -> No
     files = {"offices/sample/114/plan.yml": plan, SATISFACTION: SURVEY}
     assert problems(tmp_path, files) == [("W001", SATISFACTION, 2)]
     assert problems(tmp_path, files | {"offices/sample/114/plan.yml": PLAN}) == []
+    trained = PLAN.replace("1. 推廣電子帳單。", "1. 辦理服務禮儀訓練。")
+    assert problems(tmp_path, files | {"offices/sample/114/plan.yml": trained}) == []
 
 
 def test_indicators_follow_from_what_was_counted(tmp_path: Path) -> None:
