@@ -20,6 +20,8 @@ MARKER: Final = "MARKER-7c1d-OUTSIDE"
 """Stands in every file outside of the project: it must never be seen in the site or on the terminal."""
 EPOCH: Final = "1748736000"
 _SECTIONS, _ROWS = 4, 12
+_ABOUT_THE_REST: Final = ("shortcuts", "transcription_notes", "deadlines")
+"""Keys of a plan that speak of what a shortened one no longer has."""
 
 Stamp: TypeAlias = tuple[int, int, int, str]
 Stamps: TypeAlias = Mapping[str, Stamp]
@@ -60,7 +62,7 @@ def shortened(plan: dict[str, Any]) -> dict[str, Any]:
     """The beginning of a plan: every kind of row is still there."""
     sections = [{**each, "rows": each["rows"][:_ROWS]} if "rows" in each else each for each in plan["sections"]]
     kept = sections[:_SECTIONS] if any("rows" in each for each in sections[:_SECTIONS]) else sections[: _SECTIONS + 2]
-    return {key: value for key, value in plan.items() if key not in ("shortcuts", "transcription_notes")} | {
+    return {key: value for key, value in plan.items() if key not in _ABOUT_THE_REST} | {
         "sections": kept
     }
 

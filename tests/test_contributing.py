@@ -356,7 +356,7 @@ def add_a_format(copy: Contributor) -> None:
             "from planpress.documents.plain_text import plain_text\n",
         ),
         (
-            "        match file.kind:\n",
+            "            return as_draft(document) if is_draft else document\n\n        match file.kind:\n",
             "            case DocumentKind.TEXT:\n"
             "                return plain_text(document_of(plan, office, voice, url))\n",
         ),
