@@ -62,9 +62,7 @@ def shortened(plan: dict[str, Any]) -> dict[str, Any]:
     """The beginning of a plan: every kind of row is still there."""
     sections = [{**each, "rows": each["rows"][:_ROWS]} if "rows" in each else each for each in plan["sections"]]
     kept = sections[:_SECTIONS] if any("rows" in each for each in sections[:_SECTIONS]) else sections[: _SECTIONS + 2]
-    return {key: value for key, value in plan.items() if key not in _ABOUT_THE_REST} | {
-        "sections": kept
-    }
+    return {key: value for key, value in plan.items() if key not in _ABOUT_THE_REST} | {"sections": kept}
 
 
 def make_outside(folder: Path) -> None:
