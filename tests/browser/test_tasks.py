@@ -148,6 +148,7 @@ def test_a_plan_on_paper_has_its_measures_and_nothing_to_touch(site: Site, visit
     phone = Taps(visitor.open(site.url, **PHONE))
     phone.on(main_link(phone.page, "金門區營業處"))
     phone.on(phone.page.locator("main a[href='114/']").first)
+    phone.page.locator(".measure").first.wait_for()
     phone.page.emulate_media(media="print")
     assert phone.page.locator(".measure").count() == phone.page.locator(".measure:visible").count() > 0
     for touched in ("header nav", "form", "footer nav"):
