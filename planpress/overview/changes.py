@@ -150,11 +150,6 @@ class Changes:
         """How many rows there are of each."""
         return {change: len(self.of(change)) for change in Change}
 
-    @property
-    def are_any(self) -> bool:
-        """Whether there is any difference at all."""
-        return any(row.change is not Change.KEPT for row in self.rows)
-
 
 def carried_from(after: Plan, before: Plan) -> frozenset[str]:
     """The addresses of a plan that are of the same rows in another.

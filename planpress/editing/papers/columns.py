@@ -28,8 +28,6 @@ _NAMES: Final[Mapping[ColumnRole, re.Pattern[str]]] = {
 }
 """What offices call their columns; the first that fits counts."""
 _PERIOD_WORDS: Final = re.compile(r"隨時|持續|經常|全年|每[年月季週周日半]|不定期|定期|配合|年底|\d+\s*月|季|立即|即時")
-_BY_CONTENT: Final = (None, ColumnRole.WHO, ColumnRole.TARGET)
-"""Columns that may hold something else than their names say: 執行方式 where 隨時辦理 stands in it."""
 _LONGEST_PERIOD: Final = 12
 """Characters of a period that the model does not know and that yet has words of one."""
 _LIKELY: Final = 0.6
