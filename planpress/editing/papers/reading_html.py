@@ -85,7 +85,7 @@ def read_html(content: bytes) -> Paper:
 
 
 def _decoded(content: bytes) -> str:
-    """UTF-8 where the bytes are, UTF-16 where a mark says so; else what the page says; Big5 where it says nothing known."""
+    """UTF-8 where the bytes are, UTF-16 where a mark says so; else what the page says, or Big5."""
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", content[:4096])
     name = declared[1].decode().lower() if declared else "big5"
     try:
