@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.parts import Part, menu_of
+from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Shared, render
@@ -156,7 +157,10 @@ def assemble(
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
+    there = frozenset(pages_of(site.files, settings))
+    for artifact, content in rendered(redirect_artifacts(data.redirects, settings.languages, there)):
+        site.add(artifact.path, content, artifact.source)
+    paths = sorted(path for path in there if not addresses.is_superseded(path))
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings)))
     return site.files

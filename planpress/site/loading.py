@@ -18,9 +18,11 @@ from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.redirect import Redirect
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
+from planpress.overview.places import places
 from planpress.overview.results import OfficeResults
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
@@ -32,7 +34,7 @@ from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
 from planpress.site.output import check_target
 from planpress.source import files
-from planpress.source.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
@@ -54,6 +56,7 @@ from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
+from planpress.source.redirects import read_redirects, redirect_problems
 from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.services import read_services
 from planpress.source.static_texts import is_static_text, static_text_problems
@@ -80,6 +83,7 @@ class Data:
     services: Sequence[Service]
     explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
+    redirects: Sequence[Redirect]
     results: Mapping[str, OfficeResults]
     problems: tuple[Problem, ...]
 
@@ -100,6 +104,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     explained, glossary_problems = read_explained_words(settings.root)
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    problems += read_redirects(settings.root)[1]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += folder_problems(settings)
@@ -124,6 +129,10 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     check_target(settings)
     shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
+    departments = {name for plan in shown for name in plan.today(plan.departments())}
+    names = [(plan.office, plan.roc_year) for plan in shown]
+    pages = places(names, departments, found, editorial_paths(settings.root))
+    problems += redirect_problems(settings.root, pages)
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
     problems += unused(settings.root, {word.id for word in explained} - used)
@@ -232,12 +241,25 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
     problems += service_problems
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
+    redirects, redirect_errors = read_redirects(settings.root)
+    problems += redirect_errors
     problems += glossary_problems
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
-    return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
+    return Data(
+        organisations or {},
+        offices,
+        plans,
+        topics,
+        services,
+        explained,
+        vocabulary,
+        redirects,
+        results,
+        tuple(problems),
+    )
 
 
 def _office(

@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
 from planpress.publishing.targets import PlacesFile
-from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.record_shapes import ChangesFile
@@ -34,6 +34,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,

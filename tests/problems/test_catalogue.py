@@ -21,6 +21,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.SYNONYMS: snippets.of_synonyms,
     Context.GLOSSARY: snippets.of_glossary,
     Context.PLACES: snippets.of_places,
+    Context.REDIRECTS: snippets.of_redirects,
     Context.SETTINGS: snippets.of_settings,
     Context.CATALOGUE: snippets.of_catalogue,
     Context.EXCEPTIONS: snippets.of_exceptions,
