@@ -26,6 +26,8 @@ class Texts:
     year_help: str
     only_missing: str
     no_such_plan: str
+    own_years: str
+    all_years: str
     documents_made: str
     check_help: str
     check_format_help: str
@@ -126,6 +128,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             year_help="配合 --only：只做這個年度（民國）。",
             only_missing="--office 與 --year 須配合 --only documents 使用。",
             no_such_plan="沒有這個機關或年度的計畫。",
+            own_years="{office}有這些年度的計畫：{years}。",
+            all_years="offices/ 裡有這些年度的計畫：{years}。",
             documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
             check_help="檢查所有資料，不建置網站。",
             check_format_help="輸出格式：text 供閱讀，json 供程式讀取，github、gitlab 供各該主機標註於各行。",
@@ -229,6 +233,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             year_help="With --only: this year (ROC).",
             only_missing="--office and --year go with --only documents.",
             no_such_plan="There is no plan of this office and year.",
+            own_years=" Years with a plan of {office}: {years}.",
+            all_years=" Years with a plan: {years}.",
             documents_made=(
                 "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
             ),
