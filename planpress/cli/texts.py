@@ -1,6 +1,5 @@
 """What the command line says, in both languages."""
 
-import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -74,7 +73,6 @@ class Texts:
     is_folder: str
     comma: str
     no_access: str
-    reasons: Mapping[int, str]
     stopped: str
     compiling: str
     worker_gone: str
@@ -82,6 +80,9 @@ class Texts:
     site_made: str
     serving: str
     rebuilt: str
+    staying: str
+    nothing_yet: str
+    nothing_yet_why: str
     port_taken: str
     next_port: str
     preview_texts: Mapping[str, str]
@@ -91,24 +92,6 @@ class Texts:
     wrong_name: str
     wrong_site: str
 
-
-_REASONS: Final = MappingProxyType(
-    {
-        errno.EACCES: "沒有權限，或檔案正由其他程式開啟",
-        errno.EPERM: "系統不允許",
-        errno.EBUSY: "正由其他程式使用",
-        errno.EROFS: "磁碟或資料夾是唯讀的",
-        errno.ENOSPC: "磁碟已滿",
-        errno.ENOENT: "沒有這個檔案或資料夾",
-        errno.ENOTDIR: "路徑中有一段不是資料夾",
-        errno.EISDIR: "這是資料夾，不是檔案",
-        errno.EEXIST: "已有同名的檔案或資料夾",
-        errno.ENAMETOOLONG: "名稱太長",
-        errno.EMFILE: "同時開啟的檔案太多",
-        errno.EIO: "讀寫失敗，磁碟或網路磁碟機可能有問題",
-    }
-)
-"""What the operating system's reasons mean; it tells others in words of its own, mostly English."""
 
 TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
     {
@@ -179,7 +162,6 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             is_folder="「{name}」是資料夾，請寫出檔名。",
             comma="、",
             no_access="無法讀寫 {name}：{reason}",
-            reasons=_REASONS,
             stopped="已停止。",
             compiling="編製計畫",
             worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
@@ -191,11 +173,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
+            staying="另有 {count} 個警告與上次相同，列在網頁上方。",
+            nothing_yet="還沒有可以預覽的網頁",
+            nothing_yet_why="資料有錯誤，改正並存檔後，這一頁會自動換成網站。",
             port_taken="連接埠 {port} 起連續十個都已被使用，請以 --port 指定其他連接埠。",
             next_port="連接埠 {port} 已被使用，改用 {next}。",
             preview_texts={
                 "preview": "預覽",
                 "errors": "# 個錯誤",
+                "new": "新增：",
+                "newer": "# 個是這次存檔新增的",
                 "warnings": "# 個警告",
                 "drafts": "# 份草稿",
                 "draft": "草稿：",
@@ -295,7 +282,6 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             is_folder="“{name}” is a folder; write the name of a file.",
             comma=", ",
             no_access="Cannot read or write {name}: {reason}",
-            reasons=MappingProxyType({}),
             stopped="Stopped.",
             compiling="Compiling plans",
             worker_gone=(
@@ -313,11 +299,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="Preview: {url} (Ctrl+C ends it)",
             rebuilt="Updated in {seconds} s.",
+            staying="Warnings as before: {count}; they are listed at the top of the page.",
+            nothing_yet="There is no page to show yet",
+            nothing_yet_why="The data has errors; mend and save, and the site appears here by itself.",
             port_taken="Ten ports from {port} on are taken; choose another with --port.",
             next_port="Port {port} is taken, so it is {next}.",
             preview_texts={
                 "preview": "Preview",
                 "errors": "errors: #",
+                "new": "New: ",
+                "newer": "new since the last save: #",
                 "warnings": "warnings: #",
                 "drafts": "drafts: #",
                 "draft": "Draft: ",
