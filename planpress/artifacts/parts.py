@@ -11,6 +11,7 @@ from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.compare import compare_part, compare_script
 from planpress.artifacts.feeds import feeds_part
+from planpress.artifacts.links import links_part
 from planpress.artifacts.pages import (
     bulletins_part,
     data_part,
@@ -68,6 +69,7 @@ PARTS: Final = (
             ),
         ),
     ),
+    Part(links_part),
     Part(
         glossary_part,
         (

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
+from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.record import RecordedChange
 from planpress.model.service import Service
@@ -35,6 +36,7 @@ class Site:
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        checked_links: what the last check of links to elsewhere found, if there was one.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -50,6 +52,7 @@ class Site:
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
+    checked_links: CheckedLinks | None = None
     named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
