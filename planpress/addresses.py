@@ -32,6 +32,7 @@ RESERVED: Final = frozenset(
         "files",
         "glossary",
         "index",
+        "links",
         "main",
         "privacy",
         "publish",
@@ -65,6 +66,7 @@ COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+QUALITY_PAGES: Final = "quality/pages.csv"
 FEED: Final = "feed.xml"
 CALENDAR: Final = "calendar/"
 CALENDAR_FILE: Final = "calendar.ics"

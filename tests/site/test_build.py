@@ -34,7 +34,7 @@ PUBLISHED = [
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg|picture-[0-9a-f]{8}\.png)",
     r"((en|zh-hans)/)?([a-z][a-z0-9-]*/)?feed\.xml",
-    r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
+    r"404\.html|sitemap\.xml|robots\.txt|quality/(quality\.json|pages\.csv)",
 ]
 """What may be published; anything else is a leak."""
 

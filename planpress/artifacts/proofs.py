@@ -1,0 +1,54 @@
+"""What a site proves of itself, from all that is known before its pages are made; a new proof is a line here.
+
+What only the finished pages tell is proven in :mod:`planpress.site.proving`.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from planpress import addresses
+from planpress.artifacts.site import Site
+from planpress.model.document_files import DocumentFile, DocumentKind
+from planpress.model.language import AUTHORITATIVE
+from planpress.model.proof import Proof, ProofKey
+from planpress.overview.coverage import Coverage
+
+_BOTH: Final = tuple(DocumentFile(kind, AUTHORITATIVE.tag) for kind in (DocumentKind.PDF, DocumentKind.ODT))
+"""What cannot be edited, and what can."""
+
+
+def translation(site: Site) -> Iterator[Proof]:
+    """How far the languages that people translate into are with all plans."""
+    plans = [plan for held in site.offices for plan in held.plans]
+    found = [each for plan in plans for each in plan.coverage.values()]
+    if found:
+        whole = Coverage.sum(found)
+        behind = (plan for plan in plans if not all(each.is_complete for each in plan.coverage.values()))
+        yield Proof(
+            key=ProofKey.TRANSLATION,
+            passed=whole.translated,
+            total=whole.total,
+            path=f"{addresses.QUALITY}#plans",
+            places=tuple(addresses.plan(plan.office, plan.roc_year) for plan in behind),
+        )
+
+
+def formats(site: Site) -> Iterator[Proof]:
+    """Which plans are there as PDF and as ODF, where the site makes documents."""
+    if site.papers is None:
+        return
+    plans = [
+        (addresses.plan(held.office.id, year), files) for held in site.offices for year, files in held.files.items()
+    ]
+    lacking = tuple(path for path, files in plans if not all(each in files.sizes for each in _BOTH))
+    yield Proof(
+        key=ProofKey.FORMATS,
+        passed=len(plans) - len(lacking),
+        total=len(plans),
+        path=addresses.DATA,
+        places=lacking,
+    )
+
+
+PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (translation, formats)
+"""Every proof, in the order of the page."""
