@@ -248,6 +248,16 @@ def localised(language: Language, path: str) -> str:
     return language.prefix + path
 
 
+def in_language(language: Language, path: str) -> str:
+    """Path of a page in one language edition; a file is the same for all.
+
+    >>> from planpress.model.language import EN
+    >>> in_language(EN, "data/#files"), in_language(EN, "quality/quality.json")
+    ('en/data/#files', 'quality/quality.json')
+    """
+    return localised(language, path) if path.partition("#")[0].endswith("/") or not path.partition("#")[0] else path
+
+
 def file_of(path: str) -> str:
     """The file that a web server sends for a path."""
     return f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -9,7 +9,7 @@ from typing import Final
 from planpress import addresses
 from planpress.artifacts.site import Site
 from planpress.model.document_files import DocumentFile, DocumentKind
-from planpress.model.language import AUTHORITATIVE
+from planpress.model.language import AUTHORITATIVE, of_tag
 from planpress.model.proof import Proof, ProofKey
 from planpress.overview.coverage import Coverage
 
@@ -23,13 +23,15 @@ def translation(site: Site) -> Iterator[Proof]:
     found = [each for plan in plans for each in plan.coverage.values()]
     if found:
         whole = Coverage.sum(found)
-        behind = (plan for plan in plans if not all(each.is_complete for each in plan.coverage.values()))
+        behind = [(tag, plan) for plan in plans for tag, each in plan.coverage.items() if not each.is_complete]
         yield Proof(
             key=ProofKey.TRANSLATION,
             passed=whole.translated,
             total=whole.total,
             path=f"{addresses.QUALITY}#plans",
-            places=tuple(addresses.plan(plan.office, plan.roc_year) for plan in behind),
+            places=tuple(
+                addresses.localised(of_tag(tag), addresses.plan(plan.office, plan.roc_year)) for tag, plan in behind
+            ),
         )
 
 

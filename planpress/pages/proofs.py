@@ -125,7 +125,7 @@ def proof_views(maker: PageMaker, path: str, proofs: Sequence[Proof]) -> list[di
             "figure": proof_figure(maker, proof),
             "day": proof_day(maker, proof),
             "method": _(PROOF_TEXTS[proof.key].method),
-            "href": addresses.relative(path, proof.path),
+            "href": addresses.relative(here, addresses.in_language(maker.edition.language, proof.path)),
             "short": len(proof.places),
             "places": [
                 {"href": addresses.relative(here, place), "name": f"/{place}"} for place in proof.places[:MOST_PLACES]

@@ -41,6 +41,7 @@ from planpress.site.loading import Data
 from planpress.site.proving import below, page_proofs
 from planpress.site.recording import recorded_changes
 from planpress.site.remaking import Build
+from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
@@ -195,7 +196,7 @@ def all_proofs(made_of: Site, proven: Mapping[str, Made]) -> tuple[Proof, ...]:
 
 def what_is_short(proven: Mapping[str, Made]) -> dict[str, tuple[ProofKey, ...]]:
     """Of each page what it does not prove and should."""
-    return {path: proven[path].short for path in sorted(proven) if path.endswith(".html")}
+    return {path: proven[path].short for path in sorted(proven) if proofs_of(path)}
 
 
 class _Collected:

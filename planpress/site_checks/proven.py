@@ -22,6 +22,9 @@ ELEMENTS: Final = frozenset(
 NOT_FOUND: Final = "404.html"
 """It is sent for addresses that have no page, and so has no metadata of its own."""
 
+SUPERSEDED: Final = "/revisions/"
+"""In the paths of what revisions of plans replaced, which only their plans lead to."""
+
 _META: Final = re.compile(rb'<meta name="([^"]+)" content="[^"]+">')  # as base.html writes it, for every page of a site
 
 
@@ -59,8 +62,9 @@ PAGE_PROOFS: Final = (
 
 
 def proofs_of(path: str) -> list[PageProof]:
-    """What a file of the site has to prove: of what is no page, nothing."""
-    return [proof for proof in PAGE_PROOFS if path.endswith(".html") and proof.concerns(path)]
+    """What a file of the site has to prove: what is no page, and a text that was superseded, nothing."""
+    is_page = path.endswith(".html") and SUPERSEDED not in path
+    return [proof for proof in PAGE_PROOFS if is_page and proof.concerns(path)]
 
 
 def shortfalls(path: str, content: bytes) -> tuple[ProofKey, ...]:
