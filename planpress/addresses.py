@@ -263,6 +263,16 @@ def file_of(path: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
+def address_of(file: str) -> str:
+    """The path that readers know a file by: the other way round.
+
+    >>> address_of("kinmen/114/index.html"), address_of("data.csv")
+    ('kinmen/114/', 'data.csv')
+    """
+    folder, _, name = file.rpartition("/")
+    return (f"{folder}/" if folder else "") if name == "index.html" else file
+
+
 def relative(from_path: str, to_path: str) -> str:
     """Link from one page to another that works under any sub-path.
 

@@ -17,6 +17,7 @@ from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
 from planpress.cli.parameters import OfficeId, RocYear
@@ -214,6 +215,7 @@ def commands(call: Call) -> click.Group:
     add_due(group, call, language)
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
+    add_monitor(group, call, language)
     return group
 
 
