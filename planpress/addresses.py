@@ -32,6 +32,7 @@ RESERVED: Final = frozenset(
         "files",
         "glossary",
         "index",
+        "links",
         "main",
         "privacy",
         "publish",
@@ -66,6 +67,7 @@ TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 LINKS: Final = "quality/links/"
+QUALITY_PAGES: Final = "quality/pages.csv"
 FEED: Final = "feed.xml"
 CALENDAR: Final = "calendar/"
 CALENDAR_FILE: Final = "calendar.ics"
@@ -245,6 +247,16 @@ def topic(topic_id: str) -> str:
 def localised(language: Language, path: str) -> str:
     """Path of the page in one language edition."""
     return language.prefix + path
+
+
+def in_language(language: Language, path: str) -> str:
+    """Path of a page in one language edition; a file is the same for all.
+
+    >>> from planpress.model.language import EN
+    >>> in_language(EN, "data/#files"), in_language(EN, "quality/quality.json")
+    ('en/data/#files', 'quality/quality.json')
+    """
+    return localised(language, path) if path.partition("#")[0].endswith("/") or not path.partition("#")[0] else path
 
 
 def file_of(path: str) -> str:

@@ -11,12 +11,12 @@ from planpress.pages.links import links_page
 def links_part(site: Site) -> Iterator[Artifact]:
     """The page that says of every link to elsewhere when it was checked, and what was found."""
     named = {each.page for link in site.checked_links.links for each in link.places} if site.checked_links else set()
-    there = tuple(sorted(named & _pages(site)))
+    there = tuple(sorted(named & pages_there(site)))
     for language in site.facts.languages:
         yield page(language, addresses.LINKS, links_page, site.checked_links, there)
 
 
-def _pages(site: Site) -> set[str]:
+def pages_there(site: Site) -> set[str]:
     """Paths of pages that this site certainly has; one with a link may have been withdrawn since the check."""
     paths = {addresses.HOME, addresses.DATA, *(each.path for each in site.editorial)}
     for held in site.offices:

@@ -63,6 +63,11 @@ class CheckedLink(Frozen):
     """Why a person takes it for sound."""
     places: tuple[LinkPlace, ...] = ()
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it led somewhere: by a program, or by a person where no program can tell."""
+        return self.state in (LinkState.SOUND, LinkState.MOVED, LinkState.ACCEPTED)
+
     def place(self, language: str) -> LinkPlace | None:
         """Where it stands: in a language, by its tag, else in the authoritative one, else anywhere."""
         by_tag = {each.language: each for each in self.places}

@@ -43,7 +43,7 @@ def links_page(maker: PageMaker, checked: CheckedLinks | None, there: Sequence[s
         addresses.LINKS,
         title=title,
         description=_("本站連到其他網站的連結，最近一次檢查的日期與結果。"),
-        breadcrumbs=((_("資料品質"), addresses.QUALITY), (title, addresses.LINKS)),
+        breadcrumbs=((_("品質與查核"), addresses.QUALITY), (title, addresses.LINKS)),
         changed=max(days, default=None),
     )
     links = checked.links if checked else ()
@@ -72,7 +72,7 @@ def _told(maker: PageMaker, link: CheckedLink, there: Sequence[str]) -> dict[str
     here = addresses.localised(maker.edition.language, addresses.LINKS)
     return {
         "address": link.address,
-        "is_sound": link.state in (LinkState.SOUND, LinkState.MOVED, LinkState.ACCEPTED),
+        "is_sound": link.is_sound,
         "text": place.text if place else None,
         "lang": place.language if place and place.language != maker.tag else None,
         "page": f"/{place.page}" if place else None,
