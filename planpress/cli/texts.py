@@ -31,6 +31,7 @@ class Texts:
     check_help: str
     check_format_help: str
     check_site_help: str
+    check_external_help: str
     no_site: str
     format_help: str
     translate_help: str
@@ -75,6 +76,7 @@ class Texts:
     no_access: str
     stopped: str
     compiling: str
+    asking: str
     worker_gone: str
     kept: str
     site_made: str
@@ -117,6 +119,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             check_help="檢查所有資料，不建置網站。",
             check_format_help="輸出格式：text 供閱讀，json 供程式讀取，github、gitlab 供各該主機標註於各行。",
             check_site_help="另檢查建好的網頁（無障礙檢測碼、連結）。",
+            check_external_help="另查詢建好的網頁連到其他網站的每個連結，結果寫入 links.json。",
             no_site="還沒有網站可檢查（{site}），請先執行 make site。",
             format_help="輸出格式：text 供閱讀，json 供程式讀取。",
             translate_help="依計畫更新各語言的譯文檔 plans.po。",
@@ -164,6 +167,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_access="無法讀寫 {name}：{reason}",
             stopped="已停止。",
             compiling="編製計畫",
+            asking="查詢連結",
             worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
             site_made=(
@@ -228,6 +232,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             check_help="Check all data; build nothing.",
             check_format_help="text to read, json for programs, github or gitlab for these hosts to show at the lines.",
             check_site_help="Check the finished pages too (Taiwan's check codes, links).",
+            check_external_help="Ask for every link of the finished pages to other sites too; links.json keeps that.",
             no_site="There is no site to check yet ({site}); run make site first.",
             format_help="text to read, json for programs.",
             translate_help="Bring every language's plans.po up to date with the plans.",
@@ -284,6 +289,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_access="Cannot read or write {name}: {reason}",
             stopped="Stopped.",
             compiling="Compiling plans",
+            asking="Asking for links",
             worker_gone=(
                 "A worker process ended unexpectedly, perhaps for lack of memory; the site that was there stays whole. "
                 "Run this again with --jobs 1."
