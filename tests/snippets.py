@@ -31,6 +31,8 @@ from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.link_shapes import LinksFile
+from planpress.source.links import check_links_file
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.redirects import check_redirects, unled
@@ -133,6 +135,11 @@ def of_redirects(text: str) -> list[str]:
     found = _problems("redirects.yml", textwrap.dedent(text), RedirectsFile, check_redirects)
     pages = {"", "penghu/", "penghu/114/", "taipei/", "about/"}
     return shown(found or _problems("redirects.yml", textwrap.dedent(text), RedirectsFile, partial(unled, pages=pages)))
+
+
+def of_links(text: str) -> list[str]:
+    """Problems of a links.yml."""
+    return shown(_problems("links.yml", textwrap.dedent(text), LinksFile, check_links_file))
 
 
 def of_services(text: str) -> list[str]:

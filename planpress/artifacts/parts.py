@@ -11,6 +11,7 @@ from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.compare import compare_part, compare_script
 from planpress.artifacts.feeds import feeds_part
+from planpress.artifacts.links import links_part
 from planpress.artifacts.pages import (
     bulletins_part,
     data_part,
@@ -37,6 +38,8 @@ class Part:
     entries: tuple[MenuEntry, ...] = ()
     named: Callable[[Site], Iterator[Artifact]] | None = None
     """Files that are made before all others, since pages name them by what they hold."""
+    is_last: bool = False
+    """They tell what is proven of all other files, and so are made after them."""
 
 
 PARTS: Final = (
@@ -62,12 +65,14 @@ PARTS: Final = (
         (
             MenuEntry(
                 addresses.QUALITY,
-                message("資料品質"),
+                message("品質與查核"),
                 footer=True,
-                text=message("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
+                text=message("本站的品質，每一項都有數字、分母、日期與證明，供民眾與查核人員查證。"),
             ),
         ),
+        is_last=True,
     ),
+    Part(links_part),
     Part(
         glossary_part,
         (

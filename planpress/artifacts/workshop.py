@@ -21,6 +21,7 @@ from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
+from planpress.model.proof import ProofKey
 from planpress.overview.alterations import revision_record
 from planpress.overview.coverage import Coverage
 from planpress.overview.explained_words import first_uses, used_words
@@ -35,6 +36,7 @@ from planpress.pages.templates import environment
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
+from planpress.site_checks.proven import shortfalls
 from planpress.source import files
 from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.evidence import published_evidence
@@ -364,8 +366,32 @@ def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) ->
         return [shop.compile(task) for task in tasks]
 
 
-def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[Artifact]) -> list[str]:
-    """Make some artifacts in this process; return the digests of what the object store now holds."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making an artifact gave.
+
+    Attributes:
+        digest: of what it holds.
+        short: what it does not prove and should.
+    """
+
+    digest: str
+    short: tuple[ProofKey, ...] = ()
+
+    def record(self) -> str:
+        """As JSON, for the index: one text, since there are tens of thousands."""
+        return " ".join((self.digest, *self.short))
+
+    @classmethod
+    def from_record(cls, record: str) -> "Made":
+        """Back from JSON."""
+        name, *short = record.split(" ")
+        return cls(name, tuple(map(ProofKey, short)))
+
+
+def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[Artifact]) -> list[Made]:
+    """Make some artifacts in this process; the object store then holds them."""
     with explained(settings.house):
         shop = workshop(settings, inputs).sharing(shared)
-        return [shop.store.put(each.content(shop)) for each in artifacts]
+        made = ((each.path, each.content(shop)) for each in artifacts)
+        return [Made(shop.store.put(content), shortfalls(path, content)) for path, content in made]

@@ -17,6 +17,7 @@ from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.redirect import Redirect
 from planpress.model.service import Service
@@ -52,6 +53,7 @@ from planpress.source.folders import (
 )
 from planpress.source.forms import form_problems
 from planpress.source.history import history_problems
+from planpress.source.links import link_file_problems, read_checked_links
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
@@ -85,6 +87,7 @@ class Data:
     vocabulary: Vocabulary
     redirects: Sequence[Redirect]
     results: Mapping[str, OfficeResults]
+    checked_links: CheckedLinks | None
     problems: tuple[Problem, ...]
 
 
@@ -107,6 +110,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += read_redirects(settings.root)[1]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
+    problems += link_file_problems(settings.root)
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -242,11 +246,10 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += service_problems
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
     redirects, redirect_errors = read_redirects(settings.root)
-    problems += redirect_errors
-    problems += glossary_problems
-    problems += vocabulary_problems
+    problems += [*redirect_errors, *glossary_problems, *vocabulary_problems]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
+    problems += link_file_problems(settings.root)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(
         organisations or {},
@@ -258,6 +261,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         vocabulary,
         redirects,
         results,
+        read_checked_links(settings.root)[0],
         tuple(problems),
     )
 

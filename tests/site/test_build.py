@@ -34,7 +34,7 @@ PUBLISHED = [
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg|picture-[0-9a-f]{8}\.png)",
     r"((en|zh-hans)/)?([a-z][a-z0-9-]*/)?feed\.xml",
-    r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
+    r"404\.html|sitemap\.xml|robots\.txt|quality/(quality\.json|pages\.csv)",
 ]
 """What may be published; anything else is a leak."""
 
@@ -95,7 +95,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         *("about/index.html", "zh-hans/about/index.html"),
         *(f"{language}{path}feed.xml" for language in ("", "en/", "zh-hans/") for path in ("", "sample/")),
         *(f"search/{tag}-{part}.json" for tag in ("zh-Hant", "en", "zh-Hans") for part in ("pages", 114)),
-        *("sample/114/plan.json", "quality/quality.json", "404.html", "robots.txt", "sitemap.xml"),
+        *("sample/114/plan.json", "quality/quality.json", "quality/pages.csv", "404.html", "robots.txt", "sitemap.xml"),
     }
     assert [path for path in found if not any(re.fullmatch(pattern, path) for pattern in PUBLISHED)] == []
 
