@@ -240,10 +240,9 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
             results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
             problems += of_results
     topics, topic_problems = read_topics(settings.root)
-    problems += topic_problems
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
-    problems += service_problems
+    problems += [*topic_problems, *service_problems]
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
     redirects, redirect_errors = read_redirects(settings.root)
     problems += [*redirect_errors, *glossary_problems, *vocabulary_problems]
