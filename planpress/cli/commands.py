@@ -20,7 +20,7 @@ from planpress.cli.help import group_in_language
 from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.cli.publish import add_publish
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
@@ -231,7 +231,7 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
         say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, *of))
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
