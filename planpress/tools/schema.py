@@ -18,6 +18,7 @@ from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
 from planpress.publishing.targets import PlacesFile
+from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
@@ -35,6 +36,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
     "assessment.json": AssessmentFile,
+    "clauses.json": ClausesFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,
