@@ -33,6 +33,8 @@ from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.link_shapes import LinksFile
+from planpress.source.links import check_links_file
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
@@ -127,6 +129,11 @@ def of_topics(text: str) -> list[str]:
 def of_places(text: str) -> list[str]:
     """Problems of a publish.yml."""
     return shown(_problems("publish.yml", textwrap.dedent(text), PlacesFile, check_places))
+
+
+def of_links(text: str) -> list[str]:
+    """Problems of a links.yml."""
+    return shown(_problems("links.yml", textwrap.dedent(text), LinksFile, check_links_file))
 
 
 def of_services(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.clauses import clauses_part
 from planpress.artifacts.compare import compare_part, compare_script
 from planpress.artifacts.feeds import feeds_part
+from planpress.artifacts.links import links_part
 from planpress.artifacts.pages import (
     bulletins_part,
     data_part,
@@ -73,6 +74,7 @@ PARTS: Final = (
         ),
         is_last=True,
     ),
+    Part(links_part),
     Part(
         glossary_part,
         (

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from planpress import addresses
+from planpress.artifacts.links import pages_there
 from planpress.artifacts.site import Site
+from planpress.model.dates import RocDate
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.model.language import AUTHORITATIVE, of_tag
 from planpress.model.proof import Proof, ProofKey
@@ -52,5 +54,23 @@ def formats(site: Site) -> Iterator[Proof]:
     )
 
 
-PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (translation, formats)
+def external_links(site: Site) -> Iterator[Proof]:
+    """Which addresses elsewhere led somewhere when they were last asked; what nobody could ask led nowhere."""
+    if site.checked_links is None:
+        return
+    links = site.checked_links.links
+    short = [each for each in links if not each.is_sound]
+    first = min(site.checked_links.days, default=None)
+    there = pages_there(site)
+    yield Proof(
+        key=ProofKey.EXTERNAL_LINKS,
+        passed=len(links) - len(short),
+        total=len(links),
+        date=RocDate.on(first) if first else None,
+        path=addresses.LINKS,
+        places=tuple(sorted({place.page for each in short for place in each.places if place.page in there})),
+    )
+
+
+PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, translation, formats)
 """Every proof, in the order of the page."""

@@ -178,24 +178,22 @@ def lead(summary: PlanSummary, edition: Edition, office: str) -> str:
         office: what it calls the office: 本處, 該處.
     """
     _ = edition.gettext
-    if not (summary.has_who or summary.has_when):
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s。")
+    if not summary.measures:
+        text = _("%(office)s%(years)s的計畫。")
+    elif not (summary.has_who or summary.has_when):
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s。")
     elif not summary.has_when:
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；其中%(who)s項寫明由誰辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；其中%(who)s項寫明由誰辦理。")
     elif not summary.has_who:
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；其中%(when)s項寫明何時辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；其中%(when)s項寫明何時辦理。")
     elif summary.with_who == summary.with_when == summary.measures:
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；每項都寫明由誰辦理、何時辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；每項都寫明由誰辦理、何時辦理。")
     else:
-        text = _(
-            "%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；"
-            "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-        )
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。")
     return text % {
         "office": office,
         "years": edition.year(summary.roc_year, summary.until) if summary.until else _("這一年"),
-        "areas": counting.areas(edition, summary.groups),
-        "measures": counting.measures(edition, summary.measures),
+        "extent": counting.extent(edition, summary.groups, summary.measures),
         "who": summary.with_who,
         "when": summary.with_when,
     }

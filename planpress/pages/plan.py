@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
-from planpress.editions.results import assessment_title, status_name
+from planpress.editions.results import assessment_title, day_of, status_name
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
@@ -188,6 +188,8 @@ def outcome_views(
         path = addresses.results(plan.office, plan.roc_year, outcome.assessment.name)
         figure = Target(figure=outcome.figure, unit=outcome.unit) if outcome.figure else None
         by = marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag)
+        if day := day_of(maker.edition, outcome.assessment):
+            by = escape(maker.edition.gettext("%(assessment)s（%(day)s）")) % {"assessment": by, "day": day}
         if is_of_earlier_text(outcome.assessment, plan.revision):
             by = escape(maker.edition.gettext("%(assessment)s（計畫修正前）")) % {"assessment": by}
         views[id_] = {

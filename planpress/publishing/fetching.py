@@ -12,6 +12,8 @@ from threading import Event, Timer
 from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from planpress.problems.refusals import refusal
+
 STALL_SECONDS: Final = 15.0
 """How long a server may say nothing."""
 WHOLE_SECONDS: Final = 60.0
@@ -204,7 +206,7 @@ def _hang_up(opened: list[socket.socket], is_late: Event) -> None:
 
 def _unanswered(error: Exception) -> UnansweredError:
     if isinstance(error, OSError) and not isinstance(error, ssl.SSLError):
-        return UnansweredError("E790", reason=error.strerror or str(error) or type(error).__name__)
+        return UnansweredError("E790", **refusal(error))
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UnansweredError("E795", reason=reason)
 

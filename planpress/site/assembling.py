@@ -115,6 +115,7 @@ def assemble(
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
         records,
+        checked_links=data.checked_links,
     )  # fmt: skip
     site = _Collected()
 

@@ -39,6 +39,8 @@ class Context(StrEnum):
     """The whole of glossary.yml."""
     PLACES = "places"
     """The whole of publish.yml."""
+    LINKS = "links"
+    """The whole of links.yml."""
     SETTINGS = "settings"
     """The whole of mkdocs.yml."""
     CATALOGUE = "catalogue"
