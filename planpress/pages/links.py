@@ -9,6 +9,7 @@ from planpress.editions.edition import Edition
 from planpress.model.checked_link import CheckedLink, CheckedLinks, LinkState
 from planpress.pages.maker import PageMaker
 from planpress.pages.menu import message
+from planpress.pages.templates import marked
 from planpress.problems import report
 from planpress.problems.problem import Place, Problem
 
@@ -81,7 +82,7 @@ def _told(maker: PageMaker, link: CheckedLink, there: Sequence[str]) -> dict[str
         "status": link.status,
         "reason": _reason(link, maker.edition),
         "leads_to": link.leads_to,
-        "why": link.why,
+        "why": marked(maker.edition.text(link.why), maker.tag) if link.why else None,
         "checked": maker.day(link.checked),
     }
 
