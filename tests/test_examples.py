@@ -37,6 +37,8 @@ FEATURES = {
     "plans to compare": ("compare/index.html", "要比較的計畫"),
     "a department that was renamed": ("water-first/index.html", "服務課・原名營業課，115年度（2026）起"),
     "the plan keeps the former name": ("water-first/114/index.html", "承辦部門 營業課"),
+    "an old address": ("en/water-1/115/index.html", "The address now has the whole name of the office."),
+    "a department's old address": ("browse/departments/d-d613b3d6/index.html", "營業課改為服務課。"),
     "a department that is no longer there": ("water-first/index.html", "資訊課・至114年度（2025）"),
     "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的具體作法。"),
     "a department that stands for some": (
