@@ -2,17 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
 from planpress import console
-from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
+from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, progress, say
 from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
@@ -23,7 +23,7 @@ from planpress.cli.parameters import OfficeId, RocYear
 from planpress.cli.publish import add_publish
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
-from planpress.cli.texts import TEXTS, Texts
+from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
 from planpress.configuration.checks import is_folder_name
 from planpress.configuration.reading import FILE
@@ -112,6 +112,7 @@ def _run(arguments: Sequence[str], root: Path) -> int:
 def commands(call: Call) -> click.Group:
     """The commands, with their help in the caller's language."""
     texts = call.texts
+    of_accessibility = ACCESSIBILITY_TEXTS[call.language]
     lang = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
     config = click.option(
         "--config",
@@ -177,8 +178,13 @@ def commands(call: Call) -> click.Group:
         "--format", "form", type=click.Choice(["text", *_FORMS]), default="text", help=texts.check_format_help
     )
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
-    def check(lang: str, form: str, built: bool) -> int:
-        return _check(call, form, built)
+    @click.option("--accessibility", is_flag=True, help=of_accessibility.check_help)
+    @click.option("--every-page", is_flag=True, help=of_accessibility.every_help)
+    @click.option("--record", is_flag=True, help=of_accessibility.record_help)
+    def check(lang: str, form: str, built: bool, accessibility: bool, every_page: bool, record: bool) -> int:
+        if (every_page or record) and not accessibility:
+            raise click.UsageError(of_accessibility.alone)
+        return _check(call, form, _Finished(built, accessibility, every_page, record))
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -221,8 +227,8 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     """Build the site; or, of an office and a year where these are given, the documents alone."""
     from planpress.site.build import Only, build
 
-    with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
+    with workers(jobs) as executor, progress(call.texts.compiling) as tell:
+        outcome = build(settings, _editorial, executor, tell, _waiting(call), Only(*of) if of else None)
     print_problems(call, outcome.problems)
     if outcome.built is None:
         say(call.texts.kept)
@@ -234,9 +240,17 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     return CLEAN
 
 
-def _check(call: Call, form: str, built: bool) -> int:
+class _Finished(NamedTuple):
+    """What ``check`` looks at on the finished site."""
+
+    pages: bool
+    accessibility: bool
+    every_page: bool
+    is_recorded: bool
+
+
+def _check(call: Call, form: str, finished: _Finished) -> int:
     from planpress.site.loading import problems_of
-    from planpress.site_checks import check_site
     from planpress.source.official import without_official
 
     try:
@@ -247,17 +261,30 @@ def _check(call: Call, form: str, built: bool) -> int:
             raise
         _print_form(form, error.problems, call.language)
         return WRONG_USE
-    if built:
+    said: list[str] = []
+    if finished.pages or finished.accessibility:
         if not (settings.site_dir / "index.html").is_file():
             say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
-        problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
+        found, said = _of_site(call, settings, finished)
+        problems += without_official(settings.root, found)
     if form != "text":
         _print_form(form, problems, call.language)
     else:
         print_problems(call, problems)
-        print(report.summary(problems, call.language))
+        print("\n".join([*said, report.summary(problems, call.language)]))
     return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[Problem], list[str]]:
+    """What is wrong with the finished site, and what is to be said of how it was looked at."""
+    if finished.accessibility:
+        from planpress.cli.accessibility import check_accessibility
+
+        return check_accessibility(call, settings, every=finished.every_page, is_recorded=finished.is_recorded)
+    from planpress.site_checks import check_site
+
+    return check_site(settings.site_dir, settings.site_url), []
 
 
 def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:
@@ -289,20 +316,6 @@ def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Ite
     from planpress.engine import editorial
 
     return editorial(settings, sources)
-
-
-@contextmanager
-def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
-    """A bar on long work; quiet when nobody watches."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(texts.compiling, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total or 1)
 
 
 def _waiting(call: Call) -> Callable[[str], None]:
