@@ -17,9 +17,10 @@ from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.cli.publish import add_publish
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
@@ -31,7 +32,7 @@ from planpress.console import visible, visible_lines
 from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
-from planpress.settings import Settings
+from planpress.settings import Settings, calendar_day
 from planpress.site.executor import workers
 
 if TYPE_CHECKING:
@@ -178,13 +179,16 @@ def commands(call: Call) -> click.Group:
         "--format", "form", type=click.Choice(["text", *_FORMS]), default="text", help=texts.check_format_help
     )
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
+    @click.option("--external", is_flag=True, help=texts.check_external_help)
     @click.option("--accessibility", is_flag=True, help=of_accessibility.check_help)
     @click.option("--every-page", is_flag=True, help=of_accessibility.every_help)
     @click.option("--record", is_flag=True, help=of_accessibility.record_help)
-    def check(lang: str, form: str, built: bool, accessibility: bool, every_page: bool, record: bool) -> int:
+    def check(
+        lang: str, form: str, built: bool, external: bool, accessibility: bool, every_page: bool, record: bool
+    ) -> int:
         if (every_page or record) and not accessibility:
             raise click.UsageError(of_accessibility.alone)
-        return _check(call, form, _Finished(built, accessibility, every_page, record))
+        return _check(call, form, _Finished(built, external, accessibility, every_page, record))
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -220,6 +224,7 @@ def commands(call: Call) -> click.Group:
     add_due(group, call, language)
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
+    add_monitor(group, call, language)
     return group
 
 
@@ -234,7 +239,7 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
         say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, *of))
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
@@ -244,6 +249,7 @@ class _Finished(NamedTuple):
     """What ``check`` looks at on the finished site."""
 
     pages: bool
+    external: bool
     accessibility: bool
     every_page: bool
     is_recorded: bool
@@ -251,7 +257,6 @@ class _Finished(NamedTuple):
 
 def _check(call: Call, form: str, finished: _Finished) -> int:
     from planpress.site.loading import problems_of
-    from planpress.source.official import without_official
 
     try:
         settings = Settings.load(call.root)
@@ -262,12 +267,12 @@ def _check(call: Call, form: str, finished: _Finished) -> int:
         _print_form(form, error.problems, call.language)
         return WRONG_USE
     said: list[str] = []
-    if finished.pages or finished.accessibility:
+    if any(finished):
         if not (settings.site_dir / "index.html").is_file():
             say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
         found, said = _of_site(call, settings, finished)
-        problems += without_official(settings.root, found)
+        problems += found
     if form != "text":
         _print_form(form, problems, call.language)
     else:
@@ -278,13 +283,42 @@ def _check(call: Call, form: str, finished: _Finished) -> int:
 
 def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[Problem], list[str]]:
     """What is wrong with the finished site, and what is to be said of how it was looked at."""
+    from planpress.site_checks import check_site
+    from planpress.source.official import without_official
+
+    found: list[Problem] = []
+    said: list[str] = []
     if finished.accessibility:
         from planpress.cli.accessibility import check_accessibility
 
-        return check_accessibility(call, settings, every=finished.every_page, is_recorded=finished.is_recorded)
-    from planpress.site_checks import check_site
+        every, is_recorded = finished.every_page, finished.is_recorded
+        found, said = check_accessibility(call, settings, every=every, is_recorded=is_recorded)
+    elif finished.pages:
+        found = check_site(settings.site_dir, settings.site_url)
+    found = without_official(settings.root, found)
+    if finished.external:
+        found += _external(call, settings)
+    elif finished.pages:
+        found += _never_checked(settings)
+    return found, said
 
-    return check_site(settings.site_dir, settings.site_url), []
+
+def _external(call: Call, settings: Settings) -> list[Problem]:
+    """Ask for every link to elsewhere, and keep what came of it."""
+    from planpress.publishing.links_check import check_links, link_problems
+    from planpress.source.links import read_links_file
+
+    told, _ = read_links_file(settings.root)
+    with progress(call.texts.asking) as tell:
+        checked = check_links(settings, told, calendar_day(), tell)
+    return list(link_problems(checked, settings.site_dir.name, call.language))
+
+
+def _never_checked(settings: Settings) -> list[Problem]:
+    from planpress.publishing.links_check import never_checked
+    from planpress.source.links import read_checked_links
+
+    return never_checked(settings, read_checked_links(settings.root)[0])
 
 
 def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:

@@ -1,5 +1,6 @@
 """A web page, as a CMS or a word processor exports it, as lines and tables. Nothing that it names is fetched."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -61,6 +62,9 @@ _OF_THE_SITE: Final = re.compile(
 )
 """What a content management system adds below a text, and the way to the page above it."""
 
+_WIDER: Final = {"big5": "cp950", "big-5": "cp950", "x-x-big5": "cp950", "gb2312": "gb18030", "gbk": "gb18030"}
+"""What programs write under these names (as the Encoding Standard of WHATWG has it)."""
+
 
 def read_html(content: bytes) -> Paper:
     """Read a page.
@@ -72,23 +76,28 @@ def read_html(content: bytes) -> Paper:
         TooMuchError: it is too large.
         UnreadableError: it holds nothing.
     """
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(content))
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(content, parser)
+        root = html.document_fromstring(_decoded(content).encode(), parser)
     except (etree.ParserError, ValueError) as error:
         raise UnreadableError from error
     return _Page(html_styles(root)).paper(root)
 
 
-def _encoding(content: bytes) -> str | None:
-    """UTF-8 where the bytes are; else what the page says, Big5 with the characters that Windows adds."""
+def _decoded(content: bytes) -> str:
+    """UTF-8 where the bytes are, UTF-16 where a mark says so; else what the page says, or Big5."""
+    declared = re.search(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", content[:4096])
+    name = declared[1].decode().lower() if declared else "big5"
     try:
-        content.decode("utf-8-sig")
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return content.decode("utf-16")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        declared = re.search(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", content[:4096])
-        name = declared[1].decode().lower() if declared else "big5"
-        return "cp950" if name in ("big5", "big-5", "x-x-big5") else name
-    return "utf-8"
+        pass
+    try:
+        return content.decode(_WIDER.get(name, name), "replace")
+    except LookupError:
+        return content.decode("cp950", "replace")
 
 
 class _Page:

@@ -164,7 +164,10 @@ def _with_cut_headings(above: MeasureTable, below: tuple[PaperCell, ...]) -> tup
         if cell.row or not cell.texts or cell.column not in above.of(ColumnRole.GROUP):
             continue
         last = max((each for each in cells if each.column == cell.column and each.texts), default=None, key=_row)
-        if last is not None and split_number(last.texts[0])[0] and split_number(cell.texts[0])[0] is None:
+        if last is None or split_number(cell.texts[0])[0]:
+            continue
+        reaches_end = last.lines[-1].is_full and last.row + last.rows == above.height
+        if split_number(last.texts[0])[0] or (reaches_end and bare(last.text) != bare(cell.text)):
             cells[cells.index(last)] = replace(last, lines=(*last.lines, *cell.lines))
             rest[place] = replace(cell, lines=())
     return replace(above, cells=tuple(cells)), tuple(rest)

@@ -1,5 +1,8 @@
 """What word processors hide in their files: automatic numbers, changes, boxes, merged cells; and files that are none."""
 
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -143,3 +146,30 @@ def test_a_page_of_a_cms() -> None:
 def test_what_is_no_document_says_what_it_is(content: bytes, code: str) -> None:
     paper, problems = read_paper("計畫.docx", content)
     assert (paper, [problem.code for problem in problems]) == (None, [code])
+
+
+PAGE = "<html><head><meta charset={}></head><body><p>推廣電子帳單。</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        *(("utf-8", "utf-8-sig"), ("utf-16", "utf-16"), ("gb2312", "gb18030"), ("big5", "cp950")),
+        *(("ms950", "cp950"), ("nonsense", "cp950"), ("zlib", "cp950")),
+    ],
+)
+def test_a_page_is_read_in_whatever_encoding_it_is(declared: str, encoding: str) -> None:
+    assert lines(PAGE.format(declared).encode(encoding)) == ["推廣電子帳單。"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "big5"])
+def test_a_page_saved_as_a_single_file_is_read(charset: str) -> None:
+    archive = MIMEMultipart("related")
+    archive.attach(MIMEText("<html><body><p>推廣電子帳單。</p></body></html>", "html", charset))
+    assert lines(archive.as_bytes()) == ["推廣電子帳單。"]
+
+
+def test_a_single_file_without_a_page_is_refused() -> None:
+    archive = MIMEMultipart("related")
+    archive.attach(MIMEText("推廣", "plain", "utf-8"))
+    assert [each.code for each in read_paper("計畫.mht", archive.as_bytes())[1]] == ["E374"]
