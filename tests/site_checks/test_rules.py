@@ -190,7 +190,7 @@ def test_what_the_checker_skips_is_skipped() -> None:
 @pytest.mark.parametrize(
     ("headings", "codes"),
     [
-        ("<h2>二</h2><h3>三</h3><h4>四</h4><h2>二</h2>", []),
+        ("<h2>二</h2><h3>三</h3><h4>四</h4><h2>五</h2>", []),
         ("<h2>二</h2><h4>四</h4>", ["E706"]),
         ('<h2>二</h2><div role="heading" aria-level="3">三</div><h4>四</h4>', []),
         ('<h2>二</h2><div role="heading" aria-level="5">五</div>', ["E706"]),
