@@ -1,4 +1,4 @@
-"""``content/accessibility.json``: what machines found on a day, kept in git beside what people found."""
+"""``accessibility.json``: what machines found on a day, kept in git beside what people found."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from planpress.model.base import Frozen
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 
-RECORD_FILE: Final = "content/accessibility.json"
+RECORD_FILE: Final = "accessibility.json"
 VERSION: Final = "planpress/accessibility/1"
 """Name and version of the format."""
 MOST_PLACES: Final = 20
@@ -71,6 +71,8 @@ class MachineRecord(Frozen):
     pages: int
     """Of the site, all of which the static rules looked at."""
     by_language: Mapping[str, int]
+    wrong_pages: tuple[str, ...] = ()
+    """Paths of those in which either found a fault."""
     codes: tuple[CodeCount, ...]
     browser: BrowserRecord | None = None
     """None where there was none."""

@@ -72,5 +72,26 @@ def external_links(site: Site) -> Iterator[Proof]:
     )
 
 
-PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, translation, formats)
+def accessibility(site: Site) -> Iterator[Proof]:
+    """In which pages machines found no fault, when the site was last looked at."""
+    found = site.accessibility.machine
+    if found is None:
+        return
+    there = pages_there(site)
+    yield Proof(
+        key=ProofKey.ACCESSIBILITY,
+        passed=found.pages - len(found.wrong_pages),
+        total=found.pages,
+        date=RocDate.on(found.day),
+        path=addresses.ACCESSIBILITY_REPORT,
+        places=tuple(path for path in found.wrong_pages if path in there),
+    )
+
+
+PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (
+    external_links,
+    accessibility,
+    translation,
+    formats,
+)
 """Every proof, in the order of the page."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from planpress.accessibility.report import AccessibilityReport
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
 from planpress.model.checked_link import CheckedLinks
@@ -37,6 +38,7 @@ class Site:
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        accessibility: what machines and people found of it.
         checked_links: what the last check of links to elsewhere found, if there was one.
         proofs: what it proves of itself; only parts that are made last (:class:`~planpress.artifacts.parts.Part`) have
             all of them.
@@ -57,6 +59,7 @@ class Site:
     explained: tuple[ExplainedWord, ...] = ()
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
     checked_links: CheckedLinks | None = None
+    accessibility: AccessibilityReport = field(default_factory=AccessibilityReport)
     proofs: tuple[Proof, ...] = ()
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,7 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
         "zh-Hant": AccessibilityTexts(
             check_help="另檢查建好的網頁是否無障礙：檢測碼，並以瀏覽器（axe、200% 文字、320 像素、文字間距）檢測。",
             every_help="配合 --accessibility：瀏覽器檢測每一頁，不只各類最長的一頁。",
-            record_help="配合 --accessibility：把結果記入 content/accessibility.json，供檢測報告與無障礙聲明使用。",
+            record_help="配合 --accessibility：把結果記入 accessibility.json，供檢測報告與無障礙聲明使用。",
             alone="--every-page 與 --record 須配合 --accessibility 使用。",
             installing="第一次以瀏覽器檢測，正在安裝所需的套件（只需一次）…",
             no_modules="瀏覽器檢測所需的套件未能安裝，只做了靜態檢測。",
@@ -55,7 +55,7 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
             ),
             every_help="With --accessibility: the browser looks at every page, not only the longest of each kind.",
             record_help=(
-                "With --accessibility: write the outcome into content/accessibility.json, of which the report and the "
+                "With --accessibility: write the outcome into accessibility.json, of which the report and the "
                 "accessibility statement are made."
             ),
             alone="--every-page and --record go with --accessibility.",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from planpress.documents.own_properties import HEADING_COLUMNS, listed
 from planpress.editions.voice import Voice
@@ -141,6 +142,30 @@ def about_clauses(plan: Plan, office: Office, title: str, voice: Voice, url: str
     """Describe the sheet of what a plan asks of the office's own site; see :func:`about_assessment`."""
     of_plan = about_plan(plan, office, voice, url)
     return replace(of_plan, title=title, subject=voice.edition.gettext("網站條款"), description=title)
+
+
+def about_site(title: str, description: str, voice: Voice, url: str, day: date) -> About:
+    """Describe a file that tells of the site itself, in one language.
+
+    Args:
+        title: of the file.
+        description: what it is about.
+        voice: in whose name and in which language it speaks.
+        url: absolute address of the page that shows the same.
+        day: of what it tells.
+    """
+    return About(
+        title=title,
+        subject=title,
+        creator=voice.publisher.value,
+        publisher=voice.publisher.value,
+        description=description,
+        keywords=(title, voice.site.value),
+        language=voice.edition.language.tag,
+        identifier=url,
+        date=day.isoformat(),
+        years=(day.year, day.year),
+    )
 
 
 def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int]) -> About:

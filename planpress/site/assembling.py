@@ -118,6 +118,7 @@ def assemble(
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
         records,
         checked_links=data.checked_links,
+        accessibility=data.accessibility,
     )  # fmt: skip
     site = _Collected()
 

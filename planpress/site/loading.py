@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
@@ -84,6 +85,7 @@ class Data:
     static: StaticFiles
     results: Mapping[str, OfficeResults]
     checked_links: CheckedLinks | None
+    accessibility: AccessibilityReport
     problems: tuple[Problem, ...]
 
 
@@ -108,6 +110,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
+    problems += read_report(settings.root, calendar_day())[1]
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -247,6 +250,8 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
     problems += link_file_problems(settings.root)
+    accessibility, accessibility_problems = read_report(settings.root, calendar_day())
+    problems += accessibility_problems
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(
         organisations or {},
@@ -260,6 +265,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         static,
         results,
         read_checked_links(settings.root)[0],
+        accessibility,
         tuple(problems),
     )
 
