@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from planpress.model.review import rhythm
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_one_telephone, is_telephone, is_website
 from planpress.source.finding import Finding, Steps
@@ -58,6 +59,10 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
         if department.telephone:
             yield from check_fact(("departments", position, "telephone"), department.telephone)
     yield from check_contact(("contact",), file.contact)
+    if file.review is not None and rhythm(file.review) is None:
+        yield Finding("E171", ("review",), {"value": file.review})
+    if file.update_rule and file.update_rule.address and not is_website(file.update_rule.address):
+        yield Finding("E507", ("update_rule", "address"), {"value": file.update_rule.address})
     yield from check_classes(file.classification)
 
 
