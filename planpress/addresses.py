@@ -141,6 +141,16 @@ def bulletin(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/bulletin/"
 
 
+def clauses(office_id: str, roc_year: int) -> str:
+    """Path of the page of what a plan asks of the office's own site, without language."""
+    return f"{office_id}/{roc_year}/clauses/"
+
+
+def clauses_table(office_id: str, roc_year: int, tag: str) -> str:
+    """Path of the same as a spreadsheet in a language."""
+    return f"{office_id}/{roc_year}/files/{office_id}-{roc_year}-clauses.{tag}.ods"
+
+
 def results(office_id: str, roc_year: int, name: str) -> str:
     """Path of the page of an assessment of a plan, without language.
 

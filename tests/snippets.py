@@ -23,9 +23,11 @@ from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
 from planpress.source.checks.assessments import AssessedPlan, check_assessment
+from planpress.source.checks.clauses import check_clauses
 from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
+from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
@@ -160,6 +162,14 @@ def of_assessment(text: str) -> list[str]:
     grading = Grading(id="yearly", maximum=Decimal(1000), grades=tuple(grades))
     plan = AssessedPlan(range(114, 115), {"s-1", "g-1", "m-1-1"}, ["業務組", "電務組"], [grading])
     return _of_results(text, AssessmentFile, partial(check_assessment, plan=plan))
+
+
+def of_clauses(text: str) -> list[str]:
+    """Problems of a clauses.yml; see :class:`planpress.problems.catalogue.Context`."""
+    sections = addressed(plan_file("".join(_PLAN.values()))).sections
+    return shown(
+        _problems("clauses.yml", textwrap.dedent(text), ClausesFile, partial(check_clauses, sections=sections))
+    )
 
 
 def of_satisfaction(text: str) -> list[str]:

@@ -180,6 +180,32 @@ def tables_ods(tables: Sequence[SheetTable], about: About, edition: Edition, env
     return _book(sheets, f"{_column_name(len(first[0]))}{len(first)}", about, edition, environment)
 
 
+def list_ods(
+    id: str,
+    name: str,
+    widths: Sequence[float],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
+    """Make an ODS of one list.
+
+    Args:
+        id: in the names of its styles.
+        name: on the tab of its sheet.
+        widths: of its columns, in centimetres.
+        header: what its columns are called.
+        rows: the texts of each row.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    sheet = _list(id, name[:_LONGEST_TAB], list(map(Column, widths)), header, rows)
+    return _book([sheet], f"{_column_name(len(header))}{len(rows) + 1}", about, edition, environment)
+
+
 def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Edition, environment: Environment) -> bytes:
     """Sheets as a file; the first can be filtered down to its last cell."""
     parts = rendered(

@@ -83,6 +83,8 @@ class PlanSummary(Frozen):
     """Who reports what to whom by when."""
     dated: tuple[Dated, ...] = ()
     """The measures that have a time."""
+    clauses: int = 0
+    """How many of its clauses on the office's own site are listed (clauses.yml)."""
 
     @property
     def has_dates(self) -> bool:
@@ -109,6 +111,7 @@ def summarise(
     results: Sequence[Assessment] = (),
     recorded: tuple[RecordedChange, ...] = (),
     revised: tuple[RecordedChange, ...] = (),
+    clauses: int = 0,
 ) -> PlanSummary:
     """Count what a plan holds.
 
@@ -121,6 +124,7 @@ def summarise(
         results: what is public of its assessments, in the order of time.
         recorded: what its editors recorded of its changes.
         revised: what its revisions altered.
+        clauses: how many of its clauses on the office's own site are listed.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -161,6 +165,7 @@ def summarise(
         explained=explained,
         deadlines=plan.deadlines,
         dated=tuple(dated(plan)),
+        clauses=clauses,
     )
 
 

@@ -25,6 +25,7 @@ from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.calendar import deadline_facts
+from planpress.pages.clauses import clauses_name
 from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
@@ -153,6 +154,7 @@ def plan_page(
             },
             "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
+            "clauses": clauses_name(maker) if summary.clauses else None,
             "results": results_text(maker, held.office, path, results_of(summary)),
             "unknown_results": None if summary.results else unknown_results(maker, held.office),
             "parent": parent_view(maker, summary, relations.parent) if relations.parent else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planpress import addresses
+from planpress.model.dates import RocDate
 from planpress.model.proof import Proof, ProofKey
 from planpress.pages.maker import PageMaker
 from planpress.pages.menu import message
@@ -97,6 +98,13 @@ def proof_figure(maker: PageMaker, proof: Proof) -> str:
         "passed": f"{proof.passed:,}",
         "total": f"{proof.total:,}",
     }
+
+
+def rate_text(maker: PageMaker, percent: int, date: RocDate | None) -> str:
+    """「100%，中華民國115年11月26日檢查」, where only the share is wanted."""
+    _ = maker.edition.gettext
+    when = _("%(date)s檢查") % {"date": maker.edition.date(date)} if date else _("每次產生網站時檢查")
+    return _("%(percent)s%%，%(when)s") % {"percent": percent, "when": when}
 
 
 def proof_day(maker: PageMaker, proof: Proof) -> str:

@@ -8,6 +8,7 @@ from planpress.model.proof import Proof
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
+from planpress.pages.clauses import clauses_name
 from planpress.pages.downloads import language_name
 from planpress.pages.maker import PageMaker
 from planpress.pages.proofs import proof_views
@@ -30,6 +31,7 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans], proofs: Sequence
         "quality.html",
         view=view,
         proofs=proof_views(maker, path, proofs),
+        clauses=any(plan.clauses for plan in plans),
         totals=translations(maker, plans),
         contact=f"{addresses.relative(path, addresses.ABOUT)}#contact",
         offices=[
@@ -83,6 +85,9 @@ def plan_facts(maker: PageMaker, here: str, held: OfficePlans, plan: PlanSummary
         "unsure": plan.unsure,
         "notes": plan.notes,
         "changed": maker.day(held.changed.get(plan.roc_year)),
+        "clauses": plan.clauses,
+        "clauses_href": addresses.relative(here, addresses.clauses(plan.office, plan.roc_year)),
+        "clauses_name": clauses_name(maker),
         "files": files(maker, held, plan),
         "files_href": f"{addresses.relative(here, addresses.DATA)}#files-{plan.office}"
         if maker.leads_to(addresses.DATA)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
+from planpress.artifacts.clauses import without_page
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.proofs import PROOFS
 from planpress.artifacts.search import search_scripts
@@ -177,6 +178,8 @@ def assemble(
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
     paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
+    if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
+        raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings)))
     return site.files

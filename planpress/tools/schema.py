@@ -19,6 +19,7 @@ from pydantic_core import core_schema
 from planpress.data import plan_records, quality, results
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
+from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
@@ -38,6 +39,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
     "assessment.json": AssessmentFile,
+    "clauses.json": ClausesFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,

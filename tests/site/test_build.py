@@ -18,10 +18,10 @@ from tests.markup import links, page
 from tests.projects import MKDOCS, PLAN, project, tree, undigested, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|search/help/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|quality/links/|search/|search/help/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
-    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin)/index\.html",
+    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin|clauses)/index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/revisions/[1-9][0-9]?/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/files/[A-Za-z0-9][A-Za-z0-9._-]*\.(pdf|odt|ods|docx|doc)",  # a supplement
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/(([1-9][0-9]{0,2}/results-[a-z0-9-]+)|results|satisfaction)/index\.html",
@@ -84,6 +84,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "compare/",
         "data/",
         "quality/",
+        "quality/links/",
         "glossary/",
         "search/",
         "search/help/",
