@@ -1,6 +1,7 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any
 
 from pydantic import model_validator
@@ -32,6 +33,24 @@ class Fact(Frozen):
         return (
             data if isinstance(data, dict | Fact) or data == "" else {cls.model_fields["value"].alias or "value": data}
         )
+
+
+class ParticipationKind(StrEnum):
+    """A way to take part on the web (電子參與), by the words of the plans."""
+
+    MAILBOX = "信箱"
+    BOARD = "留言版"
+    QUESTIONNAIRE = "問卷"
+    VOTE = "投票"
+    COMMUNITY = "社群"
+
+
+class Participation(Fact):
+    """A place on the web where people can take part; its value is its address, or a mailbox."""
+
+    kind: ParticipationKind
+    name: str
+    """What it is called: 處長信箱."""
 
 
 class Department(Frozen):
@@ -141,6 +160,8 @@ class Office(Frozen):
     """How often its contents are looked through, in its own words: 每月; None where it does not say."""
     update_rule: UpdateRule | None = None
     """Its rule on that, if it has one."""
+    participation: tuple[Participation, ...] = ()
+    """Where people can take part on the web, in the office's order."""
 
     def reviewed(self, every: str | None) -> "Office":
         """The same with a rhythm of reviews, unless it has its own."""

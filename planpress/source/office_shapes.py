@@ -9,7 +9,7 @@ from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.column_role import ColumnRole
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grade, Grading
-from planpress.model.office import Contact, Department, Fact
+from planpress.model.office import Contact, Department, Fact, Participation, ParticipationKind
 from planpress.model.review import UpdateRule
 from planpress.source.scalars import Amount, ClassCode, Colour, Id, IdOfOther, Line, RocDateText, RocYear, Text, YesNo
 
@@ -46,6 +46,15 @@ class DepartmentEntry(Department):
     """The last such year, when it is no longer there: 112."""
     telephone: FactEntry | None = None
     """Its telephone number for the public, only where it has one."""
+
+
+class ParticipationEntry(FactEntry, Participation):
+    """A place on the web where people can take part (電子參與)."""
+
+    kind: ParticipationKind
+    """信箱, 留言版, 問卷, 投票 or 社群."""
+    name: Line
+    """What it is called: 處長信箱."""
 
 
 class ContactEntry(Contact):
@@ -132,6 +141,8 @@ class OfficeFile(Frozen):
     """How often somebody looks through the contents (定期檢視): 每月, 每季, 每半年; left out where no rule says it."""
     update_rule: UpdateRuleEntry | None = None
     """The office's own rule on keeping its pages up to date; left out where it has given none."""
+    participation: tuple[ParticipationEntry, ...] = ()
+    """Where people can take part on the web; only what is there."""
 
 
 class GradeEntry(Grade):
