@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from planpress import addresses
+from planpress.accessibility.report import AccessibilityReport
 from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.reviews import reviewed_offices
 from planpress.artifacts.site import Site
 from planpress.artifacts.topics import offered_topics
 from planpress.artifacts.workshop import Workshop
@@ -50,11 +52,12 @@ def _not_found(shop: Workshop) -> str:
 
 def offices_part(site: Site) -> Iterator[Artifact]:
     """The page of each office."""
+    reviewed = {each.office.id for each in reviewed_offices(site)}
     for held, listed in zip(site.offices, site.listed, strict=True):
         path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
             listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
-            arguments = (*listing, held.assessments, held.results)
+            arguments = (*listing, held.assessments, held.results, held.office.id in reviewed)
             yield page(language, path, office_page, *arguments)
 
 
@@ -171,17 +174,23 @@ def editorial_part(site: Site) -> Iterator[Artifact]:
             if each.tag == (language.derived_from or language.tag):
                 file = addresses.file_of(addresses.localised(language, each.path))
                 offices = reachable if each.path == addresses.ABOUT else ()
-                arguments = (language.tag, each, site.changes.get(each.file), offices)
+                report = site.accessibility if each.path == addresses.ACCESSIBILITY else None
+                arguments = (language.tag, each, site.changes.get(each.file), offices, report)
                 yield Artifact(file, _editorial, arguments, each.file)
 
 
 def _editorial(
-    shop: Workshop, tag: str, written: EditorialPage, changed: date | None, offices: tuple[Office, ...]
+    shop: Workshop,
+    tag: str,
+    written: EditorialPage,
+    changed: date | None,
+    offices: tuple[Office, ...],
+    report: AccessibilityReport | None,
 ) -> str:
     title, description, html = written.title, written.description, written.html
     if hans := shop.editions[tag].hans:
         title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return editorial_page(shop.maker(tag), written.path, title, description, html, changed, offices)
+    return editorial_page(shop.maker(tag), written.path, title, description, html, changed, offices, report)
 
 
 def _files(held: OfficePlans) -> tuple[PlanFiles, ...]:
