@@ -83,6 +83,7 @@ def statement_view(maker: PageMaker, report: AccessibilityReport) -> dict[str, o
     return {
         "machine": _machine(maker, report.machine),
         "scores": _scores(maker, codes),
+        "is_tested": report.day is not None,
         "failed": [_code(maker, each) for each in codes if each.result is Conformance.FAILED],
         "untested_machine": [
             each.code.id for each in codes if _is(each, machine=True) and each.result is Conformance.UNTESTED
