@@ -45,6 +45,7 @@ def office_page(
     has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
+    discloses: bool = False,
 ) -> str:
     """An office's page.
 
@@ -57,6 +58,7 @@ def office_page(
         has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
+        discloses: it says what it publishes without being asked.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -118,6 +120,7 @@ def office_page(
                 }
                 for department in office.departments
             ],
+            "disclosure": "disclosure/" if discloses else None,
             "participation": participation(maker, office),
             "classes": classes(maker, office),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
