@@ -22,6 +22,7 @@ from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
 from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.cli.publish import add_publish
+from planpress.cli.reviewed import add_reviewed
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS
@@ -225,6 +226,7 @@ def commands(call: Call) -> click.Group:
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
     add_monitor(group, call, language)
+    add_reviewed(group, call, language)
     return group
 
 

@@ -29,6 +29,7 @@ SATISFACTION: Final = "satisfaction.yml"
 DISCLOSURE: Final = "disclosure.yml"
 """What an office publishes without being asked."""
 INDICATORS: Final = "indicators.yml"
+REVIEWS: Final = "reviews.yml"
 """The figures of an office that are followed over the years."""
 ASSESSMENTS: Final = "assessments"
 """Folder beside a plan with its assessments and what belongs to them."""
@@ -185,7 +186,11 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
             plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
             problems += _beside_a_plan(root, f"{folder}/{entry.name}")
         elif not _is_plain(entry) or not (
+<<<<<<< HEAD
             entry.name in ("office.yml", SATISFACTION, INDICATORS, DISCLOSURE, "README.md")
+=======
+            entry.name in ("office.yml", SATISFACTION, INDICATORS, REVIEWS, "README.md")
+>>>>>>> main
             or (_is_evidence(entry.name) and files.is_portable(entry.name))
         ):
             problems.append(_stray(entry, folder, lambda name: "E403"))

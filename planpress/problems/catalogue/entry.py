@@ -43,6 +43,8 @@ class Context(StrEnum):
     """The whole of redirects.yml, of a site with the offices penghu and taipei."""
     PLACES = "places"
     """The whole of publish.yml."""
+    REVIEWS = "reviews"
+    """The whole of reviews.yml, of an office with a department 資訊組."""
     LINKS = "links"
     """The whole of links.yml."""
     SETTINGS = "settings"
