@@ -56,11 +56,8 @@ def offices_part(site: Site) -> Iterator[Artifact]:
         path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
             listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
-<<<<<<< HEAD
-            arguments = (*listing, held.assessments, held.results, held.office.id in site.disclosures)
-=======
-            arguments = (*listing, held.assessments, held.results, held.office.id in reviewed)
->>>>>>> main
+            known = held.office.id in site.disclosures, held.office.id in reviewed
+            arguments = (*listing, held.assessments, held.results, *known)
             yield page(language, path, office_page, *arguments)
 
 

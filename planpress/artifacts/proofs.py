@@ -75,7 +75,6 @@ def external_links(site: Site) -> Iterator[Proof]:
     )
 
 
-<<<<<<< HEAD
 def disclosure(site: Site) -> Iterator[Proof]:
     """How much of what offices should publish is published, by the formula of the plans."""
     if found := site.disclosures:
@@ -91,8 +90,6 @@ def disclosure(site: Site) -> Iterator[Proof]:
         )
 
 
-PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, translation, formats, disclosure)
-=======
 def reviews(site: Site) -> Iterator[Proof]:
     """How offices kept the rhythm of their reviews, office by office."""
     held = [each for each in reviewed_offices(site) if each.office.review and each.reviews]
@@ -108,6 +105,11 @@ def reviews(site: Site) -> Iterator[Proof]:
         )
 
 
-PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, reviews, translation, formats)
->>>>>>> main
+PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (
+    external_links,
+    reviews,
+    translation,
+    formats,
+    disclosure,
+)
 """Every proof, in the order of the page."""

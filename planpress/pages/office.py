@@ -45,11 +45,8 @@ def office_page(
     has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
-<<<<<<< HEAD
     discloses: bool = False,
-=======
     has_reviews: bool = False,
->>>>>>> main
 ) -> str:
     """An office's page.
 
@@ -62,11 +59,8 @@ def office_page(
         has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
-<<<<<<< HEAD
         discloses: it says what it publishes without being asked.
-=======
         has_reviews: it has a page of who looked through its contents.
->>>>>>> main
     """
     _ = maker.edition.gettext
     office = held.office

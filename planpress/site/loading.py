@@ -63,7 +63,6 @@ from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
 from planpress.source.redirects import read_redirects, redirect_problems
-<<<<<<< HEAD
 from planpress.source.repository import (
     read_all,
     read_office,
@@ -71,10 +70,7 @@ from planpress.source.repository import (
     read_office_results,
     read_organisations,
 )
-=======
-from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.reviews import read_reviews, review_problems
->>>>>>> main
 from planpress.source.services import read_services
 from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
@@ -247,26 +243,19 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += misplaced
     offices: dict[str, Office] = {}
     results: dict[str, OfficeResults] = {}
-<<<<<<< HEAD
     disclosures: dict[str, Disclosure] = {}
-=======
     reviews: dict[str, tuple[Review, ...]] = {}
->>>>>>> main
     for office_id in dict.fromkeys(plan.office_id for plan in plans):
         office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
             offices[office_id] = office.reviewed(settings.review)
             results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
-<<<<<<< HEAD
             disclosure, of_disclosure = _disclosure(settings, office, inputs.program, cache)
             problems += [*of_results, *of_disclosure]
             disclosures |= {office_id: disclosure} if disclosure else {}
-=======
-            problems += of_results
             reviews[office_id], of_reviews = read_reviews(settings.root, office, calendar_day())
             problems += of_reviews
->>>>>>> main
     topics, topic_problems = read_topics(settings.root)
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)

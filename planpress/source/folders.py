@@ -186,11 +186,7 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
             plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
             problems += _beside_a_plan(root, f"{folder}/{entry.name}")
         elif not _is_plain(entry) or not (
-<<<<<<< HEAD
-            entry.name in ("office.yml", SATISFACTION, INDICATORS, DISCLOSURE, "README.md")
-=======
-            entry.name in ("office.yml", SATISFACTION, INDICATORS, REVIEWS, "README.md")
->>>>>>> main
+            entry.name in ("office.yml", SATISFACTION, INDICATORS, DISCLOSURE, REVIEWS, "README.md")
             or (_is_evidence(entry.name) and files.is_portable(entry.name))
         ):
             problems.append(_stray(entry, folder, lambda name: "E403"))
