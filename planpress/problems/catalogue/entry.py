@@ -55,6 +55,8 @@ class Context(StrEnum):
     """The whole of a Markdown page."""
     PAGE = "page"
     """HTML: a whole page, or what stands in its body under an h1."""
+    BROWSER = "browser"
+    """The same, of which only a browser can tell."""
     FOLDER = "folder"
     """Names of files and folders."""
     BYTES = "bytes"
