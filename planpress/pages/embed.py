@@ -112,7 +112,8 @@ class _Writer:
             lines.append(self.heading(level + 1, _("文件下載")))
             # As paragraphs, or links would stand too close for a finger where a page does not set its lines apart.
             lines.append(f"<ul>{''.join(f'<li><p>{_link(each.url, each.name)}</p></li>' for each in files)}</ul>")
-        lines.append(f"<p>{_text(_('本頁內容原載於：'))}{self.address(document.url)}</p>")
+        first_at = _("本頁內容原載於：")
+        lines.append(f"<p>{_text(first_at)}{self.address(document.url)}</p>")
         if self.edition.language != AUTHORITATIVE:
             # In the authoritative language the page around it speaks already, whatever it calls that.
             lines = [f'<div lang="{self.edition.language.tag}">', *lines, "</div>"]
@@ -177,7 +178,7 @@ class _Writer:
                     remarks = (f"{_text(each.label)}{self.words(each.text)}" for each in row.remarks)
                     yield _cell(number + self.words(row.text), *remarks)
                 case Role.WHO:
-                    helping = f"{_text(self.edition.gettext('協辦：'))}{self.names(row.supporting)}"
+                    helping = _text(self.edition.gettext("協辦：")) + self.names(row.supporting)
                     yield _cell(self.names(row.who), *([helping] if row.supporting else []))
                 case Role.WHEN:
                     yield _cell(self.said(row.when) if row.when else "")
