@@ -175,9 +175,19 @@ def office_results(office_id: str) -> str:
     return f"{office_id}/results/"
 
 
+def disclosure(office_id: str) -> str:
+    """Path of the page of what an office publishes without being asked, without language."""
+    return f"{office_id}/disclosure/"
+
+
 def satisfaction(office_id: str) -> str:
     """Path of the page of an office's surveys, without language."""
     return f"{office_id}/satisfaction/"
+
+
+def reviews(office_id: str) -> str:
+    """Path of the page of who looked through an office's contents and when, without language."""
+    return f"{office_id}/reviews/"
 
 
 def survey_report(office_id: str, name: str) -> str:
@@ -282,6 +292,15 @@ def address_of(file: str) -> str:
     """
     folder, _, name = file.rpartition("/")
     return (f"{folder}/" if folder else "") if name == "index.html" else file
+
+
+def is_proof_page(path: str) -> bool:
+    """Whether a file of the site is no page for readers, but proves to a search engine whose the site is.
+
+    >>> is_proof_page("google0123456789abcdef.html"), is_proof_page("about/index.html")
+    (True, False)
+    """
+    return re.fullmatch(r"google[0-9a-f]{16}\.html", path) is not None
 
 
 def relative(from_path: str, to_path: str) -> str:

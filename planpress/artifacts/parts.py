@@ -11,6 +11,7 @@ from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.clauses import clauses_part
 from planpress.artifacts.compare import compare_part, compare_script
+from planpress.artifacts.disclosure import disclosure_part
 from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.links import links_part
 from planpress.artifacts.pages import (
@@ -26,6 +27,7 @@ from planpress.artifacts.pages import (
     superseded_part,
 )
 from planpress.artifacts.results import office_results_part, results_data_part, results_part, satisfaction_part
+from planpress.artifacts.reviews import reviews_part
 from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
 from planpress.pages.menu import MenuEntry, message
@@ -61,6 +63,7 @@ PARTS: Final = (
     Part(compare_part, (MenuEntry(addresses.COMPARE, message("比較兩份計畫")),), named=compare_script),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(clauses_part, is_last=True),
+    Part(disclosure_part),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
     Part(
         quality_part,
@@ -74,6 +77,7 @@ PARTS: Final = (
         ),
         is_last=True,
     ),
+    Part(reviews_part),
     Part(links_part),
     Part(
         glossary_part,

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.clauses import without_page
+from planpress.artifacts.disclosure import without_page_of
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.proofs import PROOFS
+from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
@@ -29,6 +31,7 @@ from planpress.model.document_files import (
     revision_table,
 )
 from planpress.model.proof import Proof, ProofKey
+from planpress.model.review import Review
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
@@ -46,6 +49,7 @@ from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
+from planpress.source.static_files import STATIC
 from planpress.source.theme import ASSETS, read_bytes, read_text
 
 PlanName = tuple[str, int]
@@ -109,13 +113,14 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
-    held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
+    held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
         records,
         checked_links=data.checked_links,
+        disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
     site = _Collected()
 
@@ -176,11 +181,18 @@ def assemble(
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
-    if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
+    there = frozenset(pages_of(site.files, settings))
+    for artifact, made in rendered(redirect_artifacts(data.redirects, settings.languages, there)):
+        site.add(artifact.path, made.digest, artifact.source)
+    paths = sorted(path for path in there if not addresses.is_superseded(path))
+    wrong = list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files))
+    wrong += without_page_of(settings.root, made_of.disclosures, store, site.files)
+    if wrong:
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
-    site.add("robots.txt", store.put(robots_txt(settings)))
+    site.add("robots.txt", store.put(robots_txt(settings, data.static.robots)))
+    for path, static in data.static.contents.items():
+        site.add(path, store.put(static), STATIC)
     return site.files
 
 
@@ -255,6 +267,7 @@ def offices_with_plans(
     files: Mapping[PlanName, PlanFiles],
     changes: Mapping[str, date],
     results: Mapping[str, OfficeResults],
+    reviews: Mapping[str, tuple[Review, ...]],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -271,6 +284,7 @@ def offices_with_plans(
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
             results[office_id],
+            reviews[office_id],
         )
         for office_id, office in offices.items()
         if office_id in plans

@@ -20,12 +20,14 @@ from planpress.data import plan_records, quality, results
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
 from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.record_shapes import ChangesFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.review_shapes import ReviewsFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -37,12 +39,15 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "clauses.json": ClausesFile,
+    "disclosure.json": DisclosureFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,
     "links.json": LinksFile,
+    "reviews.json": ReviewsFile,
     "forms.json": FormsFile,
 }
 """File names in ``schema/`` and what they describe."""
