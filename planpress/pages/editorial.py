@@ -42,7 +42,6 @@ def editorial_page(
         title=title,
         description=description,
         breadcrumbs=((title, path),),
-        changed=changed,
     )
     boxed = with_scroll_boxes(html, maker.edition.gettext("表格"))
     contact = None
