@@ -7,8 +7,10 @@ from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
+from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.plan import Lasting
+from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange
 from planpress.model.service import Service
 from planpress.model.vintage import Vintage
@@ -37,6 +39,10 @@ class Site:
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        checked_links: what the last check of links to elsewhere found, if there was one.
+        proofs: what it proves of itself; only parts that are made last (:class:`~planpress.artifacts.parts.Part`) have
+            all of them.
+        proven: by the path of each file that has to prove anything, what it does not; for parts that are made last.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -52,6 +58,9 @@ class Site:
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
+    checked_links: CheckedLinks | None = None
+    proofs: tuple[Proof, ...] = ()
+    proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -70,9 +79,11 @@ class Site:
         return {(plan.office, plan.roc_year): held.vintage(plan) for held in self.offices for plan in held.plans}
 
     @cached_property
-    def vintage(self) -> Vintage | None:
-        """Of what time all of it is together."""
-        return Vintage.spanning(self.vintages.values())
+    def vintage(self) -> Vintage:
+        """Of what time all of it is together; of a site without a plan of what its own files are, or of this year."""
+        known = Vintage.spanning(self.vintages.values())
+        newest = max(self.changes.values(), default=None)
+        return known or Vintage.as_of(newest.isoformat() if newest else str(self.today.year))
 
     def vintage_of(self, plans: Iterable[Lasting]) -> Vintage | None:
         """Of what time some plans are together."""
@@ -83,10 +94,9 @@ class Site:
         changed = self.changes.get(file)
         return changed.isoformat() if changed else otherwise
 
-    def noted(self, file: str) -> Vintage | None:
-        """Of what time a page is that shows a file of the site's own; one without a day is as new as the plans."""
-        day = self.day(file, self.vintage.date if self.vintage else "")
-        return Vintage.as_of(day) if day else None
+    def noted(self, file: str) -> Vintage:
+        """Of what time a page is that shows a file of the site's own: without a day it tells of this year."""
+        return Vintage.as_of(self.day(file, str(self.today.year)))
 
     @cached_property
     def news(self) -> tuple[News, ...]:

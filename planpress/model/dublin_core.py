@@ -10,7 +10,11 @@ from typing import Final
 
 from planpress.model.vintage import Vintage
 
-ELEMENTS: Final = (
+COVERAGE_FROM: Final = "DC.Coverage.t.min"
+COVERAGE_TO: Final = "DC.Coverage.t.max"
+"""The coverage in time, one element in two."""
+
+NAMES: Final = (
     "DC.Title",
     "DC.Creator",
     "DC.Subject",
@@ -24,15 +28,11 @@ ELEMENTS: Final = (
     "DC.Source",
     "DC.Language",
     "DC.Relation",
-    "DC.Coverage",
+    COVERAGE_FROM,
+    COVERAGE_TO,
     "DC.Rights",
 )
-"""The 15 elements."""
-
-COVERAGE: Final = "DC.Coverage"
-COVERAGE_FROM: Final = f"{COVERAGE}.t.min"
-COVERAGE_TO: Final = f"{COVERAGE}.t.max"
-"""The coverage in time, in two."""
+"""The names of the 15 elements."""
 
 TEXT: Final = "Text"
 DATASET: Final = "Dataset"
@@ -97,12 +97,3 @@ class DublinCore:
             "DC.Rights": self.rights,
         }
         return tuple((name, value) for name, value in values.items() if value)
-
-
-def element_of(name: str) -> str:
-    """The element that a name says a part of.
-
-    >>> element_of("DC.Coverage.t.min"), element_of("DC.Date")
-    ('DC.Coverage', 'DC.Date')
-    """
-    return ".".join(name.split(".")[:2])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from planpress.model.dublin_core import COVERAGE_FROM, COVERAGE_TO, ELEMENTS, element_of
+from planpress.model.dublin_core import COVERAGE_FROM, COVERAGE_TO, NAMES
 from planpress.problems.problem import Place, Problem
 from planpress.site_checks.page import Element, Page
 from planpress.site_checks.rule import place
@@ -85,22 +85,19 @@ def check_metadata(every: Iterable[Metadata], modified: Mapping[str, str]) -> It
 
 def _check_page(page: Metadata) -> Iterator[Problem]:
     said = {name: each for name, each in page.values.items() if each.value}
-    has = {element_of(name) for name in said} - (
-        {"DC.Coverage"} if {COVERAGE_FROM, COVERAGE_TO} - said.keys() else set()
-    )
-    for element in ELEMENTS:
-        if element not in has:
-            yield Problem("E744", Place(page.file), {"element": element})
+    for name in NAMES:
+        if name not in said:
+            yield Problem("E755", Place(page.file), {"element": name})
     language = said.get("DC.Language")
     if language and language.value != page.lang:
-        yield Problem("E745", language.place, {"value": language.value, "lang": page.lang})
+        yield Problem("E756", language.place, {"value": language.value, "lang": page.lang})
     for name, each in said.items():
         wrong = _ISO_DATE.fullmatch(each.value) is None if name in _DATED else _MARKUP.search(each.value) is not None
         if wrong:
-            yield Problem("E747", each.place, {"element": name, "value": each.value[:80]})
+            yield Problem("E758", each.place, {"element": name, "value": each.value[:80]})
     first, last = (said.get(name) for name in (COVERAGE_FROM, COVERAGE_TO))
     if first and last and last.value < first.value:
-        yield Problem("E747", last.place, {"element": COVERAGE_TO, "value": last.value})
+        yield Problem("E758", last.place, {"element": COVERAGE_TO, "value": last.value})
 
 
 def _repeated(pages: Iterable[Metadata]) -> Iterator[Problem]:
@@ -111,7 +108,7 @@ def _repeated(pages: Iterable[Metadata]) -> Iterator[Problem]:
             if said and said.value:
                 other = known.setdefault((page.lang, name, said.value), page)
                 if other is not page:
-                    yield Problem("E746", said.place, {"element": name, "other": other.file})
+                    yield Problem("E757", said.place, {"element": name, "other": other.file})
 
 
 def _dates(pages: Iterable[Metadata], modified: Mapping[str, str]) -> Iterator[Problem]:
@@ -120,7 +117,7 @@ def _dates(pages: Iterable[Metadata], modified: Mapping[str, str]) -> Iterator[P
         said = page.values.get("DC.Date")
         day = modified.get(page.address)
         if said and said.value and day and day != said.value:
-            yield Problem("E748", said.place, {"value": said.value, "day": day})
+            yield Problem("E759", said.place, {"value": said.value, "day": day})
 
 
 def _of_one_day(pages: Sequence[Metadata], modified: Mapping[str, str]) -> Iterator[Problem]:
@@ -131,7 +128,7 @@ def _of_one_day(pages: Sequence[Metadata], modified: Mapping[str, str]) -> Itera
     years = {first.value[:4] for first, last in times if first and last and first.value != last.value}
     if len(days) == 1 and len(dated) >= ENOUGH and len(years) > 1 and days.isdisjoint(modified.values()):
         first = dated[0].values["DC.Date"]
-        yield Problem("W744", first.place, {"day": first.value, "pages": str(len(dated))})
+        yield Problem("W755", first.place, {"day": first.value, "pages": str(len(dated))})
 
 
 def modified_of(sitemap: str) -> dict[str, str]:

@@ -53,27 +53,27 @@ def test_pages_that_say_all_of_themselves_have_no_problem() -> None:
 @pytest.mark.parametrize("element", ["DC.Title", "DC.Subject", "DC.Rights", "DC.Date", "DC.Relation"])
 def test_an_element_that_is_empty_or_lacking_is_told_with_its_page(element: str) -> None:
     empty = core("a/") | {element: " "}
-    assert found({"a/": page("a/", empty)}) == [f"a/index.html:0 E744 {element}"]
+    assert found({"a/": page("a/", empty)}) == [f"a/index.html:0 E755 {element}"]
     del empty[element]
-    assert found({"a/": page("a/", empty)}) == [f"a/index.html:0 E744 {element}"]
+    assert found({"a/": page("a/", empty)}) == [f"a/index.html:0 E755 {element}"]
 
 
 def test_the_time_that_a_page_tells_of_has_two_ends() -> None:
     said = core("a/")
     del said["DC.Coverage.t.max"]
-    assert found({"a/": page("a/", said)}) == ["a/index.html:0 E744 DC.Coverage"]
+    assert found({"a/": page("a/", said)}) == ["a/index.html:0 E755 DC.Coverage.t.max"]
 
 
 def test_a_page_speaks_the_language_that_it_says() -> None:
     said = core("a/") | {"DC.Language": "中文"}
-    assert found({"a/": page("a/", said, lang="en")}) == ["a/index.html:14 E745 中文 en"]
+    assert found({"a/": page("a/", said, lang="en")}) == ["a/index.html:14 E756 中文 en"]
 
 
 def test_no_two_pages_of_a_language_have_the_same_description_or_address() -> None:
     pages = {"a/": page("a/", core("a/")), "b/": page("b/", core("b/") | {"DC.Description": "a/ 的說明。"})}
-    assert found(pages) == ["b/index.html:6 E746 DC.Description a/index.html"]
+    assert found(pages) == ["b/index.html:6 E757 DC.Description a/index.html"]
     pages = {"a/": page("a/", core("a/")), "b/": page("b/", core("b/") | {"DC.Identifier": f"{SITE}a/"})}
-    assert found(pages) == ["b/index.html:12 E746 DC.Identifier a/index.html"]
+    assert found(pages) == ["b/index.html:12 E757 DC.Identifier a/index.html"]
     english = page("en/a/", core("en/a/", lang="en") | {"DC.Description": "a/ 的說明。"}, "en")
     assert found({"a/": page("a/", core("a/")), "en/a/": english}) == []
 
@@ -93,7 +93,7 @@ def test_no_two_pages_of_a_language_have_the_same_description_or_address() -> No
 )
 def test_a_value_that_cannot_be_right_is_told(element: str, value: str) -> None:
     (problem,) = found({"a/": page("a/", core("a/") | {element: value})})
-    assert f" E747 {element} " in problem
+    assert f" E758 {element} " in problem
 
 
 @pytest.mark.parametrize("date", ["2025", "2016-02", "2025-02-03"])
@@ -107,7 +107,7 @@ def sitemap(*days: str) -> str:
 
 def test_a_date_is_that_of_the_site_map() -> None:
     pages = {"0/": page("0/", core("0/")), "1/": page("1/", core("1/")), "2/": page("2/", core("2/"))}
-    assert found(pages, sitemap("2025-02-03", "2025-02-04")) == ["1/index.html:9 E748 2025-02-03 2025-02-04"]
+    assert found(pages, sitemap("2025-02-03", "2025-02-04")) == ["1/index.html:9 E759 2025-02-03 2025-02-04"]
 
 
 def test_one_day_on_every_page_of_several_years_is_odd() -> None:
@@ -115,7 +115,7 @@ def test_one_day_on_every_page_of_several_years_is_odd() -> None:
     pages = {f"{number}/": page(f"{number}/", core(f"{number}/")) for number in range(ENOUGH)}
     assert found(pages) == []
     pages["0/"] = page("0/", core("0/") | earlier)
-    assert found(pages) == [f"0/index.html:9 W744 2025-02-03 {ENOUGH}"]
+    assert found(pages) == [f"0/index.html:9 W755 2025-02-03 {ENOUGH}"]
     assert found(pages, sitemap("2025-02-03")) == []  # the data was published in one day
     assert found(pages | {"1/": page("1/", core("1/", "2025-02-04"))}) == []
 
