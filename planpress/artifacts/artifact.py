@@ -50,7 +50,12 @@ class Artifact:
 
 
 def page(
-    language: Language, path: str, vintage: Vintage | None, make: Callable[..., str], *arguments: object
+    language: Language,
+    path: str,
+    vintage: Vintage | None,
+    make: Callable[..., str],
+    *arguments: object,
+    source: str = PROGRAM,
 ) -> Artifact:
     """A page in one language, made by a function that gets the maker of its pages and the arguments.
 
@@ -60,9 +65,10 @@ def page(
         vintage: of what time it is.
         make: one of the functions of :mod:`planpress.pages`.
         arguments: of that function.
+        source: the file that it is made from, if it is a single one.
     """
     file = addresses.file_of(addresses.localised(language, path))
-    return Artifact(file, _in_language, (make, language.tag, vintage, *arguments))
+    return Artifact(file, _in_language, (make, language.tag, vintage, *arguments), source)
 
 
 def _in_language(shop: Shop, make: Callable[..., str], tag: str, vintage: Vintage | None, *arguments: object) -> str:

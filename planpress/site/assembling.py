@@ -14,6 +14,7 @@ from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.clauses import without_page
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.proofs import PROOFS
+from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
@@ -176,7 +177,10 @@ def assemble(
     modified = {
         addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
     }
-    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
+    there = frozenset(pages_of(site.files, settings))
+    for artifact, made in rendered(redirect_artifacts(data.redirects, settings.languages, there)):
+        site.add(artifact.path, made.digest, artifact.source)
+    paths = sorted(path for path in there if not addresses.is_superseded(path))
     if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
