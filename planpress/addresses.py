@@ -180,6 +180,11 @@ def satisfaction(office_id: str) -> str:
     return f"{office_id}/satisfaction/"
 
 
+def reviews(office_id: str) -> str:
+    """Path of the page of who looked through an office's contents and when, without language."""
+    return f"{office_id}/reviews/"
+
+
 def survey_report(office_id: str, name: str) -> str:
     """Path of the report of a survey, the same for all languages."""
     return f"{satisfaction(office_id)}{name}"
@@ -282,6 +287,15 @@ def address_of(file: str) -> str:
     """
     folder, _, name = file.rpartition("/")
     return (f"{folder}/" if folder else "") if name == "index.html" else file
+
+
+def is_proof_page(path: str) -> bool:
+    """Whether a file of the site is no page for readers, but proves to a search engine whose the site is.
+
+    >>> is_proof_page("google0123456789abcdef.html"), is_proof_page("about/index.html")
+    (True, False)
+    """
+    return re.fullmatch(r"google[0-9a-f]{16}\.html", path) is not None
 
 
 def relative(from_path: str, to_path: str) -> str:

@@ -30,6 +30,7 @@ from planpress.model.document_files import (
     revision_table,
 )
 from planpress.model.proof import Proof, ProofKey
+from planpress.model.review import Review
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
@@ -47,6 +48,7 @@ from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
+from planpress.source.static_files import STATIC
 from planpress.source.theme import ASSETS, read_bytes, read_text
 
 PlanName = tuple[str, int]
@@ -110,7 +112,7 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
-    held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
+    held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
@@ -184,7 +186,9 @@ def assemble(
     if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
-    site.add("robots.txt", store.put(robots_txt(settings)))
+    site.add("robots.txt", store.put(robots_txt(settings, data.static.robots)))
+    for path, static in data.static.contents.items():
+        site.add(path, store.put(static), STATIC)
     return site.files
 
 
@@ -259,6 +263,7 @@ def offices_with_plans(
     files: Mapping[PlanName, PlanFiles],
     changes: Mapping[str, date],
     results: Mapping[str, OfficeResults],
+    reviews: Mapping[str, tuple[Review, ...]],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -275,6 +280,7 @@ def offices_with_plans(
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
             results[office_id],
+            reviews[office_id],
         )
         for office_id, office in offices.items()
         if office_id in plans

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from planpress.addresses import is_proof_page
 from planpress.problems.problem import Problem
 from planpress.site_checks import content, css, forms, markup, personal
 from planpress.site_checks.metadata import Metadata, check_metadata, metadata_of, modified_of
@@ -25,8 +26,11 @@ RULES: Final[tuple[Rule, ...]] = (
     markup.titled,
     markup.one_main_heading,
     markup.headings,
+    markup.distinct_headings,
+    markup.text_direction,
     markup.navigations,
     markup.table_headers,
+    markup.named_headers,
     markup.unique_ids,
     content.links_with_text,
     content.links_that_say_something,
@@ -34,6 +38,8 @@ RULES: Final[tuple[Rule, ...]] = (
     content.links_in_text,
     content.images,
     content.linked_images,
+    content.image_regions,
+    content.embedded_objects,
     content.frames,
     content.downloads_in_open_formats,
     content.symbols,
@@ -45,26 +51,31 @@ RULES: Final[tuple[Rule, ...]] = (
 """Every rule over a single page."""
 
 
-def check_site(folder: Path, site_url: str) -> list[Problem]:
+def check_site(folder: Path, site_url: str, seen: Callable[[Page], None] = lambda page: None) -> list[Problem]:
     """Check a finished site.
 
     Args:
         folder: of the site; problems name its files with the folder's name before them.
         site_url: address of the home page, ending with a slash.
+        seen: is given each page, for those who count.
 
     Returns:
         All problems, page by page.
     """
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return list(
-        check_files(
-            files, lambda path: (folder / path).read_text("utf-8", errors="replace"), site_url, f"{folder.name}/"
-        )
-    )
+
+    def read(path: str) -> str:
+        return (folder / path).read_text("utf-8", errors="replace")
+
+    return list(check_files(files, read, site_url, f"{folder.name}/", seen))
 
 
 def check_files(
-    files: Collection[str], read: Callable[[str], str], site_url: str, before: str = ""
+    files: Collection[str],
+    read: Callable[[str], str],
+    site_url: str,
+    before: str = "",
+    seen: Callable[[Page], None] = lambda page: None,
 ) -> Iterator[Problem]:
     """The same, for files wherever they are.
 
@@ -73,6 +84,7 @@ def check_files(
         read: gives the text of a file that is one.
         site_url: address of the home page, ending with a slash.
         before: what problems put before a path.
+        seen: is given each page, for those who count.
     """
     pages: list[Facts] = []
     sightings: list[personal.Sighting] = []
@@ -80,8 +92,9 @@ def check_files(
     for path in files:
         if path.endswith(".css"):
             yield from css.in_stylesheet(before + path, read(path))
-        elif path.endswith(".html"):
+        elif path.endswith(".html") and not is_proof_page(path):
             page = parse_page(path, read(path))
+            seen(page)
             yield from check_page(before + path, page)
             pages.append(facts_of(before + path, page))
             if metadata := metadata_of(before + path, page, site_url):
