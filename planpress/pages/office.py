@@ -44,6 +44,7 @@ def office_page(
     has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
+    discloses: bool = False,
     has_reviews: bool = False,
 ) -> str:
     """An office's page.
@@ -57,6 +58,7 @@ def office_page(
         has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
+        discloses: it says what it publishes without being asked.
         has_reviews: it has a page of who looked through its contents.
     """
     _ = maker.edition.gettext
@@ -116,6 +118,7 @@ def office_page(
                 }
                 for department in office.departments
             ],
+            "disclosure": "disclosure/" if discloses else None,
             "participation": participation(maker, office),
             "classes": class_views(maker, office, path),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
