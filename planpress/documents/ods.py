@@ -20,6 +20,7 @@ from planpress.editions.edition import Edition
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import EN
 
+_TYPE: Final = MEDIA_TYPES[DocumentKind.ODS]
 _WIDTHS: Final[Mapping[str, float]] = {
     "office": 2.6,
     "office_name": 3.6,
@@ -76,7 +77,7 @@ _LONGEST_TAB: Final = 31
 """Characters of the name of a sheet, which spreadsheet programs refuse where it has more."""
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
-_TYPE: Final = [field.name for field in RESULT_FIELDS].index("type")
+_KIND_OF_ROW: Final = [field.name for field in RESULT_FIELDS].index("type")
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 
 
@@ -168,7 +169,7 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
     _ = edition.gettext
     rows = tuple(rows)
     filled = [any(column) for column in zip(*rows, strict=True)] or [True] * len(RESULT_FIELDS)
-    has_parts = any(row[_TYPE] == "part" for row in rows)
+    has_parts = any(row[_KIND_OF_ROW] == "part" for row in rows)
     shown = [
         (position, field)
         for position, field in enumerate(RESULT_FIELDS)
@@ -246,9 +247,17 @@ def _book(
     *,
     pages_wide: int = 2,
 ) -> bytes:
-    """Sheets as a file; the first can be filtered down to its last cell. On paper each is some pages wide."""
+    """Sheets as a file; the first can be filtered down to its last cell. The office's classes have one of their own.
+
+    On paper each is some pages wide.
+    """
+    _ = edition.gettext
+    if about.class_lines:
+        head = (_("分類"), _("代碼與名稱"))
+        sheets = [*sheets, _list("classes", _("政府資訊分類檢索"), _NAME_COLUMNS, head, about.class_lines)]
     parts = rendered(
         environment,
+        _TYPE,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
         about,
         sheets=sheets,
@@ -256,7 +265,7 @@ def _book(
         pages_wide=pages_wide,
         page=page_numbers(edition),
     )
-    return package(MEDIA_TYPES[DocumentKind.ODS], parts)
+    return package(_TYPE, parts)
 
 
 def _column_name(number: int) -> str:
