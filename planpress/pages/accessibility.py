@@ -48,7 +48,6 @@ def accessibility_page(maker: PageMaker, report: AccessibilityReport, table: str
         title=title,
         description=_("本站依「網站無障礙規範」檢測碼檢測的結果：機器、人工、合格與否、日期與工具。"),
         breadcrumbs=((_("品質與查核"), addresses.QUALITY), (title, path)),
-        changed=report.day,
     )
     codes = report.codes()
     return maker.render(
@@ -85,9 +84,7 @@ def statement_view(maker: PageMaker, report: AccessibilityReport) -> dict[str, o
         "scores": _scores(maker, codes),
         "is_tested": report.day is not None,
         "failed": [_code(maker, each) for each in codes if each.result is Conformance.FAILED],
-        "untested_machine": [
-            each.code.id for each in codes if _is(each, machine=True) and each.result is Conformance.UNTESTED
-        ],
+        "untested_machine": [each.code.id for each in codes if _is(each, machine=True) and not each.code.is_tested],
         "reviewed": maker.day(max((each.date.first_day for each in report.reviewed), default=None)),
         "units": list(dict.fromkeys(each.unit for each in report.reviewed)),
         "report": addresses.relative(here, addresses.ACCESSIBILITY_REPORT),

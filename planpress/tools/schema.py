@@ -28,6 +28,7 @@ from planpress.source.content_shapes import (
     SynonymsFile,
     TopicsFile,
 )
+from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
@@ -49,6 +50,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "clauses.json": ClausesFile,
+    "disclosure.json": DisclosureFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,

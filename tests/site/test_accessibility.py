@@ -1,6 +1,7 @@
 """The report and the statement say what the records say, and no more."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -29,11 +30,11 @@ PAGES = {
 FOUND = {RECORD_FILE: RECORD.as_json(), "content/accessibility.yml": REVIEW}
 
 
-def outcome_of(root: Path, files: dict[str, str | None]) -> Outcome:
+def outcome_of(root: Path, files: Mapping[str, str]) -> Outcome:
     return build(Settings.load(project(root, {**PAGES, **files})), editorial)
 
 
-def site(root: Path, files: dict[str, str | None]) -> dict[str, bytes]:
+def site(root: Path, files: Mapping[str, str]) -> dict[str, bytes]:
     outcome = outcome_of(root, files)
     assert outcome.built is not None, terminal(outcome.problems, "zh-Hant")
     assert check_site(root / "site", "https://plans.example/sub/") == []
