@@ -23,7 +23,7 @@ reviewed:
   - {code: FA2241100E, result: 不合格, date: 115-11-21, unit: 資訊組, remark: 目錄遮住焦點<b>。}
 """
 PAGES = {
-    f"content/{tag}/{name}.md": f"# {title}\n\n內容。\n"
+    f"content/{tag}/{name}.md": f"# {title}\n\n{title}的內容。\n"
     for tag, titles in {"zh-Hant": ("關於", "無障礙", "隱私權"), "en": ("About", "Accessibility", "Privacy")}.items()
     for name, title in zip(("about", "accessibility", "privacy"), titles, strict=True)
 }
