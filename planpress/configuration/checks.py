@@ -40,7 +40,13 @@ _ELSEWHERE: Final = ("INHERIT", "<<")
 """Keys that bring settings in from somewhere else."""
 _PUBLIC: Final = frozenset({"site_name", "site_url", "site_description", "site_author", "copyright", "extra"})
 """Keys whose texts may come to be read by everybody."""
-_BY_LANGUAGE: Final = (("site_name",), ("description",), ("publisher", "name"), ("publisher", "copyright"), ("publisher", "unit"))
+_BY_LANGUAGE: Final = (
+    ("site_name",),
+    ("description",),
+    ("publisher", "name"),
+    ("publisher", "copyright"),
+    ("publisher", "unit"),
+)
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _BUILT_IN: Final = frozenset(
     {

@@ -201,7 +201,7 @@ def frame(
 
 
 def maintainer(facts: SiteFacts, edition: Edition) -> Markup | None:
-    """Who keeps the site (維護單位): the publisher's unit, or the publisher alone; None where nobody says who that is."""
+    """Who keeps the site (維護單位): the publisher's unit, or the publisher alone; None where nobody says who it is."""
     named = facts.publisher
     if not named.name:
         return None
