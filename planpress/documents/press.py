@@ -24,7 +24,7 @@ from planpress.documents.records import data_tables, department_names, records
 from planpress.documents.result_records import RESULT_FIELDS, result_records
 from planpress.documents.results_document import results_document
 from planpress.documents.survey_document import survey_document
-from planpress.documents.survey_tables import SURVEY_FIELDS, survey_records, survey_tables
+from planpress.documents.survey_tables import SURVEY_FIELDS, survey_records, survey_tables, table_widths
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
@@ -159,7 +159,8 @@ class Press:
             case DocumentKind.CSV:
                 return csv_table(survey_records(office, surveys, edition, url), SURVEY_FIELDS)
             case DocumentKind.ODS:
-                return tables_ods(survey_tables(office, surveys, edition), about, edition, self.environment)
+                tables = survey_tables(office, surveys, edition)
+                return tables_ods(tables, list(map(table_widths, tables)), about, edition, self.environment)
             case DocumentKind.ODT:
                 return odt(document, about, edition, self.environment, {})
             case _:

@@ -96,9 +96,10 @@ def survey_tables(office: Office, surveys: Sequence[Survey], edition: Edition) -
     names = [(_said(edition, office, each.name), survey_time(edition, each)) for each in surveys]
     rows = [(*name, *(known.get(label, "") for label in labels)) for name, known in zip(names, facts, strict=True)]
     tables = [SheetTable(_("滿意度調查"), ((_("調查"), _("期間"), *labels), *rows))]
-    for each, name in zip(surveys, names, strict=True):
+    for position, (each, name) in enumerate(zip(surveys, names, strict=True), start=1):
         if each.questions:
-            tables.append(SheetTable(f"{name[1]}{edition.colon}{name[0]}", question_table(office, each, edition)))
+            caption = f"{position} {name[1]} {name[0]}"  # the number keeps the names of sheets apart
+            tables.append(SheetTable(caption, question_table(office, each, edition)))
     done = [
         (*name, improvement_time(edition, each), _said(edition, office, each.text),
          _("、").join(edition.department(office, department).value for department in each.departments))
@@ -109,6 +110,11 @@ def survey_tables(office: Office, surveys: Sequence[Survey], edition: Edition) -
         head = (_("調查"), _("期間"), _("季"), _("改善情形"), _("承辦部門"))
         tables.append(SheetTable(_("改善情形"), (head, *done)))
     return tuple(tables)
+
+
+def table_widths(table: SheetTable) -> list[float]:
+    """Widths of the columns of a table in centimetres, by what stands in them."""
+    return [min(max(1.8, 0.4 * max(map(len, cells))), 9.0) for cells in zip(*table.rows, strict=True)]
 
 
 def question_table(office: Office, survey: Survey, edition: Edition) -> tuple[tuple[str, ...], ...]:
