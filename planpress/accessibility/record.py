@@ -1,4 +1,4 @@
-"""``accessibility.json``: what machines found on a day, kept in git beside what people found."""
+"""``content/accessibility.json``: what machines found on a day, kept in git beside what people found."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from planpress.model.base import Frozen
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 
-RECORD_FILE: Final = "accessibility.json"
+RECORD_FILE: Final = "content/accessibility.json"
 VERSION: Final = "planpress/accessibility/1"
 """Name and version of the format."""
 MOST_PLACES: Final = 20

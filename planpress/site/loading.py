@@ -24,6 +24,7 @@ from planpress.model.explained_word import ExplainedWord
 from planpress.model.redirect import Redirect
 from planpress.model.review import Review
 from planpress.model.service import Service
+from planpress.model.site_check import SiteCheck
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.places import places
@@ -73,6 +74,7 @@ from planpress.source.repository import (
 )
 from planpress.source.reviews import read_reviews, review_problems
 from planpress.source.services import read_services
+from planpress.source.site_check import read_site_check
 from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
 from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
@@ -98,6 +100,7 @@ class Data:
     disclosures: Mapping[str, Disclosure]
     checked_links: CheckedLinks | None
     accessibility: AccessibilityReport
+    site_check: SiteCheck | None
     reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
 
@@ -287,6 +290,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         disclosures,
         read_checked_links(settings.root)[0],
         accessibility,
+        read_site_check(settings.root)[0],
         reviews,
         tuple(problems),
     )

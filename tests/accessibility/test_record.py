@@ -31,6 +31,7 @@ RECORD = MachineRecord(
 
 
 def written(root: Path, text: str) -> Path:
+    (root / "content").mkdir()
     (root / RECORD_FILE).write_text(text, "utf-8")
     return root
 
