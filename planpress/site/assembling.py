@@ -121,6 +121,7 @@ def assemble(
         records,
         checked_links=data.checked_links,
         documents={plan: {path: name for path, (name, _) in made.files.items()} for plan, made in documents.items()},
+        site_check=data.site_check,
         disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
     site = _Collected()
@@ -155,8 +156,7 @@ def assemble(
         return ((artifact, made[name]) for name, artifact in tasks.items())
 
     if write_first is not None:
-        pages = (each for part in parts if part.named is None for each in part.artifacts(made_of))
-        wanted = rendered(each for each in pages if each.path in write_first.paths)
+        wanted = rendered(_of_paths(write_first.paths, parts, made_of))
         write_first.write({artifact.path: made.digest for artifact, made in wanted})
     named: dict[str, str] = {}
     for artifact, made in rendered(each for part in parts if part.named for each in part.named(made_of)):
@@ -197,6 +197,18 @@ def assemble(
     return site.files
 
 
+def _of_paths(paths: frozenset[str], parts: Sequence[Part], site: Site) -> Iterator[Artifact]:
+    """The artifacts of some paths; those behind the last of them are not asked for."""
+    left = set(paths)
+    for part in parts if left else ():
+        for each in part.artifacts(site) if part.named is None else ():
+            if each.path in left:
+                left.discard(each.path)
+                yield each
+                if not left:
+                    return
+
+
 class RefusedSiteError(Exception):
     """What only the site as a whole tells keeps it from being written."""
 
@@ -207,7 +219,8 @@ class RefusedSiteError(Exception):
 
 def all_proofs(made_of: Site, proven: Mapping[str, Made]) -> tuple[Proof, ...]:
     """What is known before pages are made, and what these pages prove."""
-    known = (proof for prove in PROOFS for proof in prove(made_of))
+    with_pages = replace(made_of, proven=what_is_short(proven))
+    known = (proof for prove in PROOFS for proof in prove(with_pages))
     return (*known, *page_proofs(proven, {path: made.short for path, made in proven.items() if made.short}))
 
 
