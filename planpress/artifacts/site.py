@@ -40,6 +40,7 @@ class Site:
         changes: the day of the last commit that touched each source.
         services: on the web, beside topics.
         papers: digest of the templates of documents; None where none are made.
+        documents: of each plan by office and 民國 year, digests by path.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
         accessibility: what machines and people found of it.
@@ -71,6 +72,7 @@ class Site:
     proofs: tuple[Proof, ...] = ()
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[ListedOffice, ...]:
