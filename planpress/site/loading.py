@@ -63,7 +63,7 @@ from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.redirects import read_redirects, redirect_problems
+from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
 from planpress.source.repository import (
     read_all,
     read_office,
@@ -150,7 +150,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     departments = {name for plan in shown for name in plan.today(plan.departments())}
     names = [(plan.office, plan.roc_year) for plan in shown]
     pages = places(names, departments, found, editorial_paths(settings.root))
-    problems += redirect_problems(settings.root, pages)
+    problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
     problems += unused(settings.root, {word.id for word in explained} - used)
