@@ -174,6 +174,8 @@ def _build(
         except RefusedSiteError as error:
             cache.index.save(keep_unused=True)
             return Outcome((*problems, *error.problems), None)
+    # Warnings that take all texts of all plans: a page that somebody waits for comes first.
+    problems += _unfound(run, data.vocabulary, compiled, shown)
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
     cache.index.save(keep_unused=only is not None)
     if only is None:
@@ -208,7 +210,7 @@ def _writing(run: Build, first: First | None, problems: Sequence[Problem], waiti
 def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
-    """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
+    """What :func:`problems_of` finds but for the Markdown pages and :func:`_unfound`, as earlier builds remember it."""
     summaries = [each.summary for each in compiled if each.summary]
     found = {topic for plan in shown for topic in plan.topics}
     without = {topic.id for topic in data.topics} - found
@@ -225,7 +227,6 @@ def found_problems(
             run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
         ),
         *_noted_later(run, data),
-        *_unfound(run, data.vocabulary, compiled, shown),
     ]
 
 

@@ -87,6 +87,7 @@ ELSEWHERE = {
     "site/test_build.py": {"E423"},
     "site/test_proving.py": {"E458", "E459"},
     "site/test_clauses.py": {"E060"},
+    "cli/test_evidence.py": {"E064"},
     "source/test_beside.py": {"E133", "E134", "E783", "W143", "W144"},
     "source/test_file_properties.py": {"E142", "W193", "W194"},
     "source/test_overlaps.py": {"E131"},
