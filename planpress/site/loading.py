@@ -23,6 +23,7 @@ from planpress.model.explained_word import ExplainedWord
 from planpress.model.redirect import Redirect
 from planpress.model.review import Review
 from planpress.model.service import Service
+from planpress.model.site_check import SiteCheck
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.places import places
@@ -62,7 +63,7 @@ from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.redirects import read_redirects, redirect_problems
+from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
 from planpress.source.repository import (
     read_all,
     read_office,
@@ -72,6 +73,7 @@ from planpress.source.repository import (
 )
 from planpress.source.reviews import read_reviews, review_problems
 from planpress.source.services import read_services
+from planpress.source.site_check import read_site_check
 from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
 from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
@@ -96,6 +98,7 @@ class Data:
     results: Mapping[str, OfficeResults]
     disclosures: Mapping[str, Disclosure]
     checked_links: CheckedLinks | None
+    site_check: SiteCheck | None
     reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
 
@@ -147,7 +150,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     departments = {name for plan in shown for name in plan.today(plan.departments())}
     names = [(plan.office, plan.roc_year) for plan in shown]
     pages = places(names, departments, found, editorial_paths(settings.root))
-    problems += redirect_problems(settings.root, pages)
+    problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
     problems += unused(settings.root, {word.id for word in explained} - used)
@@ -281,6 +284,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         results,
         disclosures,
         read_checked_links(settings.root)[0],
+        read_site_check(settings.root)[0],
         reviews,
         tuple(problems),
     )

@@ -22,6 +22,7 @@ KINDS = {
     "site map": "sitemap/",
     "data quality": "quality/",
     "links to other sites": "quality/links/",
+    "clauses on the site": "taipei-city/112/clauses/",
     "glossary": "glossary/",
     "calendar": "calendar/",
     "about": "about/",
