@@ -309,7 +309,7 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
     elif finished.pages:
         counter = LinkCounter()
 
-        def see(page: Page) -> None:
+        def see(page: "Page") -> None:
             counter.see(page)
             elsewhere.add(page)
 
