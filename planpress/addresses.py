@@ -61,12 +61,15 @@ ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
+DATASETS: Final = "data/datasets.json"
+DATASETS_LINKED: Final = "data/datasets.jsonld"
 BROWSE: Final = "browse/"
 COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 LINKS: Final = "quality/links/"
+ACCESSIBILITY_REPORT: Final = "quality/accessibility/"
 QUALITY_PAGES: Final = "quality/pages.csv"
 FEED: Final = "feed.xml"
 CALENDAR: Final = "calendar/"
@@ -74,6 +77,16 @@ CALENDAR_FILE: Final = "calendar.ics"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
+
+
+def dataset(kind: str, ending: str, roc_year: int | None = None) -> str:
+    """Path of a file of a data set of the whole site, or of one year of it.
+
+    >>> dataset("measures", "en.csv"), dataset("measures", "en.ods", 114)
+    ('data/measures.en.csv', 'data/measures-114.en.ods')
+    """
+    year = "" if roc_year is None else f"-{roc_year}"
+    return f"{DATA}{kind}{year}.{ending}"
 
 
 def office(office_id: str) -> str:
@@ -223,6 +236,11 @@ def topic_page(topic_id: str, roc_year: int | None = None, number: int = 1) -> s
     """
     year = "" if roc_year is None else f"{roc_year}/"
     return f"{TOPICS}{topic_id}/{year}{f'page-{number}/' if number > 1 else ''}"
+
+
+def accessibility_table(tag: str) -> str:
+    """Path of the report on accessibility as a spreadsheet, in the language of a tag."""
+    return f"{ACCESSIBILITY_REPORT}files/accessibility.{tag}.ods"
 
 
 def topic_file(topic_id: str, ending: str) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from planpress import addresses
+from planpress.accessibility.report import AccessibilityReport
 from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.datasets import offered_datasets
 from planpress.artifacts.reviews import reviewed_offices
 from planpress.artifacts.site import Site
 from planpress.artifacts.topics import offered_topics
@@ -156,9 +158,9 @@ def data_part(site: Site) -> Iterator[Artifact]:
     results = tuple(
         (held.office.id, plan.roc_year) for held in site.offices for plan in held.plans if held.has_results(plan)
     )
-    topics = tuple(offered_topics(site))
+    topics, offered = tuple(offered_topics(site)), offered_datasets(site)
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, site.vintage, data_page, site.listed, files, topics, results)
+        yield page(language, addresses.DATA, site.vintage, data_page, site.listed, files, topics, results, offered)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:
@@ -196,7 +198,8 @@ def editorial_part(site: Site) -> Iterator[Artifact]:
             if each.tag == (language.derived_from or language.tag):
                 file = addresses.file_of(addresses.localised(language, each.path))
                 offices = reachable if each.path == addresses.ABOUT else ()
-                arguments = (language.tag, site.noted(each.file), each, site.changes.get(each.file), offices)
+                report = site.accessibility if each.path == addresses.ACCESSIBILITY else None
+                arguments = (language.tag, site.noted(each.file), each, site.changes.get(each.file), offices, report)
                 yield Artifact(file, _editorial, arguments, each.file)
 
 
@@ -207,11 +210,12 @@ def _editorial(
     written: EditorialPage,
     changed: date | None,
     offices: tuple[Office, ...],
+    report: AccessibilityReport | None,
 ) -> str:
     title, description, html = written.title, written.description, written.html
     if hans := shop.editions[tag].hans:
         title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return editorial_page(shop.maker(tag, vintage), written.path, title, description, html, changed, offices)
+    return editorial_page(shop.maker(tag, vintage), written.path, title, description, html, changed, offices, report)
 
 
 def _files(held: OfficePlans) -> tuple[PlanFiles, ...]:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from planpress.documents.own_properties import HEADING_COLUMNS, listed
 from planpress.editions.classes import class_lines
+from planpress.editions.datasets import dataset_name, dataset_text
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Topic
 from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
+from planpress.model.dataset import DatasetKind
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -177,6 +180,36 @@ def about_clauses(plan: Plan, office: Office, title: str, voice: Voice, url: str
     return replace(of_plan, title=title, subject=voice.edition.gettext("網站條款"), description=title)
 
 
+def about_dataset(kind: DatasetKind, vintage: Vintage, voice: Voice, url: str, page: str) -> About:
+    """Describe a file of a data set of the whole site in one language.
+
+    Args:
+        kind: what it is of.
+        vintage: of what time it is.
+        voice: in whose name and in which language it speaks.
+        url: absolute address of the file.
+        page: that of the page of all data.
+    """
+    edition = voice.edition
+    name = dataset_name(edition, kind)
+    return About(
+        title=name,
+        subject=edition.gettext("服務計畫"),
+        creator=voice.publisher.value,
+        publisher=voice.publisher.value,
+        description=dataset_text(edition, kind),
+        keywords=(edition.gettext("服務計畫"), name),
+        language=edition.language.tag,
+        identifier=url,
+        date=vintage.date,
+        years=(int(vintage.first[:4]), int(vintage.last[:4])),
+        contributor=voice.publisher.value,
+        source=voice.publisher.value,
+        relation=page,
+        rights=voice.rights,
+    )
+
+
 def about_surveys(office: Office, surveys: Sequence[Survey], title: str, voice: Voice, url: str) -> About:
     """Describe the documents of an office's surveys in one language.
 
@@ -237,6 +270,34 @@ def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int], da
         identifier=url,
         date=date,
         years=years,
+        contributor=voice.publisher.value,
+        source=voice.publisher.value,
+        relation=url,
+        rights=voice.rights,
+    )
+
+
+def about_site(title: str, description: str, voice: Voice, url: str, day: date) -> About:
+    """Describe a file that tells of the site itself, in one language.
+
+    Args:
+        title: of the file.
+        description: what it is about.
+        voice: in whose name and in which language it speaks.
+        url: absolute address of the page that shows the same.
+        day: of what it tells.
+    """
+    return About(
+        title=title,
+        subject=title,
+        creator=voice.publisher.value,
+        publisher=voice.publisher.value,
+        description=description,
+        keywords=(title, voice.site.value),
+        language=voice.edition.language.tag,
+        identifier=url,
+        date=day.isoformat(),
+        years=(day.year, day.year),
         contributor=voice.publisher.value,
         source=voice.publisher.value,
         relation=url,

@@ -17,10 +17,18 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
+from planpress.documents import dataset_records
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
 from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import (
+    AccessibilityFile,
+    GlossaryFile,
+    RedirectsFile,
+    ServicesFile,
+    SynonymsFile,
+    TopicsFile,
+)
 from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
@@ -39,6 +47,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "accessibility.json": AccessibilityFile,
     "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "clauses.json": ClausesFile,
@@ -57,6 +66,7 @@ DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "quality-data.json": (quality.QualityRecord, quality.VERSION),
     "links-data.json": (checked_link.CheckedLinks, checked_link.VERSION),
     "results-data.json": (results.ResultsRecord, results.VERSION),
+    "datasets-data.json": (dataset_records.DatasetsRecord, dataset_records.VERSION),
 }
 """What describes the open data of a site, with the versions of the formats."""
 
