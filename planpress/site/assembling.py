@@ -120,6 +120,7 @@ def assemble(
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
         records,
         checked_links=data.checked_links,
+        accessibility=data.accessibility,
         documents={plan: {path: name for path, (name, _) in made.files.items()} for plan, made in documents.items()},
         site_check=data.site_check,
         disclosures={} if settings.publisher.is_transcription else data.disclosures,
