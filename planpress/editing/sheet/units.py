@@ -109,7 +109,9 @@ def from_json(text: str) -> PlanUnits | None:
     try:
         match json.loads(text):
             case [dict() as plan, [*units]]:
-                return PlanUnits(texts_by_name(plan), tuple(Unit(str(kind), texts_by_name(values)) for kind, values in units))
+                return PlanUnits(
+                    texts_by_name(plan), tuple(Unit(str(kind), texts_by_name(values)) for kind, values in units)
+                )
     except (ValueError, TypeError, RecursionError):
         pass
     return None
