@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
-from planpress.model import Topic
+from planpress.model import Office, Topic, WithdrawnPlan
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.record import RecordedChange
 from planpress.model.service import Service
@@ -35,6 +35,7 @@ class Site:
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        withdrawn: the plans that were withdrawn, each with its office.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -50,6 +51,7 @@ class Site:
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
+    withdrawn: tuple[tuple[WithdrawnPlan, Office], ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

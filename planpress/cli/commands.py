@@ -241,7 +241,7 @@ def _check(call: Call, form: str, built: bool) -> int:
 
     try:
         settings = Settings.load(call.root)
-        problems = problems_of(settings, _editorial)
+        problems = problems_of(settings, _editorial, whole=True)
     except SettingsError as error:
         if form == "text":
             raise

@@ -4,7 +4,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
@@ -22,7 +22,7 @@ from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems import report
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
-from planpress.site.build import First, Outcome, build
+from planpress.site.build import Built, First, Outcome, build
 from planpress.site.lock import waiting_for
 from planpress.source.folders import plan_named
 
@@ -80,7 +80,7 @@ class Rebuilder:
         if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
         self.has_pages = self.has_pages or outcome.built is not None
-        drafts = drafts_of(outcome.built.drafts) if outcome.built is not None else self.state.drafts
+        drafts = self.state.drafts if outcome.built is None else self._drafts(outcome.built)
         found = self._news(outcome.problems, saved, built=outcome.built is not None)
         fresh = self.state.fresh if self.state.is_first else frozenset[str]()
         self._tell(replace(found, drafts=drafts, fresh=fresh, is_first=False))
@@ -102,6 +102,9 @@ class Rebuilder:
             self._tell(replace(found, drafts=self.state.drafts, fresh=pages, is_first=True))
 
         return First(paths, written)
+
+    def _drafts(self, built: Built) -> tuple[Mapping[str, str], ...]:
+        return drafts_of(built.unseen, self.settings.today, self.language)
 
     def _news(self, problems: Sequence[Problem], saved: Collection[str], *, built: bool) -> News:
         return news(self.state.version + 1, self.settings.root, problems, self.language, saved, built=built)

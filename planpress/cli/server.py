@@ -1,11 +1,12 @@
 """The commands ``server``, which writes a web server's configuration, and ``probe``, which tries a server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
+from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.server_texts import REWRITE, SERVER_TEXTS, TLS, ServerTexts
 from planpress.configuration.web_address import wrong_part
@@ -17,6 +18,8 @@ from planpress.publishing.server_iis import compression_commands, iis_config
 from planpress.publishing.server_nginx import nginx_part, nginx_server
 from planpress.publishing.server_site import LISTEN, Certificate, ServedSite, is_plain_file, is_plain_path
 from planpress.settings import Settings
+from planpress.site.showing import showing
+from planpress.source.folders import plan_files
 
 
 def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
@@ -74,7 +77,15 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
 def served(settings: Settings, folder: str, listen: str = "", certificate: Certificate | None = None) -> ServedSite:
     """The site as its server is to know it."""
     port = urlsplit(settings.site_url).port
-    return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate)
+    gone = {path: addresses.file_of(path) for path in withdrawn_paths(settings)}
+    return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate, gone=gone)
+
+
+def withdrawn_paths(settings: Settings) -> Iterator[str]:
+    """Where plans stood that were withdrawn, in every language: below each of these nothing is left."""
+    for plan in showing(settings, plan_files(settings.root)[0]).withdrawn:
+        for language in settings.languages:
+            yield addresses.localised(language, addresses.plan(plan.office, plan.roc_year))
 
 
 def _refuse(texts: ServerTexts, site: ServedSite) -> None:

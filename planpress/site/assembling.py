@@ -17,7 +17,7 @@ from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
-from planpress.model import Office, Organisation, PlanStatus
+from planpress.model import Office, Organisation
 from planpress.model.document_files import (
     DocumentFile,
     PlanFiles,
@@ -59,13 +59,9 @@ class WriteFirst(NamedTuple):
     write: Callable[[Mapping[str, str]], None]
 
 
-def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
-    """The plans that this site shows: drafts only in the preview."""
-    return [
-        plan.summary
-        for plan in compiled
-        if plan.summary and (settings.preview or plan.summary.status is PlanStatus.PUBLISHED)
-    ]
+def summaries(compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
+    """The plans that could be compiled."""
+    return [plan.summary for plan in compiled if plan.summary]
 
 
 def assemble(
@@ -96,7 +92,7 @@ def assemble(
     """
     settings, cache = build.settings, build.cache
     store = cache.store
-    shown = published(settings, compiled)
+    shown = summaries(compiled)
     plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
     files_of = {
         (summary.office, summary.roc_year): plan_files_of(plans[summary.office, summary.roc_year], documents)
@@ -105,11 +101,12 @@ def assemble(
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
     held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
+    withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
-        records,
+        records, withdrawn,
     )  # fmt: skip
     site = _Collected()
 
@@ -154,9 +151,12 @@ def assemble(
         site.add(artifact.path, content, artifact.source)
 
     modified = {
-        addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
+        addresses.plan(office_id, year): day for office_id, each in held.items() for year, day in each.changed.items()
     }
-    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
+    unlisted = {addresses.plan(each.office, each.roc_year) for each in data.showing.withdrawn}
+    paths = sorted(
+        path for path in pages_of(site.files, settings) if path not in unlisted and not addresses.is_superseded(path)
+    )
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings)))
     return site.files
@@ -231,7 +231,7 @@ def offices_with_plans(
             tuple(plans[office_id]),
             {plan.roc_year: files[office_id, plan.roc_year] for plan in plans[office_id]},
             {
-                plan.roc_year: changes[file]
+                plan.roc_year: plan.publication.since(changes[file])
                 for plan in plans[office_id]
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },

@@ -15,7 +15,7 @@ from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
-from planpress.model import PlanStatus
+from planpress.model import PlanState
 from planpress.model.plan_task import PlanTask
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.summary import PlanSummary
@@ -24,7 +24,7 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.search.asking import leading_nowhere
 from planpress.search.entries import PageEntries
 from planpress.settings import Settings, calendar_day
-from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
+from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, summaries
 from planpress.site.loading import (
     Data,
     digest_of,
@@ -60,7 +60,7 @@ class Built:
     languages: int = 0
     documents: int = 0
     compiled: int = 0
-    drafts: tuple[PlanSummary, ...] = ()
+    unseen: tuple[PlanSummary, ...] = ()
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
 
@@ -153,7 +153,7 @@ def _build(
     if has_errors(without_official(settings.root, data.problems)):
         return Outcome(tuple(problems_of(settings, render)), None)
     compiled, fresh = compile_all(run, data)
-    shown = published(settings, compiled)
+    shown = summaries(compiled)
     pages, wrong = remembered_editorial(settings, run.inputs, cache, render)
     problems = without_official(settings.root, wrong + found_problems(run, data, compiled, shown))
     if has_errors(problems):
@@ -173,7 +173,9 @@ def _build(
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
     cache.index.save(keep_unused=only is not None)
     if only is None:
-        cache.forget_unused(site.values())
+        # What is public no more is nothing to keep.
+        is_less = written.removed > 0 and bool(data.showing.withdrawn or data.showing.unseen)
+        cache.forget_unused(site.values(), at_once=is_less)
     built = Built(
         offices=len({plan.office for plan in wanted}),
         plans=len(wanted),
@@ -182,7 +184,7 @@ def _build(
         languages=len(settings.languages),
         documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
-        drafts=tuple(plan for plan in wanted if plan.status is PlanStatus.DRAFT),
+        unseen=tuple(plan for plan in wanted if plan.publication.state(settings.today) is not PlanState.PUBLIC),
         seconds=time.perf_counter() - started,
         written=written,
     )
@@ -205,15 +207,14 @@ def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
     """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
-    summaries = [each.summary for each in compiled if each.summary]
     without = {topic.id for topic in data.topics}.difference(*(plan.topics for plan in shown))
     return [
         *data.problems,
         *history_problems(run.settings.root),
         *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
-        *overlap_problems(run.settings.root, summaries, data.plans),
-        *parent_problems(run.settings.root, summaries, data.plans),
+        *overlap_problems(run.settings.root, shown, data.lying),
+        *parent_problems(run.settings.root, shown, data.lying),
         *unmatched(run.settings.root, without),
         *unused(
             run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
@@ -300,5 +301,5 @@ def plan_keys(run: Build, data: Data, inputs: str) -> dict[PlanName, str]:
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in data.offices.values()}
     return {
         (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, run.cache))
-        for office_id, year, _ in data.plans
+        for office_id, year, _ in data.showing.plans
     }

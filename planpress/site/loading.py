@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
-from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model import Office, Organisation, Plan, Topic
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ from planpress.search.asking import leading_nowhere
 from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
 from planpress.site.output import check_target
+from planpress.site.showing import Showing, remembered_showing, showing
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
@@ -71,11 +72,15 @@ FONT_LIMIT: Final = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All of the data that is read before any plan."""
+    """All of the data that is read before any plan.
+
+    ``lying`` are the plans that lie in the folder, of which the site shows some.
+    """
 
     organisations: Mapping[str, Organisation]
     offices: Mapping[str, Office]
-    plans: Sequence[FoundPlan]
+    lying: Sequence[FoundPlan]
+    showing: Showing
     topics: Sequence[Topic]
     services: Sequence[Service]
     explained: Sequence[ExplainedWord]
@@ -84,18 +89,22 @@ class Data:
     problems: tuple[Problem, ...]
 
 
-def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
+def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = False) -> list[Problem]:
     """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
 
     Args:
         settings: of the site.
         render: renders the Markdown pages.
+        whole: also with the plans that the site does not show, or not yet.
     """
     from planpress.documents.glyphs import glyph_problems
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
-    plans, problems = read_all(settings.root)
+    lying = plan_files(settings.root)[0]
+    seen = showing(settings, lying)
+    plans, problems = read_all(settings.root, None if whole else seen.plans)
+    problems += [each for each in seen.problems if each not in problems]
     topics, topic_problems = read_topics(settings.root)
     explained, glossary_problems = read_explained_words(settings.root)
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
@@ -115,14 +124,14 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
-    lying = plan_files(settings.root)[0]
     problems += overlap_problems(settings.root, plans, lying)
     problems += parent_problems(settings.root, plans, lying)
     problems = without_official(settings.root, problems)
     if has_errors(problems):
         return problems
     check_target(settings)
-    shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
+    names = {(each.office_id, each.roc_year) for each in seen.plans}
+    shown = [plan for plan in plans if (plan.office, plan.roc_year) in names]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
@@ -215,11 +224,13 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         inputs.program,
         organisations and {each.id: each.model_dump(mode="json") for each in organisations.values()},
     )
-    plans, misplaced = plan_files(settings.root)
+    lying, misplaced = plan_files(settings.root)
     problems += misplaced
+    shown = remembered_showing(settings, lying, inputs.program, cache)
+    problems += shown.problems
     offices: dict[str, Office] = {}
     results: dict[str, OfficeResults] = {}
-    for office_id in dict.fromkeys(plan.office_id for plan in plans):
+    for office_id in shown.offices:
         office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
@@ -237,7 +248,9 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
-    return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
+    return Data(
+        organisations or {}, offices, lying, shown, topics, services, explained, vocabulary, results, tuple(problems)
+    )
 
 
 def _office(

@@ -1,0 +1,121 @@
+"""What a site shows of the plans that lie in its folder, and what it keeps back. The day is an input like any other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from planpress.cache import Cache, digest, key
+from planpress.model.publication import PlanState, PlanStatus, Publication, WithdrawnPlan
+from planpress.problems.problem import Problem
+from planpress.settings import Settings
+from planpress.source import files
+from planpress.source.finding import Finding
+from planpress.source.folders import FoundPlan, plan_file_name
+from planpress.source.publication import read_publication, says_anything
+from planpress.source.repository import read_plan_file
+
+Said: TypeAlias = tuple[Publication | None, list[Problem]]
+"""When the public sees a plan, None where nobody can tell; and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The plans of a folder on a day.
+
+    Attributes:
+        plans: those that the site shows; in the preview also those that the public does not see yet.
+        withdrawn: those of which it shows only that they were withdrawn.
+        unseen: those that the public does not see yet, of which nothing else is read.
+        problems: what is wrong with what plans say of this. A plan of which nobody can tell is an error.
+    """
+
+    plans: tuple[FoundPlan, ...]
+    withdrawn: tuple[WithdrawnPlan, ...]
+    unseen: tuple[FoundPlan, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """Ids of the offices that the site speaks of."""
+        named = (*(each.office_id for each in self.plans), *(each.office for each in self.withdrawn))
+        return tuple(dict.fromkeys(named))
+
+
+def showing(settings: Settings, found: Iterable[FoundPlan], said: Callable[[FoundPlan], Said] | None = None) -> Showing:
+    """What a site shows of some plans.
+
+    Args:
+        settings: say which day it is, and whether this is the preview.
+        found: the plans that lie in the folder.
+        said: reads when the public sees a plan; None reads the file.
+    """
+    plans: list[FoundPlan] = []
+    withdrawn: list[WithdrawnPlan] = []
+    unseen: list[FoundPlan] = []
+    problems: list[Problem] = []
+    for each in found:
+        publication, wrong = said(each) if said else _read(settings.root, each)
+        problems += wrong
+        if publication is None:
+            plans.append(each)
+            continue
+        state = publication.state(settings.today)
+        problems += _of_the_day(settings, each, publication, state)
+        if state is PlanState.WITHDRAWN and publication.withdrawn:
+            withdrawn.append(
+                WithdrawnPlan(office=each.office_id, roc_year=each.roc_year, withdrawal=publication.withdrawn)
+            )
+        elif state is PlanState.PUBLIC or settings.preview:
+            plans.append(each)
+        else:
+            unseen.append(each)
+    return Showing(tuple(plans), tuple(withdrawn), tuple(unseen), tuple(problems))
+
+
+def remembered_showing(settings: Settings, found: Iterable[FoundPlan], program: str, cache: Cache) -> Showing:
+    """The same; what a file says is read again only when the file or the program (``program``) has changed."""
+
+    def said(each: FoundPlan) -> Said:
+        file = plan_file_name(each.office_id, each.roc_year)
+        content, _ = files.read(settings.root, file)
+        if content is None or not says_anything(content):
+            return Publication(), []  # what cannot be read is told where the plan is
+        name = key("publication", file, digest(content), program)
+        known = cache.recalled(name, _recalled)
+        if known is None:
+            known = read_publication(file, content)
+            if known[0] is not None:  # of a plan that may be secret nothing is kept but this
+                cache.index.put(name, _record(known))
+        return known
+
+    return showing(settings, found, said)
+
+
+def _read(root: Path, each: FoundPlan) -> Said:
+    file = plan_file_name(each.office_id, each.roc_year)
+    content, _ = files.read(root, file)
+    return read_publication(file, content) if content is not None and says_anything(content) else (Publication(), [])
+
+
+def _record(said: Said) -> list[Any]:
+    publication, problems = said
+    return [publication and publication.model_dump(mode="json"), [each.record() for each in problems]]
+
+
+def _recalled(record: list[Any]) -> Said:
+    publication, problems = record
+    return Publication.model_validate(publication), list(map(Problem.from_record, problems))
+
+
+def _of_the_day(settings: Settings, each: FoundPlan, publication: Publication, state: PlanState) -> Iterator[Problem]:
+    """What is odd on this day alone. Only the file knows the place, so it is read again."""
+    finding = None
+    if publication.status is not PlanStatus.PUBLISHED:
+        if publication.publish_on and publication.publish_on.first_day <= settings.today:
+            finding = Finding("W155", ("publish_on",), {"status": publication.status})
+    elif publication.withdrawn and state is PlanState.PUBLIC:
+        finding = Finding("W156", ("withdrawn", "date"))
+    document = read_plan_file(settings.root, each.office_id, each.roc_year)[0] if finding else None
+    if finding and document:
+        yield document.problem(finding)
