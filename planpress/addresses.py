@@ -32,6 +32,7 @@ RESERVED: Final = frozenset(
         "files",
         "glossary",
         "index",
+        "links",
         "main",
         "privacy",
         "publish",
@@ -65,6 +66,8 @@ COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+LINKS: Final = "quality/links/"
+QUALITY_PAGES: Final = "quality/pages.csv"
 FEED: Final = "feed.xml"
 CALENDAR: Final = "calendar/"
 CALENDAR_FILE: Final = "calendar.ics"
@@ -136,6 +139,16 @@ def plan_index(office_id: str, roc_year: int) -> str:
 def bulletin(office_id: str, roc_year: int) -> str:
     """Path of the sheet that tells of a plan on the wall of an office, without language."""
     return f"{office_id}/{roc_year}/bulletin/"
+
+
+def clauses(office_id: str, roc_year: int) -> str:
+    """Path of the page of what a plan asks of the office's own site, without language."""
+    return f"{office_id}/{roc_year}/clauses/"
+
+
+def clauses_table(office_id: str, roc_year: int, tag: str) -> str:
+    """Path of the same as a spreadsheet in a language."""
+    return f"{office_id}/{roc_year}/files/{office_id}-{roc_year}-clauses.{tag}.ods"
 
 
 def results(office_id: str, roc_year: int, name: str) -> str:
@@ -246,9 +259,29 @@ def localised(language: Language, path: str) -> str:
     return language.prefix + path
 
 
+def in_language(language: Language, path: str) -> str:
+    """Path of a page in one language edition; a file is the same for all.
+
+    >>> from planpress.model.language import EN
+    >>> in_language(EN, "data/#files"), in_language(EN, "quality/quality.json")
+    ('en/data/#files', 'quality/quality.json')
+    """
+    return localised(language, path) if path.partition("#")[0].endswith("/") or not path.partition("#")[0] else path
+
+
 def file_of(path: str) -> str:
     """The file that a web server sends for a path."""
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def address_of(file: str) -> str:
+    """The path that readers know a file by: the other way round.
+
+    >>> address_of("kinmen/114/index.html"), address_of("data.csv")
+    ('kinmen/114/', 'data.csv')
+    """
+    folder, _, name = file.rpartition("/")
+    return (f"{folder}/" if folder else "") if name == "index.html" else file
 
 
 def relative(from_path: str, to_path: str) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from planpress.configuration.reading import read_configuration
 from planpress.model.language import AUTHORITATIVE, Language, of_tag
+from planpress.model.proof import ProofKey
 from planpress.model.publisher import Publisher
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
@@ -59,6 +60,7 @@ class Settings:
         documents: whether PDF, ODT, ODS and CSV are made.
         fonts: families that documents are set in before the default one.
         publisher: in whose name the site speaks.
+        thresholds: of each proof how many of a hundred must hold before anything is written.
         custom_dir: from the root, where the page templates are; a site within a project may use the theme of that.
     """
 
@@ -73,6 +75,7 @@ class Settings:
     documents: bool = True
     fonts: tuple[str, ...] = ()
     publisher: Publisher = field(default=Publisher(), hash=False)
+    thresholds: Mapping[ProofKey, int] = field(default_factory=dict, hash=False)
     custom_dir: str = "theme/site"
 
     @property
@@ -139,6 +142,7 @@ class Settings:
             fonts=file.extra.fonts,
             description=file.extra.description,
             publisher=file.extra.publisher or Publisher(),
+            thresholds={ProofKey(key): least for key, least in file.extra.thresholds.items()},
             custom_dir=file.theme.custom_dir,
         )
 

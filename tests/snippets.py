@@ -23,14 +23,18 @@ from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
 from planpress.source.checks.assessments import AssessedPlan, check_assessment
+from planpress.source.checks.clauses import check_clauses
 from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
+from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.link_shapes import LinksFile
+from planpress.source.links import check_links_file
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
@@ -127,6 +131,11 @@ def of_places(text: str) -> list[str]:
     return shown(_problems("publish.yml", textwrap.dedent(text), PlacesFile, check_places))
 
 
+def of_links(text: str) -> list[str]:
+    """Problems of a links.yml."""
+    return shown(_problems("links.yml", textwrap.dedent(text), LinksFile, check_links_file))
+
+
 def of_services(text: str) -> list[str]:
     """Problems of a services.yml beside a topic and an organisation."""
     return shown(
@@ -145,6 +154,14 @@ def of_assessment(text: str) -> list[str]:
     grading = Grading(id="yearly", maximum=Decimal(1000), grades=tuple(grades))
     plan = AssessedPlan(range(114, 115), {"s-1", "g-1", "m-1-1"}, ["業務組", "電務組"], [grading])
     return _of_results(text, AssessmentFile, partial(check_assessment, plan=plan))
+
+
+def of_clauses(text: str) -> list[str]:
+    """Problems of a clauses.yml; see :class:`planpress.problems.catalogue.Context`."""
+    sections = addressed(plan_file("".join(_PLAN.values()))).sections
+    return shown(
+        _problems("clauses.yml", textwrap.dedent(text), ClausesFile, partial(check_clauses, sections=sections))
+    )
 
 
 def of_satisfaction(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Home, offices, plans, site map, data, quality, Markdown pages, 404: each part of the site as artifacts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from planpress import addresses
@@ -9,10 +9,13 @@ from planpress.artifacts.site import Site
 from planpress.artifacts.topics import offered_topics
 from planpress.artifacts.workshop import Workshop
 from planpress.data.quality import quality_json
+from planpress.documents.csv_table import csv_table
+from planpress.documents.page_records import PAGE_FIELDS, page_records
 from planpress.editions.edition import Edition
 from planpress.model import Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
+from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange, record
 from planpress.overview.holdings import ALONE, ListedOffice, OfficePlans, Relations
 from planpress.overview.news import news
@@ -148,15 +151,20 @@ def data_part(site: Site) -> Iterator[Artifact]:
 def quality_part(site: Site) -> Iterator[Artifact]:
     """The pages on the quality of the data, and the same as data."""
     for language in site.facts.languages:
-        yield page(language, addresses.QUALITY, quality_page, site.offices)
+        yield page(language, addresses.QUALITY, quality_page, site.offices, site.proofs)
         for each in site.offices:
             if len(each.plans) > 1:
                 yield page(language, addresses.quality(each.office.id), office_quality_page, each)
-    yield Artifact(addresses.QUALITY_DATA, _quality_data, (site.offices,))
+    yield Artifact(addresses.QUALITY_DATA, _quality_data, (site.offices, site.proofs))
+    yield Artifact(addresses.QUALITY_PAGES, _quality_pages, (site.proven,))
 
 
-def _quality_data(shop: Workshop, held: tuple[OfficePlans, ...]) -> str:
-    return quality_json(held, shop.editions.get(EN.tag) or Edition(EN), shop.facts.site_url)
+def _quality_data(shop: Workshop, held: tuple[OfficePlans, ...], proofs: tuple[Proof, ...]) -> str:
+    return quality_json(held, proofs, shop.editions.get(EN.tag) or Edition(EN), shop.facts.site_url)
+
+
+def _quality_pages(shop: Workshop, proven: Mapping[str, tuple[ProofKey, ...]]) -> bytes:
+    return csv_table(page_records(proven, shop.facts.site_url), PAGE_FIELDS)
 
 
 def glossary_part(site: Site) -> Iterator[Artifact]:

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Office, Topic, WithdrawnPlan
+from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
@@ -35,6 +37,10 @@ class Site:
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        checked_links: what the last check of links to elsewhere found, if there was one.
+        proofs: what it proves of itself; only parts that are made last (:class:`~planpress.artifacts.parts.Part`) have
+            all of them.
+        proven: by the path of each file that has to prove anything, what it does not; for parts that are made last.
         withdrawn: the plans that were withdrawn, each with its office.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
@@ -51,6 +57,9 @@ class Site:
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
+    checked_links: CheckedLinks | None = None
+    proofs: tuple[Proof, ...] = ()
+    proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
     withdrawn: tuple[tuple[WithdrawnPlan, Office], ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
 

@@ -17,13 +17,14 @@ from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.cli.publish import add_publish
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
-from planpress.cli.texts import TEXTS, Texts
+from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
 from planpress.configuration.checks import is_folder_name
 from planpress.configuration.reading import FILE
@@ -31,7 +32,7 @@ from planpress.console import visible, visible_lines
 from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
-from planpress.settings import Settings
+from planpress.settings import Settings, calendar_day
 from planpress.site.executor import workers
 
 if TYPE_CHECKING:
@@ -177,8 +178,9 @@ def commands(call: Call) -> click.Group:
         "--format", "form", type=click.Choice(["text", *_FORMS]), default="text", help=texts.check_format_help
     )
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
-    def check(lang: str, form: str, built: bool) -> int:
-        return _check(call, form, built)
+    @click.option("--external", is_flag=True, help=texts.check_external_help)
+    def check(lang: str, form: str, built: bool, external: bool) -> int:
+        return _check(call, form, built, external)
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -214,6 +216,7 @@ def commands(call: Call) -> click.Group:
     add_due(group, call, language)
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
+    add_monitor(group, call, language)
     return group
 
 
@@ -221,20 +224,20 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     """Build the site; or, of an office and a year where these are given, the documents alone."""
     from planpress.site.build import Only, build
 
-    with workers(jobs) as executor, _progress(call.texts) as progress:
+    with workers(jobs) as executor, _progress(call.texts.compiling) as progress:
         outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
     print_problems(call, outcome.problems)
     if outcome.built is None:
         say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, *of))
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
 
 
-def _check(call: Call, form: str, built: bool) -> int:
+def _check(call: Call, form: str, built: bool, external: bool) -> int:
     from planpress.site.loading import problems_of
     from planpress.site_checks import check_site
     from planpress.source.official import without_official
@@ -247,17 +250,39 @@ def _check(call: Call, form: str, built: bool) -> int:
             raise
         _print_form(form, error.problems, call.language)
         return WRONG_USE
+    if (built or external) and not (settings.site_dir / "index.html").is_file():
+        say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+        return WRONG_USE
     if built:
-        if not (settings.site_dir / "index.html").is_file():
-            say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
-            return WRONG_USE
         problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
+    if external:
+        problems += _external(call, settings)
+    elif built:
+        problems += _never_checked(settings)
     if form != "text":
         _print_form(form, problems, call.language)
     else:
         print_problems(call, problems)
         print(report.summary(problems, call.language))
     return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _external(call: Call, settings: Settings) -> list[Problem]:
+    """Ask for every link to elsewhere, and keep what came of it."""
+    from planpress.publishing.links_check import check_links, link_problems
+    from planpress.source.links import read_links_file
+
+    told, _ = read_links_file(settings.root)
+    with _progress(call.texts.asking) as progress:
+        checked = check_links(settings, told, calendar_day(), progress)
+    return list(link_problems(checked, settings.site_dir.name, call.language))
+
+
+def _never_checked(settings: Settings) -> list[Problem]:
+    from planpress.publishing.links_check import never_checked
+    from planpress.source.links import read_checked_links
+
+    return never_checked(settings, read_checked_links(settings.root)[0])
 
 
 def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:
@@ -292,7 +317,7 @@ def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Ite
 
 
 @contextmanager
-def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on long work; quiet when nobody watches."""
     if not sys.stderr.isatty():
         yield lambda done, total: None
@@ -301,7 +326,7 @@ def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(texts.compiling, total=None)
+        task = bar.add_task(label, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total or 1)
 
 

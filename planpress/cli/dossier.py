@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.console import visible_lines
 from planpress.model.publication import PlanState
 from planpress.problems.problem import Problem, has_errors
@@ -80,6 +80,7 @@ def add_dossier(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     def dossier(lang: str, office: str, year: int, output: Path | None) -> int:
         if output is not None and output.suffix.lower() != ".zip":
             raise click.UsageError(texts.output_usage)
+        must_have_plan(call, office, year)
         return _dossier(call, texts, office, year, output)
 
 

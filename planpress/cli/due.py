@@ -8,7 +8,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
-from planpress.cli.parameters import OfficeId
+from planpress.cli.parameters import OfficeId, no_such_plan
 from planpress.console import visible, visible_lines
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
@@ -63,7 +63,7 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     stamped = [StampedPlan(all_dates(plan), own_day(plan)) for plan in plans if plan.office in offices]
     dates = [each.dates for each in stamped]
     if not dates:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, office_id, None))
         return PROBLEMS if wrong else WRONG_USE
     edition = load_editions(settings)[0].get(call.language) or Edition(of_tag(call.language))
     words = DueWords(texts, offices, edition, settings.today)

@@ -11,7 +11,7 @@ import click
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
@@ -79,6 +79,7 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
             raise click.UsageError(texts.changes_usage)
         if odt is not None and odt.suffix.lower() != ".odt":
             raise click.UsageError(texts.odt_usage)
+        must_have_plan(call, office, *years)
         return _changes(call, texts, office, years, odt, based_on=based_on, revision=revision)
 
 

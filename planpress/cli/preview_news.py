@@ -1,6 +1,8 @@
 """What the open pages of a preview are told: what is wrong and where on a page, and which plans are not public."""
 
+import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -55,7 +57,31 @@ class News:
         }
 
 
-def told(root: Path, problems: Iterable[Problem], language: str, saved: Collection[str]) -> list[dict[str, Any]]:
+def new_among(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that were not there before, wherever their lines stand now."""
+    left = Counter(map(_sign, known))
+    fresh = []
+    for problem in problems:
+        left[_sign(problem)] -= 1
+        if left[_sign(problem)] < 0:
+            fresh.append(problem)
+    return tuple(fresh)
+
+
+def _sign(problem: Problem) -> tuple[str, str, str]:
+    """What a problem is known by while lines move: its line as it reads, or what is said of the whole file."""
+    place = problem.place
+    return problem.code, place.file, place.excerpt.strip() or json.dumps(dict(problem.values), sort_keys=True)
+
+
+def is_among(problem: Problem, others: Iterable[Problem]) -> bool:
+    """Whether a problem is one of some, and not only equal to one."""
+    return any(problem is each for each in others)
+
+
+def told(
+    root: Path, problems: Iterable[Problem], language: str, saved: Collection[str], fresh: Sequence[Problem] = ()
+) -> list[dict[str, Any]]:
     """Problems as the open pages show them: with the page and the row that they are about, and a link to the line.
 
     Args:
@@ -63,6 +89,7 @@ def told(root: Path, problems: Iterable[Problem], language: str, saved: Collecti
         problems: in any order.
         language: of the texts.
         saved: the files that somebody has just saved.
+        fresh: those of the problems that the last save has brought.
     """
     lines: dict[str, list[tuple[int, str]]] = {}
     found = []
@@ -74,6 +101,7 @@ def told(root: Path, problems: Iterable[Problem], language: str, saved: Collecti
         found.append(
             {
                 "severity": problem.severity.value,
+                "isNew": is_among(problem, fresh),
                 "code": problem.code,
                 "place": f"{place.file}:{place.line}:{place.column}" if place.line else place.file,
                 "editor": editor_link(root, place.file, place.line, place.column),
@@ -120,12 +148,19 @@ def drafts_of(plans: Iterable[PlanSummary], today: date, language: str) -> tuple
 
 
 def news(
-    version: int, root: Path, problems: Sequence[Problem], language: str, saved: Collection[str], *, built: bool
+    version: int,
+    root: Path,
+    problems: Sequence[Problem],
+    language: str,
+    saved: Collection[str],
+    *,
+    built: bool,
+    fresh: Sequence[Problem] = (),
 ) -> News:
     """The news of a build that came to an end, or has its first pages."""
     return News(
         version,
         built and not has_errors(problems),
         report.terminal(problems, language, saved=saved),
-        tuple(told(root, problems, language, saved)),
+        tuple(told(root, problems, language, saved, fresh)),
     )

@@ -16,6 +16,7 @@ from planpress.configuration.shape import OF_MKDOCS, ExtraEntry, MkdocsFile
 from planpress.configuration.values import Values
 from planpress.configuration.web_address import in_ascii, wrong_part
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, ZH_HANT
+from planpress.model.proof import ProofKey
 from planpress.source.checks import MOST_FINDINGS
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
@@ -77,6 +78,10 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     for path, expected in _FIXED.items():
         if said[path] != expected:
             yield Finding("E445", path, {"key": str(path[-1]), "expected": expected})
+    for key in file.extra.thresholds:
+        if key not in list(ProofKey):
+            values = {"key": key, "known": ", ".join(ProofKey), **nearest(key, ProofKey)}
+            yield Finding("E457", ("extra", "thresholds", key), values, key=True)
     publisher = file.extra.publisher
     texts: dict[Steps, dict[str, str]] = {("description",): file.extra.description}
     if publisher:

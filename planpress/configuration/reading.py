@@ -20,6 +20,7 @@ from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
+from planpress.source.finding import Steps
 from planpress.source.folders import office_ids
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
@@ -90,6 +91,13 @@ def _fits(part: Mapping[str, Any]) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def place_in(root: Path, path: Steps) -> Place:
+    """Where a value stands in ``mkdocs.yml``."""
+    content, _ = files.read(root, FILE, SIZE_LIMIT)
+    document, _ = parse(FILE, content or b"", is_allowed)
+    return document.locate(path) if document else Place(FILE)
 
 
 def place_of(root: Path, key: str, words: str = "", index: int | None = None) -> Place:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Final
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from planpress.model.base import Frozen
 from planpress.model.publisher import Publisher, PublisherKind
@@ -10,6 +10,16 @@ from planpress.source.office_shapes import ContactEntry
 from planpress.source.scalars import Text
 
 Flag = Annotated[bool, Field(strict=True)]
+
+
+def _percent(value: object) -> object:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100:
+        raise ValueError("percent")
+    return value
+
+
+Percent = Annotated[int, BeforeValidator(_percent)]
+"""How many of a hundred."""
 
 
 class ThemeEntry(Frozen):
@@ -50,6 +60,8 @@ class ExtraEntry(Frozen):
     """Whether PDF, ODT, ODS and CSV are made."""
     fonts: tuple[Text, ...] = ()
     """Families that documents are set in before the default one."""
+    thresholds: dict[str, Percent] = Field(default_factory=dict)
+    """Of each proof how many of a hundred must hold, or nothing is written: {metadata: 100, translation: 90}."""
 
 
 class MkdocsFile(Frozen):

@@ -137,6 +137,12 @@ def about_assessment(plan: Plan, office: Office, assessment: Assessment, title: 
     )
 
 
+def about_clauses(plan: Plan, office: Office, title: str, voice: Voice, url: str) -> About:
+    """Describe the sheet of what a plan asks of the office's own site; see :func:`about_assessment`."""
+    of_plan = about_plan(plan, office, voice, url)
+    return replace(of_plan, title=title, subject=voice.edition.gettext("網站條款"), description=title)
+
+
 def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int]) -> About:
     """Describe the files of a topic in one language.
 

@@ -166,6 +166,46 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
     return _book(sheets, f"{_column_name(len(RESULT_FIELDS))}{len(rows) + 1}", about, edition, environment)
 
 
+def tables_ods(tables: Sequence[SheetTable], about: About, edition: Edition, environment: Environment) -> bytes:
+    """Make an ODS of tables: each a sheet named by its caption, whose first row is its head.
+
+    Args:
+        tables: the first can be filtered.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    sheets = [_table(each, position, "") for position, each in enumerate(tables, 1)]
+    first = tables[0].rows
+    return _book(sheets, f"{_column_name(len(first[0]))}{len(first)}", about, edition, environment)
+
+
+def list_ods(
+    id: str,
+    name: str,
+    widths: Sequence[float],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
+    """Make an ODS of one list.
+
+    Args:
+        id: in the names of its styles.
+        name: on the tab of its sheet.
+        widths: of its columns, in centimetres.
+        header: what its columns are called.
+        rows: the texts of each row.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    sheet = _list(id, name[:_LONGEST_TAB], list(map(Column, widths)), header, rows)
+    return _book([sheet], f"{_column_name(len(header))}{len(rows) + 1}", about, edition, environment)
+
+
 def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Edition, environment: Environment) -> bytes:
     """Sheets as a file; the first can be filtered down to its last cell."""
     parts = rendered(
@@ -194,7 +234,7 @@ def _table(table: SheetTable, position: int, name: str) -> Sheet:
     caption = " ".join(_NOT_ON_A_TAB.sub(" ", table.caption).split())
     columns = [Column(min(max(2.4, 0.45 * max(map(len, cells))), 12.0)) for cells in zip(*table.rows, strict=True)]
     head, *body = table.rows
-    return _list(f"table-{position}", f"{name} {caption}"[:_LONGEST_TAB].rstrip(), columns, head, body)
+    return _list(f"table-{position}", f"{name} {caption}".strip()[:_LONGEST_TAB].rstrip(), columns, head, body)
 
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:

@@ -89,6 +89,14 @@ def assessment_title(edition: Edition, assessment: Assessment, office_id: str) -
     return Text(edition.gettext("%(year)s%(period)s%(kind)s") % values, edition.language.tag)
 
 
+def day_of(edition: Edition, assessment: Assessment) -> str | None:
+    """Until when an assessment counted, else when it was made; None where its source gives neither."""
+    _ = edition.gettext
+    if until := assessment.cut_off or assessment.last:
+        return _("截至%(date)s") % {"date": edition.date(until)}
+    return _("%(date)s考核") % {"date": edition.date(assessment.date)} if assessment.date else None
+
+
 def unit_text(edition: Edition, office: Office, name: str) -> Text:
     """The name of a unit that assessed or was assessed: one of the office's departments, or another."""
     return edition.department(office, name) if office.department(name) else edition.text(name, office.id)

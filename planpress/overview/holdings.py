@@ -21,6 +21,7 @@ class ListedPlan:
         is_over: the plan's year has ended; of several years the last.
         until: the last year of a plan of several years.
         based_on: the plan that it follows, which need not be on the site.
+        has_clauses: what it asks of the office's own site has a page.
     """
 
     office: str
@@ -31,6 +32,7 @@ class ListedPlan:
     is_over: bool
     until: int | None = None
     based_on: ParentPlan | None = None
+    has_clauses: bool = False
 
     @property
     def years(self) -> range:
@@ -150,6 +152,7 @@ class OfficePlans:
                 is_over=today.year > gregorian_year(plan.years[-1]),
                 until=plan.until,
                 based_on=plan.based_on,
+                has_clauses=plan.clauses > 0,
             )
             for plan in self.plans
         )

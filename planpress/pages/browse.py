@@ -67,7 +67,6 @@ def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, O
             scheme_text(maker, tree.slug) if tree.slug in SCHEMES else None,
         )
         for tree in trees
-        if tree.leaves
     ]
     lead = _("不必輸入關鍵字，依主題、機關、年度、承辦部門、服務類別或執行期間，都能找到每一項具體作法。")
     return _page(maker, addresses.BROWSE, title, lead, sections)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -84,11 +83,10 @@ def office_page(
                     "downloads": maker.downloads(path, plan, offered),
                     "title": phrased(maker.title(plan), maker.tag),
                     "name": marked(maker.title(plan), maker.tag),
-                    "text": _("%(year)s・%(areas)s、%(measures)s%(over)s")
+                    "text": _("%(year)s・%(extent)s%(over)s")
                     % {
                         "year": maker.edition.year(plan.roc_year, plan.until),
-                        "areas": counting.areas(maker.edition, plan.groups),
-                        "measures": maker.measures(plan.measures),
+                        "extent": counting.extent(maker.edition, plan.groups, plan.measures),
                         "over": _("・年度已結束") if plan.is_over else "",
                     },
                 }
@@ -98,7 +96,10 @@ def office_page(
                 {
                     "name": marked(maker.edition.department(office, department.name), maker.tag),
                     "history": history(maker, office, department),
-                    "href": f"{newest.roc_year}/?department={quote(department.name)}#filter"
+                    "href": addresses.relative(
+                        path,
+                        f"{addresses.plan_index(office.id, newest.roc_year)}#{addresses.department(department.name)}",
+                    )
                     if department.name in departments
                     else None,
                     "count": departments.get(department.name, 0),

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
-from planpress.editions.results import assessment_title, status_name
+from planpress.editions.results import assessment_title, day_of, status_name
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
@@ -25,6 +25,7 @@ from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.calendar import deadline_facts
+from planpress.pages.clauses import clauses_name
 from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
@@ -153,6 +154,7 @@ def plan_page(
             },
             "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
+            "clauses": clauses_name(maker) if summary.clauses else None,
             "results": results_text(maker, held.office, path, results_of(summary)),
             "unknown_results": None if summary.results else unknown_results(maker, held.office),
             "parent": parent_view(maker, summary, relations.parent) if relations.parent else None,
@@ -186,6 +188,8 @@ def outcome_views(
         path = addresses.results(plan.office, plan.roc_year, outcome.assessment.name)
         figure = Target(figure=outcome.figure, unit=outcome.unit) if outcome.figure else None
         by = marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag)
+        if day := day_of(maker.edition, outcome.assessment):
+            by = escape(maker.edition.gettext("%(assessment)s（%(day)s）")) % {"assessment": by, "day": day}
         if is_of_earlier_text(outcome.assessment, plan.revision):
             by = escape(maker.edition.gettext("%(assessment)s（計畫修正前）")) % {"assessment": by}
         views[id_] = {

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
+from planpress.artifacts.clauses import without_page
 from planpress.artifacts.parts import Part, menu_of
+from planpress.artifacts.proofs import PROOFS
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
-from planpress.artifacts.workshop import CompiledPlan, Shared, render
+from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation
@@ -26,6 +28,7 @@ from planpress.model.document_files import (
     result_files,
     revision_table,
 )
+from planpress.model.proof import Proof, ProofKey
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
@@ -36,8 +39,10 @@ from planpress.pages.stylesheet import stylesheet
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site.loading import Data
+from planpress.site.proving import below, page_proofs
 from planpress.site.recording import recorded_changes
 from planpress.site.remaking import Build
+from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
@@ -88,7 +93,7 @@ def assemble(
         The digest of each file, by its path.
 
     Raises:
-        TakenPathError: two things want the same path.
+        RefusedSiteError: two things want the same path, or less is proven than the web team asks.
     """
     settings, cache = build.settings, build.cache
     store = cache.store
@@ -106,7 +111,9 @@ def assemble(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
         tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
-        records, withdrawn,
+        records,
+        checked_links=data.checked_links,
+        withdrawn=withdrawn,
     )  # fmt: skip
     site = _Collected()
 
@@ -128,27 +135,41 @@ def assemble(
     shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)), picture_path), menu_of(parts))
     keys = Keys(key(build.inputs.pages, frozen_as_json(made_of.facts), frozen_as_json(shared)))
 
-    def read(name: str, made: object) -> str | None:
-        return made if isinstance(made, str) and made in cache.present else None
+    def read(name: str, record: str) -> Made | None:
+        made = Made.from_record(record)
+        return made if made.digest in cache.present else None
 
     work = partial(render, settings, build.inputs.pages, shared)
 
-    def rendered(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, str]]:
+    def rendered(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, Made]]:
         tasks = {keys.of(artifact): artifact for artifact in artifacts}
-        made, _ = build.remake(tasks, work, read, str, size=64)
+        made, _ = build.remake(tasks, work, read, Made.record, size=64)
         return ((artifact, made[name]) for name, artifact in tasks.items())
 
     if write_first is not None:
         pages = (each for part in parts if part.named is None for each in part.artifacts(made_of))
         wanted = rendered(each for each in pages if each.path in write_first.paths)
-        write_first.write({artifact.path: content for artifact, content in wanted})
+        write_first.write({artifact.path: made.digest for artifact, made in wanted})
     named: dict[str, str] = {}
-    for artifact, content in rendered(each for part in parts if part.named for each in part.named(made_of)):
-        named[artifact.path] = addresses.with_digest(artifact.path, content)
-        site.add(named[artifact.path], content, artifact.source)
+    for artifact, made in rendered(each for part in parts if part.named for each in part.named(made_of)):
+        named[artifact.path] = addresses.with_digest(artifact.path, made.digest)
+        site.add(named[artifact.path], made.digest, artifact.source)
     made_of = replace(made_of, named=named)
-    for artifact, content in rendered(each for part in parts for each in part.artifacts(made_of)):
-        site.add(artifact.path, content, artifact.source)
+    proven: dict[str, Made] = {}
+    for artifact, made in rendered(each for part in parts if not part.is_last for each in part.artifacts(made_of)):
+        site.add(artifact.path, made.digest, artifact.source)
+        proven[artifact.path] = made
+
+    def last() -> Iterator[tuple[Artifact, Made]]:
+        with_proofs = replace(made_of, proofs=all_proofs(made_of, proven), proven=what_is_short(proven))
+        return rendered(each for part in parts if part.is_last for each in part.artifacts(with_proofs))
+
+    # What tells of the proofs consists of pages too: made once, it is counted; made again, it has been.
+    proven |= {artifact.path: made for artifact, made in last()}
+    if wrong := below(settings.root, {} if settings.preview else settings.thresholds, all_proofs(made_of, proven)):
+        raise RefusedSiteError(wrong)
+    for artifact, made in last():
+        site.add(artifact.path, made.digest, artifact.source)
 
     modified = {
         addresses.plan(office_id, year): day for office_id, each in held.items() for year, day in each.changed.items()
@@ -157,17 +178,30 @@ def assemble(
     paths = sorted(
         path for path in pages_of(site.files, settings) if path not in unlisted and not addresses.is_superseded(path)
     )
+    if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
+        raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings)))
     return site.files
 
 
-class TakenPathError(Exception):
-    """Two things want the same path of the site, and one would replace the other without a word."""
+class RefusedSiteError(Exception):
+    """What only the site as a whole tells keeps it from being written."""
 
-    def __init__(self, path: str, first: str, second: str) -> None:
-        super().__init__(path, first, second)
-        self.problem = Problem("E423", Place(second), {"address": f"/{path}", "other": first})
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+
+def all_proofs(made_of: Site, proven: Mapping[str, Made]) -> tuple[Proof, ...]:
+    """What is known before pages are made, and what these pages prove."""
+    known = (proof for prove in PROOFS for proof in prove(made_of))
+    return (*known, *page_proofs(proven, {path: made.short for path, made in proven.items() if made.short}))
+
+
+def what_is_short(proven: Mapping[str, Made]) -> dict[str, tuple[ProofKey, ...]]:
+    """Of each page what it does not prove and should."""
+    return {path: proven[path].short for path in sorted(proven) if proofs_of(path)}
 
 
 class _Collected:
@@ -187,7 +221,9 @@ class _Collected:
         """
         folded = path.casefold()
         if folded in self._sources:
-            raise TakenPathError(path, self._sources[folded], source)
+            # One would replace the other without a word.
+            values = {"address": f"/{path}", "other": self._sources[folded]}
+            raise RefusedSiteError([Problem("E423", Place(source), values)])
         self._sources[folded] = source
         self.files[path] = name
 

@@ -24,7 +24,7 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.search.asking import leading_nowhere
 from planpress.search.entries import PageEntries
 from planpress.settings import Settings, calendar_day
-from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, summaries
+from planpress.site.assembling import PlanName, RefusedSiteError, WriteFirst, assemble, summaries
 from planpress.site.loading import (
     Data,
     digest_of,
@@ -168,8 +168,9 @@ def _build(
     if only is None:
         try:
             site = assemble(run, data, compiled, documents, pages, parts, _writing(run, first, problems, waiting))
-        except TakenPathError as error:
-            return Outcome((*problems, error.problem), None)
+        except RefusedSiteError as error:
+            cache.index.save(keep_unused=True)
+            return Outcome((*problems, *error.problems), None)
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
     cache.index.save(keep_unused=only is not None)
     if only is None:

@@ -17,6 +17,7 @@ from planpress.cache import Cache, digest, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, Topic
+from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
@@ -51,6 +52,7 @@ from planpress.source.folders import (
 )
 from planpress.source.forms import form_problems
 from planpress.source.history import history_problems
+from planpress.source.links import link_file_problems, read_checked_links
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
@@ -86,6 +88,7 @@ class Data:
     explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
     results: Mapping[str, OfficeResults]
+    checked_links: CheckedLinks | None
     problems: tuple[Problem, ...]
 
 
@@ -111,6 +114,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
+    problems += link_file_problems(settings.root)
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -247,9 +251,20 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += vocabulary_problems
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
+    problems += link_file_problems(settings.root)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(
-        organisations or {}, offices, lying, shown, topics, services, explained, vocabulary, results, tuple(problems)
+        organisations or {},
+        offices,
+        lying,
+        shown,
+        topics,
+        services,
+        explained,
+        vocabulary,
+        results,
+        read_checked_links(settings.root)[0],
+        tuple(problems),
     )
 
 

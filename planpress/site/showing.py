@@ -113,9 +113,9 @@ def _of_the_day(settings: Settings, each: FoundPlan, publication: Publication, s
     finding = None
     if publication.status is not PlanStatus.PUBLISHED:
         if publication.publish_on and publication.publish_on.first_day <= settings.today:
-            finding = Finding("W155", ("publish_on",), {"status": publication.status})
+            finding = Finding("W167", ("publish_on",), {"status": publication.status})
     elif publication.withdrawn and state is PlanState.PUBLIC:
-        finding = Finding("W156", ("withdrawn", "date"))
+        finding = Finding("W168", ("withdrawn", "date"))
     document = read_plan_file(settings.root, each.office_id, each.roc_year)[0] if finding else None
     if finding and document:
         yield document.problem(finding)

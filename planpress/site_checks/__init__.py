@@ -26,6 +26,8 @@ RULES: Final[tuple[Rule, ...]] = (
     markup.table_headers,
     markup.unique_ids,
     content.links_with_text,
+    content.links_that_say_something,
+    content.links_told_apart,
     content.links_in_text,
     content.images,
     content.linked_images,

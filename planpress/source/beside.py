@@ -46,7 +46,7 @@ def check_files(root: Path, document: YamlDocument, folder: str, own: str, file:
     named: list[tuple[Steps, str]] = [(("original", "file"), file.original.file)] if file.original else []
     named += [(("supplements", index, "file"), each.file) for index, each in enumerate(file.supplements) if each.file]
     for path, name in named:
-        if re.fullmatch(rf"{own}-(plan|revision-\d+|results-.+)\..+\..+", name, re.IGNORECASE):
+        if re.fullmatch(rf"{own}-(plan|revision-\d+|results-.+|clauses)\..+\..+", name, re.IGNORECASE):
             yield document.problem(Finding("E114", path, {"name": name}))
             continue
         content, problems = files.read(root, f"{folder}/{name}", ORIGINAL_LIMIT)

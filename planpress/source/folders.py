@@ -33,7 +33,7 @@ ASSESSMENTS: Final = "assessments"
 _ASSESSMENT: Final = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,39})\.yml")
 
 _BESIDE_A_PLAN: Final = re.compile(
-    rf"plan\.yml|changes\.yml|addresses\.txt|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
+    rf"plan\.yml|changes\.yml|clauses\.yml|addresses\.txt|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
 )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from planpress.model import ApprovalKind, Department, Office, Organisation, Plan
 from planpress.model.assessment import Assessment
+from planpress.model.clauses import Clause
 from planpress.model.grading import Grading
 from planpress.model.indicator import Indicator
 from planpress.model.personal import public_keys
@@ -25,6 +26,7 @@ from planpress.source.checks.addresses import check_address_file, check_addresse
 from planpress.source.checks.assessments import AssessedPlan
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
+from planpress.source.clauses import CLAUSES, read_clauses
 from planpress.source.figures import read_figures
 from planpress.source.finding import Finding, foremost
 from planpress.source.folders import (
@@ -128,6 +130,11 @@ def read_results(root: Path, office: Office, roc_year: int) -> Results[Assessmen
     return _read_results(root, office.id, roc_year, _known(office))
 
 
+def read_plan_clauses(root: Path, office: Office, roc_year: int) -> tuple[tuple[Clause, ...], list[Problem]]:
+    """Read what a plan asks of the office's own site (clauses.yml) with all its checks."""
+    return _read_clauses(root, office.id, roc_year, _known(office))
+
+
 def assessed_plan(root: Path, office: Office, roc_year: int) -> AssessedPlan:
     """What assessments of a plan are checked against."""
     return _assessed(root, office.id, roc_year, _known(office))
@@ -209,6 +216,7 @@ def read_all(root: Path, only: Collection[FoundPlan] | None = None) -> tuple[lis
                 plan, of_plan = _read_plan(root, office_id, each.roc_year, known)
                 problems += of_plan + _read_superseded(root, office_id, each.roc_year, known)[1]
                 problems += _read_results(root, office_id, each.roc_year, known).every_problem
+                problems += _read_clauses(root, office_id, each.roc_year, known)[1]
                 plans += [plan] if plan else []
     return plans, problems
 
@@ -284,6 +292,19 @@ def _read_results(root: Path, office_id: str, roc_year: int, office: KnownOffice
     if not assessment_names(root, office_id, roc_year):
         return Results()
     return read_assessments(root, office_id, roc_year, _assessed(root, office_id, roc_year, office), office.official)
+
+
+def _read_clauses(
+    root: Path, office_id: str, roc_year: int, office: KnownOffice
+) -> tuple[tuple[Clause, ...], list[Problem]]:
+    """As :func:`read_plan_clauses`; a plan is read again only where there are any."""
+    folder = plan_folder(office_id, roc_year)
+    if not files.exists(root, f"{folder}/{CLAUSES}"):
+        return (), []
+    _, file = read_plan_file(root, office_id, roc_year)
+    known, _ = read_addresses(root, folder)
+    rows = addressed(file, known.addresses if known else ()) if file else None
+    return read_clauses(root, folder, rows.sections if rows else None, office.official)
 
 
 def _assessed(root: Path, office_id: str, roc_year: int, office: KnownOffice) -> AssessedPlan:

@@ -72,6 +72,7 @@ _OUR_OWN: Final[Mapping[str, str]] = {
     "amount": "E220",
     "count": "E221",
     "no day": "E199",
+    "percent": "E456",
 }
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 

@@ -17,9 +17,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
+from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
+from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.form_shapes import FormsFile
+from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.record_shapes import ChangesFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
@@ -35,9 +38,11 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
     "assessment.json": AssessmentFile,
+    "clauses.json": ClausesFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,
+    "links.json": LinksFile,
     "forms.json": FormsFile,
 }
 """File names in ``schema/`` and what they describe."""
@@ -45,6 +50,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
 DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "plan-data.json": (plan_records.PlanRecord, plan_records.VERSION),
     "quality-data.json": (quality.QualityRecord, quality.VERSION),
+    "links-data.json": (checked_link.CheckedLinks, checked_link.VERSION),
     "results-data.json": (results.ResultsRecord, results.VERSION),
 }
 """What describes the open data of a site, with the versions of the formats."""

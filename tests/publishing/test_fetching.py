@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -73,6 +74,34 @@ def test_nobody_there(address: str) -> None:
     with pytest.raises(UnansweredError) as raised:
         fetcher(QUICK)("GET", address, {})
     assert raised.value.code in ("E790", "E795")
+
+
+def test_a_host_that_may_not_be_asked_is_not_even_connected_to() -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        address = f"http://localhost:{listening.getsockname()[1]}/"
+        with pytest.raises(UnansweredError) as raised:
+            fetcher(QUICK, lambda host, ip: (host, ip) != ("localhost", "127.0.0.1"))("GET", address, {})
+        listening.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            listening.accept()
+    assert (raised.value.code, raised.value.values) == ("E745", {"ip": "127.0.0.1"})
+
+
+def test_an_answer_that_never_ends_is_cut_off_in_time() -> None:
+    began = time.monotonic()
+    with (
+        saying(says(b"HTTP/1.1 200 OK\r\n\r\n", *[b"a"] * 100, pause=0.1)) as address,
+        pytest.raises(UnansweredError) as raised,
+    ):
+        fetcher(QUICK)("GET", address, {})
+    assert raised.value.code == "E791"
+    assert time.monotonic() - began < 5  # sending takes ten
+
+
+def test_where_nothing_is_to_be_read_the_headers_are_an_answer() -> None:
+    with saying(says(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx")) as address:
+        answer = fetcher(Limits(largest=0))("GET", address, {})
+    assert (answer.status, answer.body) == (200, b"")
 
 
 def test_headers_are_kept_as_they_came() -> None:

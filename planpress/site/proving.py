@@ -1,0 +1,63 @@
+"""What the finished pages prove, and whether all that is proven reaches what the web team asks."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from planpress import addresses
+from planpress.configuration.reading import place_in
+from planpress.model.proof import Proof, ProofKey
+from planpress.problems.problem import Problem
+from planpress.site_checks.proven import PAGE_PROOFS, proofs_of
+
+SHOWN: Final[Mapping[ProofKey, str]] = {
+    ProofKey.METADATA: addresses.QUALITY_PAGES,
+    ProofKey.SEARCH_HELP: addresses.SEARCH_HELP,
+}
+"""Where what pages prove can be seen."""
+
+MOST_PLACES: Final = 10
+"""How many pages a problem names."""
+
+
+def page_proofs(paths: Collection[str], short: Mapping[str, Sequence[ProofKey]]) -> Iterator[Proof]:
+    """What pages prove one by one.
+
+    Args:
+        paths: of the files of the site.
+        short: of those that fall short, what they do not prove.
+    """
+    for proof in PAGE_PROOFS:
+        concerned = sorted(path for path in paths if proof in proofs_of(path))
+        places = tuple(path.removesuffix("index.html") for path in concerned if proof.key in short.get(path, ()))
+        if concerned:
+            yield Proof(
+                key=proof.key,
+                passed=len(concerned) - len(places),
+                total=len(concerned),
+                path=SHOWN[proof.key],
+                places=places,
+            )
+
+
+def below(root: Path, thresholds: Mapping[ProofKey, int], proofs: Sequence[Proof]) -> list[Problem]:
+    """Proofs that do not reach their thresholds, or are not there at all, at the lines of ``mkdocs.yml``."""
+    found = {proof.key: proof for proof in proofs}
+    problems: list[Problem] = []
+    for key, least in thresholds.items():
+        proof = found.get(key)
+        place = place_in(root, ("extra", "thresholds", key))
+        if proof is None:
+            problems.append(Problem("E459", place, {"key": key}))
+        elif proof.percent < least:
+            names = [f"/{path}" for path in proof.places[:MOST_PLACES]]
+            values = {
+                "key": key,
+                "least": str(least),
+                "percent": str(proof.percent),
+                "passed": str(proof.passed),
+                "total": str(proof.total),
+                "places": "、".join([*names, *(["…"] if len(proof.places) > len(names) else [])]),
+            }
+            problems.append(Problem("E458", place, values))
+    return problems
