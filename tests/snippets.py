@@ -28,7 +28,7 @@ from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
 from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
@@ -37,6 +37,7 @@ from planpress.source.link_shapes import LinksFile
 from planpress.source.links import check_links_file
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.redirects import check_redirects, unled
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
@@ -129,6 +130,13 @@ def of_topics(text: str) -> list[str]:
 def of_places(text: str) -> list[str]:
     """Problems of a publish.yml."""
     return shown(_problems("publish.yml", textwrap.dedent(text), PlacesFile, check_places))
+
+
+def of_redirects(text: str) -> list[str]:
+    """Problems of a redirects.yml of a site with two offices."""
+    found = _problems("redirects.yml", textwrap.dedent(text), RedirectsFile, check_redirects)
+    pages = {"", "penghu/", "penghu/114/", "taipei/", "about/"}
+    return shown(found or _problems("redirects.yml", textwrap.dedent(text), RedirectsFile, partial(unled, pages=pages)))
 
 
 def of_links(text: str) -> list[str]:

@@ -37,12 +37,15 @@ FEATURES = {
     "plans to compare": ("compare/index.html", "要比較的計畫"),
     "a department that was renamed": ("water-first/index.html", "服務課・原名營業課，115年度（2026）起"),
     "the plan keeps the former name": ("water-first/114/index.html", "承辦部門 營業課"),
+    "an old address": ("en/water-1/115/index.html", "The address now has the whole name of the office."),
+    "a department's old address": ("browse/departments/d-d613b3d6/index.html", "營業課改為服務課。"),
     "a department that is no longer there": ("water-first/index.html", "資訊課・至114年度（2025）"),
     "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的具體作法。"),
     "a department that stands for some": (
         "city-first/115/browse/index.html",
         "第二組 3項 第三組 3項 第一組至第三組 1項",
     ),
+    "where to take part": ("city-first/index.html", "留言版 市民留言版 來源：示範市第一服務處網站導覽"),
     # what a plan is
     "two years": ("browse/years/115/index.html", "114-115年度（2025-2026）"),
     "a plan whose year is over": ("water-first/114/index.html", "該年度已經結束"),
@@ -56,6 +59,7 @@ FEATURES = {
     "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
     "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),
     "shortcuts": ("water-first/115/index.html", "本計畫選讀項目"),
+    "what it asks of the website": ("city-first/115/clauses/index.html", "辦理方式 不適用"),
     # what a plan holds
     "a section's own columns": ("power-south/114/index.html", "辦理時間 每季"),
     "a further column": ("power-south/114/index.html", "預算 20萬元"),

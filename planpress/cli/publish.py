@@ -77,6 +77,7 @@ def _publish(
     dry_run: bool,
     accepted: tuple[str, ...],
 ) -> int:
+    from planpress.cli.server import served
     from planpress.publishing.releasing import open_target, origin_of, propose
     from planpress.site.lock import locked, this_process
     from planpress.site.published import LOCK
@@ -100,7 +101,7 @@ def _publish(
         locked(settings.site_dir / LOCK, this_process(), _waiting(texts)),
     ):
         earlier = target.releases()
-        proposal = propose(settings, origin, earlier, accepted)
+        proposal = propose(settings, origin, earlier, accepted, served(settings, ""))
         if earlier and not proposal.differs:
             print(texts.same.format(number=earlier[-1].number))
             return CLEAN

@@ -11,8 +11,10 @@ from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.server_texts import REWRITE, SERVER_TEXTS, TLS, ServerTexts
 from planpress.configuration.web_address import wrong_part
 from planpress.console import visible
+from planpress.model.redirect import moves_in
 from planpress.problems import report
 from planpress.problems.problem import has_errors
+from planpress.problems.settings_error import SettingsError
 from planpress.publishing.server_apache import apache_part, apache_server
 from planpress.publishing.server_iis import compression_commands, iis_config
 from planpress.publishing.server_nginx import nginx_part, nginx_server
@@ -20,6 +22,7 @@ from planpress.publishing.server_site import LISTEN, Certificate, ServedSite, is
 from planpress.settings import Settings
 from planpress.site.showing import showing
 from planpress.source.folders import plan_files
+from planpress.source.redirects import read_redirects
 
 
 def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
@@ -75,10 +78,18 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
 
 
 def served(settings: Settings, folder: str, listen: str = "", certificate: Certificate | None = None) -> ServedSite:
-    """The site as its server is to know it."""
+    """The site as its server is to know it.
+
+    Raises:
+        SettingsError: what was moved or withdrawn cannot be read.
+    """
     port = urlsplit(settings.site_url).port
+    redirects, problems = read_redirects(settings.root)
+    if has_errors(problems):
+        raise SettingsError(problems=tuple(problems))
+    moved = tuple(moves_in(settings.languages, redirects))
     gone = {path: addresses.file_of(path) for path in withdrawn_paths(settings)}
-    return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate, gone=gone)
+    return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate, moved, gone)
 
 
 def withdrawn_paths(settings: Settings) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any
 
 from pydantic import model_validator
@@ -31,6 +32,24 @@ class Fact(Frozen):
         return (
             data if isinstance(data, dict | Fact) or data == "" else {cls.model_fields["value"].alias or "value": data}
         )
+
+
+class ParticipationKind(StrEnum):
+    """A way to take part on the web (電子參與), by the words of the plans."""
+
+    MAILBOX = "信箱"
+    BOARD = "留言版"
+    QUESTIONNAIRE = "問卷"
+    VOTE = "投票"
+    COMMUNITY = "社群"
+
+
+class Participation(Fact):
+    """A place on the web where people can take part; its value is its address, or a mailbox."""
+
+    kind: ParticipationKind
+    name: str
+    """What it is called: 處長信箱."""
 
 
 class Department(Frozen):
@@ -136,6 +155,8 @@ class Office(Frozen):
     """Names of columns of its own documents, each with what it holds, where the name does not say it."""
     classification: Classification = Classification()
     """The classes of 政府資訊分類檢索 that its pages belong to."""
+    participation: tuple[Participation, ...] = ()
+    """Where people can take part on the web, in the office's order."""
 
     def department(self, name: str) -> Department | None:
         """The department that has this name, or had it, if the office has it."""

@@ -10,18 +10,30 @@ from planpress.editions import counting
 from planpress.model import Department, Office
 from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
+from planpress.model.office import ParticipationKind
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
 from planpress.overview.results import NONE_HELD, HeldAssessment, OfficeResults
-from planpress.pages.ask import ask_view
+from planpress.pages.ask import ask_view, origin
 from planpress.pages.browse import class_name, tree_name
 from planpress.pages.maker import PageMaker
+from planpress.pages.menu import message
 from planpress.pages.news import news_list
 from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.templates import marked, phrased
 
 MOST_RESULTS: Final = 2
 """How many of the last assessments an office's page lists; its page of results has all."""
+
+
+PARTICIPATION: Final[Mapping[ParticipationKind, str]] = {
+    ParticipationKind.MAILBOX: message("信箱"),
+    ParticipationKind.BOARD: message("留言版"),
+    ParticipationKind.QUESTIONNAIRE: message("問卷"),
+    ParticipationKind.VOTE: message("投票"),
+    ParticipationKind.COMMUNITY: message("社群"),
+}
+"""What each way to take part is called."""
 
 
 def office_page(
@@ -106,6 +118,7 @@ def office_page(
                 }
                 for department in office.departments
             ],
+            "participation": participation(maker, office),
             "classes": classes(maker, office),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
             "unknown_results": None if assessments else unknown_results(maker, office),
@@ -117,6 +130,21 @@ def office_page(
         calendar=addresses.CALENDAR_FILE if has_dates and maker.leads_to(addresses.CALENDAR) else None,
         feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
+
+
+def participation(maker: PageMaker, office: Office) -> list[dict[str, object]]:
+    """Where people can take part on the web, as far as somebody could open it."""
+    _ = maker.edition.gettext
+    return [
+        {
+            "kind": _(PARTICIPATION[each.kind]),
+            "name": marked(maker.edition.text(each.name, office.id), maker.tag),
+            "href": each.value if each.value.startswith("http") else addresses.letter(each.value),
+            "origin": origin(maker, each, office.id),
+        }
+        for each in office.participation
+        if not each.unverified
+    ]
 
 
 def history(maker: PageMaker, office: Office, department: Department) -> Markup | None:

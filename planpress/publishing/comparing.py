@@ -41,6 +41,17 @@ class Fewer(NamedTuple):
         """What is typed to accept exactly this."""
         return f"{self.kind}={len(self.names)}"
 
+    def has(self, path: str) -> bool:
+        """Whether a file belongs to what is gone."""
+        about = subject(path)
+        match self.kind:
+            case Counted.PLANS:
+                return f"{about.office}/{about.year}" in self.names
+            case Counted.EDITIONS:
+                return path.partition("/")[0] in self.names
+            case _:
+                return path in self.names
+
 
 class Subject(NamedTuple):
     """What files belong to: a plan, or the rest of the site."""
@@ -118,8 +129,8 @@ def withdrawn(before: Collection[str], after: Collection[str]) -> set[Subject]:
     return {subject(f"{plan}index.html") for plan in had - has if f"{plan}index.html" in after}
 
 
-def fewer(before: Collection[str], after: Collection[str], accepted: Iterable[str] = ()) -> Sequence[Fewer]:
-    """What a release lacks that the one before had, and nobody has accepted.
+def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
+    """What a release lacks that the one before had.
 
     Any plan and any edition counts; pages and documents when there are more than a tenth fewer, beside
     what goes with a plan. A plan that was withdrawn was meant to go: somebody wrote why.
@@ -127,7 +138,6 @@ def fewer(before: Collection[str], after: Collection[str], accepted: Iterable[st
     Args:
         before: paths of the release before.
         after: paths of the release.
-        accepted: what was accepted, as :attr:`Fewer.accepting` has it.
     """
     had, has = counted(before), counted(after)
     lost = {kind: had[kind] - has[kind] for kind in Counted}
@@ -139,5 +149,4 @@ def fewer(before: Collection[str], after: Collection[str], accepted: Iterable[st
         # Without a plan, lists and comparisons go too: of pages it then says nothing that many are gone.
         is_told = is_much and (not gone or kind is Counted.DOCUMENTS)
         lost[kind] = frozenset(had_there - has_there) if is_told else frozenset()
-    found = [Fewer(kind, tuple(sorted(names))) for kind, names in lost.items() if names]
-    return [each for each in found if each.accepting not in set(accepted)]
+    return [Fewer(kind, tuple(sorted(names))) for kind, names in lost.items() if names]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -51,6 +53,19 @@ class Origin(Frozen):
     """Whether files had been changed since that commit."""
 
 
+class Fate(StrEnum):
+    """What became of an address that earlier releases had."""
+
+    MOVED = "moved"
+    """It leads on."""
+    WITHDRAWN = "withdrawn"
+    """A page says that its plan was withdrawn."""
+    GIVEN_UP = "given-up"
+    """Somebody has accepted that it is lost."""
+    MISSING = "missing"
+    """Nothing; so it is after going back to a release that did not have it yet, until the next one is published."""
+
+
 class Manifest(Frozen):
     """What a release is. A release never changes, and its manifest lies beside its files, where nobody serves it."""
 
@@ -65,6 +80,8 @@ class Manifest(Frozen):
     """Digest (SHA-256) of each file of the site, by its path."""
     carried: Mapping[SitePath, Carried] = {}
     """What stays for pages of earlier releases."""
+    former: Mapping[SitePath, Fate] = {}
+    """What earlier releases had and this one has not: with ``files``, every address ever published."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -98,7 +115,12 @@ class Sources:
 
 
 def following(
-    files: Mapping[str, str], site_url: str, origin: Origin, earlier: Sequence[Manifest], copy_of: int | None = None
+    files: Mapping[str, str],
+    site_url: str,
+    origin: Origin,
+    earlier: Sequence[Manifest],
+    copy_of: int | None = None,
+    former: Mapping[str, Fate] = MappingProxyType({}),
 ) -> Manifest:
     """The release that comes after others.
 
@@ -108,6 +130,7 @@ def following(
         origin: of these files.
         earlier: the releases that are there, the one that readers see last.
         copy_of: the number of the release whose files these are, if they are.
+        former: what became of the addresses of earlier releases that this one has not.
     """
     carried: dict[str, Carried] = {}
     if earlier:
@@ -124,6 +147,7 @@ def following(
         copy_of=copy_of,
         files=dict(sorted(files.items())),
         carried={path: carried[path] for path in sorted(carried.keys() - files.keys())},
+        former=former,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from planpress.addresses import RESERVED, file_of
+from planpress.model.redirect import Move, led
 from planpress.problems.problem import Place, Problem
 from planpress.publishing.fetching import Answer, Fetch, UnansweredError, follow, joined
 from planpress.publishing.server_rules import KEPT, MISSING, SMALLEST, cache_control, headers, media_type
@@ -44,7 +45,7 @@ class Probe:
         base: address of the home page where it is asked for, with a slash at its end.
         url: the address that it is published at; a redirect may lead to either.
         fetch: asks a server.
-        moved: the new path of each old one.
+        moved: what leads elsewhere.
         gone: paths that were withdrawn.
         asked: how many questions the server was asked.
         problems: what is wrong, in the order in which it was found, each at its own address.
@@ -53,7 +54,7 @@ class Probe:
     base: str
     url: str
     fetch: Fetch
-    moved: Mapping[str, str] = field(default_factory=dict)
+    moved: tuple[Move, ...] = ()
     gone: Mapping[str, str] = field(default_factory=dict)
     asked: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -182,7 +183,7 @@ class Probe:
 
     def _redirects(self) -> None:
         """A folder without its slash; what was moved or withdrawn."""
-        for old, new in {"about": "about/", **self.moved}.items():
+        for old, new in {"about": "about/", **{each.old: led(self.moved, each.old) for each in self.moved}}.items():
             answer = self._ask(self.base + old)
             if answer is None:
                 continue

@@ -12,13 +12,16 @@ from planpress.problems.settings_error import SettingsError
 from planpress.publishing.branch import BranchTarget
 from planpress.publishing.comparing import Difference, Fewer, difference, fewer
 from planpress.publishing.folder import FolderTarget, Put
-from planpress.publishing.manifest import Manifest, Origin, following
+from planpress.publishing.lasting import Lost, fates, lost
+from planpress.publishing.manifest import Fate, Manifest, Origin, following
 from planpress.publishing.remote import RemoteTarget
+from planpress.publishing.server_site import ServedSite
 from planpress.publishing.targets import TARGETS_FILE, find_place
 from planpress.settings import Settings
 from planpress.site.lock import Waiting
 from planpress.site.published import read_list
 from planpress.source.history import checked_out
+from planpress.source.redirects import REDIRECTS_FILE
 
 SHOWN: Final = 5
 """How many names of what is fewer a message shows."""
@@ -82,22 +85,41 @@ def origin_of(root: Path, now: datetime) -> Origin:
     return Origin(made=now, commit=commit, is_changed=is_changed)
 
 
-def propose(settings: Settings, origin: Origin, earlier: Sequence[Manifest], accepted: Iterable[str]) -> Proposal:
+def propose(
+    settings: Settings, origin: Origin, earlier: Sequence[Manifest], accepted: Iterable[str], served: ServedSite
+) -> Proposal:
     """The release that the site as it was built would be.
 
     Args:
         settings: say where the site is.
         origin: of the site.
         earlier: releases of the target, the one that readers see last.
-        accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it.
+        accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it, and how many
+            addresses may be lost.
+        served: what of the site was moved or withdrawn.
     """
     files = read_list(settings.site_dir) or {}
-    release = following(files, settings.site_url, origin, earlier)
-    before = earlier[-1].files if earlier else {}
-    problems = tuple(
-        Problem("E485", Place(settings.site_dir.name), _told(each)) for each in fewer(before, release.files, accepted)
-    )
-    return Proposal(release, difference(before, release.files), problems)
+    if not earlier:
+        return Proposal(following(files, settings.site_url, origin, earlier), difference({}, files))
+    last, may = earlier[-1], set(accepted)
+    less = fewer(last.files, files)
+    # What is told as fewer, or accepted as such, is not told once more address by address.
+    former = fates(last, files, served.moved, served.gone, less)
+    gone = lost(former)
+    accepting = f"addresses={sum(len(each.paths) for each in gone)}"
+    problems = [
+        Problem("E485", Place(settings.site_dir.name), _told(each)) for each in less if each.accepting not in may
+    ]
+    if accepting not in may:
+        problems += (_lost(each, accepting) for each in gone)
+    settled = {path: Fate.GIVEN_UP if said is Fate.MISSING else said for path, said in former.items()}
+    release = following(files, settings.site_url, origin, earlier, former=settled)
+    return Proposal(release, difference(last.files, files), tuple(problems))
+
+
+def _lost(each: Lost, accepting: str) -> Problem:
+    values = {"address": f"/{each.address}", "number": str(len(each.paths)), "accepting": accepting}
+    return Problem("E465", Place(REDIRECTS_FILE), values)
 
 
 def _told(lost: Fewer) -> dict[str, str]:
@@ -118,7 +140,9 @@ def bring_back(earlier: Sequence[Manifest], number: int | None, now: datetime) -
     """
     wanted = find_release(earlier[:-1], number if number is not None else earlier[-2].number if earlier[1:] else 0)
     origin = wanted.origin.model_copy(update={"made": now})
-    release = following(wanted.files, wanted.site_url, origin, earlier, copy_of=wanted.copy_of or wanted.number)
+    former = fates(earlier[-1], wanted.files) | dict(wanted.former)
+    number = wanted.copy_of or wanted.number
+    release = following(wanted.files, wanted.site_url, origin, earlier, number, former)
     return Proposal(release, difference(earlier[-1].files, release.files))
 
 

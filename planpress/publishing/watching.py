@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from planpress.addresses import HOME, address_of, file_of
 from planpress.cache import digest
+from planpress.model.redirect import Move, led
 from planpress.problems.problem import Place, Problem
 from planpress.publishing.fetching import Fetch, UnansweredError, follow
 from planpress.publishing.manifest import Manifest
@@ -68,7 +69,7 @@ class Watch:
         url: the address that it is published at.
         fetch: asks a server.
         releases: of its target, the oldest first; empty where none is known.
-        moved: the new path of each old one.
+        moved: what leads elsewhere.
         gone: paths that were withdrawn.
     """
 
@@ -76,7 +77,7 @@ class Watch:
     url: str
     fetch: Fetch
     releases: Sequence[Manifest] = ()
-    moved: Mapping[str, str] = field(default_factory=dict)
+    moved: tuple[Move, ...] = ()
     gone: Mapping[str, str] = field(default_factory=dict)
 
     def look(self, now: datetime) -> Iterator[Look]:
@@ -106,7 +107,7 @@ class Watch:
         last = self.releases[-1]
         telling, taken = _changed(self.releases, day)
         home = [file_of(HOME)] if file_of(HOME) in last.files else []
-        paths = dict.fromkeys((*home, *sample(last.files, day), *telling))
+        paths = dict.fromkeys(path for path in (*home, *sample(last.files, day), *telling) if not self._leads_on(path))
         wrong: list[Problem] = []
         unanswered = 0
         for asked, path in enumerate(paths):
@@ -122,6 +123,11 @@ class Watch:
         others = [each for each in wrong if each.code != "E773"]
         yield Look(Check.FILES, len(paths), problems=tuple(together(others)))
         yield Look(Check.RELEASE, len(telling) + len(taken), last.number, tuple(together(old)))
+
+    def _leads_on(self, path: str) -> bool:
+        """Whether a server sends something else for a page, which is there for hosts that can only send files."""
+        address = address_of(path)
+        return led(self.moved, address) != address or address.startswith(tuple(self.gone))
 
     def _file(self, path: str) -> Problem | None:
         """What is wrong with a file."""

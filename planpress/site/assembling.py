@@ -14,6 +14,7 @@ from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.clauses import without_page
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.proofs import PROOFS
+from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
@@ -174,10 +175,11 @@ def assemble(
     modified = {
         addresses.plan(office_id, year): day for office_id, each in held.items() for year, day in each.changed.items()
     }
-    unlisted = {addresses.plan(each.office, each.roc_year) for each in data.showing.withdrawn}
-    paths = sorted(
-        path for path in pages_of(site.files, settings) if path not in unlisted and not addresses.is_superseded(path)
-    )
+    there = frozenset(pages_of(site.files, settings))
+    for artifact, made in rendered(redirect_artifacts(data.redirects, settings.languages, there)):
+        site.add(artifact.path, made.digest, artifact.source)
+    withdrawn_from = {addresses.plan(each.office, each.roc_year) for each in data.showing.withdrawn}
+    paths = sorted(path for path in there - withdrawn_from if not addresses.is_superseded(path))
     if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))

@@ -5,7 +5,7 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +18,7 @@ from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
 from planpress.model.plan_task import PlanTask
 from planpress.model.vocabulary import Vocabulary
+from planpress.overview.places import places
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
@@ -39,12 +40,14 @@ from planpress.site.loading import (
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
+from planpress.source.editorial import editorial_paths
 from planpress.source.explained_words import unused
 from planpress.source.history import history_problems
 from planpress.source.noted import is_noted_later, noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
+from planpress.source.redirects import redirect_problems
 from planpress.source.synonyms import SYNONYMS_FILE, unfound
 from planpress.source.topics import unmatched
 
@@ -208,7 +211,8 @@ def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
     """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
-    without = {topic.id for topic in data.topics}.difference(*(plan.topics for plan in shown))
+    found = {topic for plan in shown for topic in plan.topics}
+    without = {topic.id for topic in data.topics} - found
     return [
         *data.problems,
         *history_problems(run.settings.root),
@@ -217,12 +221,23 @@ def found_problems(
         *overlap_problems(run.settings.root, shown, data.lying),
         *parent_problems(run.settings.root, shown, data.lying),
         *unmatched(run.settings.root, without),
+        *_unled(run, data, shown, found),
         *unused(
             run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
         ),
         *_noted_later(run, data),
         *_unfound(run, data.vocabulary, compiled, shown),
     ]
+
+
+def _unled(run: Build, data: Data, shown: Sequence[PlanSummary], topics: Iterable[str]) -> list[Problem]:
+    """That redirects lead to what is not there, or away from what is."""
+    if not data.redirects:
+        return []
+    root = run.settings.root
+    plans = ((plan.office, plan.roc_year) for plan in shown)
+    departments = (name for plan in shown for name in plan.departments)
+    return redirect_problems(root, places(plans, departments, topics, editorial_paths(root)))
 
 
 def _noted_later(run: Build, data: Data) -> list[Problem]:

@@ -19,9 +19,11 @@ from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, Topic
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.redirect import Redirect
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
+from planpress.overview.places import places
 from planpress.overview.results import OfficeResults
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
@@ -34,7 +36,7 @@ from planpress.site.inputs import Inputs, configuration_digest, program_digest, 
 from planpress.site.output import check_target
 from planpress.site.showing import Showing, remembered_showing, showing
 from planpress.source import files
-from planpress.source.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
@@ -57,6 +59,7 @@ from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
+from planpress.source.redirects import read_redirects, redirect_problems
 from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.services import read_services
 from planpress.source.static_texts import is_static_text, static_text_problems
@@ -87,6 +90,7 @@ class Data:
     services: Sequence[Service]
     explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
+    redirects: Sequence[Redirect]
     results: Mapping[str, OfficeResults]
     checked_links: CheckedLinks | None
     problems: tuple[Problem, ...]
@@ -112,6 +116,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     explained, glossary_problems = read_explained_words(settings.root)
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    problems += read_redirects(settings.root)[1]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
@@ -134,9 +139,12 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     if has_errors(problems):
         return problems
     check_target(settings)
-    names = {(each.office_id, each.roc_year) for each in seen.plans}
-    shown = [plan for plan in plans if (plan.office, plan.roc_year) in names]
+    shown = [plan for plan in plans if (plan.office, plan.roc_year) in {each[:2] for each in seen.plans}]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
+    departments = {name for plan in shown for name in plan.today(plan.departments())}
+    names = [(plan.office, plan.roc_year) for plan in shown]
+    pages = places(names, departments, found, editorial_paths(settings.root))
+    problems += redirect_problems(settings.root, pages)
     problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
     problems += unused(settings.root, {word.id for word in explained} - used)
@@ -242,13 +250,12 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
             results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
             problems += of_results
     topics, topic_problems = read_topics(settings.root)
-    problems += topic_problems
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
-    problems += service_problems
+    problems += [*topic_problems, *service_problems]
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
-    problems += glossary_problems
-    problems += vocabulary_problems
+    redirects, redirect_errors = read_redirects(settings.root)
+    problems += [*redirect_errors, *glossary_problems, *vocabulary_problems]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
     problems += link_file_problems(settings.root)
@@ -262,6 +269,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         services,
         explained,
         vocabulary,
+        redirects,
         results,
         read_checked_links(settings.root)[0],
         tuple(problems),

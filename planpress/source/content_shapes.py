@@ -1,4 +1,4 @@
-"""What editors write in ``content/``, key by key: heads of Markdown pages, topics, services, synonyms, glossary."""
+"""What editors write in ``content/``, key by key: heads of pages, topics, services, synonyms, glossary, redirects."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.topic import Topic
 from planpress.model.vocabulary import Synonym
-from planpress.source.scalars import Id, IdOfOther, Line, RocDateText, Text
+from planpress.source.scalars import Id, IdOfOther, Line, RocDateText, RocDayText, Text
 
 
 class EditorialFile(Frozen):
@@ -125,3 +125,25 @@ class GlossaryFile(Frozen):
 
     words: tuple[WordEntry, ...]
     """The words, in any order."""
+
+
+class RedirectEntry(Frozen):
+    """What was moved or merged: an old address, and where readers are led instead."""
+
+    old: Line = Field(alias="from")
+    """The old address below the site's own, without language: kinmen, kinmen/114; of a department its name: 服務課."""
+    new: Line = Field(alias="to")
+    """Where that is now, in the same way; / is the home page."""
+    date: RocDayText
+    """From which day on: 114-07-01."""
+    reason: Line
+    """Why, in Chinese, in a sentence: 金門區營業處併入澎湖區營業處。"""
+    reason_en: Line | None = None
+    """The same in English."""
+
+
+class RedirectsFile(Frozen):
+    """redirects.yml: addresses of what was moved or merged."""
+
+    redirects: tuple[RedirectEntry, ...]
+    """The old addresses, in any order."""

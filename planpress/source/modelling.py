@@ -36,7 +36,7 @@ from planpress.model import (
 )
 from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
-from planpress.model.office import meant_by
+from planpress.model.office import Participation, meant_by
 from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
@@ -114,6 +114,7 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
         public_numbers=tuple(entry.text for entry in file.public_numbers),
         document_columns=tuple((file.document_columns or {}).items()),
         classification=Classification(**file.classification.model_dump()),
+        participation=tuple(Participation(**entry.model_dump()) for entry in file.participation),
     )
 
 

@@ -16,6 +16,7 @@ from planpress.source.shaping import read_file
 def is_noted_later(office: Office, today: date) -> bool:
     """Whether anything that pages tell of how to reach an office is of a day to come."""
     ways = [fact for _, fact in office.contact.known()] + [each.telephone for each in office.departments]
+    ways += office.participation
     return any(_is_later(each, today) for each in ways)
 
 
@@ -44,6 +45,7 @@ def check_noted(file: OfficeFile, today: date) -> Iterator[Finding]:
     for position, department in enumerate(file.departments):
         if department.telephone:
             ways.append((("departments", position, "telephone"), department.telephone))
+    ways += [(("participation", position), each) for position, each in enumerate(file.participation)]
     yield from _later(ways, today)
 
 

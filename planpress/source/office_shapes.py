@@ -9,7 +9,7 @@ from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.column_role import ColumnRole
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grade, Grading
-from planpress.model.office import Contact, Department, Fact
+from planpress.model.office import Contact, Department, Fact, Participation, ParticipationKind
 from planpress.source.scalars import Amount, ClassCode, Colour, Id, IdOfOther, Line, RocDateText, RocYear, Text, YesNo
 
 
@@ -45,6 +45,15 @@ class DepartmentEntry(Department):
     """The last such year, when it is no longer there: 112."""
     telephone: FactEntry | None = None
     """Its telephone number for the public, only where it has one."""
+
+
+class ParticipationEntry(FactEntry, Participation):
+    """A place on the web where people can take part (電子參與)."""
+
+    kind: ParticipationKind
+    """信箱, 留言版, 問卷, 投票 or 社群."""
+    name: Line
+    """What it is called: 處長信箱."""
 
 
 class ContactEntry(Contact):
@@ -114,6 +123,8 @@ class OfficeFile(Frozen):
     """What the columns of the office's own documents hold, for build.py import: {負責窗口: who, 推動內容: measure}."""
     classification: ClassificationEntry = ClassificationEntry()
     """The classes of 政府資訊分類檢索 that the office has been given or has chosen; left out where there are none."""
+    participation: tuple[ParticipationEntry, ...] = ()
+    """Where people can take part on the web; only what is there."""
 
 
 class GradeEntry(Grade):

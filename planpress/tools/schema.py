@@ -20,7 +20,7 @@ from planpress.data import plan_records, quality, results
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
 from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
@@ -37,6 +37,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "clauses.json": ClausesFile,
     "satisfaction.json": SatisfactionFile,

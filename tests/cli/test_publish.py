@@ -81,6 +81,34 @@ def test_a_release_that_lacks_a_plan_is_not_shown_until_it_is_accepted(
 
 
 @pytest.mark.slow
+def test_an_address_that_was_published_is_not_lost_without_a_word(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "web"], root) == 0
+    (root / "offices/sample").rename(root / "offices/other")
+    assert main(["publish", "web", "--lang", "en"], root) == 1
+    told = said(capsys)[1]
+    assert "E465  the address /sample/ was published" in told and "/sample/114/" not in told, "E485 has told of plans"
+    assert "E485" in told
+    assert page(root)
+
+    redirects = "redirects:\n  - {from: sample, to: other, date: 114-07-01, reason: 改名。}\n"
+    (root / "content/redirects.yml").write_text(redirects, "utf-8")
+    assert main(["publish", "web"], root) == 0
+    assert 'url=../../other/114/"' in page(root)
+    assert "改名。" in page(root, "sample/114/bulletin/index.html")
+
+    (root / "content/redirects.yml").unlink()
+    assert main(["publish", "web", "--lang", "en"], root) == 1, "what led on is still owed to readers"
+    lost = re.search("--accept (addresses=[0-9]+)", said(capsys)[1])
+    assert lost
+    assert main(["publish", "web", "--accept", "plans=2", "--accept", lost[1]], root) == 0
+    edit_ = root / "offices/other/114/plan.yml"
+    edit_.write_text(edit_.read_text("utf-8").replace("電子帳單", "電子單據"), "utf-8")
+    assert main(["publish", "web"], root) == 0, "what was given up is not asked for again"
+
+
+@pytest.mark.slow
 def test_broken_data_are_not_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "web"], root) == 0
     edit(root, "業務組", "業物組")

@@ -1,6 +1,8 @@
 from datetime import date
 
 from planpress.addresses import department
+from planpress.model.dates import RocDate
+from planpress.model.office import Participation, ParticipationKind
 from planpress.overview.summary import PlanSummary, lead
 from tests.markup import every, links, one, page, text, texts
 from tests.pages.making import EDITIONS, OFFICE, held, office_of, pages, summary
@@ -72,3 +74,28 @@ def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -
     assert texts(name, "span", lang="zh-Hant") == ["示範處"]
     for tag in ("zh-Hant", "zh-Hans"):
         assert every(page(office_of(pages(tag), held())), "p", class_="working-name") == []
+
+
+def test_people_are_led_to_where_they_can_take_part_and_not_where_nobody_has_been() -> None:
+    by = OFFICE.model_copy(
+        update={
+            "participation": (
+                Participation(kind=ParticipationKind.MAILBOX, name="處長信箱", value="head@plans.example"),
+                Participation(
+                    kind=ParticipationKind.COMMUNITY,
+                    name="本處臉書",
+                    value="https://social.example/office",
+                    source="本處網站",
+                    noted=RocDate(114, 11, 25),
+                ),
+                Participation(kind=ParticipationKind.VOTE, name="投票", value="https://v.example/", unverified=True),
+            )
+        }
+    )
+    section = one(page(office_of(pages(), held(summary(), by=by))), "section", aria_labelledby="participation")
+    assert list(links(section)) == [
+        ("處長信箱", "mailto:head@plans.example"),
+        ("本處臉書", "https://social.example/office"),
+    ]
+    assert "來源：本處網站（中華民國114年11月25日查閱）" in text(section)
+    assert not every(page(office_of(pages(), held(summary()))), "section", aria_labelledby="participation")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planpress.cache import digest
+from planpress.model.redirect import Move
 from planpress.publishing import watching
 from planpress.publishing.fetching import Answer, Fetch, UnansweredError
 from planpress.publishing.manifest import Manifest, Origin
@@ -88,6 +89,14 @@ def test_an_older_release_and_what_was_taken_away_are_told_at_once() -> None:
     ]
     assert found.figure == 4
     assert looks(serving(new), release(3, old), release(4, new))[Check.RELEASE].problems == ()
+
+
+def test_what_a_server_sends_elsewhere_is_no_fault() -> None:
+    there = {**FILES, "old/index.html": b"leads on", "sample/113/index.html": b"withdrawn"}
+    moved = (Move("old/", "about/"),)
+    for days in range(7):
+        watch = Watch(BASE, BASE, serving(FILES), (release(1, there),), moved, {"sample/113/": "sample/113/index.html"})
+        assert [problem for look in watch.look(NOW + timedelta(days)) for problem in look.problems] == []
 
 
 @pytest.mark.parametrize(("days", "codes"), [(31, []), (29, ["W775"]), (7, ["W775"]), (6, ["E775"]), (0, ["E775"])])

@@ -37,6 +37,8 @@ class Context(StrEnum):
     """The whole of synonyms.yml."""
     GLOSSARY = "glossary"
     """The whole of glossary.yml."""
+    REDIRECTS = "redirects"
+    """The whole of redirects.yml, of a site with the offices penghu and taipei."""
     PLACES = "places"
     """The whole of publish.yml."""
     LINKS = "links"
