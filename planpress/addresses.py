@@ -284,6 +284,15 @@ def address_of(file: str) -> str:
     return (f"{folder}/" if folder else "") if name == "index.html" else file
 
 
+def is_proof_page(path: str) -> bool:
+    """Whether a file of the site is no page for readers, but proves to a search engine whose the site is.
+
+    >>> is_proof_page("google0123456789abcdef.html"), is_proof_page("about/index.html")
+    (True, False)
+    """
+    return re.fullmatch(r"google[0-9a-f]{16}\.html", path) is not None
+
+
 def relative(from_path: str, to_path: str) -> str:
     """Link from one page to another that works under any sub-path.
 

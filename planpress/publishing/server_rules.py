@@ -50,6 +50,7 @@ MEDIA_TYPES: Final[Mapping[str, MediaType]] = MappingProxyType(
         "jpeg": MediaType("image/jpeg"),
         "gif": MediaType("image/gif"),
         "webp": MediaType("image/webp"),
+        "ico": MediaType("image/vnd.microsoft.icon"),
         "pdf": MediaType("application/pdf"),
         "odt": MediaType("application/vnd.oasis.opendocument.text"),
         "ods": MediaType("application/vnd.oasis.opendocument.spreadsheet"),

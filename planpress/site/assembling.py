@@ -47,6 +47,7 @@ from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
+from planpress.source.static_files import STATIC
 from planpress.source.theme import ASSETS, read_bytes, read_text
 
 PlanName = tuple[str, int]
@@ -183,7 +184,9 @@ def assemble(
     if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
-    site.add("robots.txt", store.put(robots_txt(settings)))
+    site.add("robots.txt", store.put(robots_txt(settings, data.static.robots)))
+    for path, static in data.static.contents.items():
+        site.add(path, store.put(static), STATIC)
     return site.files
 
 

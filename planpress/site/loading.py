@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from planpress.cache import Cache, digest, key
+from planpress.cache import Cache, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, Topic
@@ -32,14 +32,14 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.search.asking import leading_nowhere
 from planpress.settings import Settings, calendar_day
-from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
+from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
 from planpress.site.output import check_target
 from planpress.site.showing import Showing, remembered_showing, showing
 from planpress.source import files
 from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
-from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
+from planpress.source.explained_words import read_explained_words, unused
 from planpress.source.folders import (
     FoundPlan,
     office_file_name,
@@ -62,17 +62,12 @@ from planpress.source.parents import parent_problems
 from planpress.source.redirects import read_redirects, redirect_problems
 from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
 from planpress.source.services import read_services
+from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
 from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
-from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+from planpress.source.topics import read_topics, unmatched
 
 Value = TypeVar("Value", bound=BaseModel)
-
-THEME: Final = "theme"
-INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"
-"""The translation of the interface, which belongs to the theme, in the folder of a language."""
-FONT_LIMIT: Final = 100_000_000
-"""Bytes of the largest file of ``theme/``: a font for the documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +86,7 @@ class Data:
     explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
     redirects: Sequence[Redirect]
+    static: StaticFiles
     results: Mapping[str, OfficeResults]
     checked_links: CheckedLinks | None
     problems: tuple[Problem, ...]
@@ -117,6 +113,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += read_redirects(settings.root)[1]
+    problems += read_static(settings.root, settings.site_url, calendar_day())[1]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
@@ -255,7 +252,8 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += [*topic_problems, *service_problems]
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
     redirects, redirect_errors = read_redirects(settings.root)
-    problems += [*redirect_errors, *glossary_problems, *vocabulary_problems]
+    static, static_problems = read_static(settings.root, settings.site_url, calendar_day())
+    problems += [*redirect_errors, *static_problems, *glossary_problems, *vocabulary_problems]
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
     problems += link_file_problems(settings.root)
@@ -270,6 +268,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         explained,
         vocabulary,
         redirects,
+        static,
         results,
         read_checked_links(settings.root)[0],
         tuple(problems),
@@ -334,12 +333,6 @@ def _with_reports(settings: Settings, office: Office, results: OfficeResults, ca
     return results.model_copy(update={"reports": reports})
 
 
-def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
-    """SHA-256 of a source; None when it cannot be read, for whatever reason."""
-    content, _ = files.read(root, file, limit)
-    return None if content is None else digest(content)
-
-
 def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
     """One digest of a plan's file, of the nearest one before it, and of what lies beside the plan.
 
@@ -372,40 +365,3 @@ def remembered_problems(cache: Cache, name: str, find: Callable[[], list[Problem
     return cache.remembered(
         name, lambda: [problem.record() for problem in find()], lambda record: list(map(Problem.from_record, record))
     )
-
-
-def read_inputs(settings: Settings) -> Inputs:
-    """Hash the program, the templates and the editorial content."""
-    content = files.folder(settings.root, CONTENT)
-    theme = files.folder(settings.house, THEME).files
-    return Inputs(
-        program=program_digest(),
-        page_templates=digest_of_all(settings.house, _below(f"{THEME}/site/", theme)),
-        document_templates=digest_of_all(settings.house, _below(f"{THEME}/documents/", theme)),
-        editorial=key(
-            digest_of_all(settings.root, editorial_files(content)),
-            configuration_digest(settings.root),
-        ),
-        locales=key(
-            digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
-            digest_of_all(
-                settings.house, [f"{CONTENT}/locales/{each.tag}/{INTERFACE_FILE}" for each in settings.languages]
-            ),
-        ),
-        topics=digest_of(settings.root, TOPICS_FILE) or "",
-        glossary=digest_of(settings.root, GLOSSARY_FILE) or "",
-    )
-
-
-def _below(folder: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith(folder)]
-
-
-def editorial_files(content: files.Folder) -> list[str]:
-    """All that lies where Markdown pages do."""
-    return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
-
-
-def digest_of_all(root: Path, names: Iterable[str]) -> str:
-    """One digest of some sources and their names."""
-    return key({name: digest_of(root, name, FONT_LIMIT) for name in names})

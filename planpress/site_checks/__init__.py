@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from planpress.addresses import is_proof_page
 from planpress.problems.problem import Problem
 from planpress.site_checks import content, css, forms, markup, personal
 from planpress.site_checks.page import Page, parse_page
@@ -76,7 +77,7 @@ def check_files(
     for path in files:
         if path.endswith(".css"):
             yield from css.in_stylesheet(before + path, read(path))
-        elif path.endswith(".html"):
+        elif path.endswith(".html") and not is_proof_page(path):
             page = parse_page(path, read(path))
             yield from check_page(before + path, page)
             pages.append(facts_of(before + path, page))

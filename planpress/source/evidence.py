@@ -37,10 +37,11 @@ def check_evidence(
         if content is None:
             yield from (document.problem(Finding(each.code, path, each.values)) for each in unread)
         else:
-            yield from (document.problem(finding) for finding in _check(path, name, content))
+            yield from (document.problem(finding) for finding in evidence_findings(path, name, content))
 
 
-def _check(path: Steps, name: str, content: bytes) -> Iterator[Finding]:
+def evidence_findings(path: Steps, name: str, content: bytes) -> Iterator[Finding]:
+    """What is wrong with such a file, at the path at which it is named."""
     suffix = name.rpartition(".")[2].lower()
     if suffix not in SUFFIXES:
         clean = cleaned(content)
@@ -78,8 +79,11 @@ def published_evidence(root: Path, folder: str, name: str) -> bytes | None:
         name: of the file.
     """
     content, _ = files.read(root, f"{folder}/{name}", EVIDENCE_LIMIT)
-    if content is None:
-        return None
+    return None if content is None else public_evidence(name, content)
+
+
+def public_evidence(name: str, content: bytes) -> bytes:
+    """What is published of a file in which nothing is wrong, by its name and its bytes."""
     return without_metadata(content) if name.rpartition(".")[2].lower() in SUFFIXES else cleaned(content).content
 
 

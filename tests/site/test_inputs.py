@@ -7,8 +7,14 @@ import pytest
 from planpress.cache import Cache
 from planpress.settings import Settings
 from planpress.site import inputs
-from planpress.site.inputs import configuration_digest, installed_packages, program_digest, remembered_digest
-from planpress.site.loading import plan_digest, read_inputs
+from planpress.site.inputs import (
+    configuration_digest,
+    installed_packages,
+    program_digest,
+    read_inputs,
+    remembered_digest,
+)
+from planpress.site.loading import plan_digest
 from tests.projects import project, write
 
 
