@@ -33,7 +33,6 @@ from planpress.pages.plan import plan_page
 from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.pages.superseded import superseded_page
-from planpress.pages.withdrawn import withdrawn_page
 from planpress.source.folders import plan_file_name, revision_file_name
 
 
@@ -99,15 +98,6 @@ def superseded_part(site: Site) -> Iterator[Artifact]:
                     body = each.bodies[language.tag]
                     arguments = (language.tag, each.summary, each.number, current, held.office, body)
                     yield Artifact(file, _superseded, arguments, source)
-
-
-def withdrawn_part(site: Site) -> Iterator[Artifact]:
-    """The pages in place of plans that were withdrawn."""
-    held = {each.office.id for each in site.offices}
-    for plan, office in site.withdrawn:
-        path = addresses.plan(plan.office, plan.roc_year)
-        for language in site.facts.languages:
-            yield page(language, path, withdrawn_page, plan, office, office.id in held)
 
 
 def _superseded(

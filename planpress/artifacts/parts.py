@@ -24,7 +24,6 @@ from planpress.artifacts.pages import (
     quality_part,
     site_map_part,
     superseded_part,
-    withdrawn_part,
 )
 from planpress.artifacts.results import office_results_part, results_data_part, results_part, satisfaction_part
 from planpress.artifacts.search import search_index, search_part
@@ -50,7 +49,6 @@ PARTS: Final = (
     Part(plans_part),
     Part(bulletins_part),
     Part(superseded_part),
-    Part(withdrawn_part),
     Part(results_part),
     Part(results_data_part),
     Part(office_results_part),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from planpress import addresses
@@ -17,6 +18,7 @@ from planpress.artifacts.proofs import PROOFS
 from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
+from planpress.artifacts.withdrawn import withdrawn_artifacts
 from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
@@ -177,10 +179,10 @@ def assemble(
         addresses.plan(office_id, year): day for office_id, each in held.items() for year, day in each.changed.items()
     }
     there = frozenset(pages_of(site.files, settings))
-    for artifact, made in rendered(redirect_artifacts(data.redirects, settings.languages, there)):
+    former = chain(redirect_artifacts(data.redirects, settings.languages, there), withdrawn_artifacts(made_of))
+    for artifact, made in rendered(former):
         site.add(artifact.path, made.digest, artifact.source)
-    withdrawn_from = {addresses.plan(each.office, each.roc_year) for each in data.showing.withdrawn}
-    paths = sorted(path for path in there - withdrawn_from if not addresses.is_superseded(path))
+    paths = sorted(path for path in there if not addresses.is_superseded(path))
     if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
