@@ -180,6 +180,11 @@ def satisfaction(office_id: str) -> str:
     return f"{office_id}/satisfaction/"
 
 
+def reviews(office_id: str) -> str:
+    """Path of the page of who looked through an office's contents and when, without language."""
+    return f"{office_id}/reviews/"
+
+
 def survey_report(office_id: str, name: str) -> str:
     """Path of the report of a survey, the same for all languages."""
     return f"{satisfaction(office_id)}{name}"

@@ -61,6 +61,7 @@ class Settings:
         fonts: families that documents are set in before the default one.
         publisher: in whose name the site speaks.
         thresholds: of each proof how many of a hundred must hold before anything is written.
+        review: how often contents are looked through, of offices that do not say it.
         custom_dir: from the root, where the page templates are; a site within a project may use the theme of that.
     """
 
@@ -76,6 +77,7 @@ class Settings:
     fonts: tuple[str, ...] = ()
     publisher: Publisher = field(default=Publisher(), hash=False)
     thresholds: Mapping[ProofKey, int] = field(default_factory=dict, hash=False)
+    review: str | None = None
     custom_dir: str = "theme/site"
 
     @property
@@ -143,6 +145,7 @@ class Settings:
             description=file.extra.description,
             publisher=file.extra.publisher or Publisher(),
             thresholds={ProofKey(key): least for key, least in file.extra.thresholds.items()},
+            review=file.extra.review,
             custom_dir=file.theme.custom_dir,
         )
 

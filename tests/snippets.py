@@ -39,6 +39,8 @@ from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
 from planpress.source.redirects import check_redirects, unled
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.review_shapes import ReviewsFile
+from planpress.source.reviews import check_reviews
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import Shape, as_shape
@@ -130,6 +132,12 @@ def of_topics(text: str) -> list[str]:
 def of_places(text: str) -> list[str]:
     """Problems of a publish.yml."""
     return shown(_problems("publish.yml", textwrap.dedent(text), PlacesFile, check_places))
+
+
+def of_reviews(text: str) -> list[str]:
+    """Problems of a reviews.yml, of an office with a department."""
+    check = partial(check_reviews, units=["資訊組"], today=TODAY)
+    return shown(_problems("reviews.yml", textwrap.dedent(text), ReviewsFile, check))
 
 
 def of_redirects(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.reviews import reviewed_offices
 from planpress.artifacts.site import Site
 from planpress.artifacts.topics import offered_topics
 from planpress.artifacts.workshop import Workshop
@@ -50,11 +51,12 @@ def _not_found(shop: Workshop) -> str:
 
 def offices_part(site: Site) -> Iterator[Artifact]:
     """The page of each office."""
+    reviewed = {each.office.id for each in reviewed_offices(site)}
     for held, listed in zip(site.offices, site.listed, strict=True):
         path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
             listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
-            arguments = (*listing, held.assessments, held.results)
+            arguments = (*listing, held.assessments, held.results, held.office.id in reviewed)
             yield page(language, path, office_page, *arguments)
 
 

@@ -26,6 +26,7 @@ from planpress.artifacts.pages import (
     superseded_part,
 )
 from planpress.artifacts.results import office_results_part, results_data_part, results_part, satisfaction_part
+from planpress.artifacts.reviews import reviews_part
 from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
 from planpress.pages.menu import MenuEntry, message
@@ -74,6 +75,7 @@ PARTS: Final = (
         ),
         is_last=True,
     ),
+    Part(reviews_part),
     Part(links_part),
     Part(
         glossary_part,

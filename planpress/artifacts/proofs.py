@@ -8,12 +8,15 @@ from typing import Final
 
 from planpress import addresses
 from planpress.artifacts.links import pages_there
+from planpress.artifacts.reviews import reviewed_offices
 from planpress.artifacts.site import Site
 from planpress.model.dates import RocDate
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.model.language import AUTHORITATIVE, of_tag
 from planpress.model.proof import Proof, ProofKey
+from planpress.model.review import rhythm
 from planpress.overview.coverage import Coverage
+from planpress.overview.reviews import kept
 
 _BOTH: Final = tuple(DocumentFile(kind, AUTHORITATIVE.tag) for kind in (DocumentKind.PDF, DocumentKind.ODT))
 """What cannot be edited, and what can."""
@@ -72,5 +75,20 @@ def external_links(site: Site) -> Iterator[Proof]:
     )
 
 
-PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, translation, formats)
+def reviews(site: Site) -> Iterator[Proof]:
+    """How offices kept the rhythm of their reviews, office by office."""
+    held = [each for each in reviewed_offices(site) if each.office.review and each.reviews]
+    found = {each.office.id: kept(each.reviews, rhythm(each.office.review or "") or "", site.today) for each in held}
+    if held:
+        yield Proof(
+            key=ProofKey.REVIEWS,
+            passed=sum(each.done for each in found.values()),
+            total=sum(each.due for each in found.values()),
+            date=max(each.reviews[-1].date for each in held),
+            path=addresses.reviews(held[0].office.id) if len(held) == 1 else f"{addresses.QUALITY}#plans",
+            places=tuple(addresses.reviews(office) for office, each in found.items() if each.done < each.due),
+        )
+
+
+PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, reviews, translation, formats)
 """Every proof, in the order of the page."""

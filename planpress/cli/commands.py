@@ -2,17 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
 from planpress import console
-from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
+from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, progress, say
 from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.failures import failure
@@ -22,6 +22,7 @@ from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
 from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.cli.publish import add_publish
+from planpress.cli.reviewed import add_reviewed
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS
@@ -113,6 +114,7 @@ def _run(arguments: Sequence[str], root: Path) -> int:
 def commands(call: Call) -> click.Group:
     """The commands, with their help in the caller's language."""
     texts = call.texts
+    of_accessibility = ACCESSIBILITY_TEXTS[call.language]
     lang = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
     config = click.option(
         "--config",
@@ -179,8 +181,15 @@ def commands(call: Call) -> click.Group:
     )
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
     @click.option("--external", is_flag=True, help=texts.check_external_help)
-    def check(lang: str, form: str, built: bool, external: bool) -> int:
-        return _check(call, form, built, external)
+    @click.option("--accessibility", is_flag=True, help=of_accessibility.check_help)
+    @click.option("--every-page", is_flag=True, help=of_accessibility.every_help)
+    @click.option("--record", is_flag=True, help=of_accessibility.record_help)
+    def check(
+        lang: str, form: str, built: bool, external: bool, accessibility: bool, every_page: bool, record: bool
+    ) -> int:
+        if (every_page or record) and not accessibility:
+            raise click.UsageError(of_accessibility.alone)
+        return _check(call, form, _Finished(built, external, accessibility, every_page, record))
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -217,6 +226,7 @@ def commands(call: Call) -> click.Group:
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
     add_monitor(group, call, language)
+    add_reviewed(group, call, language)
     return group
 
 
@@ -224,8 +234,8 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     """Build the site; or, of an office and a year where these are given, the documents alone."""
     from planpress.site.build import Only, build
 
-    with workers(jobs) as executor, _progress(call.texts.compiling) as progress:
-        outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
+    with workers(jobs) as executor, progress(call.texts.compiling) as tell:
+        outcome = build(settings, _editorial, executor, tell, _waiting(call), Only(*of) if of else None)
     print_problems(call, outcome.problems)
     if outcome.built is None:
         say(call.texts.kept)
@@ -237,10 +247,18 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     return CLEAN
 
 
-def _check(call: Call, form: str, built: bool, external: bool) -> int:
+class _Finished(NamedTuple):
+    """What ``check`` looks at on the finished site."""
+
+    pages: bool
+    external: bool
+    accessibility: bool
+    every_page: bool
+    is_recorded: bool
+
+
+def _check(call: Call, form: str, finished: _Finished) -> int:
     from planpress.site.loading import problems_of
-    from planpress.site_checks import check_site
-    from planpress.source.official import without_official
 
     try:
         settings = Settings.load(call.root)
@@ -250,21 +268,41 @@ def _check(call: Call, form: str, built: bool, external: bool) -> int:
             raise
         _print_form(form, error.problems, call.language)
         return WRONG_USE
-    if (built or external) and not (settings.site_dir / "index.html").is_file():
-        say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
-        return WRONG_USE
-    if built:
-        problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
-    if external:
-        problems += _external(call, settings)
-    elif built:
-        problems += _never_checked(settings)
+    said: list[str] = []
+    if any(finished):
+        if not (settings.site_dir / "index.html").is_file():
+            say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
+            return WRONG_USE
+        found, said = _of_site(call, settings, finished)
+        problems += found
     if form != "text":
         _print_form(form, problems, call.language)
     else:
         print_problems(call, problems)
-        print(report.summary(problems, call.language))
+        print("\n".join([*said, report.summary(problems, call.language)]))
     return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[Problem], list[str]]:
+    """What is wrong with the finished site, and what is to be said of how it was looked at."""
+    from planpress.site_checks import check_site
+    from planpress.source.official import without_official
+
+    found: list[Problem] = []
+    said: list[str] = []
+    if finished.accessibility:
+        from planpress.cli.accessibility import check_accessibility
+
+        every, is_recorded = finished.every_page, finished.is_recorded
+        found, said = check_accessibility(call, settings, every=every, is_recorded=is_recorded)
+    elif finished.pages:
+        found = check_site(settings.site_dir, settings.site_url)
+    found = without_official(settings.root, found)
+    if finished.external:
+        found += _external(call, settings)
+    elif finished.pages:
+        found += _never_checked(settings)
+    return found, said
 
 
 def _external(call: Call, settings: Settings) -> list[Problem]:
@@ -273,8 +311,8 @@ def _external(call: Call, settings: Settings) -> list[Problem]:
     from planpress.source.links import read_links_file
 
     told, _ = read_links_file(settings.root)
-    with _progress(call.texts.asking) as progress:
-        checked = check_links(settings, told, calendar_day(), progress)
+    with progress(call.texts.asking) as tell:
+        checked = check_links(settings, told, calendar_day(), tell)
     return list(link_problems(checked, settings.site_dir.name, call.language))
 
 
@@ -314,20 +352,6 @@ def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Ite
     from planpress.engine import editorial
 
     return editorial(settings, sources)
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on long work; quiet when nobody watches."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total or 1)
 
 
 def _waiting(call: Call) -> Callable[[str], None]:

@@ -43,6 +43,7 @@ def add_due(group: click.Group, call: Call, language: Callable[[Any], Any]) -> N
 
 def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Path | None) -> int:
     from planpress.cli.due_words import DueWords
+    from planpress.cli.upkeep import upkeep
     from planpress.editions.edition import Edition, load_editions
     from planpress.feeds.ics import CalendarFile, calendar_bytes
     from planpress.model.language import of_tag
@@ -70,8 +71,11 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     print(visible_lines("\n".join(words.lines(falling_due(dates, settings.today, days), days))))
     if undated := list(without_day(dates, settings.today)):
         print(visible_lines("\n".join(["", texts.undated, *map(words.undated, undated)])))
+    kept = list(upkeep(settings, offices, settings.today))
+    if soon := [each for each in kept if (each.day - settings.today).days <= days]:
+        print(visible_lines("\n".join(["", texts.upkeep, *map(words.upkeep, soon)])))
     if ics is not None:
-        events = words.events(stamped, settings.site_url)
+        events = words.events(stamped, kept, settings.site_url)
         write_atomically(ics, calendar_bytes(CalendarFile(edition.language.tag, texts.ics_title, None, events)))
         print(visible_lines(texts.written.format(file=ics, events=len(events))))
     return PROBLEMS if wrong else CLEAN

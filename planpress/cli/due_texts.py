@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from planpress.overview.upkeep import UpkeepKind
+
 
 @dataclass(frozen=True, slots=True)
 class DueTexts:
@@ -26,6 +28,11 @@ class DueTexts:
     plan_ends: str
     internal: str
     undated: str
+    upkeep: str
+    upkeep_kinds: Mapping[UpkeepKind, str]
+    overdue: str
+    seen: str
+    unseen: str
     written: str
     ics_title: str
     kind: str
@@ -50,6 +57,16 @@ DUE_TEXTS: Final[Mapping[str, DueTexts]] = MappingProxyType(
             plan_ends="計畫年度結束，本專案尚未收錄下一年度的計畫",
             internal="內部期限，依據：{source}",
             undated="今年的計畫沒有寫日期的事項：",
+            upkeep="網站維護：",
+            upkeep_kinds={
+                UpkeepKind.REVIEW: "檢視網站內容（build.py reviewed）",
+                UpkeepKind.LINKS: "檢查連到其他網站的連結（build.py check --external）",
+                UpkeepKind.CERTIFICATE: "伺服器憑證到期",
+                UpkeepKind.SECURITY_TXT: "security.txt 到期，改寫 Expires",
+            },
+            overdue="已逾 {days} 天",
+            seen="上次 {day}",
+            unseen="還沒有紀錄",
             written="行事曆檔：{file}（{events} 筆，含內部期限，請勿公開）",
             ics_title="到期事項（內部）",
             kind="時程",
@@ -74,6 +91,16 @@ DUE_TEXTS: Final[Mapping[str, DueTexts]] = MappingProxyType(
             plan_ends="the plan's last year ends, and no later plan is here yet",
             internal="internal; basis: {source}",
             undated="What this year's plans want without giving a day:",
+            upkeep="To keep the site sound:",
+            upkeep_kinds={
+                UpkeepKind.REVIEW: "look through the contents (build.py reviewed)",
+                UpkeepKind.LINKS: "ask for links to other sites (build.py check --external)",
+                UpkeepKind.CERTIFICATE: "the server's certificate ends",
+                UpkeepKind.SECURITY_TXT: "security.txt ends; renew its Expires",
+            },
+            overdue="{days} days overdue",
+            seen="last on {day}",
+            unseen="never yet",
             written="Calendar file: {file} ({events} events, internal ones too; do not publish it)",
             ics_title="What falls due (internal)",
             kind="schedule",

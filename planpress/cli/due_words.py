@@ -13,6 +13,7 @@ from planpress.model.dates import RocDate
 from planpress.model.language import AUTHORITATIVE
 from planpress.overview.calendar import Occasion, StampedPlan
 from planpress.overview.due import Due, HalfEnd, ends
+from planpress.overview.upkeep import Upkeep, UpkeepKind
 from planpress.pages.calendar_events import (
     calendar_events,
     event_name,
@@ -56,8 +57,29 @@ class DueWords:
         title = occasion_title(occasion.what, self.offices[occasion.plan.office], self.edition)
         return "  " + self._with(title, occasion_time(occasion.what, occasion.plan, self.edition))
 
-    def events(self, plans: Sequence[StampedPlan], site_url: str) -> tuple[CalendarEvent, ...]:
-        """Everything that ever falls due by some plans, for a calendar that is not public."""
+    def upkeep(self, each: Upkeep) -> str:
+        """What is to be seen to, with its day and when that was last done."""
+        days = (each.day - self.today).days
+        distance = self.texts.overdue.format(days=-days) if days < 0 else self._distance(each.day)
+        seen = self.texts.seen.format(day=self._day(each.seen)) if each.seen else self.texts.unseen
+        said = self._of_upkeep(each)
+        told = said if each.kind is UpkeepKind.SECURITY_TXT else self._with(said, seen)
+        return f"  {self._with(self._day(each.day), distance)} {told}"
+
+    def _of_upkeep(self, each: Upkeep) -> str:
+        said = self.texts.upkeep_kinds[each.kind]
+        if each.office is None:
+            return said
+        return f"{self.edition.office_name(self.offices[each.office]).value}{self.edition.colon}{said}"
+
+    def events(self, plans: Sequence[StampedPlan], kept: Sequence[Upkeep], site_url: str) -> tuple[CalendarEvent, ...]:
+        """Everything that ever falls due by some plans, and what is to be seen to, for a calendar that is not public.
+
+        Args:
+            plans: with the days of their data.
+            kept: what is to be seen to.
+            site_url: where addresses begin.
+        """
         stamps = {(each.dates.office, each.dates.roc_year): each.stamp for each in plans}
         found = [
             CalendarEvent(
@@ -71,6 +93,19 @@ class DueWords:
                 kind=self.texts.kind,
             )
             for each in ends([plan.dates for plan in plans])
+        ]
+        found += [
+            CalendarEvent(
+                uid=event_name(f"{each.office or 'site'}-{each.kind}-{each.day.isoformat()}", site_url),
+                stamp=each.seen or each.day,
+                first=each.day,
+                last=each.day,
+                title=self._of_upkeep(each),
+                text=self.texts.upkeep,
+                url=site_url,
+                kind=self.texts.kind,
+            )
+            for each in kept
         ]
         every = (*calendar_events(plans, self.offices, self.edition, site_url), *found)
         return tuple(sorted(every, key=lambda event: (event.first, event.uid)))

@@ -72,7 +72,9 @@ def add_monitor(group: click.Group, call: Call, language: Callable[[Any], Any]) 
             raise click.UsageError(texts.only_with_unit)
         if not month and output:
             raise click.UsageError(texts.only_with_month)
-        file = log or call.root / "monitor.jsonl"
+        from planpress.publishing.monitor_log import LOG_FILE
+
+        file = log or call.root / LOG_FILE
         if unit:
             return _record(call, texts, file, unit, fault, remark, at)
         if month:

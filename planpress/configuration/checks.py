@@ -17,6 +17,7 @@ from planpress.configuration.values import Values
 from planpress.configuration.web_address import in_ascii, wrong_part
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, ZH_HANT
 from planpress.model.proof import ProofKey
+from planpress.model.review import rhythm
 from planpress.source.checks import MOST_FINDINGS
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
@@ -90,6 +91,8 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     for path, by_language in texts.items():
         if by_language and AUTHORITATIVE.tag not in by_language:
             yield Finding("E202", ("extra", *path), {"key": AUTHORITATIVE.tag}, key=True)
+    if file.extra.review is not None and rhythm(file.extra.review) is None:
+        yield Finding("E171", ("extra", "review"), {"value": file.extra.review})
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
     named = [path for path, name in listed_names(("plugins",), file.plugins) if name == "planpress"]

@@ -56,6 +56,8 @@ class ExtraEntry(Frozen):
     """Of the site, by language."""
     publisher: PublisherEntry | None = None
     """In whose name the site speaks; without it, as a transcription."""
+    review: Text | None = None
+    """How often somebody looks through the contents (定期檢視) of offices that do not say it: 每月."""
     documents: Flag = True
     """Whether PDF, ODT, ODS and CSV are made."""
     fonts: tuple[Text, ...] = ()

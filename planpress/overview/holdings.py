@@ -9,6 +9,7 @@ from planpress.model import Office, Plan
 from planpress.model.dates import RocDate, gregorian_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import ParentPlan, years_of
+from planpress.model.review import Review
 from planpress.overview.results import HeldAssessment, OfficeResults
 from planpress.overview.summary import PlanSummary
 
@@ -108,6 +109,8 @@ class OfficePlans:
     """The day of the last commit that touched each plan, by its 民國 year; where that is known."""
     results: OfficeResults = field(default_factory=OfficeResults)
     """What is public of its surveys and indicators."""
+    reviews: tuple[Review, ...] = ()
+    """Who looked through its contents, the earliest first."""
 
     @property
     def newest(self) -> PlanSummary:

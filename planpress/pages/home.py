@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from planpress import addresses
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
@@ -46,7 +48,7 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | Non
                 {
                     "href": leaf_path(topics, leaf),
                     "name": leaf_name(maker, topics, leaf, offices),
-                    "measures": maker.measures(leaf.measures),
+                    "measures": count(maker, leaf.measures),
                 }
                 for leaf in topics.leaves
             ]
@@ -73,3 +75,12 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | Non
             ],
         },
     )
+
+
+def count(maker: PageMaker, measures: int) -> Markup:
+    """How many measures a topic has; its unit is only read aloud where it is longer than the number (12 measures)."""
+    said = maker.measures(measures)
+    if not maker.translates:
+        return Markup.escape(said)
+    number = str(measures)
+    return Markup('{}<span class="spoken">{}</span>').format(number, said.removeprefix(number))

@@ -45,6 +45,7 @@ def office_page(
     has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
+    has_reviews: bool = False,
 ) -> str:
     """An office's page.
 
@@ -57,6 +58,7 @@ def office_page(
         has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
+        has_reviews: it has a page of who looked through its contents.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -128,6 +130,7 @@ def office_page(
         ask=ask_view(maker, office, path, name),
         news=news_list(maker, news, path),
         calendar=addresses.CALENDAR_FILE if has_dates and maker.leads_to(addresses.CALENDAR) else None,
+        reviews="reviews/" if has_reviews else None,
         feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
 

@@ -155,7 +155,10 @@ def plan_page(
             "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
             "clauses": clauses_name(maker) if summary.clauses else None,
-            "results": results_text(maker, held.office, path, results_of(summary)),
+            # What says how far measures are comes before grades and ranks: it is what people ask.
+            "results": sorted(
+                results_text(maker, held.office, path, results_of(summary)), key=lambda each: not each["text"]
+            ),
             "unknown_results": None if summary.results else unknown_results(maker, held.office),
             "parent": parent_view(maker, summary, relations.parent) if relations.parent else None,
             "followers": [follower_view(maker, summary, each) for each in relations.followers],

@@ -32,6 +32,7 @@ from planpress.model.document_files import (
     revision_table,
 )
 from planpress.model.proof import Proof, ProofKey
+from planpress.model.review import Review
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
@@ -109,7 +110,7 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
-    held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
+    held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
     withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
@@ -263,6 +264,7 @@ def offices_with_plans(
     files: Mapping[PlanName, PlanFiles],
     changes: Mapping[str, date],
     results: Mapping[str, OfficeResults],
+    reviews: Mapping[str, tuple[Review, ...]],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -279,6 +281,7 @@ def offices_with_plans(
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
             results[office_id],
+            reviews[office_id],
         )
         for office_id, office in offices.items()
         if office_id in plans

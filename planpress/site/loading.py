@@ -20,6 +20,7 @@ from planpress.model import Office, Organisation, Plan, Topic
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.redirect import Redirect
+from planpress.model.review import Review
 from planpress.model.service import Service
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
@@ -61,6 +62,7 @@ from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
 from planpress.source.redirects import read_redirects, redirect_problems
 from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
+from planpress.source.reviews import read_reviews, review_problems
 from planpress.source.services import read_services
 from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
@@ -89,6 +91,7 @@ class Data:
     static: StaticFiles
     results: Mapping[str, OfficeResults]
     checked_links: CheckedLinks | None
+    reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
 
 
@@ -117,6 +120,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
+    problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -239,13 +243,16 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += shown.problems
     offices: dict[str, Office] = {}
     results: dict[str, OfficeResults] = {}
+    reviews: dict[str, tuple[Review, ...]] = {}
     for office_id in shown.offices:
         office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
-            offices[office_id] = office
+            offices[office_id] = office.reviewed(settings.review)
             results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
             problems += of_results
+            reviews[office_id], of_reviews = read_reviews(settings.root, office, calendar_day())
+            problems += of_reviews
     topics, topic_problems = read_topics(settings.root)
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
@@ -271,6 +278,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         static,
         results,
         read_checked_links(settings.root)[0],
+        reviews,
         tuple(problems),
     )
 

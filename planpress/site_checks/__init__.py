@@ -23,8 +23,11 @@ RULES: Final[tuple[Rule, ...]] = (
     markup.titled,
     markup.one_main_heading,
     markup.headings,
+    markup.distinct_headings,
+    markup.text_direction,
     markup.navigations,
     markup.table_headers,
+    markup.named_headers,
     markup.unique_ids,
     content.links_with_text,
     content.links_that_say_something,
@@ -32,6 +35,8 @@ RULES: Final[tuple[Rule, ...]] = (
     content.links_in_text,
     content.images,
     content.linked_images,
+    content.image_regions,
+    content.embedded_objects,
     content.frames,
     content.downloads_in_open_formats,
     content.symbols,
@@ -43,26 +48,31 @@ RULES: Final[tuple[Rule, ...]] = (
 """Every rule over a single page."""
 
 
-def check_site(folder: Path, site_url: str) -> list[Problem]:
+def check_site(folder: Path, site_url: str, seen: Callable[[Page], None] = lambda page: None) -> list[Problem]:
     """Check a finished site.
 
     Args:
         folder: of the site; problems name its files with the folder's name before them.
         site_url: address of the home page, ending with a slash.
+        seen: is given each page, for those who count.
 
     Returns:
         All problems, page by page.
     """
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return list(
-        check_files(
-            files, lambda path: (folder / path).read_text("utf-8", errors="replace"), site_url, f"{folder.name}/"
-        )
-    )
+
+    def read(path: str) -> str:
+        return (folder / path).read_text("utf-8", errors="replace")
+
+    return list(check_files(files, read, site_url, f"{folder.name}/", seen))
 
 
 def check_files(
-    files: Collection[str], read: Callable[[str], str], site_url: str, before: str = ""
+    files: Collection[str],
+    read: Callable[[str], str],
+    site_url: str,
+    before: str = "",
+    seen: Callable[[Page], None] = lambda page: None,
 ) -> Iterator[Problem]:
     """The same, for files wherever they are.
 
@@ -71,6 +81,7 @@ def check_files(
         read: gives the text of a file that is one.
         site_url: address of the home page, ending with a slash.
         before: what problems put before a path.
+        seen: is given each page, for those who count.
     """
     pages: list[Facts] = []
     sightings: list[personal.Sighting] = []
@@ -79,6 +90,7 @@ def check_files(
             yield from css.in_stylesheet(before + path, read(path))
         elif path.endswith(".html") and not is_proof_page(path):
             page = parse_page(path, read(path))
+            seen(page)
             yield from check_page(before + path, page)
             pages.append(facts_of(before + path, page))
             sightings += personal.in_page(before + path, page)

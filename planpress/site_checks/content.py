@@ -197,6 +197,21 @@ def linked_images(page: Page) -> Iterator[PageFinding]:
             yield PageFinding("E715", image, {"text": alternative})
 
 
+def image_regions(page: Page) -> Iterator[PageFinding]:
+    """HM1110101C: 區域<area>組件需有替代文字(alt)屬性. HM1110104C: so has a button that is a picture."""
+    for region in page.named("area", "input"):
+        is_picture = region.name == "area" or region.get("type").lower() == "image"
+        if is_picture and not region.get("alt"):
+            yield PageFinding("E718", region, {"name": region.name})
+
+
+def embedded_objects(page: Page) -> Iterator[PageFinding]:
+    """HM1110105C: 物件組件(如<applet>、<embed>、<object>)需有替代文字內容; embed can hold none but a title."""
+    for element in page.named("applet", "embed", "object"):
+        if not (element.text() or (element.name == "embed" and element.get("title"))):
+            yield PageFinding("E719", element, {"name": element.name})
+
+
 def frames(page: Page) -> Iterator[PageFinding]:
     """HM1410201C: 內嵌式頁框<iframe>組件需有標題(title)屬性; aria-label does not count."""
     for frame in page.named("iframe", "frame"):

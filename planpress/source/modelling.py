@@ -37,6 +37,7 @@ from planpress.model import (
 from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
 from planpress.model.office import Participation, meant_by
+from planpress.model.review import UpdateRule
 from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
@@ -114,6 +115,8 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
         public_numbers=tuple(entry.text for entry in file.public_numbers),
         document_columns=tuple((file.document_columns or {}).items()),
         classification=Classification(**file.classification.model_dump()),
+        review=file.review,
+        update_rule=UpdateRule(**file.update_rule.model_dump()) if file.update_rule else None,
         participation=tuple(Participation(**entry.model_dump()) for entry in file.participation),
     )
 

@@ -79,6 +79,7 @@ _FENCES: Final = {
     Context.EXCEPTIONS: "text",
     Context.MARKDOWN: "markdown",
     Context.PAGE: "html",
+    Context.BROWSER: "html",
     Context.FOLDER: "text",
     Context.BYTES: "text",
 }

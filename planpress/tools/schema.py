@@ -26,6 +26,7 @@ from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.record_shapes import ChangesFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.review_shapes import ReviewsFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -44,6 +45,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,
     "links.json": LinksFile,
+    "reviews.json": ReviewsFile,
     "forms.json": FormsFile,
 }
 """File names in ``schema/`` and what they describe."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from planpress.model.office import ParticipationKind
+from planpress.model.review import rhythm
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_one_telephone, is_telephone, is_website
 from planpress.source.finding import Finding, Steps
@@ -59,6 +60,10 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
         if department.telephone:
             yield from check_fact(("departments", position, "telephone"), department.telephone)
     yield from check_contact(("contact",), file.contact)
+    if file.review is not None and rhythm(file.review) is None:
+        yield Finding("E171", ("review",), {"value": file.review})
+    if file.update_rule and file.update_rule.address and not is_website(file.update_rule.address):
+        yield Finding("E507", ("update_rule", "address"), {"value": file.update_rule.address})
     yield from _check_participation(file)
     yield from check_classes(file.classification)
 
