@@ -175,6 +175,11 @@ def office_results(office_id: str) -> str:
     return f"{office_id}/results/"
 
 
+def disclosure(office_id: str) -> str:
+    """Path of the page of what an office publishes without being asked, without language."""
+    return f"{office_id}/disclosure/"
+
+
 def satisfaction(office_id: str) -> str:
     """Path of the page of an office's surveys, without language."""
     return f"{office_id}/satisfaction/"

@@ -24,11 +24,13 @@ from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
 from planpress.source.checks.assessments import AssessedPlan, check_assessment
 from planpress.source.checks.clauses import check_clauses
+from planpress.source.checks.disclosure import check_disclosure
 from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
 from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
@@ -37,6 +39,7 @@ from planpress.source.link_shapes import LinksFile
 from planpress.source.links import check_links_file
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.quotations import texts_by_place
 from planpress.source.redirects import check_redirects, unled
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
 from planpress.source.review_shapes import ReviewsFile
@@ -178,6 +181,16 @@ def of_clauses(text: str) -> list[str]:
     return shown(
         _problems("clauses.yml", textwrap.dedent(text), ClausesFile, partial(check_clauses, sections=sections))
     )
+
+
+def of_disclosure(text: str) -> list[str]:
+    """Problems of a disclosure.yml beside a plan of 114 of one measure."""
+    said = texts_by_place(addressed(plan_file("".join(_PLAN.values()))).sections)
+
+    def check(file: DisclosureFile) -> Iterator[Finding]:
+        return check_disclosure(file, said if file.basis and file.basis.year == 114 else None)
+
+    return shown(_problems("disclosure.yml", textwrap.dedent(text), DisclosureFile, check))
 
 
 def of_satisfaction(text: str) -> list[str]:

@@ -45,6 +45,7 @@ FEATURES = {
         "city-first/115/browse/index.html",
         "第二組 3項 第三組 3項 第一組至第三組 1項",
     ),
+    "what an office publishes": ("city-first/disclosure/index.html", "87%（7／8）"),
     "where to take part": ("city-first/index.html", "留言版 市民留言版 來源：示範市第一服務處網站導覽"),
     # what a plan is
     "two years": ("browse/years/115/index.html", "114-115年度（2025-2026）"),

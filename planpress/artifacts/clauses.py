@@ -75,11 +75,11 @@ def without_page(
         if plan.clauses:
             clauses = CLAUSES_AS_JSON.validate_json(store.get(plan.clauses))
             named = {each.page for clause in clauses for each in clause.evidence if each.page is not None}
-            missing = {page for page in named if not _is_there(page, store, site)}
+            missing = {page for page in named if not is_there(page, store, site)}
             yield from missing_evidence(root, plan_folder(*where), missing)
 
 
-def _is_there(page: str, store: ObjectStore, site: Mapping[str, str]) -> bool:
+def is_there(page: str, store: ObjectStore, site: Mapping[str, str]) -> bool:
     """Whether the site has a page or file, and what is meant within it."""
     path, _, anchor = page.partition("#")
     file = addresses.file_of(path)

@@ -56,7 +56,8 @@ def offices_part(site: Site) -> Iterator[Artifact]:
         path, told = addresses.office(held.office.id), news([held], NEWS_LISTED)
         for language in site.facts.languages:
             listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
-            arguments = (*listing, held.assessments, held.results, held.office.id in reviewed)
+            known = held.office.id in site.disclosures, held.office.id in reviewed
+            arguments = (*listing, held.assessments, held.results, *known)
             yield page(language, path, office_page, *arguments)
 
 
@@ -143,7 +144,7 @@ def data_part(site: Site) -> Iterator[Artifact]:
 def quality_part(site: Site) -> Iterator[Artifact]:
     """The pages on the quality of the data, and the same as data."""
     for language in site.facts.languages:
-        yield page(language, addresses.QUALITY, quality_page, site.offices, site.proofs)
+        yield page(language, addresses.QUALITY, quality_page, site.offices, site.proofs, tuple(site.disclosures))
         for each in site.offices:
             if len(each.plans) > 1:
                 yield page(language, addresses.quality(each.office.id), office_quality_page, each)

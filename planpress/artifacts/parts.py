@@ -11,6 +11,7 @@ from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.clauses import clauses_part
 from planpress.artifacts.compare import compare_part, compare_script
+from planpress.artifacts.disclosure import disclosure_part
 from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.links import links_part
 from planpress.artifacts.pages import (
@@ -62,6 +63,7 @@ PARTS: Final = (
     Part(compare_part, (MenuEntry(addresses.COMPARE, message("比較兩份計畫")),), named=compare_script),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(clauses_part, is_last=True),
+    Part(disclosure_part),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
     Part(
         quality_part,

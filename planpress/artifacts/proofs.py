@@ -75,6 +75,21 @@ def external_links(site: Site) -> Iterator[Proof]:
     )
 
 
+def disclosure(site: Site) -> Iterator[Proof]:
+    """How much of what offices should publish is published, by the formula of the plans."""
+    if found := site.disclosures:
+        short = [office for office, each in found.items() if each.published < each.expected]
+        first = min(found.values(), key=lambda each: each.date)
+        yield Proof(
+            key=ProofKey.DISCLOSURE,
+            passed=sum(each.published for each in found.values()),
+            total=sum(each.expected for each in found.values()),
+            date=first.date,
+            path=addresses.disclosure(next(iter(found))) if len(found) == 1 else f"{addresses.QUALITY}#plans",
+            places=tuple(map(addresses.disclosure, short)),
+        )
+
+
 def reviews(site: Site) -> Iterator[Proof]:
     """How offices kept the rhythm of their reviews, office by office."""
     held = [each for each in reviewed_offices(site) if each.office.review and each.reviews]
@@ -90,5 +105,11 @@ def reviews(site: Site) -> Iterator[Proof]:
         )
 
 
-PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (external_links, reviews, translation, formats)
+PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (
+    external_links,
+    reviews,
+    translation,
+    formats,
+    disclosure,
+)
 """Every proof, in the order of the page."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Office, Topic, WithdrawnPlan
 from planpress.model.checked_link import CheckedLinks
+from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange
@@ -37,6 +38,7 @@ class Site:
         papers: digest of the templates of documents; None where none are made.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        disclosures: what offices publish without being asked, by office; none in a transcription.
         checked_links: what the last check of links to elsewhere found, if there was one.
         proofs: what it proves of itself; only parts that are made last (:class:`~planpress.artifacts.parts.Part`) have
             all of them.
@@ -57,6 +59,7 @@ class Site:
     papers: str | None = None
     explained: tuple[ExplainedWord, ...] = ()
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
+    disclosures: Mapping[str, Disclosure] = field(default_factory=dict)
     checked_links: CheckedLinks | None = None
     proofs: tuple[Proof, ...] = ()
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)

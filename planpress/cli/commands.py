@@ -15,6 +15,7 @@ from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS
 from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, progress, say
 from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
+from planpress.cli.embed import add_embed
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.monitor import add_monitor
@@ -220,6 +221,7 @@ def commands(call: Call) -> click.Group:
     add_tidying(group, call, language)
     add_next_year(group, call, language)
     add_dossier(group, call, language)
+    add_embed(group, call, language)
     add_sheet(group, call, language)
     add_new_assessment(group, call, language)
     add_due(group, call, language)

@@ -1,9 +1,7 @@
 """What must be seen to so that the site stays sound, read from the project: for the command ``due``."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final
 
 from planpress.model import Office
 from planpress.model.review import after, rhythm
@@ -16,9 +14,8 @@ from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.links import read_checked_links
 from planpress.source.reviews import read_reviews
-
-SECURITY_TXT: Final = "content/static/.well-known/security.txt"
-_EXPIRES: Final = re.compile(r"^Expires:\s*(\d{4}-\d\d-\d\d)", re.MULTILINE | re.IGNORECASE)
+from planpress.source.security_txt import last_day
+from planpress.source.static_files import SECURITY_TXT, STATIC
 
 
 def upkeep(settings: Settings, offices: Mapping[str, Office], today: date) -> Iterator[Upkeep]:
@@ -62,10 +59,7 @@ def _certificate(settings: Settings) -> Iterator[Upkeep]:
 
 
 def _security_txt(settings: Settings) -> Iterator[Upkeep]:
-    content, _ = files.read_if_there(settings.root, SECURITY_TXT)
-    match = _EXPIRES.search(content.decode("utf-8", "replace")) if content else None
-    try:
-        if match:
-            yield Upkeep(UpkeepKind.SECURITY_TXT, date.fromisoformat(match[1]))
-    except ValueError:
-        return
+    content, _ = files.read_if_there(settings.root, f"{STATIC}/{SECURITY_TXT}")
+    day = last_day(content.decode("utf-8", "replace")) if content else None
+    if day is not None:
+        yield Upkeep(UpkeepKind.SECURITY_TXT, day)

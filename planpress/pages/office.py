@@ -45,6 +45,7 @@ def office_page(
     has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
+    discloses: bool = False,
     has_reviews: bool = False,
 ) -> str:
     """An office's page.
@@ -58,6 +59,7 @@ def office_page(
         has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
+        discloses: it says what it publishes without being asked.
         has_reviews: it has a page of who looked through its contents.
     """
     _ = maker.edition.gettext
@@ -120,6 +122,7 @@ def office_page(
                 }
                 for department in office.departments
             ],
+            "disclosure": "disclosure/" if discloses else None,
             "participation": participation(maker, office),
             "classes": classes(maker, office),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],

@@ -14,7 +14,9 @@ from planpress.pages.maker import PageMaker
 from planpress.pages.proofs import proof_views
 
 
-def quality_page(maker: PageMaker, held: Sequence[OfficePlans], proofs: Sequence[Proof] = ()) -> str:
+def quality_page(
+    maker: PageMaker, held: Sequence[OfficePlans], proofs: Sequence[Proof] = (), disclosing: Sequence[str] = ()
+) -> str:
     """What is proven, and how far the newest plan of each office is; the way to its other years, if it has any."""
     _ = maker.edition.gettext
     path = addresses.QUALITY
@@ -31,6 +33,7 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans], proofs: Sequence
         "quality.html",
         view=view,
         proofs=proof_views(maker, path, proofs),
+        discloses=bool(disclosing),
         clauses=any(plan.clauses for plan in plans),
         totals=translations(maker, plans),
         contact=f"{addresses.relative(path, addresses.ABOUT)}#contact",
@@ -41,6 +44,9 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans], proofs: Sequence
                 "name": maker.office_name(each.office),
                 "newest": plan_facts(maker, path, each, each.newest),
                 "plans": len(each.plans),
+                "disclosure": addresses.relative(path, addresses.disclosure(each.office.id))
+                if each.office.id in disclosing
+                else None,
                 "years_href": addresses.relative(path, addresses.quality(each.office.id)),
             }
             for each in held

@@ -153,6 +153,7 @@ def _ask(
         opened.append(line)
         line.do_handshake()
     connection.sock = line
+    until = _trusted_until(line)  # http.client lets go of it as soon as an answer begins
     target = quote(parts.path or "/", safe="/%!$&'()*+,;=:@~") + (f"?{_query(parts.query)}" if parts.query else "")
     connection.request(method, target, headers={"User-Agent": "planpress-probe", "Connection": "close", **headers})
     with connection.getresponse() as response:
@@ -161,7 +162,7 @@ def _ask(
             raise UnansweredError("E794", size=str(limits.largest // 2**20))
         if limits.largest and response.length:
             raise http.client.IncompleteRead(body, response.length)
-        return Answer(response.status, tuple(response.getheaders()), body, _trusted_until(line))
+        return Answer(response.status, tuple(response.getheaders()), body, until)
 
 
 def _query(query: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.clauses import without_page
+from planpress.artifacts.disclosure import without_page_of
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.proofs import PROOFS
 from planpress.artifacts.redirects import redirect_artifacts
@@ -119,6 +120,7 @@ def assemble(
         records,
         checked_links=data.checked_links,
         withdrawn=withdrawn,
+        disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
     site = _Collected()
 
@@ -184,7 +186,9 @@ def assemble(
     for artifact, made in rendered(former):
         site.add(artifact.path, made.digest, artifact.source)
     paths = sorted(path for path in there if not addresses.is_superseded(path))
-    if wrong := list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files)):
+    wrong = list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files))
+    wrong += without_page_of(settings.root, made_of.disclosures, store, site.files)
+    if wrong:
         raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
     site.add("robots.txt", store.put(robots_txt(settings, data.static.robots)))

@@ -18,6 +18,7 @@ from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, Topic
 from planpress.model.checked_link import CheckedLinks
+from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.redirect import Redirect
 from planpress.model.review import Review
@@ -42,7 +43,9 @@ from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
 from planpress.source.explained_words import read_explained_words, unused
 from planpress.source.folders import (
+    DISCLOSURE,
     FoundPlan,
+    file_of_office,
     office_file_name,
     office_files,
     office_folder,
@@ -61,7 +64,13 @@ from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
 from planpress.source.redirects import read_redirects, redirect_problems
-from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
+from planpress.source.repository import (
+    read_all,
+    read_office,
+    read_office_disclosure,
+    read_office_results,
+    read_organisations,
+)
 from planpress.source.reviews import read_reviews, review_problems
 from planpress.source.services import read_services
 from planpress.source.static_files import StaticFiles, read_static
@@ -90,6 +99,7 @@ class Data:
     redirects: Sequence[Redirect]
     static: StaticFiles
     results: Mapping[str, OfficeResults]
+    disclosures: Mapping[str, Disclosure]
     checked_links: CheckedLinks | None
     reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
@@ -243,6 +253,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += shown.problems
     offices: dict[str, Office] = {}
     results: dict[str, OfficeResults] = {}
+    disclosures: dict[str, Disclosure] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
     for office_id in shown.offices:
         office, office_problems = _office(settings, office_id, organisations, known, cache)
@@ -250,7 +261,9 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         if office:
             offices[office_id] = office.reviewed(settings.review)
             results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
-            problems += of_results
+            disclosure, of_disclosure = _disclosure(settings, office, inputs.program, cache)
+            problems += [*of_results, *of_disclosure]
+            disclosures |= {office_id: disclosure} if disclosure else {}
             reviews[office_id], of_reviews = read_reviews(settings.root, office, calendar_day())
             problems += of_reviews
     topics, topic_problems = read_topics(settings.root)
@@ -277,6 +290,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         redirects,
         static,
         results,
+        disclosures,
         read_checked_links(settings.root)[0],
         reviews,
         tuple(problems),
@@ -331,6 +345,19 @@ def _office_results(
     name = key("results", office.model_dump(mode="json"), beside, said, program)
     public, problems = _remembered(cache, name, OfficeResults, read)
     return _with_reports(settings, office, public or OfficeResults(), cache), problems
+
+
+def _disclosure(
+    settings: Settings, office: Office, program: str, cache: Cache
+) -> tuple[Disclosure | None, list[Problem]]:
+    """What an office says of what it publishes; read again only when its file or a plan has changed."""
+    file = file_of_office(settings.root, office.id, DISCLOSURE)
+    if file is None:
+        return None, []
+    plans = [plan_file_name(office.id, year) for year in plan_years(settings.root, office.id)]
+    said = [digest_of(settings.root, name) for name in (file, *plans)]
+    name = key("disclosure", office.model_dump(mode="json"), said, program)
+    return _remembered(cache, name, Disclosure, lambda: read_office_disclosure(settings.root, office))
 
 
 def _with_reports(settings: Settings, office: Office, results: OfficeResults, cache: Cache) -> OfficeResults:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from planpress.model import ApprovalKind, Department, Office, Organisation, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.clauses import Clause
+from planpress.model.disclosure import Disclosure
 from planpress.model.grading import Grading
 from planpress.model.indicator import Indicator
 from planpress.model.personal import public_keys
@@ -27,12 +28,15 @@ from planpress.source.checks.assessments import AssessedPlan
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
 from planpress.source.clauses import CLAUSES, read_clauses
+from planpress.source.disclosures import basis_year, read_disclosure
 from planpress.source.figures import read_figures
 from planpress.source.finding import Finding, foremost
 from planpress.source.folders import (
+    DISCLOSURE,
     ORGANISATIONS_FILE,
     FoundPlan,
     assessment_names,
+    file_of_office,
     office_file_name,
     office_ids,
     plan_file_name,
@@ -44,6 +48,7 @@ from planpress.source.folders import (
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.quotations import texts_by_place
 from planpress.source.record_file import read_record
 from planpress.source.results import Results, read_assessments, read_indicators, read_surveys
 from planpress.source.shapes import PlanFile
@@ -135,6 +140,11 @@ def read_plan_clauses(root: Path, office: Office, roc_year: int) -> tuple[tuple[
     return _read_clauses(root, office.id, roc_year, _known(office))
 
 
+def read_office_disclosure(root: Path, office: Office) -> tuple[Disclosure | None, list[Problem]]:
+    """Read what an office says of what it publishes, with all its checks; None where it says nothing."""
+    return _read_disclosure(root, office.id, _known(office).official)
+
+
 def assessed_plan(root: Path, office: Office, roc_year: int) -> AssessedPlan:
     """What assessments of a plan are checked against."""
     return _assessed(root, office.id, roc_year, _known(office))
@@ -211,6 +221,7 @@ def read_all(root: Path, only: Collection[FoundPlan] | None = None) -> tuple[lis
         )
         problems += read_surveys(root, office_id, known.official).every_problem
         problems += read_indicators(root, office_id, known.official).every_problem
+        problems += _read_disclosure(root, office_id, known.official)[1]
         for each in found:
             if each.office_id == office_id and (only is None or each in only):
                 plan, of_plan = _read_plan(root, office_id, each.roc_year, known)
@@ -305,6 +316,20 @@ def _read_clauses(
     known, _ = read_addresses(root, folder)
     rows = addressed(file, known.addresses if known else ()) if file else None
     return read_clauses(root, folder, rows.sections if rows else None, office.official)
+
+
+def _read_disclosure(root: Path, office_id: str, official: Collection[str]) -> tuple[Disclosure | None, list[Problem]]:
+    """As :func:`read_office_disclosure`, beside the plan that the office publishes by."""
+    name = file_of_office(root, office_id, DISCLOSURE)
+    if name is None:
+        return None, []
+    year = basis_year(root, name)
+    _, file = read_plan_file(root, office_id, year) if year is not None else (None, None)
+    if year is None or file is None:
+        return read_disclosure(root, name, None, official)
+    known, _ = read_addresses(root, plan_folder(office_id, year))
+    rows = addressed(file, known.addresses if known else ())
+    return read_disclosure(root, name, texts_by_place(rows.sections), official)
 
 
 def _assessed(root: Path, office_id: str, roc_year: int, office: KnownOffice) -> AssessedPlan:

@@ -39,16 +39,28 @@ def security_txt_problems(file: str, text: str | None, today: date) -> list[Prob
     if len(ends) != 1:
         return [*problems, Problem("E473", Place(file), {"field": "Expires"})]
     place, value = ends[0]
-    try:
-        end = datetime.fromisoformat(value)
-    except ValueError:
-        end = datetime.min
-    if end.tzinfo is None:
+    last = _day(value)
+    if last is None:
         return [*problems, Problem("E472", place, {"line": value})]
-    last = end.astimezone(_TAIWAN).date()
     if last - today < SOON:
         problems.append(Problem("W470", place, {"day": last.isoformat()}))
     return problems
+
+
+def last_day(text: str) -> date | None:
+    """The last day on which one holds; None where it does not say so, or not once."""
+    matches = [match for _, line in _lines(text) if (match := _FIELD.fullmatch(line.rstrip()))]
+    ends = [match[2] for match in matches if match[1].lower() == "expires"]
+    return _day(ends[0]) if len(ends) == 1 else None
+
+
+def _day(value: str) -> date | None:
+    """The day in Taiwan of a moment that says what its hours are counted from."""
+    try:
+        end = datetime.fromisoformat(value)
+        return end.astimezone(_TAIWAN).date() if end.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -21,6 +21,7 @@ from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
 from planpress.source.clause_shapes import ClausesFile
 from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
@@ -41,6 +42,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "clauses.json": ClausesFile,
+    "disclosure.json": DisclosureFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,

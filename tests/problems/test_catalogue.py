@@ -17,6 +17,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.SERVICES: snippets.of_services,
     Context.ASSESSMENT: snippets.of_assessment,
     Context.CLAUSES: snippets.of_clauses,
+    Context.DISCLOSURE: snippets.of_disclosure,
     Context.SATISFACTION: snippets.of_satisfaction,
     Context.INDICATORS: snippets.of_indicators,
     Context.SYNONYMS: snippets.of_synonyms,

@@ -1,17 +1,22 @@
 """What may come instead of an answer: each is told, by its code, in time."""
 
+import shutil
 import socket
+import ssl
 import subprocess
 import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from planpress.publishing.fetching import Answer, Limits, UnansweredError, fetcher
+from tests.programs import missing
 from tests.publishing.servers import free_port, program, running
 
 QUICK = Limits(stall=0.3, whole=0.9, largest=2**20)
@@ -133,3 +138,32 @@ def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
         fetcher()("GET", f"https://127.0.0.1:{port}/", {})
     assert raised.value.code == "E792"
     assert "self-signed" in raised.value.values["reason"]
+
+
+def test_a_certificate_that_is_trusted_says_until_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openssl = shutil.which("openssl") or missing("openssl", "apt-get install openssl")
+    key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
+    words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "20"]
+    made = [*words, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([openssl, *made, "-keyout", str(key), "-out", str(chain)], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain, key)
+
+    class Quiet(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("SSL_CERT_FILE", str(chain))
+    answer = fetcher()("GET", f"https://localhost:{server.server_port}/", {})
+    server.shutdown()
+    server.server_close()
+    assert answer.status == 204
+    assert answer.trusted_until is not None
+    assert (answer.trusted_until - datetime.now(UTC)).days == 19

@@ -29,6 +29,8 @@ class Context(StrEnum):
     """The whole of an assessment of a plan that has a group g-1 with a measure m-1-1 and a grading yearly of 1000."""
     CLAUSES = "clauses"
     """The whole of clauses.yml, of a plan that has a group g-1 with a measure m-1-1: 1. 推廣電子帳單。"""
+    DISCLOSURE = "disclosure"
+    """The whole of disclosure.yml, of an office whose plan of 114 has a measure m-1-1: 1. 推廣電子帳單。"""
     SATISFACTION = "satisfaction"
     """The whole of satisfaction.yml, of an office whose plan of 115 asks about 洽公環境 and 服務禮儀."""
     INDICATORS = "indicators"
