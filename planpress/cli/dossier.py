@@ -14,7 +14,6 @@ from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.console import visible_lines
 from planpress.model.publication import PlanState
 from planpress.problems.problem import Problem, has_errors
-from planpress.settings import Settings
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     from planpress.source.repository import read_office, read_organisations, read_plan, read_superseded
     from planpress.source.theme import explained
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     organisations, problems = read_organisations(call.root)
     office, found = read_office(call.root, office_id, organisations)
     problems += found

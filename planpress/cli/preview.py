@@ -153,7 +153,7 @@ def fingerprint(settings: Settings) -> Fingerprint:
     """
     found: list[tuple[str | int, ...]] = []
     with suppress(OSError):
-        settings_file = settings.root / "mkdocs.yml"
+        settings_file = settings.root / settings.file
         found.append((str(settings_file), *_mark(settings_file.stat())))
     folders = [str(settings.offices_dir), str(settings.content_dir), str(settings.theme_dir)]
     while folders:

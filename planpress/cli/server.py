@@ -60,7 +60,7 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
             raise click.UsageError(texts.bad_listen)
         if (certificate is None) != (key is None):
             raise click.UsageError(texts.both)
-        settings = Settings.load(call.root)
+        settings = call.settings()
         tls = Certificate(certificate, key) if certificate and key else None
         site = served(settings, folder or settings.site_dir.resolve().as_posix(), listen, tls)
         _refuse(texts, site)
@@ -129,7 +129,7 @@ def _probe(call: Call, texts: ServerTexts, url: str | None) -> int:
     from planpress.publishing.fetching import fetcher
     from planpress.publishing.probe import Probe
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     site = served(settings, "")
     base = f"{(url or site.url).rstrip('/')}/"
     visit = Probe(base, site.url, fetcher(), site.moved, site.gone)

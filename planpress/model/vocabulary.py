@@ -1,5 +1,8 @@
 """The vocabulary of a site: what people call what plans call otherwise, and words of questions that say nothing."""
 
+from collections.abc import Collection
+from typing import Self
+
 from planpress.model.base import Frozen
 
 
@@ -35,3 +38,8 @@ class Vocabulary(Frozen):
     filler_en: tuple[str, ...] = ()
     """The same in English."""
     synonyms: tuple[Synonym, ...] = ()
+
+    def without(self, positions: Collection[int]) -> Self:
+        """The same without some of the synonyms, by their positions."""
+        kept = (each for position, each in enumerate(self.synonyms) if position not in positions)
+        return self.model_copy(update={"synonyms": tuple(kept)})

@@ -47,6 +47,7 @@ from planpress.site.loading import Data
 from planpress.site.proving import below, page_proofs
 from planpress.site.recording import recorded_changes
 from planpress.site.remaking import Build
+from planpress.site.showing import concerns
 from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
@@ -112,11 +113,13 @@ def assemble(
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
     held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
+    used = {word for plan in shown for word in plan.explained}
+    explained = tuple(each for each in data.explained if settings.is_whole or each.id in used)
     withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
-        tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
+        tuple(data.services), build.inputs.document_templates if settings.documents else None, explained,
         records,
         checked_links=data.checked_links,
         withdrawn=withdrawn,
@@ -173,7 +176,7 @@ def assemble(
 
     # What tells of the proofs consists of pages too: made once, it is counted; made again, it has been.
     proven |= {artifact.path: made for artifact, made in last()}
-    if wrong := below(settings.root, {} if settings.preview else settings.thresholds, all_proofs(made_of, proven)):
+    if wrong := [] if settings.preview else below(settings, all_proofs(made_of, proven)):
         raise RefusedSiteError(wrong)
     for artifact, made in last():
         site.add(artifact.path, made.digest, artifact.source)
@@ -296,13 +299,14 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
 
     def ask() -> dict[str, dict[str, str]]:
-        return {"days": {path: day.isoformat() for path, day in last_changes(settings.root).items()}}
+        changes = last_changes(settings.root)
+        return {"days": {path: day.isoformat() for path, day in changes.items() if concerns(settings, path)}}
 
     def read(record: Mapping[str, Mapping[str, str]]) -> Mapping[str, date]:
         return {path: date.fromisoformat(day) for path, day in record["days"].items()}
 
     history = revision(settings.root)
-    remembered = cache.remembered(key("changes", history), ask, read) if history else {}
+    remembered = cache.remembered(key("changes", history, settings.offices), ask, read) if history else {}
     return remembered or read(ask())  # none may mean that git failed on an earlier day
 
 

@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from planpress.artifacts.artifact import frozen_as_json
@@ -156,6 +156,8 @@ def _build(
         return Outcome(tuple(problems_of(settings, render)), None)
     compiled, fresh = compile_all(run, data)
     shown = summaries(compiled)
+    if not settings.is_whole:
+        data = replace(data, vocabulary=data.vocabulary.without(_leading_nowhere(run, data.vocabulary, compiled)))
     pages, wrong = remembered_editorial(settings, run.inputs, cache, render)
     problems = without_official(settings.root, wrong + found_problems(run, data, compiled, shown))
     if has_errors(problems):
@@ -210,8 +212,6 @@ def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
     """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
-    found = {topic for plan in shown for topic in plan.topics}
-    without = {topic.id for topic in data.topics} - found
     return [
         *data.problems,
         *history_problems(run.settings.root),
@@ -219,14 +219,23 @@ def found_problems(
         *(problem for each in compiled for problem in each.problems),
         *overlap_problems(run.settings.root, shown, data.lying),
         *parent_problems(run.settings.root, shown, data.lying),
-        *unmatched(run.settings.root, without),
-        *_unled(run, data, shown, found),
-        *unused(
-            run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
-        ),
         *_noted_later(run, data),
-        *_unfound(run, data.vocabulary, compiled, shown),
+        *(_of_the_whole(run, data, compiled, shown) if run.settings.is_whole else ()),
     ]
+
+
+def _of_the_whole(
+    run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
+) -> Iterator[Problem]:
+    """What no plan has; where a site is of some offices, the plans of others may have it."""
+    root = run.settings.root
+    found = {topic for plan in shown for topic in plan.topics}
+    yield from unmatched(root, {topic.id for topic in data.topics} - found)
+    yield from _unled(run, data, shown, found)
+    yield from unused(root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown)))
+    nowhere = _leading_nowhere(run, data.vocabulary, compiled)
+    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), nowhere)
+    yield from remembered_problems(run.cache, name, lambda: unfound(root, nowhere))
 
 
 def _unled(run: Build, data: Data, shown: Sequence[PlanSummary], topics: Iterable[str]) -> list[Problem]:
@@ -247,25 +256,16 @@ def _noted_later(run: Build, data: Data) -> list[Problem]:
     )
 
 
-def _unfound(
-    run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
-) -> list[Problem]:
-    """That synonyms find nothing in the plans that are shown."""
-    names = {(plan.office, plan.roc_year) for plan in shown}
-    entries = [
-        name
-        for plan in compiled
-        if plan.summary and (plan.summary.office, plan.summary.roc_year) in names
-        for name in plan.entries.values()
-    ]
+def _leading_nowhere(run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan]) -> list[int]:
+    """Positions of the synonyms that find nothing in the plans that are shown."""
+    entries = [name for plan in compiled for name in plan.entries.values()]
 
     def texts() -> Iterator[list[str]]:
         for name in entries:
             yield [each.text for each in PageEntries.from_record(json.loads(run.cache.store.get(name))).entries]
 
-    root = run.settings.root
-    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), entries)
-    return remembered_problems(run.cache, name, lambda: unfound(root, leading_nowhere(vocabulary, texts())))
+    name = key("leading nowhere", run.inputs.program, digest_of(run.settings.root, SYNONYMS_FILE), entries)
+    return run.cache.remembered(name, lambda: leading_nowhere(vocabulary, texts()), list)
 
 
 def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:
@@ -312,7 +312,7 @@ def plan_keys(run: Build, data: Data, inputs: str) -> dict[PlanName, str]:
         inputs: hash of what all plans share.
     """
     settings = run.settings
-    shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
+    shared = [inputs, settings.site_url, [language.tag for language in settings.languages], settings.offices]
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in data.offices.values()}
     return {
         (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, run.cache))

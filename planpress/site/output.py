@@ -29,7 +29,8 @@ Stamps: TypeAlias = dict[str, list[object]]
 """Digest, size and times of files by their paths, by which one need not be read to know that it is right."""
 
 SOURCE_FOLDERS = ("offices", "content", "theme", "planpress", "tests", "docs", "schema", ".git")
-CACHES = ("site", "preview")
+PREVIEW = "preview-site"
+"""How the folders in ``.cache`` begin in which previews have their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def check_target(settings: Settings) -> None:
     target = settings.site_dir.resolve()
     root = settings.root.resolve()
     sources = [(folder / name).resolve() for folder in (root, settings.house) for name in SOURCE_FOLDERS]
-    sources += [(root / ".cache" / name).resolve() for name in CACHES]
+    sources += [each.resolve() for each in (root / ".cache").glob("*") if not each.name.startswith(PREVIEW)]
+    sources += [settings.cache_dir.resolve()]
     if target in (root, *root.parents, root / ".cache") or any(
         target == each or each in target.parents for each in sources
     ):

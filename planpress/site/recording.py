@@ -16,6 +16,7 @@ from planpress.overview.alterations import alterations
 from planpress.overview.summary import PlanSummary
 from planpress.problems.problem import has_errors
 from planpress.site.remaking import Build
+from planpress.site.showing import concerns
 from planpress.source.folders import plan_file_name
 from planpress.source.history import Version, contents, revision, versions
 from planpress.source.ids import unaddressed
@@ -93,10 +94,11 @@ def _change(day: date, taken: Taken) -> RecordedChange:
 
 
 def _remembered_versions(build: Build) -> Mapping[str, tuple[Version, ...]]:
-    """The versions of every plan; asked of git once a commit."""
+    """The versions of every plan of the site; asked of git once a commit."""
+    settings = build.settings
 
     def ask() -> dict[str, list[tuple[str, str]]]:
-        told = versions(build.settings.root)
+        told = {path: kept for path, kept in versions(settings.root).items() if concerns(settings, path)}
         return {path: [(each.day.isoformat(), each.blob) for each in kept] for path, kept in told.items()}
 
     def read(record: Mapping[str, Sequence[Sequence[str]]]) -> Mapping[str, tuple[Version, ...]]:
@@ -104,8 +106,8 @@ def _remembered_versions(build: Build) -> Mapping[str, tuple[Version, ...]]:
             path: tuple(Version(date.fromisoformat(day), blob) for day, blob in kept) for path, kept in record.items()
         }
 
-    history = revision(build.settings.root)
-    return build.cache.remembered(key("versions", history), ask, read) if history else {}
+    history = revision(settings.root)
+    return build.cache.remembered(key("versions", history, settings.offices), ask, read) if history else {}
 
 
 def take(root: Path, steps: Sequence[Step]) -> list[Taken]:

@@ -1,17 +1,22 @@
-"""What a site shows of the plans that lie in its folder, and what it keeps back. The day is an input like any other."""
+"""What a site shows of what lies in its folder, and what it keeps back: by whose site it is, and by the day.
+
+The day is an input like any other.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from planpress import addresses
 from planpress.cache import Cache, digest, key
+from planpress.model.checked_link import CheckedLinks
 from planpress.model.publication import PlanState, PlanStatus, Publication, WithdrawnPlan
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.finding import Finding
-from planpress.source.folders import FoundPlan, plan_file_name
+from planpress.source.folders import OFFICES, FoundPlan, office_ids, plan_file_name
 from planpress.source.publication import read_publication, says_anything
 from planpress.source.repository import read_plan_file
 
@@ -21,19 +26,28 @@ Said: TypeAlias = tuple[Publication | None, list[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """The plans of a folder on a day.
+    """The plans of a site on a day.
 
     Attributes:
         plans: those that the site shows; in the preview also those that the public does not see yet.
         withdrawn: those of which it shows only that they were withdrawn.
         unseen: those that the public does not see yet, of which nothing else is read.
         problems: what is wrong with what plans say of this. A plan of which nobody can tell is an error.
+        others: ids of the offices whose site this is not.
     """
 
     plans: tuple[FoundPlan, ...]
     withdrawn: tuple[WithdrawnPlan, ...]
     unseen: tuple[FoundPlan, ...]
     problems: tuple[Problem, ...]
+    others: frozenset[str] = frozenset()
+
+    def has_page(self, path: str) -> bool:
+        """Whether a page, by its path without language, is none of another office, nor of a plan that is not shown."""
+        hidden = [*(each[:2] for each in self.unseen), *((each.office, each.roc_year) for each in self.withdrawn)]
+        return path.partition("/")[0] not in self.others and not any(
+            path.startswith(addresses.plan(*each)) for each in hidden
+        )
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -42,11 +56,18 @@ class Showing:
         return tuple(dict.fromkeys(named))
 
 
+def concerns(settings: Settings, file: str) -> bool:
+    """Whether a site has to do with a file of the project: those of other offices are none of its business."""
+    folder, _, rest = file.partition("/")
+    office_id, is_below, _ = rest.partition("/")
+    return settings.is_whole or folder != OFFICES or not is_below or settings.has(office_id)
+
+
 def showing(settings: Settings, found: Iterable[FoundPlan], said: Callable[[FoundPlan], Said] | None = None) -> Showing:
     """What a site shows of some plans.
 
     Args:
-        settings: say which day it is, and whether this is the preview.
+        settings: say whose site it is, which day it is, and whether this is the preview.
         found: the plans that lie in the folder.
         said: reads when the public sees a plan; None reads the file.
     """
@@ -55,6 +76,8 @@ def showing(settings: Settings, found: Iterable[FoundPlan], said: Callable[[Foun
     unseen: list[FoundPlan] = []
     problems: list[Problem] = []
     for each in found:
+        if not settings.has(each.office_id):
+            continue
         publication, wrong = said(each) if said else _read(settings.root, each)
         problems += wrong
         if publication is None:
@@ -70,7 +93,8 @@ def showing(settings: Settings, found: Iterable[FoundPlan], said: Callable[[Foun
             plans.append(each)
         else:
             unseen.append(each)
-    return Showing(tuple(plans), tuple(withdrawn), tuple(unseen), tuple(problems))
+    others = frozenset(each for each in office_ids(settings.root) if not settings.has(each))
+    return Showing(tuple(plans), tuple(withdrawn), tuple(unseen), tuple(problems), others)
 
 
 def remembered_showing(settings: Settings, found: Iterable[FoundPlan], program: str, cache: Cache) -> Showing:
@@ -90,6 +114,24 @@ def remembered_showing(settings: Settings, found: Iterable[FoundPlan], program: 
         return known
 
     return showing(settings, found, said)
+
+
+def own_links(settings: Settings, shown: Showing, checked: CheckedLinks | None) -> CheckedLinks | None:
+    """The links that were checked, as far as they stand on pages that a site has.
+
+    On a site of some offices those of topics are left out: nobody knows whose measure has the link.
+    """
+    if checked is None:
+        return None
+    prefixes = tuple(each.prefix for each in settings.languages if each.prefix)
+
+    def is_there(page: str) -> bool:
+        path = next((page.removeprefix(each) for each in prefixes if page.startswith(each)), page)
+        return shown.has_page(path) and (settings.is_whole or not path.startswith(addresses.TOPICS))
+
+    places = ((each, tuple(place for place in each.places if is_there(place.page))) for each in checked.links)
+    links = tuple(each.model_copy(update={"places": there}) for each, there in places if there)
+    return checked.model_copy(update={"links": links})
 
 
 def _read(root: Path, each: FoundPlan) -> Said:

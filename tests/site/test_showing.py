@@ -48,12 +48,13 @@ def built(root: Path, today: date, *, preview: bool = False, documents: bool = F
     return outcome
 
 
-def everything(root: Path) -> dict[str, str]:
+def everything(root: Path, cache: str = "site", site: str = "site") -> dict[str, str]:
     """All that the site and its public cache hold, as text, whatever it is compressed in."""
-    store = objects(root / ".cache/site")
+    store = objects(root / ".cache" / cache)
     kept = {f"cache/{name}": store.get(name) for name in store.names()}
-    kept |= {f"cache/{path}": content for path, content in tree(root / ".cache/site").items() if "objects/" not in path}
-    kept |= {f"site/{path}": content for path, content in tree(root / "site").items()}
+    there = tree(root / ".cache" / cache)
+    kept |= {f"cache/{path}": content for path, content in there.items() if not path.startswith("objects/")}
+    kept |= {f"site/{path}": content for path, content in tree(root / site).items()}
     return {path: text for name, content in kept.items() for path, text in _texts(name, content)}
 
 
