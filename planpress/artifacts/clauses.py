@@ -1,6 +1,7 @@
 """What plans ask of their offices' own sites, and what shows that it is met: a page each, and the same as a sheet."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from planpress import addresses
@@ -15,6 +16,7 @@ from planpress.model import Office, Plan
 from planpress.model.clauses import CLAUSES_AS_JSON, Clause
 from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
+from planpress.model.vintage import Vintage
 from planpress.pages.clauses import CLAUSE_WIDTHS, Rates, clause_table, clauses_page, clauses_title
 from planpress.problems.problem import Problem
 from planpress.source.clauses import CLAUSES, missing_evidence
@@ -32,17 +34,27 @@ def clauses_part(site: Site) -> Iterator[Artifact]:
             where = held.office.id, summary.roc_year
             source = f"{plan_folder(*where)}/{CLAUSES}"
             made_of = held.office, plan.model, plan.clauses, rates
+            vintage = Vintage.of_years(site.day(source, site.vintages[where].date), summary.years)
             for language in site.facts.languages:
                 of_table = language.tag if language.tag in LANGUAGES[DocumentKind.ODS] else AUTHORITATIVE.tag
                 table = addresses.clauses_table(*where, of_table) if site.papers else None
                 if table and of_table == language.tag:
                     yield Artifact(table, _table, (language.tag, *made_of, site.papers), source)
                 file = addresses.file_of(addresses.localised(language, addresses.clauses(*where)))
-                yield Artifact(file, _page, (language.tag, *made_of, table), source)
+                yield Artifact(file, _page, (language.tag, vintage, *made_of, table), source)
 
 
-def _page(shop: Workshop, tag: str, office: Office, model: str, clauses: str, rates: Rates, table: str | None) -> str:
-    return clauses_page(shop.maker(tag), office, *_read(shop.store, model, clauses), rates, table)
+def _page(
+    shop: Workshop,
+    tag: str,
+    vintage: Vintage,
+    office: Office,
+    model: str,
+    clauses: str,
+    rates: Rates,
+    table: str | None,
+) -> str:
+    return clauses_page(shop.maker(tag, vintage), office, *_read(shop.store, model, clauses), rates, table)
 
 
 def _table(shop: Workshop, tag: str, office: Office, model: str, clauses: str, rates: Rates, papers: str) -> bytes:
@@ -51,6 +63,8 @@ def _table(shop: Workshop, tag: str, office: Office, model: str, clauses: str, r
     maker = shop.maker(tag)
     title = clauses_title(maker, maker.title(plan).value)
     about = about_clauses(plan, office, title, maker.voice, maker.address(addresses.clauses(office.id, plan.roc_year)))
+    file = addresses.clauses_table(office.id, plan.roc_year, tag)
+    about = replace(about, identifier=addresses.absolute(shop.facts.site_url, file))
     header, *rows = clause_table(maker, plan, found, rates)
     sheet = ("clauses", header[0], CLAUSE_WIDTHS[: len(header)], header, rows)
     return list_ods(*sheet, about, maker.edition, documents_environment(shop.settings))

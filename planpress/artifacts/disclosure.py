@@ -9,6 +9,7 @@ from planpress.artifacts.clauses import is_there
 from planpress.artifacts.site import Site
 from planpress.cache import ObjectStore
 from planpress.model.disclosure import Disclosure
+from planpress.model.vintage import Vintage
 from planpress.pages.disclosure import Listed, disclosure_page
 from planpress.problems.problem import Problem
 from planpress.source.disclosures import missing_pages
@@ -27,10 +28,12 @@ def disclosure_part(site: Site) -> Iterator[Artifact]:
             surveys=len(held.results.surveys),
             documents=sum(len(files.sizes) for files in held.files.values()),
         )
+        path = addresses.disclosure(held.office.id)
+        source = f"{office_folder(held.office.id)}/{DISCLOSURE}"
+        years = sorted(year for plan in held.plans for year in plan.years)
+        vintage = Vintage.of_years(site.day(source, held.vintage(held.newest).date), years)
         for language in site.facts.languages:
-            path = addresses.disclosure(held.office.id)
-            source = f"{office_folder(held.office.id)}/{DISCLOSURE}"
-            yield page(language, path, disclosure_page, held.office, disclosure, listed, source=source)
+            yield page(language, path, vintage, disclosure_page, held.office, disclosure, listed, source=source)
 
 
 def without_page_of(

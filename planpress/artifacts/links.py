@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
+from planpress.model.vintage import Vintage
 from planpress.pages.links import links_page
 
 
@@ -12,8 +13,10 @@ def links_part(site: Site) -> Iterator[Artifact]:
     """The page that says of every link to elsewhere when it was checked, and what was found."""
     named = {each.page for link in site.checked_links.links for each in link.places} if site.checked_links else set()
     there = tuple(sorted(named & pages_there(site)))
+    days = site.checked_links.days if site.checked_links else ()
+    vintage = Vintage.as_of(max(days).isoformat()) if days else site.vintage
     for language in site.facts.languages:
-        yield page(language, addresses.LINKS, links_page, site.checked_links, there)
+        yield page(language, addresses.LINKS, vintage, links_page, site.checked_links, there)
 
 
 def pages_there(site: Site) -> set[str]:

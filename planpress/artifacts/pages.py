@@ -18,6 +18,7 @@ from planpress.model.document_files import PlanFiles
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange, record
+from planpress.model.vintage import Vintage
 from planpress.overview.holdings import ALONE, ListedOffice, OfficePlans, Relations
 from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
@@ -34,6 +35,7 @@ from planpress.pages.plan import plan_page
 from planpress.pages.quality import office_quality_page, quality_page
 from planpress.pages.site_map import site_map_page
 from planpress.pages.superseded import superseded_page
+from planpress.source.explained_words import GLOSSARY_FILE
 from planpress.source.folders import plan_file_name, revision_file_name
 
 
@@ -42,7 +44,8 @@ def home_part(site: Site) -> Iterator[Artifact]:
     topics = next((tree.counted() for tree in site.trees if tree.slug == TOPICS), None)
     files = _files(site.offices[0]) if len(site.offices) == 1 else ()
     for language in site.facts.languages:
-        yield page(language, addresses.HOME, home_page, site.listed, topics, site.news[:NEWS_LISTED], files)
+        told = site.news[:NEWS_LISTED]
+        yield page(language, addresses.HOME, site.vintage, home_page, site.listed, topics, told, files)
     yield Artifact("404.html", _not_found)
 
 
@@ -59,25 +62,25 @@ def offices_part(site: Site) -> Iterator[Artifact]:
             listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
             known = held.office.id in site.disclosures, held.office.id in reviewed
             arguments = (*listing, held.assessments, held.results, *known)
-            yield page(language, path, office_page, *arguments)
+            yield page(language, path, held.whole_vintage, office_page, *arguments)
 
 
 def plans_part(site: Site) -> Iterator[Artifact]:
     """The page of each plan."""
     for held, listed in zip(site.offices, site.listed, strict=True):
         for summary in held.plans:
-            plan = site.plans[summary.office, summary.roc_year]
-            path = addresses.plan(summary.office, summary.roc_year)
-            source = plan_file_name(summary.office, summary.roc_year)
+            where = summary.office, summary.roc_year
+            plan = site.plans[where]
+            path = addresses.plan(*where)
+            source = plan_file_name(*where)
             files, changed = held.files[summary.roc_year], held.changed.get(summary.roc_year)
-            changes = record(
-                summary.recorded, summary.revised, site.records.get((summary.office, summary.roc_year), ())
-            )
-            related = site.relations.get((summary.office, summary.roc_year), ALONE)
+            changes = record(summary.recorded, summary.revised, site.records.get(where, ()))
+            related = site.relations.get(where, ALONE)
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
                 body = plan.bodies[language.tag]
-                arguments = (language.tag, summary, listed, files, body, changed, related, changes)
+                vintage = site.vintages[where]
+                arguments = (language.tag, vintage, summary, listed, files, body, changed, related, changes)
                 yield Artifact(file, _plan, arguments, source)
 
 
@@ -87,7 +90,7 @@ def bulletins_part(site: Site) -> Iterator[Artifact]:
         for summary in held.plans:
             path = addresses.bulletin(summary.office, summary.roc_year)
             for language in site.facts.languages:
-                yield page(language, path, bulletin_page, summary, held.office)
+                yield page(language, path, held.vintage(summary), bulletin_page, summary, held.office)
 
 
 def superseded_part(site: Site) -> Iterator[Artifact]:
@@ -97,22 +100,39 @@ def superseded_part(site: Site) -> Iterator[Artifact]:
             for each in site.plans[current.office, current.roc_year].superseded:
                 path = addresses.revision(current.office, current.roc_year, each.number)
                 source = revision_file_name(current.office, current.roc_year, each.number)
+                vintage = _superseded_vintage(site, held, current, each.summary, source)
                 for language in site.facts.languages:
                     file = addresses.file_of(addresses.localised(language, path))
                     body = each.bodies[language.tag]
-                    arguments = (language.tag, each.summary, each.number, current, held.office, body)
+                    arguments = (language.tag, vintage, each.summary, each.number, current, held.office, body)
                     yield Artifact(file, _superseded, arguments, source)
 
 
+def _superseded_vintage(
+    site: Site, held: OfficePlans, current: PlanSummary, replaced: PlanSummary, source: str
+) -> Vintage:
+    """Of what time it is what a revision replaced: of its own day, else of that of the plan in force."""
+    day = replaced.adopted.iso if replaced.adopted else held.vintage(current).date
+    return Vintage.of_years(site.day(source, day), replaced.years)
+
+
 def _superseded(
-    shop: Workshop, tag: str, summary: PlanSummary, number: int, current: PlanSummary, office: Office, body: str
+    shop: Workshop,
+    tag: str,
+    vintage: Vintage,
+    summary: PlanSummary,
+    number: int,
+    current: PlanSummary,
+    office: Office,
+    body: str,
 ) -> str:
-    return superseded_page(shop.maker(tag), summary, number, current, office, shop.store.get(body).decode())
+    return superseded_page(shop.maker(tag, vintage), summary, number, current, office, shop.store.get(body).decode())
 
 
 def _plan(
     shop: Workshop,
     tag: str,
+    vintage: Vintage,
     summary: PlanSummary,
     held: ListedOffice,
     files: PlanFiles,
@@ -121,14 +141,15 @@ def _plan(
     related: Relations,
     changes: tuple[RecordedChange, ...],
 ) -> str:
-    return plan_page(shop.maker(tag), summary, held, files, shop.store.get(body).decode(), changed, related, changes)
+    maker, html = shop.maker(tag, vintage), shop.store.get(body).decode()
+    return plan_page(maker, summary, held, files, html, changed, related, changes)
 
 
 def site_map_part(site: Site) -> Iterator[Artifact]:
     """The site map."""
     trees = tuple(tree.named() for tree in site.trees)
     for language in site.facts.languages:
-        yield page(language, addresses.SITEMAP, site_map_page, site.listed, trees)
+        yield page(language, addresses.SITEMAP, site.vintage, site_map_page, site.listed, trees)
 
 
 def data_part(site: Site) -> Iterator[Artifact]:
@@ -139,16 +160,18 @@ def data_part(site: Site) -> Iterator[Artifact]:
     )
     topics = tuple(offered_topics(site))
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, data_page, site.listed, files, topics, results)
+        yield page(language, addresses.DATA, site.vintage, data_page, site.listed, files, topics, results)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:
     """The pages on the quality of the data, and the same as data."""
     for language in site.facts.languages:
-        yield page(language, addresses.QUALITY, quality_page, site.offices, site.proofs, tuple(site.disclosures))
+        told = (site.offices, site.proofs, tuple(site.disclosures))
+        yield page(language, addresses.QUALITY, site.vintage, quality_page, *told)
         for each in site.offices:
             if len(each.plans) > 1:
-                yield page(language, addresses.quality(each.office.id), office_quality_page, each)
+                path = addresses.quality(each.office.id)
+                yield page(language, path, each.whole_vintage, office_quality_page, each)
     yield Artifact(addresses.QUALITY_DATA, _quality_data, (site.offices, site.proofs))
     yield Artifact(addresses.QUALITY_PAGES, _quality_pages, (site.proven,))
 
@@ -164,7 +187,7 @@ def _quality_pages(shop: Workshop, proven: Mapping[str, tuple[ProofKey, ...]]) -
 def glossary_part(site: Site) -> Iterator[Artifact]:
     """The page of the words that the site explains."""
     for language in site.facts.languages:
-        yield page(language, addresses.GLOSSARY, glossary_page, site.explained)
+        yield page(language, addresses.GLOSSARY, site.noted(GLOSSARY_FILE), glossary_page, site.explained)
 
 
 def editorial_part(site: Site) -> Iterator[Artifact]:
@@ -175,17 +198,22 @@ def editorial_part(site: Site) -> Iterator[Artifact]:
             if each.tag == (language.derived_from or language.tag):
                 file = addresses.file_of(addresses.localised(language, each.path))
                 offices = reachable if each.path == addresses.ABOUT else ()
-                arguments = (language.tag, each, site.changes.get(each.file), offices)
+                arguments = (language.tag, site.noted(each.file), each, site.changes.get(each.file), offices)
                 yield Artifact(file, _editorial, arguments, each.file)
 
 
 def _editorial(
-    shop: Workshop, tag: str, written: EditorialPage, changed: date | None, offices: tuple[Office, ...]
+    shop: Workshop,
+    tag: str,
+    vintage: Vintage | None,
+    written: EditorialPage,
+    changed: date | None,
+    offices: tuple[Office, ...],
 ) -> str:
     title, description, html = written.title, written.description, written.html
     if hans := shop.editions[tag].hans:
         title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return editorial_page(shop.maker(tag), written.path, title, description, html, changed, offices)
+    return editorial_page(shop.maker(tag, vintage), written.path, title, description, html, changed, offices)
 
 
 def _files(held: OfficePlans) -> tuple[PlanFiles, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from planpress.artifacts.artifact import Artifact, page
 from planpress.model.language import AUTHORITATIVE, Language
 from planpress.model.redirect import Redirect, led, moves_in
+from planpress.model.vintage import Vintage
 from planpress.pages.moved import moved_page
 from planpress.source.redirects import REDIRECTS_FILE
 
@@ -28,5 +29,6 @@ def redirect_artifacts(
             new = led(moves, old)
             if old.endswith("/") and new in pages:
                 made.add(old)
+                vintage = Vintage.as_of(redirect.date.iso)
                 for language in languages:
-                    yield page(language, old, moved_page, redirect, old, new, source=REDIRECTS_FILE)
+                    yield page(language, old, vintage, moved_page, redirect, old, new, source=REDIRECTS_FILE)

@@ -1,6 +1,6 @@
 """All that the parts of a site are made from, put in order once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,9 +10,11 @@ from planpress.model import Office, Topic, WithdrawnPlan
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.plan import Lasting
 from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange
 from planpress.model.service import Service
+from planpress.model.vintage import Vintage
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans, Relations, relations
 from planpress.overview.news import News, news
@@ -75,6 +77,31 @@ class Site:
     def relations(self) -> Mapping[tuple[str, int], Relations]:
         """What follows what, by office and 民國 year; plans that have to do with no other are left out."""
         return relations(self.listed)
+
+    @cached_property
+    def vintages(self) -> Mapping[tuple[str, int], Vintage]:
+        """Of what time each plan is, by office and 民國 year."""
+        return {(plan.office, plan.roc_year): held.vintage(plan) for held in self.offices for plan in held.plans}
+
+    @cached_property
+    def vintage(self) -> Vintage:
+        """Of what time all of it is together; of a site without a plan of what its own files are, or of this year."""
+        known = Vintage.spanning(self.vintages.values())
+        newest = max(self.changes.values(), default=None)
+        return known or Vintage.as_of(newest.isoformat() if newest else str(self.today.year))
+
+    def vintage_of(self, plans: Iterable[Lasting]) -> Vintage | None:
+        """Of what time some plans are together."""
+        return Vintage.spanning(self.vintages[plan.office, plan.roc_year] for plan in plans)
+
+    def day(self, file: str, otherwise: str) -> str:
+        """ISO date of the last commit that touched a source; of one that is in none what else is known."""
+        changed = self.changes.get(file)
+        return changed.isoformat() if changed else otherwise
+
+    def noted(self, file: str) -> Vintage:
+        """Of what time a page is that shows a file of the site's own: without a day it tells of this year."""
+        return Vintage.as_of(self.day(file, str(self.today.year)))
 
     @cached_property
     def news(self) -> tuple[News, ...]:

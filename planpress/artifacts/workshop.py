@@ -23,6 +23,7 @@ from planpress.model.clauses import CLAUSES_AS_JSON
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
 from planpress.model.proof import ProofKey
+from planpress.model.vintage import Vintage
 from planpress.overview.alterations import revision_record
 from planpress.overview.coverage import Coverage
 from planpress.overview.explained_words import first_uses, used_words
@@ -222,10 +223,11 @@ class Workshop:
         """Writes in one language."""
         return Writer(self.environment, self.editions[tag])
 
-    def maker(self, tag: str) -> PageMaker:
-        """Makes the pages of one language."""
+    def maker(self, tag: str, vintage: Vintage | None = None) -> PageMaker:
+        """Makes the pages of one language that are of one time."""
         assert self.shared is not None  # known once every plan is compiled
-        return PageMaker(self.facts, self.shared.menu, self.shared.assets, self.environment, self.editions[tag])
+        shared = self.shared
+        return PageMaker(self.facts, shared.menu, shared.assets, self.environment, self.editions[tag], vintage)
 
     def compile(self, task: PlanTask) -> CompiledPlan:
         """Do all the work of one plan."""

@@ -2,14 +2,20 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from planpress.documents.own_properties import HEADING_COLUMNS, listed
+from planpress.editions.classes import class_lines
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Topic
 from planpress.model.assessment import Assessment
+from planpress.model.classification import class_metadata
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
+from planpress.model.document_files import MEDIA_TYPES, DocumentKind
+from planpress.model.dublin_core import DATASET, TEXT, DublinCore
 from planpress.model.language import AUTHORITATIVE
+from planpress.model.vintage import Vintage
 from planpress.overview.summary import lead, summarise
 
 
@@ -25,12 +31,18 @@ class About:
         description: the same as the page's.
         keywords: for search.
         language: BCP 47 tag, the same as the page's.
-        identifier: absolute address of the page.
+        identifier: its absolute address, or that of the page that it is of.
         date: ISO date of the data, to the day, or to the month where no more is known.
         years: Gregorian years, first and last, that it covers.
         accepted: ISO date of the last approval.
         heading_columns: names of the plan's columns of headings, which its documents show nowhere; for those who
             import one of them.
+        contributor: who else had a part in it.
+        source: what it is taken from.
+        relation: absolute address of the page that it is of.
+        rights: who may do what with it.
+        classes: of 政府資訊分類檢索, as metadata.
+        class_lines: the same in words, by scheme.
     """
 
     title: str
@@ -45,33 +57,47 @@ class About:
     years: tuple[int, int]
     accepted: str | None = None
     heading_columns: tuple[str, ...] = ()
+    contributor: str = ""
+    source: str = ""
+    relation: str = ""
+    rights: str = ""
+    classes: tuple[tuple[str, str], ...] = ()
+    class_lines: tuple[tuple[str, str], ...] = ()
 
     @property
     def day(self) -> str | None:
         """The date, where it is known to the day: the formats' own fields take no shorter one."""
         return self.date if self.date and re.fullmatch(r"\d{4}-\d\d-\d\d", self.date) else None
 
-    @property
-    def dublin_core(self) -> tuple[tuple[str, str], ...]:
-        """What a format has no field of its own for, named as on the page (:mod:`planpress.pages.metadata`)."""
+    def dublin_core(self, media_type: str) -> tuple[tuple[str, str], ...]:
+        """All 15 elements of a file of some type, named as on the page; what nobody dated is of its year."""
         first, last = self.years
-        pairs = [
-            ("DC.Publisher", self.publisher),
-            ("DC.Type", "Text"),
-            ("DC.Identifier", self.identifier),
-            ("DC.Coverage.t.min", f"{first:04d}-01-01"),
-            ("DC.Coverage.t.max", f"{last:04d}-12-31"),
-        ]
-        if self.date and not self.day:
-            pairs.append(("DC.Date", self.date))
-        if self.accepted:
-            pairs.append(("DCTERMS.dateAccepted", self.accepted))
-        return tuple(pairs)
+        core = DublinCore(
+            title=self.title,
+            creator=self.creator,
+            subject=self.subject,
+            description=self.description,
+            publisher=self.publisher,
+            contributor=self.contributor,
+            vintage=Vintage(self.date or f"{first:04d}", f"{first:04d}-01-01", f"{last:04d}-12-31"),
+            type=DATASET if media_type in _OF_DATA else TEXT,
+            format=media_type,
+            identifier=self.identifier,
+            source=self.source,
+            language=self.language,
+            relation=self.relation,
+            rights=self.rights,
+        )
+        accepted = (("DCTERMS.dateAccepted", self.accepted),) if self.accepted else ()
+        return (*core.pairs(), *accepted, *self.classes)
 
     @property
     def own(self) -> tuple[tuple[str, str], ...]:
         """What only planpress understands, by the names of :mod:`planpress.documents.own_properties`."""
         return ((HEADING_COLUMNS, listed(self.heading_columns)),) if self.heading_columns else ()
+
+
+_OF_DATA: Final = frozenset(MEDIA_TYPES[kind] for kind in (DocumentKind.ODS, DocumentKind.CSV))
 
 
 def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
@@ -111,6 +137,12 @@ def about_plan(plan: Plan, office: Office, voice: Voice, url: str) -> About:
         accepted=approved.iso if (approved := last_approval(plan.approvals, plan.revision)) else None,
         years=(gregorian_year(plan.years[0]), gregorian_year(plan.years[-1])),
         heading_columns=plan.columns.groups if edition.language == AUTHORITATIVE else (),
+        contributor=voice.contributor(office),
+        source=plan.title,
+        relation=url,
+        rights=voice.rights,
+        classes=class_metadata(office.classification),
+        class_lines=class_lines(edition, office.classification),
     )
 
 
@@ -143,7 +175,7 @@ def about_clauses(plan: Plan, office: Office, title: str, voice: Voice, url: str
     return replace(of_plan, title=title, subject=voice.edition.gettext("網站條款"), description=title)
 
 
-def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int]) -> About:
+def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int], date: str) -> About:
     """Describe the files of a topic in one language.
 
     Args:
@@ -151,6 +183,7 @@ def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int]) ->
         voice: in whose name and in which language they speak.
         url: absolute address of the topic's page in this language.
         years: Gregorian years, first and last, of the plans.
+        date: ISO date of the newest of them.
     """
     edition = voice.edition
     name = edition.topic_name(topic).value
@@ -166,6 +199,10 @@ def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int]) ->
         keywords=(edition.gettext("服務計畫"), name),
         language=edition.language.tag,
         identifier=url,
-        date=None,
+        date=date,
         years=years,
+        contributor=voice.publisher.value,
+        source=voice.publisher.value,
+        relation=url,
+        rights=voice.rights,
     )

@@ -20,6 +20,7 @@ from planpress.editions.edition import Edition
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import EN
 
+_TYPE: Final = MEDIA_TYPES[DocumentKind.ODS]
 _WIDTHS: Final[Mapping[str, float]] = {
     "office": 2.6,
     "office_name": 3.6,
@@ -207,16 +208,21 @@ def list_ods(
 
 
 def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Edition, environment: Environment) -> bytes:
-    """Sheets as a file; the first can be filtered down to its last cell."""
+    """Sheets as a file; the first can be filtered down to its last cell. The office's classes have one of their own."""
+    _ = edition.gettext
+    if about.class_lines:
+        head = (_("分類"), _("代碼與名稱"))
+        sheets = [*sheets, _list("classes", _("政府資訊分類檢索"), _NAME_COLUMNS, head, about.class_lines)]
     parts = rendered(
         environment,
+        _TYPE,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
         about,
         sheets=sheets,
         last_cell=last_cell,
         page=page_numbers(edition),
     )
-    return package(MEDIA_TYPES[DocumentKind.ODS], parts)
+    return package(_TYPE, parts)
 
 
 def _column_name(number: int) -> str:

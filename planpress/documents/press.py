@@ -1,6 +1,7 @@
 """All documents of one plan: reads it, sets it in every language and format, keeps the bytes in the object store."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -119,6 +120,8 @@ class Press:
         voice = voice_of(self.settings.facts, edition)
         document = results_document(plan, office, assessment, voice, url)
         about = about_assessment(plan, office, assessment, document.title.value, voice, url)
+        paths = result_files(plan.office, plan.roc_year, assessment.name, (file.tag,))
+        about = replace(about, identifier=addresses.absolute(self.settings.site_url, paths[file]))
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(result_records(plan, office, assessment, edition, url), RESULT_FIELDS)
@@ -151,6 +154,8 @@ class Press:
         url = addresses.absolute(self.settings.site_url, path)
         voice = voice_of(self.settings.facts, edition)
         about = about_plan(plan, office, voice, url)
+        own = file.path(plan.office, plan.roc_year)
+        about = replace(about, identifier=addresses.absolute(self.settings.site_url, own))
 
         def laid_out() -> Document:
             document = document_of(plan, office, voice, url)

@@ -14,6 +14,7 @@ from planpress.documents.document import (
     Role,
     Table,
 )
+from planpress.editions.classes import classes_text
 from planpress.editions.edition import Text
 from planpress.editions.results import (
     amount,
@@ -85,6 +86,8 @@ class _Layout:
         if self.revision and is_of_earlier_text(self.assessment, self.revision):
             yield self.own(revised_since_text(self.edition, self.revision))
         yield self.own(_("分數只供本機關歷次結果比較，不宜與其他機關比較。"))
+        if classes := classes_text(self.edition, self.office.classification):
+            yield self.own(classes)
 
     def parts(self) -> Iterator[Part]:
         _ = self.edition.gettext

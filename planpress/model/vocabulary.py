@@ -29,6 +29,12 @@ class Synonym(Frozen):
         """What is looked for in the texts of a language."""
         return (self.finds_en or self.words_en) if english else (self.finds or self.words)
 
+    def finding(self, words: Collection[str]) -> "Synonym | None":
+        """The same as far as it finds any of some words; None where it finds none."""
+        finds, finds_en = (tuple(each for each in of if each in words) for of in (self.finds, self.finds_en))
+        found = [word for english in (False, True) for word in self.found_by(english=english) if word in words]
+        return self.model_copy(update={"finds": finds, "finds_en": finds_en}) if found else None
+
 
 class Vocabulary(Frozen):
     """All that the search knows of how people ask."""
@@ -39,7 +45,7 @@ class Vocabulary(Frozen):
     """The same in English."""
     synonyms: tuple[Synonym, ...] = ()
 
-    def without(self, positions: Collection[int]) -> Self:
-        """The same without some of the synonyms, by their positions."""
-        kept = (each for position, each in enumerate(self.synonyms) if position not in positions)
-        return self.model_copy(update={"synonyms": tuple(kept)})
+    def finding(self, words: Collection[str]) -> Self:
+        """The same with the synonyms that find any of some words, and of what finds it only these words."""
+        kept = (each.finding(words) for each in self.synonyms)
+        return self.model_copy(update={"synonyms": tuple(each for each in kept if each)})

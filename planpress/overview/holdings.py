@@ -10,6 +10,7 @@ from planpress.model.dates import RocDate, gregorian_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import ParentPlan, years_of
 from planpress.model.review import Review
+from planpress.model.vintage import Vintage
 from planpress.overview.results import HeldAssessment, OfficeResults
 from planpress.overview.summary import PlanSummary
 
@@ -142,6 +143,16 @@ class OfficePlans:
         """What is known of that day: where a plan gives its month alone, the month; None where nobody dated it."""
         changed = self.changed.get(summary.roc_year)
         return RocDate.on(changed) if changed else summary.publication.publish_on or summary.adopted
+
+    def vintage(self, summary: PlanSummary) -> Vintage:
+        """Of what time a plan is: of a plan that nobody dated its year is known."""
+        day = self.known_day(summary)
+        return Vintage.of_years(day.iso if day else str(summary.gregorian_year), summary.years)
+
+    @property
+    def whole_vintage(self) -> Vintage | None:
+        """Of what time its plans are together."""
+        return Vintage.spanning(map(self.vintage, self.plans))
 
     def listed(self, today: date) -> ListedOffice:
         """The office as lists show it on a day."""

@@ -121,9 +121,7 @@ def clauses_page(
             (clauses_name(maker), path),
         ),
         office=office,
-        organisation=office.organisation.id,
-        creator=maker.edition.office_name(office).value,
-        years=plan.years,
+        source=plan.title,
     )
     here = addresses.localised(maker.edition.language, path)
     subjects = dict.fromkeys(each.subject for each in views)

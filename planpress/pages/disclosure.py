@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.model import Office
-from planpress.model.classification import class_metadata
 from planpress.model.disclosure import CatalogueEntry, DisclosedItem, Disclosure, Published
 from planpress.overview.summary import PlanSummary
 from planpress.pages.clauses import Shown
@@ -82,9 +81,6 @@ def disclosure_page(maker: PageMaker, office: Office, disclosure: Disclosure, li
         description=_("%(office)s主動公開的資訊：各項如何公開、公開比例與資訊目錄。") % {"office": name.striptags()},
         breadcrumbs=((name, addresses.office(office.id)), (_("主動公開資訊"), path)),
         office=office,
-        organisation=office.organisation.id,
-        creator=name.striptags(),
-        classes=class_metadata(office.classification),
     )
     apart = [item for item in disclosure.items if item.status is Published.NOT_APPLICABLE]
     wanted = [item for item in disclosure.items if item.status is not Published.NOT_APPLICABLE]

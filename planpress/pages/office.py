@@ -8,14 +8,13 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.editions import counting
 from planpress.model import Department, Office
-from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
 from planpress.model.office import ParticipationKind
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
 from planpress.overview.results import NONE_HELD, HeldAssessment, OfficeResults
 from planpress.pages.ask import ask_view, origin
-from planpress.pages.browse import class_name, tree_name
+from planpress.pages.classes import class_views
 from planpress.pages.maker import PageMaker
 from planpress.pages.menu import message
 from planpress.pages.news import news_list
@@ -79,9 +78,6 @@ def office_page(
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
         breadcrumbs=((maker.office_name(office), path),),
         office=office,
-        organisation=office.organisation.id,
-        creator=name,
-        classes=class_metadata(office.classification),
     )
     return maker.render(
         "office.html",
@@ -110,7 +106,7 @@ def office_page(
             ],
             "disclosure": "disclosure/" if discloses else None,
             "participation": participation(maker, office),
-            "classes": classes(maker, office),
+            "classes": class_views(maker, office, path),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
             "unknown_results": None if assessments else unknown_results(maker, office),
             "all_results": "results/" if assessments or results.indicators else None,
@@ -171,22 +167,3 @@ def history(maker: PageMaker, office: Office, department: Department) -> Markup 
     if department.until:
         facts.append(escape(_("至%(year)s止")) % {"year": maker.edition.year(department.until)})
     return escape(_("，")).join(facts) if facts else None
-
-
-def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
-    """The office's classes of 政府資訊分類檢索, by scheme."""
-    path = addresses.office(office.id)
-    return [
-        {
-            "name": tree_name(maker, scheme),
-            "links": [
-                {
-                    "href": addresses.relative(path, addresses.browse(scheme, addresses.class_of(each.code))),
-                    "name": class_name(maker, named(scheme, each)),
-                }
-                for each in given
-            ],
-        }
-        for scheme in SCHEMES
-        if (given := of_scheme(office.classification, scheme))
-    ]

@@ -13,7 +13,6 @@ from planpress.editions.edition import Text
 from planpress.editions.results import assessment_title, day_of, status_name
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment
-from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
@@ -25,6 +24,7 @@ from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.calendar import deadline_facts
+from planpress.pages.classes import class_views
 from planpress.pages.clauses import clauses_name
 from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
@@ -96,7 +96,6 @@ def plan_page(
     title_text = maker.title(summary)
     title = title_text.value
     sentence = lead(summary, maker.edition, maker.voice.office(held.office))
-    name = maker.edition.office_name(held.office)
     office_name = maker.office_name(held.office)
     newest = held.newest
     over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
@@ -112,13 +111,9 @@ def plan_page(
             (maker.edition.year(summary.roc_year, summary.until), path),
         ),
         office=held.office,
-        organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
-        creator=name.value,
-        changed=changed,
-        years=summary.years,
+        source=summary.title,
         accepted=approved.iso if (approved := last_approval(summary.approvals, summary.revision)) else None,
-        classes=class_metadata(held.office.classification),
     )
     return maker.render(
         "plan.html",
@@ -142,6 +137,7 @@ def plan_page(
             else None,
             "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
+            "classes": class_views(maker, held.office, path),
             "notice": year_notice(maker, summary, newest) if over else None,
             "newest": None
             if is_newest

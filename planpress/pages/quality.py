@@ -67,7 +67,7 @@ def office_quality_page(maker: PageMaker, held: OfficePlans) -> str:
             (_("品質與查核"), addresses.QUALITY),
             (maker.office_name(held.office), path),
         ),
-        organisation=held.office.organisation.id,
+        office=held.office,
     )
     return maker.render(
         "office_quality.html",

@@ -19,10 +19,10 @@ from planpress.editions.results import (
 )
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind
-from planpress.model.classification import class_metadata
 from planpress.model.document_files import DocumentFile
 from planpress.overview.results import HeldAssessment, is_of_earlier_text, summarise_assessment
 from planpress.pages.chart import LineChart, Point, line_chart
+from planpress.pages.classes import class_views
 from planpress.pages.downloads import result_downloads
 from planpress.pages.maker import PageMaker
 from planpress.pages.result_rows import ResultLayout
@@ -65,11 +65,7 @@ def results_page(
             (name, path),
         ),
         office=office,
-        organisation=office.organisation.id,
         data_path=addresses.results_data(plan.office, plan.roc_year),
-        creator=office_name.striptags(),
-        years=[assessment.roc_year],
-        classes=class_metadata(office.classification),
     )
     here = addresses.localised(maker.edition.language, path)
     layout = ResultLayout(maker.edition, office, plan, assessment, path)
@@ -88,6 +84,7 @@ def results_page(
         if plan.revision and is_of_earlier_text(assessment, plan.revision)
         else None,
         facts=tuple(facts(maker, office, assessment)),
+        classes=class_views(maker, office, path),
         is_own=assessment.kind is AssessmentKind.OWN,
         has_scores=assessment.total is not None or any(each.counted is not None for each in assessment.everything()),
         rows=tuple(layout.rows(assessment)),

@@ -9,7 +9,6 @@ from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.editions.results import amount, half_name, rounded, short_period
 from planpress.model import Office
-from planpress.model.classification import class_metadata
 from planpress.model.survey import FEWEST, Question, Survey
 from planpress.overview.results import OfficeResults
 from planpress.pages.chart import LineChart, Point, line_chart
@@ -29,9 +28,6 @@ def satisfaction_page(maker: PageMaker, office: Office, results: OfficeResults) 
         description=_("%(office)s歷次滿意度調查的方式、結果與改善情形。") % {"office": name.striptags()},
         breadcrumbs=((name, addresses.office(office.id)), (_("滿意度調查"), path)),
         office=office,
-        organisation=office.organisation.id,
-        creator=name.striptags(),
-        classes=class_metadata(office.classification),
     )
     layout = _Layout(maker, office, path)
     series: dict[str, list[Survey]] = {}

@@ -31,8 +31,7 @@ def withdrawn_page(maker: PageMaker, plan: WithdrawnPlan, office: Office, has_ot
             *(((maker.office_name(office), office_path),) if has_others else ()),
             (maker.edition.year(plan.roc_year), path),
         ),
-        organisation=office.organisation.id,
-        creator=name.value,
+        office=office if has_others else None,
         findable=False,
     )
     return maker.render(

@@ -17,12 +17,11 @@ from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, o
 from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
 from planpress.model.plan_task import PlanTask
-from planpress.model.vocabulary import Vocabulary
 from planpress.overview.places import places
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
-from planpress.search.asking import leading_nowhere
+from planpress.search.asking import leading_nowhere, said
 from planpress.search.entries import PageEntries
 from planpress.settings import Settings, calendar_day
 from planpress.site.assembling import PlanName, RefusedSiteError, WriteFirst, assemble, summaries
@@ -157,7 +156,7 @@ def _build(
     compiled, fresh = compile_all(run, data)
     shown = summaries(compiled)
     if not settings.is_whole:
-        data = replace(data, vocabulary=data.vocabulary.without(_leading_nowhere(run, data.vocabulary, compiled)))
+        data = replace(data, vocabulary=data.vocabulary.finding(said(data.vocabulary, _texts(run, compiled))))
     pages, wrong = remembered_editorial(settings, run.inputs, cache, render)
     problems = without_official(settings.root, wrong + found_problems(run, data, compiled, shown))
     if has_errors(problems):
@@ -233,9 +232,11 @@ def _of_the_whole(
     yield from unmatched(root, {topic.id for topic in data.topics} - found)
     yield from _unled(run, data, shown, found)
     yield from unused(root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown)))
-    nowhere = _leading_nowhere(run, data.vocabulary, compiled)
-    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), nowhere)
-    yield from remembered_problems(run.cache, name, lambda: unfound(root, nowhere))
+    entries = [name for plan in compiled for name in plan.entries.values()]
+    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), entries)
+    yield from remembered_problems(
+        run.cache, name, lambda: unfound(root, leading_nowhere(data.vocabulary, _texts(run, compiled)))
+    )
 
 
 def _unled(run: Build, data: Data, shown: Sequence[PlanSummary], topics: Iterable[str]) -> list[Problem]:
@@ -256,16 +257,11 @@ def _noted_later(run: Build, data: Data) -> list[Problem]:
     )
 
 
-def _leading_nowhere(run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan]) -> list[int]:
-    """Positions of the synonyms that find nothing in the plans that are shown."""
-    entries = [name for plan in compiled for name in plan.entries.values()]
-
-    def texts() -> Iterator[list[str]]:
-        for name in entries:
+def _texts(run: Build, compiled: Sequence[CompiledPlan]) -> Iterator[list[str]]:
+    """All that the search finds of each plan, in each language that people write."""
+    for plan in compiled:
+        for name in plan.entries.values():
             yield [each.text for each in PageEntries.from_record(json.loads(run.cache.store.get(name))).entries]
-
-    name = key("leading nowhere", run.inputs.program, digest_of(run.settings.root, SYNONYMS_FILE), entries)
-    return run.cache.remembered(name, lambda: leading_nowhere(vocabulary, texts()), list)
 
 
 def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:

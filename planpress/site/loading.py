@@ -315,8 +315,7 @@ def _vocabulary(settings: Settings, inputs: Inputs, cache: Cache) -> tuple[Vocab
     A site of some offices keeps none: it is about the plans of all.
     """
     if not settings.is_whole:
-        read, found = read_vocabulary(settings.root)
-        return read or Vocabulary(), found
+        return read_vocabulary(settings.root)
     name = key("vocabulary", digest_of(settings.root, SYNONYMS_FILE), inputs.program)
     vocabulary, problems = _remembered(cache, name, Vocabulary, lambda: read_vocabulary(settings.root))
     return vocabulary or Vocabulary(), problems

@@ -1,4 +1,4 @@
-"""Checks of the finished site: Taiwan's accessibility rules that axe lacks, dead links, and what is personal.
+"""Checks of the finished site: Taiwan's accessibility rules that axe lacks, metadata, links, and what is personal.
 
 Freego (the checker of 網站無障礙規範, 110.07 and 115.11) looks at the HTML and the CSS as they are served. Each rule
 here is one of its machine codes, named in the rule's docstring with the standard's own words, and a small pure function
@@ -13,9 +13,12 @@ from typing import Final
 from planpress.addresses import is_proof_page
 from planpress.problems.problem import Problem
 from planpress.site_checks import content, css, forms, markup, personal
+from planpress.site_checks.metadata import Metadata, check_metadata, metadata_of, modified_of
 from planpress.site_checks.page import Page, parse_page
 from planpress.site_checks.rule import Rule, problem
 from planpress.site_checks.whole_site import Facts, broken_links, facts_of, unique_titles
+
+SITEMAP: Final = "sitemap.xml"
 
 RULES: Final[tuple[Rule, ...]] = (
     markup.root_language,
@@ -85,6 +88,7 @@ def check_files(
     """
     pages: list[Facts] = []
     sightings: list[personal.Sighting] = []
+    described: list[Metadata] = []
     for path in files:
         if path.endswith(".css"):
             yield from css.in_stylesheet(before + path, read(path))
@@ -93,11 +97,14 @@ def check_files(
             seen(page)
             yield from check_page(before + path, page)
             pages.append(facts_of(before + path, page))
+            if metadata := metadata_of(before + path, page, site_url):
+                described.append(metadata)
             sightings += personal.in_page(before + path, page)
         elif personal.is_text(path):
             sightings += personal.in_text(before + path, path, read(path))
     yield from personal.problems(sightings)
     yield from unique_titles(pages)
+    yield from check_metadata(described, modified_of(read(SITEMAP)) if SITEMAP in files else {})
     yield from broken_links(pages, frozenset(files), site_url)
 
 

@@ -8,16 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from planpress.model.dublin_core import NAMES
 from planpress.model.proof import ProofKey
-
-ELEMENTS: Final = frozenset(
-    {
-        *("DC.Title", "DC.Creator", "DC.Subject", "DC.Description", "DC.Publisher", "DC.Contributor", "DC.Date"),
-        *("DC.Type", "DC.Format", "DC.Identifier", "DC.Source", "DC.Language", "DC.Relation", "DC.Coverage.t.min"),
-        *("DC.Coverage.t.max", "DC.Rights"),
-    }
-)
-"""The 15 elements of Dublin Core, all required by 行政機關電子資料流通詮釋資料及分類檢索規範; coverage is two."""
 
 NOT_FOUND: Final = "404.html"
 """It is sent for addresses that have no page, and so has no metadata of its own."""
@@ -46,7 +38,7 @@ class PageProof:
 def has_metadata(html: bytes) -> bool:
     """Whether a page has every element of Dublin Core, and something in each."""
     head = html.partition(b"</head>")[0]
-    return {name.decode() for name in _META.findall(head)}.issuperset(ELEMENTS)
+    return {name.decode() for name in _META.findall(head)}.issuperset(NAMES)
 
 
 def explains_search(html: bytes) -> bool:

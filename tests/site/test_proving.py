@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from planpress.model.dublin_core import NAMES
 from planpress.model.proof import Proof, ProofKey
 from planpress.problems.report import terminal
 from planpress.settings import Settings
 from planpress.site.proving import below, page_proofs
-from planpress.site_checks.proven import ELEMENTS, has_metadata, shortfalls
+from planpress.site_checks.proven import has_metadata, shortfalls
 from tests.projects import MKDOCS, project
 from tests.site.test_build import build, built
 
-HEAD = "".join(f'<meta name="{name}" content="x">\n' for name in sorted(ELEMENTS))
+HEAD = "".join(f'<meta name="{name}" content="x">\n' for name in sorted(NAMES))
 
 
 def with_thresholds(thresholds: str) -> dict[str, str | None]:
