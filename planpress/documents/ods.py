@@ -46,14 +46,29 @@ _WIDTHS: Final[Mapping[str, float]] = {
 """Widths of the columns in centimetres."""
 _HEADING_WIDTH: Final = 4.6
 _RESULT_WIDTHS: Final[Mapping[str, float]] = {
-    "promise": 9.0,
-    "expected": 6.0,
-    "achieved": 9.0,
-    "lost": 6.0,
-    "improvement": 6.0,
-    "url": 8.0,
+    "type": 1.3,
+    "number": 1.7,
+    "promise": 5.6,
+    "criterion": 2.8,
+    "indicator": 2.4,
+    "figure": 1.3,
+    "unit": 1.1,
+    "expected": 3.4,
+    "achieved": 5.6,
+    "maximum": 1.2,
+    "weight": 1.2,
+    "score": 1.2,
+    "reviewed": 1.6,
+    "before": 1.6,
+    "lost": 3.0,
+    "improvement": 3.4,
+    "url": 6.0,
 }
-_RESULT_WIDTH: Final = 3.0
+_RESULT_WIDTH: Final = 1.8
+"""All of them fit on A4 across at three quarters of their size."""
+_RESULT_LEFT_OUT: Final = frozenset({"office", "office_name", "roc_year", "year", "kind", "period", "assessor", "of"})
+"""The same in every row, or for programs, which take the CSV; what the title on every printed page says."""
+_SCORES: Final = frozenset({"maximum", "weight", "score", "reviewed", "before"})
 _ONE_LINE: Final = frozenset({"period_value", "url"})
 """Columns for programs: long values that would only make the rows high."""
 
@@ -62,6 +77,7 @@ _LONGEST_TAB: Final = 31
 """Characters of the name of a sheet, which spreadsheet programs refuse where it has more."""
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
+_KIND_OF_ROW: Final = [field.name for field in RESULT_FIELDS].index("type")
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 
 
@@ -92,6 +108,7 @@ class Sheet(NamedTuple):
         columns: from left to right.
         header: cells of its first row.
         rows: cells of each row.
+        printed: the name of the last column that is printed; all where it is empty.
     """
 
     id: str
@@ -99,6 +116,7 @@ class Sheet(NamedTuple):
     columns: Sequence[Column]
     header: Markup
     rows: Sequence[Markup]
+    printed: str = ""
 
 
 def ods(
@@ -140,7 +158,7 @@ def ods(
 
 
 def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environment: Environment) -> bytes:
-    """Make the ODS of an assessment: its rows, and what the columns mean.
+    """Make the ODS of an assessment, for people: what is in its rows, a page wide on paper, and what the columns mean.
 
     Args:
         rows: the records, from :func:`planpress.documents.result_records.result_records`.
@@ -150,21 +168,34 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
     """
     _ = edition.gettext
     rows = tuple(rows)
-    names = [_said(edition, field.zh_hant, field.en) for field in RESULT_FIELDS]
-    used = [any(column) for column in zip(*rows, strict=True)] or [True] * len(RESULT_FIELDS)
-    columns = [
-        Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default", not filled)
-        for field, filled in zip(RESULT_FIELDS, used, strict=True)
+    filled = [any(column) for column in zip(*rows, strict=True)] or [True] * len(RESULT_FIELDS)
+    has_parts = any(row[_KIND_OF_ROW] == "part" for row in rows)
+    shown = [
+        (position, field)
+        for position, field in enumerate(RESULT_FIELDS)
+        if filled[position] and field.name not in _RESULT_LEFT_OUT and (field.name != "type" or has_parts)
     ]
+    kinds = {"row": _("項目"), "part": _("細項")}
+    makers: dict[str, Callable[[str], str]] = {
+        **dict.fromkeys(_SCORES, _figure),
+        "type": lambda value: _cell(kinds[value]),
+        "url": _address,
+    }
+    cells = [Markup("".join(makers.get(field.name, _cell)(row[position]) for position, field in shown)) for row in rows]
+    columns = [
+        Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default")
+        for _, field in shown
+    ]
+    names = [_said(edition, field.zh_hant, field.en) for _, field in shown]
     meanings = [
         (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
-        for field, name in zip(RESULT_FIELDS, names, strict=True)
+        for (_, field), name in zip(shown, names, strict=True)
     ]
     sheets = [
-        _list("results", _("執行成果"), columns, names, rows),
+        Sheet("results", _("執行成果"), columns, _header(names), cells, _column_name(len(shown) - 1)),
         _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
-    return _book(sheets, f"{_column_name(len(RESULT_FIELDS))}{len(rows) + 1}", about, edition, environment)
+    return _book(sheets, f"{_column_name(len(shown))}{len(rows) + 1}", about, edition, environment, pages_wide=1)
 
 
 def tables_ods(tables: Sequence[SheetTable], about: About, edition: Edition, environment: Environment) -> bytes:
@@ -207,8 +238,19 @@ def list_ods(
     return _book([sheet], f"{_column_name(len(header))}{len(rows) + 1}", about, edition, environment)
 
 
-def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Edition, environment: Environment) -> bytes:
-    """Sheets as a file; the first can be filtered down to its last cell. The office's classes have one of their own."""
+def _book(
+    sheets: Sequence[Sheet],
+    last_cell: str,
+    about: About,
+    edition: Edition,
+    environment: Environment,
+    *,
+    pages_wide: int = 2,
+) -> bytes:
+    """Sheets as a file; the first can be filtered down to its last cell. The office's classes have one of their own.
+
+    On paper each is some pages wide.
+    """
     _ = edition.gettext
     if about.class_lines:
         head = (_("分類"), _("代碼與名稱"))
@@ -220,6 +262,7 @@ def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Editio
         about,
         sheets=sheets,
         last_cell=last_cell,
+        pages_wide=pages_wide,
         page=page_numbers(edition),
     )
     return package(_TYPE, parts)
@@ -305,6 +348,17 @@ def _number(value: str) -> str:
     return (
         f'<table:table-cell office:value-type="float" office:value="{number}">'
         f"<text:p>{number}</text:p></table:table-cell>"
+    )
+
+
+def _figure(value: str) -> str:
+    """A score as a number, so that a spreadsheet can add it up; as its source prints it."""
+    if not value:
+        return _cell(value)
+    number = xml_text(value)
+    return (
+        f'<table:table-cell office:value-type="float" office:value="{escape(number)}">'
+        f"<text:p>{escape(number)}</text:p></table:table-cell>"
     )
 
 

@@ -60,7 +60,7 @@ class Press:
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
         for path, data in self.revision_tables(plan, task.office):
             files[path] = (self.store.put(data), len(data))
-        for path, data in self.results(plan, task.office):
+        for path, data in self.results(plan, task.office, task.assessments):
             files[path] = (self.store.put(data), len(data))
         problems = list(missing_characters(self.settings.root, plan, self.fonts))
         folder = plan_folder(plan.office, plan.roc_year)
@@ -106,19 +106,27 @@ class Press:
                 ),
             )
 
-    def results(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
-        """The documents of each assessment that is public, by their paths."""
+    def results(self, plan: Plan, office: Office, others: Sequence[Assessment] = ()) -> Iterator[tuple[str, bytes]]:
+        """The documents of each assessment that is public, by their paths; ``others`` are those of the office."""
         for assessment in read_results(self.settings.root, office, plan.roc_year).public:
             paths = result_files(plan.office, plan.roc_year, assessment.name, tuple(self.editions))
             for file, path in paths.items():
-                yield path, self.result(file, plan, office, assessment, self.editions[file.tag])
+                yield path, self.result(file, plan, office, assessment, self.editions[file.tag], others)
 
-    def result(self, file: DocumentFile, plan: Plan, office: Office, assessment: Assessment, edition: Edition) -> bytes:
+    def result(
+        self,
+        file: DocumentFile,
+        plan: Plan,
+        office: Office,
+        assessment: Assessment,
+        edition: Edition,
+        others: Sequence[Assessment],
+    ) -> bytes:
         """One document of an assessment."""
         page = addresses.results(plan.office, plan.roc_year, assessment.name)
         url = addresses.absolute(self.settings.site_url, addresses.localised(edition.language, page))
         voice = voice_of(self.settings.facts, edition)
-        document = results_document(plan, office, assessment, voice, url)
+        document = results_document(plan, office, assessment, voice, url, others)
         about = about_assessment(plan, office, assessment, document.title.value, voice, url)
         paths = result_files(plan.office, plan.roc_year, assessment.name, (file.tag,))
         about = replace(about, identifier=addresses.absolute(self.settings.site_url, paths[file]))

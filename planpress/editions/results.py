@@ -1,6 +1,6 @@
 """Results in the words of a language: kinds, statuses, periods, and what was promised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,6 +45,12 @@ def statuses_text(edition: Edition, statuses: Mapping[ResultStatus, int]) -> str
         for status, count in statuses.items()
     )
     return _("、").join(parts)
+
+
+def series_text(edition: Edition, points: Iterable[tuple[str, Decimal]]) -> str:
+    """Values over time in words: 113下為85.5、114上為88.5."""
+    _ = edition.gettext
+    return _("、").join(_("%(name)s為%(value)s") % {"name": name, "value": amount(value)} for name, value in points)
 
 
 def half_name(edition: Edition, half: int | None) -> str:

@@ -20,7 +20,7 @@ from planpress.editions.results import (
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind
 from planpress.model.document_files import DocumentFile
-from planpress.overview.results import HeldAssessment, is_of_earlier_text, summarise_assessment
+from planpress.overview.results import HeldAssessment, is_of_earlier_text, on_one_scale, summarise_assessment
 from planpress.pages.chart import LineChart, Point, line_chart
 from planpress.pages.classes import class_views
 from planpress.pages.downloads import result_downloads
@@ -130,8 +130,7 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
 def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend") -> LineChart | None:
     """The totals of a series as a line: those on the scale of the last, for others would only look higher or lower."""
     _ = maker.edition.gettext
-    scored = [each.summary.head for each in series if each.summary.head.total is not None]
-    heads = [each for each in scored if each.maximum == scored[-1].maximum]
+    heads = on_one_scale(each.summary.head for each in series)
     points = [
         Point(short_period(maker.edition, head.roc_year, head.half), head.total)
         for head in heads

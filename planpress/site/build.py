@@ -16,6 +16,7 @@ from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
+from planpress.model.assessment import Assessment
 from planpress.model.plan_task import PlanTask
 from planpress.overview.places import places
 from planpress.overview.summary import PlanSummary
@@ -163,7 +164,7 @@ def _build(
         cache.index.save(keep_unused=True)
         return Outcome(tuple(problems_of(settings, render)), None)
     wanted = [plan for plan in shown if only is None or only.has(plan)]
-    documents = make_all(run, data, wanted)
+    documents = make_all(run, data, wanted, shown)
     problems += [problem for each in documents.values() for problem in each.problems]
     if has_errors(problems):
         return Outcome(tuple(problems), None)
@@ -277,20 +278,30 @@ def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:
     return [made[name] for name in tasks], fresh
 
 
-def make_all(run: Build, data: Data, wanted: Sequence[PlanSummary]) -> dict[PlanName, MadeDocuments]:
-    """Make the documents of some plans, as far as an earlier build has not made them already."""
+def make_all(
+    run: Build, data: Data, wanted: Sequence[PlanSummary], shown: Sequence[PlanSummary]
+) -> dict[PlanName, MadeDocuments]:
+    """Make the documents of some of the plans that are shown, as far as an earlier build has not made them already."""
     if not run.settings.documents:
         return {}
     names = plan_keys(run, data, run.inputs.papers)
     voice = frozen_as_json([run.settings.site_name, run.settings.publisher])
-    keys = {
-        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts, voice)
-        for plan in wanted
+    heads = {
+        (plan.office, plan.roc_year): assessments_of(plan.office, shown) if plan.results else () for plan in wanted
     }
-    tasks = {name: PlanTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}
+    keys = {
+        plan: key("documents", names[plan], run.settings.fonts, voice, [each.model_dump(mode="json") for each in known])
+        for plan, known in heads.items()
+    }
+    tasks = {name: PlanTask(name, data.offices[plan[0]], plan[1], heads[plan]) for plan, name in keys.items()}
     work = partial(_make_documents, run.settings, run.inputs.papers)
     made, _ = run.of_plans(MadeDocuments, tasks, work, size=1)
     return {plan: made[name] for plan, name in keys.items()}
+
+
+def assessments_of(office_id: str, plans: Sequence[PlanSummary]) -> tuple[Assessment, ...]:
+    """The assessments of all plans of an office, without rows and prose."""
+    return tuple(each.head for plan in plans if plan.office == office_id for each in plan.results)
 
 
 def _make_documents(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[MadeDocuments]:
