@@ -51,10 +51,13 @@ def check_target(settings: Settings) -> None:
     target = settings.site_dir.resolve()
     root = settings.root.resolve()
     sources = [(folder / name).resolve() for folder in (root, settings.house) for name in SOURCE_FOLDERS]
-    sources += [each.resolve() for each in (root / ".cache").glob("*") if not each.name.startswith(PREVIEW)]
-    sources += [settings.cache_dir.resolve()]
-    if target in (root, *root.parents, root / ".cache") or any(
-        target == each or each in target.parents for each in sources
+    caches = (root / ".cache").resolve()
+    kept = target.relative_to(caches).parts[:1] if target.is_relative_to(caches) else (PREVIEW,)
+    is_among_caches = not "".join(kept).startswith(PREVIEW)
+    if (
+        target in (root, *root.parents)
+        or is_among_caches
+        or any(target == each or each in target.parents for each in sources)
     ):
         raise SettingsError(
             f"site_dir（{settings.site_dir}）不可是專案資料夾，也不可在原始檔所在之處。"
