@@ -193,7 +193,7 @@ def _month(call: Call, texts: MonitorTexts, file: Path, text: str, folder: Path)
     from planpress.model.language import of_tag
     from planpress.publishing.monitor_log import read_log
     from planpress.publishing.monitor_month import evenings
-    from planpress.publishing.monitor_table import MONITOR_FIELDS, monitor_records
+    from planpress.publishing.monitor_table import MONITOR_FIELDS, MONITOR_WIDTHS, monitor_records
     from planpress.writing import write_atomically
 
     month = _roc_month(texts, text)
@@ -225,7 +225,7 @@ def _month(call: Call, texts: MonitorTexts, file: Path, text: str, folder: Path)
     )
     tables = [SheetTable(texts.sheet, (names, *rows)), SheetTable(texts.columns, (texts.column_heads, *meanings))]
     made = {
-        "ods": tables_ods(tables, about, edition, documents_environment(settings)),
+        "ods": tables_ods(tables, (MONITOR_WIDTHS, (3.4, 3.4, 12.0)), about, edition, documents_environment(settings)),
         "csv": csv_table(rows, MONITOR_FIELDS),
     }
     for ending, content in made.items():

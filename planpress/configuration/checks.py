@@ -40,7 +40,13 @@ _ELSEWHERE: Final = ("INHERIT", "<<")
 """Keys that bring settings in from somewhere else."""
 _PUBLIC: Final = frozenset({"site_name", "site_url", "site_description", "site_author", "copyright", "extra"})
 """Keys whose texts may come to be read by everybody."""
-_BY_LANGUAGE: Final = (("site_name",), ("description",), ("publisher", "name"), ("publisher", "copyright"))
+_BY_LANGUAGE: Final = (
+    ("site_name",),
+    ("description",),
+    ("publisher", "name"),
+    ("publisher", "copyright"),
+    ("publisher", "unit"),
+)
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _BUILT_IN: Final = frozenset(
     {
@@ -89,6 +95,7 @@ def check_file(file: MkdocsFile, offices: Collection[str], taken: Mapping[str, s
     if publisher:
         yield from check_contact(("extra", "publisher", "contact"), publisher.contact)
         texts |= {("publisher", "name"): publisher.name, ("publisher", "copyright"): publisher.copyright}
+        texts[("publisher", "unit")] = publisher.unit
     for path, by_language in texts.items():
         if by_language and AUTHORITATIVE.tag not in by_language:
             yield Finding("E202", ("extra", *path), {"key": AUTHORITATIVE.tag}, key=True)
@@ -168,6 +175,7 @@ def check_keys(file: MkdocsFile) -> Iterator[Finding]:
         known += [
             (("extra", "publisher", "name"), file.extra.publisher.name, languages),
             (("extra", "publisher", "copyright"), file.extra.publisher.copyright, languages),
+            (("extra", "publisher", "unit"), file.extra.publisher.unit, languages),
         ]
     for path, keys, expected in known:
         for key in keys:

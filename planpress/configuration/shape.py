@@ -39,6 +39,8 @@ class PublisherEntry(Publisher):
     """Its name by language."""
     contact: ContactEntry = ContactEntry()
     """How to reach it, with the keys that an office has."""
+    unit: dict[str, Text] = Field(default_factory=dict)
+    """Its unit that keeps the site (維護單位), by language, never a person: {zh-Hant: 資訊組}."""
     copyright: dict[str, Text] = Field(default_factory=dict)
     """The line at the foot of every page, by language."""
 

@@ -198,18 +198,30 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
     return _book(sheets, f"{_column_name(len(shown))}{len(rows) + 1}", about, edition, environment, pages_wide=1)
 
 
-def tables_ods(tables: Sequence[SheetTable], about: About, edition: Edition, environment: Environment) -> bytes:
+def tables_ods(
+    tables: Sequence[SheetTable],
+    widths: Sequence[Sequence[float]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
     """Make an ODS of tables: each a sheet named by its caption, whose first row is its head.
 
     Args:
-        tables: the first can be filtered.
+        tables: the first can be filtered; each is printed one page wide.
+        widths: of the columns of each, in centimetres.
         about: the document's Dublin Core.
         edition: its language.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
-    sheets = [_table(each, position, "") for position, each in enumerate(tables, 1)]
+    sheets = [
+        _list(
+            f"table-{position}", each.caption[:_LONGEST_TAB], list(map(Column, of_table)), each.rows[0], each.rows[1:]
+        )
+        for position, (each, of_table) in enumerate(zip(tables, widths, strict=True), 1)
+    ]
     first = tables[0].rows
-    return _book(sheets, f"{_column_name(len(first[0]))}{len(first)}", about, edition, environment)
+    return _book(sheets, f"{_column_name(len(first[0]))}{len(first)}", about, edition, environment, pages_wide=1)
 
 
 def list_ods(
@@ -283,7 +295,7 @@ def _table(table: SheetTable, position: int, name: str) -> Sheet:
     caption = " ".join(_NOT_ON_A_TAB.sub(" ", table.caption).split())
     columns = [Column(min(max(2.4, 0.45 * max(map(len, cells))), 12.0)) for cells in zip(*table.rows, strict=True)]
     head, *body = table.rows
-    return _list(f"table-{position}", f"{name} {caption}".strip()[:_LONGEST_TAB].rstrip(), columns, head, body)
+    return _list(f"table-{position}", f"{name} {caption}"[:_LONGEST_TAB].rstrip(), columns, head, body)
 
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:

@@ -27,6 +27,8 @@ class Publisher(Frozen):
     """By language tag; where there is none, the site's name stands for it."""
     contact: Contact = Contact()
     """How to reach the publisher; only what is given."""
+    unit: dict[str, str] = Field(default_factory=dict)
+    """Its unit that keeps the site (維護單位), by language tag; where there is none, the publisher stands alone."""
     copyright: dict[str, str] = Field(default_factory=dict)
     """The line at the foot of every page, by language tag; where there is none, nothing is claimed."""
 

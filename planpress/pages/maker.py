@@ -13,7 +13,7 @@ from planpress.editions.edition import Edition, Text
 from planpress.editions.voice import voice_of
 from planpress.model import Office
 from planpress.model.classification import class_metadata
-from planpress.model.dates import RocDate
+from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.model.document_files import PlanFiles
 from planpress.model.dublin_core import TEXT, DublinCore
 from planpress.model.plan import Lasting
@@ -174,6 +174,7 @@ class PageMaker(Writer):
             data_path=data_path,
             feeds=() if everywhere else self.feeds(office),
             metadata=() if everywhere else metadata,
+            updated=self._when(self.vintage.date) if self.vintage and not everywhere else None,
             everywhere=everywhere,
             findable=findable,
         )
@@ -208,6 +209,17 @@ class PageMaker(Writer):
             relation=self.address(above[0]),
             rights=self.voice.rights,
         )
+
+    def _when(self, iso: str) -> str:
+        """A day, a month or a year in ISO 8601, as this edition writes dates."""
+        year, month, day = (*map(int, iso.split("-")), None, None)[:3]
+        assert year is not None
+        if month is None:
+            return self.edition.gettext("中華民國%(roc_year)s年（%(year)s）") % {
+                "roc_year": year - ROC_EPOCH,
+                "year": year,
+            }
+        return self.edition.date(RocDate(year - ROC_EPOCH, month, day))
 
     def feed_title(self, office: Office | None = None) -> str:
         """What the feed of the site, or of an office, is called."""

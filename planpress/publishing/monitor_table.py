@@ -38,6 +38,9 @@ MONITOR_FIELDS: Final = (
     Field("person_remarks", "人工檢測說明", "異常情形與說明。", "People: remarks", "What was wrong, and remarks."),
 )  # fmt: skip
 
+MONITOR_WIDTHS: Final = (2.9, 1.5, 1.7, 1.9, 1.3, 1.9, 2.4, 1.7, 1.7, 4.6, 1.7, 1.7, 1.7, 3.0)
+"""Of their columns, in centimetres: together about a page."""
+
 
 def monitor_records(evenings: Sequence[Evening], edition: Edition) -> Iterator[tuple[str, ...]]:
     """A row a day, as values in the order of :data:`MONITOR_FIELDS`."""
@@ -49,7 +52,9 @@ def monitor_records(evenings: Sequence[Evening], edition: Edition) -> Iterator[t
 def _day(evening: Evening, edition: Edition) -> dict[str, str]:
     _ = edition.gettext
     names = (_("星期一"), _("星期二"), _("星期三"), _("星期四"), _("星期五"), _("星期六"), _("星期日"))
-    day = evening.day.isoformat() if edition.translates else RocDate.on(evening.day).text
+    date = RocDate.on(evening.day)
+    # Spreadsheet programs take 114-06-01 for a day of the second century.
+    day = evening.day.isoformat() if edition.translates else f"{date.roc_year}年{date.month}月{date.day}日"
     return {"date": day, "weekday": names[evening.day.weekday()]}
 
 
@@ -88,7 +93,7 @@ def _files(check: Watched | None, edition: Edition) -> str:
     if check is None:
         return edition.gettext("未檢測")
     wrong = sum(int(fault.values.get("addresses", "1")) for fault in check.faults)
-    return f"{max(0, check.of - wrong)}/{check.of}"
+    return edition.gettext("%(right)s／%(asked)s") % {"right": max(0, check.of - wrong), "asked": check.of}
 
 
 def _release(check: Watched | None, edition: Edition) -> str:

@@ -75,7 +75,7 @@ def test_a_month_has_every_evening_and_says_which_were_missed() -> None:
     assert first["machine_result"] == "異常，後已恢復"
     assert first["machine_faults"] == "20:00 E772 https://plans.example/a：內容與發布的不同（2 個網址）"
     assert (first["date"], first["weekday"], first["units"], first["person_result"]) == (
-        "114-06-01",
+        "114年6月1日",
         "星期日",
         "資訊組",
         "正常",
@@ -87,7 +87,7 @@ def test_a_month_has_every_evening_and_says_which_were_missed() -> None:
 
 
 def test_files_that_differ_are_counted_one_by_one() -> None:
-    assert month(WELL, ALTERED)[0]["files"] == "36/38"
+    assert month(WELL, ALTERED)[0]["files"] == "36／38"
 
 
 def test_days_are_those_of_taiwan() -> None:
