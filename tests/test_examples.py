@@ -256,3 +256,18 @@ def test_its_documents_conform_to_the_oasis_schema(tmp_path: Path) -> None:
             elif file.kind is not DocumentKind.CSV:
                 assert data.startswith(b"%PDF-")
     assert checked == 7 * 5
+
+
+def test_the_site_of_one_office_shows_nothing_of_the_others(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES, tmp_path / "examples", ignore=shutil.ignore_patterns("site*", ".cache"))
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    interface = "content/locales/en/LC_MESSAGES/interface.po"
+    (tmp_path / interface).parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / interface, tmp_path / interface)
+    examples = tmp_path / "examples"
+    config = str(examples / "mkdocs.water-first.yml")
+    assert main(["--jobs", "1", "--no-documents", "--config", config], tmp_path) == 0
+    said = {path: content.decode("utf-8", "replace") for path, content in tree(examples / "site-water-first").items()}
+    assert "water-first/115/index.html" in said and "water-1/115/index.html" in said
+    others = ("示範電力", "示范电力", "示範市第一", "Demonstration Power", "power-head", "power-south", "city-first")
+    assert {path: word for path, text in said.items() for word in others if word in text or word in path} == {}

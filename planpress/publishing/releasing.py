@@ -23,6 +23,8 @@ from planpress.site.published import read_list
 from planpress.source.history import checked_out
 from planpress.source.redirects import REDIRECTS_FILE
 
+OTHER_SITE: Final = "site=1"
+"""What is typed to accept that a target gets a site of another address."""
 SHOWN: Final = 5
 """How many names of what is fewer a message shows."""
 
@@ -95,7 +97,7 @@ def propose(
         origin: of the site.
         earlier: releases of the target, the one that readers see last.
         accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it, and how many
-            addresses may be lost.
+            addresses may be lost; :data:`OTHER_SITE` for a site of another address.
         served: what of the site was moved or withdrawn.
     """
     files = read_list(settings.site_dir) or {}
@@ -112,6 +114,9 @@ def propose(
     ]
     if accepting not in may:
         problems += (_lost(each, accepting) for each in gone)
+    if settings.site_url != last.site_url and OTHER_SITE not in may:
+        values = {"url": settings.site_url, "other": last.site_url, "accepting": OTHER_SITE}
+        problems.insert(0, Problem("E494", Place(settings.file), values))
     settled = {path: Fate.GIVEN_UP if said is Fate.MISSING else said for path, said in former.items()}
     release = following(files, settings.site_url, origin, earlier, former=settled)
     return Proposal(release, difference(last.files, files), tuple(problems))
