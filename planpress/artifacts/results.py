@@ -1,6 +1,6 @@
 """What became of plans, as artifacts: assessments, an office's results over the years, its surveys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from planpress import addresses
@@ -13,8 +13,9 @@ from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.dates import gregorian_year
-from planpress.model.document_files import DocumentFile
+from planpress.model.document_files import DocumentFile, survey_files
 from planpress.model.language import EN
+from planpress.model.survey import Survey
 from planpress.model.vintage import Vintage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import HeldAssessment, OfficeResults, series_of
@@ -86,10 +87,27 @@ def satisfaction_part(site: Site) -> Iterator[Artifact]:
         if held.results.surveys:
             path = addresses.satisfaction(held.office.id)
             vintage = Vintage.spanning(_surveys(site, held))
+            offered = tuple(offered_surveys(site, held.office).items())
             for language in site.facts.languages:
-                yield page(language, path, vintage, satisfaction_page, held.office, held.results)
+                yield page(language, path, vintage, satisfaction_page, held.office, held.results, offered)
             for name, content in held.results.reports.items():
                 yield Artifact(addresses.survey_report(held.office.id, name), _file, (content,))
+            for file, where in offered:
+                yield Artifact(where, _survey_document, (file, where, held.office, held.results.surveys, site.papers))
+
+
+def offered_surveys(site: Site, office: Office) -> Mapping[DocumentFile, str]:
+    """The documents of an office's surveys, with their paths; none where the site makes no documents."""
+    return survey_files(office.id, tuple(each.tag for each in site.facts.languages)) if site.papers else {}
+
+
+def _survey_document(
+    shop: Workshop, file: DocumentFile, path: str, office: Office, surveys: tuple[Survey, ...], papers: str
+) -> bytes:
+    """A document of surveys; ``papers`` is the digest of its templates."""
+    from planpress.documents.press import press  # with fonts and Typst: only where there is one to make
+
+    return press(shop.settings, papers).surveys(file, path, office, surveys)
 
 
 def _vintage(site: Site, held: OfficePlans, assessment: HeldAssessment) -> Vintage:

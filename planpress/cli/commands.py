@@ -16,6 +16,7 @@ from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_
 from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
 from planpress.cli.embed import add_embed
+from planpress.cli.evidence import add_evidence
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
 from planpress.cli.monitor import add_monitor
@@ -229,6 +230,7 @@ def commands(call: Call) -> click.Group:
     add_due(group, call, language)
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
+    add_evidence(group, call, language)
     add_monitor(group, call, language)
     add_reviewed(group, call, language)
     return group

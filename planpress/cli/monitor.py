@@ -98,8 +98,8 @@ def _look(call: Call, texts: MonitorTexts, file: Path, url: str | None, target: 
     looks = list(Watch(base, site.url, fetcher(), releases, site.moved, site.gone).look(at))
     if unread:
         looks.append(Look(Check.FILES, 0, problems=unread))
-    append(file, [Watched.of_look(at, base, each) for each in looks], _waiting(texts))
     print_problems(call, [problem for each in looks for problem in each.problems])
+    append(file, [Watched.of_look(at, base, each) for each in looks], _waiting(texts))
     if is_verbose:
         for each in looks:
             result = report.summary(each.problems, call.language)

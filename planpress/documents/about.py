@@ -1,6 +1,7 @@
 """What a document says of itself: the Dublin Core of its page, for the metadata of ODT and ODS."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +16,7 @@ from planpress.model.decisions import last_approval
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.dublin_core import DATASET, TEXT, DublinCore
 from planpress.model.language import AUTHORITATIVE
+from planpress.model.survey import Survey
 from planpress.model.vintage import Vintage
 from planpress.overview.summary import lead, summarise
 
@@ -173,6 +175,40 @@ def about_clauses(plan: Plan, office: Office, title: str, voice: Voice, url: str
     """Describe the sheet of what a plan asks of the office's own site; see :func:`about_assessment`."""
     of_plan = about_plan(plan, office, voice, url)
     return replace(of_plan, title=title, subject=voice.edition.gettext("網站條款"), description=title)
+
+
+def about_surveys(office: Office, surveys: Sequence[Survey], title: str, voice: Voice, url: str) -> About:
+    """Describe the documents of an office's surveys in one language.
+
+    Args:
+        office: whose they are.
+        surveys: what is public of them.
+        title: of the documents.
+        voice: in whose name and in which language they speak.
+        url: absolute address of their page in this language.
+    """
+    edition = voice.edition
+    name = edition.office_name(office).value
+    subject = edition.gettext("滿意度調查")
+    years = [gregorian_year(each.roc_year) for each in surveys]
+    return About(
+        title=title,
+        subject=subject,
+        creator=voice.creator(name),
+        publisher=voice.publisher.value,
+        description=title,
+        keywords=(subject, edition.organisation_name(office.organisation).value, name),
+        language=edition.language.tag,
+        identifier=url,
+        date=None,
+        years=(min(years), max(years)),
+        contributor=voice.contributor(office),
+        source=title,
+        relation=url,
+        rights=voice.rights,
+        classes=class_metadata(office.classification),
+        class_lines=class_lines(edition, office.classification),
+    )
 
 
 def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int], date: str) -> About:

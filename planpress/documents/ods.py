@@ -215,9 +215,7 @@ def tables_ods(
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
     sheets = [
-        _list(
-            f"table-{position}", each.caption[:_LONGEST_TAB], list(map(Column, of_table)), each.rows[0], each.rows[1:]
-        )
+        _list(f"table-{position}", _tab(each.caption), list(map(Column, of_table)), each.rows[0], each.rows[1:])
         for position, (each, of_table) in enumerate(zip(tables, widths, strict=True), 1)
     ]
     first = tables[0].rows
@@ -246,7 +244,7 @@ def list_ods(
         edition: its language.
         environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
     """
-    sheet = _list(id, name[:_LONGEST_TAB], list(map(Column, widths)), header, rows)
+    sheet = _list(id, _tab(name), list(map(Column, widths)), header, rows)
     return _book([sheet], f"{_column_name(len(header))}{len(rows) + 1}", about, edition, environment)
 
 
@@ -292,10 +290,14 @@ def _column_name(number: int) -> str:
 
 def _table(table: SheetTable, position: int, name: str) -> Sheet:
     """The sheet of a table of data, named by its number and as much of its caption as a tab may hold."""
-    caption = " ".join(_NOT_ON_A_TAB.sub(" ", table.caption).split())
     columns = [Column(min(max(2.4, 0.45 * max(map(len, cells))), 12.0)) for cells in zip(*table.rows, strict=True)]
     head, *body = table.rows
-    return _list(f"table-{position}", f"{name} {caption}"[:_LONGEST_TAB].rstrip(), columns, head, body)
+    return _list(f"table-{position}", _tab(f"{name} {table.caption}"), columns, head, body)
+
+
+def _tab(name: str) -> str:
+    """As much of a name as a tab may hold."""
+    return " ".join(_NOT_ON_A_TAB.sub(" ", name).split())[:_LONGEST_TAB].rstrip()
 
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:

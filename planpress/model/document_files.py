@@ -101,6 +101,12 @@ def result_files(office: str, roc_year: int, name: str, tags: tuple[str, ...]) -
     return {file: f"{folder}.{file.tag}.{file.kind}" for file in files}
 
 
+def survey_files(office: str, tags: tuple[str, ...]) -> dict[DocumentFile, str]:
+    """The documents of an office's surveys with their paths below the site's root, those most wanted first."""
+    files = (DocumentFile(kind, tag) for kind in RESULT_KINDS for tag in tags if tag in LANGUAGES[kind])
+    return {file: f"{office}/satisfaction/files/{office}-satisfaction.{file.tag}.{file.kind}" for file in files}
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFiles:
     """What a plan offers, in kilobytes, as readers are told: a word more in a plan seldom changes them.

@@ -1,12 +1,14 @@
 """The check of links to elsewhere: those of the finished site are asked, and what came of it is kept and told."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
+from urllib.parse import urlsplit
 
 from planpress.model.checked_link import CheckedLink, CheckedLinks, LinkPlace, LinkState
 from planpress.problems import report
 from planpress.problems.problem import Place, Problem
+from planpress.problems.settings_error import SettingsError
 from planpress.publishing.fetching import Limits, fetcher
 from planpress.publishing.link_asking import ask_all
 from planpress.publishing.politeness import AGENT, Polite, is_public
@@ -19,6 +21,8 @@ from planpress.writing import write_atomically
 
 STALL_SECONDS: Final = 10.0
 WHOLE_SECONDS: Final = 20.0
+_NO_CONNECTION: Final = frozenset({"E790", "E791"})
+"""Codes of what comes of asking where nobody can be reached."""
 ROBOTS_LARGEST: Final = 512 * 1024
 """Bytes of a robots.txt that must be read: RFC 9309, 2.5."""
 
@@ -36,22 +40,33 @@ def check_links(settings: Settings, told: LinksFile, today: date, progress: Call
 
     Raises:
         OSError: the file cannot be written.
+        SettingsError: this machine reaches nobody, so nothing can be said of any link.
     """
     places = site_places(settings)
     known, _ = read_checked_links(settings.root)
     before = known.links if known else ()
-    found: dict[str, CheckedLink] = {
-        each.address: each.model_copy(update={"places": places[each.address]})
-        for each in before
-        if each.address in places
-    }
+    asked: dict[str, CheckedLink] = {}
     try:
         for link in ask_all(_asking(settings, told), places, before, today, progress):
-            found[link.address] = accepting(link, told)
+            asked[link.address] = accepting(link, told)
+        if _is_cut_off(asked.values()):
+            asked.clear()
+            raise SettingsError(problems=(Problem("E749", Place(CHECKED_FILE)),))
     finally:
+        earlier = {each.address: each for each in before if each.address in places}
+        found = {address: each.model_copy(update={"places": places[address]}) for address, each in earlier.items()}
+        found |= asked
         checked = CheckedLinks(links=tuple(found[address] for address in sorted(found)))
-        write_atomically(settings.root / CHECKED_FILE, as_json(checked))
+        if asked:
+            write_atomically(settings.root / CHECKED_FILE, as_json(checked))
     return checked
+
+
+def _is_cut_off(links: Collection[CheckedLink]) -> bool:
+    """Whether this machine reaches nobody: of several hosts not one could be connected to."""
+    asked = [each for each in links if each.state is not LinkState.UNASKED]
+    hosts = {urlsplit(each.address).netloc for each in asked}
+    return len(hosts) > 1 and all(each.reason in _NO_CONNECTION for each in asked)
 
 
 def _asking(settings: Settings, told: LinksFile) -> Polite:

@@ -157,8 +157,7 @@ def assemble(
         return ((artifact, made[name]) for name, artifact in tasks.items())
 
     if write_first is not None:
-        pages = (each for part in parts if part.named is None for each in part.artifacts(made_of))
-        wanted = rendered(each for each in pages if each.path in write_first.paths)
+        wanted = rendered(_of_paths(write_first.paths, parts, made_of))
         write_first.write({artifact.path: made.digest for artifact, made in wanted})
     named: dict[str, str] = {}
     for artifact, made in rendered(each for part in parts if part.named for each in part.named(made_of)):
@@ -198,6 +197,18 @@ def assemble(
     for path, static in data.static.contents.items():
         site.add(path, store.put(static), STATIC)
     return site.files
+
+
+def _of_paths(paths: frozenset[str], parts: Sequence[Part], site: Site) -> Iterator[Artifact]:
+    """The artifacts of some paths; those behind the last of them are not asked for."""
+    left = set(paths)
+    for part in parts if left else ():
+        for each in part.artifacts(site) if part.named is None else ():
+            if each.path in left:
+                left.discard(each.path)
+                yield each
+                if not left:
+                    return
 
 
 class RefusedSiteError(Exception):

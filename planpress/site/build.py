@@ -18,6 +18,7 @@ from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
 from planpress.model.assessment import Assessment
 from planpress.model.plan_task import PlanTask
+from planpress.model.vocabulary import Vocabulary
 from planpress.overview.places import places
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
@@ -175,6 +176,9 @@ def _build(
         except RefusedSiteError as error:
             cache.index.save(keep_unused=True)
             return Outcome((*problems, *error.problems), None)
+    # Warnings that take all texts of all plans: a page that somebody waits for comes first.
+    if settings.is_whole:
+        problems += _unfound(run, data.vocabulary, compiled)
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
     cache.index.save(keep_unused=only is not None)
     if only is None:
@@ -211,7 +215,7 @@ def _writing(run: Build, first: First | None, problems: Sequence[Problem], waiti
 def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
-    """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
+    """What :func:`problems_of` finds but for the Markdown pages and :func:`_unfound`, as earlier builds remember it."""
     return [
         *data.problems,
         *history_problems(run.settings.root),
@@ -220,24 +224,17 @@ def found_problems(
         *overlap_problems(run.settings.root, shown, data.lying),
         *parent_problems(run.settings.root, shown, data.lying),
         *_noted_later(run, data),
-        *(_of_the_whole(run, data, compiled, shown) if run.settings.is_whole else ()),
+        *(_of_the_whole(run, data, shown) if run.settings.is_whole else ()),
     ]
 
 
-def _of_the_whole(
-    run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
-) -> Iterator[Problem]:
+def _of_the_whole(run: Build, data: Data, shown: Sequence[PlanSummary]) -> Iterator[Problem]:
     """What no plan has; where a site is of some offices, the plans of others may have it."""
     root = run.settings.root
     found = {topic for plan in shown for topic in plan.topics}
     yield from unmatched(root, {topic.id for topic in data.topics} - found)
     yield from _unled(run, data, shown, found)
     yield from unused(root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown)))
-    entries = [name for plan in compiled for name in plan.entries.values()]
-    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), entries)
-    yield from remembered_problems(
-        run.cache, name, lambda: unfound(root, leading_nowhere(data.vocabulary, _texts(run, compiled)))
-    )
 
 
 def _unled(run: Build, data: Data, shown: Sequence[PlanSummary], topics: Iterable[str]) -> list[Problem]:
@@ -255,6 +252,16 @@ def _noted_later(run: Build, data: Data) -> list[Problem]:
     today = calendar_day()
     return noted_later(
         run.settings.root, [each.id for each in data.offices.values() if is_noted_later(each, today)], today
+    )
+
+
+def _unfound(run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan]) -> list[Problem]:
+    """That synonyms find nothing in the plans that are shown."""
+    root = run.settings.root
+    entries = [name for plan in compiled for name in plan.entries.values()]
+    name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), entries)
+    return remembered_problems(
+        run.cache, name, lambda: unfound(root, leading_nowhere(vocabulary, _texts(run, compiled)))
     )
 
 

@@ -76,6 +76,14 @@ def test_a_server_that_is_not_there_is_told_and_kept(tmp_path: Path, capsys: pyt
     assert [(each["check"], len(each["faults"])) for each in kept(root)] == [("home", 1)]  # type: ignore[arg-type]
 
 
+def test_what_is_wrong_is_told_also_where_it_cannot_be_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path / "project")
+    url = f"http://127.0.0.1:{free_port()}/"
+    assert main(["monitor", url, "--log", str(tmp_path / "none/monitor.jsonl")], root) == 2
+    told = capsys.readouterr().err
+    assert "E790" in told and "monitor.jsonl" in told
+
+
 def test_a_target_that_cannot_be_read_keeps_nothing_else_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

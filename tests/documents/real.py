@@ -19,10 +19,17 @@ from planpress.documents.records import department_names, records
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import Voice, voice_of
 from planpress.model import Group, Measure, Office, Plan, Section
+from planpress.model.document_files import survey_files
 from planpress.overview.results import head_of
 from planpress.settings import Settings
 from planpress.source.folders import plan_files, plan_years
-from planpress.source.repository import read_office, read_organisations, read_plan, read_results
+from planpress.source.repository import (
+    read_office,
+    read_office_results,
+    read_organisations,
+    read_plan,
+    read_results,
+)
 
 ROOT = Path(__file__).parents[2]
 PLANS = tuple((found.office_id, found.roc_year) for found in plan_files(ROOT)[0])
@@ -144,6 +151,13 @@ def results_of(press: Press, plan: Plan, office: Office) -> Iterator[tuple[Path,
     others = [head_of(each) for year in years for each in read_results(root, office, year).public]
     for path, content in press.results(plan, office, others):
         yield Path(path), content
+
+
+def surveys_of(press: Press, office: Office) -> Iterator[tuple[Path, bytes]]:
+    """Every document of an office's surveys, if it has any."""
+    if surveys := read_office_results(press.settings.root, office)[0].public:
+        for file, path in survey_files(office.id, tuple(press.editions)).items():
+            yield Path(path), press.surveys(file, path, office, surveys)
 
 
 def plans_of(settings: Settings) -> Iterator[tuple[Plan, Office]]:

@@ -21,7 +21,7 @@ from planpress.documents.records import FIELDS, department_names
 from planpress.settings import Settings
 from tests.documents import hostile
 from tests.documents.reader import parts
-from tests.documents.real import PLANS, TAGS, Case, case, made, measures, plans_of, results_of
+from tests.documents.real import PLANS, TAGS, Case, case, made, measures, plans_of, results_of, surveys_of
 from tests.programs import missing
 from tests.projects import ROOT
 
@@ -79,11 +79,14 @@ def test_the_oasis_schema_would_find_something() -> None:
 
 
 def results() -> Iterator[tuple[Path, bytes]]:
-    """Every document of every assessment of the example, by its path."""
+    """Every document of every assessment and survey of the example, by its path."""
     settings = Settings.load(ROOT / "examples")
     press = Press(settings)
     for plan, office in plans_of(settings):
         yield from results_of(press, plan, office)
+    offices = {office.id: office for _, office in plans_of(settings)}
+    for office in offices.values():
+        yield from surveys_of(press, office)
 
 
 def test_the_oasis_schema_finds_nothing_in_results_either() -> None:

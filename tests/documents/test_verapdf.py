@@ -12,7 +12,7 @@ from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
 from tests.blocks import blocks_project
-from tests.documents.real import plans_of, results_of
+from tests.documents.real import plans_of, results_of, surveys_of
 from tests.programs import missing
 from tests.projects import ROOT
 
@@ -28,8 +28,8 @@ def written_by(settings: Settings, folder: Path) -> list[Path]:
             if file.kind in (DocumentKind.PDF, DocumentKind.LARGE_PDF):
                 written.append(folder / file.name(office.id, plan.roc_year))
                 written[-1].write_bytes(press.document(file, plan, office, press.editions[file.tag]))
-        for path, content in results_of(press, plan, office):
-            if path.suffix == ".pdf":
+        for path, content in (*results_of(press, plan, office), *surveys_of(press, office)):
+            if path.suffix == ".pdf" and folder / path.name not in written:
                 written.append(folder / path.name)
                 written[-1].write_bytes(content)
     return written

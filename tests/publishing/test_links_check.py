@@ -21,6 +21,7 @@ from planpress.publishing.fetching import Answer, Fetch, UnansweredError
 from planpress.publishing.link_asking import ask, ask_all
 from planpress.publishing.links_check import accepting, as_json
 from planpress.publishing.politeness import Polite, is_public
+from planpress.settings import Settings
 from planpress.site_checks.elsewhere import places_of
 from planpress.site_checks.page import parse_page
 from planpress.source.link_shapes import LinksFile
@@ -343,3 +344,30 @@ def test_a_network_that_is_not_public_is_never_asked(
     assert main(["check", "--external"], root) == 1
     assert "E745  網址在內部網路（127.0.0.1），沒有查詢" in capsys.readouterr().err
     assert _Elsewhere.asked == []
+
+
+def test_a_machine_that_reaches_nobody_says_nothing_of_others(
+    tmp_path: Path, elsewhere: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = publishable(tmp_path / "project", (114,))
+    write(root, "content/zh-Hant/about.md", "# 關於\n\n[示範](https://nobody.example/)\n")
+    assert main([], root) == 0
+    assert main(["check", "--external"], root) == 2
+    assert "E749" in capsys.readouterr().err
+    assert not (root / "links.json").exists()
+
+
+def test_what_was_done_before_somebody_stops_it_is_kept(tmp_path: Path, elsewhere: str) -> None:
+    root = linking(tmp_path / "project", elsewhere)
+    assert main([], root) == 0
+
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    told = LinksFile.model_validate({"internal": [{"host": "127.0.0.1", "why": "測試"}]})
+    with pytest.raises(KeyboardInterrupt):
+        links_check.check_links(Settings.load(root), told, TODAY, stop)
+    checked, problems = read_checked_links(root)
+    assert checked is not None and problems == []
+    assert len(checked.links) == 2
