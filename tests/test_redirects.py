@@ -1,6 +1,7 @@
 """Addresses of what was moved or merged: pages that lead on, and what servers are told."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from planpress.model.redirect import Redirect, is_circle, led, moves_in
 from planpress.overview.places import places
 from planpress.settings import Settings
 from planpress.site_checks import check_site
-from planpress.source.redirects import REDIRECTS_FILE, path_of, read_redirects, redirect_problems
+from planpress.source.redirects import REDIRECTS_FILE, lost_plans, path_of, read_redirects, redirect_problems
 from tests.projects import project, write
 
 PAGES = {
@@ -108,6 +109,27 @@ def test_build_and_check_refuse_the_same(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["--jobs", "1"], root) == 1, "the page of the address is there"
     assert "E423" in (told := capsys.readouterr().err) and REDIRECTS_FILE in told
     assert not (root / "site").exists()
+
+
+def test_a_plan_that_was_public_once_is_missed(tmp_path: Path) -> None:
+    git = ["git", "-c", "user.name=Tester", "-c", "user.email=tester@plans.example"]
+
+    def commit() -> None:
+        subprocess.run([*git, "add", "-A"], cwd=tmp_path, check=True)
+        subprocess.run([*git, "commit", "-qm", "plans"], cwd=tmp_path, check=True)
+
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for place, more in (("sample/112", ""), ("sample/113", ""), ("other/114", "status: draft\n"), ("back/114", "")):
+        write(tmp_path, f"offices/{place}/plan.yml", f"title: {place}\n{more}")
+    commit()
+    for place in ("sample/112", "sample/113", "other/114", "back/114"):
+        (tmp_path / "offices" / place / "plan.yml").unlink()
+    commit()
+    write(tmp_path, "offices/back/114/plan.yml", "title: again\n")
+    write(tmp_path, REDIRECTS_FILE, redirects(entry("sample/113", "sample"))[REDIRECTS_FILE])
+    pages = places([("sample", 114), ("back", 114)], [], [], [])
+    problems = lost_plans(tmp_path, pages)
+    assert [(each.code, each.values["address"]) for each in problems] == [("W460", "/sample/112/")]
 
 
 def redirect(old: str, new: str) -> Redirect:

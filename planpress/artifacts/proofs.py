@@ -57,6 +57,19 @@ def formats(site: Site) -> Iterator[Proof]:
     )
 
 
+def own_links(site: Site) -> Iterator[Proof]:
+    """Which links of the site to itself led somewhere when they were last looked at."""
+    if check := site.site_check:
+        yield Proof(
+            key=ProofKey.LINKS,
+            passed=check.links - check.broken,
+            total=check.links,
+            date=RocDate.on(check.day),
+            path=addresses.SITEMAP,
+            places=tuple(place for place in check.places if addresses.file_of(place) in site.proven),
+        )
+
+
 def external_links(site: Site) -> Iterator[Proof]:
     """Which addresses elsewhere led somewhere when they were last asked; what nobody could ask led nowhere."""
     if site.checked_links is None:
@@ -106,6 +119,7 @@ def reviews(site: Site) -> Iterator[Proof]:
 
 
 PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (
+    own_links,
     external_links,
     reviews,
     translation,

@@ -14,6 +14,7 @@ from planpress.model.plan import Lasting
 from planpress.model.proof import Proof, ProofKey
 from planpress.model.record import RecordedChange
 from planpress.model.service import Service
+from planpress.model.site_check import SiteCheck
 from planpress.model.vintage import Vintage
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans, Relations, relations
@@ -41,6 +42,7 @@ class Site:
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
         disclosures: what offices publish without being asked, by office; none in a transcription.
+        site_check: what the last check of its links to itself found, if there was one.
         checked_links: what the last check of links to elsewhere found, if there was one.
         proofs: what it proves of itself; only parts that are made last (:class:`~planpress.artifacts.parts.Part`) have
             all of them.
@@ -63,6 +65,7 @@ class Site:
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
     disclosures: Mapping[str, Disclosure] = field(default_factory=dict)
     checked_links: CheckedLinks | None = None
+    site_check: SiteCheck | None = None
     proofs: tuple[Proof, ...] = ()
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
     withdrawn: tuple[tuple[WithdrawnPlan, Office], ...] = ()

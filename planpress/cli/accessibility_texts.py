@@ -30,8 +30,8 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
         "zh-Hant": AccessibilityTexts(
             check_help="另檢查建好的網頁是否無障礙：檢測碼，並以瀏覽器（axe、200% 文字、320 像素、文字間距）檢測。",
             every_help="配合 --accessibility：瀏覽器檢測每一頁，不只各類最長的一頁。",
-            record_help="配合 --accessibility：把結果記入 content/accessibility.json，供檢測報告與無障礙聲明使用。",
-            alone="--every-page 與 --record 須配合 --accessibility 使用。",
+            record_help="把結果記入 content/：配合 --accessibility 供檢測報告與聲明，配合 --site 供查核項目。",
+            alone="--every-page 須配合 --accessibility，--record 須配合 --accessibility 或 --site。",
             installing="第一次以瀏覽器檢測，正在安裝所需的套件（只需一次）…",
             no_modules="瀏覽器檢測所需的套件未能安裝，只做了靜態檢測。",
             no_axe="找不到 axe（axe.min.js），只做了靜態檢測；請執行 npm ci --prefix tests/browser。",
@@ -58,7 +58,7 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
                 "With --accessibility: write the outcome into content/accessibility.json, of which the report and the "
                 "accessibility statement are made."
             ),
-            alone="--every-page and --record go with --accessibility.",
+            alone="--every-page goes with --accessibility, --record with --accessibility or --site.",
             installing="First check in a browser: installing what it needs (once) …",
             no_modules="The packages for a browser could not be installed; only the static rules have run.",
             no_axe="There is no axe (axe.min.js); only the static rules have run. Run npm ci --prefix tests/browser.",

@@ -37,10 +37,12 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings, calendar_day
 from planpress.site.executor import workers
+from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
+    from planpress.site_checks.own_links import LinkCounter
     from planpress.source.editorial import EditorialSource
 
 
@@ -190,7 +192,7 @@ def commands(call: Call) -> click.Group:
     def check(
         lang: str, form: str, built: bool, external: bool, accessibility: bool, every_page: bool, record: bool
     ) -> int:
-        if (every_page or record) and not accessibility:
+        if (every_page and not accessibility) or (record and not (accessibility or built)):
             raise click.UsageError(of_accessibility.alone)
         return _check(call, form, _Finished(built, external, accessibility, every_page, record))
 
@@ -292,6 +294,7 @@ def _check(call: Call, form: str, finished: _Finished) -> int:
 def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[Problem], list[str]]:
     """What is wrong with the finished site, and what is to be said of how it was looked at."""
     from planpress.site_checks import check_site
+    from planpress.site_checks.own_links import LinkCounter
     from planpress.source.official import without_official
 
     found: list[Problem] = []
@@ -302,13 +305,25 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
         every, is_recorded = finished.every_page, finished.is_recorded
         found, said = check_accessibility(call, settings, every=every, is_recorded=is_recorded)
     elif finished.pages:
-        found = check_site(settings.site_dir, settings.site_url)
+        counter = LinkCounter()
+        found = check_site(settings.site_dir, settings.site_url, counter.see)
+        said += _recorded(call, settings, counter) if finished.is_recorded else []
     found = without_official(settings.root, found)
     if finished.external:
         found += _external(call, settings)
     elif finished.pages:
         found += _never_checked(settings)
     return found, said
+
+
+def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[str]:
+    """Keep what the links of the site to itself came to, for the next build."""
+    from planpress.source.site_check import SITE_CHECK_FILE
+
+    files = {path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*") if path.is_file()}
+    checked = counter.check(files, settings.site_url, calendar_day())
+    write_atomically(settings.root / SITE_CHECK_FILE, f"{checked.model_dump_json(indent=1)}\n".encode())
+    return [call.texts.links_recorded.format(links=checked.links, broken=checked.broken, file=SITE_CHECK_FILE)]
 
 
 def _external(call: Call, settings: Settings) -> list[Problem]:

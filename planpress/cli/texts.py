@@ -30,6 +30,7 @@ class Texts:
     documents_made: str
     check_help: str
     check_format_help: str
+    links_recorded: str
     check_site_help: str
     check_external_help: str
     no_site: str
@@ -118,6 +119,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
             check_help="檢查所有資料，不建置網站。",
             check_format_help="輸出格式：text 供閱讀，json 供程式讀取，github、gitlab 供各該主機標註於各行。",
+            links_recorded="站內連結 {links} 個，連不到的 {broken} 個；已記入 {file}，請一併提交至 git。",
             check_site_help="另檢查建好的網頁（無障礙檢測碼、連結）。",
             check_external_help="另查詢建好的網頁連到其他網站的每個連結，結果寫入 links.json。",
             no_site="還沒有網站可檢查（{site}），請先執行 make site。",
@@ -233,6 +235,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             check_help="Check all data; build nothing.",
             check_format_help="text to read, json for programs, github or gitlab for these hosts to show at the lines.",
+            links_recorded="Links within the site: {links}, broken: {broken}. Written into {file}; commit it.",
             check_site_help="Check the finished pages too (Taiwan's check codes, links).",
             check_external_help="Ask for every link of the finished pages to other sites too; links.json keeps that.",
             no_site="There is no site to check yet ({site}); run make site first.",

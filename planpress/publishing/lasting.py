@@ -97,11 +97,15 @@ def fates(
 
 
 def lost(found: Mapping[str, Fate]) -> list[Lost]:
-    """The addresses of which nothing became, those of a plan together."""
+    """The addresses of which nothing became; what lies below one of them is told with it."""
     together: dict[str, list[str]] = {}
-    for path, said in found.items():
-        if said is Fate.MISSING:
-            about = subject(path)
-            page = re.sub(f"^{_LANGUAGE}", "", address_of(path))
-            together.setdefault(addresses.plan(*about) if about.office else page, []).append(path)
+    for path in sorted((path for path, said in found.items() if said is Fate.MISSING), key=_without_language):
+        about = subject(path)
+        address = addresses.plan(*about) if about.office else _without_language(path)
+        above = next((each for each in together if each.endswith("/") and address.startswith(each)), address)
+        together.setdefault(above, []).append(path)
     return [Lost(address, tuple(paths)) for address, paths in sorted(together.items())]
+
+
+def _without_language(path: str) -> str:
+    return re.sub(f"^{_LANGUAGE}", "", address_of(path))

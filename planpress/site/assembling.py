@@ -123,6 +123,7 @@ def assemble(
         records,
         checked_links=data.checked_links,
         withdrawn=withdrawn,
+        site_check=data.site_check,
         disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
     site = _Collected()
@@ -221,7 +222,8 @@ class RefusedSiteError(Exception):
 
 def all_proofs(made_of: Site, proven: Mapping[str, Made]) -> tuple[Proof, ...]:
     """What is known before pages are made, and what these pages prove."""
-    known = (proof for prove in PROOFS for proof in prove(made_of))
+    with_pages = replace(made_of, proven=what_is_short(proven))
+    known = (proof for prove in PROOFS for proof in prove(with_pages))
     return (*known, *page_proofs(proven, {path: made.short for path, made in proven.items() if made.short}))
 
 

@@ -23,6 +23,7 @@ from planpress.model.explained_word import ExplainedWord
 from planpress.model.redirect import Redirect
 from planpress.model.review import Review
 from planpress.model.service import Service
+from planpress.model.site_check import SiteCheck
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.places import places
@@ -63,7 +64,7 @@ from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.redirects import read_redirects, redirect_problems
+from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
 from planpress.source.repository import (
     read_all,
     read_office,
@@ -73,6 +74,7 @@ from planpress.source.repository import (
 )
 from planpress.source.reviews import read_reviews, review_problems
 from planpress.source.services import read_services
+from planpress.source.site_check import read_site_check
 from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
 from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
@@ -101,6 +103,7 @@ class Data:
     results: Mapping[str, OfficeResults]
     disclosures: Mapping[str, Disclosure]
     checked_links: CheckedLinks | None
+    site_check: SiteCheck | None
     reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
 
@@ -158,7 +161,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     pages = places(names, departments, found, editorial_paths(settings.root))
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
     if settings.is_whole:  # what no plan of an office has, another's may have
-        problems += redirect_problems(settings.root, pages)
+        problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
         problems += unmatched(settings.root, {topic.id for topic in topics} - found)
         problems += unused(settings.root, {word.id for word in explained} - used)
         problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
@@ -296,6 +299,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         results,
         disclosures,
         own_links(settings, shown, read_checked_links(settings.root)[0]),
+        read_site_check(settings.root)[0] if settings.is_whole else None,
         reviews,
         tuple(problems),
     )

@@ -14,6 +14,7 @@ from planpress.source.checks.links import is_website
 from planpress.source.content_files import read_content
 from planpress.source.finding import Finding
 from planpress.source.link_shapes import LinksFile
+from planpress.source.site_check import read_site_check
 
 LINKS_FILE: Final = "content/links.yml"
 CHECKED_FILE: Final = "links.json"
@@ -58,5 +59,5 @@ def check_links_file(file: LinksFile) -> Iterator[Finding]:
 
 
 def link_file_problems(root: Path) -> list[Problem]:
-    """Everything that is wrong with the two files."""
-    return [*read_checked_links(root)[1], *read_links_file(root)[1]]
+    """Everything that is wrong with what is known of links."""
+    return [*read_checked_links(root)[1], *read_links_file(root)[1], *read_site_check(root)[1]]

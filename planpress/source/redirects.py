@@ -8,10 +8,11 @@ from typing import Final
 from planpress import addresses
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.redirect import Redirect, is_circle, led, moves_in
-from planpress.problems.problem import Problem
+from planpress.problems.problem import Place, Problem
 from planpress.source.content_files import read_content
 from planpress.source.content_shapes import RedirectEntry, RedirectsFile
 from planpress.source.finding import Finding
+from planpress.source.history import contents, removed_plans
 from planpress.source.nearest import nearest
 from planpress.source.yaml_text import YamlDocument
 
@@ -21,6 +22,9 @@ _PART: Final = r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}"
 _PATH: Final = re.compile(rf"/?({_PART}(?:/{_PART}){{0,7}})/?")
 _NO_PAGE: Final = frozenset({"en", "zh-hans", "assets"})
 """What no old address begins with: the languages of pages, which all go along, and files that pages are made with."""
+
+_NOT_PUBLIC: Final = re.compile(rb"^(?:status:[ \t]*[\"']?(?:draft|approved)|publish_on:)", re.MULTILINE)
+"""What a plan says that nobody could see when it was taken away, or perhaps not yet."""
 
 
 def read_redirects(root: Path) -> tuple[tuple[Redirect, ...], list[Problem]]:
@@ -44,6 +48,28 @@ def redirect_problems(root: Path, pages: Collection[str]) -> list[Problem]:
     if document is None or file is None:
         return []
     return document.problems(unled(file, pages))
+
+
+def lost_plans(root: Path, pages: Collection[str]) -> list[Problem]:
+    """That plans which were public in the project once are gone, and lead nowhere, as far as its history tells.
+
+    Whoever publishes by ``build.py publish`` is stopped by the list of every address; this is for everybody else too.
+
+    Args:
+        root: the project's folder.
+        pages: paths, without language, of the pages that a redirect may lead to.
+    """
+    removed = removed_plans(root)
+    held = contents(root, removed.values())
+    moves = moves_in([AUTHORITATIVE], read_redirects(root)[0])
+    problems = []
+    for file, blob in sorted(removed.items()):
+        _, office, year, _ = file.split("/")
+        address = f"{office}/{year}/"
+        was_public = blob in held and _NOT_PUBLIC.search(held[blob]) is None
+        if was_public and address not in pages and led(moves, address) not in pages:
+            problems.append(Problem("W460", Place(file), {"address": f"/{address}", "old": f"{office}/{year}"}))
+    return problems
 
 
 def check_redirects(file: RedirectsFile) -> Iterator[Finding]:

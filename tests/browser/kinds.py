@@ -21,6 +21,7 @@ KINDS = {
     "year of a topic": "topics/e-billing/112/",
     "site map": "sitemap/",
     "data quality": "quality/",
+    "clauses on the site": "taipei-city/112/clauses/",
     "glossary": "glossary/",
     "calendar": "calendar/",
     "about": "about/",

@@ -60,6 +60,7 @@ def test_lists_that_follow_from_plans_and_what_pages_are_made_with_come_and_go()
         ("departments", {"browse/departments/d-f93a5b1e/": 1}),
         ("month-05", {}),
         ("topics", {"topics/bills/": 1}),
+        ("first", {"first/": 5}),
     ],
 )
 def test_what_is_lost_is_named_by_what_it_belongs_to(gone: str, expected: dict[str, int]) -> None:
