@@ -61,6 +61,8 @@ ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
+DATASETS: Final = "data/datasets.json"
+DATASETS_LINKED: Final = "data/datasets.jsonld"
 BROWSE: Final = "browse/"
 COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
@@ -74,6 +76,16 @@ CALENDAR_FILE: Final = "calendar.ics"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
+
+
+def dataset(kind: str, ending: str, roc_year: int | None = None) -> str:
+    """Path of a file of a data set of the whole site, or of one year of it.
+
+    >>> dataset("measures", "en.csv"), dataset("measures", "en.ods", 114)
+    ('data/measures.en.csv', 'data/measures-114.en.ods')
+    """
+    year = "" if roc_year is None else f"-{roc_year}"
+    return f"{DATA}{kind}{year}.{ending}"
 
 
 def office(office_id: str) -> str:

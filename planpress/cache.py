@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -129,8 +130,10 @@ class ObjectStore:
         return data
 
     def __contains__(self, name: str) -> bool:
-        path = self.path(name)
-        return path.is_file() and not path.is_symlink()
+        try:
+            return stat.S_ISREG(self.path(name).lstat().st_mode)
+        except OSError:
+            return False
 
     def clear(self) -> None:
         """Forget every object."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.datasets import offered_datasets
 from planpress.artifacts.reviews import reviewed_offices
 from planpress.artifacts.site import Site
 from planpress.artifacts.topics import offered_topics
@@ -158,9 +159,9 @@ def data_part(site: Site) -> Iterator[Artifact]:
     results = tuple(
         (held.office.id, plan.roc_year) for held in site.offices for plan in held.plans if held.has_results(plan)
     )
-    topics = tuple(offered_topics(site))
+    topics, offered = tuple(offered_topics(site)), offered_datasets(site)
     for language in site.facts.languages:
-        yield page(language, addresses.DATA, site.vintage, data_page, site.listed, files, topics, results)
+        yield page(language, addresses.DATA, site.vintage, data_page, site.listed, files, topics, results, offered)
 
 
 def quality_part(site: Site) -> Iterator[Artifact]:

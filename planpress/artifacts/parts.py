@@ -11,6 +11,7 @@ from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
 from planpress.artifacts.clauses import clauses_part
 from planpress.artifacts.compare import compare_part, compare_script
+from planpress.artifacts.datasets import datasets_part
 from planpress.artifacts.disclosure import disclosure_part
 from planpress.artifacts.feeds import feeds_part
 from planpress.artifacts.links import links_part
@@ -64,6 +65,7 @@ PARTS: Final = (
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
     Part(clauses_part, is_last=True),
     Part(disclosure_part),
+    Part(datasets_part),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
     Part(
         quality_part,

@@ -39,6 +39,7 @@ class Site:
         changes: the day of the last commit that touched each source.
         services: on the web, beside topics.
         papers: digest of the templates of documents; None where none are made.
+        documents: of each plan by office and 民國 year, digests by path.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
         disclosures: what offices publish without being asked, by office; none in a transcription.
@@ -70,6 +71,7 @@ class Site:
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
     withdrawn: tuple[tuple[WithdrawnPlan, Office], ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[ListedOffice, ...]:

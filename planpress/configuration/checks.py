@@ -104,11 +104,11 @@ def check_file(file: MkdocsFile, offices: Collection[str], taken: Mapping[str, s
     for position, office in enumerate(file.extra.offices or ()):
         if office not in offices:
             known = {"value": office, "known": "、".join(sorted(offices)), **nearest(office, offices)}
-            yield Finding("E466", ("extra", "offices", position), known)
+            yield Finding("E477", ("extra", "offices", position), known)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
     elif other := taken.get(posixpath.normpath(file.site_dir)):
-        yield Finding("E467", ("site_dir",), {"value": file.site_dir, "other": other})
+        yield Finding("E478", ("site_dir",), {"value": file.site_dir, "other": other})
     named = [path for path, name in listed_names(("plugins",), file.plugins) if name == "planpress"]
     if len(named) != 1 or _options(file.plugins, named[0]):
         yield Finding("E446", ("plugins",), key=True)

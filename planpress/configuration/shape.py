@@ -5,9 +5,10 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from planpress.model.base import Frozen
+from planpress.model.dataset import DataContact, DatasetKind, Licence, OpenData, PublishedDataset
 from planpress.model.publisher import Publisher, PublisherKind
 from planpress.source.office_shapes import ContactEntry
-from planpress.source.scalars import Text
+from planpress.source.scalars import AgencyCode, ClassCode, Count, RocDayText, Serial, TermsAddress, Text
 
 Flag = Annotated[bool, Field(strict=True)]
 
@@ -30,6 +31,58 @@ class ThemeEntry(Frozen):
     custom_dir: Text = "theme/site"
 
 
+class LicenceEntry(Licence):
+    """``licence``: the terms under which the publisher gives its data."""
+
+    name: Text
+    """政府資料開放授權條款－第1版."""
+    url: TermsAddress
+    """https://data.gov.tw/license."""
+    approved: RocDayText
+    """The day on which the publisher approved it: 114-05-01."""
+
+
+class DataContactEntry(DataContact):
+    """Somebody who answers for data: a unit, not a person."""
+
+    name: Text | None = None
+    """The office or company."""
+    unit: Text | None = None
+    """Whom to ask there: 資訊組."""
+    telephone: Text | None = None
+    email: Text | None = None
+
+
+class PublishedDatasetEntry(PublishedDataset):
+    """Where a data set is listed elsewhere."""
+
+    serial: Serial | None = None
+    """The six characters behind the agency's code: "000001"."""
+    id: Count | None = None
+    """Its number on data.gov.tw, once it is listed there: 12345."""
+
+
+class OpenDataEntry(OpenData):
+    """``extra.publisher.open_data``: what data.gov.tw asks (資料集詮釋資料標準規範)."""
+
+    agency_code: AgencyCode | None = None
+    """機關代碼 of ten characters: 313000000G."""
+    category: ClassCode | None = None
+    """服務分類 of the data: I00."""
+    frequency: Text | None = None
+    """How often it is brought up to date: 每年."""
+    cost: Text | None = None
+    """免費, or what it costs."""
+    licence: LicenceEntry | None = None
+    """Only where the publisher has approved one."""
+    organisation: DataContactEntry = DataContactEntry()
+    """提供機關."""
+    publisher: DataContactEntry = DataContactEntry()
+    """Whoever publishes it, where that is not the publisher of the site."""
+    datasets: dict[DatasetKind, PublishedDatasetEntry] = Field(default_factory=dict)
+    """Where each is listed: measures, results, surveys, deadlines."""
+
+
 class PublisherEntry(Publisher):
     """``extra.publisher``: in whose name the site speaks."""
 
@@ -43,6 +96,8 @@ class PublisherEntry(Publisher):
     """Its unit that keeps the site (維護單位), by language, never a person: {zh-Hant: 資訊組}."""
     copyright: dict[str, Text] = Field(default_factory=dict)
     """The line at the foot of every page, by language."""
+    open_data: OpenDataEntry = OpenDataEntry()
+    """What data.gov.tw asks of whoever publishes data; only what the publisher has decided."""
 
 
 class ExtraEntry(Frozen):

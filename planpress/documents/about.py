@@ -7,10 +7,12 @@ from typing import Final
 
 from planpress.documents.own_properties import HEADING_COLUMNS, listed
 from planpress.editions.classes import class_lines
+from planpress.editions.datasets import dataset_name, dataset_text
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Topic
 from planpress.model.assessment import Assessment
 from planpress.model.classification import class_metadata
+from planpress.model.dataset import DatasetKind
 from planpress.model.dates import gregorian_year
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -175,6 +177,36 @@ def about_clauses(plan: Plan, office: Office, title: str, voice: Voice, url: str
     """Describe the sheet of what a plan asks of the office's own site; see :func:`about_assessment`."""
     of_plan = about_plan(plan, office, voice, url)
     return replace(of_plan, title=title, subject=voice.edition.gettext("網站條款"), description=title)
+
+
+def about_dataset(kind: DatasetKind, vintage: Vintage, voice: Voice, url: str, page: str) -> About:
+    """Describe a file of a data set of the whole site in one language.
+
+    Args:
+        kind: what it is of.
+        vintage: of what time it is.
+        voice: in whose name and in which language it speaks.
+        url: absolute address of the file.
+        page: that of the page of all data.
+    """
+    edition = voice.edition
+    name = dataset_name(edition, kind)
+    return About(
+        title=name,
+        subject=edition.gettext("服務計畫"),
+        creator=voice.publisher.value,
+        publisher=voice.publisher.value,
+        description=dataset_text(edition, kind),
+        keywords=(edition.gettext("服務計畫"), name),
+        language=edition.language.tag,
+        identifier=url,
+        date=vintage.date,
+        years=(int(vintage.first[:4]), int(vintage.last[:4])),
+        contributor=voice.publisher.value,
+        source=voice.publisher.value,
+        relation=page,
+        rights=voice.rights,
+    )
 
 
 def about_surveys(office: Office, surveys: Sequence[Survey], title: str, voice: Voice, url: str) -> About:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from planpress.documents.about import About
 from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
-from planpress.documents.records import FIELDS, SheetTable
+from planpress.documents.records import FIELDS, Field, SheetTable
 from planpress.documents.result_records import RESULT_FIELDS
 from planpress.editions.edition import Edition
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
@@ -196,6 +196,45 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
         _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
     return _book(sheets, f"{_column_name(len(shown))}{len(rows) + 1}", about, edition, environment, pages_wide=1)
+
+
+def records_ods(
+    id: str,
+    name: str,
+    fields: Sequence[Field],
+    rows: Iterable[tuple[str, ...]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
+    """Make an ODS of records, for data: a sheet of them with every column, all of it text, and what the columns mean.
+
+    Args:
+        id: in the names of the first sheet's styles.
+        name: on its tab.
+        fields: of the records.
+        rows: the records.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    _ = edition.gettext
+    rows = tuple(rows)
+    names = [_said(edition, field.zh_hant, field.en) for field in fields]
+    used = [any(column) for column in zip(*rows, strict=True)] or [True] * len(fields)
+    columns = [
+        Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default", not filled)
+        for field, filled in zip(fields, used, strict=True)
+    ]
+    meanings = [
+        (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
+        for field, name in zip(fields, names, strict=True)
+    ]
+    sheets = [
+        _list(id, name, columns, names, rows),
+        _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
+    ]
+    return _book(sheets, f"{_column_name(len(fields))}{len(rows) + 1}", about, edition, environment)
 
 
 def tables_ods(

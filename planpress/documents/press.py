@@ -15,6 +15,7 @@ from planpress.documents.document import Document
 from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.glyphs import missing_characters
+from planpress.documents.json_lines import json_lines
 from planpress.documents.making import MadeDocuments
 from planpress.documents.ods import ods, results_ods, tables_ods
 from planpress.documents.odt import odt
@@ -30,7 +31,15 @@ from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.decisions import revised
-from planpress.model.document_files import DocumentFile, DocumentKind, document_files, result_files, revision_table
+from planpress.model.document_files import (
+    LANGUAGES,
+    DocumentFile,
+    DocumentKind,
+    document_files,
+    json_lines_beside,
+    result_files,
+    revision_table,
+)
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.plan_task import PlanTask
 from planpress.model.survey import Survey
@@ -63,6 +72,8 @@ class Press:
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
         for path, data in self.revision_tables(plan, task.office):
+            files[path] = (self.store.put(data), len(data))
+        for path, data in self.json_lines(plan, task.office):
             files[path] = (self.store.put(data), len(data))
         for path, data in self.results(plan, task.office, task.assessments):
             files[path] = (self.store.put(data), len(data))
@@ -109,6 +120,26 @@ class Press:
                     is_transcription=voice.is_transcription,
                 ),
             )
+
+    def json_lines(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
+        """The measures of a plan, and what its assessments say, as JSON Lines beside the CSV."""
+        assessments = read_results(self.settings.root, office, plan.roc_year).public
+        for tag in (each for each in LANGUAGES[DocumentKind.CSV] if each in self.editions):
+            edition, csv = self.editions[tag], DocumentFile(DocumentKind.CSV, tag)
+            yield (
+                json_lines_beside(csv.path(plan.office, plan.roc_year)),
+                json_lines(
+                    records(plan, office, edition, self._url(edition, addresses.plan(plan.office, plan.roc_year)))
+                ),
+            )
+            for each in assessments:
+                beside = result_files(plan.office, plan.roc_year, each.name, (tag,))[csv]
+                url = self._url(edition, addresses.results(plan.office, plan.roc_year, each.name))
+                rows = result_records(plan, office, each, edition, url)
+                yield json_lines_beside(beside), json_lines(rows, RESULT_FIELDS)
+
+    def _url(self, edition: Edition, path: str) -> str:
+        return addresses.absolute(self.settings.site_url, addresses.localised(edition.language, path))
 
     def results(self, plan: Plan, office: Office, others: Sequence[Assessment] = ()) -> Iterator[tuple[str, bytes]]:
         """The documents of each assessment that is public, by their paths; ``others`` are those of the office."""

@@ -63,8 +63,8 @@ def voice_of(facts: SiteFacts, edition: Edition) -> Voice:
         site = Text(own.gettext("%(site)s（非官方轉錄）") % {"site": site.value}, site.lang)
     publisher = edition.site_name(said.name) if said.name else site
     rights = (
-        edition.site_name(said.copyright).value
-        if said.copyright
-        else edition.gettext("本站未另行授權；使用時依著作權法與機關的聲明。")
+        said.licence
+        or (edition.site_name(said.copyright).value if said.copyright else None)
+        or edition.gettext("本站未另行授權；使用時依著作權法與機關的聲明。")
     )
     return Voice(edition, site, publisher, said.is_transcription, rights)

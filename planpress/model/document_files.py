@@ -79,6 +79,15 @@ class DocumentFile:
         return f"{office}/{roc_year}/files/{self.name(office, roc_year)}"
 
 
+def json_lines_beside(csv: str) -> str:
+    """Path of the JSON Lines that say the same as a CSV.
+
+    >>> json_lines_beside("kinmen/114/files/kinmen-114-plan.en.csv")
+    'kinmen/114/files/kinmen-114-plan.en.jsonl'
+    """
+    return f"{csv.removesuffix('.csv')}.jsonl"
+
+
 def document_files(tags: tuple[str, ...]) -> tuple[DocumentFile, ...]:
     """The documents of every plan on a site with these languages, the ones most wanted first."""
     return tuple(DocumentFile(kind, tag) for kind in DocumentKind for tag in tags if tag in LANGUAGES[kind])

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from planpress.model.base import Frozen
+from planpress.model.dataset import OpenData
 from planpress.model.office import Contact
 
 
@@ -31,6 +32,14 @@ class Publisher(Frozen):
     """Its unit that keeps the site (維護單位), by language tag; where there is none, the publisher stands alone."""
     copyright: dict[str, str] = Field(default_factory=dict)
     """The line at the foot of every page, by language tag; where there is none, nothing is claimed."""
+    open_data: OpenData = OpenData()
+    """What it says of its data."""
+
+    @property
+    def licence(self) -> str | None:
+        """The terms that it has approved, with their address; whoever transcribes has nothing to give."""
+        licence = self.open_data.licence
+        return f"{licence.name} {licence.url}" if licence and not self.is_transcription else None
 
     @property
     def is_transcription(self) -> bool:

@@ -8,6 +8,7 @@ from planpress import addresses
 from planpress.editions.results import (
     amount,
     assessment_title,
+    day_of,
     kind_name,
     period_name,
     rank_text,
@@ -83,7 +84,9 @@ def results_page(
         revised=revised_since_text(maker.edition, plan.revision)
         if plan.revision and is_of_earlier_text(assessment, plan.revision)
         else None,
+        outcome=tuple(outcome(maker, office, assessment)),
         facts=tuple(facts(maker, office, assessment)),
+        day=day_of(maker.edition, assessment),
         classes=class_views(maker, office, path),
         is_own=assessment.kind is AssessmentKind.OWN,
         has_scores=assessment.total is not None or any(each.counted is not None for each in assessment.everything()),
@@ -98,8 +101,8 @@ def results_page(
     )
 
 
-def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
-    """What stands at the head of an assessment: who assessed, when, and what came out."""
+def outcome(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
+    """What came out on the whole."""
     _ = maker.edition.gettext
 
     def say(text: str) -> Markup:
@@ -115,6 +118,11 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
         yield _("名次"), escape(rank_text(maker.edition, assessment.rank, assessment.ranked))
     if assessment.group:
         yield _("組別"), say(assessment.group)
+
+
+def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
+    """Who assessed, what, and when."""
+    _ = maker.edition.gettext
     yield _("種類"), escape(kind_name(maker.edition, assessment.kind))
     period = {"year": maker.edition.year(assessment.roc_year), "period": period_name(maker.edition, assessment)}
     yield _("考核期間"), escape(_("%(year)s%(period)s") % period)
@@ -124,7 +132,7 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
     units = ((_("考核單位"), assessment.assessor), (_("受考核單位"), assessment.assessed_unit))
     yield from ((label, marked(unit_text(maker.edition, office, name), maker.tag)) for label, name in units if name)
     if assessment.version:
-        yield _("版本"), say(assessment.version)
+        yield _("版本"), marked(maker.edition.text(assessment.version, office.id), maker.tag)
 
 
 def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend") -> LineChart | None:

@@ -82,6 +82,8 @@ class Manifest(Frozen):
     """What stays for pages of earlier releases."""
     former: Mapping[SitePath, Fate] = {}
     """What earlier releases had and this one has not: with ``files``, every address ever published."""
+    anchors: Mapping[SitePath, tuple[str, ...]] = {}
+    """What addresses of rows end with, by the page of their plan."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -121,6 +123,7 @@ def following(
     earlier: Sequence[Manifest],
     copy_of: int | None = None,
     former: Mapping[str, Fate] = MappingProxyType({}),
+    anchors: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Manifest:
     """The release that comes after others.
 
@@ -131,6 +134,7 @@ def following(
         earlier: the releases that are there, the one that readers see last.
         copy_of: the number of the release whose files these are, if they are.
         former: what became of the addresses of earlier releases that this one has not.
+        anchors: what addresses of rows end with, by the page of their plan.
     """
     carried: dict[str, Carried] = {}
     if earlier:
@@ -148,6 +152,7 @@ def following(
         files=dict(sorted(files.items())),
         carried={path: carried[path] for path in sorted(carried.keys() - files.keys())},
         former=former,
+        anchors=anchors,
     )
 
 

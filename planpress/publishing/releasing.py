@@ -1,6 +1,6 @@
 """What the next release of a target would be, and whether it may be shown; the steps of publishing and going back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
+from planpress.publishing.anchors import lost_anchors, plan_anchors
 from planpress.publishing.branch import BranchTarget
 from planpress.publishing.comparing import Difference, Fewer, difference, fewer
 from planpress.publishing.folder import FolderTarget, Put
@@ -100,31 +101,40 @@ def propose(
             addresses may be lost; :data:`OTHER_SITE` for a site of another address.
         served: what of the site was moved or withdrawn.
     """
-    files = read_list(settings.site_dir) or {}
+    files, site = read_list(settings.site_dir) or {}, settings.site_dir
     if not earlier:
-        return Proposal(following(files, settings.site_url, origin, earlier), difference({}, files))
+        anchors = plan_anchors(site, files, {}, {})
+        return Proposal(following(files, settings.site_url, origin, [], anchors=anchors), difference({}, files))
     last, may = earlier[-1], set(accepted)
     less = fewer(last.files, files)
     # What is told as fewer, or accepted as such, is not told once more address by address.
     former = fates(last, files, served.moved, served.gone, less)
     gone = lost(former)
     accepting = f"addresses={sum(len(each.paths) for each in gone)}"
-    problems = [
-        Problem("E485", Place(settings.site_dir.name), _told(each)) for each in less if each.accepting not in may
-    ]
+    problems = [Problem("E485", Place(site.name), _told(each)) for each in less if each.accepting not in may]
     if accepting not in may:
         problems += (_lost(each, accepting) for each in gone)
     if settings.site_url != last.site_url and OTHER_SITE not in may:
         values = {"url": settings.site_url, "other": last.site_url, "accepting": OTHER_SITE}
         problems.insert(0, Problem("E494", Place(settings.file), values))
+    anchors = plan_anchors(site, files, last.files, last.anchors)
+    problems += _without_anchors(list(lost_anchors(last.anchors, anchors, served.moved)), may)
     settled = {path: Fate.GIVEN_UP if said is Fate.MISSING else said for path, said in former.items()}
-    release = following(files, settings.site_url, origin, earlier, former=settled)
+    release = following(files, settings.site_url, origin, earlier, None, settled, anchors)
     return Proposal(release, difference(last.files, files), tuple(problems))
 
 
 def _lost(each: Lost, accepting: str) -> Problem:
     values = {"address": f"/{each.address}", "number": str(len(each.paths)), "accepting": accepting}
     return Problem("E465", Place(REDIRECTS_FILE), values)
+
+
+def _without_anchors(gone: Sequence[tuple[str, Sequence[str]]], may: Collection[str]) -> Iterator[Problem]:
+    accepting = f"anchors={sum(len(anchors) for _, anchors in gone)}"
+    for address, anchors in gone if accepting not in may else ():
+        names = "、".join(anchors[:SHOWN]) + ("、…" if len(anchors) > SHOWN else "")
+        values = {"address": f"/{address}", "number": str(len(anchors)), "names": names, "accepting": accepting}
+        yield Problem("E466", Place(f"offices/{address}addresses.txt"), values)
 
 
 def _told(lost: Fewer) -> dict[str, str]:
@@ -147,7 +157,7 @@ def bring_back(earlier: Sequence[Manifest], number: int | None, now: datetime) -
     origin = wanted.origin.model_copy(update={"made": now})
     former = fates(earlier[-1], wanted.files) | dict(wanted.former)
     number = wanted.copy_of or wanted.number
-    release = following(wanted.files, wanted.site_url, origin, earlier, number, former)
+    release = following(wanted.files, wanted.site_url, origin, earlier, number, former, wanted.anchors)
     return Proposal(release, difference(earlier[-1].files, release.files))
 
 

@@ -44,6 +44,8 @@ MEDIA_TYPES: Final[Mapping[str, MediaType]] = MappingProxyType(
         "ics": _text("text/calendar"),
         "xml": _text("application/xml"),
         "json": MediaType("application/json", is_text=True),
+        "jsonl": MediaType("application/jsonl", is_text=True),
+        "jsonld": MediaType("application/ld+json", is_text=True),
         "svg": MediaType("image/svg+xml", is_text=True),
         "png": MediaType("image/png"),
         "jpg": MediaType("image/jpeg"),

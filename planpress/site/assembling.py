@@ -123,6 +123,7 @@ def assemble(
         records,
         checked_links=data.checked_links,
         withdrawn=withdrawn,
+        documents={plan: {path: name for path, (name, _) in made.files.items()} for plan, made in documents.items()},
         site_check=data.site_check,
         disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip

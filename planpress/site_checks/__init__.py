@@ -13,6 +13,7 @@ from typing import Final
 from planpress.addresses import is_proof_page
 from planpress.problems.problem import Problem
 from planpress.site_checks import content, css, forms, markup, personal
+from planpress.site_checks.files import is_document
 from planpress.site_checks.metadata import Metadata, check_metadata, metadata_of, modified_of
 from planpress.site_checks.page import Page, parse_page
 from planpress.site_checks.rule import Rule, problem
@@ -67,7 +68,10 @@ def check_site(folder: Path, site_url: str, seen: Callable[[Page], None] = lambd
     def read(path: str) -> str:
         return (folder / path).read_text("utf-8", errors="replace")
 
-    return list(check_files(files, read, site_url, f"{folder.name}/", seen))
+    def content(path: str) -> bytes:
+        return (folder / path).read_bytes()
+
+    return list(check_files(files, read, site_url, f"{folder.name}/", seen, content))
 
 
 def check_files(
@@ -76,6 +80,7 @@ def check_files(
     site_url: str,
     before: str = "",
     seen: Callable[[Page], None] = lambda page: None,
+    content: Callable[[str], bytes] = lambda path: b"",
 ) -> Iterator[Problem]:
     """The same, for files wherever they are.
 
@@ -85,6 +90,7 @@ def check_files(
         site_url: address of the home page, ending with a slash.
         before: what problems put before a path.
         seen: is given each page, for those who count.
+        content: gives the bytes of a document.
     """
     pages: list[Facts] = []
     sightings: list[personal.Sighting] = []
@@ -102,6 +108,8 @@ def check_files(
             sightings += personal.in_page(before + path, page)
         elif personal.is_text(path):
             sightings += personal.in_text(before + path, path, read(path))
+        elif is_document(path):
+            sightings += personal.in_document(before + path, path, content(path))
     yield from personal.problems(sightings)
     yield from unique_titles(pages)
     yield from check_metadata(described, modified_of(read(SITEMAP)) if SITEMAP in files else {})

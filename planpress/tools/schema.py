@@ -17,6 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
+from planpress.documents import dataset_records
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
 from planpress.source.clause_shapes import ClausesFile
@@ -57,6 +58,7 @@ DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "quality-data.json": (quality.QualityRecord, quality.VERSION),
     "links-data.json": (checked_link.CheckedLinks, checked_link.VERSION),
     "results-data.json": (results.ResultsRecord, results.VERSION),
+    "datasets-data.json": (dataset_records.DatasetsRecord, dataset_records.VERSION),
 }
 """What describes the open data of a site, with the versions of the formats."""
 

@@ -109,6 +109,16 @@ def test_an_address_that_was_published_is_not_lost_without_a_word(
 
 
 @pytest.mark.slow
+def test_the_address_of_a_row_is_not_lost_without_a_word(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "web"], root) == 0
+    edit(root, "      - do: 2. 到府服務。\n        who: 電務組\n        when: 持續辦理\n", "")
+    assert main(["publish", "web", "--lang", "en"], root) == 1, "no addresses.txt remembers the row"
+    told = said(capsys)[1]
+    assert "offices/sample/114/addresses.txt  E466" in told and "m-1-2" in told and "--accept anchors=1" in told
+    assert main(["publish", "web", "--accept", "anchors=1"], root) == 0
+
+
+@pytest.mark.slow
 def test_broken_data_are_not_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "web"], root) == 0
     edit(root, "業務組", "業物組")

@@ -47,8 +47,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.slow
 def test_every_assessment_that_is_public_has_its_documents(site: dict[str, bytes]) -> None:
     names = sorted(path.rpartition("/")[2] for path in site if "-results-" in path)
-    endings = ["en.csv", "en.ods", "en.odt", "en.pdf", "zh-Hans.odt", "zh-Hans.pdf"]
-    endings += ["zh-Hant.csv", "zh-Hant.ods", "zh-Hant.odt", "zh-Hant.pdf"]
+    endings = ["en.csv", "en.jsonl", "en.ods", "en.odt", "en.pdf", "zh-Hans.odt", "zh-Hans.pdf"]
+    endings += ["zh-Hant.csv", "zh-Hant.jsonl", "zh-Hant.ods", "zh-Hant.odt", "zh-Hant.pdf"]
     assert names == [f"sample-114-results-1.{ending}" for ending in endings]
     page = site["sample/114/results-1/index.html"].decode()
     assert "../files/sample-114-results-1.zh-Hant.pdf" in page
