@@ -115,18 +115,19 @@ def assemble(
     held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
     used = {word for plan in shown for word in plan.explained}
     explained = tuple(each for each in data.explained if settings.is_whole or each.id in used)
-    withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
         tuple(data.services), build.inputs.document_templates if settings.documents else None, explained,
         records,
         checked_links=data.checked_links,
-        withdrawn=withdrawn,
+        accessibility=data.accessibility,
         documents={plan: {path: name for path, (name, _) in made.files.items()} for plan, made in documents.items()},
         site_check=data.site_check,
         disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
+    withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
+    made_of = replace(made_of, withdrawn=withdrawn)
     site = _Collected()
 
     assets = asset_files(settings, data.organisations)

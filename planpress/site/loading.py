@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
 from planpress.configuration.reading import FILE, read_configuration
 from planpress.editions.edition import load_editions, plan_texts
@@ -103,6 +104,7 @@ class Data:
     results: Mapping[str, OfficeResults]
     disclosures: Mapping[str, Disclosure]
     checked_links: CheckedLinks | None
+    accessibility: AccessibilityReport
     site_check: SiteCheck | None
     reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
@@ -134,6 +136,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
+    problems += read_report(settings.root, calendar_day())[1]
     problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
@@ -283,6 +286,8 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, organisations)
     problems += link_file_problems(settings.root)
+    accessibility, accessibility_problems = read_report(settings.root, calendar_day())
+    problems += accessibility_problems
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     used = {each.organisation.id for each in offices.values()}
     return Data(
@@ -299,6 +304,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         results,
         disclosures,
         own_links(settings, shown, read_checked_links(settings.root)[0]),
+        accessibility if settings.is_whole else None,
         read_site_check(settings.root)[0] if settings.is_whole else None,
         reviews,
         tuple(problems),

@@ -26,6 +26,7 @@ KINDS = {
     "calendar": "calendar/",
     "about": "about/",
     "accessibility": "accessibility/",
+    "accessibility report": "quality/accessibility/",
     "privacy": "privacy/",
 }
 PLAN = KINDS["translated plan"]
