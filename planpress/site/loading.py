@@ -304,7 +304,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         results,
         disclosures,
         own_links(settings, shown, read_checked_links(settings.root)[0]),
-        accessibility if settings.is_whole else None,
+        accessibility if settings.is_whole else AccessibilityReport(),
         read_site_check(settings.root)[0] if settings.is_whole else None,
         reviews,
         tuple(problems),
