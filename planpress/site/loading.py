@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
-from planpress.configuration.reading import FILE, read_configuration
+from planpress.configuration.reading import FILE, place_of, read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, Topic
 from planpress.model.checked_link import CheckedLinks
@@ -40,6 +40,7 @@ from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remem
 from planpress.site.output import check_target
 from planpress.site.showing import Showing, concerns, own_links, remembered_showing, showing
 from planpress.source import files
+from planpress.source.badge import badge_problems
 from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
@@ -137,6 +138,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
     problems += read_report(settings.root, calendar_day())[1]
+    problems += of_badge(settings)
     problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
@@ -191,6 +193,15 @@ def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
     for plan in plans:
         for edition in written:
             yield [edition.text(text, plan.office).value for text in plan_texts(plan)]
+
+
+def of_badge(settings: Settings) -> Iterator[Problem]:
+    """What is wrong with the accessibility badge, apart from what the settings say by themselves."""
+    if settings.badge:
+        return badge_problems(
+            settings.root, settings.badge, place_of(settings.root, settings.file, "extra"), calendar_day()
+        )
+    return iter(())
 
 
 def settings_problems(root: Path, file: str = FILE) -> list[Problem]:
@@ -288,6 +299,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += link_file_problems(settings.root)
     accessibility, accessibility_problems = read_report(settings.root, calendar_day())
     problems += accessibility_problems
+    problems += of_badge(settings)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     used = {each.organisation.id for each in offices.values()}
     return Data(

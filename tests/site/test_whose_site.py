@@ -141,8 +141,8 @@ def test_its_home_page_shows_its_plans_and_no_list_of_offices(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("offices", "told"),
     [
-        ("[smaple]", "mkdocs.sample.yml:6:13  E477  沒有機關「smaple」"),
-        ("[sample, 示範處]", "mkdocs.sample.yml:6:21  E477"),
+        ("[smaple]", "mkdocs.sample.yml:6:13  E468  沒有機關「smaple」"),
+        ("[sample, 示範處]", "mkdocs.sample.yml:6:21  E468"),
         ("[]", "E215"),
         ("sample", "E205"),
     ],
@@ -163,7 +163,7 @@ def test_two_sites_do_not_share_a_folder(tmp_path: Path, capsys: pytest.CaptureF
     text = str(FILES["mkdocs.sample.yml"]).replace("site_dir: site-sample\n", site_dir)
     root = project(tmp_path, {**FILES, "mkdocs.sample.yml": text})
     assert main(["check", "--config", str(root / "mkdocs.sample.yml")], root) == 2
-    assert "E478" in capsys.readouterr().err
+    assert "E469" in capsys.readouterr().err
     assert main(["check"], root) == 0
 
 
