@@ -87,7 +87,7 @@ def _evidence(call: Call, texts: EvidenceTexts, office: str | None, year: int | 
     from planpress.site.published import read_list
     from planpress.source.folders import plan_files
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     listed = read_list(settings.site_dir)
     if not listed:
         say(visible_lines(texts.no_site.format(site=settings.site_dir)))
