@@ -69,6 +69,7 @@ TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
 LINKS: Final = "quality/links/"
+ACCESSIBILITY_REPORT: Final = "quality/accessibility/"
 QUALITY_PAGES: Final = "quality/pages.csv"
 FEED: Final = "feed.xml"
 CALENDAR: Final = "calendar/"
@@ -235,6 +236,11 @@ def topic_page(topic_id: str, roc_year: int | None = None, number: int = 1) -> s
     """
     year = "" if roc_year is None else f"{roc_year}/"
     return f"{TOPICS}{topic_id}/{year}{f'page-{number}/' if number > 1 else ''}"
+
+
+def accessibility_table(tag: str) -> str:
+    """Path of the report on accessibility as a spreadsheet, in the language of a tag."""
+    return f"{ACCESSIBILITY_REPORT}files/accessibility.{tag}.ods"
 
 
 def topic_file(topic_id: str, ending: str) -> str:

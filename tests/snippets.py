@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
+from planpress.accessibility.review import check_review
 from planpress.configuration.reading import configuration_of
 from planpress.editions.edition import Edition
 from planpress.editions.hans_exceptions import read_exceptions
@@ -29,7 +30,14 @@ from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
 from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import (
+    AccessibilityFile,
+    GlossaryFile,
+    RedirectsFile,
+    ServicesFile,
+    SynonymsFile,
+    TopicsFile,
+)
 from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
@@ -212,6 +220,12 @@ def _of_results(text: str, shape: type[Shape], check: Callable[[Shape], Iterable
 def of_synonyms(text: str) -> list[str]:
     """Problems of a synonyms.yml."""
     return shown(_problems("synonyms.yml", textwrap.dedent(text), SynonymsFile, check_synonyms))
+
+
+def of_accessibility(text: str) -> list[str]:
+    """Problems of an accessibility.yml."""
+    check = partial(check_review, today=TODAY)
+    return shown(_problems("accessibility.yml", textwrap.dedent(text), AccessibilityFile, check))
 
 
 def of_glossary(text: str) -> list[str]:

@@ -29,6 +29,9 @@ WINDOWS: Final = (
 )
 """In which a browser looks at each page."""
 
+_OF_BROWSERS: Final = frozenset({"E732", "E733", "E734"})
+"""What a browser's findings against a criterion are called."""
+
 
 class Tally:
     """Counts what the check codes look at, page by page, while the pages are checked."""
@@ -79,9 +82,21 @@ def recorded(
         program=program,
         pages=tally.languages.total(),
         by_language=dict(sorted(tally.languages.items())),
+        wrong_pages=_wrong_pages(problems),
         codes=tuple(tally.counts(problems)),
         browser=browser,
     )
+
+
+def _wrong_pages(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """Paths of the pages with faults that a code or a criterion names; a fault of a stylesheet is not of one page."""
+    named = {problem for code in check_codes().values() for problem in code.problems} | _OF_BROWSERS
+    paths = {
+        problem.place.file.partition("/")[2].removesuffix("index.html")
+        for problem in problems
+        if problem.code in named and problem.code.startswith("E") and problem.place.file.endswith(".html")
+    }
+    return tuple(sorted(paths))
 
 
 def browser_record(

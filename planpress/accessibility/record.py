@@ -71,6 +71,8 @@ class MachineRecord(Frozen):
     pages: int
     """Of the site, all of which the static rules looked at."""
     by_language: Mapping[str, int]
+    wrong_pages: tuple[str, ...] = ()
+    """Paths of those in which either found a fault."""
     codes: tuple[CodeCount, ...]
     browser: BrowserRecord | None = None
     """None where there was none."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from planpress import addresses
+from planpress.accessibility.report import AccessibilityReport
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.datasets import offered_datasets
 from planpress.artifacts.reviews import reviewed_offices
@@ -197,7 +198,8 @@ def editorial_part(site: Site) -> Iterator[Artifact]:
             if each.tag == (language.derived_from or language.tag):
                 file = addresses.file_of(addresses.localised(language, each.path))
                 offices = reachable if each.path == addresses.ABOUT else ()
-                arguments = (language.tag, site.noted(each.file), each, site.changes.get(each.file), offices)
+                report = site.accessibility if each.path == addresses.ACCESSIBILITY else None
+                arguments = (language.tag, site.noted(each.file), each, site.changes.get(each.file), offices, report)
                 yield Artifact(file, _editorial, arguments, each.file)
 
 
@@ -208,11 +210,12 @@ def _editorial(
     written: EditorialPage,
     changed: date | None,
     offices: tuple[Office, ...],
+    report: AccessibilityReport | None,
 ) -> str:
     title, description, html = written.title, written.description, written.html
     if hans := shop.editions[tag].hans:
         title, description, html = hans.text(title), hans.text(description), hans.html(html)
-    return editorial_page(shop.maker(tag, vintage), written.path, title, description, html, changed, offices)
+    return editorial_page(shop.maker(tag, vintage), written.path, title, description, html, changed, offices, report)
 
 
 def _files(held: OfficePlans) -> tuple[PlanFiles, ...]:

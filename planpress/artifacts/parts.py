@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planpress import addresses
+from planpress.artifacts.accessibility import accessibility_part
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
 from planpress.artifacts.calendar import calendar_part
@@ -81,6 +82,7 @@ PARTS: Final = (
     ),
     Part(reviews_part),
     Part(links_part),
+    Part(accessibility_part),
     Part(
         glossary_part,
         (

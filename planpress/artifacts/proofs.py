@@ -88,6 +88,22 @@ def external_links(site: Site) -> Iterator[Proof]:
     )
 
 
+def accessibility(site: Site) -> Iterator[Proof]:
+    """In which pages machines found no fault, when the site was last looked at."""
+    found = site.accessibility.machine
+    if found is None:
+        return
+    there = pages_there(site)
+    yield Proof(
+        key=ProofKey.ACCESSIBILITY,
+        passed=found.pages - len(found.wrong_pages),
+        total=found.pages,
+        date=RocDate.on(found.day),
+        path=addresses.ACCESSIBILITY_REPORT,
+        places=tuple(path for path in found.wrong_pages if path in there),
+    )
+
+
 def disclosure(site: Site) -> Iterator[Proof]:
     """How much of what offices should publish is published, by the formula of the plans."""
     if found := site.disclosures:
@@ -121,6 +137,7 @@ def reviews(site: Site) -> Iterator[Proof]:
 PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (
     own_links,
     external_links,
+    accessibility,
     reviews,
     translation,
     formats,

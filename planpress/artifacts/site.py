@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from planpress.accessibility.report import AccessibilityReport
 from planpress.artifacts.workshop import CompiledPlan
 from planpress.model import Topic
 from planpress.model.checked_link import CheckedLinks
@@ -42,6 +43,7 @@ class Site:
         documents: of each plan by office and 民國 year, digests by path.
         explained: the words that it explains.
         records: what git tells of the changes of plans, by office and 民國 year.
+        accessibility: what machines and people found of it.
         disclosures: what offices publish without being asked, by office; none in a transcription.
         site_check: what the last check of its links to itself found, if there was one.
         checked_links: what the last check of links to elsewhere found, if there was one.
@@ -65,6 +67,7 @@ class Site:
     records: Mapping[tuple[str, int], tuple[RecordedChange, ...]] = field(default_factory=dict)
     disclosures: Mapping[str, Disclosure] = field(default_factory=dict)
     checked_links: CheckedLinks | None = None
+    accessibility: AccessibilityReport = field(default_factory=AccessibilityReport)
     site_check: SiteCheck | None = None
     proofs: tuple[Proof, ...] = ()
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)

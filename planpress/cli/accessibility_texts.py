@@ -55,7 +55,7 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
             ),
             every_help="With --accessibility: the browser looks at every page, not only the longest of each kind.",
             record_help=(
-                "With --accessibility: write the outcome into content/accessibility.json, of which the report and the "
+                "With --accessibility: write the outcome into accessibility.json, of which the report and the "
                 "accessibility statement are made."
             ),
             alone="--every-page goes with --accessibility, --record with --accessibility or --site.",

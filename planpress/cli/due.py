@@ -50,7 +50,8 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     from planpress.overview.calendar import StampedPlan
     from planpress.overview.due import all_dates, falling_due, without_day
     from planpress.overview.holdings import own_day
-    from planpress.source.repository import read_all, read_office, read_organisations
+    from planpress.overview.results import outcomes
+    from planpress.source.repository import read_all, read_office, read_organisations, read_results
 
     settings = Settings.load(call.root)
     if ics is not None and _is_public(ics, settings):
@@ -67,7 +68,12 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
         say(no_such_plan(call, office_id, None))
         return PROBLEMS if wrong else WRONG_USE
     edition = load_editions(settings)[0].get(call.language) or Edition(of_tag(call.language))
-    words = DueWords(texts, offices, edition, settings.today)
+    known = {
+        (plan.office, plan.roc_year): outcomes(read_results(call.root, offices[plan.office], plan.roc_year).public)
+        for plan in plans
+        if plan.office in offices
+    }
+    words = DueWords(texts, offices, edition, settings.today, known)
     print(visible_lines("\n".join(words.lines(falling_due(dates, settings.today, days), days))))
     if undated := list(without_day(dates, settings.today)):
         print(visible_lines("\n".join(["", texts.undated, *map(words.undated, undated)])))

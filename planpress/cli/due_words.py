@@ -1,18 +1,20 @@
 """What falls due, in the words of one language: lines for the terminal, events for a calendar's file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from planpress.cli.due_texts import DueTexts
 from planpress.editions.edition import Edition
+from planpress.editions.results import assessment_title, day_of, status_name
 from planpress.feeds.ics import CalendarEvent
 from planpress.model import Deadline, Office
 from planpress.model.dates import RocDate
 from planpress.model.language import AUTHORITATIVE
 from planpress.overview.calendar import Occasion, StampedPlan
 from planpress.overview.due import Due, HalfEnd, ends
+from planpress.overview.results import Outcome
 from planpress.overview.upkeep import Upkeep, UpkeepKind
 from planpress.pages.calendar_events import (
     calendar_events,
@@ -32,12 +34,14 @@ class DueWords:
         offices: by their ids.
         edition: the language.
         today: the day that is counted from.
+        outcomes: of each plan, by office and year, what became of its rows.
     """
 
     texts: DueTexts
     offices: Mapping[str, Office]
     edition: Edition
     today: date
+    outcomes: Mapping[tuple[str, int], Mapping[str, Outcome]] = field(default_factory=dict)
 
     def lines(self, found: Sequence[Due], days: int) -> Iterator[str]:
         """What falls due within some days, day by day."""
@@ -51,6 +55,21 @@ class DueWords:
                 yield "  " + (self._with(self._title(each), span) if each.last > each.first else self._title(each))
                 if isinstance(each.what, Occasion):
                     yield f"    {self._basis(each.what)}"
+                    if said := self._outcome(each.what):
+                        yield f"    {said}"
+
+    def _outcome(self, occasion: Occasion) -> str | None:
+        """What the last assessment said of a measure, with its day: it may be done, for this time or for all."""
+        plan = occasion.plan
+        if isinstance(occasion.what, Deadline):
+            return None
+        found = self.outcomes.get((plan.office, plan.roc_year), {}).get(occasion.what.id)
+        if found is None:
+            return None
+        by = assessment_title(self.edition, found.assessment, plan.office).value
+        day = day_of(self.edition, found.assessment)
+        status = status_name(self.edition, found.status)
+        return f"{self._with(by, day) if day else by}{self.edition.colon}{status}"
 
     def undated(self, occasion: Occasion) -> str:
         """What has no day."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from planpress.documents.own_properties import HEADING_COLUMNS, listed
@@ -269,6 +270,34 @@ def about_topic(topic: Topic, voice: Voice, url: str, years: tuple[int, int], da
         identifier=url,
         date=date,
         years=years,
+        contributor=voice.publisher.value,
+        source=voice.publisher.value,
+        relation=url,
+        rights=voice.rights,
+    )
+
+
+def about_site(title: str, description: str, voice: Voice, url: str, day: date) -> About:
+    """Describe a file that tells of the site itself, in one language.
+
+    Args:
+        title: of the file.
+        description: what it is about.
+        voice: in whose name and in which language it speaks.
+        url: absolute address of the page that shows the same.
+        day: of what it tells.
+    """
+    return About(
+        title=title,
+        subject=title,
+        creator=voice.publisher.value,
+        publisher=voice.publisher.value,
+        description=description,
+        keywords=(title, voice.site.value),
+        language=voice.edition.language.tag,
+        identifier=url,
+        date=day.isoformat(),
+        years=(day.year, day.year),
         contributor=voice.publisher.value,
         source=voice.publisher.value,
         relation=url,

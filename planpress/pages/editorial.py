@@ -8,8 +8,10 @@ from typing import Final
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.accessibility.report import AccessibilityReport
 from planpress.model import Office
 from planpress.model.language import EN
+from planpress.pages.accessibility import statement_view
 from planpress.pages.ask import contacts
 from planpress.pages.maker import PageMaker
 from planpress.pages.scroll_boxes import with_scroll_boxes
@@ -31,8 +33,11 @@ def editorial_page(
     html: str,
     changed: date | None,
     offices: Sequence[Office] = (),
+    report: AccessibilityReport | None = None,
 ) -> str:
     """An editorial page around its HTML; the page about the site ends with how to reach whom, unless it says so itself.
+
+    The accessibility statement ends with what was tested, what is known to fail and what nobody has tested.
 
     Args:
         maker: of this language.
@@ -42,6 +47,7 @@ def editorial_page(
         html: what the Markdown became.
         changed: the day of the last commit that touched it.
         offices: those that can be reached, for the page about the site.
+        report: what was found about accessibility, for the statement.
     """
     view = maker.frame(
         path,
@@ -63,7 +69,14 @@ def editorial_page(
                 for office in offices
             ],
         }
-    return maker.render("main.html", view=view, editorial=Markup(boxed), changed=maker.day(changed), contact=contact)
+    return maker.render(
+        "main.html",
+        view=view,
+        editorial=Markup(boxed),
+        changed=maker.day(changed),
+        contact=contact,
+        statement=statement_view(maker, report) if report else None,
+    )
 
 
 def first_words(html: str) -> str:

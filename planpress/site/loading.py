@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
 from planpress.configuration.reading import read_configuration
 from planpress.editions.edition import load_editions, plan_texts
@@ -98,6 +99,7 @@ class Data:
     results: Mapping[str, OfficeResults]
     disclosures: Mapping[str, Disclosure]
     checked_links: CheckedLinks | None
+    accessibility: AccessibilityReport
     site_check: SiteCheck | None
     reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
@@ -124,6 +126,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
+    problems += read_report(settings.root, calendar_day())[1]
     problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
@@ -270,6 +273,8 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += settings_problems(settings.root)
     problems += form_problems(settings.root, organisations)
     problems += link_file_problems(settings.root)
+    accessibility, accessibility_problems = read_report(settings.root, calendar_day())
+    problems += accessibility_problems
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(
         organisations or {},
@@ -284,6 +289,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         results,
         disclosures,
         read_checked_links(settings.root)[0],
+        accessibility,
         read_site_check(settings.root)[0],
         reviews,
         tuple(problems),

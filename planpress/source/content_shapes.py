@@ -1,10 +1,11 @@
 """What editors write in ``content/``, key by key: heads of pages, topics, services, synonyms, glossary, redirects."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from planpress.model.base import Frozen
+from planpress.model.conformance import Conformance, ReviewedCode
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.topic import Topic
@@ -147,3 +148,25 @@ class RedirectsFile(Frozen):
 
     redirects: tuple[RedirectEntry, ...]
     """The old addresses, in any order."""
+
+
+class ReviewedCodeEntry(ReviewedCode):
+    """What a person found of a check code. Codes that nobody has tested are left out."""
+
+    code: Line
+    """The check code: GN1240100E."""
+    result: Literal[Conformance.PASSED, Conformance.FAILED, Conformance.NOT_APPLICABLE]
+    """合格, 不合格 or 不適用."""
+    date: RocDayText
+    """The day on which it was tested: 115-11-20."""
+    unit: Line
+    """The unit that tested it, never a person: 資訊組."""
+    remark: Line | None = None
+    """What was found, and on which page."""
+
+
+class AccessibilityFile(Frozen):
+    """accessibility.yml: what people found of the check codes of 網站無障礙規範."""
+
+    reviewed: tuple[ReviewedCodeEntry, ...] = ()
+    """One entry for each code that was tested."""

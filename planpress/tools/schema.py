@@ -21,7 +21,14 @@ from planpress.documents import dataset_records
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
 from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import GlossaryFile, RedirectsFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.content_shapes import (
+    AccessibilityFile,
+    GlossaryFile,
+    RedirectsFile,
+    ServicesFile,
+    SynonymsFile,
+    TopicsFile,
+)
 from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.form_shapes import FormsFile
 from planpress.source.link_shapes import LinksFile
@@ -40,6 +47,7 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "accessibility.json": AccessibilityFile,
     "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
     "clauses.json": ClausesFile,

@@ -12,7 +12,7 @@ from planpress.cli.commands import main
 from tests.projects import project
 
 PAGES = {
-    f"content/{tag}/{name}.md": f"# {title}\n\n內容。\n"
+    f"content/{tag}/{name}.md": f"# {title}\n\n{title}的內容。\n"
     for tag, titles in {"zh-Hant": ("關於", "無障礙", "隱私權"), "en": ("About", "Accessibility", "Privacy")}.items()
     for name, title in zip(("about", "accessibility", "privacy"), titles, strict=True)
 }

@@ -20,6 +20,7 @@ TRY: dict[Context, Callable[[str], list[str]]] = {
     Context.DISCLOSURE: snippets.of_disclosure,
     Context.SATISFACTION: snippets.of_satisfaction,
     Context.INDICATORS: snippets.of_indicators,
+    Context.ACCESSIBILITY: snippets.of_accessibility,
     Context.SYNONYMS: snippets.of_synonyms,
     Context.GLOSSARY: snippets.of_glossary,
     Context.PLACES: snippets.of_places,

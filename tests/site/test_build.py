@@ -18,7 +18,7 @@ from tests.markup import links, page
 from tests.projects import MKDOCS, PLAN, project, tree, undigested, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|quality/links/|search/|search/help/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|quality/links/|quality/accessibility/|search/|search/help/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin|clauses)/index\.html",
@@ -84,6 +84,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "compare/",
         "data/",
         "quality/",
+        "quality/accessibility/",
         "quality/links/",
         "glossary/",
         "search/",

@@ -35,6 +35,8 @@ class Context(StrEnum):
     """The whole of satisfaction.yml, of an office whose plan of 115 asks about 洽公環境 and 服務禮儀."""
     INDICATORS = "indicators"
     """The whole of indicators.yml."""
+    ACCESSIBILITY = "accessibility"
+    """The whole of accessibility.yml."""
     SYNONYMS = "synonyms"
     """The whole of synonyms.yml."""
     GLOSSARY = "glossary"
