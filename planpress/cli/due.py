@@ -8,7 +8,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
-from planpress.cli.parameters import OfficeId, no_such_plan
+from planpress.cli.parameters import NewFile, OfficeId, no_such_plan
 from planpress.console import visible, visible_lines
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
@@ -34,10 +34,8 @@ def add_due(group: click.Group, call: Call, language: Callable[[Any], Any]) -> N
     @language
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
     @click.option("--days", type=click.IntRange(0, MOST_DAYS), default=DAYS, metavar="N", help=texts.days_help)
-    @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.ics_help)
+    @click.option("--ics", type=NewFile(call, ".ics"), metavar="FILE", help=texts.ics_help)
     def due(lang: str, office: str | None, days: int, ics: Path | None) -> int:
-        if ics is not None and ics.suffix.lower() != ".ics":
-            raise click.UsageError(texts.ics_usage)
         return _due(call, texts, office, days, ics)
 
 
@@ -51,12 +49,16 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     from planpress.overview.due import all_dates, falling_due, without_day
     from planpress.overview.holdings import own_day
     from planpress.overview.results import outcomes
+    from planpress.site.showing import concerns
+    from planpress.source.folders import plan_files
     from planpress.source.repository import read_all, read_office, read_organisations, read_results
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     if ics is not None and _is_public(ics, settings):
         raise click.UsageError(texts.ics_public.format(file=visible(str(ics))))
-    plans, problems = read_all(call.root)
+    own = [each for each in plan_files(call.root)[0] if settings.has(each.office_id)]
+    plans, problems = read_all(call.root, own)
+    problems = [each for each in problems if concerns(settings, each.place.file)]
     wrong = [problem for problem in problems if has_errors([problem])]
     print_problems(call, wrong)
     organisations, _ = read_organisations(call.root)

@@ -60,6 +60,7 @@ class Texts:
     no_such_command: str
     option_value_missing: str
     bad_value: str
+    must_end: str
     values: str
     missing: str
     too_much: str
@@ -105,7 +106,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
             help_help="顯示本說明。",
             lang_help="訊息的語言。",
-            config_help="另一個網站的 mkdocs.yml；預設為本專案的。",
+            config_help="哪一個網站：另一份 mkdocs.yml，或 mkdocs.<名稱>.yml。",
             jobs_help="同時使用的處理程序數；預設為處理器核心數。",
             site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
             no_documents_help="不製作 PDF、ODT、ODS、CSV，以求快速。",
@@ -152,6 +153,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_command="沒有子命令「{name}」。",
             option_value_missing="選項「{name}」須接一個值。",
             bad_value="選項「{name}」的值不正確。",
+            must_end="{option} 的檔名須以 {suffix} 結尾。",
             values="可以寫：{values}。",
             missing="少了 {name}。",
             too_much="多了「{words}」，請刪去；檔名或名稱裡有空格時，前後要加雙引號。",
@@ -190,8 +192,10 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "new": "新增：",
                 "newer": "# 個是這次存檔新增的",
                 "warnings": "# 個警告",
-                "drafts": "# 份草稿",
+                "drafts": "# 份尚未公開",
                 "draft": "草稿：",
+                "approved": "已核定，尚未公開：",
+                "scheduled": "# 公開：",
                 "colon": "：",
                 "comma": "、",
                 "kept": "，畫面仍是上次的內容",
@@ -217,7 +221,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             help="Make the website from the plans in offices/. Without a command it builds the site.",
             help_help="Show this help.",
             lang_help="Language of the messages.",
-            config_help="mkdocs.yml of another site; this project's own by default.",
+            config_help="Which site: another mkdocs.yml, or mkdocs.<name>.yml.",
             jobs_help="How many processes work at once; as many as there are cores by default.",
             site_dir_help="Folder for the site; mkdocs.yml says which by default.",
             no_documents_help="Make no PDF, ODT, ODS or CSV, to be quick.",
@@ -272,6 +276,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_command="there is no command “{name}”.",
             option_value_missing="the option “{name}” needs a value.",
             bad_value="the value of “{name}” is not right.",
+            must_end="the name behind {option} must end with {suffix}.",
             values=" It may be: {values}.",
             missing="{name} is missing.",
             too_much="“{words}” is too much; take it away, or put a name with blanks between quotation marks.",
@@ -319,8 +324,10 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "new": "New: ",
                 "newer": "new since the last save: #",
                 "warnings": "warnings: #",
-                "drafts": "drafts: #",
+                "drafts": "not public yet: #",
                 "draft": "Draft: ",
+                "approved": "Approved, not public yet: ",
+                "scheduled": "Public on #: ",
                 "colon": ": ",
                 "comma": ", ",
                 "kept": "; the page is as it was before",
