@@ -10,6 +10,7 @@ from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from planpress.configuration.reading import read_configuration
+from planpress.model.badge import Badge
 from planpress.model.language import AUTHORITATIVE, Language, of_tag
 from planpress.model.proof import ProofKey
 from planpress.model.publisher import Publisher
@@ -34,6 +35,7 @@ class SiteFacts:
         languages: the editions, the authoritative one first.
         preview: search engines are kept out.
         publisher: in whose name they speak.
+        badge: the accessibility badge, as long as it holds.
     """
 
     site_url: str
@@ -42,6 +44,7 @@ class SiteFacts:
     languages: tuple[Language, ...]
     preview: bool
     publisher: Publisher = field(default=Publisher(), hash=False)
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Settings:
         fonts: families that documents are set in before the default one.
         publisher: in whose name the site speaks.
         thresholds: of each proof how many of a hundred must hold before anything is written.
+        badge: the accessibility badge, if it has one.
         review: how often contents are looked through, of offices that do not say it.
         custom_dir: from the root, where the page templates are; a site within a project may use the theme of that.
     """
@@ -78,12 +82,16 @@ class Settings:
     publisher: Publisher = field(default=Publisher(), hash=False)
     thresholds: Mapping[ProofKey, int] = field(default_factory=dict, hash=False)
     review: str | None = None
+    badge: Badge | None = None
     custom_dir: str = "theme/site"
 
     @property
     def facts(self) -> SiteFacts:
         """What pages know of them."""
-        return SiteFacts(self.site_url, self.site_name, self.description, self.languages, self.preview, self.publisher)
+        badge = self.badge if self.badge and self.badge.holds(self.today) else None
+        return SiteFacts(
+            self.site_url, self.site_name, self.description, self.languages, self.preview, self.publisher, badge
+        )
 
     @property
     def offices_dir(self) -> Path:
@@ -146,6 +154,7 @@ class Settings:
             publisher=file.extra.publisher or Publisher(),
             thresholds={ProofKey(key): least for key, least in file.extra.thresholds.items()},
             review=file.extra.review,
+            badge=file.extra.badge,
             custom_dir=file.theme.custom_dir,
         )
 

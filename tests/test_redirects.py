@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from planpress import addresses
 from planpress.cli.commands import main
 from planpress.model.dates import RocDate
-from planpress.model.language import EN, ZH_HANT
-from planpress.model.redirect import Redirect, is_circle, led, moves_in
+from planpress.model.language import EN, ZH_HANT, Language
+from planpress.model.redirect import Redirect, is_circle, led, moves_in, steps
 from planpress.overview.places import places
-from planpress.settings import Settings
+from planpress.publishing.server_rules import rewritings
 from planpress.site_checks import check_site
 from planpress.source.redirects import REDIRECTS_FILE, lost_plans, path_of, read_redirects, redirect_problems
 from tests.projects import project, write
@@ -34,8 +34,18 @@ def redirects(*entries: str) -> dict[str, str]:
     return {**PAGES, REDIRECTS_FILE: "redirects:\n" + "".join(entries)}
 
 
-def built(root: Path, *entries: str) -> Path:
-    assert main(["--jobs", "1"], project(root, redirects(*entries))) == 0
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with addresses of an office, of one of its plans, of an office that moved twice, of a department."""
+    root = tmp_path_factory.mktemp("redirects")
+    old = entry("old", "sample", "    reason_en: The two were merged.\n")
+    others = (
+        entry("old/113", "sample"),
+        entry("first", "second"),
+        entry("second", "sample"),
+        entry("服務課", "業務組"),
+    )
+    assert main(["--jobs", "1"], project(root, redirects(old, *others))) == 0
     return root / "site"
 
 
@@ -48,12 +58,15 @@ def leads(page: Path) -> tuple[str, str]:
     return refresh[1], link[1]
 
 
-def test_what_was_an_office_leads_on_with_its_plans_in_every_language(tmp_path: Path) -> None:
-    site = built(tmp_path, entry("old", "sample", "    reason_en: The two were merged.\n"), entry("old/113", "sample"))
+def test_what_was_an_office_leads_on_with_its_plans_in_every_language(site: Path) -> None:
     assert leads(site / "old/index.html") == ("../sample/",) * 2
     assert leads(site / "en/old/114/index.html") == ("../../sample/114/",) * 2
     assert leads(site / "zh-hans/old/114/bulletin/index.html") == ("../../../sample/114/bulletin/",) * 2
     assert leads(site / "old/113/index.html") == ("../../sample/",) * 2, "there is no such plan any more"
+    assert leads(site / "first/114/index.html") == ("../../sample/114/",) * 2, "it moved twice"
+
+
+def test_the_page_says_why_and_nobody_finds_it(site: Path) -> None:
     text = (site / "old/114/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://plans.example/sub/sample/114/">' in text
     assert '<meta name="robots" content="noindex">' in text
@@ -61,17 +74,11 @@ def test_what_was_an_office_leads_on_with_its_plans_in_every_language(tmp_path: 
     assert "The two were merged." in (site / "en/old/index.html").read_text("utf-8")
     assert "两处合并。" in (site / "zh-hans/old/index.html").read_text("utf-8")
     assert "/old/" not in (site / "sitemap.xml").read_text("utf-8")
-    settings = Settings.load(tmp_path)
-    assert [each for each in check_site(settings.site_dir, settings.site_url) if each.severity == "error"] == []
+    found = check_site(site, "https://plans.example/sub/")
+    assert [each for each in found if each.severity == "error"] == []
 
 
-def test_one_that_moved_twice_leads_to_where_it_is_now(tmp_path: Path) -> None:
-    site = built(tmp_path, entry("first", "second"), entry("second", "sample"))
-    assert leads(site / "first/114/index.html") == ("../../sample/114/",) * 2
-
-
-def test_a_department_is_called_by_its_name(tmp_path: Path) -> None:
-    site = built(tmp_path, entry("服務課", "業務組"))
+def test_a_department_is_called_by_its_name(site: Path) -> None:
     old, new = (addresses.browse("departments", addresses.department(name)) for name in ("服務課", "業務組"))
     assert leads(site / old / "index.html") == (addresses.relative(old, new),) * 2
 
@@ -163,6 +170,25 @@ def test_addresses_lead_somewhere_or_in_a_circle(pairs: dict[str, str]) -> None:
     for path in ("a/", "a/113/", "a/113/files/a-113-plan.en.pdf", "b/"):
         if not is_circle(moves, path):
             assert all(each.leads(led(moves, path)) is None for each in moves)
+
+
+PATHS = [
+    "a/",
+    "a/113/",
+    "a/113/plan.json",
+    "a/113/files/a-113-plan.en.pdf",
+    "a/files/a-x",
+    "topics/a/files/a-topic.en.ods",
+]
+
+
+@given(st.dictionaries(WORDS, WORDS, max_size=4), st.sampled_from([ZH_HANT, EN]), st.sampled_from(PATHS))
+def test_servers_are_told_the_same(pairs: dict[str, str], language: Language, path: str) -> None:
+    moves = moves_in([language], (redirect(f"{old}/", f"{new}/") for old, new in pairs.items()))
+    address = language.prefix + path
+    found = ((re.fullmatch(rule.pattern, address), rule.new) for rule in rewritings(moves))
+    told = next((match.expand(re.sub(r"\$([12])", r"\\g<\1>", new)) for match, new in found if match), None)
+    assert told == next(iter(steps(moves, address)), None)
 
 
 @given(st.text(max_size=20))

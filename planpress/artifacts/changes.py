@@ -110,5 +110,10 @@ def _compared(
 
 @lru_cache(maxsize=1)
 def _comparison(store: ObjectStore, earlier: str, later: str) -> tuple[Plan, Plan, Changes]:
-    before, after = (Plan.model_validate_json(store.get(model)) for model in (earlier, later))
+    before, after = _plan(store, earlier), _plan(store, later)
     return before, after, compared(before, after)
+
+
+@lru_cache(maxsize=2)  # the earlier plan of one comparison is the later one of the next
+def _plan(store: ObjectStore, model: str) -> Plan:
+    return Plan.model_validate_json(store.get(model))

@@ -42,7 +42,9 @@ from planpress.writing import write_atomically
 if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
+    from planpress.site_checks.elsewhere import Elsewhere
     from planpress.site_checks.own_links import LinkCounter
+    from planpress.site_checks.page import Page
     from planpress.source.editorial import EditorialSource
 
 
@@ -292,11 +294,13 @@ def _check(call: Call, form: str, finished: _Finished) -> int:
 def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[Problem], list[str]]:
     """What is wrong with the finished site, and what is to be said of how it was looked at."""
     from planpress.site_checks import check_site
+    from planpress.site_checks.elsewhere import Elsewhere
     from planpress.site_checks.own_links import LinkCounter
     from planpress.source.official import without_official
 
     found: list[Problem] = []
     said: list[str] = []
+    elsewhere = Elsewhere(settings.site_url)
     if finished.accessibility:
         from planpress.cli.accessibility import check_accessibility
 
@@ -304,13 +308,18 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
         found, said = check_accessibility(call, settings, every=every, is_recorded=is_recorded)
     elif finished.pages:
         counter = LinkCounter()
-        found = check_site(settings.site_dir, settings.site_url, counter.see)
+
+        def see(page: "Page") -> None:
+            counter.see(page)
+            elsewhere.add(page)
+
+        found = check_site(settings.site_dir, settings.site_url, see)
         said += _recorded(call, settings, counter) if finished.is_recorded else []
     found = without_official(settings.root, found)
     if finished.external:
         found += _external(call, settings)
     elif finished.pages:
-        found += _never_checked(settings)
+        found += _never_checked(settings, elsewhere)
     return found, said
 
 
@@ -335,11 +344,11 @@ def _external(call: Call, settings: Settings) -> list[Problem]:
     return list(link_problems(checked, settings.site_dir.name, call.language))
 
 
-def _never_checked(settings: Settings) -> list[Problem]:
+def _never_checked(settings: Settings, elsewhere: "Elsewhere") -> list[Problem]:
     from planpress.publishing.links_check import never_checked
     from planpress.source.links import read_checked_links
 
-    return never_checked(settings, read_checked_links(settings.root)[0])
+    return never_checked(elsewhere.places, read_checked_links(settings.root)[0])
 
 
 def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
-from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
+from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible_lines
 from planpress.model.plan import PlanStatus
 from planpress.problems.problem import Problem, has_errors
@@ -28,7 +28,6 @@ class DossierTexts:
     office: str
     year: str
     output_help: str
-    output_usage: str
     made: str
     draft: str
     no_pair: str
@@ -41,7 +40,6 @@ _TEXTS: Final = MappingProxyType(
             office="機關",
             year="年度",
             output_help="送核包的檔名，以 .zip 結尾；預設為目前資料夾的 機關-年度-dossier.zip。",
-            output_usage="--output 的檔名須以 .zip 結尾。",
             made="送核包：{file}",
             draft="計畫尚未核定，ODT 與 PDF 每頁均有「草案」浮水印。",
             no_pair="沒有前一年度的計畫可以比對，未附對照表。",
@@ -51,7 +49,6 @@ _TEXTS: Final = MappingProxyType(
             office="OFFICE",
             year="YEAR",
             output_help="Its file, which ends with .zip; by default OFFICE-YEAR-dossier.zip in this folder.",
-            output_usage="the name behind --output must end with .zip.",
             made="Dossier: {file}",
             draft="The plan is not approved yet, so every page of ODT and PDF is marked as a draft (草案).",
             no_pair="There is no earlier plan to compare with, so there is no table of changes.",
@@ -75,10 +72,8 @@ def add_dossier(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     @language
     @click.argument("office", type=OfficeId(call), metavar=texts.office)
     @click.argument("year", type=RocYear(call), metavar=texts.year)
-    @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.output_help)
+    @click.option("--output", type=NewFile(call, ".zip"), metavar="FILE", help=texts.output_help)
     def dossier(lang: str, office: str, year: int, output: Path | None) -> int:
-        if output is not None and output.suffix.lower() != ".zip":
-            raise click.UsageError(texts.output_usage)
         must_have_plan(call, office, year)
         return _dossier(call, texts, office, year, output)
 

@@ -8,7 +8,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
-from planpress.cli.parameters import OfficeId, no_such_plan
+from planpress.cli.parameters import NewFile, OfficeId, no_such_plan
 from planpress.console import visible, visible_lines
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
@@ -34,10 +34,8 @@ def add_due(group: click.Group, call: Call, language: Callable[[Any], Any]) -> N
     @language
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
     @click.option("--days", type=click.IntRange(0, MOST_DAYS), default=DAYS, metavar="N", help=texts.days_help)
-    @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.ics_help)
+    @click.option("--ics", type=NewFile(call, ".ics"), metavar="FILE", help=texts.ics_help)
     def due(lang: str, office: str | None, days: int, ics: Path | None) -> int:
-        if ics is not None and ics.suffix.lower() != ".ics":
-            raise click.UsageError(texts.ics_usage)
         return _due(call, texts, office, days, ics)
 
 

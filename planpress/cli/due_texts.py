@@ -16,7 +16,6 @@ class DueTexts:
     office_help: str
     days_help: str
     ics_help: str
-    ics_usage: str
     ics_public: str
     heading: str
     nothing: str
@@ -45,7 +44,6 @@ DUE_TEXTS: Final[Mapping[str, DueTexts]] = MappingProxyType(
             office_help="只列這個機關（代號）。",
             days_help="往後幾天；預設 60 天。",
             ics_help="另寫成行事曆檔（.ics），含內部期限，不可放在網站上。",
-            ics_usage="--ics 的檔名須以 .ics 結尾。",
             ics_public="{file} 會公開在網站上，而這個檔案含有內部期限；請改放在專案的網站與 content/ 以外。",
             heading="{today}起 {days} 天內到期的事項：",
             nothing="{today}起 {days} 天內沒有到期的事項。",
@@ -76,7 +74,6 @@ DUE_TEXTS: Final[Mapping[str, DueTexts]] = MappingProxyType(
             office_help="Only this office (its id).",
             days_help="How many days ahead; 60 by default.",
             ics_help="Also write a calendar file (.ics); it has internal deadlines and must not be put on a site.",
-            ics_usage="the name behind --ics must end with .ics.",
             ics_public="{file} would be public, and it has internal deadlines; put it outside the site and content/.",
             heading="Due within {days} days from {today}:",
             nothing="Nothing falls due within {days} days from {today}.",

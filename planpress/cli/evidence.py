@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import NewFile, OfficeId, RocYear
 from planpress.console import visible_lines
 from planpress.settings import Settings
 from planpress.writing import write_atomically
@@ -29,7 +29,6 @@ class EvidenceTexts:
     office: str
     year: str
     output_help: str
-    output_usage: str
     no_site: str
     none_such: str
     made: str
@@ -42,7 +41,6 @@ _TEXTS: Final = MappingProxyType(
             office="[機關]",
             year="[年度]",
             output_help="查核包的檔名，以 .zip 結尾；預設為目前資料夾的 evidence-日期.zip。",
-            output_usage="--output 的檔名須以 .zip 結尾。",
             no_site="{site} 還沒有建置好的網站；請先執行 build.py。",
             none_such="網站上沒有這份計畫。",
             made="查核包：{file}（{files} 個檔案、{addresses} 個網址）",
@@ -52,7 +50,6 @@ _TEXTS: Final = MappingProxyType(
             office="[OFFICE]",
             year="[YEAR]",
             output_help="Its file, which ends with .zip; by default evidence-DAY.zip in this folder.",
-            output_usage="the name behind --output must end with .zip.",
             no_site="There is no finished site in {site}; run build.py first.",
             none_such="The site has no such plan.",
             made="For inspectors: {file} ({files} files, {addresses} addresses)",
@@ -76,10 +73,8 @@ def add_evidence(group: click.Group, call: Call, language: Callable[[Any], Any])
     @language
     @click.argument("office", type=OfficeId(call), metavar=texts.office, required=False)
     @click.argument("year", type=RocYear(call), metavar=texts.year, required=False)
-    @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.output_help)
+    @click.option("--output", type=NewFile(call, ".zip"), metavar="FILE", help=texts.output_help)
     def evidence(lang: str, office: str | None, year: int | None, output: Path | None) -> int:
-        if output is not None and output.suffix.lower() != ".zip":
-            raise click.UsageError(texts.output_usage)
         return _evidence(call, texts, office, year, output)
 
 

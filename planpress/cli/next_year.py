@@ -11,7 +11,7 @@ import click
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
-from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
+from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.settings import Settings
@@ -71,14 +71,12 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @click.argument("years", nargs=-1, required=True, type=RocYear(call), metavar=texts.years_argument)
     @click.option("--based-on", is_flag=True, help=texts.based_on_help)
     @click.option("--revision", type=click.IntRange(1), metavar="N", help=texts.revision_help)
-    @click.option("--odt", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.odt_help)
+    @click.option("--odt", type=NewFile(call, ".odt"), metavar="FILE", help=texts.odt_help)
     def changes(
         lang: str, office: str, years: tuple[int, ...], based_on: bool, revision: int | None, odt: Path | None
     ) -> int:
         if len(years) > (1 if based_on or revision else 2) or (based_on and revision):
             raise click.UsageError(texts.changes_usage)
-        if odt is not None and odt.suffix.lower() != ".odt":
-            raise click.UsageError(texts.odt_usage)
         must_have_plan(call, office, *years)
         return _changes(call, texts, office, years, odt, based_on=based_on, revision=revision)
 

@@ -85,6 +85,22 @@ class ExistingFile(click.Path):
         raise click.UsageError(told, context)
 
 
+class NewFile(click.Path):
+    """A file that is written; its name says what it is."""
+
+    def __init__(self, call: Call, suffix: str) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+        self.texts = call.texts
+        self.suffix = suffix
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if Path(value).suffix.lower() != self.suffix:
+            option = param.opts[0] if param else ""
+            raise click.UsageError(self.texts.must_end.format(option=option, suffix=self.suffix), context)
+        return super().convert(value, param, context)
+
+
 def no_such_plan(call: Call, office: str | None, year: int | None) -> str:
     """That there is no plan of an office and a year, and of which years there are some.
 

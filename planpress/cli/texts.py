@@ -60,6 +60,7 @@ class Texts:
     no_such_command: str
     option_value_missing: str
     bad_value: str
+    must_end: str
     values: str
     missing: str
     too_much: str
@@ -152,6 +153,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_command="沒有子命令「{name}」。",
             option_value_missing="選項「{name}」須接一個值。",
             bad_value="選項「{name}」的值不正確。",
+            must_end="{option} 的檔名須以 {suffix} 結尾。",
             values="可以寫：{values}。",
             missing="少了 {name}。",
             too_much="多了「{words}」，請刪去；檔名或名稱裡有空格時，前後要加雙引號。",
@@ -272,6 +274,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_command="there is no command “{name}”.",
             option_value_missing="the option “{name}” needs a value.",
             bad_value="the value of “{name}” is not right.",
+            must_end="the name behind {option} must end with {suffix}.",
             values=" It may be: {values}.",
             missing="{name} is missing.",
             too_much="“{words}” is too much; take it away, or put a name with blanks between quotation marks.",

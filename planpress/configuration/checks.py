@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from itertools import chain, islice
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
@@ -15,6 +16,7 @@ from planpress.addresses import RESERVED
 from planpress.configuration.shape import OF_MKDOCS, ExtraEntry, MkdocsFile
 from planpress.configuration.values import Values
 from planpress.configuration.web_address import in_ascii, wrong_part
+from planpress.model.badge import HOST
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, ZH_HANT
 from planpress.model.proof import ProofKey
 from planpress.model.review import rhythm
@@ -98,6 +100,12 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     for path, by_language in texts.items():
         if by_language and AUTHORITATIVE.tag not in by_language:
             yield Finding("E202", ("extra", *path), {"key": AUTHORITATIVE.tag}, key=True)
+    if badge := file.extra.badge:
+        if publisher is None or publisher.is_transcription:
+            yield Finding("E475", ("extra", "badge"), key=True)
+        parts = urlsplit(badge.url)
+        if (parts.scheme, parts.hostname) != ("https", HOST):
+            yield Finding("E476", ("extra", "badge", "url"), {"value": badge.url})
     if file.extra.review is not None and rhythm(file.extra.review) is None:
         yield Finding("E171", ("extra", "review"), {"value": file.extra.review})
     if not is_folder_name(file.site_dir):

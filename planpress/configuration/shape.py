@@ -4,11 +4,22 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from planpress.model.badge import Badge
 from planpress.model.base import Frozen
 from planpress.model.dataset import DataContact, DatasetKind, Licence, OpenData, PublishedDataset
 from planpress.model.publisher import Publisher, PublisherKind
 from planpress.source.office_shapes import ContactEntry
-from planpress.source.scalars import AgencyCode, ClassCode, Count, RocDayText, Serial, TermsAddress, Text
+from planpress.source.scalars import (
+    BADGE_PATTERN,
+    AgencyCode,
+    ClassCode,
+    Count,
+    Line,
+    RocDayText,
+    Serial,
+    TermsAddress,
+    Text,
+)
 
 Flag = Annotated[bool, Field(strict=True)]
 
@@ -100,6 +111,19 @@ class PublisherEntry(Publisher):
     """What data.gov.tw asks of whoever publishes data; only what the publisher has decided."""
 
 
+class BadgeEntry(Badge):
+    """``extra.badge``: the accessibility badge, once there is a certificate."""
+
+    number: Line
+    """Number of the certificate."""
+    date: RocDayText
+    """The day on which the site last passed: 115-11-20."""
+    url: Text
+    """Address of the certificate's page: https://accessibility.moda.gov.tw/…"""
+    image: Annotated[str, Field(pattern=BADGE_PATTERN)]
+    """Name of its picture in content/static/, 88 by 31 pixels: badge.png."""
+
+
 class ExtraEntry(Frozen):
     """``extra``: what a site decides."""
 
@@ -115,6 +139,8 @@ class ExtraEntry(Frozen):
     """In whose name the site speaks; without it, as a transcription."""
     review: Text | None = None
     """How often somebody looks through the contents (定期檢視) of offices that do not say it: 每月."""
+    badge: BadgeEntry | None = None
+    """The accessibility badge; without it, none is shown."""
     documents: Flag = True
     """Whether PDF, ODT, ODS and CSV are made."""
     fonts: tuple[Text, ...] = ()

@@ -21,8 +21,6 @@ class ProofKey(StrEnum):
     """Texts of plans that are translated."""
     FORMATS = "formats"
     """Plans that are there as PDF and as ODF."""
-    DOCUMENTS = "documents"
-    """Documents that are valid by their formats."""
     SEARCH_HELP = "search-help"
     """Pages that explain the search, give examples of it, and say what to do when nothing is found."""
     DISCLOSURE = "disclosure"

@@ -7,6 +7,7 @@ from planpress import addresses
 from planpress.accessibility.codes import Standard, totals
 from planpress.accessibility.record import CodeCount, CriterionCount, MachineRecord
 from planpress.accessibility.report import AIM, AccessibilityReport, ReportedCode, Score, score, standing
+from planpress.model.badge import SIZE
 from planpress.model.conformance import Conformance
 from planpress.model.dates import RocDate
 from planpress.model.language import EN
@@ -87,8 +88,31 @@ def statement_view(maker: PageMaker, report: AccessibilityReport) -> dict[str, o
         "untested_machine": [each.code.id for each in codes if _is(each, machine=True) and not each.code.is_tested],
         "reviewed": maker.day(max((each.date.first_day for each in report.reviewed), default=None)),
         "units": list(dict.fromkeys(each.unit for each in report.reviewed)),
+        "badge": badge_view(maker, here),
         "report": addresses.relative(here, addresses.ACCESSIBILITY_REPORT),
         "contact": f"{addresses.relative(here, addresses.ABOUT)}#contact",
+    }
+
+
+def badge_view(maker: PageMaker, path: str) -> dict[str, object] | None:
+    """The accessibility badge with its number and the day on which the site last passed; None without a certificate.
+
+    Args:
+        maker: of this language.
+        path: of the page that shows it, without language.
+    """
+    badge = maker.site.badge
+    if badge is None:
+        return None
+    _ = maker.edition.gettext
+    here = addresses.localised(maker.edition.language, path)
+    return {
+        "url": badge.url,
+        "src": addresses.relative(here, f"{addresses.STATIC}{badge.image}"),
+        "size": SIZE,
+        "alt": _("通過%(level)s無障礙網頁檢測") % {"level": badge.level},
+        "said": _("無障礙標章%(number)s（%(level)s等級），最近通過檢測日期：%(day)s")
+        % {"number": badge.number, "level": badge.level, "day": maker.edition.date(badge.date)},
     }
 
 

@@ -1,6 +1,7 @@
 """The home page: what offices promise, by a word, by topic, by office."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -8,7 +9,9 @@ from planpress import addresses
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
 from planpress.overview.trees import Tree
+from planpress.pages.accessibility import badge_view
 from planpress.pages.browse import leaf_name, leaf_path
+from planpress.pages.frame import Frame
 from planpress.pages.maker import PageMaker
 from planpress.pages.news import news_list
 
@@ -37,7 +40,8 @@ def home_page(maker: PageMaker, held: Sequence[ListedOffice], topics: Tree | Non
     description = maker.edition.site_name(maker.site.description).value if maker.site.description else totals
     return maker.render(
         "home.html",
-        view=maker.frame(addresses.HOME, title=name, description=description),
+        view=_with_badge(maker, maker.frame(addresses.HOME, title=name, description=description)),
+        badge=badge_view(maker, addresses.HOME),
         news=news_list(maker, news, addresses.HOME),
         feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
         home={
@@ -84,3 +88,12 @@ def count(maker: PageMaker, measures: int) -> Markup:
         return Markup.escape(said)
     number = str(measures)
     return Markup('{}<span class="spoken">{}</span>').format(number, said.removeprefix(number))
+
+
+def _with_badge(maker: PageMaker, view: Frame) -> Frame:
+    """The head says that the site has passed, where it has the badge."""
+    badge = maker.site.badge
+    if badge is None:
+        return view
+    said = f"本網站通過{badge.level}檢測等級無障礙網頁檢測"
+    return replace(view, metadata=(*view.metadata, ("Accessible_website", said)))

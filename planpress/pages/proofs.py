@@ -60,11 +60,6 @@ PROOF_TEXTS: Final[Mapping[ProofKey, ProofText]] = {
         message("計畫份數"),
         message("每份計畫應有不可編輯的 PDF 與可編輯的 ODF（ODT）。"),
     ),
-    ProofKey.DOCUMENTS: ProofText(
-        message("文件檔案檢驗"),
-        message("檔案數"),
-        message("於所列日期，以檢驗程式逐檔檢驗 PDF 與 ODF 是否符合格式標準。"),
-    ),
     ProofKey.SEARCH_HELP: ProofText(
         message("檢索說明"),
         message("頁數"),

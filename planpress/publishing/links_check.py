@@ -13,7 +13,7 @@ from planpress.publishing.fetching import Limits, fetcher
 from planpress.publishing.link_asking import ask_all
 from planpress.publishing.politeness import AGENT, Polite, is_public
 from planpress.settings import Settings
-from planpress.site_checks.elsewhere import places_of
+from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
 from planpress.source.link_shapes import LinksFile
 from planpress.source.links import CHECKED_FILE, read_checked_links
@@ -83,8 +83,10 @@ def _asking(settings: Settings, told: LinksFile) -> Polite:
 def site_places(settings: Settings) -> Mapping[str, tuple[LinkPlace, ...]]:
     """Where the finished site leads elsewhere, by the address."""
     paths = sorted(path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*.html"))
-    pages = (parse_page(path, (settings.site_dir / path).read_text("utf-8", "replace")) for path in paths)
-    return places_of(pages, settings.site_url)
+    elsewhere = Elsewhere(settings.site_url)
+    for path in paths:
+        elsewhere.add(parse_page(path, (settings.site_dir / path).read_text("utf-8", "replace")))
+    return elsewhere.places
 
 
 def accepting(link: CheckedLink, told: LinksFile) -> CheckedLink:
@@ -137,8 +139,8 @@ def found_words(link: CheckedLink, language: str) -> str:
     return report.what(Problem(link.reason, Place(link.address), link.details), language)
 
 
-def never_checked(settings: Settings, checked: CheckedLinks | None) -> list[Problem]:
+def never_checked(places: Mapping[str, tuple[LinkPlace, ...]], checked: CheckedLinks | None) -> list[Problem]:
     """That the finished site leads to addresses of which ``links.json`` knows nothing; told once."""
     known = {each.address for each in checked.links} if checked else set()
-    new = [address for address in site_places(settings) if address not in known]
+    new = [address for address in places if address not in known]
     return [Problem("W746", Place(CHECKED_FILE), {"number": str(len(new)), "address": new[0]})] if new else []

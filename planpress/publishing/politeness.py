@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from planpress.publishing.fetching import Answer, Fetch, UnansweredError, follow
+from planpress.publishing.robots import Rules, rules_for
 
 AGENT: Final = "planpress-links"
 """What we are called in robots.txt."""
@@ -27,7 +27,7 @@ class _Host:
 
     lock: Lock = field(default_factory=Lock)
     asked: float | None = None
-    rules: RobotFileParser | None = None
+    rules: Rules | None = None
     unanswered: UnansweredError | None = None
     """Why nobody answers there at all."""
 
@@ -80,7 +80,8 @@ class Polite:
                 self._learn(host, f"{parts.scheme}://{parts.netloc}/robots.txt")
             if host.unanswered is not None:
                 raise host.unanswered
-            if host.rules is not None and not host.rules.can_fetch(AGENT, address):
+            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            if host.rules is not None and not host.rules.may_ask(path):
                 raise UnansweredError("W747")
             return self._ask(host, self.fetch, method, address, headers)
 
@@ -101,11 +102,11 @@ class Polite:
                 continue
             if answer.status < 500:
                 text = (answer.content or b"").decode("utf-8", "replace") if answer.status == 200 else ""
-                host.rules = _rules(text)
+                host.rules = rules_for(AGENT, text)
                 return
             failed = UnansweredError("W747")
         if failed is not None and failed.code in ("E793", "E794"):  # it is there, and has no rules that could be read
-            host.rules = _rules("")
+            host.rules = Rules()
         else:
             host.unanswered = failed
 
@@ -118,14 +119,7 @@ class Polite:
             host.asked = self.clock()
 
     def _pause(self, host: _Host) -> float:
-        wanted = host.rules.crawl_delay(AGENT) if host.rules else None
-        return max(self.pause, min(float(wanted or 0), LONGEST_PAUSE))
-
-
-def _rules(text: str) -> RobotFileParser:
-    rules = RobotFileParser()
-    rules.parse(text.splitlines())
-    return rules
+        return max(self.pause, min(host.rules.pause if host.rules else 0.0, LONGEST_PAUSE))
 
 
 def is_public(ip: str) -> bool:

@@ -30,7 +30,6 @@ from planpress.model.document_files import (
     result_files,
     revision_table,
 )
-from planpress.model.proof import Proof, ProofKey
 from planpress.model.review import Review
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
@@ -169,15 +168,15 @@ def assemble(
         site.add(artifact.path, made.digest, artifact.source)
         proven[artifact.path] = made
 
-    def last() -> Iterator[tuple[Artifact, Made]]:
-        with_proofs = replace(made_of, proofs=all_proofs(made_of, proven), proven=what_is_short(proven))
-        return rendered(each for part in parts if part.is_last for each in part.artifacts(with_proofs))
+    def last(made_of: Site) -> Iterator[tuple[Artifact, Made]]:
+        return rendered(each for part in parts if part.is_last for each in part.artifacts(made_of))
 
     # What tells of the proofs consists of pages too: made once, it is counted; made again, it has been.
-    proven |= {artifact.path: made for artifact, made in last()}
-    if wrong := below(settings.root, {} if settings.preview else settings.thresholds, all_proofs(made_of, proven)):
-        raise RefusedSiteError(wrong)
-    for artifact, made in last():
+    proven |= {artifact.path: made for artifact, made in last(with_proofs(made_of, proven))}
+    made_of = with_proofs(made_of, proven)
+    if below_thresholds := below(settings.root, {} if settings.preview else settings.thresholds, made_of.proofs):
+        raise RefusedSiteError(below_thresholds)
+    for artifact, made in last(made_of):
         site.add(artifact.path, made.digest, artifact.source)
 
     modified = {
@@ -218,16 +217,11 @@ class RefusedSiteError(Exception):
         self.problems = tuple(problems)
 
 
-def all_proofs(made_of: Site, proven: Mapping[str, Made]) -> tuple[Proof, ...]:
-    """What is known before pages are made, and what these pages prove."""
-    with_pages = replace(made_of, proven=what_is_short(proven))
-    known = (proof for prove in PROOFS for proof in prove(with_pages))
-    return (*known, *page_proofs(proven, {path: made.short for path, made in proven.items() if made.short}))
-
-
-def what_is_short(proven: Mapping[str, Made]) -> dict[str, tuple[ProofKey, ...]]:
-    """Of each page what it does not prove and should."""
-    return {path: proven[path].short for path in sorted(proven) if proofs_of(path)}
+def with_proofs(made_of: Site, made: Mapping[str, Made]) -> Site:
+    """The same with all that it proves: what is known before pages are made, and what the pages prove."""
+    proven = {path: made[path].short for path in sorted(made) if proofs_of(path)}
+    seen = replace(made_of, proven=proven)
+    return replace(seen, proofs=(*(proof for prove in PROOFS for proof in prove(seen)), *page_proofs(proven)))
 
 
 class _Collected:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
-from planpress.configuration.reading import read_configuration
+from planpress.configuration.reading import place_of, read_configuration
 from planpress.editions.edition import load_editions, plan_texts
 from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
 from planpress.model.checked_link import CheckedLinks
@@ -39,6 +39,7 @@ from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
 from planpress.site.output import check_target
 from planpress.source import files
+from planpress.source.badge import badge_problems
 from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
@@ -127,6 +128,7 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
     problems += read_report(settings.root, calendar_day())[1]
+    problems += of_badge(settings)
     problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
@@ -180,6 +182,13 @@ def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
     for plan in plans:
         for edition in written:
             yield [edition.text(text, plan.office).value for text in plan_texts(plan)]
+
+
+def of_badge(settings: Settings) -> Iterator[Problem]:
+    """What is wrong with the accessibility badge, apart from what the settings say by themselves."""
+    if settings.badge:
+        return badge_problems(settings.root, settings.badge, place_of(settings.root, "extra"), calendar_day())
+    return iter(())
 
 
 def settings_problems(root: Path) -> list[Problem]:
@@ -275,6 +284,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += link_file_problems(settings.root)
     accessibility, accessibility_problems = read_report(settings.root, calendar_day())
     problems += accessibility_problems
+    problems += of_badge(settings)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     return Data(
         organisations or {},

@@ -1,6 +1,6 @@
 """What the finished pages prove, and whether all that is proven reaches what the web team asks."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,16 +20,15 @@ MOST_PLACES: Final = 10
 """How many pages a problem names."""
 
 
-def page_proofs(paths: Collection[str], short: Mapping[str, Sequence[ProofKey]]) -> Iterator[Proof]:
+def page_proofs(proven: Mapping[str, Sequence[ProofKey]]) -> Iterator[Proof]:
     """What pages prove one by one.
 
     Args:
-        paths: of the files of the site.
-        short: of those that fall short, what they do not prove.
+        proven: by the path of each page that has to prove anything, what it does not.
     """
     for proof in PAGE_PROOFS:
-        concerned = sorted(path for path in paths if proof in proofs_of(path))
-        places = tuple(path.removesuffix("index.html") for path in concerned if proof.key in short.get(path, ()))
+        concerned = [path for path in proven if proof in proofs_of(path)]
+        places = tuple(path.removesuffix("index.html") for path in concerned if proof.key in proven[path])
         if concerned:
             yield Proof(
                 key=proof.key,

@@ -1,6 +1,6 @@
 """Which addresses elsewhere the pages of a finished site lead to, and what their links say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from planpress import addresses
@@ -27,24 +27,35 @@ def addresses_elsewhere(page: Page, site_url: str) -> Iterator[tuple[str, str]]:
             yield address, " ".join((link.text() or link.get("aria-label")).split())
 
 
-def places_of(pages: Iterable[Page], site_url: str) -> Mapping[str, tuple[LinkPlace, ...]]:
-    """Where each address elsewhere stands, by the address: a place for each language that has it.
+class Elsewhere:
+    """Where the pages of a site lead elsewhere, as they are looked at one by one, in the order of their paths."""
 
-    Args:
-        pages: of the site, in the order of their paths.
-        site_url: address of the home page, ending with a slash.
-    """
-    found: dict[str, dict[str, LinkPlace]] = {}
-    for page in pages:
-        if addresses.LINKS in page.path:  # which lists the links, and is no page that has them
-            continue
+    def __init__(self, site_url: str) -> None:
+        """Begin with no page.
+
+        Args:
+            site_url: address of the home page, ending with a slash.
+        """
+        self.site_url = site_url
+        self._found: dict[str, dict[str, LinkPlace]] = {}
+
+    def add(self, page: Page) -> None:
+        """Take a page in; the one that lists the links is none that has them."""
+        if addresses.LINKS in page.path:
+            return
         language, path = page.root.get("lang"), page.path.removesuffix("index.html")
-        for address, text in dict(reversed([*addresses_elsewhere(page, site_url)])).items():
-            places = found.setdefault(address, {})
+        for address, text in dict(reversed([*addresses_elsewhere(page, self.site_url)])).items():
+            places = self._found.setdefault(address, {})
             place = places.get(language)
             places[language] = (
                 place.model_copy(update={"pages": place.pages + 1})
                 if place
                 else LinkPlace(language=language, page=path, text=text, pages=1)
             )
-    return {address: tuple(places[tag] for tag in sorted(places)) for address, places in sorted(found.items())}
+
+    @property
+    def places(self) -> Mapping[str, tuple[LinkPlace, ...]]:
+        """Where each address stands, by the address: a place for each language that has it."""
+        return {
+            address: tuple(places[tag] for tag in sorted(places)) for address, places in sorted(self._found.items())
+        }

@@ -6,6 +6,7 @@ A page that falls short is no problem by itself: how many may, the web team says
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from planpress.model.dublin_core import NAMES
@@ -53,10 +54,11 @@ PAGE_PROOFS: Final = (
 """Every proof of this kind."""
 
 
-def proofs_of(path: str) -> list[PageProof]:
+@cache  # asked of every page several times a build
+def proofs_of(path: str) -> tuple[PageProof, ...]:
     """What a file of the site has to prove: what is no page, and a text that was superseded, nothing."""
     is_page = path.endswith(".html") and SUPERSEDED not in path
-    return [proof for proof in PAGE_PROOFS if is_page and proof.concerns(path)]
+    return tuple(proof for proof in PAGE_PROOFS if is_page and proof.concerns(path))
 
 
 def shortfalls(path: str, content: bytes) -> tuple[ProofKey, ...]:

@@ -21,6 +21,7 @@ KINDS = {
     "year of a topic": "topics/e-billing/112/",
     "site map": "sitemap/",
     "data quality": "quality/",
+    "links to other sites": "quality/links/",
     "clauses on the site": "taipei-city/112/clauses/",
     "glossary": "glossary/",
     "calendar": "calendar/",

@@ -22,7 +22,7 @@ from planpress.publishing.link_asking import ask, ask_all
 from planpress.publishing.links_check import accepting, as_json
 from planpress.publishing.politeness import Polite, is_public
 from planpress.settings import Settings
-from planpress.site_checks.elsewhere import places_of
+from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
 from planpress.source.link_shapes import LinksFile
 from planpress.source.links import read_checked_links
@@ -236,7 +236,10 @@ def test_where_links_stand_is_said_once_a_language() -> None:
             ("quality/links/index.html", "zh-Hant", "list"),
         )
     ]
-    found = places_of(pages, "https://plans.example/sub/")
+    elsewhere = Elsewhere("https://plans.example/sub/")
+    for each in pages:
+        elsewhere.add(each)
+    found = elsewhere.places
     assert list(found) == ["https://one.example/", "https://plans.example/other/"]
     assert [(each.language, each.page, each.text, each.pages) for each in found["https://one.example/"]] == [
         ("en", "en/a/", "one", 1),
