@@ -262,9 +262,9 @@ class Cache:
             return read(record)
         return found[0]
 
-    def forget_unused(self, site: Collection[str]) -> None:
-        """Drop the objects that neither the site nor the index needs any more, once they are many."""
-        if len(self.present) > 2 * len(site) + 1000:
+    def forget_unused(self, site: Collection[str], *, at_once: bool = False) -> None:
+        """Drop the objects that neither the site nor the index needs any more, once they are many, or at once."""
+        if at_once or len(self.present) > 2 * len(site) + 1000:
             for name in self.present - self.index.digests() - set(site):
                 with suppress(OSError):
                     self.store.path(name).unlink()

@@ -330,3 +330,13 @@ def test_what_is_claimed_and_not_so_keeps_the_site_from_being_written(
     (root / file).write_text(text.replace(before, after, 1), "utf-8")
     assert main(["--config", str(root / "mkdocs.yml"), "--no-documents", "--jobs", "1"], ROOT) == 1
     assert place in capsys.readouterr().err and not (root / "site").exists()
+
+
+def test_the_site_of_one_office_shows_nothing_of_the_others(tmp_path: Path) -> None:
+    examples = copied(tmp_path)
+    config = str(examples / "mkdocs.water-first.yml")
+    assert main(["--jobs", "1", "--no-documents", "--config", config], tmp_path) == 0
+    said = {path: content.decode("utf-8", "replace") for path, content in tree(examples / "site-water-first").items()}
+    assert "water-first/115/index.html" in said and "water-1/115/index.html" in said
+    others = ("示範電力", "示范电力", "示範市第一", "Demonstration Power", "power-head", "power-south", "city-first")
+    assert {path: word for path, text in said.items() for word in others if word in text or word in path} == {}

@@ -44,8 +44,10 @@ from planpress.source.folders import plan_file_name, revision_file_name
 def home_part(site: Site) -> Iterator[Artifact]:
     """The home page, and the page for missing pages."""
     topics = next((tree.counted() for tree in site.trees if tree.slug == TOPICS), None)
+    files = _files(site.offices[0]) if len(site.offices) == 1 else ()
     for language in site.facts.languages:
-        yield page(language, addresses.HOME, site.vintage, home_page, site.listed, topics, site.news[:NEWS_LISTED])
+        told = site.news[:NEWS_LISTED]
+        yield page(language, addresses.HOME, site.vintage, home_page, site.listed, topics, told, files)
     yield Artifact("404.html", _not_found)
 
 

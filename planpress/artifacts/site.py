@@ -7,7 +7,7 @@ from functools import cached_property
 
 from planpress.accessibility.report import AccessibilityReport
 from planpress.artifacts.workshop import CompiledPlan
-from planpress.model import Topic
+from planpress.model import Office, Topic, WithdrawnPlan
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
@@ -50,6 +50,7 @@ class Site:
         proofs: what it proves of itself; only parts that are made last (:class:`~planpress.artifacts.parts.Part`) have
             all of them.
         proven: by the path of each file that has to prove anything, what it does not; for parts that are made last.
+        withdrawn: the plans that were withdrawn, each with its office.
         named: paths of files that carry a digest of what they hold, by their paths without it.
     """
 
@@ -71,6 +72,7 @@ class Site:
     site_check: SiteCheck | None = None
     proofs: tuple[Proof, ...] = ()
     proven: Mapping[str, tuple[ProofKey, ...]] = field(default_factory=dict)
+    withdrawn: tuple[tuple[WithdrawnPlan, Office], ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 

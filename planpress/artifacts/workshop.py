@@ -238,6 +238,8 @@ class Workshop:
         problems += results.kept
         clauses, of_clauses = read_plan_clauses(self.settings.root, task.office, task.roc_year)
         problems += of_clauses
+        if plan and plan.based_on and not self.settings.has(plan.based_on.office):
+            plan = plan.model_copy(update={"based_on": None})
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)

@@ -7,20 +7,38 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planpress.cli.texts import Texts
+from planpress.configuration.reading import FILE
 from planpress.console import visible
 from planpress.problems import report
 from planpress.problems.problem import Problem
+from planpress.settings import Settings
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What every command needs to know."""
+    """What every command needs to know.
+
+    Attributes:
+        root: the project's folder.
+        language: of what is said.
+        texts: in this language.
+        file: the settings of the site, by its name in the project's folder.
+    """
 
     root: Path
     language: str
     texts: Texts
+    file: str = FILE
+
+    def settings(self, *, preview: bool = False, site_dir: Path | None = None) -> Settings:
+        """The settings of the site.
+
+        Raises:
+            SettingsError: they are not what a site needs.
+        """
+        return Settings.load(self.root, self.file, preview=preview, site_dir=site_dir)
 
 
 def print_problems(call: Call, problems: Sequence[Problem]) -> None:

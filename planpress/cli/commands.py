@@ -30,7 +30,7 @@ from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
 from planpress.configuration.checks import is_folder_name
-from planpress.configuration.reading import FILE
+from planpress.configuration.reading import FILE, is_configuration, suffix_of
 from planpress.console import visible, visible_lines
 from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
@@ -55,11 +55,11 @@ _FORMS: Final[Mapping[str, Callable[[Sequence[Problem], str], str]]] = MappingPr
 
 
 class SettingsFile(click.Path):
-    """The settings of a site, which lie in its folder under the one name that MkDocs looks for."""
+    """The settings of a site, which lie in its folder: mkdocs.yml, or mkdocs.<name>.yml of another site of it."""
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
         """The path."""
-        if Path(value).name != FILE:
+        if not is_configuration(Path(value).name):
             self.fail(str(value), param, context)
         return super().convert(value, param, context)
 
@@ -95,7 +95,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 def _run(arguments: Sequence[str], root: Path) -> int:
     language = _language(arguments)
-    call = Call(_root(arguments, root), language, TEXTS[language])
+    folder, file = _site(arguments, root)
+    call = Call(folder, language, TEXTS[language], file)
     try:
         group = commands(call)
         with group.make_context("build.py", list(arguments)) as context:
@@ -170,7 +171,7 @@ def commands(call: Call) -> click.Group:
     ) -> int:
         if context.invoked_subcommand is not None:
             return CLEAN
-        settings = Settings.load(call.root, site_dir=site_dir)
+        settings = call.settings(site_dir=site_dir)
         if no_documents:
             settings = replace(settings, documents=False)
         if only == "documents":
@@ -205,11 +206,12 @@ def commands(call: Call) -> click.Group:
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="PORT", help=texts.port_help)
     def serve(lang: str, jobs: int, host: str, port: int) -> int:
         from planpress.cli.preview import serve as serve_preview
+        from planpress.site.output import PREVIEW
 
-        site_dir = call.root / ".cache" / "preview-site"
+        site_dir = call.root / ".cache" / f"{PREVIEW}{suffix_of(call.file)}"
 
         def load() -> Settings:
-            return replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
+            return replace(call.settings(preview=True, site_dir=site_dir), documents=False)
 
         with workers(jobs) as executor:
             return CLEAN if serve_preview(load, _editorial, call.language, host, port, executor) else WRONG_USE
@@ -269,8 +271,8 @@ def _check(call: Call, form: str, finished: _Finished) -> int:
     from planpress.site.loading import problems_of
 
     try:
-        settings = Settings.load(call.root)
-        problems = problems_of(settings, _editorial)
+        settings = call.settings()
+        problems = problems_of(settings, _editorial, whole=True)
     except SettingsError as error:
         if form == "text":
             raise
@@ -361,7 +363,7 @@ def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:
 def _translate(call: Call, wanted: str | None, form: str) -> int:
     from planpress.translating import command
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     if wanted is not None:
         tell = command.status if wanted == "status" else command.suggest
         told = tell(settings, call.language, form)
@@ -413,10 +415,10 @@ def _language(arguments: Sequence[str]) -> str:
     return wanted if wanted in TEXTS else "zh-Hant"
 
 
-def _root(arguments: Sequence[str], root: Path) -> Path:
-    """The folder of the site that ``--config`` chooses, wherever it stands."""
+def _site(arguments: Sequence[str], root: Path) -> tuple[Path, str]:
+    """The folder and the settings of the site that ``--config`` chooses, wherever it stands."""
     wanted = _value(arguments, "--config")
-    return Path(wanted).parent.resolve() if wanted else root
+    return (Path(wanted).parent.resolve(), Path(wanted).name) if wanted else (root, FILE)
 
 
 def _value(arguments: Sequence[str], option: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -11,9 +12,8 @@ import click
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible_lines
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanState
 from planpress.problems.problem import Problem, has_errors
-from planpress.settings import Settings
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     from planpress.source.repository import read_office, read_organisations, read_plan, read_superseded
     from planpress.source.theme import explained
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     organisations, problems = read_organisations(call.root)
     office, found = read_office(call.root, office_id, organisations)
     problems += found
@@ -94,7 +94,7 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
         return PROBLEMS
     plan, found = read_plan(call.root, office, year)
     replaced, wrong = read_superseded(call.root, office, year)
-    earlier, unread = _earlier(call.root, office, year)
+    earlier, unread = _earlier(call.root, office, year, settings.today)
     problems += found + wrong + unread
     if plan is None or has_errors(problems):
         print_problems(call, problems)
@@ -113,8 +113,8 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     return CLEAN
 
 
-def _earlier(root: Path, office: "Office", year: int) -> tuple["Plan | None", list[Problem]]:
-    """The newest published plan of the office before a year; and the errors of those that cannot be read."""
+def _earlier(root: Path, office: "Office", year: int, today: date) -> tuple["Plan | None", list[Problem]]:
+    """The newest plan of the office before a year that is public; and the errors of those that cannot be read."""
     from planpress.source.folders import plan_files
     from planpress.source.repository import read_plan
 
@@ -123,6 +123,6 @@ def _earlier(root: Path, office: "Office", year: int) -> tuple["Plan | None", li
         if each.office_id == office.id and each.roc_year < year:
             plan, found = read_plan(root, office, each.roc_year)
             problems += (problem for problem in found if has_errors([problem]))
-            if plan is not None and plan.status is PlanStatus.PUBLISHED:
+            if plan is not None and plan.publication.state(today) is PlanState.PUBLIC:
                 return plan, problems
     return None, problems

@@ -49,12 +49,16 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     from planpress.overview.due import all_dates, falling_due, without_day
     from planpress.overview.holdings import own_day
     from planpress.overview.results import outcomes
+    from planpress.site.showing import concerns
+    from planpress.source.folders import plan_files
     from planpress.source.repository import read_all, read_office, read_organisations, read_results
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     if ics is not None and _is_public(ics, settings):
         raise click.UsageError(texts.ics_public.format(file=visible(str(ics))))
-    plans, problems = read_all(call.root)
+    own = [each for each in plan_files(call.root)[0] if settings.has(each.office_id)]
+    plans, problems = read_all(call.root, own)
+    problems = [each for each in problems if concerns(settings, each.place.file)]
     wrong = [problem for problem in problems if has_errors([problem])]
     print_problems(call, wrong)
     organisations, _ = read_organisations(call.root)

@@ -12,9 +12,8 @@ from planpress.cli.embed_texts import EMBED_TEXTS, EmbedTexts
 from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanState
 from planpress.problems.problem import has_errors
-from planpress.settings import Settings
 from planpress.writing import write_atomically
 
 
@@ -49,7 +48,7 @@ def _embed(call: Call, texts: EmbedTexts, office_id: str, year: int, level: int,
     from planpress.source.repository import read_office, read_organisations, read_plan, read_results
 
     must_have_plan(call, office_id, year)
-    settings = Settings.load(call.root)
+    settings = call.settings()
     chosen = next((each for each in settings.languages if each.tag.lower() == tag.lower()), None)
     if chosen is None:
         known = call.texts.comma.join(each.tag for each in settings.languages)
@@ -70,7 +69,7 @@ def _embed(call: Call, texts: EmbedTexts, office_id: str, year: int, level: int,
 
     url = address(addresses.plan(office_id, year))
     document = document_of(plan, office, voice, url)
-    if plan.status is not PlanStatus.PUBLISHED:
+    if plan.publication.state(settings.today) is not PlanState.PUBLIC:
         document = as_draft(document)
         say(texts.draft)
     results = [

@@ -17,7 +17,7 @@ from planpress.model.dates import RocDate
 from planpress.problems import report
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
-from planpress.settings import TAIPEI, Settings
+from planpress.settings import TAIPEI
 
 if TYPE_CHECKING:
     from planpress.publishing.manifest import Manifest
@@ -90,7 +90,7 @@ def _look(call: Call, texts: MonitorTexts, file: Path, url: str | None, target: 
     from planpress.publishing.monitor_log import Watched, append
     from planpress.publishing.watching import Check, Look, Watch
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     site = served(settings, "")
     base = f"{(url or site.url).rstrip('/')}/"
     releases, unread = _releases(call, texts, target)
@@ -197,7 +197,7 @@ def _month(call: Call, texts: MonitorTexts, file: Path, text: str, folder: Path)
     from planpress.writing import write_atomically
 
     month = _roc_month(texts, text)
-    settings = Settings.load(call.root)
+    settings = call.settings()
     edition = load_editions(settings)[0].get(call.language) or Edition(of_tag(call.language))
     log = read_log(file)
     print_problems(call, log.problems)

@@ -12,7 +12,6 @@ from planpress.cli.new_assessment_texts import NEW_ASSESSMENT_TEXTS
 from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.console import visible, visible_lines
-from planpress.settings import Settings
 from planpress.writing import write_atomically
 
 _NAME: Final = re.compile("[a-z0-9][a-z0-9-]{0,39}")
@@ -77,7 +76,7 @@ def _new_assessment(
         print(texts.wanted.format(file=file))
         return CLEAN
     forms = list(SheetFormat)
-    contents, problems = make_register(Settings.load(call.root), RegisterSource(*of), forms, text)
+    contents, problems = make_register(call.settings(), RegisterSource(*of), forms, text)
     print_problems(call, problems)
     if not contents:
         return PROBLEMS
@@ -106,7 +105,7 @@ def assessment_sheet(call: Call, of: tuple[str, int, str], form: str, output: Pa
     if not _NAME.fullmatch(of[2]):
         raise click.UsageError(NEW_ASSESSMENT_TEXTS[call.language].name_usage)
     must_have_plan(call, *of[:2])
-    settings, source = Settings.load(call.root), RegisterSource(*of)
+    settings, source = call.settings(), RegisterSource(*of)
     if own_form is None:
         contents, problems = make_register(settings, source, [SheetFormat(form)])
         content = contents[0] if contents else b""

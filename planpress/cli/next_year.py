@@ -14,7 +14,6 @@ from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
-from planpress.settings import Settings
 from planpress.source.folders import plan_folder
 from planpress.source.scalars import PLAN_PATTERN
 from planpress.writing import write_atomically
@@ -115,7 +114,7 @@ def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
     from planpress.source.repository import read_office, read_organisations
     from planpress.source.theme import explained
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     office, _ = read_office(call.root, pair.after.office, read_organisations(call.root)[0])
     assert office is not None  # its plan could be read
     url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
@@ -137,7 +136,7 @@ def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str
     from planpress.editing.next_year import new_plan
     from planpress.translating.moving import YearMove, carry_translations
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     made, problems = new_plan(call.root, office, year, follows)
     print_problems(call, problems)
     if made is None:

@@ -47,7 +47,7 @@ const count = (state, severity) => state.problems.filter((problem) => problem.se
 
 const bar = element("details", "preview-bar");
 
-/** The bar: how many errors, warnings and drafts there are; unfolded, each with its links. */
+/** The bar: how many errors, warnings and plans that are not public there are; unfolded, each with its links. */
 const fill = (state) => {
   const { texts } = state;
   const facts = [
@@ -67,7 +67,7 @@ const fill = (state) => {
     list.append(entry);
   }
   for (const draft of state.drafts) {
-    list.append(element("li", "", link(`${texts.draft}${draft.title}`, `/${language}${draft.page}`)));
+    list.append(element("li", "", link(`${draft.says}${draft.title}`, `/${language}${draft.page}`)));
   }
   const message = state.text && !state.problems.length ? [element("pre", "", state.text)] : [];
   const wasOpen = bar.open;

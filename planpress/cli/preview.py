@@ -4,7 +4,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
@@ -23,7 +23,7 @@ from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.refusals import reason, refusal
 from planpress.settings import Settings
-from planpress.site.build import First, Outcome, build
+from planpress.site.build import Built, First, Outcome, build
 from planpress.site.lock import waiting_for
 from planpress.source.folders import plan_named
 
@@ -82,7 +82,7 @@ class Rebuilder:
         if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
         self.has_pages = self.has_pages or outcome.built is not None
-        drafts = drafts_of(outcome.built.drafts) if outcome.built is not None else self.state.drafts
+        drafts = self.state.drafts if outcome.built is None else self._drafts(outcome.built)
         found = self._news(outcome.problems, saved, built=outcome.built is not None)
         pages = self.state.fresh if self.state.is_first else frozenset[str]()
         # A build that an error ends has not looked for everything: what was known before it is no news after it.
@@ -114,6 +114,9 @@ class Rebuilder:
             self._tell(replace(found, drafts=self.state.drafts, fresh=pages, is_first=True))
 
         return First(paths, written)
+
+    def _drafts(self, built: Built) -> tuple[Mapping[str, str], ...]:
+        return drafts_of(built.unseen, self.settings.today, self.language)
 
     def _news(self, problems: Sequence[Problem], saved: Collection[str], *, built: bool) -> News:
         fresh = new_among(problems, self.known) if self.state.version else ()
@@ -154,7 +157,7 @@ def fingerprint(settings: Settings) -> Fingerprint:
     """
     found: list[tuple[str | int, ...]] = []
     with suppress(OSError):
-        settings_file = settings.root / "mkdocs.yml"
+        settings_file = settings.root / settings.file
         found.append((str(settings_file), *_mark(settings_file.stat())))
     folders = [str(settings.offices_dir), str(settings.content_dir), str(settings.theme_dir)]
     while folders:

@@ -1,15 +1,17 @@
-"""What the open pages of a preview are told: what is wrong and where it is on the page, and which plans are drafts."""
+"""What the open pages of a preview are told: what is wrong and where on a page, and which plans are not public."""
 
 import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
 from planpress import addresses
+from planpress.cli.texts import TEXTS
 from planpress.overview.summary import PlanSummary
 from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
@@ -128,9 +130,21 @@ def editor_link(root: Path, file: str, line: int, column: int) -> str:
     return f"vscode://file/{path.lstrip('/')}:{max(line, 1)}:{max(column, 1)}"
 
 
-def drafts_of(plans: Iterable[PlanSummary]) -> tuple[Mapping[str, str], ...]:
-    """The plans that only a preview shows."""
-    return tuple({"title": plan.title, "page": addresses.plan(plan.office, plan.roc_year)} for plan in plans)
+def drafts_of(plans: Iterable[PlanSummary], today: date, language: str) -> tuple[Mapping[str, str], ...]:
+    """The plans that only a preview shows, and why the public does not see each.
+
+    Args:
+        plans: those plans.
+        today: decides whether their day has come.
+        language: of what is said.
+    """
+    texts = TEXTS[language].preview_texts
+    found = []
+    for plan in plans:
+        day = plan.publication.publish_on
+        says = texts[plan.publication.state(today)].replace("#", day.text if day else "")
+        found.append({"title": plan.title, "page": addresses.plan(plan.office, plan.roc_year), "says": says})
+    return tuple(found)
 
 
 def news(

@@ -84,7 +84,7 @@ def _publish(
     from planpress.site_checks import check_site
     from planpress.source.official import without_official
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     target = open_target(call.root, name)
     target.releases()  # what is wrong with it is told before anybody waits for a build
     if code := build(settings):

@@ -67,12 +67,13 @@ def check_elsewhere(data: Mapping[str, Any]) -> Iterator[Finding]:
             yield Finding("E448", path, {"key": str(path[-1])}, key=True)
 
 
-def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
+def check_file(file: MkdocsFile, offices: Collection[str], taken: Mapping[str, str]) -> Iterator[Finding]:
     """Everything that the shape alone does not tell.
 
     Args:
-        file: what ``mkdocs.yml`` says.
+        file: what it says.
         offices: their ids, which are addresses as languages are.
+        taken: the folders of other sites, with the files that name them.
     """
     yield from check_languages(file.extra.languages, offices)
     if (span := wrong_part(file.site_url)) is not None:
@@ -108,8 +109,14 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
             yield Finding("E476", ("extra", "badge", "url"), {"value": badge.url})
     if file.extra.review is not None and rhythm(file.extra.review) is None:
         yield Finding("E171", ("extra", "review"), {"value": file.extra.review})
+    for position, office in enumerate(file.extra.offices or ()):
+        if office not in offices:
+            known = {"value": office, "known": "、".join(sorted(offices)), **nearest(office, offices)}
+            yield Finding("E468", ("extra", "offices", position), known)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
+    elif other := taken.get(posixpath.normpath(file.site_dir)):
+        yield Finding("E469", ("site_dir",), {"value": file.site_dir, "other": other})
     named = [path for path, name in listed_names(("plugins",), file.plugins) if name == "planpress"]
     if len(named) != 1 or _options(file.plugins, named[0]):
         yield Finding("E446", ("plugins",), key=True)

@@ -131,6 +131,8 @@ class ExtraEntry(Frozen):
 
     languages: Annotated[tuple[Text, ...], Field(min_length=1)] = ("zh-Hant", "en", "zh-Hans")
     """The editions, the authoritative one first."""
+    offices: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
+    """Ids of the offices whose site it is; without it, the site is of all of them."""
     site_name: dict[str, Text] = Field(default_factory=dict)
     """Name of the site in other languages."""
     description: dict[str, Text] = Field(default_factory=dict)

@@ -142,7 +142,7 @@ class OfficePlans:
     def known_day(self, summary: PlanSummary) -> RocDate | None:
         """What is known of that day: where a plan gives its month alone, the month; None where nobody dated it."""
         changed = self.changed.get(summary.roc_year)
-        return RocDate.on(changed) if changed else summary.adopted
+        return RocDate.on(changed) if changed else summary.publication.publish_on or summary.adopted
 
     def vintage(self, summary: PlanSummary) -> Vintage:
         """Of what time a plan is: of a plan that nobody dated its year is known."""
@@ -175,4 +175,4 @@ class OfficePlans:
 
 def own_day(plan: Plan | PlanSummary) -> date:
     """The day that a plan gives itself; what nobody dated is of the beginning of its year."""
-    return plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1)
+    return plan.publication.since(plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1))

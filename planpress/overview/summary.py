@@ -6,7 +6,7 @@ from itertools import chain
 
 from planpress.editions import counting
 from planpress.editions.edition import Edition
-from planpress.model import Approval, Correction, Deadline, Plan, PlanStatus, Revision, Supplement
+from planpress.model import Approval, Correction, Deadline, Plan, Publication, Revision, Supplement
 from planpress.model.assessment import Assessment
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
@@ -32,7 +32,6 @@ class PlanSummary(Frozen):
     office: str
     roc_year: int
     title: str
-    status: PlanStatus
     adopted: RocDate | None
     groups: int
     """Outermost groups (大項)."""
@@ -64,6 +63,8 @@ class PlanSummary(Frozen):
     """It has a column of periods."""
     until: int | None = None
     """The last year of a plan of several years."""
+    publication: Publication = Publication()
+    """When the public sees it."""
     approvals: tuple[Approval, ...] = ()
     revision: Revision | None = None
     supplements: tuple[Supplement, ...] = ()
@@ -137,7 +138,6 @@ def summarise(
         office=plan.office,
         roc_year=plan.roc_year,
         title=plan.title,
-        status=plan.status,
         adopted=plan.adopted,
         groups=len(groups),
         measures=len(measures),
@@ -153,6 +153,7 @@ def summarise(
         has_who=plan.who_column is not None,
         has_when=plan.when_column is not None,
         until=plan.until,
+        publication=plan.publication,
         approvals=plan.approvals,
         revision=plan.revision,
         supplements=plan.supplements,

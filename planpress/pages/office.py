@@ -89,21 +89,7 @@ def office_page(
             "newest": description,
             "newest_over": newest.is_over,
             "newest_year": maker.edition.year(newest.roc_year, newest.until),
-            "plans": [
-                {
-                    "href": f"{plan.roc_year}/",
-                    "downloads": maker.downloads(path, plan, offered),
-                    "title": phrased(maker.title(plan), maker.tag),
-                    "name": marked(maker.title(plan), maker.tag),
-                    "text": _("%(year)s・%(extent)s%(over)s")
-                    % {
-                        "year": maker.edition.year(plan.roc_year, plan.until),
-                        "extent": counting.extent(maker.edition, plan.groups, plan.measures),
-                        "over": _("・年度已結束") if plan.is_over else "",
-                    },
-                }
-                for plan, offered in zip(held.plans, files, strict=True)
-            ],
+            "plans": plan_cards(maker, path, held, files),
             "departments": [
                 {
                     "name": marked(maker.edition.department(office, department.name), maker.tag),
@@ -146,6 +132,26 @@ def participation(maker: PageMaker, office: Office) -> list[dict[str, object]]:
         }
         for each in office.participation
         if not each.unverified
+    ]
+
+
+def plan_cards(maker: PageMaker, path: str, held: ListedOffice, files: Sequence[PlanFiles]) -> list[dict[str, object]]:
+    """The plans of an office, the newest first, each with its files, for the page at a path without language."""
+    _ = maker.edition.gettext
+    return [
+        {
+            "href": addresses.relative(path, addresses.plan(plan.office, plan.roc_year)),
+            "downloads": maker.downloads(path, plan, offered),
+            "title": phrased(maker.title(plan), maker.tag),
+            "name": marked(maker.title(plan), maker.tag),
+            "text": _("%(year)s・%(extent)s%(over)s")
+            % {
+                "year": maker.edition.year(plan.roc_year, plan.until),
+                "extent": counting.extent(maker.edition, plan.groups, plan.measures),
+                "over": _("・年度已結束") if plan.is_over else "",
+            },
+        }
+        for plan, offered in zip(held.plans, files, strict=True)
     ]
 
 

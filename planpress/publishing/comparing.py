@@ -13,6 +13,7 @@ PART_LOST: Final = 0.1
 
 _PLAN: Final = re.compile(r"(?:[a-z-]+/)?([a-z][a-z0-9-]*)/(\d{2,3})/.+")
 _PLAN_PAGE: Final = re.compile(r"([a-z][a-z0-9-]*)/(\d{2,3})/index\.html")
+_DATA: Final = "plan.json"
 _DOCUMENT: Final = re.compile(r".+/files/[^/]+")
 _EDITION: Final = re.compile(r"([a-z-]+)/search/index\.html")
 _LANGUAGES: Final = frozenset({"en", "zh-hans"})
@@ -121,11 +122,18 @@ def counted(files: Iterable[str]) -> Mapping[Counted, frozenset[str]]:
     return {kind: frozenset(names) for kind, names in found.items()}
 
 
+def withdrawn(before: Collection[str], after: Collection[str]) -> set[Subject]:
+    """The plans that a release says were withdrawn: their pages are there, and their data is not any more."""
+    had = {path.removesuffix(_DATA) for path in before if path.endswith(_DATA)}
+    has = {path.removesuffix(_DATA) for path in after if path.endswith(_DATA)}
+    return {subject(f"{plan}index.html") for plan in had - has if f"{plan}index.html" in after}
+
+
 def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
     """What a release lacks that the one before had.
 
     Any plan and any edition counts; pages and documents when there are more than a tenth fewer, beside
-    what goes with a plan.
+    what goes with a plan. A plan that was withdrawn was meant to go: somebody wrote why.
 
     Args:
         before: paths of the release before.
@@ -134,6 +142,7 @@ def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
     had, has = counted(before), counted(after)
     lost = {kind: had[kind] - has[kind] for kind in Counted}
     gone = {Subject(office, int(year)) for office, _, year in (name.partition("/") for name in lost[Counted.PLANS])}
+    gone |= withdrawn(before, after)
     for kind in (Counted.PAGES, Counted.DOCUMENTS):
         had_there, has_there = ({path for path in names[kind] if subject(path) not in gone} for names in (had, has))
         is_much = len(had_there) - len(has_there) > PART_LOST * len(had_there)

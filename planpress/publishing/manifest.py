@@ -10,7 +10,9 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationError
 
+from planpress import addresses
 from planpress.model.base import Frozen
+from planpress.publishing.comparing import withdrawn
 from planpress.site.published import is_entry
 from planpress.source.scalars import SHA256_PATTERN
 
@@ -140,6 +142,8 @@ def following(
         carried = {path: each for path, each in last.carried.items() if each.until > origin.made}
         until = origin.made + CARRIED_FOR
         carried |= {path: Carried(digest=name, until=until) for path, name in last.files.items() if is_digested(path)}
+        if withdrawn(last.files, files):  # whose words are in the search files of earlier releases
+            carried = {path: each for path, each in carried.items() if not path.startswith(addresses.SEARCH)}
     return Manifest(
         number=earlier[-1].number + 1 if earlier else 1,
         site_url=site_url,

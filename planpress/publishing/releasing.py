@@ -24,6 +24,8 @@ from planpress.site.published import read_list
 from planpress.source.history import checked_out
 from planpress.source.redirects import REDIRECTS_FILE
 
+OTHER_SITE: Final = "site=1"
+"""What is typed to accept that a target gets a site of another address."""
 SHOWN: Final = 5
 """How many names of what is fewer a message shows."""
 
@@ -96,7 +98,7 @@ def propose(
         origin: of the site.
         earlier: releases of the target, the one that readers see last.
         accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it, and how many
-            addresses may be lost.
+            addresses may be lost; :data:`OTHER_SITE` for a site of another address.
         served: what of the site was moved or withdrawn.
     """
     files, site = read_list(settings.site_dir) or {}, settings.site_dir
@@ -112,6 +114,9 @@ def propose(
     problems = [Problem("E485", Place(site.name), _told(each)) for each in less if each.accepting not in may]
     if accepting not in may:
         problems += (_lost(each, accepting) for each in gone)
+    if settings.site_url != last.site_url and OTHER_SITE not in may:
+        values = {"url": settings.site_url, "other": last.site_url, "accepting": OTHER_SITE}
+        problems.insert(0, Problem("E494", Place(settings.file), values))
     anchors = plan_anchors(site, files, last.files, last.anchors)
     problems += _without_anchors(list(lost_anchors(last.anchors, anchors, served.moved)), may)
     settled = {path: Fate.GIVEN_UP if said is Fate.MISSING else said for path, said in former.items()}

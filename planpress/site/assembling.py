@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from planpress import addresses
@@ -18,10 +19,11 @@ from planpress.artifacts.proofs import PROOFS
 from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
+from planpress.artifacts.withdrawn import withdrawn_artifacts
 from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
-from planpress.model import Office, Organisation, PlanStatus
+from planpress.model import Office, Organisation
 from planpress.model.document_files import (
     DocumentFile,
     PlanFiles,
@@ -44,6 +46,7 @@ from planpress.site.loading import Data
 from planpress.site.proving import below, page_proofs
 from planpress.site.recording import recorded_changes
 from planpress.site.remaking import Build
+from planpress.site.showing import concerns
 from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
@@ -67,13 +70,9 @@ class WriteFirst(NamedTuple):
     write: Callable[[Mapping[str, str]], None]
 
 
-def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
-    """The plans that this site shows: drafts only in the preview."""
-    return [
-        plan.summary
-        for plan in compiled
-        if plan.summary and (settings.preview or plan.summary.status is PlanStatus.PUBLISHED)
-    ]
+def summaries(compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
+    """The plans that could be compiled."""
+    return [plan.summary for plan in compiled if plan.summary]
 
 
 def assemble(
@@ -104,7 +103,7 @@ def assemble(
     """
     settings, cache = build.settings, build.cache
     store = cache.store
-    shown = published(settings, compiled)
+    shown = summaries(compiled)
     plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
     files_of = {
         (summary.office, summary.roc_year): plan_files_of(plans[summary.office, summary.roc_year], documents)
@@ -113,10 +112,12 @@ def assemble(
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
     held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
+    used = {word for plan in shown for word in plan.explained}
+    explained = tuple(each for each in data.explained if settings.is_whole or each.id in used)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
-        tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
+        tuple(data.services), build.inputs.document_templates if settings.documents else None, explained,
         records,
         checked_links=data.checked_links,
         accessibility=data.accessibility,
@@ -124,6 +125,8 @@ def assemble(
         site_check=data.site_check,
         disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
+    withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
+    made_of = replace(made_of, withdrawn=withdrawn)
     site = _Collected()
 
     assets = asset_files(settings, data.organisations)
@@ -174,16 +177,17 @@ def assemble(
     # What tells of the proofs consists of pages too: made once, it is counted; made again, it has been.
     proven |= {artifact.path: made for artifact, made in last(with_proofs(made_of, proven))}
     made_of = with_proofs(made_of, proven)
-    if below_thresholds := below(settings.root, {} if settings.preview else settings.thresholds, made_of.proofs):
+    if below_thresholds := [] if settings.preview else below(settings, made_of.proofs):
         raise RefusedSiteError(below_thresholds)
     for artifact, made in last(made_of):
         site.add(artifact.path, made.digest, artifact.source)
 
     modified = {
-        addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
+        addresses.plan(office_id, year): day for office_id, each in held.items() for year, day in each.changed.items()
     }
     there = frozenset(pages_of(site.files, settings))
-    for artifact, made in rendered(redirect_artifacts(data.redirects, settings.languages, there)):
+    former = chain(redirect_artifacts(data.redirects, settings.languages, there), withdrawn_artifacts(made_of))
+    for artifact, made in rendered(former):
         site.add(artifact.path, made.digest, artifact.source)
     paths = sorted(path for path in there if not addresses.is_superseded(path))
     wrong = list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files))
@@ -288,7 +292,7 @@ def offices_with_plans(
             tuple(plans[office_id]),
             {plan.roc_year: files[office_id, plan.roc_year] for plan in plans[office_id]},
             {
-                plan.roc_year: changes[file]
+                plan.roc_year: plan.publication.since(changes[file])
                 for plan in plans[office_id]
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
@@ -304,13 +308,14 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
 
     def ask() -> dict[str, dict[str, str]]:
-        return {"days": {path: day.isoformat() for path, day in last_changes(settings.root).items()}}
+        changes = last_changes(settings.root)
+        return {"days": {path: day.isoformat() for path, day in changes.items() if concerns(settings, path)}}
 
     def read(record: Mapping[str, Mapping[str, str]]) -> Mapping[str, date]:
         return {path: date.fromisoformat(day) for path, day in record["days"].items()}
 
     history = revision(settings.root)
-    remembered = cache.remembered(key("changes", history), ask, read) if history else {}
+    remembered = cache.remembered(key("changes", history, settings.offices), ask, read) if history else {}
     return remembered or read(ask())  # none may mean that git failed on an earlier day
 
 

@@ -66,10 +66,15 @@ def installed_packages() -> list[str]:
     return sorted(found)
 
 
-def configuration_digest(root: Path) -> str:
-    """Of ``mkdocs.yml``, of the environment that it asks for, and of the files that it names: hooks, snippets."""
-    content = (root / "mkdocs.yml").read_bytes()
-    parts = {"mkdocs.yml": digest(content)}
+def configuration_digest(root: Path, file: str) -> str:
+    """Of the settings of a site, the environment that they ask for, and the files that they name: hooks, snippets.
+
+    Args:
+        root: the project's folder.
+        file: name of the settings there.
+    """
+    content = (root / file).read_bytes()
+    parts = {file: digest(content)}
     for is_variable, value in _scalars(content):
         if is_variable:
             parts[f"!ENV {value}"] = os.environ.get(value, "")
@@ -141,7 +146,7 @@ def read_inputs(settings: Settings) -> Inputs:
         document_templates=digest_of_all(settings.house, _below(f"{THEME}/documents/", theme)),
         editorial=key(
             digest_of_all(settings.root, editorial_files(content)),
-            configuration_digest(settings.root),
+            configuration_digest(settings.root, settings.file),
         ),
         locales=key(
             digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),

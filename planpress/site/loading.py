@@ -15,9 +15,9 @@ from pydantic import BaseModel
 
 from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
-from planpress.configuration.reading import place_of, read_configuration
+from planpress.configuration.reading import FILE, place_of, read_configuration
 from planpress.editions.edition import load_editions, plan_texts
-from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model import Office, Organisation, Plan, Topic
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
@@ -38,6 +38,7 @@ from planpress.search.asking import leading_nowhere
 from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
 from planpress.site.output import check_target
+from planpress.site.showing import Showing, concerns, own_links, remembered_showing, showing
 from planpress.source import files
 from planpress.source.badge import badge_problems
 from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
@@ -86,11 +87,15 @@ Value = TypeVar("Value", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All of the data that is read before any plan."""
+    """All of the data that is read before any plan.
+
+    ``lying`` are the plans that lie in the folder, of which the site shows some.
+    """
 
     organisations: Mapping[str, Organisation]
     offices: Mapping[str, Office]
-    plans: Sequence[FoundPlan]
+    lying: Sequence[FoundPlan]
+    showing: Showing
     topics: Sequence[Topic]
     services: Sequence[Service]
     explained: Sequence[ExplainedWord]
@@ -106,25 +111,30 @@ class Data:
     problems: tuple[Problem, ...]
 
 
-def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
+def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = False) -> list[Problem]:
     """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
 
     Args:
         settings: of the site.
         render: renders the Markdown pages.
+        whole: also with the plans that the site does not show, or not yet.
     """
     from planpress.documents.glyphs import glyph_problems
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
-    plans, problems = read_all(settings.root)
+    lying = plan_files(settings.root)[0]
+    seen = showing(settings, lying)
+    plans, problems = read_all(settings.root, None if whole else seen.plans)
+    problems += [each for each in seen.problems if each not in problems]
+    plans = [each for each in plans if settings.has(each.office)]
     topics, topic_problems = read_topics(settings.root)
     explained, glossary_problems = read_explained_words(settings.root)
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
     problems += read_redirects(settings.root)[1]
     problems += read_static(settings.root, settings.site_url, calendar_day())[1]
-    problems += settings_problems(settings.root)
+    problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
     problems += link_file_problems(settings.root)
     problems += read_report(settings.root, calendar_day())[1]
@@ -143,25 +153,26 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
-    lying = plan_files(settings.root)[0]
     problems += overlap_problems(settings.root, plans, lying)
     problems += parent_problems(settings.root, plans, lying)
-    problems = without_official(settings.root, problems)
+    problems = without_official(settings.root, (each for each in problems if concerns(settings, each.place.file)))
     if has_errors(problems):
         return problems
     check_target(settings)
-    shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
+    shown = [plan for plan in plans if (plan.office, plan.roc_year) in {each[:2] for each in seen.plans}]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
     departments = {name for plan in shown for name in plan.today(plan.departments())}
     names = [(plan.office, plan.roc_year) for plan in shown]
     pages = places(names, departments, found, editorial_paths(settings.root))
-    problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
-    problems += unmatched(settings.root, {topic.id for topic in topics} - found)
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
-    problems += unused(settings.root, {word.id for word in explained} - used)
-    problems += noted_later(settings.root, office_ids(settings.root), calendar_day())
-    problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
-    problems += open_workspace(settings).stale_problems()
+    if settings.is_whole:  # what no plan of an office has, another's may have
+        problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
+        problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+        problems += unused(settings.root, {word.id for word in explained} - used)
+        problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
+    problems += noted_later(settings.root, filter(settings.has, office_ids(settings.root)), calendar_day())
+    stale = open_workspace(settings).stale_problems()
+    problems += (each for each in stale if concerns(settings, each.place.file))
     problems += glyph_problems(settings, shown)
     return problems
 
@@ -187,13 +198,15 @@ def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
 def of_badge(settings: Settings) -> Iterator[Problem]:
     """What is wrong with the accessibility badge, apart from what the settings say by themselves."""
     if settings.badge:
-        return badge_problems(settings.root, settings.badge, place_of(settings.root, "extra"), calendar_day())
+        return badge_problems(
+            settings.root, settings.badge, place_of(settings.root, settings.file, "extra"), calendar_day()
+        )
     return iter(())
 
 
-def settings_problems(root: Path) -> list[Problem]:
-    """What deserves a second look in ``mkdocs.yml``; nothing is read by settings that are wrong."""
-    return read_configuration(root, os.environ)[1]
+def settings_problems(root: Path, file: str = FILE) -> list[Problem]:
+    """What deserves a second look in the settings of a site; nothing is read by settings that are wrong."""
+    return read_configuration(root, os.environ, file)[1]
 
 
 def folder_problems(
@@ -254,13 +267,15 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         inputs.program,
         organisations and {each.id: each.model_dump(mode="json") for each in organisations.values()},
     )
-    plans, misplaced = plan_files(settings.root)
-    problems += misplaced
+    lying, misplaced = plan_files(settings.root)
+    problems += (each for each in misplaced if concerns(settings, each.place.file))
+    shown = remembered_showing(settings, lying, inputs.program, cache)
+    problems += shown.problems
     offices: dict[str, Office] = {}
     results: dict[str, OfficeResults] = {}
     disclosures: dict[str, Disclosure] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
-    for office_id in dict.fromkeys(plan.office_id for plan in plans):
+    for office_id in shown.offices:
         office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
@@ -279,28 +294,30 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     redirects, redirect_errors = read_redirects(settings.root)
     static, static_problems = read_static(settings.root, settings.site_url, calendar_day())
     problems += [*redirect_errors, *static_problems, *glossary_problems, *vocabulary_problems]
-    problems += settings_problems(settings.root)
+    problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, organisations)
     problems += link_file_problems(settings.root)
     accessibility, accessibility_problems = read_report(settings.root, calendar_day())
     problems += accessibility_problems
     problems += of_badge(settings)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
+    used = {each.organisation.id for each in offices.values()}
     return Data(
-        organisations or {},
+        {name: each for name, each in (organisations or {}).items() if name in used},
         offices,
-        plans,
+        lying,
+        shown,
         topics,
         services,
         explained,
         vocabulary,
-        redirects,
+        [each for each in redirects if shown.has_page(each.old) and shown.has_page(each.new)],
         static,
         results,
         disclosures,
-        read_checked_links(settings.root)[0],
-        accessibility,
-        read_site_check(settings.root)[0],
+        own_links(settings, shown, read_checked_links(settings.root)[0]),
+        accessibility if settings.is_whole else AccessibilityReport(),
+        read_site_check(settings.root)[0] if settings.is_whole else None,
         reviews,
         tuple(problems),
     )
@@ -315,7 +332,12 @@ def _office(
 
 
 def _vocabulary(settings: Settings, inputs: Inputs, cache: Cache) -> tuple[Vocabulary, list[Problem]]:
-    """The vocabulary; to read its thousands of words again would be a third of a build that changes nothing."""
+    """The vocabulary; to read its thousands of words again would be a third of a build that changes nothing.
+
+    A site of some offices keeps none: it is about the plans of all.
+    """
+    if not settings.is_whole:
+        return read_vocabulary(settings.root)
     name = key("vocabulary", digest_of(settings.root, SYNONYMS_FILE), inputs.program)
     vocabulary, problems = _remembered(cache, name, Vocabulary, lambda: read_vocabulary(settings.root))
     return vocabulary or Vocabulary(), problems
@@ -396,7 +418,13 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
         return consistency.translation_problems(settings)
 
-    return remembered_problems(cache, key("translations", inputs.locales, inputs.program, settings.languages), check)
+    name = key("translations", inputs.locales, inputs.program, settings.languages)
+    if cache.recalled(name, bool):
+        return []
+    found = check()
+    if not found:  # a problem quotes its line, which may be of a plan that this site does not show
+        cache.index.put(name, True)
+    return found
 
 
 def _remembered_texts(inputs: Inputs, cache: Cache, root: Path, names: Sequence[str]) -> list[Problem]:

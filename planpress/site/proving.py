@@ -1,13 +1,13 @@
 """What the finished pages prove, and whether all that is proven reaches what the web team asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
 from planpress import addresses
 from planpress.configuration.reading import place_in
 from planpress.model.proof import Proof, ProofKey
 from planpress.problems.problem import Problem
+from planpress.settings import Settings
 from planpress.site_checks.proven import PAGE_PROOFS, proofs_of
 
 SHOWN: Final[Mapping[ProofKey, str]] = {
@@ -39,13 +39,13 @@ def page_proofs(proven: Mapping[str, Sequence[ProofKey]]) -> Iterator[Proof]:
             )
 
 
-def below(root: Path, thresholds: Mapping[ProofKey, int], proofs: Sequence[Proof]) -> list[Problem]:
-    """Proofs that do not reach their thresholds, or are not there at all, at the lines of ``mkdocs.yml``."""
+def below(settings: Settings, proofs: Sequence[Proof]) -> list[Problem]:
+    """Proofs that do not reach their thresholds, or are not there at all, at the lines of the settings."""
     found = {proof.key: proof for proof in proofs}
     problems: list[Problem] = []
-    for key, least in thresholds.items():
+    for key, least in settings.thresholds.items():
         proof = found.get(key)
-        place = place_in(root, ("extra", "thresholds", key))
+        place = place_in(settings.root, settings.file, ("extra", "thresholds", key))
         if proof is None:
             problems.append(Problem("E459", place, {"key": key}))
         elif proof.percent < least:

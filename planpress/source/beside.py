@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanStatus
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 from planpress.source.file_properties import cleaned
@@ -101,5 +101,5 @@ def check_replaced(file: PlanFile, number: int) -> Iterator[Finding]:
     if last != number - 1:
         values = {"number": str(number), "expected": str(number - 1), "found": str(last)}
         yield Finding("E134", ("revision" if file.revision else "title",), values, key=True)
-    if file.status is PlanStatus.DRAFT:
+    if file.status is not PlanStatus.PUBLISHED:
         yield Finding("E783", ("status",))

@@ -79,7 +79,7 @@ def plan_of(
         adopted=file.adopted,
         approvals=approvals_of(file),
         revision=_revision(file.revision) if file.revision else None,
-        status=file.status,
+        publication=file.publication,
         based_on=file.parent(roc_year),
         shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),

@@ -1,6 +1,6 @@
 """Facts about offices that were noted on a day to come. Only the calendar tells, so no file is wrong by itself."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def is_noted_later(office: Office, today: date) -> bool:
     return any(_is_later(each, today) for each in ways)
 
 
-def noted_later(root: Path, offices: Collection[str], today: date) -> list[Problem]:
+def noted_later(root: Path, offices: Iterable[str], today: date) -> list[Problem]:
     """What is of a day to come. Only the files know the places, so they are read again.
 
     Args:

@@ -34,6 +34,7 @@ from planpress.source.finding import Finding, foremost
 from planpress.source.folders import (
     DISCLOSURE,
     ORGANISATIONS_FILE,
+    FoundPlan,
     assessment_names,
     file_of_office,
     office_file_name,
@@ -194,10 +195,14 @@ def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | No
     return rows, [*problems, *unread, *document.problems(findings)]
 
 
-def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
+def read_all(root: Path, only: Collection[FoundPlan] | None = None) -> tuple[list[Plan], list[Problem]]:
     """Every plan without errors, also what is internal of it, and every problem.
 
     A file that is wrong does not hide what is wrong with another.
+
+    Args:
+        root: the project's folder.
+        only: the plans that are read; None for all.
     """
     organisations, problems = read_organisations(root)
     found, wrong = plan_files(root)
@@ -218,7 +223,7 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
         problems += read_indicators(root, office_id, known.official).every_problem
         problems += _read_disclosure(root, office_id, known.official)[1]
         for each in found:
-            if each.office_id == office_id:
+            if each.office_id == office_id and (only is None or each in only):
                 plan, of_plan = _read_plan(root, office_id, each.roc_year, known)
                 problems += of_plan + _read_superseded(root, office_id, each.roc_year, known)[1]
                 problems += _read_results(root, office_id, each.roc_year, known).every_problem

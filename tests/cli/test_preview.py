@@ -270,7 +270,7 @@ def test_drafts_are_shown_and_search_engines_are_kept_out(edited: Running) -> No
     assert 'content="noindex"' in edited.get("sample/115/")[2]
     until(lambda: json.loads(edited.get("__preview__/state?version=")[2])["drafts"] != [])
     drafts = json.loads(edited.get("__preview__/state?version=")[2])["drafts"]
-    assert drafts == [{"title": "示範處115年度服務計畫", "page": "sample/115/"}]
+    assert drafts == [{"title": "示範處115年度服務計畫", "page": "sample/115/", "says": "草稿："}]
 
 
 def test_the_preview_leaves_the_site_and_its_cache_alone(shown: Running) -> None:

@@ -154,3 +154,37 @@ def test_what_is_wrong_with_a_target_is_told_before_anything_is_built(
         assert code in said(capsys)[1]
     assert not (root / "site").exists()
     assert (root.parent / "theirs/index.php").exists()
+
+
+@pytest.mark.slow
+def test_the_site_of_all_never_comes_to_the_target_of_one_office_by_a_slip(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = (root / "mkdocs.yml").read_text("utf-8").replace("https://plans.example/", "https://sample.example/")
+    own = own.replace("extra:\n", "site_dir: site-own\nextra:\n  offices: [sample]\n")
+    (root / "mkdocs.own.yml").write_text(own, "utf-8")
+    config = ["--config", str(root / "mkdocs.own.yml")]
+    assert main(["publish", "web", *config], root) == 0
+    assert "https://sample.example/" in page(root)
+    assert main(["publish", "web", "--lang", "en"], root) == 1
+    told = said(capsys)[1]
+    assert "E494" in told and "https://sample.example/" in told and "--accept site=1" in told
+    assert "https://sample.example/" in page(root)
+    assert main(["publish", "web", "--accept", "site=1"], root) == 0
+
+
+@pytest.mark.slow
+def test_a_plan_is_withdrawn_without_being_asked_again_and_is_there_again_afterwards(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "web"], root) == 0
+    file = root / "offices/sample/113/plan.yml"
+    before = file.read_text("utf-8")
+    file.write_text(f"{before}withdrawn: {{date: 113-06-30, reason: 業務移撥。}}\n", "utf-8")
+    assert main(["publish", "web"], root) == 0, said(capsys)[1]
+    assert "業務移撥。" in page(root, "sample/113/index.html")
+    current = root.parent / "public/current"
+    assert [path.name for path in (current / "sample/113").iterdir()] == ["index.html"]
+    file.write_text(before, "utf-8")
+    assert main(["publish", "web"], root) == 0, said(capsys)[1]
+    assert (current / "sample/113/plan.json").exists()

@@ -94,7 +94,8 @@ def files_of(held: OfficePlans) -> tuple[PlanFiles, ...]:
 
 def home_of(maker: Maker, held: Sequence[OfficePlans], topics: Tree | None = None) -> str:
     """The home page."""
-    return home_page(maker, [each.listed(maker.today) for each in held], topics)
+    files = files_of(held[0]) if len(held) == 1 else ()
+    return home_page(maker, [each.listed(maker.today) for each in held], topics, files=files)
 
 
 def office_of(maker: Maker, held: OfficePlans) -> str:

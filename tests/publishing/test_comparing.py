@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.publishing.comparing import Counted, Fewer, Subject, difference, fewer, subject
+from planpress.publishing.comparing import Counted, Fewer, Subject, difference, fewer, subject, withdrawn
 
 
 def plan(office: str, year: int, pages: int = 2, documents: int = 2) -> list[str]:
@@ -85,3 +85,16 @@ def test_a_difference_has_each_file_once() -> None:
     differs = difference({"a": "1", "b": "1", "c": "1"}, {"b": "2", "c": "1", "d": "1"})
     assert (differs.added, differs.changed, differs.removed) == (("d",), ("b",), ("a",))
     assert differs and not difference({"a": "1"}, {"a": "1"})
+
+
+def test_a_plan_that_was_withdrawn_was_meant_to_go() -> None:
+    before = [*SITE, "second/114/plan.json", "first/114/plan.json"]
+    pages = ("second/114/index.html", "en/second/114/index.html")
+    after = [path for path in before if "second/114/" not in path or path in pages]
+    assert withdrawn(before, after) == {Subject("second", 114)}
+    assert fewer(before, after) == []
+    assert withdrawn(after, after) == set()
+    assert [each.accepting for each in fewer(before, [path for path in after if "second/114" not in path])] == [
+        "plans=1"
+    ]
+    assert withdrawn(before, [path for path in after if "second/114" not in path]) == set()

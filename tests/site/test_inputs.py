@@ -20,7 +20,7 @@ from tests.projects import project, write
 
 def digest_of(root: Path, configuration: str) -> str:
     (root / "mkdocs.yml").write_text(configuration, "utf-8")
-    return configuration_digest(root)
+    return configuration_digest(root, "mkdocs.yml")
 
 
 def test_the_configuration_counts_to_the_byte(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from planpress.model.dublin_core import NAMES
 from planpress.model.proof import Proof, ProofKey
 from planpress.problems.report import terminal
+from planpress.settings import Settings
 from planpress.site.proving import below, page_proofs
 from planpress.site_checks.proven import has_metadata, shortfalls
 from tests.projects import MKDOCS, project
@@ -87,11 +88,12 @@ def test_the_preview_shows_what_is_below_a_threshold(tmp_path: Path) -> None:
     assert build(project(tmp_path, with_thresholds("{translation: 100}")), preview=True).built is not None
 
 
-def test_a_problem_names_a_few_pages_and_says_that_there_are_more() -> None:
+def test_a_problem_names_a_few_pages_and_says_that_there_are_more(tmp_path: Path) -> None:
+    settings = Settings.load(project(tmp_path, with_thresholds("{metadata: 100}")))
     proof = Proof(
         key=ProofKey.METADATA, passed=0, total=30, path="", places=tuple(f"{number}/" for number in range(30))
     )
-    [problem] = below(Path("nowhere"), {ProofKey.METADATA: 100}, [proof])
+    [problem] = below(settings, [proof])
     assert problem.values["places"].endswith("/9/、…")
 
 
