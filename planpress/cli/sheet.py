@@ -92,7 +92,7 @@ def _review_sheet(call: Call, form: str, output: Path) -> int:
     from planpress.editing.review.files import make_review_sheet
     from planpress.editing.sheet.writing import SheetFormat
 
-    content, problems = make_review_sheet(Settings.load(call.root), SheetFormat(form))
+    content, problems = make_review_sheet(call.settings(), SheetFormat(form))
     print_problems(call, problems)
     if not content:
         return PROBLEMS
