@@ -123,7 +123,7 @@ def _rows(settings: Settings, plans: list[tuple[str, int]], quality: bytes | Non
     """Every address that an inspector is to look at; and what keeps the data from being read."""
     from planpress.pages.proofs import PROOF_TEXTS
     from planpress.problems.problem import has_errors
-    from planpress.publishing.evidence import clause_rows, disclosure_rows, proof_rows
+    from planpress.publishing.evidence import clause_rows, disclosure_rows, figures_of, proof_rows
     from planpress.source.repository import (
         read_office,
         read_office_disclosure,
@@ -132,7 +132,8 @@ def _rows(settings: Settings, plans: list[tuple[str, int]], quality: bytes | Non
     )
 
     is_own = not settings.publisher.is_transcription
-    rows = list(proof_rows(quality, {key: text.name for key, text in PROOF_TEXTS.items()})) if quality else []
+    figures = figures_of(quality, {key: text.name for key, text in PROOF_TEXTS.items()}) if quality else {}
+    rows = list(proof_rows(figures))
     organisations, problems = read_organisations(settings.root)
     for name in dict.fromkeys(office for office, _ in plans):
         office, found = read_office(settings.root, name, organisations)
@@ -142,7 +143,7 @@ def _rows(settings: Settings, plans: list[tuple[str, int]], quality: bytes | Non
         for year in (year for each, year in plans if each == name):
             clauses, found = read_plan_clauses(settings.root, office, year)
             problems += found
-            rows += clause_rows(name, year, clauses, settings.site_url, is_own=is_own)
+            rows += clause_rows(name, year, clauses, figures, settings.site_url, is_own=is_own)
         disclosure, found = read_office_disclosure(settings.root, office) if is_own else (None, [])
         problems += found
         rows += disclosure_rows(name, disclosure, settings.site_url) if disclosure else ()

@@ -20,6 +20,7 @@ from planpress.documents.making import MadeDocuments
 from planpress.documents.ods import ods, results_ods, tables_ods
 from planpress.documents.odt import odt
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg
+from planpress.documents.pdf_metadata import with_dublin_core
 from planpress.documents.plan_document import as_draft, document_of
 from planpress.documents.records import data_tables, department_names, records
 from planpress.documents.result_records import RESULT_FIELDS, result_records
@@ -33,6 +34,7 @@ from planpress.model.assessment import Assessment
 from planpress.model.decisions import revised
 from planpress.model.document_files import (
     LANGUAGES,
+    MEDIA_TYPES,
     DocumentFile,
     DocumentKind,
     document_files,
@@ -208,7 +210,7 @@ class Press:
         pictures: Mapping[str, bytes] = MappingProxyType({}),
     ) -> bytes:
         """A document as PDF, dated by a day of its data."""
-        return pdf(
+        made = pdf(
             document,
             edition,
             self.fonts,
@@ -221,6 +223,7 @@ class Press:
             attachments=attachments,
             pictures=pictures,
         )
+        return with_dublin_core(made, about.dublin_core(MEDIA_TYPES[DocumentKind.PDF]))
 
     def document(
         self, file: DocumentFile, plan: Plan, office: Office, edition: Edition, *, is_draft: bool = False

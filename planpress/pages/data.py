@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from planpress import addresses
 from planpress.documents.dataset_fields import DATASET_FIELDS
-from planpress.documents.dataset_records import PORTAL, REQUIRED, REQUIRED_OF_RESOURCE, dataset_records
+from planpress.documents.dataset_records import PORTAL, REQUIRED, REQUIRED_OF_RESOURCE, DatasetRecord, dataset_records
 from planpress.documents.records import Field
 from planpress.editions.datasets import dataset_name, dataset_text
 from planpress.editions.edition import Edition
@@ -45,6 +45,7 @@ def data_page(
         title=title,
         description=_("各計畫的文件與開放資料，以及欄位說明。"),
         breadcrumbs=((title, addresses.DATA),),
+        main=_catalogue(maker, offered) if offered else None,
     )
     return maker.render(
         "data.html",
@@ -125,10 +126,36 @@ def _file_name(maker: PageMaker, file: DatasetFile) -> str:
     return _("，").join(each for each in said if each)
 
 
+def _records(maker: PageMaker, offered: Sequence[Dataset]) -> tuple[DatasetRecord, ...]:
+    editions = {maker.tag: maker.edition, AUTHORITATIVE.tag: Edition(AUTHORITATIVE)}
+    return dataset_records(offered, DATASET_FIELDS, maker.site, editions)
+
+
+def _catalogue(maker: PageMaker, offered: Sequence[Dataset]) -> dict[str, object]:
+    """The data sets as schema.org has them, from the same records as the others."""
+    return {
+        "@type": "DataCatalog",
+        "name": maker.edition.gettext("文件與開放資料"),
+        "dataset": [
+            {
+                "@type": "Dataset",
+                "name": dataset_name(maker.edition, dataset.kind),
+                "description": dataset_text(maker.edition, dataset.kind),
+                "temporalCoverage": f"{record.temporalCoverageFrom}/{record.temporalCoverageTo}",
+                **({"license": record.licenseURL} if record.licenseURL else {}),
+                "distribution": [
+                    {"@type": "DataDownload", "contentUrl": each.downloadURL, "encodingFormat": each.mediaType}
+                    for each in record.distribution
+                ],
+            }
+            for dataset, record in zip(offered, _records(maker, offered), strict=True)
+        ],
+    }
+
+
 def _described(maker: PageMaker, here: str, offered: Sequence[Dataset]) -> dict[str, object]:
     """Where the data sets are described for portals, under which terms they may be used, and what is still lacking."""
-    editions = {maker.tag: maker.edition, AUTHORITATIVE.tag: Edition(AUTHORITATIVE)}
-    records = dataset_records(offered, DATASET_FIELDS, maker.site, editions)
+    records = _records(maker, offered)
     lacking = sorted({name for each in records for name in each.missing})
     required = len(REQUIRED) + len(REQUIRED_OF_RESOURCE)
     return {

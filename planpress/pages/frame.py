@@ -60,6 +60,7 @@ class Frame:
     data_link: str | None
     feeds: tuple[Link, ...]
     metadata: tuple[tuple[str, str], ...]
+    linked_data: Markup | None
     open_graph: tuple[tuple[str, str], ...]
     icon: str
     stylesheet: str
@@ -103,6 +104,7 @@ def frame(
     data_path: str | None = None,
     feeds: Sequence[tuple[str, str]] = (),
     metadata: Sequence[tuple[str, str]] = (),
+    linked_data: Markup | None = None,
     updated: str | None = None,
     everywhere: bool = False,
     findable: bool = True,
@@ -122,6 +124,7 @@ def frame(
         data_path: path of its open data.
         feeds: (name, path without language) of the feeds that tell what is new here.
         metadata: further ``<meta name>`` pairs.
+        linked_data: what it is, as JSON-LD that is escaped for HTML.
         updated: the day of what it says, in words.
         everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
         findable: search engines may list it.
@@ -153,6 +156,7 @@ def frame(
         data_link=link(data_path) if data_path else None,
         feeds=tuple(Link(name, page(target)) for name, target in feeds),
         metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview or not findable else ())),
+        linked_data=linked_data,
         open_graph=()
         if everywhere
         else (

@@ -1,8 +1,8 @@
 """What every page is made with: one language of the site and its templates; the frame around a page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from planpress.model.vintage import Vintage
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
+from planpress.pages.linked_data import linked_data
 from planpress.pages.menu import MenuEntry
 from planpress.pages.phrases import with_phrased_headings
 from planpress.pages.templates import marked
@@ -136,6 +137,7 @@ class PageMaker(Writer):
         data_path: str | None = None,
         source: str | None = None,
         accepted: str | None = None,
+        main: Mapping[str, Any] | None = None,
         classes: Sequence[tuple[str, str]] = (),
         everywhere: bool = False,
         findable: bool = True,
@@ -151,12 +153,14 @@ class PageMaker(Writer):
             data_path: path of its open data.
             source: what it is taken from; without one whoever answers for what it says.
             accepted: ISO date of the last approval of the plan.
+            main: what it is mainly of, as schema.org has it.
             classes: of 政府資訊分類檢索, beside the office's.
             everywhere: it is sent for any address (404).
             findable: search engines may list it.
         """
+        said = self.dublin_core(path, title, description, breadcrumbs, office, source)
         metadata = [
-            *self.dublin_core(path, title, description, breadcrumbs, office, source).pairs(),
+            *said.pairs(),
             *((("DCTERMS.dateAccepted", accepted),) if accepted else ()),
             *(class_metadata(office.classification) if office else ()),
             *classes,
@@ -174,6 +178,7 @@ class PageMaker(Writer):
             data_path=data_path,
             feeds=() if everywhere else self.feeds(office),
             metadata=() if everywhere else metadata,
+            linked_data=self.linked_data(said, breadcrumbs, office, main) if findable and not everywhere else None,
             updated=self._when(self.vintage.date) if self.vintage and not everywhere else None,
             everywhere=everywhere,
             findable=findable,
@@ -220,6 +225,22 @@ class PageMaker(Writer):
                 "year": year,
             }
         return self.edition.date(RocDate(year - ROC_EPOCH, month, day))
+
+    def linked_data(
+        self,
+        said: DublinCore,
+        breadcrumbs: Sequence[tuple[str, str]],
+        office: Office | None,
+        main: Mapping[str, Any] | None,
+    ) -> Markup:
+        """What a page is, for search engines."""
+        home = self.address(addresses.HOME)
+        crumbs = [(Markup(name).striptags(), self.address(path)) for name, path in breadcrumbs]
+        if crumbs:
+            crumbs.insert(0, (self.edition.gettext("首頁"), home))
+        of = (self.edition.office_name(office).value, self.address(addresses.office(office.id))) if office else None
+        terms = self.site.publisher.open_data.licence if self.site.publisher.licence else None
+        return linked_data(said, (self.voice.site.value, home), crumbs, of, terms.url if terms else None, main)
 
     def feed_title(self, office: Office | None = None) -> str:
         """What the feed of the site, or of an office, is called."""

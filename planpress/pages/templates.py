@@ -44,9 +44,12 @@ def _ngettext(context: Context, singular: str, plural: str, number: int, **value
     return _filled_in(edition.ngettext(singular, plural, number), {"num": number, **values})
 
 
+_escaped = lru_cache(maxsize=10_000)(escape)  # the interface says little, on every page
+
+
 def _filled_in(message: str, values: Mapping[str, object]) -> Markup:
     """A message of the interface, escaped, with the values that it names, escaped as well; numbers are as they are."""
-    said = escape(message)
+    said = _escaped(message)
     if "%" not in message:
         return said
     return Markup(str(said) % {name: each if isinstance(each, int) else escape(each) for name, each in values.items()})

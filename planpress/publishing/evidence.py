@@ -18,7 +18,7 @@ from planpress.model.disclosure import Disclosure
 from planpress.problems.problem import Place, Problem
 
 QUALITY_FILES: Final = re.compile(r"quality/(?:[^/]+/)*[^/]+\.(?:json|csv|ods|html)")
-OFFICE_FILES: Final = re.compile(r"(?P<office>[a-z][a-z0-9-]*)/disclosure/index\.html")
+OFFICE_FILES: Final = re.compile(r"(?P<office>[a-z][a-z0-9-]*)/(?:disclosure|reviews)/index\.html")
 PLAN_FILES: Final = re.compile(
     r"(?P<office>[a-z][a-z0-9-]*)/(?P<year>[1-9][0-9]{0,2})/"
     r"(?:plan\.json|results\.json|clauses/index\.html|files/[^/]+-(?:clauses|results-[^/]+)\.[^/]+\.(?:ods|csv))"
@@ -83,23 +83,59 @@ def _is_wanted(path: str, plans: Collection[tuple[str, int]]) -> bool:
     return QUALITY_FILES.fullmatch(path) is not None
 
 
-def proof_rows(quality: bytes, names: Mapping[str, str]) -> Iterator[Row]:
-    """What the site proves of itself, with every page that falls short.
+class Figure(NamedTuple):
+    """What a proof of the site has come to, as its ``quality.json`` says.
+
+    Attributes:
+        name: what it is called.
+        figure: 98%（803／812）.
+        date: the day on which it was looked at; empty where every build looks.
+        url: where each of them can be seen.
+        places: addresses of the pages that fall short.
+    """
+
+    name: str
+    figure: str
+    date: str
+    url: str
+    places: tuple[str, ...]
+
+
+def figures_of(quality: bytes, names: Mapping[str, str]) -> dict[str, Figure]:
+    """What a site proves of itself, by the keys of the proofs.
 
     Args:
         quality: the site's ``quality.json``.
         names: what each proof is called.
     """
-    for proof in json.loads(quality)["proofs"]:
-        name = names.get(proof["key"], proof["key"])
-        figure = f"{proof['percent']}%（{proof['passed']:,}／{proof['total']:,}）"
-        yield Row("查核項目", name, figure, proof.get("date", ""), proof["url"])
-        for place in proof["places"]:
-            yield Row("未達之處", name, "", proof.get("date", ""), place)
+    return {
+        each["key"]: Figure(
+            names.get(each["key"], each["key"]),
+            f"{each['percent']}%（{each['passed']:,}／{each['total']:,}）",
+            each.get("date", ""),
+            each["url"],
+            tuple(each["places"]),
+        )
+        for each in json.loads(quality)["proofs"]
+    }
+
+
+def proof_rows(figures: Mapping[str, Figure]) -> Iterator[Row]:
+    """What the site proves of itself, with every page that falls short."""
+    for each in figures.values():
+        yield Row("查核項目", each.name, each.figure, each.date, each.url)
+        for place in each.places:
+            yield Row("未達之處", each.name, "", each.date, place)
 
 
 def clause_rows(
-    office: str, roc_year: int, clauses: Collection[Clause], site_url: str, *, is_own: bool
+    office: str,
+    roc_year: int,
+    clauses: Collection[Clause],
+    figures: Mapping[str, Figure],
+    site_url: str,
+    *,
+    is_own: bool,
 ) -> Iterator[Row]:
     """The clauses of a plan on the office's own site, with what shows that each is met.
 
@@ -107,6 +143,7 @@ def clause_rows(
         office: id of the office.
         roc_year: of the plan.
         clauses: of the plan.
+        figures: what the proofs that they name have come to; one that is not there has not been made.
         site_url: where addresses begin.
         is_own: the site speaks for the office; else only what it proves of itself is listed.
     """
@@ -118,8 +155,12 @@ def clause_rows(
             if each.page is not None:
                 yield Row("證明", clause.words, "", day, addresses.absolute(site_url, each.page))
             elif each.proof is not None:
-                url = addresses.absolute(site_url, f"{addresses.QUALITY}#proof-{each.proof}")
-                yield Row("證明", clause.words, each.proof, day, url)
+                url = addresses.absolute(site_url, addresses.QUALITY)
+                if figure := figures.get(each.proof):
+                    said = f"{figure.name} {figure.figure}"
+                    yield Row("證明", clause.words, said, figure.date, f"{url}#proof-{each.proof}")
+                else:
+                    yield Row("證明", clause.words, "尚無檢查結果", "", url)
             elif is_own and each.url is not None:
                 yield Row("證明", clause.words, "", iso(each.seen), each.url)
 

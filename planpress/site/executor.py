@@ -10,7 +10,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-_SELDOM: Final = (50_000, 20, 50)
+SELDOM: Final = (50_000, 20, 50)
 """How seldom Python looks for garbage in circles (:mod:`gc`): a build makes little of it, and looking as often as usual
 took a tenth of its time."""
 
@@ -23,7 +23,7 @@ def workers(jobs: int) -> Iterator[Executor | None]:
         jobs: how many; one means that this process does the work itself, and None is given.
     """
     usual = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         if jobs == 1:
             yield None
@@ -37,7 +37,7 @@ def workers(jobs: int) -> Iterator[Executor | None]:
 def _begin() -> None:
     """A worker leaves Ctrl+C to the process that it works for, and never outlives it, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -59,7 +59,9 @@ def test_the_list_of_addresses_has_every_claim(root: Path) -> None:
     site = "https://plans.example/sub/"
     assert ["查核項目", "檢索說明", "100%（3／3）", "", f"{site}search/help/"] in rows
     assert ["條款", "推廣電子帳單。", "本站", "2025-02-01", f"{site}sample/114/clauses/"] in rows
-    assert ["證明", "推廣電子帳單。", "search-help", "2025-02-01", f"{site}quality/#proof-search-help"] in rows
+    said = "檢索說明 100%（3／3）"
+    assert ["證明", "推廣電子帳單。", said, "", f"{site}quality/#proof-search-help"] in rows
+    assert ["證明", "服務。", "尚無檢查結果", "", f"{site}quality/"] in rows
     assert ["證明", "到府服務", "", "2025-01-31", "https://company.example/visits"] in rows
     assert ["主動公開", "法令", "總公司", "2025-02-20", "https://company.example/laws"] in rows
     assert ["主動公開", "執行計畫", "已公開", "2025-02-25", f"{site}sample/114/"] in rows
