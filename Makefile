@@ -59,7 +59,9 @@ lock: ## 更新 locks/ / renew locks/ (ARGS=--upgrade: newest versions)
 	@$(SETUP) lock $(LOCKER)
 	$(COMPILE) --output-file locks/site.txt
 	$(COMPILE) --extra import --constraint locks/site.txt --output-file locks/import.txt
-	$(COMPILE) --extra test --constraint locks/site.txt --constraint locks/import.txt --output-file locks/test.txt
+	$(COMPILE) --extra accessibility --constraint locks/site.txt --output-file locks/accessibility.txt
+	$(COMPILE) --extra test --constraint locks/site.txt --constraint locks/import.txt \
+		--constraint locks/accessibility.txt --output-file locks/test.txt
 	$(COMPILE) --extra benchmark --constraint locks/site.txt --output-file locks/benchmark.txt
 
 clean: ## 刪除建置結果與快取，保留 .venv / remove what was built and cached, keep .venv

@@ -35,6 +35,8 @@ _ODD: Final = re.compile(
 )
 """What is odd in the source, as the next year's source would not have it again."""
 _DEADLINES: Final = "\ndeadlines:\n"
+_THRESHOLDS: Final = re.compile(r"^  thresholds: .*\n", re.MULTILINE)
+"""What the real site is held to: nobody has translated what these plans alone say."""
 _HEADING: Final = re.compile(r"^(  - heading: .*)$", re.MULTILINE)
 
 
@@ -50,8 +52,9 @@ def make(folder: Path, offices: int, years: int, seed: int = 1) -> None:
     folder.mkdir(parents=True)
     for name in ("content", "theme"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in ("build.py", "mkdocs.yml"):
-        shutil.copy(ROOT / name, folder / name)
+    shutil.copy(ROOT / "build.py", folder)
+    settings = _THRESHOLDS.sub("", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
     templates = real_plans(ROOT / "offices")
     departments = all_departments(ROOT / "offices")
     organisation = {"demo": {"name": "示範公用事業", "en": "Demonstration Utilities"}}

@@ -32,6 +32,7 @@ RESERVED: Final = frozenset(
         "files",
         "glossary",
         "index",
+        "links",
         "main",
         "privacy",
         "publish",
@@ -60,17 +61,33 @@ ABOUT: Final = "about/"
 ACCESSIBILITY: Final = "accessibility/"
 PRIVACY: Final = "privacy/"
 DATA: Final = "data/"
+DATASETS: Final = "data/datasets.json"
+DATASETS_LINKED: Final = "data/datasets.jsonld"
 BROWSE: Final = "browse/"
 COMPARE: Final = "compare/"
 TOPICS: Final = "topics/"
 QUALITY: Final = "quality/"
 QUALITY_DATA: Final = "quality/quality.json"
+LINKS: Final = "quality/links/"
+ACCESSIBILITY_REPORT: Final = "quality/accessibility/"
+QUALITY_PAGES: Final = "quality/pages.csv"
+STATIC: Final = "static/"
 FEED: Final = "feed.xml"
 CALENDAR: Final = "calendar/"
 CALENDAR_FILE: Final = "calendar.ics"
 GLOSSARY: Final = "glossary/"
 SEARCH: Final = "search/"
 SEARCH_HELP: Final = "search/help/"
+
+
+def dataset(kind: str, ending: str, roc_year: int | None = None) -> str:
+    """Path of a file of a data set of the whole site, or of one year of it.
+
+    >>> dataset("measures", "en.csv"), dataset("measures", "en.ods", 114)
+    ('data/measures.en.csv', 'data/measures-114.en.ods')
+    """
+    year = "" if roc_year is None else f"-{roc_year}"
+    return f"{DATA}{kind}{year}.{ending}"
 
 
 def office(office_id: str) -> str:
@@ -138,6 +155,16 @@ def bulletin(office_id: str, roc_year: int) -> str:
     return f"{office_id}/{roc_year}/bulletin/"
 
 
+def clauses(office_id: str, roc_year: int) -> str:
+    """Path of the page of what a plan asks of the office's own site, without language."""
+    return f"{office_id}/{roc_year}/clauses/"
+
+
+def clauses_table(office_id: str, roc_year: int, tag: str) -> str:
+    """Path of the same as a spreadsheet in a language."""
+    return f"{office_id}/{roc_year}/files/{office_id}-{roc_year}-clauses.{tag}.ods"
+
+
 def results(office_id: str, roc_year: int, name: str) -> str:
     """Path of the page of an assessment of a plan, without language.
 
@@ -162,9 +189,19 @@ def office_results(office_id: str) -> str:
     return f"{office_id}/results/"
 
 
+def disclosure(office_id: str) -> str:
+    """Path of the page of what an office publishes without being asked, without language."""
+    return f"{office_id}/disclosure/"
+
+
 def satisfaction(office_id: str) -> str:
     """Path of the page of an office's surveys, without language."""
     return f"{office_id}/satisfaction/"
+
+
+def reviews(office_id: str) -> str:
+    """Path of the page of who looked through an office's contents and when, without language."""
+    return f"{office_id}/reviews/"
 
 
 def survey_report(office_id: str, name: str) -> str:
@@ -200,6 +237,11 @@ def topic_page(topic_id: str, roc_year: int | None = None, number: int = 1) -> s
     """
     year = "" if roc_year is None else f"{roc_year}/"
     return f"{TOPICS}{topic_id}/{year}{f'page-{number}/' if number > 1 else ''}"
+
+
+def accessibility_table(tag: str) -> str:
+    """Path of the report on accessibility as a spreadsheet, in the language of a tag."""
+    return f"{ACCESSIBILITY_REPORT}files/accessibility.{tag}.ods"
 
 
 def topic_file(topic_id: str, ending: str) -> str:
@@ -246,9 +288,38 @@ def localised(language: Language, path: str) -> str:
     return language.prefix + path
 
 
+def in_language(language: Language, path: str) -> str:
+    """Path of a page in one language edition; a file is the same for all.
+
+    >>> from planpress.model.language import EN
+    >>> in_language(EN, "data/#files"), in_language(EN, "quality/quality.json")
+    ('en/data/#files', 'quality/quality.json')
+    """
+    return localised(language, path) if path.partition("#")[0].endswith("/") or not path.partition("#")[0] else path
+
+
 def file_of(path: str) -> str:
     """The file that a web server sends for a path."""
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def address_of(file: str) -> str:
+    """The path that readers know a file by: the other way round.
+
+    >>> address_of("kinmen/114/index.html"), address_of("data.csv")
+    ('kinmen/114/', 'data.csv')
+    """
+    folder, _, name = file.rpartition("/")
+    return (f"{folder}/" if folder else "") if name == "index.html" else file
+
+
+def is_proof_page(path: str) -> bool:
+    """Whether a file of the site is no page for readers, but proves to a search engine whose the site is.
+
+    >>> is_proof_page("google0123456789abcdef.html"), is_proof_page("about/index.html")
+    (True, False)
+    """
+    return re.fullmatch(r"google[0-9a-f]{16}\.html", path) is not None
 
 
 def relative(from_path: str, to_path: str) -> str:

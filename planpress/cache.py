@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -129,8 +130,10 @@ class ObjectStore:
         return data
 
     def __contains__(self, name: str) -> bool:
-        path = self.path(name)
-        return path.is_file() and not path.is_symlink()
+        try:
+            return stat.S_ISREG(self.path(name).lstat().st_mode)
+        except OSError:
+            return False
 
     def clear(self) -> None:
         """Forget every object."""
@@ -259,9 +262,9 @@ class Cache:
             return read(record)
         return found[0]
 
-    def forget_unused(self, site: Collection[str]) -> None:
-        """Drop the objects that neither the site nor the index needs any more, once they are many."""
-        if len(self.present) > 2 * len(site) + 1000:
+    def forget_unused(self, site: Collection[str], *, at_once: bool = False) -> None:
+        """Drop the objects that neither the site nor the index needs any more, once they are many, or at once."""
+        if at_once or len(self.present) > 2 * len(site) + 1000:
             for name in self.present - self.index.digests() - set(site):
                 with suppress(OSError):
                     self.store.path(name).unlink()

@@ -49,9 +49,9 @@ class PlanpressPlugin(BasePlugin[_PluginConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep MkDocs' hands off the project: its pages, its site and Material's own 404 and sitemap."""
-        root = Path(config.config_file_path).parent
+        file = Path(config.config_file_path)
         with _told():
-            self.settings = Settings.load(root, site_dir=Path(config.site_dir))
+            self.settings = Settings.load(file.parent, file.name, site_dir=Path(config.site_dir))
         self.folder = tempfile.TemporaryDirectory(prefix="planpress-")
         docs, written = Path(self.folder.name, "docs"), Path(self.folder.name, "site")
         docs.mkdir()
@@ -108,7 +108,7 @@ def editorial(settings: Settings, sources: Sequence[EditorialSource]) -> Iterato
     Raises:
         SettingsError: MkDocs does not accept ``mkdocs.yml``.
     """
-    config = load_configuration(settings.root, str(settings.site_dir))
+    config = load_configuration(settings.root, settings.file, str(settings.site_dir))
     languages = {language.tag: language for language in settings.languages}
     files = Files([])
     for source in sources:
@@ -155,13 +155,13 @@ def _where_it_fails(config: MkDocsConfig, files: Files, file: File, markdown: st
     return start, start + len(lines[fails - 1].rstrip())
 
 
-def load_configuration(root: Path, site_dir: str) -> MkDocsConfig:
-    """What MkDocs makes of ``mkdocs.yml``; it runs whatever the file names.
+def load_configuration(root: Path, name: str, site_dir: str) -> MkDocsConfig:
+    """What MkDocs makes of the settings of a site; it runs whatever the file names.
 
     Raises:
         SettingsError: MkDocs, a plugin or an extension does not accept it.
     """
-    file = root / "mkdocs.yml"
+    file = root / name
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as stream:
@@ -169,9 +169,9 @@ def load_configuration(root: Path, site_dir: str) -> MkDocsConfig:
         config.load_dict({"site_dir": site_dir})
         errors, _ = config.validate()
     except (Exception, SystemExit) as error:  # of hooks, tags and plugins, which are anybody's programs
-        raise SettingsError(problems=(_refused(root, _guilty(error, config), error),)) from error
+        raise SettingsError(problems=(_refused(root, name, _guilty(error, config), error),)) from error
     if errors:
-        raise SettingsError(problems=tuple(_refused(root, key, error) for key, error in errors))
+        raise SettingsError(problems=tuple(_refused(root, name, key, error) for key, error in errors))
     return config
 
 
@@ -186,10 +186,10 @@ def _guilty(error: BaseException, config: MkDocsConfig) -> str:
     return key
 
 
-def _refused(root: Path, key: str, error: BaseException) -> Problem:
+def _refused(root: Path, file: str, key: str, error: BaseException) -> Problem:
     mark = getattr(error.__context__, "problem_mark", None)  # of YAML
     said = str(error if mark is None else getattr(error.__context__, "problem", error))
     lines = [line.strip() for line in said.splitlines() if line.strip()] or [type(error).__name__]
     message = " ".join(dict.fromkeys((lines[0], lines[-1])))
-    place = place_of(root, key, message, None if mark is None else mark.index)
-    return Problem("E452", place, {"key": key or "mkdocs.yml", "message": message[:300]})
+    place = place_of(root, file, key, message, None if mark is None else mark.index)
+    return Problem("E452", place, {"key": key or file, "message": message[:300]})

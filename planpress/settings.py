@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
-from planpress.configuration.reading import read_configuration
+from planpress.configuration.reading import FILE, read_configuration, suffix_of
+from planpress.model.badge import Badge
 from planpress.model.language import AUTHORITATIVE, Language, of_tag
+from planpress.model.proof import ProofKey
 from planpress.model.publisher import Publisher
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
@@ -33,6 +35,7 @@ class SiteFacts:
         languages: the editions, the authoritative one first.
         preview: search engines are kept out.
         publisher: in whose name they speak.
+        badge: the accessibility badge, as long as it holds.
     """
 
     site_url: str
@@ -41,6 +44,7 @@ class SiteFacts:
     languages: tuple[Language, ...]
     preview: bool
     publisher: Publisher = field(default=Publisher(), hash=False)
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class Settings:
         documents: whether PDF, ODT, ODS and CSV are made.
         fonts: families that documents are set in before the default one.
         publisher: in whose name the site speaks.
+        thresholds: of each proof how many of a hundred must hold before anything is written.
+        badge: the accessibility badge, if it has one.
+        review: how often contents are looked through, of offices that do not say it.
+        file: the name of these settings in the folder.
+        offices: ids of those whose site it is; none for all of them.
         custom_dir: from the root, where the page templates are; a site within a project may use the theme of that.
     """
 
@@ -73,12 +82,29 @@ class Settings:
     documents: bool = True
     fonts: tuple[str, ...] = ()
     publisher: Publisher = field(default=Publisher(), hash=False)
+    thresholds: Mapping[ProofKey, int] = field(default_factory=dict, hash=False)
+    review: str | None = None
+    badge: Badge | None = None
     custom_dir: str = "theme/site"
+    file: str = FILE
+    offices: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the site is of all offices that the project has."""
+        return not self.offices
+
+    def has(self, office_id: str) -> bool:
+        """Whether the site is of an office."""
+        return self.is_whole or office_id in self.offices
 
     @property
     def facts(self) -> SiteFacts:
         """What pages know of them."""
-        return SiteFacts(self.site_url, self.site_name, self.description, self.languages, self.preview, self.publisher)
+        badge = self.badge if self.badge and self.badge.holds(self.today) else None
+        return SiteFacts(
+            self.site_url, self.site_name, self.description, self.languages, self.preview, self.publisher, badge
+        )
 
     @property
     def offices_dir(self) -> Path:
@@ -112,34 +138,39 @@ class Settings:
 
     @property
     def cache_dir(self) -> Path:
-        """What earlier builds made; a preview, which shows more, keeps its own."""
-        return self.root / ".cache" / ("preview" if self.preview else "site")
+        """What earlier builds made; a preview, which shows more, keeps its own, and so does each site of a project."""
+        return self.root / ".cache" / f"{'preview' if self.preview else 'site'}{suffix_of(self.file)}"
 
     @classmethod
-    def load(cls, root: Path, *, preview: bool = False, site_dir: Path | None = None) -> Self:
-        """Read ``mkdocs.yml``.
+    def load(cls, root: Path, file: str = FILE, *, preview: bool = False, site_dir: Path | None = None) -> Self:
+        """Read ``mkdocs.yml``, or the settings of another site of the project.
 
         Raises:
             SettingsError: it is missing, no YAML, or not what a site needs; all that is wrong is told at once.
         """
-        file, problems = read_configuration(root, os.environ)
+        said, problems = read_configuration(root, os.environ, file)
         day, wrong = day_of(os.environ.get("SOURCE_DATE_EPOCH"))
         problems += wrong
-        if file is None or day is None:
+        if said is None or day is None:
             raise SettingsError(problems=tuple(problems))
         return cls(
             root=root,
-            site_url=file.site_url.rstrip("/") + "/",
-            site_name={AUTHORITATIVE.tag: file.site_name} | file.extra.site_name,
-            languages=tuple(map(of_tag, file.extra.languages)),
-            site_dir=site_dir or root / file.site_dir,
+            site_url=said.site_url.rstrip("/") + "/",
+            site_name={AUTHORITATIVE.tag: said.site_name} | said.extra.site_name,
+            languages=tuple(map(of_tag, said.extra.languages)),
+            site_dir=site_dir or root / said.site_dir,
             today=day,
             preview=preview,
-            documents=file.extra.documents,
-            fonts=file.extra.fonts,
-            description=file.extra.description,
-            publisher=file.extra.publisher or Publisher(),
-            custom_dir=file.theme.custom_dir,
+            documents=said.extra.documents,
+            fonts=said.extra.fonts,
+            description=said.extra.description,
+            publisher=said.extra.publisher or Publisher(),
+            thresholds={ProofKey(key): least for key, least in said.extra.thresholds.items()},
+            review=said.extra.review,
+            badge=said.extra.badge,
+            custom_dir=said.theme.custom_dir,
+            file=file,
+            offices=said.extra.offices or (),
         )
 
 

@@ -1,6 +1,7 @@
 """Makes .venv ready for one of the lock files, on Windows, macOS and Linux alike.
 
-    python scripts/setup.py site|test|benchmark|import        python scripts/setup.py lock DIRECTORY
+    python scripts/setup.py site|test|benchmark|import|accessibility
+    python scripts/setup.py lock DIRECTORY
 
 ``python build.py`` calls it by itself. It does nothing when that is done already, and may be interrupted at any time:
 the stamp is written last. PYTHON names the Python that makes .venv. Exit code 2: something is missing; the line that
@@ -76,7 +77,7 @@ class SetupError(Exception):
 def main(arguments: "Sequence[str]") -> int:
     """Run the command; return the exit code."""
     try:
-        if len(arguments) == 1 and arguments[0] in ("site", "test", "benchmark", "import"):
+        if len(arguments) == 1 and arguments[0] in ("site", "test", "benchmark", "import", "accessibility"):
             set_up(arguments[0])
         elif len(arguments) == 2 and arguments[0] == "lock":
             folder = Path(arguments[1])
@@ -84,7 +85,7 @@ def main(arguments: "Sequence[str]") -> int:
             if not (binaries(folder) / ("uv.exe" if IS_WINDOWS else "uv")).exists():
                 install(folder, "uv", ["--only-binary", ":all:", "uv"], 1)
         else:
-            say("用法 / usage: python scripts/setup.py site|test|benchmark|import, or: lock DIRECTORY")
+            say("用法 / usage: python scripts/setup.py site|test|benchmark|import|accessibility, or: lock DIRECTORY")
             return 2
     except SetupError as failure:
         say("", *failure.args, "")

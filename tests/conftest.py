@@ -19,6 +19,7 @@ from planpress.model.personal import PersonalDatum, personal_data
 from planpress.pages import scripts
 from planpress.problems.problem import Problem
 from planpress.search import asking
+from planpress.site.executor import SELDOM
 from planpress.source.checks import personal
 from tests.real_site import SITE, build_real_site, once
 
@@ -26,6 +27,7 @@ from tests.real_site import SITE, build_real_site, once
 def pytest_configure(config: pytest.Config) -> None:
     """Hypothesis looks at no clock; a quick run tries a quarter of the examples unless a test says how many it needs."""
     is_quick = config.getoption("markexpr") == "not slow"
+    gc.set_threshold(*SELDOM)
     # A machine with other work to do is as slow as code that is wrong.
     settings.register_profile(
         "ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25 if is_quick else 100

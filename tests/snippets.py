@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
+from planpress.accessibility.review import check_review
 from planpress.configuration.reading import configuration_of
 from planpress.editions.edition import Edition
 from planpress.editions.hans_exceptions import read_exceptions
@@ -23,17 +24,34 @@ from planpress.site_checks import check_files
 from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
 from planpress.source.checks.assessments import AssessedPlan, check_assessment
+from planpress.source.checks.clauses import check_clauses
+from planpress.source.checks.disclosure import check_disclosure
 from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
-from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.clause_shapes import ClausesFile
+from planpress.source.content_shapes import (
+    AccessibilityFile,
+    GlossaryFile,
+    RedirectsFile,
+    ServicesFile,
+    SynonymsFile,
+    TopicsFile,
+)
+from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.editorial import read_page
 from planpress.source.explained_words import check_glossary
 from planpress.source.finding import Finding
 from planpress.source.ids import addressed
+from planpress.source.link_shapes import LinksFile
+from planpress.source.links import check_links_file
 from planpress.source.noted import check_hotlines, check_noted
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.quotations import texts_by_place
+from planpress.source.redirects import check_redirects, unled
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.review_shapes import ReviewsFile
+from planpress.source.reviews import check_reviews
 from planpress.source.services import check_services
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import Shape, as_shape
@@ -127,6 +145,24 @@ def of_places(text: str) -> list[str]:
     return shown(_problems("publish.yml", textwrap.dedent(text), PlacesFile, check_places))
 
 
+def of_reviews(text: str) -> list[str]:
+    """Problems of a reviews.yml, of an office with a department."""
+    check = partial(check_reviews, units=["資訊組"], today=TODAY)
+    return shown(_problems("reviews.yml", textwrap.dedent(text), ReviewsFile, check))
+
+
+def of_redirects(text: str) -> list[str]:
+    """Problems of a redirects.yml of a site with two offices."""
+    found = _problems("redirects.yml", textwrap.dedent(text), RedirectsFile, check_redirects)
+    pages = {"", "penghu/", "penghu/114/", "taipei/", "about/"}
+    return shown(found or _problems("redirects.yml", textwrap.dedent(text), RedirectsFile, partial(unled, pages=pages)))
+
+
+def of_links(text: str) -> list[str]:
+    """Problems of a links.yml."""
+    return shown(_problems("links.yml", textwrap.dedent(text), LinksFile, check_links_file))
+
+
 def of_services(text: str) -> list[str]:
     """Problems of a services.yml beside a topic and an organisation."""
     return shown(
@@ -145,6 +181,24 @@ def of_assessment(text: str) -> list[str]:
     grading = Grading(id="yearly", maximum=Decimal(1000), grades=tuple(grades))
     plan = AssessedPlan(range(114, 115), {"s-1", "g-1", "m-1-1"}, ["業務組", "電務組"], [grading])
     return _of_results(text, AssessmentFile, partial(check_assessment, plan=plan))
+
+
+def of_clauses(text: str) -> list[str]:
+    """Problems of a clauses.yml; see :class:`planpress.problems.catalogue.Context`."""
+    sections = addressed(plan_file("".join(_PLAN.values()))).sections
+    return shown(
+        _problems("clauses.yml", textwrap.dedent(text), ClausesFile, partial(check_clauses, sections=sections))
+    )
+
+
+def of_disclosure(text: str) -> list[str]:
+    """Problems of a disclosure.yml beside a plan of 114 of one measure."""
+    said = texts_by_place(addressed(plan_file("".join(_PLAN.values()))).sections)
+
+    def check(file: DisclosureFile) -> Iterator[Finding]:
+        return check_disclosure(file, said if file.basis and file.basis.year == 114 else None)
+
+    return shown(_problems("disclosure.yml", textwrap.dedent(text), DisclosureFile, check))
 
 
 def of_satisfaction(text: str) -> list[str]:
@@ -166,6 +220,12 @@ def _of_results(text: str, shape: type[Shape], check: Callable[[Shape], Iterable
 def of_synonyms(text: str) -> list[str]:
     """Problems of a synonyms.yml."""
     return shown(_problems("synonyms.yml", textwrap.dedent(text), SynonymsFile, check_synonyms))
+
+
+def of_accessibility(text: str) -> list[str]:
+    """Problems of an accessibility.yml."""
+    check = partial(check_review, today=TODAY)
+    return shown(_problems("accessibility.yml", textwrap.dedent(text), AccessibilityFile, check))
 
 
 def of_glossary(text: str) -> list[str]:

@@ -16,6 +16,7 @@ ROOMS = (
     ("model",),  # what a plan is
     ("problems", "addresses"),  # what is wrong; where everything is
     ("source", "site_checks"),  # files -> model; rules over the finished site
+    ("accessibility",),  # check codes, and what machines and people found
     ("configuration",),  # mkdocs.yml
     ("settings",),
     ("editions",),  # one language of the model

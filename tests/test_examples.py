@@ -1,14 +1,17 @@
 """The fictional offices of ``examples/``: a site of their own, in which everything that a plan can hold occurs."""
 
+import csv
 import json
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 import pytest
 
+from planpress import addresses
 from planpress.cli.commands import main
 from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind
@@ -17,6 +20,7 @@ from planpress.source.address_file import read_addresses
 from planpress.source.folders import office_ids, plan_files
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.documents.test_validity import faults
+from tests.markup import links, one, page
 from tests.projects import ROOT, tree
 from tests.site.test_results import held
 
@@ -37,12 +41,16 @@ FEATURES = {
     "plans to compare": ("compare/index.html", "要比較的計畫"),
     "a department that was renamed": ("water-first/index.html", "服務課・原名營業課，115年度（2026）起"),
     "the plan keeps the former name": ("water-first/114/index.html", "承辦部門 營業課"),
+    "an old address": ("en/water-1/115/index.html", "The address now has the whole name of the office."),
+    "a department's old address": ("browse/departments/d-d613b3d6/index.html", "營業課改為服務課。"),
     "a department that is no longer there": ("water-first/index.html", "資訊課・至114年度（2025）"),
     "a department that stands for all": ("water-first/115/index.html", "選一個部門，也會列出各課共同辦理的具體作法。"),
     "a department that stands for some": (
         "city-first/115/browse/index.html",
         "第二組 3項 第三組 3項 第一組至第三組 1項",
     ),
+    "what an office publishes": ("city-first/disclosure/index.html", "87%（7／8）"),
+    "where to take part": ("city-first/index.html", "留言版 市民留言版 來源：示範市第一服務處網站導覽"),
     # what a plan is
     "two years": ("browse/years/115/index.html", "114-115年度（2025-2026）"),
     "a plan whose year is over": ("water-first/114/index.html", "該年度已經結束"),
@@ -56,6 +64,7 @@ FEATURES = {
     "a supplement": ("power-south/114/index.html", "一、停靠地點以里活動中心為原則"),
     "a supplement that is a file": ("power-south/114/index.html", "停電通知作業補充規定（PDF，"),
     "shortcuts": ("water-first/115/index.html", "本計畫選讀項目"),
+    "what it asks of the website": ("city-first/115/clauses/index.html", "辦理方式 不適用"),
     # what a plan holds
     "a section's own columns": ("power-south/114/index.html", "辦理時間 每季"),
     "a further column": ("power-south/114/index.html", "預算 20萬元"),
@@ -251,3 +260,83 @@ def test_its_documents_conform_to_the_oasis_schema(tmp_path: Path) -> None:
             elif file.kind is not DocumentKind.CSV:
                 assert data.startswith(b"%PDF-")
     assert checked == 7 * 5
+
+
+class Inspector:
+    """Somebody who has the address of ``/quality/`` and nothing else: reads pages, and follows their links."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.url = "https://plans.example.tw/"
+
+    def file(self, url: str) -> str:
+        """The file that an address of the site gets; it must be there, and what the address means within it."""
+        address, _, anchor = url.partition("#")
+        path = self.site / addresses.file_of(unquote(address.removeprefix(self.url)))
+        text = path.read_text("utf-8-sig")
+        assert not anchor or f'id="{anchor}"' in text, url
+        return text
+
+    def links(self, url: str, **within: str) -> list[tuple[str, str]]:
+        """Text and address of the links of a page, or of a part of it."""
+        root = page(self.file(url))
+        return [(text, urljoin(url, href)) for text, href in links(one(root, **within) if within else root)]
+
+
+def test_an_inspector_verifies_each_claim_by_links(example: Path) -> None:
+    inspector = Inspector(example / "site")
+    quality = f"{inspector.url}quality/"
+    data = json.loads(inspector.file(f"{quality}quality.json"))
+    shown = " ".join(re.sub(r"<[^>]+>", " ", inspector.file(quality)).split())
+    followed = {url for _, url in inspector.links(quality, tag="main")}
+    for proof in data["proofs"]:
+        assert f"{proof['percent']}%（{proof['passed']:,}／{proof['total']:,}）" in shown
+        assert proof["url"] in followed, "each figure leads to its proof"
+        assert proof["percent"] == 100 * proof["passed"] // proof["total"]
+        for url in (proof["url"], *proof["places"]):
+            inspector.file(url)
+    by_page = list(csv.DictReader(inspector.file(f"{quality}pages.csv").splitlines()))
+    for key in ("metadata", "search-help"):
+        short = {row["url"] for row in by_page if key in row["short_of"].split(";")}
+        assert short == {url for each in data["proofs"] if each["key"] == key for url in each["places"]}
+    claims = [url for url in followed if url.endswith(("/clauses/", "/disclosure/"))]
+    assert len(claims) >= 2
+    for claim in claims:
+        dated = re.sub(r"<[^>]+>", " ", inspector.file(claim))
+        for _, url in inspector.links(claim, tag="main"):
+            if url.startswith(inspector.url):
+                inspector.file(url)
+            else:
+                assert re.search(re.escape(url) + r"\s*（\s*中華民國\d+年\d+月\d+日查閱\s*）", dated), url
+    [of_city] = [url for url in claims if url.endswith("city-first/115/clauses/")]
+    assert "87%" in inspector.file(of_city), "the figure is the check's own"
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "place"),
+    [
+        ("offices/city-first/115/clauses.yml", "page: search/help/", "page: search/halp/", "clauses.yml:15"),
+        ("offices/city-first/disclosure.yml", "page: city-first/115/,", "page: city-first/114/,", "disclosure.yml:15"),
+        ("offices/city-first/115/clauses.yml", "詮釋資料維持完整", "詮釋資料完整", "clauses.yml:6"),
+        ("mkdocs.yml", "search-help: 100", "disclosure: 100", "mkdocs.yml:"),
+    ],
+)
+def test_what_is_claimed_and_not_so_keeps_the_site_from_being_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, before: str, after: str, place: str
+) -> None:
+    root = copied(tmp_path)
+    text = (root / file).read_text("utf-8")
+    assert before in text
+    (root / file).write_text(text.replace(before, after, 1), "utf-8")
+    assert main(["--config", str(root / "mkdocs.yml"), "--no-documents", "--jobs", "1"], ROOT) == 1
+    assert place in capsys.readouterr().err and not (root / "site").exists()
+
+
+def test_the_site_of_one_office_shows_nothing_of_the_others(tmp_path: Path) -> None:
+    examples = copied(tmp_path)
+    config = str(examples / "mkdocs.water-first.yml")
+    assert main(["--jobs", "1", "--no-documents", "--config", config], tmp_path) == 0
+    said = {path: content.decode("utf-8", "replace") for path, content in tree(examples / "site-water-first").items()}
+    assert "water-first/115/index.html" in said and "water-1/115/index.html" in said
+    others = ("示範電力", "示范电力", "示範市第一", "Demonstration Power", "power-head", "power-south", "city-first")
+    assert {path: word for path, text in said.items() for word in others if word in text or word in path} == {}

@@ -119,10 +119,11 @@ def replace_once(file: Path, was: str, now: str) -> None:
 
 
 def plain(text: str) -> str:
-    """An output without what is another each time: seconds, ports, commits."""
+    """An output without what is another each time: seconds, ports, commits, the number of texts of the example."""
     text = re.sub(r"\d+\.\d+(?= ?(?:秒|s\b))", "0.00", text)
     text = re.sub(r"(127\.0\.0\.1|localhost):\d+", r"\1:8000", text)
     text = re.sub(r"(?<=[\w-] )[0-9a-f]{7}\]", "0000000]", text)
+    text = re.sub(r"(?<=共 )\d+(?= 句)|(?<=; )\d+(?= texts)", "0", text)
     return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
 
 

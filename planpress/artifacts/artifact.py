@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from planpress import addresses
 from planpress.cache import digest, key
 from planpress.model.language import Language
+from planpress.model.vintage import Vintage
 from planpress.pages.maker import PageMaker
 
 PROGRAM: Final = "planpress"
@@ -20,8 +21,8 @@ PROGRAM: Final = "planpress"
 class Shop(Protocol):
     """What artifacts are made in: templates, translations and what pages know of the settings."""
 
-    def maker(self, tag: str) -> PageMaker:
-        """Makes the pages of one language."""
+    def maker(self, tag: str, vintage: Vintage | None = None) -> PageMaker:
+        """Makes the pages of one language that are of one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +50,29 @@ class Artifact:
 
 
 def page(
-    language: Language, path: str, make: Callable[..., str], *arguments: object, source: str = PROGRAM
+    language: Language,
+    path: str,
+    vintage: Vintage | None,
+    make: Callable[..., str],
+    *arguments: object,
+    source: str = PROGRAM,
 ) -> Artifact:
     """A page in one language, made by a function that gets the maker of its pages and the arguments.
 
     Args:
         language: of the page.
         path: without language.
+        vintage: of what time it is.
         make: one of the functions of :mod:`planpress.pages`.
         arguments: of that function.
         source: the file that it is made from, if it is a single one.
     """
     file = addresses.file_of(addresses.localised(language, path))
-    return Artifact(file, _in_language, (make, language.tag, *arguments), source)
+    return Artifact(file, _in_language, (make, language.tag, vintage, *arguments), source)
 
 
-def _in_language(shop: Shop, make: Callable[..., str], tag: str, *arguments: object) -> str:
-    return make(shop.maker(tag), *arguments)
+def _in_language(shop: Shop, make: Callable[..., str], tag: str, vintage: Vintage | None, *arguments: object) -> str:
+    return make(shop.maker(tag, vintage), *arguments)
 
 
 class Keys:

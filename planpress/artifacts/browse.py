@@ -8,6 +8,7 @@ from planpress.artifacts.site import Site
 from planpress.artifacts.topics import topic_artifacts
 from planpress.artifacts.workshop import Workshop
 from planpress.model import Office
+from planpress.model.vintage import Vintage
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import DEPARTMENTS, OFFICES, TOPICS, Leaf, Tree
 from planpress.pages.browse import browse_page, leaf_page, tree_page
@@ -23,14 +24,20 @@ def plan_index_part(site: Site) -> Iterator[Artifact]:
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
                 kinds = tuple(index_kinds(summary))
-                arguments = (language.tag, plan, held.office, indexes[language.tag], kinds)
+                arguments = (language.tag, held.vintage(summary), plan, held.office, indexes[language.tag], kinds)
                 yield Artifact(file, _plan_index, arguments)
 
 
 def _plan_index(
-    shop: Workshop, tag: str, plan: ListedPlan, office: Office, body: str, kinds: tuple[IndexKind, ...]
+    shop: Workshop,
+    tag: str,
+    vintage: Vintage,
+    plan: ListedPlan,
+    office: Office,
+    body: str,
+    kinds: tuple[IndexKind, ...],
 ) -> str:
-    return plan_index_page(shop.maker(tag), plan, office, shop.store.get(body).decode(), kinds)
+    return plan_index_page(shop.maker(tag, vintage), plan, office, shop.store.get(body).decode(), kinds)
 
 
 def browse_part(site: Site) -> Iterator[Artifact]:
@@ -38,13 +45,13 @@ def browse_part(site: Site) -> Iterator[Artifact]:
     offices = {each.office.id: each.office for each in site.offices}
     outlined = tuple(tree.counted() for tree in site.trees)
 
-    def pages(path: str, make: Callable[..., str], *arguments: object) -> Iterator[Artifact]:
+    def pages(path: str, vintage: Vintage | None, make: Callable[..., str], *arguments: object) -> Iterator[Artifact]:
         for language in site.facts.languages:
-            yield page(language, path, make, *arguments)
+            yield page(language, path, vintage, make, *arguments)
 
-    yield from pages(addresses.BROWSE, browse_page, outlined, offices)
+    yield from pages(addresses.BROWSE, site.vintage, browse_page, outlined, offices)
     for tree, counted in zip(site.trees, outlined, strict=True):
-        yield from pages(addresses.browse(tree.slug), tree_page, counted, offices)
+        yield from pages(addresses.browse(tree.slug), site.vintage, tree_page, counted, offices)
         if tree.slug == OFFICES:
             continue
         if tree.slug == TOPICS:
@@ -57,7 +64,7 @@ def browse_part(site: Site) -> Iterator[Artifact]:
             around = _of([leaf, *also], offices)
             within = tuple(each._replace(plans=(), leaves=()) for each in stem)
             path = addresses.browse(tree.slug, leaf.slug)
-            yield from pages(path, leaf_page, bare, leaf, around, also, within)
+            yield from pages(path, site.vintage_of(leaf.plans), leaf_page, bare, leaf, around, also, within)
 
 
 def _for_all(tree: Tree, leaf: Leaf, offices: Mapping[str, Office]) -> list[Leaf]:

@@ -22,7 +22,7 @@ def calendar_part(site: Site) -> Iterator[Artifact]:
     dates = tuple(plan.dates for plan in plans)
     this_year = site.today.year - ROC_EPOCH
     for language in site.facts.languages:
-        yield page(language, addresses.CALENDAR, calendar_page, dates, offices, this_year)
+        yield page(language, addresses.CALENDAR, site.vintage, calendar_page, dates, offices, this_year)
         if plans:
             file = addresses.localised(language, addresses.CALENDAR_FILE)
             yield Artifact(file, _file, (language.tag, None, plans, offices))

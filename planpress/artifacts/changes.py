@@ -13,6 +13,7 @@ from planpress.model import Office, Plan
 from planpress.model.decisions import revised
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.plan import Lasting
+from planpress.model.vintage import Vintage
 from planpress.overview.changes import Changes, compared
 from planpress.pages.changes import (
     Against,
@@ -40,15 +41,25 @@ def _pages(
     site: Site, against: Against, office: Office, after: Lasting, other: Office, before: Lasting
 ) -> Iterator[Artifact]:
     models = [site.plans[each.office, each.roc_year].model for each in (before, after)]
+    vintage = site.vintage_of((before, after))
     path = comparison_path(against, after.office, after.roc_year)
     for language in site.facts.languages:
         file = addresses.file_of(addresses.localised(language, path))
-        yield Artifact(file, _changes, (language.tag, against, other, office, *models))
+        yield Artifact(file, _changes, (language.tag, vintage, against, other, office, *models))
 
 
-def _changes(shop: Workshop, tag: str, against: Against, other: Office, office: Office, first: str, second: str) -> str:
+def _changes(
+    shop: Workshop,
+    tag: str,
+    vintage: Vintage,
+    against: Against,
+    other: Office,
+    office: Office,
+    first: str,
+    second: str,
+) -> str:
     comparison, bodies = _compared(shop, against, other, office, first, second)
-    return changes_page(shop.maker(tag), comparison, bodies[tag])
+    return changes_page(shop.maker(tag, vintage), comparison, bodies[tag])
 
 
 def revision_changes_part(site: Site) -> Iterator[Artifact]:
@@ -64,18 +75,27 @@ def revision_changes_part(site: Site) -> Iterator[Artifact]:
                 size = sizes.get(number)
                 for language in site.facts.languages:
                     file = addresses.file_of(addresses.localised(language, path))
-                    arguments = (language.tag, held.office, number, following is None, *texts, size)
+                    is_last, vintage = following is None, held.vintage(current)
+                    arguments = (language.tag, vintage, held.office, number, is_last, *texts, size)
                     yield Artifact(file, _revision, arguments)
 
 
 def _revision(
-    shop: Workshop, tag: str, office: Office, number: int, is_last: bool, earlier: str, later: str, size: int | None
+    shop: Workshop,
+    tag: str,
+    vintage: Vintage,
+    office: Office,
+    number: int,
+    is_last: bool,
+    earlier: str,
+    later: str,
+    size: int | None,
 ) -> str:
     before, after, changes = _comparison(shop.store, earlier, later)
     revision = RevisionChanges(office, number, before, after, is_last)
     hans = shop.editions[tag].hans
     body = revision_changes_body(shop.writer(AUTHORITATIVE.tag if hans else tag), revision, changes)
-    return revision_changes_page(shop.maker(tag), revision, changes, hans.html(body) if hans else body, size)
+    return revision_changes_page(shop.maker(tag, vintage), revision, changes, hans.html(body) if hans else body, size)
 
 
 @lru_cache(maxsize=1)  # the languages of a page follow one another
@@ -90,5 +110,10 @@ def _compared(
 
 @lru_cache(maxsize=1)
 def _comparison(store: ObjectStore, earlier: str, later: str) -> tuple[Plan, Plan, Changes]:
-    before, after = (Plan.model_validate_json(store.get(model)) for model in (earlier, later))
+    before, after = _plan(store, earlier), _plan(store, later)
     return before, after, compared(before, after)
+
+
+@lru_cache(maxsize=2)  # the earlier plan of one comparison is the later one of the next
+def _plan(store: ObjectStore, model: str) -> Plan:
+    return Plan.model_validate_json(store.get(model))

@@ -33,4 +33,4 @@ def compare_part(site: Site) -> Iterator[Artifact]:
     topics = tuple(topic for topic in site.topics if topic.id in shown)
     offices = {each.office.id: each.office for each in site.offices}
     for language in site.facts.languages:
-        yield page(language, addresses.COMPARE, compare_page, plans, topics, site.named[SCRIPT], offices)
+        yield page(language, addresses.COMPARE, site.vintage, compare_page, plans, topics, site.named[SCRIPT], offices)

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from planpress import addresses
+from planpress.artifacts.accessibility import accessibility_part
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.browse import browse_part, plan_index_part
 from planpress.artifacts.calendar import calendar_part
 from planpress.artifacts.changes import changes_part, revision_changes_part
+from planpress.artifacts.clauses import clauses_part
 from planpress.artifacts.compare import compare_part, compare_script
+from planpress.artifacts.datasets import datasets_part
+from planpress.artifacts.disclosure import disclosure_part
 from planpress.artifacts.feeds import feeds_part
+from planpress.artifacts.links import links_part
 from planpress.artifacts.pages import (
     bulletins_part,
     data_part,
@@ -24,6 +29,7 @@ from planpress.artifacts.pages import (
     superseded_part,
 )
 from planpress.artifacts.results import office_results_part, results_data_part, results_part, satisfaction_part
+from planpress.artifacts.reviews import reviews_part
 from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
 from planpress.pages.menu import MenuEntry, message
@@ -37,6 +43,8 @@ class Part:
     entries: tuple[MenuEntry, ...] = ()
     named: Callable[[Site], Iterator[Artifact]] | None = None
     """Files that are made before all others, since pages name them by what they hold."""
+    is_last: bool = False
+    """They tell what is proven of all other files, and so are made after them."""
 
 
 PARTS: Final = (
@@ -56,18 +64,25 @@ PARTS: Final = (
     Part(browse_part, (MenuEntry(addresses.BROWSE, message("分類瀏覽"), navigation=True),)),
     Part(compare_part, (MenuEntry(addresses.COMPARE, message("比較兩份計畫")),), named=compare_script),
     Part(site_map_part, (MenuEntry(addresses.SITEMAP, message("網站導覽"), navigation=True, footer=True),)),
+    Part(clauses_part, is_last=True),
+    Part(disclosure_part),
+    Part(datasets_part),
     Part(data_part, (MenuEntry(addresses.DATA, message("文件與開放資料"), navigation=True),)),
     Part(
         quality_part,
         (
             MenuEntry(
                 addresses.QUALITY,
-                message("資料品質"),
+                message("品質與查核"),
                 footer=True,
-                text=message("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
+                text=message("本站的品質，每一項都有數字、分母、日期與證明，供民眾與查核人員查證。"),
             ),
         ),
+        is_last=True,
     ),
+    Part(reviews_part),
+    Part(links_part),
+    Part(accessibility_part),
     Part(
         glossary_part,
         (

@@ -1,6 +1,6 @@
 """What became of plans, as artifacts: assessments, an office's results over the years, its surveys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from planpress import addresses
@@ -12,14 +12,18 @@ from planpress.data.results import results_json
 from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
-from planpress.model.document_files import DocumentFile
+from planpress.model.dates import gregorian_year
+from planpress.model.document_files import DocumentFile, survey_files
 from planpress.model.language import EN
+from planpress.model.survey import Survey
+from planpress.model.vintage import Vintage
+from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import HeldAssessment, OfficeResults, series_of
 from planpress.overview.summary import PlanSummary
 from planpress.pages.office_results import office_results_page
 from planpress.pages.results import results_page
 from planpress.pages.satisfaction import satisfaction_page
-from planpress.source.folders import assessment_file_name
+from planpress.source.folders import INDICATORS, SATISFACTION, assessment_file_name, office_folder
 
 
 def results_part(site: Site) -> Iterator[Artifact]:
@@ -32,9 +36,10 @@ def results_part(site: Site) -> Iterator[Artifact]:
             source = assessment_file_name(held.office.id, each.roc_year, name)
             sizes = held.files[each.roc_year].results[name]
             series = series_of(each.summary.head, held.assessments)
+            vintage = _vintage(site, held, each)
             for language in site.facts.languages:
                 file = addresses.file_of(addresses.localised(language, path))
-                arguments = (language.tag, held.office, plan.model, plan.assessments[name], series, sizes)
+                arguments = (language.tag, vintage, held.office, plan.model, plan.assessments[name], series, sizes)
                 yield Artifact(file, _results, arguments, source)
 
 
@@ -70,8 +75,10 @@ def office_results_part(site: Site) -> Iterator[Artifact]:
     for held in site.offices:
         if held.assessments or held.results.indicators:
             path = addresses.office_results(held.office.id)
+            assessed = (_vintage(site, held, each) for each in held.assessments)
+            vintage = Vintage.spanning((*assessed, *_figures(site, held)))
             for language in site.facts.languages:
-                yield page(language, path, office_results_page, held.office, held.assessments, held.results)
+                yield page(language, path, vintage, office_results_page, held.office, held.assessments, held.results)
 
 
 def satisfaction_part(site: Site) -> Iterator[Artifact]:
@@ -79,15 +86,58 @@ def satisfaction_part(site: Site) -> Iterator[Artifact]:
     for held in site.offices:
         if held.results.surveys:
             path = addresses.satisfaction(held.office.id)
+            vintage = Vintage.spanning(_surveys(site, held))
+            offered = tuple(offered_surveys(site, held.office).items())
             for language in site.facts.languages:
-                yield page(language, path, satisfaction_page, held.office, held.results)
+                yield page(language, path, vintage, satisfaction_page, held.office, held.results, offered)
             for name, content in held.results.reports.items():
                 yield Artifact(addresses.survey_report(held.office.id, name), _file, (content,))
+            for file, where in offered:
+                yield Artifact(where, _survey_document, (file, where, held.office, held.results.surveys, site.papers))
+
+
+def offered_surveys(site: Site, office: Office) -> Mapping[DocumentFile, str]:
+    """The documents of an office's surveys, with their paths; none where the site makes no documents."""
+    return survey_files(office.id, tuple(each.tag for each in site.facts.languages)) if site.papers else {}
+
+
+def _survey_document(
+    shop: Workshop, file: DocumentFile, path: str, office: Office, surveys: tuple[Survey, ...], papers: str
+) -> bytes:
+    """A document of surveys; ``papers`` is the digest of its templates."""
+    from planpress.documents.press import press  # with fonts and Typst: only where there is one to make
+
+    return press(shop.settings, papers).surveys(file, path, office, surveys)
+
+
+def _vintage(site: Site, held: OfficePlans, assessment: HeldAssessment) -> Vintage:
+    """Of what time an assessment is: its file's day, else the day on which it was made, or that of its results."""
+    head = assessment.summary.head
+    day = (head.date or head.end).iso
+    file = assessment_file_name(held.office.id, assessment.roc_year, head.name)
+    return Vintage.of_years(site.day(file, day), (head.roc_year,))
+
+
+def _surveys(site: Site, held: OfficePlans) -> Iterator[Vintage]:
+    """Of what time surveys are: of the day of their file, else of their own."""
+    file = f"{office_folder(held.office.id)}/{SATISFACTION}"
+    for each in held.results.surveys:
+        day = each.last.iso if each.last else str(gregorian_year(each.roc_year))
+        yield Vintage.of_years(site.day(file, day), (each.roc_year,))
+
+
+def _figures(site: Site, held: OfficePlans) -> Iterator[Vintage]:
+    """Of what time the figures of indicators are: of the day of their file, else of their years."""
+    file = f"{office_folder(held.office.id)}/{INDICATORS}"
+    for each in (figure for indicator in held.results.indicators for figure in indicator.figures):
+        year = str(gregorian_year(each.roc_year))
+        yield Vintage.of_years(site.day(file, year), (each.roc_year,))
 
 
 def _results(
     shop: Workshop,
     tag: str,
+    vintage: Vintage,
     office: Office,
     plan: str,
     assessment: str,
@@ -95,7 +145,7 @@ def _results(
     sizes: tuple[tuple[DocumentFile, int], ...],
 ) -> str:
     found = Assessment.model_validate_json(shop.store.get(assessment))
-    return results_page(shop.maker(tag), office, _plan(shop.store, plan), found, series, dict(sizes))
+    return results_page(shop.maker(tag, vintage), office, _plan(shop.store, plan), found, series, dict(sizes))
 
 
 @lru_cache(maxsize=1)  # the languages and the assessments of a plan follow one another

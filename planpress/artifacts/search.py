@@ -83,8 +83,9 @@ def search_part(site: Site) -> Iterator[Artifact]:
     first = 1 + first_years([measures[year] for year in newest_first])
     for language in site.facts.languages:
         files = [site.named[index_file(language.tag, part)] for part in ("pages", *newest_first)]
-        yield page(language, addresses.SEARCH, search_page, SearchFiles(tuple(files), first), _trees(site), offices)
-        yield page(language, addresses.SEARCH_HELP, search_help_page)
+        read = SearchFiles(tuple(files), first)
+        yield page(language, addresses.SEARCH, site.vintage, search_page, read, _trees(site), offices)
+        yield page(language, addresses.SEARCH_HELP, site.vintage, search_help_page)
 
 
 def search_index(site: Site) -> Iterator[Artifact]:

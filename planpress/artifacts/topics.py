@@ -1,6 +1,7 @@
 """The pages and files of a topic, as artifacts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from planpress import addresses
@@ -17,6 +18,7 @@ from planpress.model import Office, Organisation, Topic
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.service import Service
+from planpress.model.vintage import Vintage
 from planpress.overview.topic_pages import TopicPage, topic_pages
 from planpress.overview.trees import TOPICS, Leaf, Listed
 from planpress.pages.topic import topic_page
@@ -59,18 +61,22 @@ def topic_artifacts(site: Site, leaf: Leaf) -> Iterator[Artifact]:
     for page in topic_pages(leaf, newest):
         shown = tuple(dict.fromkeys(plan.office for plan in (*page.offices, *page.elsewhere)))
         path = addresses.topic_page(topic.id, page.roc_year, page.number)
+        vintage = site.vintage_of(part.plan for part in page.parts) or site.vintage_of(page.elsewhere)
+        if vintage and page.roc_year is not None:
+            vintage = Vintage.of_years(vintage.date, (page.roc_year,))
         for language in site.facts.languages:
             file = addresses.file_of(addresses.localised(language, path))
             shares = _shares(site, topic, [plan for plan, *_ in page.parts], language.derived_from or language.tag)
-            arguments = (language.tag, topic, page, shares, tags, offered, *(offices[each] for each in shown))
+            arguments = (language.tag, vintage, topic, page, shares, tags, offered, *(offices[each] for each in shown))
             yield Artifact(file, _page, arguments)
     plans = _newest(leaf, newest)
     for tag in tags if plans else ():
         shares = _shares(site, topic, plans, tag)
         years = [gregorian_year(year) for plan in plans for year in (plan.roc_year, plan.until or plan.roc_year)]
         yield Artifact(addresses.topic_file(topic.id, f"{tag}.{DocumentKind.CSV}"), _csv, (shares,))
-        arguments = (tag, topic, shares, (min(years), max(years)), site.papers)
-        yield Artifact(addresses.topic_file(topic.id, f"{tag}.{DocumentKind.ODS}"), _ods, arguments)
+        date = max(site.vintages[plan.office, plan.roc_year].date for plan in plans)
+        sheet = (tag, topic, shares, (min(years), max(years)), date, site.papers)
+        yield Artifact(addresses.topic_file(topic.id, f"{tag}.{DocumentKind.ODS}"), _ods, sheet)
 
 
 def _shares(site: Site, topic: Topic, plans: Sequence[Listed], tag: str) -> tuple[str, ...]:
@@ -81,6 +87,7 @@ def _shares(site: Site, topic: Topic, plans: Sequence[Listed], tag: str) -> tupl
 def _page(
     shop: Workshop,
     tag: str,
+    vintage: Vintage | None,
     topic: Topic,
     page: TopicPage,
     shares: tuple[str, ...],
@@ -91,19 +98,25 @@ def _page(
     written = [TopicShare.of(shop.store.get(each)).measures for each in shares]
     if hans := shop.editions[tag].hans:
         written = [tuple(each.converted(hans) for each in share) for share in written]
-    return topic_page(shop.maker(tag), topic, page, written, files, services, {each.id: each for each in offices})
+    return topic_page(
+        shop.maker(tag, vintage), topic, page, written, files, services, {each.id: each for each in offices}
+    )
 
 
 def _csv(shop: Workshop, shares: tuple[str, ...]) -> bytes:
     return csv_table(chain.from_iterable(TopicShare.of(shop.store.get(each)).rows for each in shares))
 
 
-def _ods(shop: Workshop, tag: str, topic: Topic, shares: tuple[str, ...], years: tuple[int, int], papers: str) -> bytes:
+def _ods(
+    shop: Workshop, tag: str, topic: Topic, shares: tuple[str, ...], years: tuple[int, int], date: str, papers: str
+) -> bytes:
     """The measures as a sheet; ``papers`` is the digest of its templates."""
     found = [TopicShare.of(shop.store.get(each)) for each in shares]
     edition = shop.editions[tag]
-    path = addresses.localised(edition.language, addresses.topic_page(topic.id))
-    about = about_topic(topic, voice_of(shop.facts, edition), addresses.absolute(shop.settings.site_url, path), years)
+    page = addresses.localised(edition.language, addresses.topic_page(topic.id))
+    file = addresses.topic_file(topic.id, f"{tag}.{DocumentKind.ODS}")
+    page, file = (addresses.absolute(shop.settings.site_url, path) for path in (page, file))
+    about = replace(about_topic(topic, voice_of(shop.facts, edition), page, years, date), identifier=file)
     departments = tuple(dict.fromkeys(chain.from_iterable(share.departments for share in found)))
     rows = chain.from_iterable(share.rows for share in found)
     return ods(rows, departments, about, edition, documents_environment(shop.settings))

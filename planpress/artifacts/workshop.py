@@ -19,8 +19,11 @@ from planpress.data.open_data import plan_json
 from planpress.editions.edition import Edition, load_editions, plan_texts
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
+from planpress.model.clauses import CLAUSES_AS_JSON
 from planpress.model.language import AUTHORITATIVE, EN
 from planpress.model.plan_task import PlanTask
+from planpress.model.proof import ProofKey
+from planpress.model.vintage import Vintage
 from planpress.overview.alterations import revision_record
 from planpress.overview.coverage import Coverage
 from planpress.overview.explained_words import first_uses, used_words
@@ -35,6 +38,7 @@ from planpress.pages.templates import environment
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
+from planpress.site_checks.proven import shortfalls
 from planpress.source import files
 from planpress.source.beside import ORIGINAL_LIMIT, public_content
 from planpress.source.evidence import published_evidence
@@ -42,7 +46,13 @@ from planpress.source.explained_words import read_explained_words
 from planpress.source.figures import figure_files
 from planpress.source.folders import assessments_folder, original_file_name, plan_file_name, plan_folder
 from planpress.source.record_file import read_record
-from planpress.source.repository import Superseded, read_plan, read_results, read_superseded
+from planpress.source.repository import (
+    Superseded,
+    read_plan,
+    read_plan_clauses,
+    read_results,
+    read_superseded,
+)
 from planpress.source.theme import explained
 from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage
@@ -98,6 +108,7 @@ class CompiledPlan:
         model: digest of the plan itself, for what compares it with another.
         assessments: digest of each assessment that is public, by its name.
         evidence: digest of each file that shows a result, as it is published, by its name.
+        clauses: digest of its clauses on the office's own site; empty where none are listed.
         topics: by language tag and topic, digest of its measures (:mod:`planpress.artifacts.topic_share`); the
             Simplified edition converts the Traditional's.
     """
@@ -117,6 +128,7 @@ class CompiledPlan:
     assessments: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
     topics: dict[str, dict[str, str]] = field(default_factory=dict)
+    clauses: str = ""
 
     def record(self) -> dict[str, Any]:
         """As JSON, for the index."""
@@ -135,6 +147,7 @@ class CompiledPlan:
             "assessments": self.assessments,
             "evidence": self.evidence,
             "topics": self.topics,
+            "clauses": self.clauses,
         }
 
     def objects(self) -> list[str]:
@@ -145,6 +158,7 @@ class CompiledPlan:
         made += self.figures.values()
         made += [*self.assessments.values(), *self.evidence.values()]
         made += [digest for shares in self.topics.values() for digest in shares.values()]
+        made += [self.clauses] if self.clauses else []
         return [*made, self.data, self.model] if self.data else made
 
     @classmethod
@@ -166,6 +180,7 @@ class CompiledPlan:
             assessments=record["assessments"],
             evidence=record["evidence"],
             topics=record["topics"],
+            clauses=record["clauses"],
         )
 
 
@@ -208,10 +223,11 @@ class Workshop:
         """Writes in one language."""
         return Writer(self.environment, self.editions[tag])
 
-    def maker(self, tag: str) -> PageMaker:
-        """Makes the pages of one language."""
+    def maker(self, tag: str, vintage: Vintage | None = None) -> PageMaker:
+        """Makes the pages of one language that are of one time."""
         assert self.shared is not None  # known once every plan is compiled
-        return PageMaker(self.facts, self.shared.menu, self.shared.assets, self.environment, self.editions[tag])
+        shared = self.shared
+        return PageMaker(self.facts, shared.menu, shared.assets, self.environment, self.editions[tag], vintage)
 
     def compile(self, task: PlanTask) -> CompiledPlan:
         """Do all the work of one plan."""
@@ -220,6 +236,10 @@ class Workshop:
         problems += of_replaced
         results = read_results(self.settings.root, task.office, task.roc_year)
         problems += results.kept
+        clauses, of_clauses = read_plan_clauses(self.settings.root, task.office, task.roc_year)
+        problems += of_clauses
+        if plan and plan.based_on and not self.settings.has(plan.based_on.office):
+            plan = plan.model_copy(update={"based_on": None})
         if plan is None or has_errors(problems):
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)
@@ -245,7 +265,9 @@ class Workshop:
         problems += stale
         recorded, _ = read_record(self.settings.root, plan_folder(task.office.id, task.roc_year))
         revised = tuple(revision_record(plan, {each.number: each.plan for each in replaced}))
-        summary = summarise(plan, coverage, topics, numbers, used_words(uses), results.public, recorded, revised)
+        summary = summarise(
+            plan, coverage, topics, numbers, used_words(uses), results.public, recorded, revised, len(clauses)
+        )
         stored, model = self.store.put(data), self.store.put(plan.model_dump_json().encode())
         superseded = tuple(self.superseded(each, task.office) for each in replaced)
         supplements = self.supplements(plan)
@@ -265,6 +287,7 @@ class Workshop:
             evidence=self.evidence(plan, results.public),
             assessments={each.name: self.store.put(each.model_dump_json().encode()) for each in results.public},
             topics=self.shares(plan, task.office, topics),
+            clauses=self.store.put(CLAUSES_AS_JSON.dump_json(clauses)) if clauses else "",
         )
 
     def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
@@ -364,8 +387,32 @@ def compile_plans(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) ->
         return [shop.compile(task) for task in tasks]
 
 
-def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[Artifact]) -> list[str]:
-    """Make some artifacts in this process; return the digests of what the object store now holds."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making an artifact gave.
+
+    Attributes:
+        digest: of what it holds.
+        short: what it does not prove and should.
+    """
+
+    digest: str
+    short: tuple[ProofKey, ...] = ()
+
+    def record(self) -> str:
+        """As JSON, for the index: one text, since there are tens of thousands."""
+        return " ".join((self.digest, *self.short))
+
+    @classmethod
+    def from_record(cls, record: str) -> "Made":
+        """Back from JSON."""
+        name, *short = record.split(" ")
+        return cls(name, tuple(map(ProofKey, short)))
+
+
+def render(settings: Settings, inputs: str, shared: Shared, artifacts: Sequence[Artifact]) -> list[Made]:
+    """Make some artifacts in this process; the object store then holds them."""
     with explained(settings.house):
         shop = workshop(settings, inputs).sharing(shared)
-        return [shop.store.put(each.content(shop)) for each in artifacts]
+        made = ((each.path, each.content(shop)) for each in artifacts)
+        return [Made(shop.store.put(content), shortfalls(path, content)) for path, content in made]

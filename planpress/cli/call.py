@@ -1,25 +1,44 @@
 """What every command is given and answers with."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from planpress.cli.texts import Texts
+from planpress.configuration.reading import FILE
 from planpress.console import visible
 from planpress.problems import report
 from planpress.problems.problem import Problem
+from planpress.settings import Settings
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What every command needs to know."""
+    """What every command needs to know.
+
+    Attributes:
+        root: the project's folder.
+        language: of what is said.
+        texts: in this language.
+        file: the settings of the site, by its name in the project's folder.
+    """
 
     root: Path
     language: str
     texts: Texts
+    file: str = FILE
+
+    def settings(self, *, preview: bool = False, site_dir: Path | None = None) -> Settings:
+        """The settings of the site.
+
+        Raises:
+            SettingsError: they are not what a site needs.
+        """
+        return Settings.load(self.root, self.file, preview=preview, site_dir=site_dir)
 
 
 def print_problems(call: Call, problems: Sequence[Problem]) -> None:
@@ -37,3 +56,17 @@ def diff_line(line: str, *, colour: bool) -> str:
     """A line of a diff as a terminal shows it."""
     style = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1], "") if colour else ""
     return f"{style}{visible(line)}\x1b[0m" if style else visible(line)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on long work, which is told how much of it is done; quiet when nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or 1)

@@ -2,41 +2,49 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
 from planpress import console
-from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, say
+from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS
+from planpress.cli.call import CLEAN, PROBLEMS, STOPPED, WRONG_USE, Call, print_problems, progress, say
 from planpress.cli.dossier import add_dossier
 from planpress.cli.due import add_due
+from planpress.cli.embed import add_embed
+from planpress.cli.evidence import add_evidence
 from planpress.cli.failures import failure
 from planpress.cli.help import group_in_language
+from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.cli.publish import add_publish
+from planpress.cli.reviewed import add_reviewed
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
-from planpress.cli.texts import TEXTS, Texts
+from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
 from planpress.configuration.checks import is_folder_name
-from planpress.configuration.reading import FILE
+from planpress.configuration.reading import FILE, is_configuration, suffix_of
 from planpress.console import visible, visible_lines
 from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
-from planpress.settings import Settings
+from planpress.settings import Settings, calendar_day
 from planpress.site.executor import workers
+from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
     from planpress.pages.editorial_page import EditorialPage
     from planpress.site.build import Built
+    from planpress.site_checks.elsewhere import Elsewhere
+    from planpress.site_checks.own_links import LinkCounter
+    from planpress.site_checks.page import Page
     from planpress.source.editorial import EditorialSource
 
 
@@ -47,11 +55,11 @@ _FORMS: Final[Mapping[str, Callable[[Sequence[Problem], str], str]]] = MappingPr
 
 
 class SettingsFile(click.Path):
-    """The settings of a site, which lie in its folder under the one name that MkDocs looks for."""
+    """The settings of a site, which lie in its folder: mkdocs.yml, or mkdocs.<name>.yml of another site of it."""
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
         """The path."""
-        if Path(value).name != FILE:
+        if not is_configuration(Path(value).name):
             self.fail(str(value), param, context)
         return super().convert(value, param, context)
 
@@ -87,7 +95,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 def _run(arguments: Sequence[str], root: Path) -> int:
     language = _language(arguments)
-    call = Call(_root(arguments, root), language, TEXTS[language])
+    folder, file = _site(arguments, root)
+    call = Call(folder, language, TEXTS[language], file)
     try:
         group = commands(call)
         with group.make_context("build.py", list(arguments)) as context:
@@ -112,6 +121,7 @@ def _run(arguments: Sequence[str], root: Path) -> int:
 def commands(call: Call) -> click.Group:
     """The commands, with their help in the caller's language."""
     texts = call.texts
+    of_accessibility = ACCESSIBILITY_TEXTS[call.language]
     lang = click.option("--lang", type=click.Choice(list(TEXTS)), default=call.language, help=texts.lang_help)
     config = click.option(
         "--config",
@@ -161,7 +171,7 @@ def commands(call: Call) -> click.Group:
     ) -> int:
         if context.invoked_subcommand is not None:
             return CLEAN
-        settings = Settings.load(call.root, site_dir=site_dir)
+        settings = call.settings(site_dir=site_dir)
         if no_documents:
             settings = replace(settings, documents=False)
         if only == "documents":
@@ -177,8 +187,16 @@ def commands(call: Call) -> click.Group:
         "--format", "form", type=click.Choice(["text", *_FORMS]), default="text", help=texts.check_format_help
     )
     @click.option("--site", "built", is_flag=True, help=texts.check_site_help)
-    def check(lang: str, form: str, built: bool) -> int:
-        return _check(call, form, built)
+    @click.option("--external", is_flag=True, help=texts.check_external_help)
+    @click.option("--accessibility", is_flag=True, help=of_accessibility.check_help)
+    @click.option("--every-page", is_flag=True, help=of_accessibility.every_help)
+    @click.option("--record", is_flag=True, help=of_accessibility.record_help)
+    def check(
+        lang: str, form: str, built: bool, external: bool, accessibility: bool, every_page: bool, record: bool
+    ) -> int:
+        if (every_page and not accessibility) or (record and not (accessibility or built)):
+            raise click.UsageError(of_accessibility.alone)
+        return _check(call, form, _Finished(built, external, accessibility, every_page, record))
 
     @group.command(help=texts.serve_help, add_help_option=False, options_metavar=options)
     @click.help_option("--help", "-h", help=texts.help_help)
@@ -188,11 +206,12 @@ def commands(call: Call) -> click.Group:
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="PORT", help=texts.port_help)
     def serve(lang: str, jobs: int, host: str, port: int) -> int:
         from planpress.cli.preview import serve as serve_preview
+        from planpress.site.output import PREVIEW
 
-        site_dir = call.root / ".cache" / "preview-site"
+        site_dir = call.root / ".cache" / f"{PREVIEW}{suffix_of(call.file)}"
 
         def load() -> Settings:
-            return replace(Settings.load(call.root, preview=True, site_dir=site_dir), documents=False)
+            return replace(call.settings(preview=True, site_dir=site_dir), documents=False)
 
         with workers(jobs) as executor:
             return CLEAN if serve_preview(load, _editorial, call.language, host, port, executor) else WRONG_USE
@@ -209,11 +228,15 @@ def commands(call: Call) -> click.Group:
     add_tidying(group, call, language)
     add_next_year(group, call, language)
     add_dossier(group, call, language)
+    add_embed(group, call, language)
     add_sheet(group, call, language)
     add_new_assessment(group, call, language)
     add_due(group, call, language)
     add_publish(group, call, language, lambda settings: _build(call, os.cpu_count() or 1, settings, None))
     add_server(group, call, language)
+    add_evidence(group, call, language)
+    add_monitor(group, call, language)
+    add_reviewed(group, call, language)
     return group
 
 
@@ -221,43 +244,113 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
     """Build the site; or, of an office and a year where these are given, the documents alone."""
     from planpress.site.build import Only, build
 
-    with workers(jobs) as executor, _progress(call.texts) as progress:
-        outcome = build(settings, _editorial, executor, progress, _waiting(call), Only(*of) if of else None)
+    with workers(jobs) as executor, progress(call.texts.compiling) as tell:
+        outcome = build(settings, _editorial, executor, tell, _waiting(call), Only(*of) if of else None)
     print_problems(call, outcome.problems)
     if outcome.built is None:
         say(call.texts.kept)
         return PROBLEMS
     if of and not outcome.built.plans:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, *of))
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
     return CLEAN
 
 
-def _check(call: Call, form: str, built: bool) -> int:
+class _Finished(NamedTuple):
+    """What ``check`` looks at on the finished site."""
+
+    pages: bool
+    external: bool
+    accessibility: bool
+    every_page: bool
+    is_recorded: bool
+
+
+def _check(call: Call, form: str, finished: _Finished) -> int:
     from planpress.site.loading import problems_of
-    from planpress.site_checks import check_site
-    from planpress.source.official import without_official
 
     try:
-        settings = Settings.load(call.root)
-        problems = problems_of(settings, _editorial)
+        settings = call.settings()
+        problems = problems_of(settings, _editorial, whole=True)
     except SettingsError as error:
         if form == "text":
             raise
         _print_form(form, error.problems, call.language)
         return WRONG_USE
-    if built:
+    said: list[str] = []
+    if any(finished):
         if not (settings.site_dir / "index.html").is_file():
             say(call.texts.no_site.format(site=_shown(settings.site_dir, settings.root)))
             return WRONG_USE
-        problems += without_official(settings.root, check_site(settings.site_dir, settings.site_url))
+        found, said = _of_site(call, settings, finished)
+        problems += found
     if form != "text":
         _print_form(form, problems, call.language)
     else:
         print_problems(call, problems)
-        print(report.summary(problems, call.language))
+        print("\n".join([*said, report.summary(problems, call.language)]))
     return PROBLEMS if has_errors(problems) else CLEAN
+
+
+def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[Problem], list[str]]:
+    """What is wrong with the finished site, and what is to be said of how it was looked at."""
+    from planpress.site_checks import check_site
+    from planpress.site_checks.elsewhere import Elsewhere
+    from planpress.site_checks.own_links import LinkCounter
+    from planpress.source.official import without_official
+
+    found: list[Problem] = []
+    said: list[str] = []
+    elsewhere = Elsewhere(settings.site_url)
+    if finished.accessibility:
+        from planpress.cli.accessibility import check_accessibility
+
+        every, is_recorded = finished.every_page, finished.is_recorded
+        found, said = check_accessibility(call, settings, every=every, is_recorded=is_recorded)
+    elif finished.pages:
+        counter = LinkCounter()
+
+        def see(page: "Page") -> None:
+            counter.see(page)
+            elsewhere.add(page)
+
+        found = check_site(settings.site_dir, settings.site_url, see)
+        said += _recorded(call, settings, counter) if finished.is_recorded else []
+    found = without_official(settings.root, found)
+    if finished.external:
+        found += _external(call, settings)
+    elif finished.pages:
+        found += _never_checked(settings, elsewhere)
+    return found, said
+
+
+def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[str]:
+    """Keep what the links of the site to itself came to, for the next build."""
+    from planpress.source.site_check import SITE_CHECK_FILE
+
+    files = {path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*") if path.is_file()}
+    checked = counter.check(files, settings.site_url, calendar_day())
+    write_atomically(settings.root / SITE_CHECK_FILE, f"{checked.model_dump_json(indent=1)}\n".encode())
+    return [call.texts.links_recorded.format(links=checked.links, broken=checked.broken, file=SITE_CHECK_FILE)]
+
+
+def _external(call: Call, settings: Settings) -> list[Problem]:
+    """Ask for every link to elsewhere, and keep what came of it."""
+    from planpress.publishing.links_check import check_links, link_problems, unneeded
+    from planpress.source.links import read_links_file
+
+    told, _ = read_links_file(settings.root)
+    with progress(call.texts.asking) as tell:
+        checked = check_links(settings, told, calendar_day(), tell)
+    return [*link_problems(checked, settings.site_dir.name, call.language), *unneeded(checked, told)]
+
+
+def _never_checked(settings: Settings, elsewhere: "Elsewhere") -> list[Problem]:
+    from planpress.publishing.links_check import never_checked
+    from planpress.source.links import read_checked_links
+
+    return never_checked(elsewhere.places, read_checked_links(settings.root)[0])
 
 
 def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:
@@ -270,7 +363,7 @@ def _print_form(form: str, problems: Sequence[Problem], language: str) -> None:
 def _translate(call: Call, wanted: str | None, form: str) -> int:
     from planpress.translating import command
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     if wanted is not None:
         tell = command.status if wanted == "status" else command.suggest
         told = tell(settings, call.language, form)
@@ -289,20 +382,6 @@ def _editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Ite
     from planpress.engine import editorial
 
     return editorial(settings, sources)
-
-
-@contextmanager
-def _progress(texts: Texts) -> Iterator[Callable[[int, int], None]]:
-    """A bar on long work; quiet when nobody watches."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(texts.compiling, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total or 1)
 
 
 def _waiting(call: Call) -> Callable[[str], None]:
@@ -336,10 +415,10 @@ def _language(arguments: Sequence[str]) -> str:
     return wanted if wanted in TEXTS else "zh-Hant"
 
 
-def _root(arguments: Sequence[str], root: Path) -> Path:
-    """The folder of the site that ``--config`` chooses, wherever it stands."""
+def _site(arguments: Sequence[str], root: Path) -> tuple[Path, str]:
+    """The folder and the settings of the site that ``--config`` chooses, wherever it stands."""
     wanted = _value(arguments, "--config")
-    return Path(wanted).parent.resolve() if wanted else root
+    return (Path(wanted).parent.resolve(), Path(wanted).name) if wanted else (root, FILE)
 
 
 def _value(arguments: Sequence[str], option: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -9,11 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible_lines
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanState
 from planpress.problems.problem import Problem, has_errors
-from planpress.settings import Settings
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class DossierTexts:
     office: str
     year: str
     output_help: str
-    output_usage: str
     made: str
     draft: str
     no_pair: str
@@ -41,7 +40,6 @@ _TEXTS: Final = MappingProxyType(
             office="機關",
             year="年度",
             output_help="送核包的檔名，以 .zip 結尾；預設為目前資料夾的 機關-年度-dossier.zip。",
-            output_usage="--output 的檔名須以 .zip 結尾。",
             made="送核包：{file}",
             draft="計畫尚未核定，ODT 與 PDF 每頁均有「草案」浮水印。",
             no_pair="沒有前一年度的計畫可以比對，未附對照表。",
@@ -51,7 +49,6 @@ _TEXTS: Final = MappingProxyType(
             office="OFFICE",
             year="YEAR",
             output_help="Its file, which ends with .zip; by default OFFICE-YEAR-dossier.zip in this folder.",
-            output_usage="the name behind --output must end with .zip.",
             made="Dossier: {file}",
             draft="The plan is not approved yet, so every page of ODT and PDF is marked as a draft (草案).",
             no_pair="There is no earlier plan to compare with, so there is no table of changes.",
@@ -75,10 +72,9 @@ def add_dossier(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     @language
     @click.argument("office", type=OfficeId(call), metavar=texts.office)
     @click.argument("year", type=RocYear(call), metavar=texts.year)
-    @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.output_help)
+    @click.option("--output", type=NewFile(call, ".zip"), metavar="FILE", help=texts.output_help)
     def dossier(lang: str, office: str, year: int, output: Path | None) -> int:
-        if output is not None and output.suffix.lower() != ".zip":
-            raise click.UsageError(texts.output_usage)
+        must_have_plan(call, office, year)
         return _dossier(call, texts, office, year, output)
 
 
@@ -89,7 +85,7 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     from planpress.source.repository import read_office, read_organisations, read_plan, read_superseded
     from planpress.source.theme import explained
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     organisations, problems = read_organisations(call.root)
     office, found = read_office(call.root, office_id, organisations)
     problems += found
@@ -98,7 +94,7 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
         return PROBLEMS
     plan, found = read_plan(call.root, office, year)
     replaced, wrong = read_superseded(call.root, office, year)
-    earlier, unread = _earlier(call.root, office, year)
+    earlier, unread = _earlier(call.root, office, year, settings.today)
     problems += found + wrong + unread
     if plan is None or has_errors(problems):
         print_problems(call, problems)
@@ -117,8 +113,8 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     return CLEAN
 
 
-def _earlier(root: Path, office: "Office", year: int) -> tuple["Plan | None", list[Problem]]:
-    """The newest published plan of the office before a year; and the errors of those that cannot be read."""
+def _earlier(root: Path, office: "Office", year: int, today: date) -> tuple["Plan | None", list[Problem]]:
+    """The newest plan of the office before a year that is public; and the errors of those that cannot be read."""
     from planpress.source.folders import plan_files
     from planpress.source.repository import read_plan
 
@@ -127,6 +123,6 @@ def _earlier(root: Path, office: "Office", year: int) -> tuple["Plan | None", li
         if each.office_id == office.id and each.roc_year < year:
             plan, found = read_plan(root, office, each.roc_year)
             problems += (problem for problem in found if has_errors([problem]))
-            if plan is not None and plan.status is PlanStatus.PUBLISHED:
+            if plan is not None and plan.publication.state(today) is PlanState.PUBLIC:
                 return plan, problems
     return None, problems

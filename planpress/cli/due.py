@@ -8,7 +8,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
-from planpress.cli.parameters import OfficeId
+from planpress.cli.parameters import NewFile, OfficeId, no_such_plan
 from planpress.console import visible, visible_lines
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
@@ -34,27 +34,31 @@ def add_due(group: click.Group, call: Call, language: Callable[[Any], Any]) -> N
     @language
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
     @click.option("--days", type=click.IntRange(0, MOST_DAYS), default=DAYS, metavar="N", help=texts.days_help)
-    @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.ics_help)
+    @click.option("--ics", type=NewFile(call, ".ics"), metavar="FILE", help=texts.ics_help)
     def due(lang: str, office: str | None, days: int, ics: Path | None) -> int:
-        if ics is not None and ics.suffix.lower() != ".ics":
-            raise click.UsageError(texts.ics_usage)
         return _due(call, texts, office, days, ics)
 
 
 def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Path | None) -> int:
     from planpress.cli.due_words import DueWords
+    from planpress.cli.upkeep import upkeep
     from planpress.editions.edition import Edition, load_editions
     from planpress.feeds.ics import CalendarFile, calendar_bytes
     from planpress.model.language import of_tag
     from planpress.overview.calendar import StampedPlan
     from planpress.overview.due import all_dates, falling_due, without_day
     from planpress.overview.holdings import own_day
-    from planpress.source.repository import read_all, read_office, read_organisations
+    from planpress.overview.results import outcomes
+    from planpress.site.showing import concerns
+    from planpress.source.folders import plan_files
+    from planpress.source.repository import read_all, read_office, read_organisations, read_results
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     if ics is not None and _is_public(ics, settings):
         raise click.UsageError(texts.ics_public.format(file=visible(str(ics))))
-    plans, problems = read_all(call.root)
+    own = [each for each in plan_files(call.root)[0] if settings.has(each.office_id)]
+    plans, problems = read_all(call.root, own)
+    problems = [each for each in problems if concerns(settings, each.place.file)]
     wrong = [problem for problem in problems if has_errors([problem])]
     print_problems(call, wrong)
     organisations, _ = read_organisations(call.root)
@@ -63,15 +67,23 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     stamped = [StampedPlan(all_dates(plan), own_day(plan)) for plan in plans if plan.office in offices]
     dates = [each.dates for each in stamped]
     if not dates:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, office_id, None))
         return PROBLEMS if wrong else WRONG_USE
     edition = load_editions(settings)[0].get(call.language) or Edition(of_tag(call.language))
-    words = DueWords(texts, offices, edition, settings.today)
+    known = {
+        (plan.office, plan.roc_year): outcomes(read_results(call.root, offices[plan.office], plan.roc_year).public)
+        for plan in plans
+        if plan.office in offices
+    }
+    words = DueWords(texts, offices, edition, settings.today, known)
     print(visible_lines("\n".join(words.lines(falling_due(dates, settings.today, days), days))))
     if undated := list(without_day(dates, settings.today)):
         print(visible_lines("\n".join(["", texts.undated, *map(words.undated, undated)])))
+    kept = list(upkeep(settings, offices, settings.today))
+    if soon := [each for each in kept if (each.day - settings.today).days <= days]:
+        print(visible_lines("\n".join(["", texts.upkeep, *map(words.upkeep, soon)])))
     if ics is not None:
-        events = words.events(stamped, settings.site_url)
+        events = words.events(stamped, kept, settings.site_url)
         write_atomically(ics, calendar_bytes(CalendarFile(edition.language.tag, texts.ics_title, None, events)))
         print(visible_lines(texts.written.format(file=ics, events=len(events))))
     return PROBLEMS if wrong else CLEAN

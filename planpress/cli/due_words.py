@@ -1,18 +1,21 @@
 """What falls due, in the words of one language: lines for the terminal, events for a calendar's file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from planpress.cli.due_texts import DueTexts
 from planpress.editions.edition import Edition
+from planpress.editions.results import assessment_title, day_of, status_name
 from planpress.feeds.ics import CalendarEvent
 from planpress.model import Deadline, Office
 from planpress.model.dates import RocDate
 from planpress.model.language import AUTHORITATIVE
 from planpress.overview.calendar import Occasion, StampedPlan
 from planpress.overview.due import Due, HalfEnd, ends
+from planpress.overview.results import Outcome
+from planpress.overview.upkeep import Upkeep, UpkeepKind
 from planpress.pages.calendar_events import (
     calendar_events,
     event_name,
@@ -31,12 +34,14 @@ class DueWords:
         offices: by their ids.
         edition: the language.
         today: the day that is counted from.
+        outcomes: of each plan, by office and year, what became of its rows.
     """
 
     texts: DueTexts
     offices: Mapping[str, Office]
     edition: Edition
     today: date
+    outcomes: Mapping[tuple[str, int], Mapping[str, Outcome]] = field(default_factory=dict)
 
     def lines(self, found: Sequence[Due], days: int) -> Iterator[str]:
         """What falls due within some days, day by day."""
@@ -50,14 +55,50 @@ class DueWords:
                 yield "  " + (self._with(self._title(each), span) if each.last > each.first else self._title(each))
                 if isinstance(each.what, Occasion):
                     yield f"    {self._basis(each.what)}"
+                    if said := self._outcome(each.what):
+                        yield f"    {said}"
+
+    def _outcome(self, occasion: Occasion) -> str | None:
+        """What the last assessment said of a measure, with its day: it may be done, for this time or for all."""
+        plan = occasion.plan
+        if isinstance(occasion.what, Deadline):
+            return None
+        found = self.outcomes.get((plan.office, plan.roc_year), {}).get(occasion.what.id)
+        if found is None:
+            return None
+        by = assessment_title(self.edition, found.assessment, plan.office).value
+        day = day_of(self.edition, found.assessment)
+        status = status_name(self.edition, found.status)
+        return f"{self._with(by, day) if day else by}{self.edition.colon}{status}"
 
     def undated(self, occasion: Occasion) -> str:
         """What has no day."""
         title = occasion_title(occasion.what, self.offices[occasion.plan.office], self.edition)
         return "  " + self._with(title, occasion_time(occasion.what, occasion.plan, self.edition))
 
-    def events(self, plans: Sequence[StampedPlan], site_url: str) -> tuple[CalendarEvent, ...]:
-        """Everything that ever falls due by some plans, for a calendar that is not public."""
+    def upkeep(self, each: Upkeep) -> str:
+        """What is to be seen to, with its day and when that was last done."""
+        days = (each.day - self.today).days
+        distance = self.texts.overdue.format(days=-days) if days < 0 else self._distance(each.day)
+        seen = self.texts.seen.format(day=self._day(each.seen)) if each.seen else self.texts.unseen
+        said = self._of_upkeep(each)
+        told = said if each.kind is UpkeepKind.SECURITY_TXT else self._with(said, seen)
+        return f"  {self._with(self._day(each.day), distance)} {told}"
+
+    def _of_upkeep(self, each: Upkeep) -> str:
+        said = self.texts.upkeep_kinds[each.kind]
+        if each.office is None:
+            return said
+        return f"{self.edition.office_name(self.offices[each.office]).value}{self.edition.colon}{said}"
+
+    def events(self, plans: Sequence[StampedPlan], kept: Sequence[Upkeep], site_url: str) -> tuple[CalendarEvent, ...]:
+        """Everything that ever falls due by some plans, and what is to be seen to, for a calendar that is not public.
+
+        Args:
+            plans: with the days of their data.
+            kept: what is to be seen to.
+            site_url: where addresses begin.
+        """
         stamps = {(each.dates.office, each.dates.roc_year): each.stamp for each in plans}
         found = [
             CalendarEvent(
@@ -71,6 +112,19 @@ class DueWords:
                 kind=self.texts.kind,
             )
             for each in ends([plan.dates for plan in plans])
+        ]
+        found += [
+            CalendarEvent(
+                uid=event_name(f"{each.office or 'site'}-{each.kind}-{each.day.isoformat()}", site_url),
+                stamp=each.seen or each.day,
+                first=each.day,
+                last=each.day,
+                title=self._of_upkeep(each),
+                text=self.texts.upkeep,
+                url=site_url,
+                kind=self.texts.kind,
+            )
+            for each in kept
         ]
         every = (*calendar_events(plans, self.offices, self.edition, site_url), *found)
         return tuple(sorted(every, key=lambda event: (event.first, event.uid)))

@@ -7,12 +7,8 @@ import click
 from planpress.cli.help import wrong_use
 from planpress.cli.texts import Texts
 from planpress.console import visible, visible_lines
+from planpress.problems.refusals import reason, refusal
 from planpress.problems.settings_error import SettingsError
-
-
-def reason_of(error: OSError, texts: Texts) -> str:
-    """Why the operating system refused."""
-    return texts.reasons.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def failure(error: Exception, texts: Texts, language: str, *, colour: bool = False) -> str | None:
@@ -29,7 +25,7 @@ def failure(error: Exception, texts: Texts, language: str, *, colour: bool = Fal
             return texts.worker_gone
         case OSError():
             name = visible(str(error.filename or error))
-            return texts.no_access.format(name=name, reason=reason_of(error, texts))
+            return texts.no_access.format(name=name, reason=reason(refusal(error), language))
         case UnicodeEncodeError():  # a path of names that are not UTF-8, where one has to be written down
             around = error.object[max(0, error.start - 50) : error.end + 50]
             return texts.no_access.format(name=visible(around), reason=error.reason)

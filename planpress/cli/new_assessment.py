@@ -9,12 +9,9 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.new_assessment_texts import NEW_ASSESSMENT_TEXTS
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.console import visible, visible_lines
-from planpress.settings import Settings
-from planpress.source import files
-from planpress.source.folders import plan_file_name
 from planpress.writing import write_atomically
 
 _NAME: Final = re.compile("[a-z0-9][a-z0-9-]{0,39}")
@@ -55,8 +52,7 @@ def add_new_assessment(group: click.Group, call: Call, language: Callable[[Any],
         name = name or half
         if name is None or not _NAME.fullmatch(name):
             raise click.UsageError(texts.name_usage)
-        if not _has_plan(call, office, year):
-            return WRONG_USE
+        must_have_plan(call, office, year)
         return _new_assessment(call, (office, year, name), half, KINDS.get(kind, kind), rows, is_dry=is_dry)
 
 
@@ -80,7 +76,7 @@ def _new_assessment(
         print(texts.wanted.format(file=file))
         return CLEAN
     forms = list(SheetFormat)
-    contents, problems = make_register(Settings.load(call.root), RegisterSource(*of), forms, text)
+    contents, problems = make_register(call.settings(), RegisterSource(*of), forms, text)
     print_problems(call, problems)
     if not contents:
         return PROBLEMS
@@ -108,9 +104,8 @@ def assessment_sheet(call: Call, of: tuple[str, int, str], form: str, output: Pa
 
     if not _NAME.fullmatch(of[2]):
         raise click.UsageError(NEW_ASSESSMENT_TEXTS[call.language].name_usage)
-    if not _has_plan(call, *of[:2]):
-        return WRONG_USE
-    settings, source = Settings.load(call.root), RegisterSource(*of)
+    must_have_plan(call, *of[:2])
+    settings, source = call.settings(), RegisterSource(*of)
     if own_form is None:
         contents, problems = make_register(settings, source, [SheetFormat(form)])
         content = contents[0] if contents else b""
@@ -131,14 +126,6 @@ def assessment_sheet(call: Call, of: tuple[str, int, str], form: str, output: Pa
     write_atomically(path, content)
     print(SHEET_TEXTS[call.language].form_made.format(file=visible(str(path))))
     return CLEAN
-
-
-def _has_plan(call: Call, office: str, year: int) -> bool:
-    """Whether there is a plan; says so if there is none."""
-    is_there = files.exists(call.root, plan_file_name(office, year))
-    if not is_there:
-        say(call.texts.no_such_plan)
-    return is_there
 
 
 def _sheet_name(of: tuple[str, int, str], form: str, own_form: str | None = None) -> Path:

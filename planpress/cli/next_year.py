@@ -11,10 +11,9 @@ import click
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
-from planpress.settings import Settings
 from planpress.source.folders import plan_folder
 from planpress.source.scalars import PLAN_PATTERN
 from planpress.writing import write_atomically
@@ -71,14 +70,13 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @click.argument("years", nargs=-1, required=True, type=RocYear(call), metavar=texts.years_argument)
     @click.option("--based-on", is_flag=True, help=texts.based_on_help)
     @click.option("--revision", type=click.IntRange(1), metavar="N", help=texts.revision_help)
-    @click.option("--odt", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.odt_help)
+    @click.option("--odt", type=NewFile(call, ".odt"), metavar="FILE", help=texts.odt_help)
     def changes(
         lang: str, office: str, years: tuple[int, ...], based_on: bool, revision: int | None, odt: Path | None
     ) -> int:
         if len(years) > (1 if based_on or revision else 2) or (based_on and revision):
             raise click.UsageError(texts.changes_usage)
-        if odt is not None and odt.suffix.lower() != ".odt":
-            raise click.UsageError(texts.odt_usage)
+        must_have_plan(call, office, *years)
         return _changes(call, texts, office, years, odt, based_on=based_on, revision=revision)
 
 
@@ -116,7 +114,7 @@ def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
     from planpress.source.repository import read_office, read_organisations
     from planpress.source.theme import explained
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     office, _ = read_office(call.root, pair.after.office, read_organisations(call.root)[0])
     assert office is not None  # its plan could be read
     url = addresses.absolute(settings.site_url, addresses.plan(office.id, pair.after.roc_year))
@@ -138,7 +136,7 @@ def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str
     from planpress.editing.next_year import new_plan
     from planpress.translating.moving import YearMove, carry_translations
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     made, problems = new_plan(call.root, office, year, follows)
     print_problems(call, problems)
     if made is None:

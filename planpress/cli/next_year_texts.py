@@ -46,7 +46,6 @@ class NextYearTexts:
     changes_usage: str
     revision_help: str
     odt_help: str
-    odt_usage: str
     odt_made: str
 
 
@@ -103,7 +102,6 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             changes_usage="請寫成 changes 機關 年度 年度（例如 changes kinmen 114 115）；配合 --based-on 只寫一個。",
             revision_help="改為比對這次修正前後的全文（revisions/N.yml）。",
             odt_help="另將對照表（修正規定、現行規定、說明）寫成這個 ODT 檔，供陳核。",
-            odt_usage="--odt 的檔名須以 .odt 結尾。",
             odt_made="對照表：{file}",
         ),
         "en": NextYearTexts(
@@ -169,7 +167,6 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             changes_usage="write changes OFFICE YEAR YEAR (changes kinmen 114 115); with --based-on, one year.",
             revision_help="Compare the plan before and after this revision (revisions/N.yml) instead.",
             odt_help="Write the table for approval (修正對照表: as it is to be, as it is, why) into this ODT file too.",
-            odt_usage="the name behind --odt must end with .odt.",
             odt_made="Table: {file}",
         ),
     }

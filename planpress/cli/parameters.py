@@ -11,7 +11,7 @@ import click
 from planpress.cli.call import Call
 from planpress.console import visible
 from planpress.model.dates import gregorian_year
-from planpress.source.folders import office_ids
+from planpress.source.folders import office_ids, plan_files
 from planpress.source.nearest import nearest, same
 
 _YEAR: Final = re.compile(r"(?:民國)?(\d{1,4})(?:年度?)?")
@@ -83,6 +83,52 @@ class ExistingFile(click.Path):
         if folder.is_dir() and (near := nearest(path.name, (each.name for each in folder.iterdir()))):
             told += self.texts.nearest.format(name=visible(near["nearest"]))
         raise click.UsageError(told, context)
+
+
+class NewFile(click.Path):
+    """A file that is written; its name says what it is."""
+
+    def __init__(self, call: Call, suffix: str) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+        self.texts = call.texts
+        self.suffix = suffix
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if Path(value).suffix.lower() != self.suffix:
+            option = param.opts[0] if param else ""
+            raise click.UsageError(self.texts.must_end.format(option=option, suffix=self.suffix), context)
+        return super().convert(value, param, context)
+
+
+def no_such_plan(call: Call, office: str | None, year: int | None) -> str:
+    """That there is no plan of an office and a year, and of which years there are some.
+
+    Args:
+        call: what every command needs to know.
+        office: id of one that is there; None for all.
+        year: that was asked for, if any.
+    """
+    texts = call.texts
+    years = sorted({plan.roc_year for plan in plan_files(call.root)[0] if office in (None, plan.office_id)})
+    listed = texts.comma.join(map(str, years))
+    if not years or (office is None and year is None):
+        return texts.no_such_plan
+    if office is None:
+        return texts.no_such_plan + texts.all_years.format(years=listed)
+    return texts.no_such_plan + texts.own_years.format(office=_both(office, _names(call, [office]), call), years=listed)
+
+
+def must_have_plan(call: Call, office: str, *years: int) -> None:
+    """Make sure that an office has a plan of each year.
+
+    Raises:
+        click.UsageError: it has none, and of which years it has.
+    """
+    there = {plan.roc_year for plan in plan_files(call.root)[0] if plan.office_id == office}
+    for year in years:
+        if year not in there:
+            raise click.UsageError(no_such_plan(call, office, year))
 
 
 def _names(call: Call, known: list[str]) -> Mapping[str, str]:

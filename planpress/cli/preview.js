@@ -21,7 +21,8 @@ const link = (text, href) => {
 
 /** A problem as a paragraph: what is wrong, how to mend it, and a link that opens the line in the editor. */
 const paragraph = (problem, texts) => {
-  const made = element("p", `preview-${problem.severity}`, element("strong", "", `${problem.code} ${problem.what}`));
+  const mark = problem.isNew ? texts.new : "";
+  const made = element("p", `preview-${problem.severity}`, element("strong", "", `${mark}${problem.code} ${problem.what}`));
   if (problem.mend) made.append(" ", problem.mend);
   const editor = link(problem.place, problem.editor);
   editor.title = texts.open;
@@ -46,25 +47,27 @@ const count = (state, severity) => state.problems.filter((problem) => problem.se
 
 const bar = element("details", "preview-bar");
 
-/** The bar: how many errors, warnings and drafts there are; unfolded, each with its links. */
+/** The bar: how many errors, warnings and plans that are not public there are; unfolded, each with its links. */
 const fill = (state) => {
   const { texts } = state;
   const facts = [
     [count(state, "error"), texts.errors],
     [count(state, "warning"), texts.warnings],
+    [state.problems.filter((problem) => problem.isNew).length, texts.newer],
     [state.drafts.length, texts.drafts],
   ].flatMap(([number, text]) => (number ? [text.replace("#", String(number))] : []));
-  const says = state.built ? "" : texts.kept;
+  const isNothing = document.body.matches(".preview-nothing");
+  const says = state.built || isNothing ? "" : texts.kept;
   const summary = element("summary", "", `${texts.preview}${texts.colon}${facts.join(texts.comma) || texts.clean}${says}`);
   summary.setAttribute("role", "status");
   const list = element("ul", "");
   for (const problem of state.problems) {
     const entry = element("li", "", paragraph(problem, texts));
-    if (problem.page && problem.id) entry.append(link(texts.show, `/${language}${problem.page}#${problem.id}`));
+    if (problem.page && problem.id && !isNothing) entry.append(link(texts.show, `/${language}${problem.page}#${problem.id}`));
     list.append(entry);
   }
   for (const draft of state.drafts) {
-    list.append(element("li", "", link(`${texts.draft}${draft.title}`, `/${language}${draft.page}`)));
+    list.append(element("li", "", link(`${draft.says}${draft.title}`, `/${language}${draft.page}`)));
   }
   const message = state.text && !state.problems.length ? [element("pre", "", state.text)] : [];
   const wasOpen = bar.open;

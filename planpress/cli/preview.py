@@ -4,7 +4,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
@@ -12,21 +12,23 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from planpress import addresses
-from planpress.cli.failures import failure, reason_of
-from planpress.cli.preview_news import News, drafts_of, news
+from planpress.cli.failures import failure
+from planpress.cli.preview_news import News, drafts_of, is_among, new_among, news
 from planpress.cli.preview_originals import originals
 from planpress.cli.preview_server import Preview, PreviewServer
 from planpress.cli.texts import TEXTS
 from planpress.console import visible, visible_lines
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems import report
-from planpress.problems.problem import Problem
+from planpress.problems.problem import Problem, has_errors
+from planpress.problems.refusals import reason, refusal
 from planpress.settings import Settings
-from planpress.site.build import First, Outcome, build
+from planpress.site.build import Built, First, Outcome, build
 from planpress.site.lock import waiting_for
 from planpress.source.folders import plan_named
 
-POLL_SECONDS: Final = 0.1
+POLL_SECONDS: Final = 0.04
+"""How often the sources are looked at; where that takes long, seldom enough to cost a tenth of a processor."""
 PORTS: Final = 10
 """How many ports are tried, from the one that is asked for."""
 WAIT_SECONDS: Final = 25.0
@@ -53,6 +55,7 @@ class Rebuilder:
         self.say = say
         self.state = News(0, built=True)
         self.has_pages = False
+        self.known: Sequence[Problem] = ()
         self.changed = threading.Condition()
 
     def rebuild(self, saved: Collection[str] = ()) -> None:
@@ -73,17 +76,26 @@ class Rebuilder:
             self.say(message)
             self._tell(replace(self._news((), saved, built=False), text=message))
             return
-        problems = report.terminal(outcome.problems, self.language, saved=saved)
-        if problems:
-            self.say(problems)
+        fresh = new_among(outcome.problems, self.known)
+        self._say_of(outcome.problems, fresh, saved)
         seconds = f"{time.perf_counter() - started:.2f}"
         if outcome.built is not None:
             self.say(TEXTS[self.language].rebuilt.format(seconds=seconds))
         self.has_pages = self.has_pages or outcome.built is not None
-        drafts = drafts_of(outcome.built.drafts) if outcome.built is not None else self.state.drafts
+        drafts = self.state.drafts if outcome.built is None else self._drafts(outcome.built)
         found = self._news(outcome.problems, saved, built=outcome.built is not None)
-        fresh = self.state.fresh if self.state.is_first else frozenset[str]()
-        self._tell(replace(found, drafts=drafts, fresh=fresh, is_first=False))
+        pages = self.state.fresh if self.state.is_first else frozenset[str]()
+        # A build that an error ends has not looked for everything: what was known before it is no news after it.
+        self.known = outcome.problems if outcome.built is not None else (*self.known, *fresh)
+        self._tell(replace(found, drafts=drafts, fresh=pages, is_first=False))
+
+    def _say_of(self, problems: Sequence[Problem], fresh: Sequence[Problem], saved: Collection[str]) -> None:
+        """Say errors, for the pages wait for them, and warnings that are new; of the others, how many there are."""
+        told = [each for each in problems if has_errors([each]) or is_among(each, fresh)]
+        if told:
+            self.say(report.terminal(told, self.language, saved=saved))
+        if len(told) < len(problems):
+            self.say(TEXTS[self.language].staying.format(count=len(problems) - len(told)))
 
     def _first(self, saved: Collection[str]) -> First | None:
         """The pages to write before all others: those of the plans just saved, if nothing else has changed."""
@@ -103,8 +115,14 @@ class Rebuilder:
 
         return First(paths, written)
 
+    def _drafts(self, built: Built) -> tuple[Mapping[str, str], ...]:
+        return drafts_of(built.unseen, self.settings.today, self.language)
+
     def _news(self, problems: Sequence[Problem], saved: Collection[str], *, built: bool) -> News:
-        return news(self.state.version + 1, self.settings.root, problems, self.language, saved, built=built)
+        fresh = new_among(problems, self.known) if self.state.version else ()
+        return news(
+            self.state.version + 1, self.settings.root, problems, self.language, saved, built=built, fresh=fresh
+        )
 
     def _tell(self, found: News) -> None:
         with self.changed:
@@ -119,8 +137,11 @@ class Rebuilder:
 
     def watch(self, seen: Fingerprint, stopped: threading.Event) -> None:
         """Rebuild on every change since the sources looked like this, until told to stop."""
-        while not stopped.wait(POLL_SECONDS):
+        pause = POLL_SECONDS
+        while not stopped.wait(pause):
+            started = time.perf_counter()
             now = fingerprint(self.settings)
+            pause = max(POLL_SECONDS, 9 * (time.perf_counter() - started))
             if now != seen:
                 changed = {Path(str(entry[0])) for entry in {*now} ^ {*seen}}
                 seen = now
@@ -136,7 +157,7 @@ def fingerprint(settings: Settings) -> Fingerprint:
     """
     found: list[tuple[str | int, ...]] = []
     with suppress(OSError):
-        settings_file = settings.root / "mkdocs.yml"
+        settings_file = settings.root / settings.file
         found.append((str(settings_file), *_mark(settings_file.stat())))
     folders = [str(settings.offices_dir), str(settings.content_dir), str(settings.theme_dir)]
     while folders:
@@ -173,7 +194,7 @@ def listening(host: str, port: int, preview: Preview, say: Callable[[str], None]
                 continue
             say(
                 preview.texts.cannot_listen.format(
-                    host=visible(host), port=tried, reason=reason_of(error, preview.texts)
+                    host=visible(host), port=tried, reason=reason(refusal(error), preview.language)
                 )
             )
             return None
@@ -209,7 +230,7 @@ def serve(
     """
     texts = TEXTS[language]
     preview = Preview(
-        lambda: rebuilder.settings.site_dir, lambda version: rebuilder.wait(version), texts, originals(load)
+        lambda: rebuilder.settings.site_dir, lambda version: rebuilder.wait(version), language, originals(load)
     )
     host = host.removeprefix("[").removesuffix("]")
     server = listening(host, port, preview, say)

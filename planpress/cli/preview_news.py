@@ -1,13 +1,17 @@
-"""What the open pages of a preview are told: what is wrong and where it is on the page, and which plans are drafts."""
+"""What the open pages of a preview are told: what is wrong and where on a page, and which plans are not public."""
 
+import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
 from planpress import addresses
+from planpress.cli.texts import TEXTS
 from planpress.overview.summary import PlanSummary
 from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
@@ -53,7 +57,31 @@ class News:
         }
 
 
-def told(root: Path, problems: Iterable[Problem], language: str, saved: Collection[str]) -> list[dict[str, Any]]:
+def new_among(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that were not there before, wherever their lines stand now."""
+    left = Counter(map(_sign, known))
+    fresh = []
+    for problem in problems:
+        left[_sign(problem)] -= 1
+        if left[_sign(problem)] < 0:
+            fresh.append(problem)
+    return tuple(fresh)
+
+
+def _sign(problem: Problem) -> tuple[str, str, str]:
+    """What a problem is known by while lines move: its line as it reads, or what is said of the whole file."""
+    place = problem.place
+    return problem.code, place.file, place.excerpt.strip() or json.dumps(dict(problem.values), sort_keys=True)
+
+
+def is_among(problem: Problem, others: Iterable[Problem]) -> bool:
+    """Whether a problem is one of some, and not only equal to one."""
+    return any(problem is each for each in others)
+
+
+def told(
+    root: Path, problems: Iterable[Problem], language: str, saved: Collection[str], fresh: Sequence[Problem] = ()
+) -> list[dict[str, Any]]:
     """Problems as the open pages show them: with the page and the row that they are about, and a link to the line.
 
     Args:
@@ -61,6 +89,7 @@ def told(root: Path, problems: Iterable[Problem], language: str, saved: Collecti
         problems: in any order.
         language: of the texts.
         saved: the files that somebody has just saved.
+        fresh: those of the problems that the last save has brought.
     """
     lines: dict[str, list[tuple[int, str]]] = {}
     found = []
@@ -72,6 +101,7 @@ def told(root: Path, problems: Iterable[Problem], language: str, saved: Collecti
         found.append(
             {
                 "severity": problem.severity.value,
+                "isNew": is_among(problem, fresh),
                 "code": problem.code,
                 "place": f"{place.file}:{place.line}:{place.column}" if place.line else place.file,
                 "editor": editor_link(root, place.file, place.line, place.column),
@@ -100,18 +130,37 @@ def editor_link(root: Path, file: str, line: int, column: int) -> str:
     return f"vscode://file/{path.lstrip('/')}:{max(line, 1)}:{max(column, 1)}"
 
 
-def drafts_of(plans: Iterable[PlanSummary]) -> tuple[Mapping[str, str], ...]:
-    """The plans that only a preview shows."""
-    return tuple({"title": plan.title, "page": addresses.plan(plan.office, plan.roc_year)} for plan in plans)
+def drafts_of(plans: Iterable[PlanSummary], today: date, language: str) -> tuple[Mapping[str, str], ...]:
+    """The plans that only a preview shows, and why the public does not see each.
+
+    Args:
+        plans: those plans.
+        today: decides whether their day has come.
+        language: of what is said.
+    """
+    texts = TEXTS[language].preview_texts
+    found = []
+    for plan in plans:
+        day = plan.publication.publish_on
+        says = texts[plan.publication.state(today)].replace("#", day.text if day else "")
+        found.append({"title": plan.title, "page": addresses.plan(plan.office, plan.roc_year), "says": says})
+    return tuple(found)
 
 
 def news(
-    version: int, root: Path, problems: Sequence[Problem], language: str, saved: Collection[str], *, built: bool
+    version: int,
+    root: Path,
+    problems: Sequence[Problem],
+    language: str,
+    saved: Collection[str],
+    *,
+    built: bool,
+    fresh: Sequence[Problem] = (),
 ) -> News:
     """The news of a build that came to an end, or has its first pages."""
     return News(
         version,
         built and not has_errors(problems),
         report.terminal(problems, language, saved=saved),
-        tuple(told(root, problems, language, saved)),
+        tuple(told(root, problems, language, saved, fresh)),
     )

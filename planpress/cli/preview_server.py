@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePath
 from typing import Any, Final
@@ -21,7 +22,7 @@ from urllib.parse import parse_qs, quote, unquote_to_bytes
 
 from planpress.cli.preview_names import Names
 from planpress.cli.preview_news import News
-from planpress.cli.texts import Texts
+from planpress.cli.texts import TEXTS, Texts
 from planpress.console import visible_lines
 from planpress.pages.security import HEADERS
 
@@ -39,6 +40,14 @@ INSERTION: Final = (
     b'<script type="module" src="/__preview__/reload.js"></script></head>'
 )
 
+_NOTHING_YET: Final = """\
+<!doctype html>
+<html lang="{language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>
+<body class="preview-nothing"><main><h1>{title}</h1><p>{why}</p><noscript><pre>{problems}</pre></noscript></main></body>
+</html>
+"""
+
 _TYPES: Final = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -55,14 +64,19 @@ class Preview:
     Attributes:
         folder: of the site.
         wait: the state, once it is another than the version that a page knows.
-        texts: what is said, in whose language.
+        language: in which it is said what is wrong.
         original: what the document that a draft was imported from shows, by the end of an address: its kind and bytes.
     """
 
     folder: Callable[[], Path]
     wait: Callable[[str], News]
-    texts: Texts
+    language: str
     original: Callable[[str], tuple[str, bytes] | None] = lambda _: None
+
+    @property
+    def texts(self) -> Texts:
+        """What is said, in its language."""
+        return TEXTS[self.language]
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -223,12 +237,23 @@ class Handler(BaseHTTPRequestHandler):
         data = _content(file)
         if file is None or data is None:
             missing = _content(found(folder, "/404.html"))
-            self._send_page(404, missing if missing is not None else b"<!doctype html><head></head>")
+            self._send_page(404, missing if missing is not None else self._nothing_yet())
         elif file.suffix == ".html":
             self._send_page(200, data)
         else:
             kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
             self._send(200, kind or "application/octet-stream", data)
+
+    def _nothing_yet(self) -> bytes:
+        """What stands in the place of every page until there is a first one; the bar says what is wrong."""
+        texts = self.preview.texts
+        html = _NOTHING_YET.format(
+            language=self.preview.language,
+            title=escape(texts.nothing_yet),
+            why=escape(texts.nothing_yet_why),
+            problems=escape(self.preview.wait("").text),
+        )
+        return html.encode()
 
     def _redirect(self, path: str, query: str) -> None:
         """To the address of a folder, which ends with a slash."""

@@ -77,13 +77,14 @@ def _publish(
     dry_run: bool,
     accepted: tuple[str, ...],
 ) -> int:
+    from planpress.cli.server import served
     from planpress.publishing.releasing import open_target, origin_of, propose
     from planpress.site.lock import locked, this_process
     from planpress.site.published import LOCK
     from planpress.site_checks import check_site
     from planpress.source.official import without_official
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     target = open_target(call.root, name)
     target.releases()  # what is wrong with it is told before anybody waits for a build
     if code := build(settings):
@@ -100,7 +101,7 @@ def _publish(
         locked(settings.site_dir / LOCK, this_process(), _waiting(texts)),
     ):
         earlier = target.releases()
-        proposal = propose(settings, origin, earlier, accepted)
+        proposal = propose(settings, origin, earlier, accepted, served(settings, ""))
         if earlier and not proposal.differs:
             print(texts.same.format(number=earlier[-1].number))
             return CLEAN

@@ -1,22 +1,28 @@
 """The commands ``server``, which writes a web server's configuration, and ``probe``, which tries a server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
+from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
 from planpress.cli.server_texts import REWRITE, SERVER_TEXTS, TLS, ServerTexts
 from planpress.configuration.web_address import wrong_part
 from planpress.console import visible
+from planpress.model.redirect import moves_in
 from planpress.problems import report
 from planpress.problems.problem import has_errors
+from planpress.problems.settings_error import SettingsError
 from planpress.publishing.server_apache import apache_part, apache_server
 from planpress.publishing.server_iis import compression_commands, iis_config
 from planpress.publishing.server_nginx import nginx_part, nginx_server
 from planpress.publishing.server_site import LISTEN, Certificate, ServedSite, is_plain_file, is_plain_path
 from planpress.settings import Settings
+from planpress.site.showing import showing
+from planpress.source.folders import plan_files
+from planpress.source.redirects import read_redirects
 
 
 def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
@@ -54,7 +60,7 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
             raise click.UsageError(texts.bad_listen)
         if (certificate is None) != (key is None):
             raise click.UsageError(texts.both)
-        settings = Settings.load(call.root)
+        settings = call.settings()
         tls = Certificate(certificate, key) if certificate and key else None
         site = served(settings, folder or settings.site_dir.resolve().as_posix(), listen, tls)
         _refuse(texts, site)
@@ -72,9 +78,25 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
 
 
 def served(settings: Settings, folder: str, listen: str = "", certificate: Certificate | None = None) -> ServedSite:
-    """The site as its server is to know it."""
+    """The site as its server is to know it.
+
+    Raises:
+        SettingsError: what was moved or withdrawn cannot be read.
+    """
     port = urlsplit(settings.site_url).port
-    return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate)
+    redirects, problems = read_redirects(settings.root)
+    if has_errors(problems):
+        raise SettingsError(problems=tuple(problems))
+    moved = tuple(moves_in(settings.languages, redirects))
+    gone = {path: addresses.file_of(path) for path in withdrawn_paths(settings)}
+    return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate, moved, gone)
+
+
+def withdrawn_paths(settings: Settings) -> Iterator[str]:
+    """Where plans stood that were withdrawn, in every language: below each of these nothing is left."""
+    for plan in showing(settings, plan_files(settings.root)[0]).withdrawn:
+        for language in settings.languages:
+            yield addresses.localised(language, addresses.plan(plan.office, plan.roc_year))
 
 
 def _refuse(texts: ServerTexts, site: ServedSite) -> None:
@@ -107,7 +129,7 @@ def _probe(call: Call, texts: ServerTexts, url: str | None) -> int:
     from planpress.publishing.fetching import fetcher
     from planpress.publishing.probe import Probe
 
-    settings = Settings.load(call.root)
+    settings = call.settings()
     site = served(settings, "")
     base = f"{(url or site.url).rstrip('/')}/"
     visit = Probe(base, site.url, fetcher(), site.moved, site.gone)

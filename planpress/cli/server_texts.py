@@ -49,7 +49,7 @@ SERVER_TEXTS: Final[Mapping[str, ServerTexts]] = MappingProxyType(
             only_https="site_url 不是 https，不需要憑證。",
             not_iis="iis 的設定檔只在網站資料夾內作用，不用 --listen、--certificate、--key、--part、--folder。",
             bad_path="site_url 的路徑（{path}）含伺服器設定不能照寫的字元，請改用英文、數字與 - . _ ~。",
-            note="{url} 的設定，由 build.py server {kind} 產生。site_url 變動時請重新產生，不要手改。",
+            note="{url} 的設定，由 build.py server {kind} 產生。site_url 或撤下的計畫有變動時請重新產生，不要手改。",
             nginx="存為 /etc/nginx/conf.d/planpress.conf，以 nginx -t 檢查，再 nginx -s reload。",
             nginx_part="以 include 加入主機既有的 server {{ }}，以 nginx -t 檢查，再 nginx -s reload。",
             apache=(
@@ -90,7 +90,8 @@ SERVER_TEXTS: Final[Mapping[str, ServerTexts]] = MappingProxyType(
             " it takes no --listen, --certificate, --key, --part or --folder.",
             bad_path="the path of site_url ({path}) has characters that no configuration can have as they are;"
             " use letters, digits and - . _ ~.",
-            note="For {url}, written by build.py server {kind}; write it again when site_url changes, and do not"
+            note="For {url}, written by build.py server {kind}; write it again when site_url changes,"
+            " or a plan is withdrawn or shown again, and do not"
             " edit it.",
             nginx="Save it as /etc/nginx/conf.d/planpress.conf; nginx -t checks it, nginx -s reload takes it up.",
             nginx_part="Include it into the server {{ }} of the host; nginx -t checks it, nginx -s reload takes it up.",

@@ -14,7 +14,6 @@ from planpress.cli.paper_texts import PAPER_TEXTS
 from planpress.cli.parameters import ExistingFile, OfficeId, RocYear
 from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.problems.problem import has_errors
-from planpress.settings import Settings
 
 
 def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
@@ -74,7 +73,7 @@ def _sheet(call: Call, office: str, year: int, form: str, output: Path) -> int:
     from planpress.editing.sheet.files import make_sheet
     from planpress.editing.sheet.writing import SheetFormat
 
-    content, problems = make_sheet(Settings.load(call.root), office, year, SheetFormat(form))
+    content, problems = make_sheet(call.settings(), office, year, SheetFormat(form))
     print_problems(call, problems)
     if not content:
         return PROBLEMS

@@ -1,6 +1,5 @@
 """What the command line says, in both languages."""
 
-import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -26,10 +25,14 @@ class Texts:
     year_help: str
     only_missing: str
     no_such_plan: str
+    own_years: str
+    all_years: str
     documents_made: str
     check_help: str
     check_format_help: str
+    links_recorded: str
     check_site_help: str
+    check_external_help: str
     no_site: str
     format_help: str
     translate_help: str
@@ -57,6 +60,7 @@ class Texts:
     no_such_command: str
     option_value_missing: str
     bad_value: str
+    must_end: str
     values: str
     missing: str
     too_much: str
@@ -72,14 +76,17 @@ class Texts:
     is_folder: str
     comma: str
     no_access: str
-    reasons: Mapping[int, str]
     stopped: str
     compiling: str
+    asking: str
     worker_gone: str
     kept: str
     site_made: str
     serving: str
     rebuilt: str
+    staying: str
+    nothing_yet: str
+    nothing_yet_why: str
     port_taken: str
     next_port: str
     preview_texts: Mapping[str, str]
@@ -90,24 +97,6 @@ class Texts:
     wrong_site: str
 
 
-_REASONS: Final = MappingProxyType(
-    {
-        errno.EACCES: "沒有權限，或檔案正由其他程式開啟",
-        errno.EPERM: "系統不允許",
-        errno.EBUSY: "正由其他程式使用",
-        errno.EROFS: "磁碟或資料夾是唯讀的",
-        errno.ENOSPC: "磁碟已滿",
-        errno.ENOENT: "沒有這個檔案或資料夾",
-        errno.ENOTDIR: "路徑中有一段不是資料夾",
-        errno.EISDIR: "這是資料夾，不是檔案",
-        errno.EEXIST: "已有同名的檔案或資料夾",
-        errno.ENAMETOOLONG: "名稱太長",
-        errno.EMFILE: "同時開啟的檔案太多",
-        errno.EIO: "讀寫失敗，磁碟或網路磁碟機可能有問題",
-    }
-)
-"""What the operating system's reasons mean; it tells others in words of its own, mostly English."""
-
 TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
     {
         "zh-Hant": Texts(
@@ -117,7 +106,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
             help_help="顯示本說明。",
             lang_help="訊息的語言。",
-            config_help="另一個網站的 mkdocs.yml；預設為本專案的。",
+            config_help="哪一個網站：另一份 mkdocs.yml，或 mkdocs.<名稱>.yml。",
             jobs_help="同時使用的處理程序數；預設為處理器核心數。",
             site_dir_help="網站輸出的資料夾；預設依 mkdocs.yml。",
             no_documents_help="不製作 PDF、ODT、ODS、CSV，以求快速。",
@@ -126,10 +115,14 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             year_help="配合 --only：只做這個年度（民國）。",
             only_missing="--office 與 --year 須配合 --only documents 使用。",
             no_such_plan="沒有這個機關或年度的計畫。",
+            own_years="{office}有這些年度的計畫：{years}。",
+            all_years="offices/ 裡有這些年度的計畫：{years}。",
             documents_made="完成：{plans} 份計畫、{documents} 個文件；寫入 {changed} 個檔案至 {site}；{seconds} 秒。",
             check_help="檢查所有資料，不建置網站。",
             check_format_help="輸出格式：text 供閱讀，json 供程式讀取，github、gitlab 供各該主機標註於各行。",
+            links_recorded="站內連結 {links} 個，連不到的 {broken} 個；已記入 {file}，請一併提交至 git。",
             check_site_help="另檢查建好的網頁（無障礙檢測碼、連結）。",
+            check_external_help="另查詢建好的網頁連到其他網站的每個連結，結果寫入 links.json。",
             no_site="還沒有網站可檢查（{site}），請先執行 make site。",
             format_help="輸出格式：text 供閱讀，json 供程式讀取。",
             translate_help="依計畫更新各語言的譯文檔 plans.po。",
@@ -160,6 +153,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_command="沒有子命令「{name}」。",
             option_value_missing="選項「{name}」須接一個值。",
             bad_value="選項「{name}」的值不正確。",
+            must_end="{option} 的檔名須以 {suffix} 結尾。",
             values="可以寫：{values}。",
             missing="少了 {name}。",
             too_much="多了「{words}」，請刪去；檔名或名稱裡有空格時，前後要加雙引號。",
@@ -175,9 +169,9 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             is_folder="「{name}」是資料夾，請寫出檔名。",
             comma="、",
             no_access="無法讀寫 {name}：{reason}",
-            reasons=_REASONS,
             stopped="已停止。",
             compiling="編製計畫",
+            asking="查詢連結",
             worker_gone="有一個處理程序意外結束，可能是記憶體不足；原有網站維持完整。請以 --jobs 1 再執行一次。",
             kept="資料有誤，未寫入任何檔案；原有網站維持不變。請依上列說明修正後再執行一次。",
             site_made=(
@@ -187,14 +181,21 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
+            staying="另有 {count} 個警告與上次相同，列在網頁上方。",
+            nothing_yet="還沒有可以預覽的網頁",
+            nothing_yet_why="資料有錯誤，改正並存檔後，這一頁會自動換成網站。",
             port_taken="連接埠 {port} 起連續十個都已被使用，請以 --port 指定其他連接埠。",
             next_port="連接埠 {port} 已被使用，改用 {next}。",
             preview_texts={
                 "preview": "預覽",
                 "errors": "# 個錯誤",
+                "new": "新增：",
+                "newer": "# 個是這次存檔新增的",
                 "warnings": "# 個警告",
-                "drafts": "# 份草稿",
+                "drafts": "# 份尚未公開",
                 "draft": "草稿：",
+                "approved": "已核定，尚未公開：",
+                "scheduled": "# 公開：",
                 "colon": "：",
                 "comma": "、",
                 "kept": "，畫面仍是上次的內容",
@@ -220,7 +221,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             help="Make the website from the plans in offices/. Without a command it builds the site.",
             help_help="Show this help.",
             lang_help="Language of the messages.",
-            config_help="mkdocs.yml of another site; this project's own by default.",
+            config_help="Which site: another mkdocs.yml, or mkdocs.<name>.yml.",
             jobs_help="How many processes work at once; as many as there are cores by default.",
             site_dir_help="Folder for the site; mkdocs.yml says which by default.",
             no_documents_help="Make no PDF, ODT, ODS or CSV, to be quick.",
@@ -229,12 +230,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             year_help="With --only: this year (ROC).",
             only_missing="--office and --year go with --only documents.",
             no_such_plan="There is no plan of this office and year.",
+            own_years=" Years with a plan of {office}: {years}.",
+            all_years=" Years with a plan: {years}.",
             documents_made=(
                 "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
             ),
             check_help="Check all data; build nothing.",
             check_format_help="text to read, json for programs, github or gitlab for these hosts to show at the lines.",
+            links_recorded="Links within the site: {links}, broken: {broken}. Written into {file}; commit it.",
             check_site_help="Check the finished pages too (Taiwan's check codes, links).",
+            check_external_help="Ask for every link of the finished pages to other sites too; links.json keeps that.",
             no_site="There is no site to check yet ({site}); run make site first.",
             format_help="text to read, json for programs.",
             translate_help="Bring every language's plans.po up to date with the plans.",
@@ -271,6 +276,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_command="there is no command “{name}”.",
             option_value_missing="the option “{name}” needs a value.",
             bad_value="the value of “{name}” is not right.",
+            must_end="the name behind {option} must end with {suffix}.",
             values=" It may be: {values}.",
             missing="{name} is missing.",
             too_much="“{words}” is too much; take it away, or put a name with blanks between quotation marks.",
@@ -289,9 +295,9 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             is_folder="“{name}” is a folder; write the name of a file.",
             comma=", ",
             no_access="Cannot read or write {name}: {reason}",
-            reasons=MappingProxyType({}),
             stopped="Stopped.",
             compiling="Compiling plans",
+            asking="Asking for links",
             worker_gone=(
                 "A worker process ended unexpectedly, perhaps for lack of memory; the site that was there stays whole. "
                 "Run this again with --jobs 1."
@@ -307,14 +313,21 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             ),
             serving="Preview: {url} (Ctrl+C ends it)",
             rebuilt="Updated in {seconds} s.",
+            staying="Warnings as before: {count}; they are listed at the top of the page.",
+            nothing_yet="There is no page to show yet",
+            nothing_yet_why="The data has errors; mend and save, and the site appears here by itself.",
             port_taken="Ten ports from {port} on are taken; choose another with --port.",
             next_port="Port {port} is taken, so it is {next}.",
             preview_texts={
                 "preview": "Preview",
                 "errors": "errors: #",
+                "new": "New: ",
+                "newer": "new since the last save: #",
                 "warnings": "warnings: #",
-                "drafts": "drafts: #",
+                "drafts": "not public yet: #",
                 "draft": "Draft: ",
+                "approved": "Approved, not public yet: ",
+                "scheduled": "Public on #: ",
                 "colon": ": ",
                 "comma": ", ",
                 "kept": "; the page is as it was before",

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
-from planpress.cli.parameters import OfficeId, RocYear
+from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.console import visible
 from planpress.problems.problem import Problem, has_errors
 
@@ -47,7 +47,7 @@ def _addresses(call: Call, office: str | None, year: int | None) -> int:
 
     recorded = list(record_addresses(call.root, office, year))
     if not recorded:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, office, year))
         return WRONG_USE
     print_problems(call, [problem for each in recorded for problem in each.problems])
     for each in recorded:
@@ -65,7 +65,7 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
 
     found = targets(call.root, office, year)
     if not found:
-        say(call.texts.no_such_plan)
+        say(no_such_plan(call, office, year))
         return WRONG_USE
     wanted = [path_in_project(call.root, name) for name in names]
     for name, path in zip(names, wanted, strict=True):

@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from itertools import chain, islice
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
@@ -15,7 +16,10 @@ from planpress.addresses import RESERVED
 from planpress.configuration.shape import OF_MKDOCS, ExtraEntry, MkdocsFile
 from planpress.configuration.values import Values
 from planpress.configuration.web_address import in_ascii, wrong_part
+from planpress.model.badge import HOST
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, ZH_HANT
+from planpress.model.proof import ProofKey
+from planpress.model.review import rhythm
 from planpress.source.checks import MOST_FINDINGS
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
@@ -38,7 +42,13 @@ _ELSEWHERE: Final = ("INHERIT", "<<")
 """Keys that bring settings in from somewhere else."""
 _PUBLIC: Final = frozenset({"site_name", "site_url", "site_description", "site_author", "copyright", "extra"})
 """Keys whose texts may come to be read by everybody."""
-_BY_LANGUAGE: Final = (("site_name",), ("description",), ("publisher", "name"), ("publisher", "copyright"))
+_BY_LANGUAGE: Final = (
+    ("site_name",),
+    ("description",),
+    ("publisher", "name"),
+    ("publisher", "copyright"),
+    ("publisher", "unit"),
+)
 _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _BUILT_IN: Final = frozenset(
     {
@@ -57,12 +67,13 @@ def check_elsewhere(data: Mapping[str, Any]) -> Iterator[Finding]:
             yield Finding("E448", path, {"key": str(path[-1])}, key=True)
 
 
-def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
+def check_file(file: MkdocsFile, offices: Collection[str], taken: Mapping[str, str]) -> Iterator[Finding]:
     """Everything that the shape alone does not tell.
 
     Args:
-        file: what ``mkdocs.yml`` says.
+        file: what it says.
         offices: their ids, which are addresses as languages are.
+        taken: the folders of other sites, with the files that name them.
     """
     yield from check_languages(file.extra.languages, offices)
     if (span := wrong_part(file.site_url)) is not None:
@@ -77,16 +88,35 @@ def check_file(file: MkdocsFile, offices: Collection[str]) -> Iterator[Finding]:
     for path, expected in _FIXED.items():
         if said[path] != expected:
             yield Finding("E445", path, {"key": str(path[-1]), "expected": expected})
+    for key in file.extra.thresholds:
+        if key not in list(ProofKey):
+            values = {"key": key, "known": ", ".join(ProofKey), **nearest(key, ProofKey)}
+            yield Finding("E457", ("extra", "thresholds", key), values, key=True)
     publisher = file.extra.publisher
     texts: dict[Steps, dict[str, str]] = {("description",): file.extra.description}
     if publisher:
         yield from check_contact(("extra", "publisher", "contact"), publisher.contact)
         texts |= {("publisher", "name"): publisher.name, ("publisher", "copyright"): publisher.copyright}
+        texts[("publisher", "unit")] = publisher.unit
     for path, by_language in texts.items():
         if by_language and AUTHORITATIVE.tag not in by_language:
             yield Finding("E202", ("extra", *path), {"key": AUTHORITATIVE.tag}, key=True)
+    if badge := file.extra.badge:
+        if publisher is None or publisher.is_transcription:
+            yield Finding("E475", ("extra", "badge"), key=True)
+        parts = urlsplit(badge.url)
+        if (parts.scheme, parts.hostname) != ("https", HOST):
+            yield Finding("E476", ("extra", "badge", "url"), {"value": badge.url})
+    if file.extra.review is not None and rhythm(file.extra.review) is None:
+        yield Finding("E171", ("extra", "review"), {"value": file.extra.review})
+    for position, office in enumerate(file.extra.offices or ()):
+        if office not in offices:
+            known = {"value": office, "known": "、".join(sorted(offices)), **nearest(office, offices)}
+            yield Finding("E468", ("extra", "offices", position), known)
     if not is_folder_name(file.site_dir):
         yield Finding("E453", ("site_dir",), {"value": file.site_dir})
+    elif other := taken.get(posixpath.normpath(file.site_dir)):
+        yield Finding("E469", ("site_dir",), {"value": file.site_dir, "other": other})
     named = [path for path, name in listed_names(("plugins",), file.plugins) if name == "planpress"]
     if len(named) != 1 or _options(file.plugins, named[0]):
         yield Finding("E446", ("plugins",), key=True)
@@ -153,6 +183,7 @@ def check_keys(file: MkdocsFile) -> Iterator[Finding]:
         known += [
             (("extra", "publisher", "name"), file.extra.publisher.name, languages),
             (("extra", "publisher", "copyright"), file.extra.publisher.copyright, languages),
+            (("extra", "publisher", "unit"), file.extra.publisher.unit, languages),
         ]
     for path, keys, expected in known:
         for key in keys:

@@ -12,6 +12,7 @@ from planpress.data.plan_records import (
     ColumnNames,
     ColumnRecord,
     CorrectionRecord,
+    DeadlineRecord,
     DepartmentRecord,
     FigureRecord,
     GroupRecord,
@@ -111,7 +112,23 @@ class _Export:
             blocks=tuple(self.blocks(url)) or None,
             based_on=ParentRecord(office=plan.based_on.office, year=plan.based_on.roc_year) if plan.based_on else None,
             corrections=tuple(map(self.correction, plan.corrections)) or None,
+            deadlines=tuple(self.deadlines()) or None,
         )
+
+    def deadlines(self) -> Iterator[DeadlineRecord]:
+        """Those that the plan itself says, without what is between the units alone."""
+        for each in filter(None, (deadline.public for deadline in self.plan.deadlines)):
+            yield DeadlineRecord(
+                kind=each.kind,
+                to=self.text(each.to),
+                half=each.half,
+                day=each.day.iso if each.day else None,
+                cut_off=each.cut_off.iso if each.cut_off else None,
+                within=self.text(each.within) if each.within else None,
+                done=each.done.iso if each.done else None,
+                words=each.words or "",
+                at=each.place,
+            )
 
     def approval(self, approval: model.Approval) -> ApprovalRecord:
         return ApprovalRecord(

@@ -288,6 +288,29 @@ class CorrectionRecord(Frozen):
     note: Localised | None = None
 
 
+class DeadlineRecord(Frozen):
+    """Who reports what to whom by when, as the plan says; what it gives no day for has none."""
+
+    kind: model.DeadlineKind
+    """填報 (a form is handed in), 報送 (sent to a superior) or 登載 (published)."""
+    to: Localised
+    """To whom, or where."""
+    half: int | None = None
+    """Of which half of the plan's year: 1 or 2."""
+    day: IsoDate | None = None
+    """By which day."""
+    cut_off: IsoDate | None = None
+    """The last day that the results are about."""
+    within: Localised | None = None
+    """How long after something that comes without a day of its own."""
+    done: IsoDate | None = None
+    """The day of publication, as the office says; only of kind 登載."""
+    words: str
+    """The plan's own words, in Chinese."""
+    at: Id | None = None
+    """Id of the section or row in which they stand."""
+
+
 class ParentRecord(Frozen):
     """The plan of another office that a plan follows."""
 
@@ -338,3 +361,5 @@ class PlanRecord(Frozen):
     """The plan that it follows."""
     corrections: Annotated[tuple[CorrectionRecord, ...], Field(min_length=1)] | None = None
     """What was mended in this data since it was first published."""
+    deadlines: Annotated[tuple[DeadlineRecord, ...], Field(min_length=1)] | None = None
+    """What the plan itself says is due."""

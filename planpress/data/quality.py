@@ -16,6 +16,7 @@ from planpress.editions.edition import Edition
 from planpress.model.base import Frozen
 from planpress.model.dates import gregorian_year
 from planpress.model.document_files import DocumentFile
+from planpress.model.proof import Proof, ProofKey
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
 
@@ -85,23 +86,59 @@ class OfficeQualityRecord(Frozen):
     plans: tuple[PlanQualityRecord, ...]
 
 
+class ProofRecord(Frozen):
+    """What a check of the site has come to."""
+
+    key: ProofKey
+    passed: int
+    """How many are as they should be."""
+    total: int
+    """Of how many that were looked at."""
+    percent: int
+    """Of a hundred, rounded down."""
+    date: IsoDate | None = None
+    """The day on which they were looked at; left out where every build looks at all of them."""
+    url: str
+    """Where each of them can be seen."""
+    places: tuple[str, ...]
+    """Addresses of the pages that fall short."""
+
+
 class QualityRecord(Frozen):
     """Every plan of the site."""
 
     version: Literal["planpress/quality/1"] = Field(serialization_alias="schema")
     offices: tuple[OfficeQualityRecord, ...]
+    proofs: tuple[ProofRecord, ...]
 
 
-def quality_json(held: Sequence[OfficePlans], english: Edition, site_url: str) -> str:
+def quality_json(held: Sequence[OfficePlans], proofs: Sequence[Proof], english: Edition, site_url: str) -> str:
     """The quality of all plans as open data.
 
     Args:
         held: every office with its plans.
+        proofs: what the site proves of itself.
         english: gives the English that there is.
         site_url: where addresses begin.
     """
-    record = QualityRecord(version=VERSION, offices=tuple(_office(each, english, site_url) for each in held))
+    record = QualityRecord(
+        version=VERSION,
+        offices=tuple(_office(each, english, site_url) for each in held),
+        proofs=tuple(_proof(each, site_url) for each in proofs),
+    )
     return record.model_dump_json(by_alias=True, exclude_none=True, indent=1)
+
+
+def _proof(proof: Proof, site_url: str) -> ProofRecord:
+    return ProofRecord(
+        key=proof.key,
+        passed=proof.passed,
+        total=proof.total,
+        percent=proof.percent,
+        date=proof.date.iso if proof.date else None,
+        url=addresses.absolute(site_url, proof.path),
+        places=tuple(addresses.absolute(site_url, each) for each in proof.places),
+    )
 
 
 def _office(held: OfficePlans, english: Edition, site_url: str) -> OfficeQualityRecord:

@@ -22,7 +22,7 @@ from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.model.language import AUTHORITATIVE
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanStatus
 from planpress.overview.changes import Change, compared
 from planpress.source.repository import Superseded
 
@@ -38,7 +38,9 @@ _CHANGES: Final = ((Change.REWORDED, "改寫"), (Change.NEW, "新增"), (Change.
 def is_approved(plan: Plan, office: Office) -> bool:
     """Whether a plan, or its last revision, has the approvals that plans of its organisation need, and at least one."""
     given = {each.kind for each in (plan.revision.approvals if plan.revision else plan.approvals)}
-    return plan.status is PlanStatus.PUBLISHED and bool(given) and given >= set(office.organisation.approvals)
+    return (
+        plan.publication.status is not PlanStatus.DRAFT and bool(given) and given >= set(office.organisation.approvals)
+    )
 
 
 def dossier_files(

@@ -19,6 +19,7 @@ from planpress.model.language import AUTHORITATIVE
 Cell: TypeAlias = Sequence[Markup]
 """What stands in a cell, in paragraphs; of an empty one there is one, empty."""
 
+_TYPE: Final = MEDIA_TYPES[DocumentKind.ODT]
 _TEMPLATES: Final = ("odt/styles.xml", "form/content.xml")
 
 
@@ -89,4 +90,4 @@ def form_odt(
         "rows": list(form.rows),
         "nothing": form.nothing,
     }
-    return package(MEDIA_TYPES[DocumentKind.ODT], rendered(environment, _TEMPLATES, about, **values))
+    return package(_TYPE, rendered(environment, _TYPE, _TEMPLATES, about, **values))

@@ -124,17 +124,21 @@ _TRADITIONAL: Final = Typeface("Noto Sans CJK TC", ("Noto Sans TC", "Microsoft J
 _SIMPLIFIED: Final = Typeface("Noto Sans CJK SC", ("Noto Sans SC", "Microsoft YaHei", "PingFang SC"))
 
 
-def rendered(environment: Environment, templates: Iterable[str], about: About, **values: object) -> dict[str, bytes]:
+def rendered(
+    environment: Environment, media_type: str, templates: Iterable[str], about: About, **values: object
+) -> dict[str, bytes]:
     """Render the XML files of a document, the metadata first.
 
     Args:
         environment: of the templates.
+        media_type: of the document.
         templates: names of the others; the last part of a name is the file's.
         about: the document's Dublin Core.
         values: what the templates print.
     """
     values = {
         "about": about,
+        "dublin_core": about.dublin_core(media_type),
         "locale": locale(about.language),
         "asian": asian_locale(about.language),
         "typeface": _SIMPLIFIED if about.language == ZH_HANS.tag else _TRADITIONAL,

@@ -14,12 +14,13 @@ from markupsafe import Markup, escape
 from planpress.documents.about import About
 from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
 from planpress.documents.package import package
-from planpress.documents.records import FIELDS, SheetTable
+from planpress.documents.records import FIELDS, Field, SheetTable
 from planpress.documents.result_records import RESULT_FIELDS
 from planpress.editions.edition import Edition
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.language import EN
 
+_TYPE: Final = MEDIA_TYPES[DocumentKind.ODS]
 _WIDTHS: Final[Mapping[str, float]] = {
     "office": 2.6,
     "office_name": 3.6,
@@ -45,14 +46,29 @@ _WIDTHS: Final[Mapping[str, float]] = {
 """Widths of the columns in centimetres."""
 _HEADING_WIDTH: Final = 4.6
 _RESULT_WIDTHS: Final[Mapping[str, float]] = {
-    "promise": 9.0,
-    "expected": 6.0,
-    "achieved": 9.0,
-    "lost": 6.0,
-    "improvement": 6.0,
-    "url": 8.0,
+    "type": 1.3,
+    "number": 1.7,
+    "promise": 5.6,
+    "criterion": 2.8,
+    "indicator": 2.4,
+    "figure": 1.3,
+    "unit": 1.1,
+    "expected": 3.4,
+    "achieved": 5.6,
+    "maximum": 1.2,
+    "weight": 1.2,
+    "score": 1.2,
+    "reviewed": 1.6,
+    "before": 1.6,
+    "lost": 3.0,
+    "improvement": 3.4,
+    "url": 6.0,
 }
-_RESULT_WIDTH: Final = 3.0
+_RESULT_WIDTH: Final = 1.8
+"""All of them fit on A4 across at three quarters of their size."""
+_RESULT_LEFT_OUT: Final = frozenset({"office", "office_name", "roc_year", "year", "kind", "period", "assessor", "of"})
+"""The same in every row, or for programs, which take the CSV; what the title on every printed page says."""
+_SCORES: Final = frozenset({"maximum", "weight", "score", "reviewed", "before"})
 _ONE_LINE: Final = frozenset({"period_value", "url"})
 """Columns for programs: long values that would only make the rows high."""
 
@@ -61,6 +77,7 @@ _LONGEST_TAB: Final = 31
 """Characters of the name of a sheet, which spreadsheet programs refuse where it has more."""
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
+_KIND_OF_ROW: Final = [field.name for field in RESULT_FIELDS].index("type")
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 
 
@@ -91,6 +108,7 @@ class Sheet(NamedTuple):
         columns: from left to right.
         header: cells of its first row.
         rows: cells of each row.
+        printed: the name of the last column that is printed; all where it is empty.
     """
 
     id: str
@@ -98,6 +116,7 @@ class Sheet(NamedTuple):
     columns: Sequence[Column]
     header: Markup
     rows: Sequence[Markup]
+    printed: str = ""
 
 
 def ods(
@@ -139,7 +158,7 @@ def ods(
 
 
 def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition, environment: Environment) -> bytes:
-    """Make the ODS of an assessment: its rows, and what the columns mean.
+    """Make the ODS of an assessment, for people: what is in its rows, a page wide on paper, and what the columns mean.
 
     Args:
         rows: the records, from :func:`planpress.documents.result_records.result_records`.
@@ -149,34 +168,153 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
     """
     _ = edition.gettext
     rows = tuple(rows)
-    names = [_said(edition, field.zh_hant, field.en) for field in RESULT_FIELDS]
-    used = [any(column) for column in zip(*rows, strict=True)] or [True] * len(RESULT_FIELDS)
+    filled = [any(column) for column in zip(*rows, strict=True)] or [True] * len(RESULT_FIELDS)
+    has_parts = any(row[_KIND_OF_ROW] == "part" for row in rows)
+    shown = [
+        (position, field)
+        for position, field in enumerate(RESULT_FIELDS)
+        if filled[position] and field.name not in _RESULT_LEFT_OUT and (field.name != "type" or has_parts)
+    ]
+    kinds = {"row": _("項目"), "part": _("細項")}
+    makers: dict[str, Callable[[str], str]] = {
+        **dict.fromkeys(_SCORES, _figure),
+        "type": lambda value: _cell(kinds[value]),
+        "url": _address,
+    }
+    cells = [Markup("".join(makers.get(field.name, _cell)(row[position]) for position, field in shown)) for row in rows]
+    columns = [
+        Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default")
+        for _, field in shown
+    ]
+    names = [_said(edition, field.zh_hant, field.en) for _, field in shown]
+    meanings = [
+        (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
+        for (_, field), name in zip(shown, names, strict=True)
+    ]
+    sheets = [
+        Sheet("results", _("執行成果"), columns, _header(names), cells, _column_name(len(shown) - 1)),
+        _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
+    ]
+    return _book(sheets, f"{_column_name(len(shown))}{len(rows) + 1}", about, edition, environment, pages_wide=1)
+
+
+def records_ods(
+    id: str,
+    name: str,
+    fields: Sequence[Field],
+    rows: Iterable[tuple[str, ...]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
+    """Make an ODS of records, for data: a sheet of them with every column, all of it text, and what the columns mean.
+
+    Args:
+        id: in the names of the first sheet's styles.
+        name: on its tab.
+        fields: of the records.
+        rows: the records.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    _ = edition.gettext
+    rows = tuple(rows)
+    names = [_said(edition, field.zh_hant, field.en) for field in fields]
+    used = [any(column) for column in zip(*rows, strict=True)] or [True] * len(fields)
     columns = [
         Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default", not filled)
-        for field, filled in zip(RESULT_FIELDS, used, strict=True)
+        for field, filled in zip(fields, used, strict=True)
     ]
     meanings = [
         (field.name, name, _said(edition, field.zh_hant_meaning, field.en_meaning))
-        for field, name in zip(RESULT_FIELDS, names, strict=True)
+        for field, name in zip(fields, names, strict=True)
     ]
     sheets = [
-        _list("results", _("執行成果"), columns, names, rows),
+        _list(id, name, columns, names, rows),
         _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
-    return _book(sheets, f"{_column_name(len(RESULT_FIELDS))}{len(rows) + 1}", about, edition, environment)
+    return _book(sheets, f"{_column_name(len(fields))}{len(rows) + 1}", about, edition, environment)
 
 
-def _book(sheets: Sequence[Sheet], last_cell: str, about: About, edition: Edition, environment: Environment) -> bytes:
-    """Sheets as a file; the first can be filtered down to its last cell."""
+def tables_ods(
+    tables: Sequence[SheetTable],
+    widths: Sequence[Sequence[float]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
+    """Make an ODS of tables: each a sheet named by its caption, whose first row is its head.
+
+    Args:
+        tables: the first can be filtered; each is printed one page wide.
+        widths: of the columns of each, in centimetres.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    sheets = [
+        _list(f"table-{position}", _tab(each.caption), list(map(Column, of_table)), each.rows[0], each.rows[1:])
+        for position, (each, of_table) in enumerate(zip(tables, widths, strict=True), 1)
+    ]
+    first = tables[0].rows
+    return _book(sheets, f"{_column_name(len(first[0]))}{len(first)}", about, edition, environment, pages_wide=1)
+
+
+def list_ods(
+    id: str,
+    name: str,
+    widths: Sequence[float],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    about: About,
+    edition: Edition,
+    environment: Environment,
+) -> bytes:
+    """Make an ODS of one list.
+
+    Args:
+        id: in the names of its styles.
+        name: on the tab of its sheet.
+        widths: of its columns, in centimetres.
+        header: what its columns are called.
+        rows: the texts of each row.
+        about: the document's Dublin Core.
+        edition: its language.
+        environment: of the templates, from :func:`planpress.documents.environment.documents_environment`.
+    """
+    sheet = _list(id, _tab(name), list(map(Column, widths)), header, rows)
+    return _book([sheet], f"{_column_name(len(header))}{len(rows) + 1}", about, edition, environment)
+
+
+def _book(
+    sheets: Sequence[Sheet],
+    last_cell: str,
+    about: About,
+    edition: Edition,
+    environment: Environment,
+    *,
+    pages_wide: int = 2,
+) -> bytes:
+    """Sheets as a file; the first can be filtered down to its last cell. The office's classes have one of their own.
+
+    On paper each is some pages wide.
+    """
+    _ = edition.gettext
+    if about.class_lines:
+        head = (_("分類"), _("代碼與名稱"))
+        sheets = [*sheets, _list("classes", _("政府資訊分類檢索"), _NAME_COLUMNS, head, about.class_lines)]
     parts = rendered(
         environment,
+        _TYPE,
         ("ods/styles.xml", "ods/settings.xml", "ods/content.xml"),
         about,
         sheets=sheets,
         last_cell=last_cell,
+        pages_wide=pages_wide,
         page=page_numbers(edition),
     )
-    return package(MEDIA_TYPES[DocumentKind.ODS], parts)
+    return package(_TYPE, parts)
 
 
 def _column_name(number: int) -> str:
@@ -191,10 +329,14 @@ def _column_name(number: int) -> str:
 
 def _table(table: SheetTable, position: int, name: str) -> Sheet:
     """The sheet of a table of data, named by its number and as much of its caption as a tab may hold."""
-    caption = " ".join(_NOT_ON_A_TAB.sub(" ", table.caption).split())
     columns = [Column(min(max(2.4, 0.45 * max(map(len, cells))), 12.0)) for cells in zip(*table.rows, strict=True)]
     head, *body = table.rows
-    return _list(f"table-{position}", f"{name} {caption}"[:_LONGEST_TAB].rstrip(), columns, head, body)
+    return _list(f"table-{position}", _tab(f"{name} {table.caption}"), columns, head, body)
+
+
+def _tab(name: str) -> str:
+    """As much of a name as a tab may hold."""
+    return " ".join(_NOT_ON_A_TAB.sub(" ", name).split())[:_LONGEST_TAB].rstrip()
 
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:
@@ -259,6 +401,17 @@ def _number(value: str) -> str:
     return (
         f'<table:table-cell office:value-type="float" office:value="{number}">'
         f"<text:p>{number}</text:p></table:table-cell>"
+    )
+
+
+def _figure(value: str) -> str:
+    """A score as a number, so that a spreadsheet can add it up; as its source prints it."""
+    if not value:
+        return _cell(value)
+    number = xml_text(value)
+    return (
+        f'<table:table-cell office:value-type="float" office:value="{escape(number)}">'
+        f"<text:p>{escape(number)}</text:p></table:table-cell>"
     )
 
 

@@ -37,6 +37,7 @@ from planpress.editions.edition import Edition, Text
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 from planpress.model.numbering import sets_itself_off
 
+_TYPE: Final = MEDIA_TYPES[DocumentKind.ODT]
 CONTENTS_DEPTH: Final = 3
 """Levels of headings that the table of contents lists."""
 
@@ -81,9 +82,16 @@ def odt(
         pictures: of its figures, by the names of their files; where one is missing, its text stands for it.
     """
     layout = _Layout(document, edition, pictures)
-    parts = rendered(environment, ("odt/styles.xml", "odt/content.xml"), about, layout=layout, document=document)
+    parts = rendered(
+        environment,
+        _TYPE,
+        ("odt/styles.xml", "odt/content.xml"),
+        about,
+        layout=layout,
+        document=document,
+    )
     parts |= {f"Pictures/{name}": content for name, content in pictures.items()}
-    return package(MEDIA_TYPES[DocumentKind.ODT], parts)
+    return package(_TYPE, parts)
 
 
 @cache

@@ -20,6 +20,7 @@ from planpress.documents.document import (
     Table,
     Words,
 )
+from planpress.editions.classes import classes_text
 from planpress.editions.corrections import correction_texts
 from planpress.editions.decisions import approval_name, approval_texts, revision_name
 from planpress.editions.edition import Text
@@ -113,6 +114,8 @@ class _Layout:
             yield self.own(_("簡體中文版由繁體中文版轉換，僅供參考；以繁體中文版為準。"))
         elif self.edition.translates:
             yield self.own(_("譯文僅供參考；以中文版為準。機關與部門名稱為暫譯，首次出現時附中文。"))
+        if classes := classes_text(self.edition, self.office.classification):
+            yield self.own(classes)
 
     def own(self, text: str) -> Text:
         """What the document says itself, in its own language."""

@@ -1,34 +1,50 @@
 """All documents of one plan: reads it, sets it in every language and format, keeps the bytes in the object store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from planpress import addresses
 from planpress.cache import objects
-from planpress.documents.about import About, about_assessment, about_plan
+from planpress.documents.about import About, about_assessment, about_plan, about_surveys
 from planpress.documents.comparison import comparison_odt
 from planpress.documents.csv_table import csv_table
 from planpress.documents.document import Document
 from planpress.documents.environment import documents_environment
 from planpress.documents.fonts import DocumentFonts
 from planpress.documents.glyphs import missing_characters
+from planpress.documents.json_lines import json_lines
 from planpress.documents.making import MadeDocuments
-from planpress.documents.ods import ods, results_ods
+from planpress.documents.ods import ods, results_ods, tables_ods
 from planpress.documents.odt import odt
 from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg
+from planpress.documents.pdf_metadata import with_dublin_core
 from planpress.documents.plan_document import as_draft, document_of
 from planpress.documents.records import data_tables, department_names, records
 from planpress.documents.result_records import RESULT_FIELDS, result_records
 from planpress.documents.results_document import results_document
+from planpress.documents.survey_document import survey_document
+from planpress.documents.survey_tables import SURVEY_FIELDS, survey_records, survey_tables, table_widths
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.decisions import revised
-from planpress.model.document_files import DocumentFile, DocumentKind, document_files, result_files, revision_table
+from planpress.model.document_files import (
+    LANGUAGES,
+    MEDIA_TYPES,
+    DocumentFile,
+    DocumentKind,
+    document_files,
+    json_lines_beside,
+    result_files,
+    revision_table,
+)
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.plan_task import PlanTask
+from planpress.model.survey import Survey
 from planpress.overview.changes import compared
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
@@ -59,7 +75,9 @@ class Press:
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
         for path, data in self.revision_tables(plan, task.office):
             files[path] = (self.store.put(data), len(data))
-        for path, data in self.results(plan, task.office):
+        for path, data in self.json_lines(plan, task.office):
+            files[path] = (self.store.put(data), len(data))
+        for path, data in self.results(plan, task.office, task.assessments):
             files[path] = (self.store.put(data), len(data))
         problems = list(missing_characters(self.settings.root, plan, self.fonts))
         folder = plan_folder(plan.office, plan.roc_year)
@@ -105,20 +123,50 @@ class Press:
                 ),
             )
 
-    def results(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
-        """The documents of each assessment that is public, by their paths."""
+    def json_lines(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
+        """The measures of a plan, and what its assessments say, as JSON Lines beside the CSV."""
+        assessments = read_results(self.settings.root, office, plan.roc_year).public
+        for tag in (each for each in LANGUAGES[DocumentKind.CSV] if each in self.editions):
+            edition, csv = self.editions[tag], DocumentFile(DocumentKind.CSV, tag)
+            yield (
+                json_lines_beside(csv.path(plan.office, plan.roc_year)),
+                json_lines(
+                    records(plan, office, edition, self._url(edition, addresses.plan(plan.office, plan.roc_year)))
+                ),
+            )
+            for each in assessments:
+                beside = result_files(plan.office, plan.roc_year, each.name, (tag,))[csv]
+                url = self._url(edition, addresses.results(plan.office, plan.roc_year, each.name))
+                rows = result_records(plan, office, each, edition, url)
+                yield json_lines_beside(beside), json_lines(rows, RESULT_FIELDS)
+
+    def _url(self, edition: Edition, path: str) -> str:
+        return addresses.absolute(self.settings.site_url, addresses.localised(edition.language, path))
+
+    def results(self, plan: Plan, office: Office, others: Sequence[Assessment] = ()) -> Iterator[tuple[str, bytes]]:
+        """The documents of each assessment that is public, by their paths; ``others`` are those of the office."""
         for assessment in read_results(self.settings.root, office, plan.roc_year).public:
             paths = result_files(plan.office, plan.roc_year, assessment.name, tuple(self.editions))
             for file, path in paths.items():
-                yield path, self.result(file, plan, office, assessment, self.editions[file.tag])
+                yield path, self.result(file, plan, office, assessment, self.editions[file.tag], others)
 
-    def result(self, file: DocumentFile, plan: Plan, office: Office, assessment: Assessment, edition: Edition) -> bytes:
+    def result(
+        self,
+        file: DocumentFile,
+        plan: Plan,
+        office: Office,
+        assessment: Assessment,
+        edition: Edition,
+        others: Sequence[Assessment],
+    ) -> bytes:
         """One document of an assessment."""
         page = addresses.results(plan.office, plan.roc_year, assessment.name)
         url = addresses.absolute(self.settings.site_url, addresses.localised(edition.language, page))
         voice = voice_of(self.settings.facts, edition)
-        document = results_document(plan, office, assessment, voice, url)
+        document = results_document(plan, office, assessment, voice, url, others)
         about = about_assessment(plan, office, assessment, document.title.value, voice, url)
+        paths = result_files(plan.office, plan.roc_year, assessment.name, (file.tag,))
+        about = replace(about, identifier=addresses.absolute(self.settings.site_url, paths[file]))
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(result_records(plan, office, assessment, edition, url), RESULT_FIELDS)
@@ -129,19 +177,53 @@ class Press:
                 return odt(document, about, edition, self.environment, {})
             case _:
                 day = assessment.date.first_day if assessment.date else date(assessment.gregorian_year, 12, 31)
-                return pdf(
-                    document,
-                    edition,
-                    self.fonts,
-                    self.settings.documents_dir / "pdf" / "plan.typ",
-                    author=about.creator,
-                    description=about.description,
-                    keywords=about.keywords,
-                    day=day,
-                    size=NORMAL_SIZE,
-                    attachments=(),
-                    pictures={},
-                )
+                return self.set(document, edition, about, day)
+
+    def surveys(self, file: DocumentFile, path: str, office: Office, surveys: Sequence[Survey]) -> bytes:
+        """One document of the surveys of an office, by its path."""
+        edition = self.editions[file.tag]
+        page = addresses.localised(edition.language, addresses.satisfaction(office.id))
+        url = addresses.absolute(self.settings.site_url, page)
+        voice = voice_of(self.settings.facts, edition)
+        document = survey_document(office, surveys, voice, url)
+        about = about_surveys(office, surveys, document.title.value, voice, url)
+        about = replace(about, identifier=addresses.absolute(self.settings.site_url, path))
+        match file.kind:
+            case DocumentKind.CSV:
+                return csv_table(survey_records(office, surveys, edition, url), SURVEY_FIELDS)
+            case DocumentKind.ODS:
+                tables = survey_tables(office, surveys, edition)
+                return tables_ods(tables, list(map(table_widths, tables)), about, edition, self.environment)
+            case DocumentKind.ODT:
+                return odt(document, about, edition, self.environment, {})
+            case _:
+                return self.set(document, edition, about, date(about.years[1], 12, 31))
+
+    def set(
+        self,
+        document: Document,
+        edition: Edition,
+        about: About,
+        day: date,
+        size: int = NORMAL_SIZE,
+        attachments: Sequence[Attachment] = (),
+        pictures: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> bytes:
+        """A document as PDF, dated by a day of its data."""
+        made = pdf(
+            document,
+            edition,
+            self.fonts,
+            self.settings.documents_dir / "pdf" / "plan.typ",
+            author=about.creator,
+            description=about.description,
+            keywords=about.keywords,
+            day=day,
+            size=size,
+            attachments=attachments,
+            pictures=pictures,
+        )
+        return with_dublin_core(made, about.dublin_core(MEDIA_TYPES[DocumentKind.PDF]))
 
     def document(
         self, file: DocumentFile, plan: Plan, office: Office, edition: Edition, *, is_draft: bool = False
@@ -151,6 +233,8 @@ class Press:
         url = addresses.absolute(self.settings.site_url, path)
         voice = voice_of(self.settings.facts, edition)
         about = about_plan(plan, office, voice, url)
+        own = file.path(plan.office, plan.roc_year)
+        about = replace(about, identifier=addresses.absolute(self.settings.site_url, own))
 
         def laid_out() -> Document:
             document = document_of(plan, office, voice, url)
@@ -182,19 +266,8 @@ class Press:
         attachments: Sequence[Attachment],
     ) -> bytes:
         """The plan as PDF, at one size."""
-        return pdf(
-            document,
-            edition,
-            self.fonts,
-            self.settings.documents_dir / "pdf" / "plan.typ",
-            author=about.creator,
-            description=about.description,
-            keywords=about.keywords,
-            day=plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1),
-            size=size,
-            attachments=attachments,
-            pictures=self.pictures(plan),
-        )
+        day = plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1)
+        return self.set(document, edition, about, day, size, attachments, self.pictures(plan))
 
     def pictures(self, plan: Plan) -> dict[str, bytes]:
         """The files of a plan's figures, by their names."""

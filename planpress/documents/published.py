@@ -7,9 +7,9 @@ from planpress import addresses
 from planpress.model import Plan
 from planpress.model.blocks import Figure
 from planpress.model.decisions import revised
-from planpress.model.document_files import document_files, revision_table
+from planpress.model.document_files import DocumentKind, document_files, json_lines_beside, revision_table
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, Language
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanStatus
 from planpress.source.repository import Superseded
 
 _LANGUAGES: Final = {AUTHORITATIVE.tag: "繁體中文", EN.tag: "英文", ZH_HANS.tag: "簡體中文"}
@@ -62,7 +62,7 @@ def published(
         ("分類索引頁", addresses.plan_index(*where), was, now),
         ("公告單", addresses.bulletin(*where), was, now),
     ]
-    if earlier and earlier.status is PlanStatus.PUBLISHED:
+    if earlier and earlier.publication.status is PlanStatus.PUBLISHED:
         pages.append((f"與{earlier.roc_year}年度計畫之差異頁", addresses.changes(*where), was, now))
     texts = {each.number: each.plan for each in replaced}
     for number in texts:
@@ -94,7 +94,11 @@ def _files(
     where = plan.office, plan.roc_year
     if documents:
         for file in document_files(tuple(language.tag for language in languages)):
-            yield f"文件 {file.name(*where)}", file.path(*where)
+            paths = [file.path(*where)]
+            if file.kind is DocumentKind.CSV:
+                paths.append(json_lines_beside(*paths))
+            for path in paths:
+                yield f"文件 {path.rpartition('/')[2]}", path
         if plan.original:
             yield "核定本", f"{addresses.plan_files(*where)}{plan.original.file}"
     yield "開放資料 plan.json", addresses.plan_data(*where)

@@ -1,6 +1,7 @@
 """QR codes, for what leads from paper to a page."""
 
 import io
+from functools import lru_cache
 from typing import Final
 
 import segno
@@ -9,6 +10,7 @@ _MASK: Final = 2
 """Any of the eight may be read; comparing them all would take four times as long, for every page of a plan."""
 
 
+@lru_cache(maxsize=2_000)  # a plan's page and its sheet have the same
 def qr_code(address: str) -> str:
     """QR code of an address, as SVG without a size of its own."""
     buffer = io.BytesIO()

@@ -1,9 +1,10 @@
 """An assessment laid out as a document, in one language: its head, its prose, a table of what became of each row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from planpress.documents.document import (
     Column,
+    DataTable,
     Document,
     DocumentLine,
     DocumentRow,
@@ -14,6 +15,7 @@ from planpress.documents.document import (
     Role,
     Table,
 )
+from planpress.editions.classes import classes_text
 from planpress.editions.edition import Text
 from planpress.editions.results import (
     amount,
@@ -23,6 +25,8 @@ from planpress.editions.results import (
     promises,
     rank_text,
     revised_since_text,
+    series_text,
+    short_period,
     status_name,
     statuses_text,
     total_text,
@@ -31,10 +35,12 @@ from planpress.editions.results import (
 from planpress.editions.voice import Voice
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment, AssessmentPart
-from planpress.overview.results import is_of_earlier_text, summarise_assessment
+from planpress.overview.results import is_alike, is_of_earlier_text, on_one_scale, summarise_assessment
 
 
-def results_document(plan: Plan, office: Office, assessment: Assessment, voice: Voice, url: str) -> Document:
+def results_document(
+    plan: Plan, office: Office, assessment: Assessment, voice: Voice, url: str, others: Iterable[Assessment] = ()
+) -> Document:
     """Lay an assessment out.
 
     Args:
@@ -43,12 +49,17 @@ def results_document(plan: Plan, office: Office, assessment: Assessment, voice: 
         assessment: of it.
         voice: in whose name and in which language the document speaks.
         url: absolute address of the assessment's page in this language.
+        others: of the office, itself among them: those that it can be set beside are listed.
     """
-    return _Layout(plan, office, assessment, voice).document(url)
+    series = sorted((each for each in others if is_alike(each, assessment)), key=lambda each: each.order)
+    return _Layout(plan, office, assessment, voice, series).document(url)
 
 
 class _Layout:
-    def __init__(self, plan: Plan, office: Office, assessment: Assessment, voice: Voice) -> None:
+    def __init__(
+        self, plan: Plan, office: Office, assessment: Assessment, voice: Voice, series: Sequence[Assessment]
+    ) -> None:
+        self.series = series
         self.revision = plan.revision
         self.office = office
         self.assessment = assessment
@@ -85,6 +96,8 @@ class _Layout:
         if self.revision and is_of_earlier_text(self.assessment, self.revision):
             yield self.own(revised_since_text(self.edition, self.revision))
         yield self.own(_("分數只供本機關歷次結果比較，不宜與其他機關比較。"))
+        if classes := classes_text(self.edition, self.office.classification):
+            yield self.own(classes)
 
     def parts(self) -> Iterator[Part]:
         _ = self.edition.gettext
@@ -97,6 +110,49 @@ class _Layout:
         if self.assessment.rows:
             yield Heading("rows", 1, None, self.own(_("各項執行情形")))
             yield self.table()
+        if len(self.series) > 1:
+            yield Heading("history", 1, None, self.own(_("歷次考核")))
+            yield from self.history()
+
+    def history(self) -> Iterator[Part]:
+        """The assessments of the series, the newest first, as the page lists them; its chart in words."""
+        _ = self.edition.gettext
+        yield DocumentLine(0, None, (self.own(_("同一種類、同一考核單位的歷次結果。")),))
+        points = [
+            (short_period(self.edition, each.roc_year, each.half), each.total)
+            for each in on_one_scale(self.series)
+            if each.total is not None
+        ]
+        if len(points) > 1:
+            said = _("歷次總分") + self.edition.colon + series_text(self.edition, points)
+            yield DocumentLine(0, None, (self.own(said),))
+        scales = {each.maximum for each in self.series if each.total is not None}
+        columns = {_("總分"): self.totals(len(scales) > 1), _("等第"): self.grades(), _("名次"): self.ranks()}
+        used = {name: cells for name, cells in columns.items() if any(cells)}
+        names = [assessment_title(self.edition, each, self.office.id) for each in self.series]
+        rows = [
+            (name, *(cells[position] or self.own(_("—")) for cells in used.values()))
+            for position, name in enumerate(names)
+        ]
+        head = tuple(map(self.own, (_("考核"), *used)))
+        yield DataTable((self.own(_("歷次考核")),), head, tuple(reversed(rows)))
+
+    def totals(self, says_most: bool) -> list[Text | None]:
+        return [
+            None
+            if each.total is None
+            else self.own(total_text(self.edition, each.total, each.maximum if says_most else None))
+            for each in self.series
+        ]
+
+    def grades(self) -> list[Text | None]:
+        return [self.say(each.grade) if each.grade else None for each in self.series]
+
+    def ranks(self) -> list[Text | None]:
+        return [
+            None if each.rank is None else self.own(rank_text(self.edition, each.rank, each.ranked))
+            for each in self.series
+        ]
 
     def facts(self) -> Iterator[tuple[str, Text]]:
         """What stands at the head: who assessed, when, and what came out."""

@@ -13,6 +13,16 @@ def areas(edition: Edition, count: int) -> str:
     return edition.ngettext("%(num)d個服務類別", "%(num)d個服務類別", count) % {"num": count}
 
 
+def extent(edition: Edition, groups: int, count: int) -> str:
+    """How much a plan holds: measures, and the groups that they are in, if it has any."""
+    said = measures(edition, count)
+    return (
+        edition.gettext("%(areas)s、%(measures)s") % {"areas": areas(edition, groups), "measures": said}
+        if groups
+        else said
+    )
+
+
 def plans(edition: Edition, count: int) -> str:
     """How many plans."""
     return edition.ngettext("%(num)d份計畫", "%(num)d份計畫", count) % {"num": count}

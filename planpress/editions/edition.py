@@ -255,6 +255,8 @@ def plan_texts(plan: Plan) -> Iterator[str]:
 def _decision_texts(plan: Plan) -> Iterator[str]:
     revised = plan.revision
     yield from (each.by for each in plan.approvals if each.by)
+    if plan.publication.withdrawn:
+        yield plan.publication.withdrawn.reason
     if revised:
         yield from (each for each in (revised.note, *(each.by for each in revised.approvals)) if each)
     yield from (text for each in plan.deadlines if each.is_public for text in (each.to, each.within) if text)

@@ -68,7 +68,8 @@ def row_names(plan: Plan, edition: Edition) -> dict[str, str]:
         elif isinstance(row, Measure):
             names[row.id] = _("具體作法 %(name)s") % {"name": measures[row.id]}
             for position, item in enumerate(row.items, start=1):
-                name = measures[row.id] + (bare(item, edition) or f"·{position}")
+                said = bare(item, edition)  # a bullet counts nothing: ◎
+                name = measures[row.id] + (said if any(map(str.isalnum, said)) else f"·{position}")
                 names[item.id] = _("細項 %(name)s") % {"name": name}
     return names
 

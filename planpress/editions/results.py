@@ -1,6 +1,6 @@
 """Results in the words of a language: kinds, statuses, periods, and what was promised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,6 +47,12 @@ def statuses_text(edition: Edition, statuses: Mapping[ResultStatus, int]) -> str
     return _("、").join(parts)
 
 
+def series_text(edition: Edition, points: Iterable[tuple[str, Decimal]]) -> str:
+    """Values over time in words: 113下為85.5、114上為88.5."""
+    _ = edition.gettext
+    return _("、").join(_("%(name)s為%(value)s") % {"name": name, "value": amount(value)} for name, value in points)
+
+
 def half_name(edition: Edition, half: int | None) -> str:
     """A half of a year; of none the whole."""
     _ = edition.gettext
@@ -87,6 +93,14 @@ def assessment_title(edition: Edition, assessment: Assessment, office_id: str) -
     if assessment.first or assessment.last:
         return Text(edition.gettext("%(period)s%(kind)s") % values, edition.language.tag)
     return Text(edition.gettext("%(year)s%(period)s%(kind)s") % values, edition.language.tag)
+
+
+def day_of(edition: Edition, assessment: Assessment) -> str | None:
+    """Until when an assessment counted, else when it was made; None where its source gives neither."""
+    _ = edition.gettext
+    if until := assessment.cut_off or assessment.last:
+        return _("截至%(date)s") % {"date": edition.date(until)}
+    return _("%(date)s考核") % {"date": edition.date(assessment.date)} if assessment.date else None
 
 
 def unit_text(edition: Edition, office: Office, name: str) -> Text:

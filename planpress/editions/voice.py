@@ -24,12 +24,14 @@ class Voice:
         site: name of the site; a transcription says in it that it is one.
         publisher: who publishes the site.
         is_transcription: it speaks of the offices, and not for them.
+        rights: who may do what with what is published; what a publisher has not granted is not granted.
     """
 
     edition: Edition
     site: Text
     publisher: Text
     is_transcription: bool
+    rights: str
 
     def office(self, office: Office) -> str:
         """What a sentence calls an office: 本處 in its own name, 該處 in that of somebody else."""
@@ -43,6 +45,14 @@ class Voice:
         """Whose work a page or document of an office is, for metadata: the office's, or the transcriber's."""
         return self.publisher.value if self.is_transcription else office
 
+    def contributor(self, office: Office) -> str:
+        """Who else has a part in it: the office whose plan was transcribed, or its organisation."""
+        return (
+            self.edition.office_name(office)
+            if self.is_transcription
+            else self.edition.organisation_name(office.organisation)
+        ).value
+
 
 def voice_of(facts: SiteFacts, edition: Edition) -> Voice:
     """The voice of a site in one language."""
@@ -52,4 +62,9 @@ def voice_of(facts: SiteFacts, edition: Edition) -> Voice:
         own = edition if site.lang == edition.language.tag else Edition(AUTHORITATIVE)
         site = Text(own.gettext("%(site)s（非官方轉錄）") % {"site": site.value}, site.lang)
     publisher = edition.site_name(said.name) if said.name else site
-    return Voice(edition, site, publisher, said.is_transcription)
+    rights = (
+        said.licence
+        or (edition.site_name(said.copyright).value if said.copyright else None)
+        or edition.gettext("本站未另行授權；使用時依著作權法與機關的聲明。")
+    )
+    return Voice(edition, site, publisher, said.is_transcription, rights)

@@ -14,12 +14,12 @@ from planpress.model.plan import (
     Original,
     Paragraph,
     Plan,
-    PlanStatus,
     RemovedRow,
     Section,
     Shortcut,
     Target,
 )
+from planpress.model.publication import PlanState, PlanStatus, Publication, Withdrawal, WithdrawnPlan
 from planpress.model.topic import Topic
 
 __all__ = [
@@ -45,7 +45,9 @@ __all__ = [
     "Original",
     "Paragraph",
     "Plan",
+    "PlanState",
     "PlanStatus",
+    "Publication",
     "RemovedRow",
     "Revision",
     "Section",
@@ -54,4 +56,6 @@ __all__ = [
     "Table",
     "Target",
     "Topic",
+    "Withdrawal",
+    "WithdrawnPlan",
 ]

@@ -72,6 +72,12 @@ class RocDate:
         """The day itself, or the first of its month."""
         return date(gregorian_year(self.roc_year), self.month, self.day or 1)
 
+    def precedes(self, other: "RocDate") -> bool:
+        """Whether it is before another for certain: of one the day may be unknown."""
+        if self.day is None or other.day is None:
+            return (self.roc_year, self.month) < (other.roc_year, other.month)
+        return self.first_day < other.first_day
+
 
 def likely_date(text: str) -> RocDate | None:
     """The date that a text gives in any of the forms that offices use; None where it is not certain.

@@ -79,6 +79,15 @@ class DocumentFile:
         return f"{office}/{roc_year}/files/{self.name(office, roc_year)}"
 
 
+def json_lines_beside(csv: str) -> str:
+    """Path of the JSON Lines that say the same as a CSV.
+
+    >>> json_lines_beside("kinmen/114/files/kinmen-114-plan.en.csv")
+    'kinmen/114/files/kinmen-114-plan.en.jsonl'
+    """
+    return f"{csv.removesuffix('.csv')}.jsonl"
+
+
 def document_files(tags: tuple[str, ...]) -> tuple[DocumentFile, ...]:
     """The documents of every plan on a site with these languages, the ones most wanted first."""
     return tuple(DocumentFile(kind, tag) for kind in DocumentKind for tag in tags if tag in LANGUAGES[kind])
@@ -99,6 +108,12 @@ def result_files(office: str, roc_year: int, name: str, tags: tuple[str, ...]) -
     folder = f"{office}/{roc_year}/files/{office}-{roc_year}-results-{name}"
     files = (DocumentFile(kind, tag) for kind in RESULT_KINDS for tag in tags if tag in LANGUAGES[kind])
     return {file: f"{folder}.{file.tag}.{file.kind}" for file in files}
+
+
+def survey_files(office: str, tags: tuple[str, ...]) -> dict[DocumentFile, str]:
+    """The documents of an office's surveys with their paths below the site's root, those most wanted first."""
+    files = (DocumentFile(kind, tag) for kind in RESULT_KINDS for tag in tags if tag in LANGUAGES[kind])
+    return {file: f"{office}/satisfaction/files/{office}-satisfaction.{file.tag}.{file.kind}" for file in files}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any
 
 from pydantic import model_validator
@@ -11,6 +12,7 @@ from planpress.model.column_role import ColumnRole
 from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grading
+from planpress.model.review import UpdateRule
 
 
 class Fact(Frozen):
@@ -31,6 +33,24 @@ class Fact(Frozen):
         return (
             data if isinstance(data, dict | Fact) or data == "" else {cls.model_fields["value"].alias or "value": data}
         )
+
+
+class ParticipationKind(StrEnum):
+    """A way to take part on the web (電子參與), by the words of the plans."""
+
+    MAILBOX = "信箱"
+    BOARD = "留言版"
+    QUESTIONNAIRE = "問卷"
+    VOTE = "投票"
+    COMMUNITY = "社群"
+
+
+class Participation(Fact):
+    """A place on the web where people can take part; its value is its address, or a mailbox."""
+
+    kind: ParticipationKind
+    name: str
+    """What it is called: 處長信箱."""
 
 
 class Department(Frozen):
@@ -136,6 +156,16 @@ class Office(Frozen):
     """Names of columns of its own documents, each with what it holds, where the name does not say it."""
     classification: Classification = Classification()
     """The classes of 政府資訊分類檢索 that its pages belong to."""
+    review: str | None = None
+    """How often its contents are looked through, in its own words: 每月; None where it does not say."""
+    update_rule: UpdateRule | None = None
+    """Its rule on that, if it has one."""
+    participation: tuple[Participation, ...] = ()
+    """Where people can take part on the web, in the office's order."""
+
+    def reviewed(self, every: str | None) -> "Office":
+        """The same with a rhythm of reviews, unless it has its own."""
+        return self if self.review or not every else self.model_copy(update={"review": every})
 
     def department(self, name: str) -> Department | None:
         """The department that has this name, or had it, if the office has it."""

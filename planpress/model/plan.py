@@ -5,7 +5,6 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from typing import Annotated, Final, Protocol, TypeAlias
 
 from pydantic import Field
@@ -16,6 +15,7 @@ from planpress.model.dates import Period, RocDate, gregorian_year
 from planpress.model.deadlines import Deadline
 from planpress.model.decisions import Approval, Correction, Revision, Supplement
 from planpress.model.numbering import Number
+from planpress.model.publication import Publication
 
 MOST_YEARS: Final = 10
 """No plan is for more."""
@@ -40,13 +40,6 @@ class Lasting(Protocol):
     @property
     def until(self) -> int | None:
         """Its last year, if that is another."""
-
-
-class PlanStatus(StrEnum):
-    """Whether the public may see a plan."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
 
 
 class Paragraph(Frozen):
@@ -256,7 +249,8 @@ class Plan(Frozen):
     """Who approved it, in the office's order."""
     revision: Revision | None = None
     """Its last revision, if it was revised."""
-    status: PlanStatus = PlanStatus.PUBLISHED
+    publication: Publication = Publication()
+    """When the public sees it."""
     based_on: ParentPlan | None = None
     """The plan that it follows."""
     shortcuts: tuple[Shortcut, ...] = ()

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from planpress.model.base import Frozen
+from planpress.model.dataset import OpenData
 from planpress.model.office import Contact
 
 
@@ -27,8 +28,18 @@ class Publisher(Frozen):
     """By language tag; where there is none, the site's name stands for it."""
     contact: Contact = Contact()
     """How to reach the publisher; only what is given."""
+    unit: dict[str, str] = Field(default_factory=dict)
+    """Its unit that keeps the site (維護單位), by language tag; where there is none, the publisher stands alone."""
     copyright: dict[str, str] = Field(default_factory=dict)
     """The line at the foot of every page, by language tag; where there is none, nothing is claimed."""
+    open_data: OpenData = OpenData()
+    """What it says of its data."""
+
+    @property
+    def licence(self) -> str | None:
+        """The terms that it has approved, with their address; whoever transcribes has nothing to give."""
+        licence = self.open_data.licence
+        return f"{licence.name} {licence.url}" if licence and not self.is_transcription else None
 
     @property
     def is_transcription(self) -> bool:

@@ -9,6 +9,8 @@ from planpress.model import Office, Plan
 from planpress.model.dates import RocDate, gregorian_year
 from planpress.model.document_files import PlanFiles
 from planpress.model.plan import ParentPlan, years_of
+from planpress.model.review import Review
+from planpress.model.vintage import Vintage
 from planpress.overview.results import HeldAssessment, OfficeResults
 from planpress.overview.summary import PlanSummary
 
@@ -21,6 +23,7 @@ class ListedPlan:
         is_over: the plan's year has ended; of several years the last.
         until: the last year of a plan of several years.
         based_on: the plan that it follows, which need not be on the site.
+        has_clauses: what it asks of the office's own site has a page.
     """
 
     office: str
@@ -31,6 +34,7 @@ class ListedPlan:
     is_over: bool
     until: int | None = None
     based_on: ParentPlan | None = None
+    has_clauses: bool = False
 
     @property
     def years(self) -> range:
@@ -106,6 +110,8 @@ class OfficePlans:
     """The day of the last commit that touched each plan, by its 民國 year; where that is known."""
     results: OfficeResults = field(default_factory=OfficeResults)
     """What is public of its surveys and indicators."""
+    reviews: tuple[Review, ...] = ()
+    """Who looked through its contents, the earliest first."""
 
     @property
     def newest(self) -> PlanSummary:
@@ -136,7 +142,17 @@ class OfficePlans:
     def known_day(self, summary: PlanSummary) -> RocDate | None:
         """What is known of that day: where a plan gives its month alone, the month; None where nobody dated it."""
         changed = self.changed.get(summary.roc_year)
-        return RocDate.on(changed) if changed else summary.adopted
+        return RocDate.on(changed) if changed else summary.publication.publish_on or summary.adopted
+
+    def vintage(self, summary: PlanSummary) -> Vintage:
+        """Of what time a plan is: of a plan that nobody dated its year is known."""
+        day = self.known_day(summary)
+        return Vintage.of_years(day.iso if day else str(summary.gregorian_year), summary.years)
+
+    @property
+    def whole_vintage(self) -> Vintage | None:
+        """Of what time its plans are together."""
+        return Vintage.spanning(map(self.vintage, self.plans))
 
     def listed(self, today: date) -> ListedOffice:
         """The office as lists show it on a day."""
@@ -150,6 +166,7 @@ class OfficePlans:
                 is_over=today.year > gregorian_year(plan.years[-1]),
                 until=plan.until,
                 based_on=plan.based_on,
+                has_clauses=plan.clauses > 0,
             )
             for plan in self.plans
         )
@@ -158,4 +175,4 @@ class OfficePlans:
 
 def own_day(plan: Plan | PlanSummary) -> date:
     """The day that a plan gives itself; what nobody dated is of the beginning of its year."""
-    return plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1)
+    return plan.publication.since(plan.adopted.first_day if plan.adopted else date(plan.gregorian_year, 1, 1))

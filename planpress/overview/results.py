@@ -94,9 +94,16 @@ def outcomes(assessments: Iterable[Assessment]) -> dict[str, Outcome]:
 
 def series_of(assessment: Assessment, held: Sequence[HeldAssessment]) -> tuple[HeldAssessment, ...]:
     """The assessments of an office that can be set beside one: of the same kind, by the same assessor."""
-
-    def key(each: Assessment) -> tuple[object, ...]:
-        return each.kind, each.assessor, each.assessed_unit
-
-    alike = (each for each in held if key(each.summary.head) == key(assessment))
+    alike = (each for each in held if is_alike(each.summary.head, assessment))
     return tuple(sorted(alike, key=lambda each: each.summary.head.order))
+
+
+def is_alike(one: Assessment, other: Assessment) -> bool:
+    """Whether two assessments of an office can be set beside each other."""
+    return (one.kind, one.assessor, one.assessed_unit) == (other.kind, other.assessor, other.assessed_unit)
+
+
+def on_one_scale(series: Iterable[Assessment]) -> list[Assessment]:
+    """Those with a total on the scale of the last that has one: others would only look higher or lower."""
+    scored = [each for each in series if each.total is not None]
+    return [each for each in scored if each.maximum == scored[-1].maximum]

@@ -6,7 +6,7 @@ from itertools import chain
 
 from planpress.editions import counting
 from planpress.editions.edition import Edition
-from planpress.model import Approval, Correction, Deadline, Plan, PlanStatus, Revision, Supplement
+from planpress.model import Approval, Correction, Deadline, Plan, Publication, Revision, Supplement
 from planpress.model.assessment import Assessment
 from planpress.model.base import Frozen
 from planpress.model.dates import RocDate, gregorian_year, parts_of_year
@@ -32,7 +32,6 @@ class PlanSummary(Frozen):
     office: str
     roc_year: int
     title: str
-    status: PlanStatus
     adopted: RocDate | None
     groups: int
     """Outermost groups (大項)."""
@@ -64,6 +63,8 @@ class PlanSummary(Frozen):
     """It has a column of periods."""
     until: int | None = None
     """The last year of a plan of several years."""
+    publication: Publication = Publication()
+    """When the public sees it."""
     approvals: tuple[Approval, ...] = ()
     revision: Revision | None = None
     supplements: tuple[Supplement, ...] = ()
@@ -83,6 +84,8 @@ class PlanSummary(Frozen):
     """Who reports what to whom by when."""
     dated: tuple[Dated, ...] = ()
     """The measures that have a time."""
+    clauses: int = 0
+    """How many of its clauses on the office's own site are listed (clauses.yml)."""
 
     @property
     def has_dates(self) -> bool:
@@ -109,6 +112,7 @@ def summarise(
     results: Sequence[Assessment] = (),
     recorded: tuple[RecordedChange, ...] = (),
     revised: tuple[RecordedChange, ...] = (),
+    clauses: int = 0,
 ) -> PlanSummary:
     """Count what a plan holds.
 
@@ -121,6 +125,7 @@ def summarise(
         results: what is public of its assessments, in the order of time.
         recorded: what its editors recorded of its changes.
         revised: what its revisions altered.
+        clauses: how many of its clauses on the office's own site are listed.
     """
     measures = list(plan.measures())
     named = Counter(name for measure in measures for name in plan.today(measure.who))
@@ -133,7 +138,6 @@ def summarise(
         office=plan.office,
         roc_year=plan.roc_year,
         title=plan.title,
-        status=plan.status,
         adopted=plan.adopted,
         groups=len(groups),
         measures=len(measures),
@@ -149,6 +153,7 @@ def summarise(
         has_who=plan.who_column is not None,
         has_when=plan.when_column is not None,
         until=plan.until,
+        publication=plan.publication,
         approvals=plan.approvals,
         revision=plan.revision,
         supplements=plan.supplements,
@@ -161,6 +166,7 @@ def summarise(
         explained=explained,
         deadlines=plan.deadlines,
         dated=tuple(dated(plan)),
+        clauses=clauses,
     )
 
 
@@ -173,24 +179,22 @@ def lead(summary: PlanSummary, edition: Edition, office: str) -> str:
         office: what it calls the office: 本處, 該處.
     """
     _ = edition.gettext
-    if not (summary.has_who or summary.has_when):
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s。")
+    if not summary.measures:
+        text = _("%(office)s%(years)s的計畫。")
+    elif not (summary.has_who or summary.has_when):
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s。")
     elif not summary.has_when:
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；其中%(who)s項寫明由誰辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；其中%(who)s項寫明由誰辦理。")
     elif not summary.has_who:
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；其中%(when)s項寫明何時辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；其中%(when)s項寫明何時辦理。")
     elif summary.with_who == summary.with_when == summary.measures:
-        text = _("%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；每項都寫明由誰辦理、何時辦理。")
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；每項都寫明由誰辦理、何時辦理。")
     else:
-        text = _(
-            "%(office)s%(years)s的具體作法，共%(areas)s、%(measures)s；"
-            "其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。"
-        )
+        text = _("%(office)s%(years)s的具體作法，共%(extent)s；其中%(who)s項寫明由誰辦理，%(when)s項寫明何時辦理。")
     return text % {
         "office": office,
         "years": edition.year(summary.roc_year, summary.until) if summary.until else _("這一年"),
-        "areas": counting.areas(edition, summary.groups),
-        "measures": counting.measures(edition, summary.measures),
+        "extent": counting.extent(edition, summary.groups, summary.measures),
         "who": summary.with_who,
         "when": summary.with_when,
     }

@@ -100,21 +100,22 @@ TOPICS = "topics"
 
 
 def trees(held: Sequence[OfficePlans], topics: Sequence[Topic] = ()) -> tuple[Tree, ...]:
-    """Every tree. Plans stand in the order of the offices, the newest of each first."""
+    """Every tree that leads anywhere. Plans stand in the order of the offices, the newest of each first."""
     plans = [plan for each in held for plan in each.plans]
     parts: dict[str, list[Listed]] = {part: [] for part in PARTS_OF_YEAR}
     for plan in plans:
         for part, measures in plan.periods.items():
             parts[part].append(_listed(plan, measures, _index(plan, part)))
-    return (
-        *([Tree(TOPICS, about)] if (about := tuple(_topics(plans, topics))) else ()),
+    every = (
+        Tree(TOPICS, tuple(_topics(plans, topics))),
         Tree(OFFICES, tuple(map(_office, held))),
         Tree(YEARS, tuple(_years(plans))),
         Tree(DEPARTMENTS, tuple(_departments(plans))),
         Tree(GROUPS, tuple(_groups(plans))),
         Tree(PERIODS, tuple(Leaf(part, part, tuple(listed)) for part, listed in parts.items() if listed)),
-        *(Tree(scheme, classes) for scheme in SCHEMES if (classes := _classes(held, scheme))),
+        *(Tree(scheme, _classes(held, scheme)) for scheme in SCHEMES),
     )
+    return tuple(tree for tree in every if tree.leaves)
 
 
 def _office(held: OfficePlans) -> Leaf:

@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from planpress import addresses
+from planpress.editions.classes import scheme_name
 from planpress.editions.naming import part_name
 from planpress.model import GovernmentClass, Office, Organisation
 from planpress.model.classification import POLICIES, SCHEMES, SERVICES, THEMES, metadata_of
@@ -67,7 +68,6 @@ def browse_page(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, O
             scheme_text(maker, tree.slug) if tree.slug in SCHEMES else None,
         )
         for tree in trees
-        if tree.leaves
     ]
     lead = _("不必輸入關鍵字，依主題、機關、年度、承辦部門、服務類別或執行期間，都能找到每一項具體作法。")
     return _page(maker, addresses.BROWSE, title, lead, sections)
@@ -236,9 +236,7 @@ def tree_name(maker: Writer, slug: str) -> str:
         GROUPS: _("依服務類別"),
         PERIODS: _("依執行期間"),
         TOPICS: _("依主題"),
-        THEMES: _("主題分類"),
-        POLICIES: _("施政分類"),
-        SERVICES: _("服務分類"),
+        **{scheme: scheme_name(maker.edition, scheme) for scheme in SCHEMES},
     }[slug]
 
 

@@ -28,18 +28,18 @@ def bulletin_page(maker: PageMaker, summary: PlanSummary, office: Office) -> str
     title: Text = maker.title(summary)
     sentence = lead(summary, maker.edition, maker.voice.office(office))
     address = maker.address(plan_path)
+    name = _("%(title)s公告單") % {"title": title.value}
     view = maker.frame(
         path,
-        title=_("%(title)s公告單") % {"title": title.value},
-        description=_("%(title)s。%(text)s") % {"title": title.value, "text": sentence},
+        title=name,
+        description=_("%(title)s。%(text)s") % {"title": name, "text": sentence},
         breadcrumbs=(
             (maker.office_name(office), addresses.office(summary.office)),
             (maker.edition.year(summary.roc_year, summary.until), plan_path),
             (_("公告單"), path),
         ),
-        organisation=office.organisation.id,
-        creator=maker.edition.office_name(office).value,
-        years=summary.years,
+        office=office,
+        source=summary.title,
     )
     return maker.render(
         "bulletin.html",

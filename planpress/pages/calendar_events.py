@@ -98,14 +98,17 @@ class _Events:
         return self.event(occasion.key, first, ends, title, self.lines(what), kind, occasion.place)
 
     def of_year(self, roc_year: int, found: Sequence[Occasion]) -> CalendarEvent:
-        """What comes in a year without a day, on the first day of the year, since no day is made up for it."""
+        """What comes in a year without a day: no day is made up, so it opens the year and says that it is on none."""
         _ = self.edition.gettext
         first = date(gregorian_year(roc_year), 1, 1)
-        title = _("%(office)s%(year)s定期辦理或計畫未定日期的事項") % {
+        title = _("%(office)s%(year)s不定日期的事項（非當日辦理）") % {
             "office": self.edition.office_name(self.office).value,
             "year": self.edition.year(roc_year),
         }
-        lines = [_("%(text)s（%(when)s）") % {"text": what, "when": when} for what, when in self.said(found)]
+        lines = [
+            _("計畫沒有寫日期，全年適用；列在年初，不表示在這一天辦理。"),
+            *(_("%(text)s（%(when)s）") % {"text": what, "when": when} for what, when in self.said(found)),
+        ]
         key = f"{self.plan.office}-{self.plan.roc_year}-undated-{roc_year}"
         return self.event(key, first, first, title, lines, _("計畫未定日期"))
 

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
-from planpress.model.classification import class_metadata
 from planpress.overview.changes import Change, Changes
 from planpress.pages.changes_view import ChangedRow, Layout, Side, counted, sentence
 from planpress.pages.maker import PageMaker, Titled, Writer
@@ -113,10 +112,7 @@ def changes_page(maker: PageMaker, comparison: Comparison, body: str) -> str:
             ),
             (_("與所依據計畫的差異") if is_of_parent else _("異同"), path),
         ),
-        organisation=office.organisation.id,
-        creator=name.striptags(),
-        years=after.plan.years,
-        classes=class_metadata(office.classification),
+        office=office,
     )
     plans = [
         {"href": addresses.relative(path, side.path), "title": marked(maker.title(side.plan), maker.tag)}

@@ -70,7 +70,7 @@ class Layout:
         self.hrefs = {side: addresses.relative(here, side.path) for side in (before, after)}
         self.telling, self.telling_chinese = Telling(edition), Telling(Edition(AUTHORITATIVE))
         _ = edition.gettext
-        self.kinds = {
+        kinds = {
             RowKind.SECTION: _("章 %(name)s"),
             RowKind.PARAGRAPH: _("條文 %(name)s"),
             RowKind.GROUP: _("標題 %(name)s"),
@@ -78,6 +78,7 @@ class Layout:
             RowKind.MEASURE: _("具體作法 %(name)s"),
             RowKind.ITEM: _("細項 %(name)s"),
         }
+        self.kinds = {kind: str(escape(said)) for kind, said in kinds.items()}
 
     def row(self, change: RowChange) -> ChangedRow:
         """A row in the words of both plans at once."""
@@ -116,7 +117,8 @@ class Layout:
         """
         if row.parts:
             return self.first_words(row.parts[0].text, side)
-        return escape(self.kinds[row.kind]) % {"name": self.numbers(row, side) or self.first_words(row.text, side)}
+        name = escape(self.numbers(row, side) or self.first_words(row.text, side))
+        return Markup(self.kinds[row.kind] % {"name": name})  # both are escaped
 
     def first_words(self, chinese: str, side: Side) -> Markup:
         """How a text begins."""
@@ -284,16 +286,18 @@ class Telling:
         """In one language."""
         _ = edition.gettext
         self._around = {
-            Fate.KEPT: Markup("%s"),
+            Fate.KEPT: ("", ""),
             Fate.GONE: _spoken("del", _("〔刪除："), _("〕")),
             Fate.NEW: _spoken("ins", _("〔新增："), _("〕")),
         }
 
     def told(self, pieces: Iterable[Piece]) -> Markup:
         """Marked words."""
-        return Markup().join(self._around[piece.fate] % piece.text for piece in pieces)
+        around = ((self._around[piece.fate], escape(piece.text)) for piece in pieces)
+        return Markup("".join(f"{opening}{text}{closing}" for (opening, closing), text in around))
 
 
-def _spoken(element: str, *around: str) -> Markup:
-    opening, closing = (f'<span class="spoken">{escape(words).replace("%", "%%")}</span>' for words in around)
-    return Markup(f"<{element}>{opening}%s{closing}</{element}>")
+def _spoken(element: str, *around: str) -> tuple[str, str]:
+    """What stands before and behind words that were changed."""
+    opening, closing = (f'<span class="spoken">{escape(words)}</span>' for words in around)
+    return f"<{element}>{opening}", f"{closing}</{element}>"

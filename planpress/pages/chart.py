@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final, NamedTuple
 
 from planpress.editions.edition import Edition
-from planpress.editions.results import amount
+from planpress.editions.results import amount, series_text
 
 MOST_POINTS: Final = 8
 """As many labels stand beside one another on a phone; the table has all."""
@@ -98,9 +98,7 @@ def line_chart(
         )
         for position, point in enumerate(shown)
     )  # fmt: skip
-    said = _("、").join(
-        _("%(name)s為%(value)s") % {"name": point.name, "value": amount(point.value)} for point in shown
-    )
+    said = series_text(edition, shown)
     aim = "" if target is None else _("目標%(value)s") % {"value": amount(target)}
     return LineChart(
         id_,

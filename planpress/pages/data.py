@@ -3,11 +3,18 @@
 from collections.abc import Collection, Sequence
 
 from planpress import addresses
-from planpress.documents.records import FIELDS
+from planpress.documents.dataset_fields import DATASET_FIELDS
+from planpress.documents.dataset_records import PORTAL, REQUIRED, REQUIRED_OF_RESOURCE, DatasetRecord, dataset_records
+from planpress.documents.records import Field
+from planpress.editions.datasets import dataset_name, dataset_text
+from planpress.editions.edition import Edition
 from planpress.model import Topic
+from planpress.model.dataset import DatasetKind
 from planpress.model.document_files import PlanFiles
+from planpress.model.language import AUTHORITATIVE
+from planpress.overview.datasets import CSV, JSON_LINES, ODS, Dataset, DatasetFile
 from planpress.overview.holdings import ListedOffice
-from planpress.pages.downloads import topic_downloads
+from planpress.pages.downloads import language_name, topic_downloads
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import marked
 
@@ -18,6 +25,7 @@ def data_page(
     files: Sequence[Sequence[PlanFiles]],
     topics: Sequence[tuple[Topic, Sequence[str]]],
     results: Collection[tuple[str, int]] = (),
+    offered: Sequence[Dataset] = (),
 ) -> str:
     """Every document and data file of the site, and what the fields mean.
 
@@ -27,6 +35,7 @@ def data_page(
         files: what each of these plans offers for download, office by office.
         topics: those that are offered as files, each with the tags of their languages.
         results: office and year of those plans of which something is known of what became of them.
+        offered: the data sets of all plans together.
     """
     _ = maker.edition.gettext
     title = _("文件與開放資料")
@@ -36,6 +45,7 @@ def data_page(
         title=title,
         description=_("各計畫的文件與開放資料，以及欄位說明。"),
         breadcrumbs=((title, addresses.DATA),),
+        main=_catalogue(maker, offered) if offered else None,
     )
     return maker.render(
         "data.html",
@@ -65,14 +75,94 @@ def data_page(
             }
             for topic, tags in topics
         ],
-        fields=[
-            {
-                "name": field.name,
-                "label": field.en if maker.translates else maker.edition.text(field.zh_hant).value,
-                "meaning": maker.edition.text(field.zh_hant_meaning).value
-                if not maker.translates
-                else field.en_meaning,
-            }
-            for field in FIELDS
+        datasets=[_dataset(maker, here, each) for each in offered],
+        described=_described(maker, here, offered) if offered else None,
+        dictionaries=[
+            {"id": f"fields-{kind}", "name": dataset_name(maker.edition, kind), "fields": _fields(maker, fields)}
+            for kind, fields in DATASET_FIELDS.items()
+            if kind is DatasetKind.MEASURES or any(each.kind is kind for each in offered)
         ],
     )
+
+
+def _fields(maker: PageMaker, fields: Sequence[Field]) -> list[dict[str, str]]:
+    def say(chinese: str, english: str) -> str:
+        return english if maker.translates else maker.edition.text(chinese).value
+
+    return [
+        {
+            "name": field.name,
+            "label": say(field.zh_hant, field.en),
+            "meaning": say(field.zh_hant_meaning, field.en_meaning),
+        }
+        for field in fields
+    ]
+
+
+def _dataset(maker: PageMaker, here: str, dataset: Dataset) -> dict[str, object]:
+    """A data set with its files, those in the page's language first."""
+    said = maker.site.publisher.open_data.datasets.get(dataset.kind)
+    own = maker.edition.language.derived_from or maker.tag
+    files = sorted(dataset.files, key=lambda file: file.tag != own)
+    return {
+        "id": dataset.kind,
+        "name": dataset_name(maker.edition, dataset.kind),
+        "text": dataset_text(maker.edition, dataset.kind),
+        "files": [
+            {"href": addresses.relative(here, file.path), "tag": file.tag, "name": _file_name(maker, file)}
+            for file in files
+        ],
+        "portal": f"{PORTAL}{said.id}" if said and said.id else None,
+    }
+
+
+def _file_name(maker: PageMaker, file: DatasetFile) -> str:
+    """「114年度（2025），試算表 ODS」, with the language where it is not the page's."""
+    _ = maker.edition.gettext
+    kinds = {ODS: _("試算表 ODS"), CSV: _("開放資料 CSV"), JSON_LINES: _("JSON Lines")}
+    year = maker.edition.year(file.roc_year) if file.roc_year else None
+    own = file.tag == (maker.edition.language.derived_from or maker.tag)
+    said = (year, kinds[file.ending], None if own else language_name(maker.edition, file.tag))
+    return _("，").join(each for each in said if each)
+
+
+def _records(maker: PageMaker, offered: Sequence[Dataset]) -> tuple[DatasetRecord, ...]:
+    editions = {maker.tag: maker.edition, AUTHORITATIVE.tag: Edition(AUTHORITATIVE)}
+    return dataset_records(offered, DATASET_FIELDS, maker.site, editions)
+
+
+def _catalogue(maker: PageMaker, offered: Sequence[Dataset]) -> dict[str, object]:
+    """The data sets as schema.org has them, from the same records as the others."""
+    return {
+        "@type": "DataCatalog",
+        "name": maker.edition.gettext("文件與開放資料"),
+        "dataset": [
+            {
+                "@type": "Dataset",
+                "name": dataset_name(maker.edition, dataset.kind),
+                "description": dataset_text(maker.edition, dataset.kind),
+                "temporalCoverage": f"{record.temporalCoverageFrom}/{record.temporalCoverageTo}",
+                **({"license": record.licenseURL} if record.licenseURL else {}),
+                "distribution": [
+                    {"@type": "DataDownload", "contentUrl": each.downloadURL, "encodingFormat": each.mediaType}
+                    for each in record.distribution
+                ],
+            }
+            for dataset, record in zip(offered, _records(maker, offered), strict=True)
+        ],
+    }
+
+
+def _described(maker: PageMaker, here: str, offered: Sequence[Dataset]) -> dict[str, object]:
+    """Where the data sets are described for portals, under which terms they may be used, and what is still lacking."""
+    records = _records(maker, offered)
+    lacking = sorted({name for each in records for name in each.missing})
+    required = len(REQUIRED) + len(REQUIRED_OF_RESOURCE)
+    return {
+        "json": addresses.relative(here, addresses.DATASETS),
+        "linked": addresses.relative(here, addresses.DATASETS_LINKED),
+        "rights": maker.voice.rights,
+        "required": required,
+        "given": required - len(lacking),
+        "lacking": lacking,
+    }

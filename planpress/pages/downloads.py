@@ -1,6 +1,6 @@
 """The download block: real link texts, with type, size and language, what most people want first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -131,6 +131,25 @@ def result_downloads(
         for file in sorted(paths, key=lambda file: (file.tag != own, list(DocumentKind).index(file.kind), file.tag))
         if file in sizes
     )
+
+
+def survey_downloads(
+    edition: Edition, here: str, title: Markup, files: Iterable[tuple[DocumentFile, str]]
+) -> Iterator[Download]:
+    """The downloads of an office's surveys, those in the page's language first.
+
+    Args:
+        edition: the page's language.
+        here: the page's path, from which links are relative.
+        title: of the surveys.
+        files: each document with its path.
+    """
+    own = edition.language.tag
+    _ = edition.gettext
+    for file, path in sorted(files, key=lambda each: each[0].tag != own):
+        text = escape(_("%(title)s（%(kind)s）") if file.tag == own else _("%(title)s（%(language)s，%(kind)s）"))
+        values = {"title": title, "kind": kind_name(edition, file.kind), "language": language_name(edition, file.tag)}
+        yield Download(text % values, addresses.relative(here, path), file.media_type, file.tag, 0)
 
 
 def _supplement(edition: Edition, here: str, office: str, roc_year: int, each: Supplement, size: int) -> Download:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition
@@ -60,6 +60,7 @@ class Frame:
     data_link: str | None
     feeds: tuple[Link, ...]
     metadata: tuple[tuple[str, str], ...]
+    linked_data: Markup | None
     open_graph: tuple[tuple[str, str], ...]
     icon: str
     stylesheet: str
@@ -75,6 +76,8 @@ class Frame:
     footer: tuple[Link, ...]
     is_transcription: bool
     publisher: Markup | None
+    maintainer: Markup | None
+    updated: str | None
     copyright: Markup | None
 
 
@@ -101,6 +104,8 @@ def frame(
     data_path: str | None = None,
     feeds: Sequence[tuple[str, str]] = (),
     metadata: Sequence[tuple[str, str]] = (),
+    linked_data: Markup | None = None,
+    updated: str | None = None,
     everywhere: bool = False,
     findable: bool = True,
 ) -> Frame:
@@ -119,6 +124,8 @@ def frame(
         data_path: path of its open data.
         feeds: (name, path without language) of the feeds that tell what is new here.
         metadata: further ``<meta name>`` pairs.
+        linked_data: what it is, as JSON-LD that is escaped for HTML.
+        updated: the day of what it says, in words.
         everywhere: it is sent for any address (404): its links begin at the host's root, and it has no address.
         findable: search engines may list it.
     """
@@ -149,6 +156,7 @@ def frame(
         data_link=link(data_path) if data_path else None,
         feeds=tuple(Link(name, page(target)) for name, target in feeds),
         metadata=(*metadata, *((("robots", "noindex"),) if everywhere or facts.preview or not findable else ())),
+        linked_data=linked_data,
         open_graph=()
         if everywhere
         else (
@@ -190,8 +198,22 @@ def frame(
         ),
         is_transcription=voice.is_transcription,
         publisher=marked(voice.publisher, language.tag) if facts.publisher.name else None,
+        maintainer=maintainer(facts, edition),
+        updated=updated,
         copyright=marked(edition.site_name(said), language.tag) if said else None,
     )
+
+
+def maintainer(facts: SiteFacts, edition: Edition) -> Markup | None:
+    """Who keeps the site (維護單位): the publisher's unit, or the publisher alone; None where nobody says who it is."""
+    named = facts.publisher
+    if not named.name:
+        return None
+    publisher = marked(edition.site_name(named.name), edition.language.tag)
+    if not named.unit:
+        return publisher
+    unit = marked(edition.site_name(named.unit), edition.language.tag)
+    return escape(edition.gettext("%(publisher)s%(unit)s")) % {"publisher": publisher, "unit": unit}
 
 
 def edition_note(edition: Edition, authoritative: str | None) -> Markup | None:

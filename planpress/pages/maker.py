@@ -1,8 +1,8 @@
 """What every page is made with: one language of the site and its templates; the frame around a page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,14 +12,17 @@ from planpress.editions import counting
 from planpress.editions.edition import Edition, Text
 from planpress.editions.voice import voice_of
 from planpress.model import Office
-from planpress.model.dates import RocDate
+from planpress.model.classification import class_metadata
+from planpress.model.dates import ROC_EPOCH, RocDate
 from planpress.model.document_files import PlanFiles
+from planpress.model.dublin_core import TEXT, DublinCore
 from planpress.model.plan import Lasting
+from planpress.model.vintage import Vintage
 from planpress.overview.holdings import ListedOffice
 from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
+from planpress.pages.linked_data import linked_data
 from planpress.pages.menu import MenuEntry
-from planpress.pages.metadata import dublin_core
 from planpress.pages.phrases import with_phrased_headings
 from planpress.pages.templates import marked
 from planpress.settings import SiteFacts
@@ -93,13 +96,24 @@ class Writer:
 
 
 class PageMaker(Writer):
-    """Makes the pages of one site in one language: what is written, in the frame that all pages have."""
+    """Makes the pages of one site in one language: what is written, in the frame that all pages have.
+
+    Attributes:
+        vintage: of what time the page is that it makes; None where nobody knows.
+    """
 
     def __init__(
-        self, site: SiteFacts, menu: Sequence[MenuEntry], assets: Assets, environment: Environment, edition: Edition
+        self,
+        site: SiteFacts,
+        menu: Sequence[MenuEntry],
+        assets: Assets,
+        environment: Environment,
+        edition: Edition,
+        vintage: Vintage | None = None,
     ) -> None:
         super().__init__(environment, edition)
         self.site = site
+        self.vintage = vintage
         self.menu = menu
         self.assets = assets
         self.voice = voice_of(site, edition)
@@ -120,30 +134,37 @@ class PageMaker(Writer):
         description: str,
         breadcrumbs: Sequence[tuple[str, str]] = (),
         office: Office | None = None,
-        organisation: str | None = None,
         data_path: str | None = None,
-        creator: str | None = None,
-        changed: date | None = None,
-        years: Sequence[int] = (),
+        source: str | None = None,
         accepted: str | None = None,
+        main: Mapping[str, Any] | None = None,
         classes: Sequence[tuple[str, str]] = (),
         everywhere: bool = False,
         findable: bool = True,
     ) -> Frame:
-        """The frame of a page, with its Dublin Core, classes and feeds; ``creator`` is the office that it tells of."""
-        publisher = self.voice.publisher.value
-        metadata = dublin_core(
-            title=title,
-            description=description,
-            creator=self.voice.creator(creator or publisher),
-            publisher=publisher,
-            language=self.tag,
-            identifier=self.address(path),
-            date=changed.isoformat() if changed else None,
-            years=years,
-            accepted=accepted,
-            classes=classes,
-        )
+        """The frame of a page, with its Dublin Core, classes and feeds.
+
+        Args:
+            path: without language.
+            title: of the page, without the site's name.
+            description: its own.
+            breadcrumbs: (name, path) of the pages between the home page and it, and of itself last.
+            office: that it tells of: its colour, its classes and its feed are the page's.
+            data_path: path of its open data.
+            source: what it is taken from; without one whoever answers for what it says.
+            accepted: ISO date of the last approval of the plan.
+            main: what it is mainly of, as schema.org has it.
+            classes: of 政府資訊分類檢索, beside the office's.
+            everywhere: it is sent for any address (404).
+            findable: search engines may list it.
+        """
+        said = self.dublin_core(path, title, description, breadcrumbs, office, source)
+        metadata = [
+            *said.pairs(),
+            *((("DCTERMS.dateAccepted", accepted),) if accepted else ()),
+            *(class_metadata(office.classification) if office else ()),
+            *classes,
+        ]
         return frame(
             self.site,
             self.menu,
@@ -153,13 +174,73 @@ class PageMaker(Writer):
             title=title,
             description=description,
             breadcrumbs=breadcrumbs,
-            organisation=organisation,
+            organisation=office.organisation.id if office else None,
             data_path=data_path,
             feeds=() if everywhere else self.feeds(office),
             metadata=() if everywhere else metadata,
+            linked_data=self.linked_data(said, breadcrumbs, office, main) if findable and not everywhere else None,
+            updated=self._when(self.vintage.date) if self.vintage and not everywhere else None,
             everywhere=everywhere,
             findable=findable,
         )
+
+    def dublin_core(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        breadcrumbs: Sequence[tuple[str, str]],
+        office: Office | None,
+        source: str | None,
+    ) -> DublinCore:
+        """What a page says of itself; its subject is the way to it, and what it is a part of the page above it."""
+        _ = self.edition.gettext
+        publisher = self.voice.publisher.value
+        names = (Markup(name).striptags() for name, _path in breadcrumbs)
+        above = [each for _name, each in breadcrumbs][-2:-1] or [addresses.HOME if path else addresses.SITEMAP]
+        return DublinCore(
+            title=title,
+            creator=self.voice.creator(self.edition.office_name(office).value) if office else publisher,
+            subject=_("、").join(dict.fromkeys((_("服務計畫"), *names))),
+            description=description,
+            publisher=publisher,
+            contributor=self.voice.contributor(office) if office else publisher,
+            vintage=self.vintage,
+            type=TEXT,
+            format="text/html",
+            identifier=self.address(path),
+            source=source or (office.name if office else publisher),
+            language=self.tag,
+            relation=self.address(above[0]),
+            rights=self.voice.rights,
+        )
+
+    def _when(self, iso: str) -> str:
+        """A day, a month or a year in ISO 8601, as this edition writes dates."""
+        year, month, day = (*map(int, iso.split("-")), None, None)[:3]
+        assert year is not None
+        if month is None:
+            return self.edition.gettext("中華民國%(roc_year)s年（%(year)s）") % {
+                "roc_year": year - ROC_EPOCH,
+                "year": year,
+            }
+        return self.edition.date(RocDate(year - ROC_EPOCH, month, day))
+
+    def linked_data(
+        self,
+        said: DublinCore,
+        breadcrumbs: Sequence[tuple[str, str]],
+        office: Office | None,
+        main: Mapping[str, Any] | None,
+    ) -> Markup:
+        """What a page is, for search engines."""
+        home = self.address(addresses.HOME)
+        crumbs = [(Markup(name).striptags(), self.address(path)) for name, path in breadcrumbs]
+        if crumbs:
+            crumbs.insert(0, (self.edition.gettext("首頁"), home))
+        of = (self.edition.office_name(office).value, self.address(addresses.office(office.id))) if office else None
+        terms = self.site.publisher.open_data.licence if self.site.publisher.licence else None
+        return linked_data(said, (self.voice.site.value, home), crumbs, of, terms.url if terms else None, main)
 
     def feed_title(self, office: Office | None = None) -> str:
         """What the feed of the site, or of an office, is called."""

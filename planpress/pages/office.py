@@ -2,27 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions import counting
 from planpress.model import Department, Office
-from planpress.model.classification import SCHEMES, class_metadata, named, of_scheme
 from planpress.model.document_files import PlanFiles
+from planpress.model.office import ParticipationKind
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
 from planpress.overview.results import NONE_HELD, HeldAssessment, OfficeResults
-from planpress.pages.ask import ask_view
-from planpress.pages.browse import class_name, tree_name
+from planpress.pages.ask import ask_view, origin
+from planpress.pages.classes import class_views
 from planpress.pages.maker import PageMaker
+from planpress.pages.menu import message
 from planpress.pages.news import news_list
 from planpress.pages.office_results import results_text, unknown_results
 from planpress.pages.templates import marked, phrased
 
 MOST_RESULTS: Final = 2
 """How many of the last assessments an office's page lists; its page of results has all."""
+
+
+PARTICIPATION: Final[Mapping[ParticipationKind, str]] = {
+    ParticipationKind.MAILBOX: message("信箱"),
+    ParticipationKind.BOARD: message("留言版"),
+    ParticipationKind.QUESTIONNAIRE: message("問卷"),
+    ParticipationKind.VOTE: message("投票"),
+    ParticipationKind.COMMUNITY: message("社群"),
+}
+"""What each way to take part is called."""
 
 
 def office_page(
@@ -34,6 +44,8 @@ def office_page(
     has_dates: bool = False,
     assessments: Sequence[HeldAssessment] = (),
     results: OfficeResults = NONE_HELD,
+    discloses: bool = False,
+    has_reviews: bool = False,
 ) -> str:
     """An office's page.
 
@@ -46,6 +58,8 @@ def office_page(
         has_dates: it has a calendar.
         assessments: what is public of those of its plans.
         results: what is public of its surveys and indicators.
+        discloses: it says what it publishes without being asked.
+        has_reviews: it has a page of who looked through its contents.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -64,9 +78,6 @@ def office_page(
         description=_("%(title)s。%(text)s") % {"title": name, "text": description},
         breadcrumbs=((maker.office_name(office), path),),
         office=office,
-        organisation=office.organisation.id,
-        creator=name,
-        classes=class_metadata(office.classification),
     )
     return maker.render(
         "office.html",
@@ -78,34 +89,24 @@ def office_page(
             "newest": description,
             "newest_over": newest.is_over,
             "newest_year": maker.edition.year(newest.roc_year, newest.until),
-            "plans": [
-                {
-                    "href": f"{plan.roc_year}/",
-                    "downloads": maker.downloads(path, plan, offered),
-                    "title": phrased(maker.title(plan), maker.tag),
-                    "name": marked(maker.title(plan), maker.tag),
-                    "text": _("%(year)s・%(areas)s、%(measures)s%(over)s")
-                    % {
-                        "year": maker.edition.year(plan.roc_year, plan.until),
-                        "areas": counting.areas(maker.edition, plan.groups),
-                        "measures": maker.measures(plan.measures),
-                        "over": _("・年度已結束") if plan.is_over else "",
-                    },
-                }
-                for plan, offered in zip(held.plans, files, strict=True)
-            ],
+            "plans": plan_cards(maker, path, held, files),
             "departments": [
                 {
                     "name": marked(maker.edition.department(office, department.name), maker.tag),
                     "history": history(maker, office, department),
-                    "href": f"{newest.roc_year}/?department={quote(department.name)}#filter"
+                    "href": addresses.relative(
+                        path,
+                        f"{addresses.plan_index(office.id, newest.roc_year)}#{addresses.department(department.name)}",
+                    )
                     if department.name in departments
                     else None,
                     "count": departments.get(department.name, 0),
                 }
                 for department in office.departments
             ],
-            "classes": classes(maker, office),
+            "disclosure": "disclosure/" if discloses else None,
+            "participation": participation(maker, office),
+            "classes": class_views(maker, office, path),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
             "unknown_results": None if assessments else unknown_results(maker, office),
             "all_results": "results/" if assessments or results.indicators else None,
@@ -114,8 +115,44 @@ def office_page(
         ask=ask_view(maker, office, path, name),
         news=news_list(maker, news, path),
         calendar=addresses.CALENDAR_FILE if has_dates and maker.leads_to(addresses.CALENDAR) else None,
+        reviews="reviews/" if has_reviews else None,
         feed=addresses.FEED if maker.leads_to(addresses.FEED) else None,
     )
+
+
+def participation(maker: PageMaker, office: Office) -> list[dict[str, object]]:
+    """Where people can take part on the web, as far as somebody could open it."""
+    _ = maker.edition.gettext
+    return [
+        {
+            "kind": _(PARTICIPATION[each.kind]),
+            "name": marked(maker.edition.text(each.name, office.id), maker.tag),
+            "href": each.value if each.value.startswith("http") else addresses.letter(each.value),
+            "origin": origin(maker, each, office.id),
+        }
+        for each in office.participation
+        if not each.unverified
+    ]
+
+
+def plan_cards(maker: PageMaker, path: str, held: ListedOffice, files: Sequence[PlanFiles]) -> list[dict[str, object]]:
+    """The plans of an office, the newest first, each with its files, for the page at a path without language."""
+    _ = maker.edition.gettext
+    return [
+        {
+            "href": addresses.relative(path, addresses.plan(plan.office, plan.roc_year)),
+            "downloads": maker.downloads(path, plan, offered),
+            "title": phrased(maker.title(plan), maker.tag),
+            "name": marked(maker.title(plan), maker.tag),
+            "text": _("%(year)s・%(extent)s%(over)s")
+            % {
+                "year": maker.edition.year(plan.roc_year, plan.until),
+                "extent": counting.extent(maker.edition, plan.groups, plan.measures),
+                "over": _("・年度已結束") if plan.is_over else "",
+            },
+        }
+        for plan, offered in zip(held.plans, files, strict=True)
+    ]
 
 
 def history(maker: PageMaker, office: Office, department: Department) -> Markup | None:
@@ -130,22 +167,3 @@ def history(maker: PageMaker, office: Office, department: Department) -> Markup 
     if department.until:
         facts.append(escape(_("至%(year)s止")) % {"year": maker.edition.year(department.until)})
     return escape(_("，")).join(facts) if facts else None
-
-
-def classes(maker: PageMaker, office: Office) -> list[dict[str, object]]:
-    """The office's classes of 政府資訊分類檢索, by scheme."""
-    path = addresses.office(office.id)
-    return [
-        {
-            "name": tree_name(maker, scheme),
-            "links": [
-                {
-                    "href": addresses.relative(path, addresses.browse(scheme, addresses.class_of(each.code))),
-                    "name": class_name(maker, named(scheme, each)),
-                }
-                for each in given
-            ],
-        }
-        for scheme in SCHEMES
-        if (given := of_scheme(office.classification, scheme))
-    ]

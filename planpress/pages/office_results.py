@@ -11,7 +11,6 @@ from planpress import addresses
 from planpress.editions.results import amount, assessment_title, kind_name, short_period, statuses_text, unit_text
 from planpress.model import Office
 from planpress.model.assessment import AssessmentKind
-from planpress.model.classification import class_metadata
 from planpress.model.indicator import Formula, Indicator
 from planpress.overview.results import HeldAssessment, OfficeResults, series_of
 from planpress.pages.chart import Point, line_chart
@@ -41,9 +40,6 @@ def office_results_page(
         description=_("%(office)s歷次考核結果與服務指標。") % {"office": name.striptags()},
         breadcrumbs=((name, addresses.office(office.id)), (_("執行成果"), path)),
         office=office,
-        organisation=office.organisation.id,
-        creator=name.striptags(),
-        classes=class_metadata(office.classification),
     )
     return maker.render(
         "office_results.html",

@@ -10,10 +10,9 @@ from markupsafe import Markup, escape
 from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
-from planpress.editions.results import assessment_title, status_name
+from planpress.editions.results import assessment_title, day_of, status_name
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment
-from planpress.model.classification import class_metadata
 from planpress.model.decisions import last_approval
 from planpress.model.document_files import PlanFiles
 from planpress.model.explained_word import ExplainedWord
@@ -25,6 +24,8 @@ from planpress.overview.topics import TopicMeasures
 from planpress.pages.ask import ask_view
 from planpress.pages.block_view import with_figures
 from planpress.pages.calendar import deadline_facts
+from planpress.pages.classes import class_views
+from planpress.pages.clauses import clauses_name
 from planpress.pages.corrections import correction_notice
 from planpress.pages.decisions import decisions, revision_view, supplements
 from planpress.pages.glossary import word_views
@@ -95,7 +96,6 @@ def plan_page(
     title_text = maker.title(summary)
     title = title_text.value
     sentence = lead(summary, maker.edition, maker.voice.office(held.office))
-    name = maker.edition.office_name(held.office)
     office_name = maker.office_name(held.office)
     newest = held.newest
     over = next(plan.is_over for plan in held.plans if plan.roc_year == summary.roc_year)
@@ -111,13 +111,9 @@ def plan_page(
             (maker.edition.year(summary.roc_year, summary.until), path),
         ),
         office=held.office,
-        organisation=held.office.organisation.id,
         data_path=addresses.plan_data(summary.office, summary.roc_year),
-        creator=name.value,
-        changed=changed,
-        years=summary.years,
+        source=summary.title,
         accepted=approved.iso if (approved := last_approval(summary.approvals, summary.revision)) else None,
-        classes=class_metadata(held.office.classification),
     )
     return maker.render(
         "plan.html",
@@ -141,6 +137,7 @@ def plan_page(
             else None,
             "supplements": supplements(maker, summary, offered.supplements),
             "changed": maker.day(changed),
+            "classes": class_views(maker, held.office, path),
             "notice": year_notice(maker, summary, newest) if over else None,
             "newest": None
             if is_newest
@@ -153,7 +150,11 @@ def plan_page(
             },
             "corrected": correction_notice(summary.corrections, maker.edition),
             "changes": changes_link(maker, summary, held),
-            "results": results_text(maker, held.office, path, results_of(summary)),
+            "clauses": clauses_name(maker) if summary.clauses else None,
+            # What says how far measures are comes before grades and ranks: it is what people ask.
+            "results": sorted(
+                results_text(maker, held.office, path, results_of(summary)), key=lambda each: not each["text"]
+            ),
             "unknown_results": None if summary.results else unknown_results(maker, held.office),
             "parent": parent_view(maker, summary, relations.parent) if relations.parent else None,
             "followers": [follower_view(maker, summary, each) for each in relations.followers],
@@ -186,6 +187,8 @@ def outcome_views(
         path = addresses.results(plan.office, plan.roc_year, outcome.assessment.name)
         figure = Target(figure=outcome.figure, unit=outcome.unit) if outcome.figure else None
         by = marked(assessment_title(maker.edition, outcome.assessment, office.id), maker.tag)
+        if day := day_of(maker.edition, outcome.assessment):
+            by = escape(maker.edition.gettext("%(assessment)s（%(day)s）")) % {"assessment": by, "day": day}
         if is_of_earlier_text(outcome.assessment, plan.revision):
             by = escape(maker.edition.gettext("%(assessment)s（計畫修正前）")) % {"assessment": by}
         views[id_] = {

@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.model import Office, Plan
-from planpress.model.classification import class_metadata
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.summary import PlanSummary
 from planpress.overview.topics import TopicMeasures
@@ -72,10 +71,7 @@ def plan_index_page(maker: PageMaker, plan: ListedPlan, office: Office, body: st
             (maker.edition.year(plan.roc_year, plan.until), addresses.plan(office.id, plan.roc_year)),
             (_("分類索引"), path),
         ),
-        organisation=office.organisation.id,
-        creator=name.striptags(),
-        years=plan.years,
-        classes=class_metadata(office.classification),
+        office=office,
     )
     return maker.render("plan_index.html", view=view, title=title, lead=lead, body=Markup(body))
 

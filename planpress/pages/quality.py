@@ -1,32 +1,40 @@
-"""資料品質: how completely the plans were transcribed, translated and published, and how the numbers are made."""
+"""品質與查核: what the site proves of itself, and how completely plans were transcribed, translated, published."""
 
 from collections.abc import Iterable, Sequence
 
 from planpress import addresses
 from planpress.editions import counting
+from planpress.model.proof import Proof
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
+from planpress.pages.clauses import clauses_name
 from planpress.pages.downloads import language_name
 from planpress.pages.maker import PageMaker
+from planpress.pages.proofs import proof_views
 
 
-def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
-    """How far the newest plan of each office is; the way to its other years, if it has any."""
+def quality_page(
+    maker: PageMaker, held: Sequence[OfficePlans], proofs: Sequence[Proof] = (), disclosing: Sequence[str] = ()
+) -> str:
+    """What is proven, and how far the newest plan of each office is; the way to its other years, if it has any."""
     _ = maker.edition.gettext
     path = addresses.QUALITY
-    title = _("資料品質")
+    title = _("品質與查核")
     plans = [plan for each in held for plan in each.plans]
     view = maker.frame(
         addresses.QUALITY,
         title=title,
-        description=_("各計畫轉錄、翻譯與公開的情形，以及這些數字如何計算。"),
+        description=_("本站的品質，每一項都有數字、分母、日期與證明，供民眾與查核人員查證。"),
         breadcrumbs=((title, addresses.QUALITY),),
         data_path=addresses.QUALITY_DATA,
     )
     return maker.render(
         "quality.html",
         view=view,
+        proofs=proof_views(maker, path, proofs),
+        discloses=bool(disclosing),
+        clauses=any(plan.clauses for plan in plans),
         totals=translations(maker, plans),
         contact=f"{addresses.relative(path, addresses.ABOUT)}#contact",
         offices=[
@@ -36,6 +44,9 @@ def quality_page(maker: PageMaker, held: Sequence[OfficePlans]) -> str:
                 "name": maker.office_name(each.office),
                 "newest": plan_facts(maker, path, each, each.newest),
                 "plans": len(each.plans),
+                "disclosure": addresses.relative(path, addresses.disclosure(each.office.id))
+                if each.office.id in disclosing
+                else None,
                 "years_href": addresses.relative(path, addresses.quality(each.office.id)),
             }
             for each in held
@@ -53,10 +64,10 @@ def office_quality_page(maker: PageMaker, held: OfficePlans) -> str:
         title=_("%(office)s的資料品質") % {"office": name.value},
         description=_("%(office)s各年度計畫轉錄、翻譯與公開的情形。") % {"office": name.value},
         breadcrumbs=(
-            (_("資料品質"), addresses.QUALITY),
+            (_("品質與查核"), addresses.QUALITY),
             (maker.office_name(held.office), path),
         ),
-        organisation=held.office.organisation.id,
+        office=held.office,
     )
     return maker.render(
         "office_quality.html",
@@ -80,6 +91,9 @@ def plan_facts(maker: PageMaker, here: str, held: OfficePlans, plan: PlanSummary
         "unsure": plan.unsure,
         "notes": plan.notes,
         "changed": maker.day(held.changed.get(plan.roc_year)),
+        "clauses": plan.clauses,
+        "clauses_href": addresses.relative(here, addresses.clauses(plan.office, plan.roc_year)),
+        "clauses_name": clauses_name(maker),
         "files": files(maker, held, plan),
         "files_href": f"{addresses.relative(here, addresses.DATA)}#files-{plan.office}"
         if maker.leads_to(addresses.DATA)

@@ -8,6 +8,7 @@ from planpress import addresses
 from planpress.editions.results import (
     amount,
     assessment_title,
+    day_of,
     kind_name,
     period_name,
     rank_text,
@@ -19,10 +20,10 @@ from planpress.editions.results import (
 )
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment, AssessmentKind
-from planpress.model.classification import class_metadata
 from planpress.model.document_files import DocumentFile
-from planpress.overview.results import HeldAssessment, is_of_earlier_text, summarise_assessment
+from planpress.overview.results import HeldAssessment, is_of_earlier_text, on_one_scale, summarise_assessment
 from planpress.pages.chart import LineChart, Point, line_chart
+from planpress.pages.classes import class_views
 from planpress.pages.downloads import result_downloads
 from planpress.pages.maker import PageMaker
 from planpress.pages.result_rows import ResultLayout
@@ -65,11 +66,7 @@ def results_page(
             (name, path),
         ),
         office=office,
-        organisation=office.organisation.id,
         data_path=addresses.results_data(plan.office, plan.roc_year),
-        creator=office_name.striptags(),
-        years=[assessment.roc_year],
-        classes=class_metadata(office.classification),
     )
     here = addresses.localised(maker.edition.language, path)
     layout = ResultLayout(maker.edition, office, plan, assessment, path)
@@ -87,7 +84,10 @@ def results_page(
         revised=revised_since_text(maker.edition, plan.revision)
         if plan.revision and is_of_earlier_text(assessment, plan.revision)
         else None,
+        outcome=tuple(outcome(maker, office, assessment)),
         facts=tuple(facts(maker, office, assessment)),
+        day=day_of(maker.edition, assessment),
+        classes=class_views(maker, office, path),
         is_own=assessment.kind is AssessmentKind.OWN,
         has_scores=assessment.total is not None or any(each.counted is not None for each in assessment.everything()),
         rows=tuple(layout.rows(assessment)),
@@ -101,8 +101,8 @@ def results_page(
     )
 
 
-def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
-    """What stands at the head of an assessment: who assessed, when, and what came out."""
+def outcome(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
+    """What came out on the whole."""
     _ = maker.edition.gettext
 
     def say(text: str) -> Markup:
@@ -118,6 +118,11 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
         yield _("名次"), escape(rank_text(maker.edition, assessment.rank, assessment.ranked))
     if assessment.group:
         yield _("組別"), say(assessment.group)
+
+
+def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[tuple[str, Markup]]:
+    """Who assessed, what, and when."""
+    _ = maker.edition.gettext
     yield _("種類"), escape(kind_name(maker.edition, assessment.kind))
     period = {"year": maker.edition.year(assessment.roc_year), "period": period_name(maker.edition, assessment)}
     yield _("考核期間"), escape(_("%(year)s%(period)s") % period)
@@ -127,14 +132,13 @@ def facts(maker: PageMaker, office: Office, assessment: Assessment) -> Iterator[
     units = ((_("考核單位"), assessment.assessor), (_("受考核單位"), assessment.assessed_unit))
     yield from ((label, marked(unit_text(maker.edition, office, name), maker.tag)) for label, name in units if name)
     if assessment.version:
-        yield _("版本"), say(assessment.version)
+        yield _("版本"), marked(maker.edition.text(assessment.version, office.id), maker.tag)
 
 
 def trend(maker: PageMaker, series: Sequence[HeldAssessment], id_: str = "trend") -> LineChart | None:
     """The totals of a series as a line: those on the scale of the last, for others would only look higher or lower."""
     _ = maker.edition.gettext
-    scored = [each.summary.head for each in series if each.summary.head.total is not None]
-    heads = [each for each in scored if each.maximum == scored[-1].maximum]
+    heads = on_one_scale(each.summary.head for each in series)
     points = [
         Point(short_period(maker.edition, head.roc_year, head.half), head.total)
         for head in heads

@@ -127,9 +127,7 @@ def revision_changes_page(
             (texts[0], addresses.revision(*where, revision.number)),
             (_("修正對照表"), revision.path),
         ),
-        organisation=office.organisation.id,
-        creator=maker.edition.office_name(office).value,
-        years=after.years,
+        office=office,
         findable=False,
     )
     links = [

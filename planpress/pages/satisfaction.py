@@ -1,24 +1,35 @@
 """The page of an office's surveys: what people said, over the years, and what was done about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition
-from planpress.editions.results import amount, half_name, rounded, short_period
+from planpress.editions.results import amount, rounded, short_period
+from planpress.editions.surveys import improvement_time, question_cells, question_words, survey_facts, survey_time
 from planpress.model import Office
-from planpress.model.classification import class_metadata
+from planpress.model.document_files import DocumentFile
 from planpress.model.survey import FEWEST, Question, Survey
 from planpress.overview.results import OfficeResults
 from planpress.pages.chart import LineChart, Point, line_chart
+from planpress.pages.downloads import survey_downloads
 from planpress.pages.maker import PageMaker
 from planpress.pages.templates import linked, marked
 
 
-def satisfaction_page(maker: PageMaker, office: Office, results: OfficeResults) -> str:
-    """The page of all surveys of an office, the newest first."""
+def satisfaction_page(
+    maker: PageMaker, office: Office, results: OfficeResults, files: Sequence[tuple[DocumentFile, str]] = ()
+) -> str:
+    """The page of all surveys of an office, the newest first.
+
+    Args:
+        maker: of this language.
+        office: whose they are.
+        results: what is public of them.
+        files: the documents of them, with their paths.
+    """
     _ = maker.edition.gettext
     path = addresses.satisfaction(office.id)
     name = maker.office_name(office)
@@ -29,9 +40,6 @@ def satisfaction_page(maker: PageMaker, office: Office, results: OfficeResults) 
         description=_("%(office)s歷次滿意度調查的方式、結果與改善情形。") % {"office": name.striptags()},
         breadcrumbs=((name, addresses.office(office.id)), (_("滿意度調查"), path)),
         office=office,
-        organisation=office.organisation.id,
-        creator=name.striptags(),
-        classes=class_metadata(office.classification),
     )
     layout = _Layout(maker, office, path)
     series: dict[str, list[Survey]] = {}
@@ -44,6 +52,7 @@ def satisfaction_page(maker: PageMaker, office: Office, results: OfficeResults) 
         organisation=maker.organisation_name(office),
         office=name,
         fewest=FEWEST,
+        downloads=tuple(survey_downloads(maker.edition, layout.path, title, files)),
         series=[
             {
                 "id": f"series-{number}",
@@ -91,12 +100,13 @@ class _Layout:
 
     def survey(self, survey: Survey, id_: str) -> dict[str, object]:
         _ = self.edition.gettext
-        period = {"year": self.edition.year(survey.roc_year), "period": half_name(self.edition, survey.half)}
-        when = _("%(year)s%(period)s") % period if survey.half else period["year"]
+        when = survey_time(self.edition, survey)
         return {
             "id": id_,
             "when": when,
-            "facts": tuple(self.facts(survey)),
+            "facts": [
+                (label, marked(text, self.maker.tag)) for label, text in survey_facts(self.edition, self.office, survey)
+            ],
             "summary": tuple(linked(self.edition.text(text, self.office.id), self.edition) for text in survey.summary),
             "steps": tuple(map(self.say, survey.steps)),
             "has_counts": any(question.counts or question.shares for question in survey.questions),
@@ -104,8 +114,7 @@ class _Layout:
             "questions": tuple(map(self.question, survey.questions)),
             "improvements": [
                 {
-                    "when": _("%(year)s第%(quarter)s季")
-                    % {"year": self.edition.year(each.roc_year), "quarter": each.quarter},
+                    "when": improvement_time(self.edition, each),
                     "text": linked(self.edition.text(each.text, self.office.id), self.edition),
                     "who": escape(_("、")).join(
                         marked(self.edition.department(self.office, name), self.maker.tag) for name in each.departments
@@ -118,48 +127,12 @@ class _Layout:
             else None,
         }
 
-    def facts(self, survey: Survey) -> Iterator[tuple[str, Markup]]:
-        """What came out of a survey, and how it was made."""
-        _ = self.edition.gettext
-        for label, value in (
-            (_("滿意百分比"), survey.percentage),
-            (_("上次"), survey.before),
-            (_("目標"), survey.target),
-        ):
-            if value is not None:
-                yield label, escape(_("%(value)s%%") % {"value": amount(value)})
-        dates = [self.edition.date(date) for date in (survey.first, survey.last) if date]
-        if dates:
-            yield _("調查期間"), escape(_("至").join(dict.fromkeys(dates)))
-        texts = (
-            (_("調查對象"), survey.asked),
-            (_("調查方式"), survey.method),
-            (_("問卷種類"), survey.questionnaire),
-            (_("抽樣方法"), survey.sampling),
-        )
-        yield from ((label, self.say(text)) for label, text in texts if text)
-        for label, count in ((_("發出份數"), survey.sent), (_("有效份數"), survey.valid)):
-            if count is not None:
-                yield label, escape(f"{count:,}")
-        if survey.confidence is not None:
-            yield _("信賴水準"), escape(_("%(value)s%%") % {"value": amount(survey.confidence)})
-        if survey.margin is not None:
-            yield _("抽樣誤差"), escape(_("±%(value)s個百分點") % {"value": amount(survey.margin)})
-        further = ((_("辦理單位"), survey.conducted_by), (_("計算方式"), survey.computed))
-        yield from ((label, self.say(text)) for label, text in further if text)
-
     def question(self, question: Question) -> Mapping[str, object]:
         """A line of the table of questions; what is of too few people has no figure."""
-        _ = self.edition.gettext
-        names = [self.say(text) for text in (question.dimension, question.question) if text]
-        cells = (
-            [None if count is None else f"{count:,}" for count in question.counts]
-            if question.counts
-            else [None if share is None else _("%(value)s%%") % {"value": amount(share)} for share in question.shares]
-        )
+        names = [marked(text, self.maker.tag) for text in question_words(self.edition, self.office, question)]
         return {
             "name": escape(self.edition.colon).join(names),
-            "cells": cells,
+            "cells": question_cells(self.edition, question),
             "unanswered": question.unanswered,
             "percentage": amount(question.percentage) if question.percentage is not None else None,
             "bar": rounded(question.percentage) if question.percentage is not None else None,

@@ -8,6 +8,7 @@ from planpress.overview.holdings import ListedOffice, ListedPlan, RelatedPlan, r
 from planpress.overview.trees import OFFICES, Leaf, Tree
 from planpress.pages.browse import leaf_name, leaf_path, tree_name
 from planpress.pages.changes import changes_title, parent_changes_title
+from planpress.pages.clauses import clauses_title
 from planpress.pages.maker import PageMaker
 from planpress.pages.plan_index import index_title
 from planpress.pages.templates import marked
@@ -59,6 +60,16 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
                             SiteEntry(
                                 index_title(maker, plan, each.office),
                                 link(addresses.plan_index(plan.office, plan.roc_year)),
+                            ),
+                            *(
+                                [
+                                    SiteEntry(
+                                        clauses_title(maker, maker.title(plan).value),
+                                        link(addresses.clauses(plan.office, plan.roc_year)),
+                                    )
+                                ]
+                                if plan.has_clauses
+                                else []
                             ),
                             *(
                                 SiteEntry(

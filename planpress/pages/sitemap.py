@@ -33,8 +33,9 @@ def sitemap_xml(settings: Settings, paths: Sequence[str], modified: Mapping[str,
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 
-def robots_txt(settings: Settings) -> bytes:
-    """All may read everything; a preview wants to be found by nobody."""
+def robots_txt(settings: Settings, more: str = "") -> bytes:
+    """All may read everything, but for what the web team adds; a preview wants to be found by nobody."""
     if settings.preview:
         return b"User-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n".encode()
+    added = f"\n{more}\n" if more else ""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n{added}".encode()

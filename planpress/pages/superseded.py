@@ -30,7 +30,6 @@ def superseded_page(
     text = maker.title(superseded)
     title = escape(_("%(title)s（第%(number)s次修正前）")) % {"title": phrased(text, maker.tag), "number": number}
     notice = _("這是第%(number)s次修正前的版本，已由修正後的計畫取代，僅供查考。") % {"number": number}
-    name = maker.edition.office_name(office)
     view = maker.frame(
         path,
         title=title.striptags(),
@@ -40,9 +39,7 @@ def superseded_page(
             (maker.edition.year(current.roc_year, current.until), plan_path),
             (_("第%(number)s次修正前的版本") % {"number": number}, path),
         ),
-        organisation=office.organisation.id,
-        creator=name.value,
-        years=superseded.years,
+        office=office,
         findable=False,
     )
     return maker.render(

@@ -107,7 +107,6 @@ def topic_page(
         title=title.striptags(),
         description=_("%(title)s。%(text)s") % {"title": title.striptags(), "text": about.striptags()},
         breadcrumbs=((_("分類瀏覽"), addresses.BROWSE), *crumbs),
-        years=() if page.roc_year is None else (page.roc_year,),
     )
     first = page.number == 1 and page.roc_year is None
     return maker.render(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from planpress.console import visible
+from planpress.problems import refusals
 from planpress.problems.catalogue import codes
 from planpress.problems.problem import Place, Problem, Severity
 
@@ -37,7 +38,10 @@ class _Values(dict[str, str]):
 
 def what(problem: Problem, language: str) -> str:
     """What is wrong, in one line."""
-    return fill(codes()[problem.code].wording(language).what, problem.values)
+    values = problem.values
+    if "errno" in values:
+        values = {**values, "reason": refusals.reason(values, language)}
+    return fill(codes()[problem.code].wording(language).what, values)
 
 
 def mend(problem: Problem, language: str) -> str:

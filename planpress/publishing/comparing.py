@@ -13,6 +13,7 @@ PART_LOST: Final = 0.1
 
 _PLAN: Final = re.compile(r"(?:[a-z-]+/)?([a-z][a-z0-9-]*)/(\d{2,3})/.+")
 _PLAN_PAGE: Final = re.compile(r"([a-z][a-z0-9-]*)/(\d{2,3})/index\.html")
+_DATA: Final = "plan.json"
 _DOCUMENT: Final = re.compile(r".+/files/[^/]+")
 _EDITION: Final = re.compile(r"([a-z-]+)/search/index\.html")
 _LANGUAGES: Final = frozenset({"en", "zh-hans"})
@@ -39,6 +40,17 @@ class Fewer(NamedTuple):
     def accepting(self) -> str:
         """What is typed to accept exactly this."""
         return f"{self.kind}={len(self.names)}"
+
+    def has(self, path: str) -> bool:
+        """Whether a file belongs to what is gone."""
+        about = subject(path)
+        match self.kind:
+            case Counted.PLANS:
+                return f"{about.office}/{about.year}" in self.names
+            case Counted.EDITIONS:
+                return path.partition("/")[0] in self.names
+            case _:
+                return path in self.names
 
 
 class Subject(NamedTuple):
@@ -110,25 +122,31 @@ def counted(files: Iterable[str]) -> Mapping[Counted, frozenset[str]]:
     return {kind: frozenset(names) for kind, names in found.items()}
 
 
-def fewer(before: Collection[str], after: Collection[str], accepted: Iterable[str] = ()) -> Sequence[Fewer]:
-    """What a release lacks that the one before had, and nobody has accepted.
+def withdrawn(before: Collection[str], after: Collection[str]) -> set[Subject]:
+    """The plans that a release says were withdrawn: their pages are there, and their data is not any more."""
+    had = {path.removesuffix(_DATA) for path in before if path.endswith(_DATA)}
+    has = {path.removesuffix(_DATA) for path in after if path.endswith(_DATA)}
+    return {subject(f"{plan}index.html") for plan in had - has if f"{plan}index.html" in after}
+
+
+def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
+    """What a release lacks that the one before had.
 
     Any plan and any edition counts; pages and documents when there are more than a tenth fewer, beside
-    what goes with a plan.
+    what goes with a plan. A plan that was withdrawn was meant to go: somebody wrote why.
 
     Args:
         before: paths of the release before.
         after: paths of the release.
-        accepted: what was accepted, as :attr:`Fewer.accepting` has it.
     """
     had, has = counted(before), counted(after)
     lost = {kind: had[kind] - has[kind] for kind in Counted}
     gone = {Subject(office, int(year)) for office, _, year in (name.partition("/") for name in lost[Counted.PLANS])}
+    gone |= withdrawn(before, after)
     for kind in (Counted.PAGES, Counted.DOCUMENTS):
         had_there, has_there = ({path for path in names[kind] if subject(path) not in gone} for names in (had, has))
         is_much = len(had_there) - len(has_there) > PART_LOST * len(had_there)
         # Without a plan, lists and comparisons go too: of pages it then says nothing that many are gone.
         is_told = is_much and (not gone or kind is Counted.DOCUMENTS)
         lost[kind] = frozenset(had_there - has_there) if is_told else frozenset()
-    found = [Fewer(kind, tuple(sorted(names))) for kind, names in lost.items() if names]
-    return [each for each in found if each.accepting not in set(accepted)]
+    return [Fewer(kind, tuple(sorted(names))) for kind, names in lost.items() if names]

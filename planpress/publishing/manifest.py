@@ -4,11 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationError
 
+from planpress import addresses
 from planpress.model.base import Frozen
+from planpress.publishing.comparing import withdrawn
 from planpress.site.published import is_entry
 from planpress.source.scalars import SHA256_PATTERN
 
@@ -49,6 +53,19 @@ class Origin(Frozen):
     """Whether files had been changed since that commit."""
 
 
+class Fate(StrEnum):
+    """What became of an address that earlier releases had."""
+
+    MOVED = "moved"
+    """It leads on."""
+    WITHDRAWN = "withdrawn"
+    """A page says that its plan was withdrawn."""
+    GIVEN_UP = "given-up"
+    """Somebody has accepted that it is lost."""
+    MISSING = "missing"
+    """Nothing; so it is after going back to a release that did not have it yet, until the next one is published."""
+
+
 class Manifest(Frozen):
     """What a release is. A release never changes, and its manifest lies beside its files, where nobody serves it."""
 
@@ -63,6 +80,10 @@ class Manifest(Frozen):
     """Digest (SHA-256) of each file of the site, by its path."""
     carried: Mapping[SitePath, Carried] = {}
     """What stays for pages of earlier releases."""
+    former: Mapping[SitePath, Fate] = {}
+    """What earlier releases had and this one has not: with ``files``, every address ever published."""
+    anchors: Mapping[SitePath, tuple[str, ...]] = {}
+    """What addresses of rows end with, by the page of their plan."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -96,7 +117,13 @@ class Sources:
 
 
 def following(
-    files: Mapping[str, str], site_url: str, origin: Origin, earlier: Sequence[Manifest], copy_of: int | None = None
+    files: Mapping[str, str],
+    site_url: str,
+    origin: Origin,
+    earlier: Sequence[Manifest],
+    copy_of: int | None = None,
+    former: Mapping[str, Fate] = MappingProxyType({}),
+    anchors: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Manifest:
     """The release that comes after others.
 
@@ -106,6 +133,8 @@ def following(
         origin: of these files.
         earlier: the releases that are there, the one that readers see last.
         copy_of: the number of the release whose files these are, if they are.
+        former: what became of the addresses of earlier releases that this one has not.
+        anchors: what addresses of rows end with, by the page of their plan.
     """
     carried: dict[str, Carried] = {}
     if earlier:
@@ -113,6 +142,8 @@ def following(
         carried = {path: each for path, each in last.carried.items() if each.until > origin.made}
         until = origin.made + CARRIED_FOR
         carried |= {path: Carried(digest=name, until=until) for path, name in last.files.items() if is_digested(path)}
+        if withdrawn(last.files, files):  # whose words are in the search files of earlier releases
+            carried = {path: each for path, each in carried.items() if not path.startswith(addresses.SEARCH)}
     return Manifest(
         number=earlier[-1].number + 1 if earlier else 1,
         site_url=site_url,
@@ -120,6 +151,8 @@ def following(
         copy_of=copy_of,
         files=dict(sorted(files.items())),
         carried={path: carried[path] for path in sorted(carried.keys() - files.keys())},
+        former=former,
+        anchors=anchors,
     )
 
 

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from planpress.addresses import RESERVED, file_of
+from planpress.model.redirect import Move, led
 from planpress.problems.problem import Place, Problem
-from planpress.publishing.fetching import Answer, Fetch, UnansweredError
+from planpress.publishing.fetching import Answer, Fetch, UnansweredError, follow, joined
 from planpress.publishing.server_rules import KEPT, MISSING, SMALLEST, cache_control, headers, media_type
 from planpress.site_checks.page import parse_page
 from planpress.site_checks.whole_site import facts_of
@@ -21,7 +22,6 @@ MOST_PAGES: Final = 12
 """Pages that are read for addresses."""
 OF_A_KIND: Final = 2
 """Files of each kind that are asked for."""
-MOST_REDIRECTS: Final = 5
 KEPT_SECONDS: Final = 2_592_000
 """A month: what is kept as long counts as kept for good."""
 ASKED_SECONDS: Final = 600
@@ -45,7 +45,7 @@ class Probe:
         base: address of the home page where it is asked for, with a slash at its end.
         url: the address that it is published at; a redirect may lead to either.
         fetch: asks a server.
-        moved: the new path of each old one.
+        moved: what leads elsewhere.
         gone: paths that were withdrawn.
         asked: how many questions the server was asked.
         problems: what is wrong, in the order in which it was found, each at its own address.
@@ -54,7 +54,7 @@ class Probe:
     base: str
     url: str
     fetch: Fetch
-    moved: Mapping[str, str] = field(default_factory=dict)
+    moved: tuple[Move, ...] = ()
     gone: Mapping[str, str] = field(default_factory=dict)
     asked: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -71,19 +71,17 @@ class Probe:
 
     def _is_home_there(self) -> bool:
         """Whether the home page is where it is said to be; else nothing more can be said."""
-        address, seen = self.base, [self.base]
-        while (answer := self._ask(address)) and answer.status in (301, 302, 303, 307, 308):
-            address = _joined(address, answer.first("Location"))
-            if address in seen or len(seen) > MOST_REDIRECTS or not address:
-                self._tell("E793", self.base, target=address or answer.first("Location"))
-                return False
-            seen.append(address)
-        is_here = _is_one_of(address, self.base)
-        if answer and not is_here:
-            self._tell("W793", self.base, target=address)
-        elif answer and answer.status != 200:
-            self._tell_status(self.base, answer, "200")
-        return answer is not None and is_here and answer.status == 200
+        try:
+            arrival = follow(self._counted, "GET", self.base, {})
+        except UnansweredError as error:
+            self._tell(error.code, self.base, **error.values)
+            return False
+        is_here = is_one_of(arrival.address, self.base)
+        if not is_here:
+            self._tell("W793", self.base, target=arrival.address)
+        elif arrival.answer.status != 200:
+            self._tell_status(self.base, arrival.answer, "200")
+        return is_here and arrival.answer.status == 200
 
     def _files(self) -> None:
         """A sample of each kind of file; pages are read for addresses."""
@@ -156,7 +154,7 @@ class Probe:
         named = [each.address for each in facts_of(path, parsed).addresses]
         named += (file for form in parsed.named("form") for file in form.get("data-index").split())
         for address in named:
-            target = _joined(here, address).partition("#")[0].partition("?")[0]
+            target = joined(here, address).partition("#")[0].partition("?")[0]
             for start in (self.base, self.url):
                 if target.startswith(start):
                     yield target.removeprefix(start)
@@ -185,12 +183,12 @@ class Probe:
 
     def _redirects(self) -> None:
         """A folder without its slash; what was moved or withdrawn."""
-        for old, new in {"about": "about/", **self.moved}.items():
+        for old, new in {"about": "about/", **{each.old: led(self.moved, each.old) for each in self.moved}}.items():
             answer = self._ask(self.base + old)
             if answer is None:
                 continue
-            target = _joined(self.base + old, answer.first("Location"))
-            if answer.status not in (301, 308) or not _is_one_of(target, self.base + new, self.url + new):
+            target = joined(self.base + old, answer.first("Location"))
+            if answer.status not in (301, 308) or not is_one_of(target, self.base + new, self.url + new):
                 self._tell_status(self.base + old, answer, f"301 → {self.url}{new}")
             self._headers(self.base + old, MISSING, answer)
         for path in self.gone:
@@ -213,12 +211,15 @@ class Probe:
 
     def _ask(self, address: str, given: Mapping[str, str] | None = None) -> Answer | None:
         """An answer, or None when there is none, which is told."""
-        self.asked += 1
         try:
-            return self.fetch("GET", address, given or {})
+            return self._counted("GET", address, given or {})
         except UnansweredError as error:
             self._tell(error.code, address, **error.values)
             return None
+
+    def _counted(self, method: str, address: str, given: Mapping[str, str]) -> Answer:
+        self.asked += 1
+        return self.fetch(method, address, given)
 
     def _tell(self, code: str, address: str, **values: str) -> None:
         problem = Problem(code, Place(address), values)
@@ -250,16 +251,7 @@ def _interest(path: str) -> tuple[int, str]:
     return (3 if path.count("/") == 1 and path[:-1] not in RESERVED else 4, path)
 
 
-def _joined(base: str, address: str) -> str:
-    """Where an address leads; empty when nowhere that could be asked."""
-    try:
-        target = urljoin(base, address)
-        return target if urlsplit(target).scheme in ("http", "https") else ""
-    except ValueError:
-        return ""
-
-
-def _is_one_of(address: str, *others: str) -> bool:
+def is_one_of(address: str, *others: str) -> bool:
     """Whether two addresses are the same however their signs are encoded: Apache writes %e8 for %E8."""
     return unquote(address) in map(unquote, others)
 

@@ -1,6 +1,6 @@
 """What the next release of a target would be, and whether it may be shown; the steps of publishing and going back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,17 +9,23 @@ from typing import Final, Protocol
 
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
+from planpress.publishing.anchors import lost_anchors, plan_anchors
 from planpress.publishing.branch import BranchTarget
 from planpress.publishing.comparing import Difference, Fewer, difference, fewer
 from planpress.publishing.folder import FolderTarget, Put
-from planpress.publishing.manifest import Manifest, Origin, following
+from planpress.publishing.lasting import Lost, fates, lost
+from planpress.publishing.manifest import Fate, Manifest, Origin, following
 from planpress.publishing.remote import RemoteTarget
+from planpress.publishing.server_site import ServedSite
 from planpress.publishing.targets import TARGETS_FILE, find_place
 from planpress.settings import Settings
 from planpress.site.lock import Waiting
 from planpress.site.published import read_list
 from planpress.source.history import checked_out
+from planpress.source.redirects import REDIRECTS_FILE
 
+OTHER_SITE: Final = "site=1"
+"""What is typed to accept that a target gets a site of another address."""
 SHOWN: Final = 5
 """How many names of what is fewer a message shows."""
 
@@ -82,22 +88,53 @@ def origin_of(root: Path, now: datetime) -> Origin:
     return Origin(made=now, commit=commit, is_changed=is_changed)
 
 
-def propose(settings: Settings, origin: Origin, earlier: Sequence[Manifest], accepted: Iterable[str]) -> Proposal:
+def propose(
+    settings: Settings, origin: Origin, earlier: Sequence[Manifest], accepted: Iterable[str], served: ServedSite
+) -> Proposal:
     """The release that the site as it was built would be.
 
     Args:
         settings: say where the site is.
         origin: of the site.
         earlier: releases of the target, the one that readers see last.
-        accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it.
+        accepted: what may be fewer, as :attr:`planpress.publishing.comparing.Fewer.accepting` has it, and how many
+            addresses may be lost; :data:`OTHER_SITE` for a site of another address.
+        served: what of the site was moved or withdrawn.
     """
-    files = read_list(settings.site_dir) or {}
-    release = following(files, settings.site_url, origin, earlier)
-    before = earlier[-1].files if earlier else {}
-    problems = tuple(
-        Problem("E485", Place(settings.site_dir.name), _told(each)) for each in fewer(before, release.files, accepted)
-    )
-    return Proposal(release, difference(before, release.files), problems)
+    files, site = read_list(settings.site_dir) or {}, settings.site_dir
+    if not earlier:
+        anchors = plan_anchors(site, files, {}, {})
+        return Proposal(following(files, settings.site_url, origin, [], anchors=anchors), difference({}, files))
+    last, may = earlier[-1], set(accepted)
+    less = fewer(last.files, files)
+    # What is told as fewer, or accepted as such, is not told once more address by address.
+    former = fates(last, files, served.moved, served.gone, less)
+    gone = lost(former)
+    accepting = f"addresses={sum(len(each.paths) for each in gone)}"
+    problems = [Problem("E485", Place(site.name), _told(each)) for each in less if each.accepting not in may]
+    if accepting not in may:
+        problems += (_lost(each, accepting) for each in gone)
+    if settings.site_url != last.site_url and OTHER_SITE not in may:
+        values = {"url": settings.site_url, "other": last.site_url, "accepting": OTHER_SITE}
+        problems.insert(0, Problem("E494", Place(settings.file), values))
+    anchors = plan_anchors(site, files, last.files, last.anchors)
+    problems += _without_anchors(list(lost_anchors(last.anchors, anchors, served.moved)), may)
+    settled = {path: Fate.GIVEN_UP if said is Fate.MISSING else said for path, said in former.items()}
+    release = following(files, settings.site_url, origin, earlier, None, settled, anchors)
+    return Proposal(release, difference(last.files, files), tuple(problems))
+
+
+def _lost(each: Lost, accepting: str) -> Problem:
+    values = {"address": f"/{each.address}", "number": str(len(each.paths)), "accepting": accepting}
+    return Problem("E465", Place(REDIRECTS_FILE), values)
+
+
+def _without_anchors(gone: Sequence[tuple[str, Sequence[str]]], may: Collection[str]) -> Iterator[Problem]:
+    accepting = f"anchors={sum(len(anchors) for _, anchors in gone)}"
+    for address, anchors in gone if accepting not in may else ():
+        names = "、".join(anchors[:SHOWN]) + ("、…" if len(anchors) > SHOWN else "")
+        values = {"address": f"/{address}", "number": str(len(anchors)), "names": names, "accepting": accepting}
+        yield Problem("E466", Place(f"offices/{address}addresses.txt"), values)
 
 
 def _told(lost: Fewer) -> dict[str, str]:
@@ -118,7 +155,9 @@ def bring_back(earlier: Sequence[Manifest], number: int | None, now: datetime) -
     """
     wanted = find_release(earlier[:-1], number if number is not None else earlier[-2].number if earlier[1:] else 0)
     origin = wanted.origin.model_copy(update={"made": now})
-    release = following(wanted.files, wanted.site_url, origin, earlier, copy_of=wanted.copy_of or wanted.number)
+    former = fates(earlier[-1], wanted.files) | dict(wanted.former)
+    number = wanted.copy_of or wanted.number
+    release = following(wanted.files, wanted.site_url, origin, earlier, number, former, wanted.anchors)
     return Proposal(release, difference(earlier[-1].files, release.files))
 
 

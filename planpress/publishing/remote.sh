@@ -1,7 +1,7 @@
 #!/bin/sh
 # What a key may do at the host of a site: nothing but put releases into one folder. A line of ~/.ssh/authorized_keys:
 #   restrict,command="/usr/local/bin/planpress-remote /srv/plans" ssh-ed25519 AAAA... web team
-# Needs a POSIX shell, coreutils, flock and rsync (with rrsync).
+# Needs a POSIX shell, coreutils, xargs, flock and rsync (with rrsync).
 set -eu
 umask 022
 base=$1
@@ -42,9 +42,20 @@ finish() { # TOKEN NUMBER KEEP: what was sent becomes the release that readers s
     [ "$(current | grep . || echo 0)" -eq $(($2 - 1)) ] || { echo "another release was published meanwhile" >&2; exit 4; }
     tab=$(printf '\t')
     while IFS=$tab read -r from old path; do
-        mkdir -p "$new/site/$(dirname "$path")"
-        ln "$base/releases/$from/site/$old" "$new/site/$path" || cp "$base/releases/$from/site/$old" "$new/site/$path"
+        case /$from/$old/$path/ in */../*) echo "refused" >&2; exit 2 ;; esac
+        if [ "$old" = "$path" ]; then
+            printf '%s\0' "$path" >>"$new/from.$from"
+        else
+            mkdir -p "$new/site/$(dirname "$path")"
+            ln "$base/releases/$from/site/$old" "$new/site/$path" || cp "$base/releases/$from/site/$old" "$new/site/$path"
+        fi
     done <"$new/held"
+    for list in "$new"/from.*; do # all at once: a process for each file would take minutes on a busy machine
+        [ -e "$list" ] || continue
+        cd "$base/releases/${list##*.}/site"
+        xargs -0 cp -l --parents -t "$new/site" -- <"$list" || xargs -0 cp -n --parents -t "$new/site" -- <"$list"
+        rm "$list"
+    done
     (cd "$new/site" && sha256sum --quiet --check ../sums >&2) || exit 5
     rm "$new/held" "$new/sums"
     chmod -R a+rX "$new"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import indent
 
-from planpress.publishing.server_rules import BELOW, DIGESTED, HIDDEN, MEDIA_TYPES, MISSING, headers
+from planpress.publishing.server_rules import DIGESTED, HIDDEN, MEDIA_TYPES, MISSING, headers, rewritings
 from planpress.publishing.server_site import ServedSite
 
 
@@ -59,9 +59,8 @@ def _host(site: ServedSite) -> Iterator[str]:
 def _site(site: ServedSite) -> Iterator[str]:
     path, pattern = site.path, re.escape(site.path)
     home = site.origin + path  # not encoded: RedirectMatch does that
-    for old, new in sorted(site.moved.items()):
-        rest = (f"(?:/({BELOW}))?", "$1") if old.endswith("/") else ("", "")
-        yield f'RedirectMatch 301 "^{pattern}{re.escape(old.rstrip("/"))}{rest[0]}$" "{home}{new}{rest[1]}"'
+    for rule in rewritings(site.moved):
+        yield f'RedirectMatch 301 "^{pattern}{rule.pattern}$" "{home}{rule.new}"'
     for gone, page in sorted(site.gone.items()):
         below = "" if gone.endswith("/") else "$"
         own = f"(?!{re.escape(page.removeprefix(gone))}$)" if page.startswith(gone) else ""

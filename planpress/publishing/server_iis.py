@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Comment, Element, SubElement, indent, tostring
 
 from planpress.pages.security import HEADERS
-from planpress.publishing.server_rules import BELOW, MEDIA_TYPES, MISSING
+from planpress.publishing.server_rules import MEDIA_TYPES, MISSING, rewritings
 from planpress.publishing.server_site import ServedSite
 from planpress.site.published import OWN
 
@@ -100,11 +100,10 @@ def _filtering(server: Element) -> None:
 
 def _rewriting(server: Element, site: ServedSite) -> None:
     rules = SubElement(SubElement(server, "rewrite"), "rules")
-    for old, new in sorted(site.moved.items()):
-        rule = SubElement(rules, "rule", name=f"301 {old}", stopProcessing="true")
-        is_folder = old.endswith("/")
-        SubElement(rule, "match", url=f"^{re.escape(old.rstrip('/'))}{f'(?:/({BELOW}))?' if is_folder else ''}$")
-        url = f"{site.url}{new}{'{R:1}' if is_folder else ''}"
+    for rewriting in rewritings(site.moved):
+        rule = SubElement(rules, "rule", name=f"301 {rewriting.pattern}", stopProcessing="true")
+        SubElement(rule, "match", url=f"^{rewriting.pattern}$")
+        url = re.sub(r"\$([12])", r"{R:\1}", f"{site.url}{rewriting.new}")
         SubElement(rule, "action", type="Redirect", url=url, redirectType="Permanent")
     for gone in sorted(site.gone):
         rule = SubElement(rules, "rule", name=f"410 {gone}", stopProcessing="true")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from textwrap import indent
 
-from planpress.publishing.server_rules import BELOW, DIGESTED, HIDDEN, MEDIA_TYPES, MISSING, SMALLEST, headers
+from planpress.publishing.server_rules import DIGESTED, HIDDEN, MEDIA_TYPES, MISSING, SMALLEST, headers, rewritings
 from planpress.publishing.server_site import ServedSite
 
 
@@ -97,8 +97,10 @@ def _location(site: ServedSite) -> Iterator[str]:
     yield from ("", f'location ~ "^{re.escape(path)}{DIGESTED}" {{')
     yield from _inside(_headers(headers("assets/any-00000000.js")))
     yield "}"
-    for old, new in sorted(site.moved.items()):
-        yield from ("", *_moved(site, old, new))
+    for rule in rewritings(site.moved):
+        yield from ("", f'location ~ "^{re.escape(path)}{rule.pattern}$" {{')
+        yield f'    return 301 "{site.sent_path}{rule.new}$is_args$args";'
+        yield "}"
     for gone, page in sorted(site.gone.items()):
         yield from ("", *_gone(path, gone, page))
 
@@ -107,17 +109,6 @@ def _headers(values: Mapping[str, str]) -> Iterator[str]:
     """All of them wherever there is one: nginx takes over none from outside then."""
     for name, value in values.items():
         yield f'add_header {name} "{value}" always;'
-
-
-def _moved(site: ServedSite, old: str, new: str) -> Iterator[str]:
-    path = site.path
-    if old.endswith("/"):
-        yield f'location ~ "^{re.escape(path + old[:-1])}(?:/(?<rest>{BELOW}))?$" {{'
-        yield f'    return 301 "{site.sent_path}{new}$rest$is_args$args";'
-    else:
-        yield f'location = "{path}{old}" {{'
-        yield f'    return 301 "{site.sent_path}{new}$is_args$args";'
-    yield "}"
 
 
 def _gone(path: str, gone: str, page: str) -> Iterator[str]:

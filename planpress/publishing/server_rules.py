@@ -1,11 +1,12 @@
 """What a web server is to answer for each file of a site: the one rule that configurations and the probe follow."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
+from planpress.model.redirect import Move
 from planpress.pages.security import HEADERS
 
 
@@ -43,12 +44,15 @@ MEDIA_TYPES: Final[Mapping[str, MediaType]] = MappingProxyType(
         "ics": _text("text/calendar"),
         "xml": _text("application/xml"),
         "json": MediaType("application/json", is_text=True),
+        "jsonl": MediaType("application/jsonl", is_text=True),
+        "jsonld": MediaType("application/ld+json", is_text=True),
         "svg": MediaType("image/svg+xml", is_text=True),
         "png": MediaType("image/png"),
         "jpg": MediaType("image/jpeg"),
         "jpeg": MediaType("image/jpeg"),
         "gif": MediaType("image/gif"),
         "webp": MediaType("image/webp"),
+        "ico": MediaType("image/vnd.microsoft.icon"),
         "pdf": MediaType("application/pdf"),
         "odt": MediaType("application/vnd.oasis.opendocument.text"),
         "ods": MediaType("application/vnd.oasis.opendocument.spreadsheet"),
@@ -71,6 +75,7 @@ HIDDEN: Final = r"(?:.*/)?\.(?!well-known/)"
 """How a path begins that nobody may read: names with a dot in front, but for RFC 8615; likewise."""
 BELOW: Final = "[A-Za-z0-9/._~-]*"
 """What may follow a path that was moved: nothing that could end a header."""
+_NAME: Final = "[A-Za-z0-9._~-]*"
 MISSING: Final = "404.html"
 """The page for an address that is not there."""
 SMALLEST: Final = 1024
@@ -93,6 +98,34 @@ def cache_control(path: str) -> str:
     (True, 'no-cache')
     """
     return KEPT if re.match(DIGESTED, path) else ASKED
+
+
+class Rewriting(NamedTuple):
+    """What a server makes of the addresses that a move is about.
+
+    Attributes:
+        pattern: of paths below the site's, for PCRE and for .NET.
+        new: the path instead; ``$1`` and ``$2`` stand for what the pattern's groups are.
+    """
+
+    pattern: str
+    new: str
+
+
+def rewritings(moves: Iterable[Move]) -> Iterator[Rewriting]:
+    """What a server does for moves; the first that fits is meant."""
+    for move in sorted(moves, key=lambda each: (-len(each.old), each.old)):
+        old = re.escape(move.old.rstrip("/"))
+        if not move.old.endswith("/"):
+            yield Rewriting(old, move.new)
+        elif not move.goes_along:
+            yield Rewriting(f"{old}(?:/{BELOW})?", move.new)
+        else:
+            before, now = move.stems
+            if before != now:
+                named = f"((?:{BELOW}/)?files/){re.escape(before)}(-{_NAME})"
+                yield Rewriting(f"{old}/{named}", f"{move.new}$1{now}$2")
+            yield Rewriting(f"{old}(?:/({BELOW}))?", f"{move.new}$1")
 
 
 def headers(path: str) -> dict[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
+from planpress.model.redirect import Move
+
 _PLAIN: Final = re.compile(r"/(?:[\w.~-]+/)*")
 """Paths that need no escaping in any server's configuration."""
 _FOLDER: Final = re.compile(r"[^\x00-\x1f\"'\\$%*?\[\]{}<>;#]+")
@@ -31,7 +33,7 @@ class ServedSite:
         folder: where the site lies on the machine of the server, with ``/``.
         listen: a port, or an address and a port; empty for the usual one.
         certificate: of the host; None when TLS ends before this server.
-        moved: the new path of each old one; whatever lies below goes with a path that ends with a slash.
+        moved: what leads elsewhere.
         gone: paths that were withdrawn, with all below, and the file that says so.
     """
 
@@ -39,7 +41,7 @@ class ServedSite:
     folder: str
     listen: str = ""
     certificate: Certificate | None = None
-    moved: Mapping[str, str] = field(default_factory=dict, hash=False)
+    moved: tuple[Move, ...] = ()
     gone: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property

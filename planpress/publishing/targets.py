@@ -1,7 +1,7 @@
 """``publish.yml``: the places where a site is published, by the names that people give them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -61,17 +61,26 @@ def check_places(file: PlacesFile) -> Iterator[Finding]:
             yield Finding("E480", ("targets", position, "id"), {"id": place.id})
 
 
+def read_places(root: Path) -> Mapping[str, PlaceEntry]:
+    """The places by their names; none where there is no file.
+
+    Raises:
+        SettingsError: the file is wrong.
+    """
+    _, file, problems = read_content(root, TARGETS_FILE, PlacesFile, check_places)
+    wrong = tuple(problem for problem in problems if has_errors([problem]))
+    if wrong:
+        raise SettingsError(problems=wrong)
+    return {place.id: place for place in file.targets} if file else {}
+
+
 def find_place(root: Path, name: str) -> PlaceEntry:
     """The place of a name.
 
     Raises:
         SettingsError: there is none, or the file is wrong.
     """
-    _, file, problems = read_content(root, TARGETS_FILE, PlacesFile, check_places)
-    wrong = tuple(problem for problem in problems if has_errors([problem]))
-    if wrong:
-        raise SettingsError(problems=wrong)
-    places = {place.id: place for place in file.targets} if file else {}
+    places = read_places(root)
     if name not in places:
         values = {"id": name, "known": "、".join(places) or "—", **nearest(name, places)}
         raise SettingsError(problems=(Problem("E482", Place(TARGETS_FILE), values),))

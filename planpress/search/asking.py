@@ -46,6 +46,18 @@ def topic_words(topic: Topic, synonyms: Iterable[Synonym], *, english: bool) -> 
     return list(dict.fromkeys((topic.en, *(word for each in meant for word in each.found_by(english=True)))))
 
 
+def said(vocabulary: Vocabulary, plans: Iterable[Iterable[str]]) -> list[str]:
+    """The words of a vocabulary that find something in the texts of some plans."""
+    ways = (each.found_by(english=english) for each in vocabulary.synonyms for english in (False, True))
+    left = {word: fold(word) for words in ways for word in words}
+    found: list[str] = []
+    for texts in plans if left else ():
+        folded = fold("\n".join(texts))
+        found += (word for word, spelt in left.items() if spelt in folded)
+        left = {word: spelt for word, spelt in left.items() if spelt not in folded}
+    return sorted(found)
+
+
 def leading_nowhere(vocabulary: Vocabulary, plans: Iterable[Iterable[str]]) -> list[int]:
     """Positions of the synonyms that find nothing in any language.
 

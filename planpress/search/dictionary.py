@@ -18,7 +18,7 @@ _RUN: Final = re.compile("[\u3400-\u9fff]+")
 
 def words_in(texts: Iterable[str]) -> list[str]:
     """The known words that stand by themselves somewhere in the texts, as they are spelt there."""
-    spelt = "\n".join(run for text in texts for run in _RUN.findall(text))
+    spelt = "\n".join(dict.fromkeys(run for text in texts for run in _RUN.findall(text)))
     stretches: dict[str, int] = {}
     for found in _between_edges().finditer(fold(spelt)):
         stretches.setdefault(found[0], found.start())

@@ -7,17 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
+from planpress.artifacts.clauses import without_page
+from planpress.artifacts.disclosure import without_page_of
 from planpress.artifacts.parts import Part, menu_of
+from planpress.artifacts.proofs import PROOFS
+from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
-from planpress.artifacts.workshop import CompiledPlan, Shared, render
+from planpress.artifacts.withdrawn import withdrawn_artifacts
+from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
-from planpress.model import Office, Organisation, PlanStatus
+from planpress.model import Office, Organisation
 from planpress.model.document_files import (
     DocumentFile,
     PlanFiles,
@@ -26,6 +32,7 @@ from planpress.model.document_files import (
     result_files,
     revision_table,
 )
+from planpress.model.review import Review
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
@@ -36,11 +43,15 @@ from planpress.pages.stylesheet import stylesheet
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site.loading import Data
+from planpress.site.proving import below, page_proofs
 from planpress.site.recording import recorded_changes
 from planpress.site.remaking import Build
+from planpress.site.showing import concerns
+from planpress.site_checks.proven import proofs_of
 from planpress.source import files
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
+from planpress.source.static_files import STATIC
 from planpress.source.theme import ASSETS, read_bytes, read_text
 
 PlanName = tuple[str, int]
@@ -59,13 +70,9 @@ class WriteFirst(NamedTuple):
     write: Callable[[Mapping[str, str]], None]
 
 
-def published(settings: Settings, compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
-    """The plans that this site shows: drafts only in the preview."""
-    return [
-        plan.summary
-        for plan in compiled
-        if plan.summary and (settings.preview or plan.summary.status is PlanStatus.PUBLISHED)
-    ]
+def summaries(compiled: Sequence[CompiledPlan]) -> list[PlanSummary]:
+    """The plans that could be compiled."""
+    return [plan.summary for plan in compiled if plan.summary]
 
 
 def assemble(
@@ -92,11 +99,11 @@ def assemble(
         The digest of each file, by its path.
 
     Raises:
-        TakenPathError: two things want the same path.
+        RefusedSiteError: two things want the same path, or less is proven than the web team asks.
     """
     settings, cache = build.settings, build.cache
     store = cache.store
-    shown = published(settings, compiled)
+    shown = summaries(compiled)
     plans = {(plan.summary.office, plan.summary.roc_year): plan for plan in compiled if plan.summary}
     files_of = {
         (summary.office, summary.roc_year): plan_files_of(plans[summary.office, summary.roc_year], documents)
@@ -104,13 +111,22 @@ def assemble(
     }
     changes = remembered_changes(settings, cache)
     records = recorded_changes(build, shown)
-    held = offices_with_plans(data.offices, shown, files_of, changes, data.results)
+    held = offices_with_plans(data.offices, shown, files_of, changes, data.results, data.reviews)
+    used = {word for plan in shown for word in plan.explained}
+    explained = tuple(each for each in data.explained if settings.is_whole or each.id in used)
     made_of = Site(
         settings.facts, settings.today, tuple(held.values()), plans,
         tuple(data.topics), data.vocabulary, tuple(editorial), changes,
-        tuple(data.services), build.inputs.document_templates if settings.documents else None, tuple(data.explained),
+        tuple(data.services), build.inputs.document_templates if settings.documents else None, explained,
         records,
+        checked_links=data.checked_links,
+        accessibility=data.accessibility,
+        documents={plan: {path: name for path, (name, _) in made.files.items()} for plan, made in documents.items()},
+        site_check=data.site_check,
+        disclosures={} if settings.publisher.is_transcription else data.disclosures,
     )  # fmt: skip
+    withdrawn = tuple((each, data.offices[each.office]) for each in data.showing.withdrawn)
+    made_of = replace(made_of, withdrawn=withdrawn)
     site = _Collected()
 
     assets = asset_files(settings, data.organisations)
@@ -131,43 +147,85 @@ def assemble(
     shared = Shared(Assets(stylesheet_path, script_path, icon_path, next(iter(scripts)), picture_path), menu_of(parts))
     keys = Keys(key(build.inputs.pages, frozen_as_json(made_of.facts), frozen_as_json(shared)))
 
-    def read(name: str, made: object) -> str | None:
-        return made if isinstance(made, str) and made in cache.present else None
+    def read(name: str, record: str) -> Made | None:
+        made = Made.from_record(record)
+        return made if made.digest in cache.present else None
 
     work = partial(render, settings, build.inputs.pages, shared)
 
-    def rendered(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, str]]:
+    def rendered(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, Made]]:
         tasks = {keys.of(artifact): artifact for artifact in artifacts}
-        made, _ = build.remake(tasks, work, read, str, size=64)
+        made, _ = build.remake(tasks, work, read, Made.record, size=64)
         return ((artifact, made[name]) for name, artifact in tasks.items())
 
     if write_first is not None:
-        pages = (each for part in parts if part.named is None for each in part.artifacts(made_of))
-        wanted = rendered(each for each in pages if each.path in write_first.paths)
-        write_first.write({artifact.path: content for artifact, content in wanted})
+        wanted = rendered(_of_paths(write_first.paths, parts, made_of))
+        write_first.write({artifact.path: made.digest for artifact, made in wanted})
     named: dict[str, str] = {}
-    for artifact, content in rendered(each for part in parts if part.named for each in part.named(made_of)):
-        named[artifact.path] = addresses.with_digest(artifact.path, content)
-        site.add(named[artifact.path], content, artifact.source)
+    for artifact, made in rendered(each for part in parts if part.named for each in part.named(made_of)):
+        named[artifact.path] = addresses.with_digest(artifact.path, made.digest)
+        site.add(named[artifact.path], made.digest, artifact.source)
     made_of = replace(made_of, named=named)
-    for artifact, content in rendered(each for part in parts for each in part.artifacts(made_of)):
-        site.add(artifact.path, content, artifact.source)
+    proven: dict[str, Made] = {}
+    for artifact, made in rendered(each for part in parts if not part.is_last for each in part.artifacts(made_of)):
+        site.add(artifact.path, made.digest, artifact.source)
+        proven[artifact.path] = made
+
+    def last(made_of: Site) -> Iterator[tuple[Artifact, Made]]:
+        return rendered(each for part in parts if part.is_last for each in part.artifacts(made_of))
+
+    # What tells of the proofs consists of pages too: made once, it is counted; made again, it has been.
+    proven |= {artifact.path: made for artifact, made in last(with_proofs(made_of, proven))}
+    made_of = with_proofs(made_of, proven)
+    if below_thresholds := [] if settings.preview else below(settings, made_of.proofs):
+        raise RefusedSiteError(below_thresholds)
+    for artifact, made in last(made_of):
+        site.add(artifact.path, made.digest, artifact.source)
 
     modified = {
-        addresses.plan(*plan): changes[source] for plan in plans if (source := plan_file_name(*plan)) in changes
+        addresses.plan(office_id, year): day for office_id, each in held.items() for year, day in each.changed.items()
     }
-    paths = sorted(path for path in pages_of(site.files, settings) if not addresses.is_superseded(path))
+    there = frozenset(pages_of(site.files, settings))
+    former = chain(redirect_artifacts(data.redirects, settings.languages, there), withdrawn_artifacts(made_of))
+    for artifact, made in rendered(former):
+        site.add(artifact.path, made.digest, artifact.source)
+    paths = sorted(path for path in there if not addresses.is_superseded(path))
+    wrong = list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files))
+    wrong += without_page_of(settings.root, made_of.disclosures, store, site.files)
+    if wrong:
+        raise RefusedSiteError(wrong)
     site.add("sitemap.xml", store.put(sitemap_xml(settings, paths, modified)))
-    site.add("robots.txt", store.put(robots_txt(settings)))
+    site.add("robots.txt", store.put(robots_txt(settings, data.static.robots)))
+    for path, static in data.static.contents.items():
+        site.add(path, store.put(static), STATIC)
     return site.files
 
 
-class TakenPathError(Exception):
-    """Two things want the same path of the site, and one would replace the other without a word."""
+def _of_paths(paths: frozenset[str], parts: Sequence[Part], site: Site) -> Iterator[Artifact]:
+    """The artifacts of some paths; those behind the last of them are not asked for."""
+    left = set(paths)
+    for part in parts if left else ():
+        for each in part.artifacts(site) if part.named is None else ():
+            if each.path in left:
+                left.discard(each.path)
+                yield each
+                if not left:
+                    return
 
-    def __init__(self, path: str, first: str, second: str) -> None:
-        super().__init__(path, first, second)
-        self.problem = Problem("E423", Place(second), {"address": f"/{path}", "other": first})
+
+class RefusedSiteError(Exception):
+    """What only the site as a whole tells keeps it from being written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+
+def with_proofs(made_of: Site, made: Mapping[str, Made]) -> Site:
+    """The same with all that it proves: what is known before pages are made, and what the pages prove."""
+    proven = {path: made[path].short for path in sorted(made) if proofs_of(path)}
+    seen = replace(made_of, proven=proven)
+    return replace(seen, proofs=(*(proof for prove in PROOFS for proof in prove(seen)), *page_proofs(proven)))
 
 
 class _Collected:
@@ -187,7 +245,9 @@ class _Collected:
         """
         folded = path.casefold()
         if folded in self._sources:
-            raise TakenPathError(path, self._sources[folded], source)
+            # One would replace the other without a word.
+            values = {"address": f"/{path}", "other": self._sources[folded]}
+            raise RefusedSiteError([Problem("E423", Place(source), values)])
         self._sources[folded] = source
         self.files[path] = name
 
@@ -220,6 +280,7 @@ def offices_with_plans(
     files: Mapping[PlanName, PlanFiles],
     changes: Mapping[str, date],
     results: Mapping[str, OfficeResults],
+    reviews: Mapping[str, tuple[Review, ...]],
 ) -> dict[str, OfficePlans]:
     """Each office that has a plan to show, with its plans from the newest to the oldest."""
     plans: dict[str, list[PlanSummary]] = {}
@@ -231,11 +292,12 @@ def offices_with_plans(
             tuple(plans[office_id]),
             {plan.roc_year: files[office_id, plan.roc_year] for plan in plans[office_id]},
             {
-                plan.roc_year: changes[file]
+                plan.roc_year: plan.publication.since(changes[file])
                 for plan in plans[office_id]
                 if (file := plan_file_name(office_id, plan.roc_year)) in changes
             },
             results[office_id],
+            reviews[office_id],
         )
         for office_id, office in offices.items()
         if office_id in plans
@@ -246,13 +308,14 @@ def remembered_changes(settings: Settings, cache: Cache) -> Mapping[str, date]:
     """When each source last changed; asked of git once a commit."""
 
     def ask() -> dict[str, dict[str, str]]:
-        return {"days": {path: day.isoformat() for path, day in last_changes(settings.root).items()}}
+        changes = last_changes(settings.root)
+        return {"days": {path: day.isoformat() for path, day in changes.items() if concerns(settings, path)}}
 
     def read(record: Mapping[str, Mapping[str, str]]) -> Mapping[str, date]:
         return {path: date.fromisoformat(day) for path, day in record["days"].items()}
 
     history = revision(settings.root)
-    remembered = cache.remembered(key("changes", history), ask, read) if history else {}
+    remembered = cache.remembered(key("changes", history, settings.offices), ask, read) if history else {}
     return remembered or read(ask())  # none may mean that git failed on an earlier day
 
 

@@ -5,9 +5,9 @@ Nothing is written before the data is clean and everything is rendered, so a mis
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from planpress.artifacts.artifact import frozen_as_json
@@ -15,22 +15,23 @@ from planpress.artifacts.parts import PARTS, Part
 from planpress.artifacts.workshop import CompiledPlan, compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
-from planpress.model import PlanStatus
+from planpress.model import PlanState
+from planpress.model.assessment import Assessment
 from planpress.model.plan_task import PlanTask
 from planpress.model.vocabulary import Vocabulary
+from planpress.overview.places import places
 from planpress.overview.summary import PlanSummary
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
-from planpress.search.asking import leading_nowhere
+from planpress.search.asking import leading_nowhere, said
 from planpress.search.entries import PageEntries
 from planpress.settings import Settings, calendar_day
-from planpress.site.assembling import PlanName, TakenPathError, WriteFirst, assemble, published
+from planpress.site.assembling import PlanName, RefusedSiteError, WriteFirst, assemble, summaries
+from planpress.site.inputs import digest_of, read_inputs
 from planpress.site.loading import (
     Data,
-    digest_of,
     plan_digest,
     problems_of,
-    read_inputs,
     read_source,
     remembered_editorial,
     remembered_problems,
@@ -39,12 +40,14 @@ from planpress.site.loading import (
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
+from planpress.source.editorial import editorial_paths
 from planpress.source.explained_words import unused
 from planpress.source.history import history_problems
 from planpress.source.noted import is_noted_later, noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
+from planpress.source.redirects import redirect_problems
 from planpress.source.synonyms import SYNONYMS_FILE, unfound
 from planpress.source.topics import unmatched
 
@@ -60,7 +63,7 @@ class Built:
     languages: int = 0
     documents: int = 0
     compiled: int = 0
-    drafts: tuple[PlanSummary, ...] = ()
+    unseen: tuple[PlanSummary, ...] = ()
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
 
@@ -153,14 +156,16 @@ def _build(
     if has_errors(without_official(settings.root, data.problems)):
         return Outcome(tuple(problems_of(settings, render)), None)
     compiled, fresh = compile_all(run, data)
-    shown = published(settings, compiled)
+    shown = summaries(compiled)
+    if not settings.is_whole:
+        data = replace(data, vocabulary=data.vocabulary.finding(said(data.vocabulary, _texts(run, compiled))))
     pages, wrong = remembered_editorial(settings, run.inputs, cache, render)
     problems = without_official(settings.root, wrong + found_problems(run, data, compiled, shown))
     if has_errors(problems):
         cache.index.save(keep_unused=True)
         return Outcome(tuple(problems_of(settings, render)), None)
     wanted = [plan for plan in shown if only is None or only.has(plan)]
-    documents = make_all(run, data, wanted)
+    documents = make_all(run, data, wanted, shown)
     problems += [problem for each in documents.values() for problem in each.problems]
     if has_errors(problems):
         return Outcome(tuple(problems), None)
@@ -168,12 +173,18 @@ def _build(
     if only is None:
         try:
             site = assemble(run, data, compiled, documents, pages, parts, _writing(run, first, problems, waiting))
-        except TakenPathError as error:
-            return Outcome((*problems, error.problem), None)
+        except RefusedSiteError as error:
+            cache.index.save(keep_unused=True)
+            return Outcome((*problems, *error.problems), None)
+    # Warnings that take all texts of all plans: a page that somebody waits for comes first.
+    if settings.is_whole:
+        problems += _unfound(run, data.vocabulary, compiled)
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
     cache.index.save(keep_unused=only is not None)
     if only is None:
-        cache.forget_unused(site.values())
+        # What is public no more is nothing to keep.
+        is_less = written.removed > 0 and bool(data.showing.withdrawn or data.showing.unseen)
+        cache.forget_unused(site.values(), at_once=is_less)
     built = Built(
         offices=len({plan.office for plan in wanted}),
         plans=len(wanted),
@@ -182,7 +193,7 @@ def _build(
         languages=len(settings.languages),
         documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
-        drafts=tuple(plan for plan in wanted if plan.status is PlanStatus.DRAFT),
+        unseen=tuple(plan for plan in wanted if plan.publication.state(settings.today) is not PlanState.PUBLIC),
         seconds=time.perf_counter() - started,
         written=written,
     )
@@ -204,23 +215,36 @@ def _writing(run: Build, first: First | None, problems: Sequence[Problem], waiti
 def found_problems(
     run: Build, data: Data, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
 ) -> list[Problem]:
-    """What :func:`problems_of` finds apart from the Markdown pages, as far as earlier builds remember it."""
-    summaries = [each.summary for each in compiled if each.summary]
-    without = {topic.id for topic in data.topics}.difference(*(plan.topics for plan in shown))
+    """What :func:`problems_of` finds but for the Markdown pages and :func:`_unfound`, as earlier builds remember it."""
     return [
         *data.problems,
         *history_problems(run.settings.root),
         *remembered_translation_problems(run.settings, run.inputs, run.cache),
         *(problem for each in compiled for problem in each.problems),
-        *overlap_problems(run.settings.root, summaries, data.plans),
-        *parent_problems(run.settings.root, summaries, data.plans),
-        *unmatched(run.settings.root, without),
-        *unused(
-            run.settings.root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown))
-        ),
+        *overlap_problems(run.settings.root, shown, data.lying),
+        *parent_problems(run.settings.root, shown, data.lying),
         *_noted_later(run, data),
-        *_unfound(run, data.vocabulary, compiled, shown),
+        *(_of_the_whole(run, data, shown) if run.settings.is_whole else ()),
     ]
+
+
+def _of_the_whole(run: Build, data: Data, shown: Sequence[PlanSummary]) -> Iterator[Problem]:
+    """What no plan has; where a site is of some offices, the plans of others may have it."""
+    root = run.settings.root
+    found = {topic for plan in shown for topic in plan.topics}
+    yield from unmatched(root, {topic.id for topic in data.topics} - found)
+    yield from _unled(run, data, shown, found)
+    yield from unused(root, {word.id for word in data.explained}.difference(*(plan.explained for plan in shown)))
+
+
+def _unled(run: Build, data: Data, shown: Sequence[PlanSummary], topics: Iterable[str]) -> list[Problem]:
+    """That redirects lead to what is not there, or away from what is."""
+    if not data.redirects:
+        return []
+    root = run.settings.root
+    plans = ((plan.office, plan.roc_year) for plan in shown)
+    departments = (name for plan in shown for name in plan.departments)
+    return redirect_problems(root, places(plans, departments, topics, editorial_paths(root)))
 
 
 def _noted_later(run: Build, data: Data) -> list[Problem]:
@@ -231,25 +255,21 @@ def _noted_later(run: Build, data: Data) -> list[Problem]:
     )
 
 
-def _unfound(
-    run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan], shown: Sequence[PlanSummary]
-) -> list[Problem]:
+def _unfound(run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan]) -> list[Problem]:
     """That synonyms find nothing in the plans that are shown."""
-    names = {(plan.office, plan.roc_year) for plan in shown}
-    entries = [
-        name
-        for plan in compiled
-        if plan.summary and (plan.summary.office, plan.summary.roc_year) in names
-        for name in plan.entries.values()
-    ]
-
-    def texts() -> Iterator[list[str]]:
-        for name in entries:
-            yield [each.text for each in PageEntries.from_record(json.loads(run.cache.store.get(name))).entries]
-
     root = run.settings.root
+    entries = [name for plan in compiled for name in plan.entries.values()]
     name = key("synonyms", run.inputs.program, digest_of(root, SYNONYMS_FILE), entries)
-    return remembered_problems(run.cache, name, lambda: unfound(root, leading_nowhere(vocabulary, texts())))
+    return remembered_problems(
+        run.cache, name, lambda: unfound(root, leading_nowhere(vocabulary, _texts(run, compiled)))
+    )
+
+
+def _texts(run: Build, compiled: Sequence[CompiledPlan]) -> Iterator[list[str]]:
+    """All that the search finds of each plan, in each language that people write."""
+    for plan in compiled:
+        for name in plan.entries.values():
+            yield [each.text for each in PageEntries.from_record(json.loads(run.cache.store.get(name))).entries]
 
 
 def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:
@@ -265,20 +285,30 @@ def compile_all(run: Build, data: Data) -> tuple[list[CompiledPlan], int]:
     return [made[name] for name in tasks], fresh
 
 
-def make_all(run: Build, data: Data, wanted: Sequence[PlanSummary]) -> dict[PlanName, MadeDocuments]:
-    """Make the documents of some plans, as far as an earlier build has not made them already."""
+def make_all(
+    run: Build, data: Data, wanted: Sequence[PlanSummary], shown: Sequence[PlanSummary]
+) -> dict[PlanName, MadeDocuments]:
+    """Make the documents of some of the plans that are shown, as far as an earlier build has not made them already."""
     if not run.settings.documents:
         return {}
     names = plan_keys(run, data, run.inputs.papers)
     voice = frozen_as_json([run.settings.site_name, run.settings.publisher])
-    keys = {
-        (plan.office, plan.roc_year): key("documents", names[plan.office, plan.roc_year], run.settings.fonts, voice)
-        for plan in wanted
+    heads = {
+        (plan.office, plan.roc_year): assessments_of(plan.office, shown) if plan.results else () for plan in wanted
     }
-    tasks = {name: PlanTask(name, data.offices[office_id], year) for (office_id, year), name in keys.items()}
+    keys = {
+        plan: key("documents", names[plan], run.settings.fonts, voice, [each.model_dump(mode="json") for each in known])
+        for plan, known in heads.items()
+    }
+    tasks = {name: PlanTask(name, data.offices[plan[0]], plan[1], heads[plan]) for plan, name in keys.items()}
     work = partial(_make_documents, run.settings, run.inputs.papers)
     made, _ = run.of_plans(MadeDocuments, tasks, work, size=1)
     return {plan: made[name] for plan, name in keys.items()}
+
+
+def assessments_of(office_id: str, plans: Sequence[PlanSummary]) -> tuple[Assessment, ...]:
+    """The assessments of all plans of an office, without rows and prose."""
+    return tuple(each.head for plan in plans if plan.office == office_id for each in plan.results)
 
 
 def _make_documents(settings: Settings, inputs: str, tasks: Sequence[PlanTask]) -> list[MadeDocuments]:
@@ -296,9 +326,9 @@ def plan_keys(run: Build, data: Data, inputs: str) -> dict[PlanName, str]:
         inputs: hash of what all plans share.
     """
     settings = run.settings
-    shared = [inputs, settings.site_url, [language.tag for language in settings.languages]]
+    shared = [inputs, settings.site_url, [language.tag for language in settings.languages], settings.offices]
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in data.offices.values()}
     return {
         (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, run.cache))
-        for office_id, year, _ in data.plans
+        for office_id, year, _ in data.showing.plans
     }

@@ -1,5 +1,6 @@
 """Processes that do the work of single plans, and work on many things shared out among them."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -7,7 +8,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Final, TypeVar
+
+SELDOM: Final = (50_000, 20, 50)
+"""How seldom Python looks for garbage in circles (:mod:`gc`): a build makes little of it, and looking as often as usual
+took a tenth of its time."""
 
 
 @contextmanager
@@ -17,16 +22,22 @@ def workers(jobs: int) -> Iterator[Executor | None]:
     Args:
         jobs: how many; one means that this process does the work itself, and None is given.
     """
-    if jobs == 1:
-        yield None
-        return
-    with ProcessPoolExecutor(jobs, initializer=_begin) as executor:
-        yield executor
+    usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        if jobs == 1:
+            yield None
+            return
+        with ProcessPoolExecutor(jobs, initializer=_begin) as executor:
+            yield executor
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _begin() -> None:
     """A worker leaves Ctrl+C to the process that it works for, and never outlives it, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -5,16 +5,27 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Final
 
 import yaml
 
 from planpress.cache import Cache, digest, folder_digest, key
+from planpress.settings import Settings
 from planpress.source import files
+from planpress.source.editorial import CONTENT
+from planpress.source.explained_words import GLOSSARY_FILE
+from planpress.source.topics import TOPICS_FILE
+
+THEME: Final = "theme"
+INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"
+"""The translation of the interface, which belongs to the theme, in the folder of a language."""
+FONT_LIMIT: Final = 100_000_000
+"""Bytes of the largest file of ``theme/``: a font for the documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +66,15 @@ def installed_packages() -> list[str]:
     return sorted(found)
 
 
-def configuration_digest(root: Path) -> str:
-    """Of ``mkdocs.yml``, of the environment that it asks for, and of the files that it names: hooks, snippets."""
-    content = (root / "mkdocs.yml").read_bytes()
-    parts = {"mkdocs.yml": digest(content)}
+def configuration_digest(root: Path, file: str) -> str:
+    """Of the settings of a site, the environment that they ask for, and the files that they name: hooks, snippets.
+
+    Args:
+        root: the project's folder.
+        file: name of the settings there.
+    """
+    content = (root / file).read_bytes()
+    parts = {file: digest(content)}
     for is_variable, value in _scalars(content):
         if is_variable:
             parts[f"!ENV {value}"] = os.environ.get(value, "")
@@ -118,3 +134,46 @@ def _is_file(root: Path, value: str) -> bool:
         return "\n" not in value and bool(value) and (root / value).is_file()
     except (OSError, ValueError):
         return False
+
+
+def read_inputs(settings: Settings) -> Inputs:
+    """Hash the program, the templates and the editorial content."""
+    content = files.folder(settings.root, CONTENT)
+    theme = files.folder(settings.house, THEME).files
+    return Inputs(
+        program=program_digest(),
+        page_templates=digest_of_all(settings.house, _below(f"{THEME}/site/", theme)),
+        document_templates=digest_of_all(settings.house, _below(f"{THEME}/documents/", theme)),
+        editorial=key(
+            digest_of_all(settings.root, editorial_files(content)),
+            configuration_digest(settings.root, settings.file),
+        ),
+        locales=key(
+            digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
+            digest_of_all(
+                settings.house, [f"{CONTENT}/locales/{each.tag}/{INTERFACE_FILE}" for each in settings.languages]
+            ),
+        ),
+        topics=digest_of(settings.root, TOPICS_FILE) or "",
+        glossary=digest_of(settings.root, GLOSSARY_FILE) or "",
+    )
+
+
+def _below(folder: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(folder)]
+
+
+def editorial_files(content: files.Folder) -> list[str]:
+    """All that lies where Markdown pages do."""
+    return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
+
+
+def digest_of_all(root: Path, names: Iterable[str]) -> str:
+    """One digest of some sources and their names."""
+    return key({name: digest_of(root, name, FONT_LIMIT) for name in names})
+
+
+def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
+    """SHA-256 of a source; None when it cannot be read, for whatever reason."""
+    content, _ = files.read(root, file, limit)
+    return None if content is None else digest(content)

@@ -9,18 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from planpress.cache import Cache, digest, key
-from planpress.configuration.reading import read_configuration
+from planpress.accessibility.report import AccessibilityReport, read_report
+from planpress.cache import Cache, key
+from planpress.configuration.reading import FILE, place_of, read_configuration
 from planpress.editions.edition import load_editions, plan_texts
-from planpress.model import Office, Organisation, Plan, PlanStatus, Topic
+from planpress.model import Office, Organisation, Plan, Topic
+from planpress.model.checked_link import CheckedLinks
+from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
+from planpress.model.redirect import Redirect
+from planpress.model.review import Review
 from planpress.model.service import Service
+from planpress.model.site_check import SiteCheck
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.explained_words import first_uses, used_words
+from planpress.overview.places import places
 from planpress.overview.results import OfficeResults
 from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
@@ -29,15 +36,19 @@ from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.search.asking import leading_nowhere
 from planpress.settings import Settings, calendar_day
-from planpress.site.inputs import Inputs, configuration_digest, program_digest, remembered_digest
+from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
 from planpress.site.output import check_target
+from planpress.site.showing import Showing, concerns, own_links, remembered_showing, showing
 from planpress.source import files
-from planpress.source.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.badge import badge_problems
+from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
-from planpress.source.explained_words import GLOSSARY_FILE, read_explained_words, unused
+from planpress.source.explained_words import read_explained_words, unused
 from planpress.source.folders import (
+    DISCLOSURE,
     FoundPlan,
+    file_of_office,
     office_file_name,
     office_files,
     office_folder,
@@ -50,58 +61,85 @@ from planpress.source.folders import (
 )
 from planpress.source.forms import form_problems
 from planpress.source.history import history_problems
+from planpress.source.links import link_file_problems, read_checked_links
 from planpress.source.noted import noted_later
 from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.repository import read_all, read_office, read_office_results, read_organisations
+from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
+from planpress.source.repository import (
+    read_all,
+    read_office,
+    read_office_disclosure,
+    read_office_results,
+    read_organisations,
+)
+from planpress.source.reviews import read_reviews, review_problems
 from planpress.source.services import read_services
+from planpress.source.site_check import read_site_check
+from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
 from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
-from planpress.source.topics import TOPICS_FILE, read_topics, unmatched
+from planpress.source.topics import read_topics, unmatched
 
 Value = TypeVar("Value", bound=BaseModel)
-
-THEME: Final = "theme"
-INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"
-"""The translation of the interface, which belongs to the theme, in the folder of a language."""
-FONT_LIMIT: Final = 100_000_000
-"""Bytes of the largest file of ``theme/``: a font for the documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """All of the data that is read before any plan."""
+    """All of the data that is read before any plan.
+
+    ``lying`` are the plans that lie in the folder, of which the site shows some.
+    """
 
     organisations: Mapping[str, Organisation]
     offices: Mapping[str, Office]
-    plans: Sequence[FoundPlan]
+    lying: Sequence[FoundPlan]
+    showing: Showing
     topics: Sequence[Topic]
     services: Sequence[Service]
     explained: Sequence[ExplainedWord]
     vocabulary: Vocabulary
+    redirects: Sequence[Redirect]
+    static: StaticFiles
     results: Mapping[str, OfficeResults]
+    disclosures: Mapping[str, Disclosure]
+    checked_links: CheckedLinks | None
+    accessibility: AccessibilityReport
+    site_check: SiteCheck | None
+    reviews: Mapping[str, tuple[Review, ...]]
     problems: tuple[Problem, ...]
 
 
-def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
+def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = False) -> list[Problem]:
     """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
 
     Args:
         settings: of the site.
         render: renders the Markdown pages.
+        whole: also with the plans that the site does not show, or not yet.
     """
     from planpress.documents.glyphs import glyph_problems
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
-    plans, problems = read_all(settings.root)
+    lying = plan_files(settings.root)[0]
+    seen = showing(settings, lying)
+    plans, problems = read_all(settings.root, None if whole else seen.plans)
+    problems += [each for each in seen.problems if each not in problems]
+    plans = [each for each in plans if settings.has(each.office)]
     topics, topic_problems = read_topics(settings.root)
     explained, glossary_problems = read_explained_words(settings.root)
     _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
     vocabulary, vocabulary_problems = read_vocabulary(settings.root)
-    problems += settings_problems(settings.root)
+    problems += read_redirects(settings.root)[1]
+    problems += read_static(settings.root, settings.site_url, calendar_day())[1]
+    problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, read_organisations(settings.root)[0])
+    problems += link_file_problems(settings.root)
+    problems += read_report(settings.root, calendar_day())[1]
+    problems += of_badge(settings)
+    problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
     problems += topic_problems
@@ -115,21 +153,26 @@ def problems_of(settings: Settings, render: RenderEditorial) -> list[Problem]:
             raise
         problems += error.problems
     problems += translation_problems(settings)
-    lying = plan_files(settings.root)[0]
     problems += overlap_problems(settings.root, plans, lying)
     problems += parent_problems(settings.root, plans, lying)
-    problems = without_official(settings.root, problems)
+    problems = without_official(settings.root, (each for each in problems if concerns(settings, each.place.file)))
     if has_errors(problems):
         return problems
     check_target(settings)
-    shown = [plan for plan in plans if settings.preview or plan.status is PlanStatus.PUBLISHED]
+    shown = [plan for plan in plans if (plan.office, plan.roc_year) in {each[:2] for each in seen.plans}]
     found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
-    problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+    departments = {name for plan in shown for name in plan.today(plan.departments())}
+    names = [(plan.office, plan.roc_year) for plan in shown]
+    pages = places(names, departments, found, editorial_paths(settings.root))
     used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
-    problems += unused(settings.root, {word.id for word in explained} - used)
-    problems += noted_later(settings.root, office_ids(settings.root), calendar_day())
-    problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
-    problems += open_workspace(settings).stale_problems()
+    if settings.is_whole:  # what no plan of an office has, another's may have
+        problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
+        problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+        problems += unused(settings.root, {word.id for word in explained} - used)
+        problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
+    problems += noted_later(settings.root, filter(settings.has, office_ids(settings.root)), calendar_day())
+    stale = open_workspace(settings).stale_problems()
+    problems += (each for each in stale if concerns(settings, each.place.file))
     problems += glyph_problems(settings, shown)
     return problems
 
@@ -152,9 +195,18 @@ def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
             yield [edition.text(text, plan.office).value for text in plan_texts(plan)]
 
 
-def settings_problems(root: Path) -> list[Problem]:
-    """What deserves a second look in ``mkdocs.yml``; nothing is read by settings that are wrong."""
-    return read_configuration(root, os.environ)[1]
+def of_badge(settings: Settings) -> Iterator[Problem]:
+    """What is wrong with the accessibility badge, apart from what the settings say by themselves."""
+    if settings.badge:
+        return badge_problems(
+            settings.root, settings.badge, place_of(settings.root, settings.file, "extra"), calendar_day()
+        )
+    return iter(())
+
+
+def settings_problems(root: Path, file: str = FILE) -> list[Problem]:
+    """What deserves a second look in the settings of a site; nothing is read by settings that are wrong."""
+    return read_configuration(root, os.environ, file)[1]
 
 
 def folder_problems(
@@ -215,29 +267,60 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
         inputs.program,
         organisations and {each.id: each.model_dump(mode="json") for each in organisations.values()},
     )
-    plans, misplaced = plan_files(settings.root)
-    problems += misplaced
+    lying, misplaced = plan_files(settings.root)
+    problems += (each for each in misplaced if concerns(settings, each.place.file))
+    shown = remembered_showing(settings, lying, inputs.program, cache)
+    problems += shown.problems
     offices: dict[str, Office] = {}
     results: dict[str, OfficeResults] = {}
-    for office_id in dict.fromkeys(plan.office_id for plan in plans):
+    disclosures: dict[str, Disclosure] = {}
+    reviews: dict[str, tuple[Review, ...]] = {}
+    for office_id in shown.offices:
         office, office_problems = _office(settings, office_id, organisations, known, cache)
         problems += office_problems
         if office:
-            offices[office_id] = office
+            offices[office_id] = office.reviewed(settings.review)
             results[office_id], of_results = _office_results(settings, office, inputs.program, cache)
-            problems += of_results
+            disclosure, of_disclosure = _disclosure(settings, office, inputs.program, cache)
+            problems += [*of_results, *of_disclosure]
+            disclosures |= {office_id: disclosure} if disclosure else {}
+            reviews[office_id], of_reviews = read_reviews(settings.root, office, calendar_day())
+            problems += of_reviews
     topics, topic_problems = read_topics(settings.root)
-    problems += topic_problems
     explained, glossary_problems = read_explained_words(settings.root)
     services, service_problems = _services(settings.root, topics, topic_problems, organisations)
-    problems += service_problems
+    problems += [*topic_problems, *service_problems]
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
-    problems += glossary_problems
-    problems += vocabulary_problems
-    problems += settings_problems(settings.root)
+    redirects, redirect_errors = read_redirects(settings.root)
+    static, static_problems = read_static(settings.root, settings.site_url, calendar_day())
+    problems += [*redirect_errors, *static_problems, *glossary_problems, *vocabulary_problems]
+    problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, organisations)
+    problems += link_file_problems(settings.root)
+    accessibility, accessibility_problems = read_report(settings.root, calendar_day())
+    problems += accessibility_problems
+    problems += of_badge(settings)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
-    return Data(organisations or {}, offices, plans, topics, services, explained, vocabulary, results, tuple(problems))
+    used = {each.organisation.id for each in offices.values()}
+    return Data(
+        {name: each for name, each in (organisations or {}).items() if name in used},
+        offices,
+        lying,
+        shown,
+        topics,
+        services,
+        explained,
+        vocabulary,
+        [each for each in redirects if shown.has_page(each.old) and shown.has_page(each.new)],
+        static,
+        results,
+        disclosures,
+        own_links(settings, shown, read_checked_links(settings.root)[0]),
+        accessibility if settings.is_whole else AccessibilityReport(),
+        read_site_check(settings.root)[0] if settings.is_whole else None,
+        reviews,
+        tuple(problems),
+    )
 
 
 def _office(
@@ -249,7 +332,12 @@ def _office(
 
 
 def _vocabulary(settings: Settings, inputs: Inputs, cache: Cache) -> tuple[Vocabulary, list[Problem]]:
-    """The vocabulary; to read its thousands of words again would be a third of a build that changes nothing."""
+    """The vocabulary; to read its thousands of words again would be a third of a build that changes nothing.
+
+    A site of some offices keeps none: it is about the plans of all.
+    """
+    if not settings.is_whole:
+        return read_vocabulary(settings.root)
     name = key("vocabulary", digest_of(settings.root, SYNONYMS_FILE), inputs.program)
     vocabulary, problems = _remembered(cache, name, Vocabulary, lambda: read_vocabulary(settings.root))
     return vocabulary or Vocabulary(), problems
@@ -290,18 +378,25 @@ def _office_results(
     return _with_reports(settings, office, public or OfficeResults(), cache), problems
 
 
+def _disclosure(
+    settings: Settings, office: Office, program: str, cache: Cache
+) -> tuple[Disclosure | None, list[Problem]]:
+    """What an office says of what it publishes; read again only when its file or a plan has changed."""
+    file = file_of_office(settings.root, office.id, DISCLOSURE)
+    if file is None:
+        return None, []
+    plans = [plan_file_name(office.id, year) for year in plan_years(settings.root, office.id)]
+    said = [digest_of(settings.root, name) for name in (file, *plans)]
+    name = key("disclosure", office.model_dump(mode="json"), said, program)
+    return _remembered(cache, name, Disclosure, lambda: read_office_disclosure(settings.root, office))
+
+
 def _with_reports(settings: Settings, office: Office, results: OfficeResults, cache: Cache) -> OfficeResults:
     """The same with the reports that surveys name, as they are published."""
     names = sorted({each.report for each in results.surveys if each.report})
     found = {name: published_evidence(settings.root, office_folder(office.id), name) for name in names}
     reports = {name: cache.store.put(content) for name, content in found.items() if content is not None}
     return results.model_copy(update={"reports": reports})
-
-
-def digest_of(root: Path, file: str, limit: int = files.SIZE_LIMIT) -> str | None:
-    """SHA-256 of a source; None when it cannot be read, for whatever reason."""
-    content, _ = files.read(root, file, limit)
-    return None if content is None else digest(content)
 
 
 def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
@@ -323,7 +418,13 @@ def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: C
 
         return consistency.translation_problems(settings)
 
-    return remembered_problems(cache, key("translations", inputs.locales, inputs.program, settings.languages), check)
+    name = key("translations", inputs.locales, inputs.program, settings.languages)
+    if cache.recalled(name, bool):
+        return []
+    found = check()
+    if not found:  # a problem quotes its line, which may be of a plan that this site does not show
+        cache.index.put(name, True)
+    return found
 
 
 def _remembered_texts(inputs: Inputs, cache: Cache, root: Path, names: Sequence[str]) -> list[Problem]:
@@ -336,40 +437,3 @@ def remembered_problems(cache: Cache, name: str, find: Callable[[], list[Problem
     return cache.remembered(
         name, lambda: [problem.record() for problem in find()], lambda record: list(map(Problem.from_record, record))
     )
-
-
-def read_inputs(settings: Settings) -> Inputs:
-    """Hash the program, the templates and the editorial content."""
-    content = files.folder(settings.root, CONTENT)
-    theme = files.folder(settings.house, THEME).files
-    return Inputs(
-        program=program_digest(),
-        page_templates=digest_of_all(settings.house, _below(f"{THEME}/site/", theme)),
-        document_templates=digest_of_all(settings.house, _below(f"{THEME}/documents/", theme)),
-        editorial=key(
-            digest_of_all(settings.root, editorial_files(content)),
-            configuration_digest(settings.root),
-        ),
-        locales=key(
-            digest_of_all(settings.root, _below(f"{CONTENT}/locales/", content.files)),
-            digest_of_all(
-                settings.house, [f"{CONTENT}/locales/{each.tag}/{INTERFACE_FILE}" for each in settings.languages]
-            ),
-        ),
-        topics=digest_of(settings.root, TOPICS_FILE) or "",
-        glossary=digest_of(settings.root, GLOSSARY_FILE) or "",
-    )
-
-
-def _below(folder: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith(folder)]
-
-
-def editorial_files(content: files.Folder) -> list[str]:
-    """All that lies where Markdown pages do."""
-    return [name for name in content.files if name.count("/") > 1 and not name.startswith(f"{CONTENT}/locales/")]
-
-
-def digest_of_all(root: Path, names: Iterable[str]) -> str:
-    """One digest of some sources and their names."""
-    return key({name: digest_of(root, name, FONT_LIMIT) for name in names})

@@ -29,7 +29,8 @@ Stamps: TypeAlias = dict[str, list[object]]
 """Digest, size and times of files by their paths, by which one need not be read to know that it is right."""
 
 SOURCE_FOLDERS = ("offices", "content", "theme", "planpress", "tests", "docs", "schema", ".git")
-CACHES = ("site", "preview")
+PREVIEW = "preview-site"
+"""How the folders in ``.cache`` begin in which previews have their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,13 @@ def check_target(settings: Settings) -> None:
     target = settings.site_dir.resolve()
     root = settings.root.resolve()
     sources = [(folder / name).resolve() for folder in (root, settings.house) for name in SOURCE_FOLDERS]
-    sources += [(root / ".cache" / name).resolve() for name in CACHES]
-    if target in (root, *root.parents, root / ".cache") or any(
-        target == each or each in target.parents for each in sources
+    caches = (root / ".cache").resolve()
+    kept = target.relative_to(caches).parts[:1] if target.is_relative_to(caches) else (PREVIEW,)
+    is_among_caches = not "".join(kept).startswith(PREVIEW)
+    if (
+        target in (root, *root.parents)
+        or is_among_caches
+        or any(target == each or each in target.parents for each in sources)
     ):
         raise SettingsError(
             f"site_dir（{settings.site_dir}）不可是專案資料夾，也不可在原始檔所在之處。"

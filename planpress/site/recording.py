@@ -16,6 +16,7 @@ from planpress.overview.alterations import alterations
 from planpress.overview.summary import PlanSummary
 from planpress.problems.problem import has_errors
 from planpress.site.remaking import Build
+from planpress.site.showing import concerns
 from planpress.source.folders import plan_file_name
 from planpress.source.history import Version, contents, revision, versions
 from planpress.source.ids import unaddressed
@@ -40,7 +41,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a step altered. Of a draft nothing is told, nor of what cannot be read."""
+    """What a step altered. Of what was not public nothing is told, nor of what cannot be read."""
 
     counts: Mapping[Altered, int]
     revision: int | None = None
@@ -65,7 +66,12 @@ def recorded_changes(
         name = plan.office, plan.roc_year
         if kept := told.get(plan_file_name(*name)):
             last = kept[-MOST - 1 :]
-            steps[name] = [(after.day, Step(*name, before.blob, after.blob)) for before, after in pairwise(last)]
+            first = plan.publication.publish_on
+            steps[name] = [
+                (after.day, Step(*name, before.blob, after.blob))
+                for before, after in pairwise(last)
+                if first is None or after.day > first.first_day
+            ]
     keys = {step: key("step", build.inputs.program, *_parts(step)) for each in steps.values() for _, step in each}
     work = partial(take, build.settings.root)
     made, _ = build.remake(
@@ -88,10 +94,11 @@ def _change(day: date, taken: Taken) -> RecordedChange:
 
 
 def _remembered_versions(build: Build) -> Mapping[str, tuple[Version, ...]]:
-    """The versions of every plan; asked of git once a commit."""
+    """The versions of every plan of the site; asked of git once a commit."""
+    settings = build.settings
 
     def ask() -> dict[str, list[tuple[str, str]]]:
-        told = versions(build.settings.root)
+        told = {path: kept for path, kept in versions(settings.root).items() if concerns(settings, path)}
         return {path: [(each.day.isoformat(), each.blob) for each in kept] for path, kept in told.items()}
 
     def read(record: Mapping[str, Sequence[Sequence[str]]]) -> Mapping[str, tuple[Version, ...]]:
@@ -99,8 +106,8 @@ def _remembered_versions(build: Build) -> Mapping[str, tuple[Version, ...]]:
             path: tuple(Version(date.fromisoformat(day), blob) for day, blob in kept) for path, kept in record.items()
         }
 
-    history = revision(build.settings.root)
-    return build.cache.remembered(key("versions", history), ask, read) if history else {}
+    history = revision(settings.root)
+    return build.cache.remembered(key("versions", history, settings.offices), ask, read) if history else {}
 
 
 def take(root: Path, steps: Sequence[Step]) -> list[Taken]:
@@ -120,11 +127,16 @@ def _taken(steps: Sequence[Step], texts: Mapping[str, bytes]) -> Iterator[Taken]
 
     for step in steps:
         before, after = read(step, step.before), read(step, step.after)
-        if before is None or after is None or PlanStatus.DRAFT in (before.status, after.status):
+        if before is None or after is None or not (_is_public(before) and _is_public(after)):
             yield Taken({})
             continue
         numbers = [each.revision.number if each.revision else 0 for each in (before, after)]
         yield Taken(alterations(before, after), numbers[1] if numbers[1] > numbers[0] else None)
+
+
+def _is_public(plan: Plan) -> bool:
+    """Whether a version was meant for everybody; whether its day had come, the day of the version tells."""
+    return plan.publication.status is PlanStatus.PUBLISHED
 
 
 def _plan(step: Step, content: bytes) -> Plan | None:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
+from planpress.site_checks.markup import heading_level
 from planpress.site_checks.page import Element, Page
 from planpress.site_checks.rule import PageFinding
 
@@ -22,11 +23,114 @@ SYMBOLS: Final = re.compile("[\u2190-\u21ff\u203b\u25a0-\u27bf\u2b00-\u2bff\u301
 """Arrows, geometric shapes, pictographs, emoji, ※ and 〓: not units such as ℃, which are read as what they are."""
 
 
+_LANDMARKS: Final = frozenset({"header", "nav", "main", "aside", "footer"})
+_ENTRIES: Final = frozenset({"li", "td", "dd"})
+_SAYING_NOTHING: Final = frozenset(
+    {
+        "按這裡",
+        "按此",
+        "點這裡",
+        "點此",
+        "點我",
+        "點選這裡",
+        "點擊這裡",
+        "請按這裡",
+        "請點選",
+        "這裡",
+        "此處",
+        "這邊",
+        "由此去",
+    }
+    | {
+        "更多",
+        "看更多",
+        "查看更多",
+        "了解更多",
+        "瞭解更多",
+        "更多資訊",
+        "詳情",
+        "詳細",
+        "詳全文",
+        "閱讀更多",
+        "繼續閱讀",
+        "more",
+    }
+    | {
+        "連結",
+        "網址",
+        "網頁",
+        "下載",
+        "檔案",
+        "前往",
+        "開啟",
+        "點擊",
+        "here",
+        "click",
+        "click here",
+        "this",
+        "this link",
+        "link",
+    }
+    | {
+        "read more",
+        "learn more",
+        "more info",
+        "see more",
+        "details",
+        "download",
+        "go",
+        "this page",
+        "url",
+        "file",
+        "open",
+    }
+)
+"""What links say that say nothing, as :func:`_folded` has it."""
+
+
 def links_with_text(page: Page) -> Iterator[PageFinding]:
     """HM1240401C, first half: every link has a text."""
     for link in _links(page):
         if not (link.text() or link.get("aria-label") or _named_image(link)):
             yield PageFinding("E711", link, {"href": link.get("href")})
+
+
+def links_that_say_something(page: Page) -> Iterator[PageFinding]:
+    """A link says where it leads, by its text or its title: 「按這裡」 heard in a list of links says nothing.
+
+    WCAG 2.2, 2.4.4 (A) lets the sentence around a link help, 2.4.9 (AAA) does not; a machine can only tell of words
+    that say nothing anywhere.
+    """
+    for link in _links(page):
+        said = _folded(link.text() or link.get("aria-label"))
+        if said in _SAYING_NOTHING and _folded(link.get("title")) in (*_SAYING_NOTHING, ""):
+            yield PageFinding("E726", link, {"text": link.text()})
+
+
+def links_told_apart(page: Page) -> Iterator[PageFinding]:
+    """Links that say the same, by text and title, lead to the same place, unless what they stand in tells them apart.
+
+    WCAG 2.2, 2.4.4 (A) counts the words of the list item or cell, the heading and the landmark that a link stands in;
+    2.4.9 (AAA), which counts nothing but its own, is not asked.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    heading: Element | None = None
+    for element in page.shown:
+        if heading_level(element) is not None:
+            heading = element
+        if element.name != "a" or "href" not in element.attributes:
+            continue
+        text, target = element.text() or element.get("aria-label"), element.get("href")
+        landmark = next((each for each in element.ancestors() if each.name in _LANDMARKS), None)
+        around = next((each.text() for each in element.ancestors() if each.name in _ENTRIES), "")
+        other = first.setdefault((heading, landmark, around, _folded(text), element.get("title")), target)
+        if text and other.removesuffix("index.html") != target.removesuffix("index.html"):
+            yield PageFinding("W726", element, {"text": text, "other": other})
+
+
+def _folded(text: str) -> str:
+    """A text as it is heard: without blanks, signs at its ends and capitals."""
+    return " ".join(text.split()).strip("…。.!！:：>»›→[]【】「」()（） ").casefold()
 
 
 def links_in_text(page: Page) -> Iterator[PageFinding]:
@@ -91,6 +195,21 @@ def linked_images(page: Page) -> Iterator[PageFinding]:
         alternative = image.get("alt")
         if link is not None and alternative and alternative in link.text().replace(alternative, "", 1):
             yield PageFinding("E715", image, {"text": alternative})
+
+
+def image_regions(page: Page) -> Iterator[PageFinding]:
+    """HM1110101C: 區域<area>組件需有替代文字(alt)屬性. HM1110104C: so has a button that is a picture."""
+    for region in page.named("area", "input"):
+        is_picture = region.name == "area" or region.get("type").lower() == "image"
+        if is_picture and not region.get("alt"):
+            yield PageFinding("E718", region, {"name": region.name})
+
+
+def embedded_objects(page: Page) -> Iterator[PageFinding]:
+    """HM1110105C: 物件組件(如<applet>、<embed>、<object>)需有替代文字內容; embed can hold none but a title."""
+    for element in page.named("applet", "embed", "object"):
+        if not (element.text() or (element.name == "embed" and element.get("title"))):
+            yield PageFinding("E719", element, {"name": element.name})
 
 
 def frames(page: Page) -> Iterator[PageFinding]:

@@ -1,6 +1,7 @@
 """How a page is built: languages, title, headings, landmarks, tables, ids."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -65,6 +66,36 @@ def headings(page: Page) -> Iterator[PageFinding]:
         before = level
 
 
+def distinct_headings(page: Page) -> Iterator[PageFinding]:
+    """標題文字 differ: no two headings of a level, below the same heading, say the same. A warning only."""
+    above: dict[int, Element] = {}
+    said: dict[tuple[Element | None, int], set[str]] = {}
+    for element in page.shown:
+        level = heading_level(element)
+        if level is None:
+            continue
+        above = {each: heading for each, heading in above.items() if each < level}
+        outer = above[max(above)] if above else None
+        text = " ".join(element.text().split())
+        same = said.setdefault((outer, level), set())
+        if text and text in same:
+            yield PageFinding("W702", element, {"text": text})
+        same.add(text)
+        above[level] = element
+
+
+def text_direction(page: Page) -> Iterator[PageFinding]:
+    """HM1130200C: words that run from right to left stand in an element with dir, or have a mark of direction."""
+    for element in page.shown:
+        own = "".join(child for child in element.children if isinstance(child, str))
+        if own.isascii() or not any(unicodedata.bidirectional(character) in ("R", "AL") for character in own):
+            continue
+        is_marked = any(mark in own for mark in "\u200e\u200f\u2066\u2067\u2068")
+        is_within = any(each.get("dir") or each.name in ("bdi", "bdo") for each in element.ancestors())
+        if not (is_marked or is_within):
+            yield PageFinding("E710", element, {"text": own.strip()[:40]})
+
+
 def heading_level(element: Element) -> int | None:
     """The level of a heading, None for anything else; a role without aria-level counts as 2, as ARIA has it."""
     if re.fullmatch("h[1-6]", element.name):
@@ -91,6 +122,17 @@ def table_headers(page: Page) -> Iterator[PageFinding]:
             scoped = cell.get("scope") in ("col", "row", "colgroup", "rowgroup")
             if cell.name == "th" and not scoped and cell.get("id") not in named:
                 yield PageFinding("E708", cell, {"text": cell.text()})
+
+
+def named_headers(page: Page) -> Iterator[PageFinding]:
+    """HM1130102C: the headers of a cell name cells of its own table."""
+    for table in page.named("table"):
+        cells = [each for each in table.elements() if each.name in ("th", "td")]
+        ids = {cell.get("id") for cell in cells}
+        for cell in cells:
+            for name in cell.get("headers").split():
+                if name not in ids:
+                    yield PageFinding("E724", cell, {"id": name})
 
 
 def unique_ids(page: Page) -> Iterator[PageFinding]:

@@ -14,16 +14,20 @@ from planpress.model.personal import Kind, PersonalDatum, personal_data
 from planpress.problems.personal import ON_SITE
 from planpress.problems.problem import Place, Problem
 from planpress.site_checks.content import INLINE
+from planpress.site_checks.files import words_of
 from planpress.site_checks.page import Element, Page, parse_page
 from planpress.site_checks.rule import place
 
 MARKUP: Final = frozenset({".svg", ".xml"})
-TEXTS: Final = MARKUP | {".csv", ".ics", ".json", ".md", ".tsv", ".txt", ".vcf", ".webmanifest"}
+TEXTS: Final = MARKUP | {
+    *(".csv", ".ics", ".json", ".jsonl", ".jsonld", ".md", ".tsv", ".txt", ".vcf", ".webmanifest"),
+}
 """Files beside pages that people read, or that programs read to them."""
 
 _APART: Final = "\0"
 """Stands between texts that are not read as one."""
-_WITHIN_A_LINE: Final = INLINE | {"tspan", "wbr"}
+_WITHIN_A_LINE: Final = INLINE | {"tspan", "wbr", "text:span", "text:a", "text:s", "w:r", "w:t", "r", "t"}
+"""Elements of HTML, SVG, ODF and OOXML that cut no text in two."""
 _SAID: Final = ("alt", "aria-description", "aria-label", "content", "label", "placeholder", "summary", "title", "value")
 _DIALLED: Final = ("tel:", "mailto:", "sms:")
 
@@ -66,13 +70,22 @@ def in_text(file: str, path: str, content: str) -> Iterator[Sighting]:
     if suffix in MARKUP:
         yield from in_page(file, parse_page(path, content))
         return
-    text = _json_texts(content) if suffix in (".json", ".webmanifest") else None
+    text = _json_texts(content) if suffix in (".json", ".jsonld", ".webmanifest") else None
+    if suffix == ".jsonl":
+        text = _APART.join(_json_texts(line) or "" for line in content.split("\n"))
     if text is None:
         unfolded = re.sub(r"\r?\n[ \t]", "", content) if suffix in (".ics", ".vcf") else content
         said = _ADDRESSED.sub("", unfolded) if suffix == ".ics" else unfolded
         text = re.sub(r"\r?\n", _APART, said)
     for _, value, datum in _found(text):
         yield Sighting(datum.kind, datum.key, value, _place(file, content, value))
+
+
+def in_document(file: str, path: str, content: bytes) -> Iterator[Sighting]:
+    """What is personal in the words of a document."""
+    for words in words_of(path, content):
+        found = in_page(file, parse_page(path, words)) if words.lstrip().startswith("<") else in_text(file, "", words)
+        yield from (Sighting(each.kind, each.key, each.value, Place(file)) for each in found)
 
 
 def problems(sightings: Iterable[Sighting]) -> Iterator[Problem]:

@@ -77,7 +77,14 @@ def unique_titles(pages: Iterable[Facts]) -> Iterator[Problem]:
 
 
 def broken_links(pages: Collection[Facts], files: Collection[str], site_url: str) -> Iterator[Problem]:
-    """Links of the site to itself that lead to no file, or to no element of the page.
+    """Links of the site to itself that lead to no file, or to no element of the page; see :func:`own_links`."""
+    return (wrong for _, wrong in own_links(pages, files, site_url) if wrong)
+
+
+def own_links(
+    pages: Collection[Facts], files: Collection[str], site_url: str
+) -> Iterator[tuple[Facts, Problem | None]]:
+    """Every link of the site to itself, with its page and what is wrong with it.
 
     Args:
         pages: all pages.
@@ -92,9 +99,11 @@ def broken_links(pages: Collection[Facts], files: Collection[str], site_url: str
             if target is None:
                 continue
             if target not in files:
-                yield Problem("E742", named.place, {"address": named.address})
+                yield page, Problem("E742", named.place, {"address": named.address})
             elif fragment and target in ids and fragment not in ids[target]:
-                yield Problem("E743", named.place, {"address": named.address, "id": fragment})
+                yield page, Problem("E743", named.place, {"address": named.address, "id": fragment})
+            else:
+                yield page, None
 
 
 def _target(address: str, base: str, site_url: str) -> tuple[str | None, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanStatus
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 from planpress.source.file_properties import cleaned
@@ -46,7 +46,7 @@ def check_files(root: Path, document: YamlDocument, folder: str, own: str, file:
     named: list[tuple[Steps, str]] = [(("original", "file"), file.original.file)] if file.original else []
     named += [(("supplements", index, "file"), each.file) for index, each in enumerate(file.supplements) if each.file]
     for path, name in named:
-        if re.fullmatch(rf"{own}-(plan|revision-\d+|results-.+)\..+\..+", name, re.IGNORECASE):
+        if re.fullmatch(rf"{own}-(plan|revision-\d+|results-.+|clauses)\..+\..+", name, re.IGNORECASE):
             yield document.problem(Finding("E114", path, {"name": name}))
             continue
         content, problems = files.read(root, f"{folder}/{name}", ORIGINAL_LIMIT)
@@ -101,5 +101,5 @@ def check_replaced(file: PlanFile, number: int) -> Iterator[Finding]:
     if last != number - 1:
         values = {"number": str(number), "expected": str(number - 1), "found": str(last)}
         yield Finding("E134", ("revision" if file.revision else "title",), values, key=True)
-    if file.status is PlanStatus.DRAFT:
+    if file.status is not PlanStatus.PUBLISHED:
         yield Finding("E783", ("status",))

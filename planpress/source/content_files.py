@@ -1,4 +1,4 @@
-"""The YAML files that a site may have in ``content/``: topics, services, synonyms, words explained."""
+"""The YAML files that a site may have in ``content/``: topics, services, synonyms, words explained, redirects."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,15 +1,16 @@
-"""What editors write in ``content/``, key by key: heads of Markdown pages, topics, services, synonyms, glossary."""
+"""What editors write in ``content/``, key by key: heads of pages, topics, services, synonyms, glossary, redirects."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from planpress.model.base import Frozen
+from planpress.model.conformance import Conformance, ReviewedCode
 from planpress.model.explained_word import ExplainedWord
 from planpress.model.service import Service
 from planpress.model.topic import Topic
 from planpress.model.vocabulary import Synonym
-from planpress.source.scalars import Id, IdOfOther, Line, RocDateText, Text
+from planpress.source.scalars import Id, IdOfOther, Line, RocDateText, RocDayText, Text
 
 
 class EditorialFile(Frozen):
@@ -125,3 +126,47 @@ class GlossaryFile(Frozen):
 
     words: tuple[WordEntry, ...]
     """The words, in any order."""
+
+
+class RedirectEntry(Frozen):
+    """What was moved or merged: an old address, and where readers are led instead."""
+
+    old: Line = Field(alias="from")
+    """The old address below the site's own, without language: kinmen, kinmen/114; of a department its name: 服務課."""
+    new: Line = Field(alias="to")
+    """Where that is now, in the same way; / is the home page."""
+    date: RocDayText
+    """From which day on: 114-07-01."""
+    reason: Line
+    """Why, in Chinese, in a sentence: 金門區營業處併入澎湖區營業處。"""
+    reason_en: Line | None = None
+    """The same in English."""
+
+
+class RedirectsFile(Frozen):
+    """redirects.yml: addresses of what was moved or merged."""
+
+    redirects: tuple[RedirectEntry, ...]
+    """The old addresses, in any order."""
+
+
+class ReviewedCodeEntry(ReviewedCode):
+    """What a person found of a check code. Codes that nobody has tested are left out."""
+
+    code: Line
+    """The check code: GN1240100E."""
+    result: Literal[Conformance.PASSED, Conformance.FAILED, Conformance.NOT_APPLICABLE]
+    """合格, 不合格 or 不適用."""
+    date: RocDayText
+    """The day on which it was tested: 115-11-20."""
+    unit: Line
+    """The unit that tested it, never a person: 資訊組."""
+    remark: Line | None = None
+    """What was found, and on which page."""
+
+
+class AccessibilityFile(Frozen):
+    """accessibility.yml: what people found of the check codes of 網站無障礙規範."""
+
+    reviewed: tuple[ReviewedCodeEntry, ...] = ()
+    """One entry for each code that was tested."""

@@ -1,4 +1,4 @@
-"""What stands below ``approvals``, ``revision``, ``supplements`` and ``corrections`` in a plan.yml, key by key."""
+"""What stands below ``approvals``, ``revision``, ``withdrawn``, ``supplements`` and ``corrections``, key by key."""
 
 from typing import Annotated
 
@@ -6,7 +6,8 @@ from pydantic import StringConstraints
 
 from planpress.model.base import Frozen
 from planpress.model.decisions import ApprovalKind
-from planpress.source.scalars import FILE_PATTERN, Id, RevisionNumber, RocDateText, Text
+from planpress.model.publication import Withdrawal
+from planpress.source.scalars import FILE_PATTERN, Id, RevisionNumber, RocDateText, RocDayText, Text
 
 
 class ApprovalEntry(Frozen):
@@ -33,6 +34,15 @@ class RevisionEntry(Frozen):
     """What was changed, and why; shown on the page."""
     approvals: tuple[ApprovalEntry, ...] = ()
     """Who approved the revision."""
+
+
+class WithdrawalEntry(Withdrawal):
+    """That the plan is no longer on the site (撤下): its address says so, and everything else of it is gone."""
+
+    date: RocDayText
+    """The first day on which it is not: 114-06-30."""
+    reason: Text
+    """Why, as the office gives it; shown at the plan's address."""
 
 
 class SupplementEntry(Frozen):

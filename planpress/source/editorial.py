@@ -163,6 +163,13 @@ def path_of(name: str) -> str:
     return "" if name == "index" else f"{name.removesuffix('/index')}/"
 
 
+def editorial_paths(root: Path) -> set[str]:
+    """Paths, without language, of the pages that lie in the authoritative language."""
+    folder = f"{CONTENT}/{AUTHORITATIVE.tag}/"
+    names = files.folder(root, folder.rstrip("/")).ending(".md")
+    return {path_of(name.removeprefix(folder).removesuffix(".md")) for name in names}
+
+
 # Front matter
 
 

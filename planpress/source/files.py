@@ -8,12 +8,13 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from planpress.problems.problem import Place, Problem
+from planpress.problems.refusals import refusal
 
 SIZE_LIMIT: Final = 500_000
 """Bytes of the largest file that is read. The longest real plan has 39 kB."""
@@ -79,9 +80,9 @@ def read(root: Path, file: str, limit: int = SIZE_LIMIT) -> tuple[bytes | None, 
     except FileNotFoundError:
         return None, [Problem("E404", Place(file), {"name": file.rpartition("/")[2]})]
     except OSError as error:
-        return None, [_unreadable(file, error.strerror or type(error).__name__)]
+        return None, [_unreadable(file, refusal(error))]
     except ValueError as error:  # a NUL in the name
-        return None, [_unreadable(file, str(error))]
+        return None, [_unreadable(file, {"reason": str(error)})]
     if len(content) > limit:
         return None, [Problem("E301", Place(file), {"limit": f"{limit:,}"})]
     return content, []
@@ -178,7 +179,7 @@ def entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntr
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        problems.append(_unreadable(folder, error.strerror or type(error).__name__))
+        problems.append(_unreadable(folder, refusal(error)))
         return []
     return sorted(kept, key=lambda entry: entry.name)
 
@@ -232,5 +233,5 @@ def _is_link(status: os.stat_result) -> bool:
     )
 
 
-def _unreadable(file: str, reason: str) -> Problem:
-    return Problem("E406", Place(file), {"reason": reason})
+def _unreadable(file: str, reason: Mapping[str, str]) -> Problem:
+    return Problem("E406", Place(file), reason)

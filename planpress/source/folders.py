@@ -26,14 +26,17 @@ _PLAN_FILE: Final = re.compile(rf"{OFFICES}/(?P<office>{_OFFICE_ID.pattern})/(?P
 
 SATISFACTION: Final = "satisfaction.yml"
 """The surveys of an office."""
+DISCLOSURE: Final = "disclosure.yml"
+"""What an office publishes without being asked."""
 INDICATORS: Final = "indicators.yml"
+REVIEWS: Final = "reviews.yml"
 """The figures of an office that are followed over the years."""
 ASSESSMENTS: Final = "assessments"
 """Folder beside a plan with its assessments and what belongs to them."""
 _ASSESSMENT: Final = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,39})\.yml")
 
 _BESIDE_A_PLAN: Final = re.compile(
-    rf"plan\.yml|changes\.yml|addresses\.txt|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
+    rf"plan\.yml|changes\.yml|clauses\.yml|addresses\.txt|README\.md|.*\.(pdf|odt|ods|docx?|xlsx?|{'|'.join(SUFFIXES)})"
 )
 
 
@@ -183,7 +186,7 @@ def _office_folder(root: Path, office_id: str) -> tuple[list[FoundPlan], list[Pr
             plans.append(FoundPlan(office_id, int(entry.name), Path(entry.path, "plan.yml")))
             problems += _beside_a_plan(root, f"{folder}/{entry.name}")
         elif not _is_plain(entry) or not (
-            entry.name in ("office.yml", SATISFACTION, INDICATORS, "README.md")
+            entry.name in ("office.yml", SATISFACTION, INDICATORS, DISCLOSURE, REVIEWS, "README.md")
             or (_is_evidence(entry.name) and files.is_portable(entry.name))
         ):
             problems.append(_stray(entry, folder, lambda name: "E403"))

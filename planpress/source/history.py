@@ -82,6 +82,24 @@ def versions(root: Path) -> Mapping[str, tuple[Version, ...]]:
     }
 
 
+def removed_plans(root: Path) -> Mapping[str, str]:
+    """Every plan.yml that the main line had once and that is no longer there, with the name of what it last held.
+
+    In a shallow clone those that were taken away before its edge are not known. Without git there is none.
+    """
+    options = ("-z", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--relative", "--raw")
+    form = ("--no-abbrev", "--diff-filter=D", "--format=", "--", ":(glob)offices/*/*/plan.yml")
+    log = _git(root, *_SETTINGS, "log", *options, *form)
+    if log is None or log.returncode != 0:
+        return {}
+    found: dict[str, str] = {}
+    for match in re.finditer(rb":[0-7]+ [0-7]+ ([0-9a-f]+) [0-9a-f]+ D\0([^\0]*)\0", log.stdout):
+        name = _name(match[2])
+        if name is not None and name not in found and not (root / name).exists():
+            found[name] = match[1].decode()
+    return found
+
+
 def contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
     """What some files held, by their names in git; all in one call. What git does not have is left out."""
     asked = list(dict.fromkeys(blobs))

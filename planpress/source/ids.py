@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanStatus
 from planpress.model.similarity import similarities, similarity
 from planpress.source.address_file import RowAddress, RowKind, RowState, order
 from planpress.source.addressed_rows import (
@@ -91,7 +91,7 @@ def addressed(plan: PlanFile, known: Sequence[RowAddress] = ()) -> Addressed:
         known: the lines of ``addresses.txt``. A row that goes before its plan was ever published leaves no address
             behind: nobody has seen it.
     """
-    sections, draft = outline(plan), plan.status is PlanStatus.DRAFT
+    sections, draft = outline(plan), plan.status is not PlanStatus.PUBLISHED
     return _Register(sections, known, draft).given()
 
 

@@ -36,7 +36,8 @@ from planpress.model import (
 )
 from planpress.model.dates import period_within
 from planpress.model.line_breaks import unwrapped
-from planpress.model.office import meant_by
+from planpress.model.office import Participation, meant_by
+from planpress.model.review import UpdateRule
 from planpress.source.deadlines import DeadlineEntry
 from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
 from planpress.source.ids import Addressed
@@ -78,7 +79,7 @@ def plan_of(
         adopted=file.adopted,
         approvals=approvals_of(file),
         revision=_revision(file.revision) if file.revision else None,
-        status=file.status,
+        publication=file.publication,
         based_on=file.parent(roc_year),
         shortcuts=tuple(Shortcut(text=unwrapped(shortcut.text), to=shortcut.to) for shortcut in file.shortcuts),
         transcription_notes=tuple(map(unwrapped, file.transcription_notes)),
@@ -114,6 +115,9 @@ def office_of(office_id: str, file: OfficeFile, organisation: Organisation) -> O
         public_numbers=tuple(entry.text for entry in file.public_numbers),
         document_columns=tuple((file.document_columns or {}).items()),
         classification=Classification(**file.classification.model_dump()),
+        review=file.review,
+        update_rule=UpdateRule(**file.update_rule.model_dump()) if file.update_rule else None,
+        participation=tuple(Participation(**entry.model_dump()) for entry in file.participation),
     )
 
 

@@ -1,6 +1,6 @@
 """Facts about offices that were noted on a day to come. Only the calendar tells, so no file is wrong by itself."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from planpress.source.shaping import read_file
 def is_noted_later(office: Office, today: date) -> bool:
     """Whether anything that pages tell of how to reach an office is of a day to come."""
     ways = [fact for _, fact in office.contact.known()] + [each.telephone for each in office.departments]
+    ways += office.participation
     return any(_is_later(each, today) for each in ways)
 
 
-def noted_later(root: Path, offices: Collection[str], today: date) -> list[Problem]:
+def noted_later(root: Path, offices: Iterable[str], today: date) -> list[Problem]:
     """What is of a day to come. Only the files know the places, so they are read again.
 
     Args:
@@ -44,6 +45,7 @@ def check_noted(file: OfficeFile, today: date) -> Iterator[Finding]:
     for position, department in enumerate(file.departments):
         if department.telephone:
             ways.append((("departments", position, "telephone"), department.telephone))
+    ways += [(("participation", position), each) for position, each in enumerate(file.participation)]
     yield from _later(ways, today)
 
 

@@ -9,7 +9,8 @@ from planpress.model.classification import Classification, GovernmentClass
 from planpress.model.column_role import ColumnRole
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grade, Grading
-from planpress.model.office import Contact, Department, Fact
+from planpress.model.office import Contact, Department, Fact, Participation, ParticipationKind
+from planpress.model.review import UpdateRule
 from planpress.source.scalars import Amount, ClassCode, Colour, Id, IdOfOther, Line, RocDateText, RocYear, Text, YesNo
 
 
@@ -45,6 +46,15 @@ class DepartmentEntry(Department):
     """The last such year, when it is no longer there: 112."""
     telephone: FactEntry | None = None
     """Its telephone number for the public, only where it has one."""
+
+
+class ParticipationEntry(FactEntry, Participation):
+    """A place on the web where people can take part (電子參與)."""
+
+    kind: ParticipationKind
+    """信箱, 留言版, 問卷, 投票 or 社群."""
+    name: Line
+    """What it is called: 處長信箱."""
 
 
 class ContactEntry(Contact):
@@ -95,6 +105,19 @@ class ClassificationEntry(Classification):
     """服務分類, in the metadata Category.Service."""
 
 
+class UpdateRuleEntry(UpdateRule):
+    """The office's own rule on keeping its pages up to date (定期更新要點、標準作業程序)."""
+
+    name: Line
+    """Its title: 對外網頁資料定期更新要點."""
+    number: Line | None = None
+    """Number of the letter that made it known."""
+    date: RocDateText | None = None
+    """The day from which it holds, or of that letter: 114-03-01."""
+    address: Line | None = None
+    """Where it can be read: https://…"""
+
+
 class OfficeFile(Frozen):
     """office.yml: who an office is."""
 
@@ -114,6 +137,12 @@ class OfficeFile(Frozen):
     """What the columns of the office's own documents hold, for build.py import: {負責窗口: who, 推動內容: measure}."""
     classification: ClassificationEntry = ClassificationEntry()
     """The classes of 政府資訊分類檢索 that the office has been given or has chosen; left out where there are none."""
+    review: Line | None = None
+    """How often somebody looks through the contents (定期檢視): 每月, 每季, 每半年; left out where no rule says it."""
+    update_rule: UpdateRuleEntry | None = None
+    """The office's own rule on keeping its pages up to date; left out where it has given none."""
+    participation: tuple[ParticipationEntry, ...] = ()
+    """Where people can take part on the web; only what is there."""
 
 
 class GradeEntry(Grade):

@@ -28,6 +28,15 @@ def quotation(sections: Iterable[SectionOutline], words: str) -> Quotation | Non
     return None
 
 
+def texts_by_place(sections: Iterable[SectionOutline]) -> dict[str, str]:
+    """All that each section and row of a plan says itself, without blanks, by its id."""
+    found: dict[str, str] = {}
+    for section in sections:
+        for place, text in _texts(section):
+            found[place] = found.get(place, "") + text
+    return found
+
+
 def squeezed(text: str) -> str:
     r"""A text without any blank.
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from planpress.model import ApprovalKind, Department, Office, Organisation, Plan
 from planpress.model.assessment import Assessment
+from planpress.model.clauses import Clause
+from planpress.model.disclosure import Disclosure
 from planpress.model.grading import Grading
 from planpress.model.indicator import Indicator
 from planpress.model.personal import public_keys
@@ -25,11 +27,16 @@ from planpress.source.checks.addresses import check_address_file, check_addresse
 from planpress.source.checks.assessments import AssessedPlan
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
+from planpress.source.clauses import CLAUSES, read_clauses
+from planpress.source.disclosures import basis_year, read_disclosure
 from planpress.source.figures import read_figures
 from planpress.source.finding import Finding, foremost
 from planpress.source.folders import (
+    DISCLOSURE,
     ORGANISATIONS_FILE,
+    FoundPlan,
     assessment_names,
+    file_of_office,
     office_file_name,
     office_ids,
     plan_file_name,
@@ -41,6 +48,7 @@ from planpress.source.folders import (
 from planpress.source.ids import Addressed, addressed
 from planpress.source.modelling import office_of, plan_of
 from planpress.source.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.quotations import texts_by_place
 from planpress.source.record_file import read_record
 from planpress.source.results import Results, read_assessments, read_indicators, read_surveys
 from planpress.source.shapes import PlanFile
@@ -127,6 +135,16 @@ def read_results(root: Path, office: Office, roc_year: int) -> Results[Assessmen
     return _read_results(root, office.id, roc_year, _known(office))
 
 
+def read_plan_clauses(root: Path, office: Office, roc_year: int) -> tuple[tuple[Clause, ...], list[Problem]]:
+    """Read what a plan asks of the office's own site (clauses.yml) with all its checks."""
+    return _read_clauses(root, office.id, roc_year, _known(office))
+
+
+def read_office_disclosure(root: Path, office: Office) -> tuple[Disclosure | None, list[Problem]]:
+    """Read what an office says of what it publishes, with all its checks; None where it says nothing."""
+    return _read_disclosure(root, office.id, _known(office).official)
+
+
 def assessed_plan(root: Path, office: Office, roc_year: int) -> AssessedPlan:
     """What assessments of a plan are checked against."""
     return _assessed(root, office.id, roc_year, _known(office))
@@ -177,10 +195,14 @@ def read_rows(root: Path, office_id: str, roc_year: int) -> tuple[Addressed | No
     return rows, [*problems, *unread, *document.problems(findings)]
 
 
-def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
+def read_all(root: Path, only: Collection[FoundPlan] | None = None) -> tuple[list[Plan], list[Problem]]:
     """Every plan without errors, also what is internal of it, and every problem.
 
     A file that is wrong does not hide what is wrong with another.
+
+    Args:
+        root: the project's folder.
+        only: the plans that are read; None for all.
     """
     organisations, problems = read_organisations(root)
     found, wrong = plan_files(root)
@@ -199,11 +221,13 @@ def read_all(root: Path) -> tuple[list[Plan], list[Problem]]:
         )
         problems += read_surveys(root, office_id, known.official).every_problem
         problems += read_indicators(root, office_id, known.official).every_problem
+        problems += _read_disclosure(root, office_id, known.official)[1]
         for each in found:
-            if each.office_id == office_id:
+            if each.office_id == office_id and (only is None or each in only):
                 plan, of_plan = _read_plan(root, office_id, each.roc_year, known)
                 problems += of_plan + _read_superseded(root, office_id, each.roc_year, known)[1]
                 problems += _read_results(root, office_id, each.roc_year, known).every_problem
+                problems += _read_clauses(root, office_id, each.roc_year, known)[1]
                 plans += [plan] if plan else []
     return plans, problems
 
@@ -279,6 +303,33 @@ def _read_results(root: Path, office_id: str, roc_year: int, office: KnownOffice
     if not assessment_names(root, office_id, roc_year):
         return Results()
     return read_assessments(root, office_id, roc_year, _assessed(root, office_id, roc_year, office), office.official)
+
+
+def _read_clauses(
+    root: Path, office_id: str, roc_year: int, office: KnownOffice
+) -> tuple[tuple[Clause, ...], list[Problem]]:
+    """As :func:`read_plan_clauses`; a plan is read again only where there are any."""
+    folder = plan_folder(office_id, roc_year)
+    if not files.exists(root, f"{folder}/{CLAUSES}"):
+        return (), []
+    _, file = read_plan_file(root, office_id, roc_year)
+    known, _ = read_addresses(root, folder)
+    rows = addressed(file, known.addresses if known else ()) if file else None
+    return read_clauses(root, folder, rows.sections if rows else None, office.official)
+
+
+def _read_disclosure(root: Path, office_id: str, official: Collection[str]) -> tuple[Disclosure | None, list[Problem]]:
+    """As :func:`read_office_disclosure`, beside the plan that the office publishes by."""
+    name = file_of_office(root, office_id, DISCLOSURE)
+    if name is None:
+        return None, []
+    year = basis_year(root, name)
+    _, file = read_plan_file(root, office_id, year) if year is not None else (None, None)
+    if year is None or file is None:
+        return read_disclosure(root, name, None, official)
+    known, _ = read_addresses(root, plan_folder(office_id, year))
+    rows = addressed(file, known.addresses if known else ())
+    return read_disclosure(root, name, texts_by_place(rows.sections), official)
 
 
 def _assessed(root: Path, office_id: str, roc_year: int, office: KnownOffice) -> AssessedPlan:

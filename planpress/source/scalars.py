@@ -17,8 +17,12 @@ COLOUR_PATTERN: Final = r"^#[0-9a-f]{6}$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 PLAN_PATTERN: Final = r"^[a-z][a-z0-9-]{0,59}(/[1-9][0-9]{0,2})?$"
 EVIDENCE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|png|jpe?g|webp)$"
+BADGE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(png|jpe?g|webp)$"
 FILE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(pdf|odt|ods|docx|doc)$"
 CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
+AGENCY_PATTERN: Final = r"^[0-9A-Z]{10}$"
+SERIAL_PATTERN: Final = r"^[0-9A-Z]{6}$"
+TERMS_PATTERN: Final = r"^https://[^\s<>\"]+$"
 
 EXAMPLES: Final = {
     ID_PATTERN: "m-2-2-1",
@@ -26,8 +30,12 @@ EXAMPLES: Final = {
     SHA256_PATTERN: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     PLAN_PATTERN: "head-office/114",
     EVIDENCE_PATTERN: "report.pdf",
+    BADGE_PATTERN: "badge.png",
     FILE_PATTERN: "kinmen-114.pdf",
     CLASS_PATTERN: "I00",
+    AGENCY_PATTERN: "313000000G",
+    SERIAL_PATTERN: "000001",
+    TERMS_PATTERN: "https://data.gov.tw/license",
 }
 """What a text of each pattern looks like, for the messages."""
 
@@ -149,3 +157,12 @@ ClassCode = Annotated[
     WithJsonSchema({"type": ["string", "number"], "pattern": CLASS_PATTERN, "examples": ["I00", "100"]}),
 ]
 """A code of 政府資訊分類檢索: three figures or capital letters."""
+
+AgencyCode = Annotated[str, StringConstraints(pattern=AGENCY_PATTERN)]
+"""機關代碼 of ten figures and capital letters."""
+
+Serial = Annotated[str, StringConstraints(pattern=SERIAL_PATTERN)]
+"""What stands behind the agency's code in the identifier of a data set."""
+
+TermsAddress = Annotated[str, StringConstraints(pattern=TERMS_PATTERN)]
+"""Where terms can be read: https://…"""

@@ -10,15 +10,17 @@ from typing import Annotated, Final, Self
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from planpress.model.base import Frozen
-from planpress.model.plan import MOST_YEARS, ParentPlan, PlanStatus
+from planpress.model.plan import MOST_YEARS, ParentPlan
+from planpress.model.publication import PlanStatus, Publication
 from planpress.source.deadlines import DeadlineEntry
-from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry
+from planpress.source.decisions import ApprovalEntry, CorrectionEntry, RevisionEntry, SupplementEntry, WithdrawalEntry
 from planpress.source.scalars import (
     FILE_PATTERN,
     SHA256_PATTERN,
     Id,
     PlanName,
     RocDateText,
+    RocDayText,
     RocYear,
     Text,
     YesNo,
@@ -219,7 +221,12 @@ class PlanFile(Frozen):
     revision: RevisionEntry | None = None
     """The last revision (修正), when the plan was revised; the text it replaced lies in revisions/<number>.yml."""
     status: PlanStatus = PlanStatus.PUBLISHED
-    """draft: only in the preview. published: on the site."""
+    """draft: being written, only in the preview. approved: the approvals are there, still only in the preview.
+    published: on the site."""
+    publish_on: RocDayText | None = None
+    """The first day on which the plan is on the site (公開日期): 114-02-01. Leave it out to publish at once."""
+    withdrawn: WithdrawalEntry | None = None
+    """That the plan is no longer on the site (撤下), since when, and why."""
     based_on: PlanName | None = None
     """The plan of another office that this one follows (函頒計畫): head-office of the same year, head-office/114."""
     columns: ColumnsEntry
@@ -247,6 +254,11 @@ class PlanFile(Frozen):
             return None
         office, _, year = self.based_on.partition("/")
         return ParentPlan(office=office, roc_year=int(year or roc_year))
+
+    @property
+    def publication(self) -> Publication:
+        """When the public sees the plan."""
+        return Publication(status=self.status, publish_on=self.publish_on, withdrawn=self.withdrawn)
 
     def years(self, roc_year: int) -> range:
         """The years that the plan is for, given the first."""

@@ -16,7 +16,7 @@ from planpress.source.checks import check_texts
 from planpress.source.checks.links import is_mailbox, is_telephone, is_website
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.cut_values import colon_in_text, cut_in_mapping
-from planpress.source.decisions import ApprovalEntry, SupplementEntry
+from planpress.source.decisions import ApprovalEntry, SupplementEntry, WithdrawalEntry
 from planpress.source.finding import MOST, Finding, Steps, foremost
 from planpress.source.known_keys import annotation_at, fields_of, models_of
 from planpress.source.nearest import nearest
@@ -72,6 +72,7 @@ _OUR_OWN: Final[Mapping[str, str]] = {
     "amount": "E220",
     "count": "E221",
     "no day": "E199",
+    "percent": "E456",
 }
 """The same for the errors that the shapes and :class:`planpress.model.dates.RocDate` raise."""
 
@@ -192,6 +193,8 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding("E151", path, {"meant": "、".join(names)}, key=True)
         case "string_type" if isinstance(value, dict) and len(value) == 1:
             return Finding("E204", path, {"start": next(iter(value))})
+        case "enum" if name == "status" and values["value"] == "withdrawn":
+            return Finding("E148", path)
         case "enum" | "literal_error":
             known = context["expected"].replace("'", "").replace(" or ", ", ")
             return Finding("E211", path, {**values, "known": known})
@@ -239,6 +242,8 @@ def _first_key(model: type[BaseModel], text: str) -> str:
     if model is ContactEntry:
         kinds = (("email", is_mailbox), ("website", is_website), ("telephone", is_telephone))
         return next((key for key, is_one in kinds if is_one(text)), "address")
+    if model is WithdrawalEntry:
+        return "date" if likely_date(text) else "reason"
     return _FIRST_KEYS.get(model, "")
 
 

@@ -21,6 +21,7 @@ IN_BRACKETS: Final = frozenset(
         "head",
         "original",
         "revision",
+        "withdrawn",
         "approvals",
         "deadlines",
         "formerly",

@@ -45,7 +45,7 @@ _TEXTS: Final = {
             "網頁",
             "文件",
             "主題與分類",
-            "成果、調查與指標",
+            "成果、調查、指標與條款",
         ),
     ),
     "en": _Texts(
@@ -68,7 +68,7 @@ _TEXTS: Final = {
             "Pages",
             "Documents",
             "Topics and classes",
-            "Results, surveys and indicators",
+            "Results, surveys, indicators and clauses",
         ),
     ),
 }
@@ -79,6 +79,7 @@ _FENCES: Final = {
     Context.EXCEPTIONS: "text",
     Context.MARKDOWN: "markdown",
     Context.PAGE: "html",
+    Context.BROWSER: "html",
     Context.FOLDER: "text",
     Context.BYTES: "text",
 }

@@ -17,12 +17,25 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from planpress.data import plan_records, quality, results
+from planpress.documents import dataset_records
+from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
-from planpress.source.content_shapes import GlossaryFile, ServicesFile, SynonymsFile, TopicsFile
+from planpress.source.clause_shapes import ClausesFile
+from planpress.source.content_shapes import (
+    AccessibilityFile,
+    GlossaryFile,
+    RedirectsFile,
+    ServicesFile,
+    SynonymsFile,
+    TopicsFile,
+)
+from planpress.source.disclosure_shapes import DisclosureFile
 from planpress.source.form_shapes import FormsFile
+from planpress.source.link_shapes import LinksFile
 from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
 from planpress.source.record_shapes import ChangesFile
 from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.review_shapes import ReviewsFile
 from planpress.source.shapes import PlanFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
@@ -34,10 +47,16 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "services.json": ServicesFile,
     "synonyms.json": SynonymsFile,
     "glossary.json": GlossaryFile,
+    "accessibility.json": AccessibilityFile,
+    "redirects.json": RedirectsFile,
     "assessment.json": AssessmentFile,
+    "clauses.json": ClausesFile,
+    "disclosure.json": DisclosureFile,
     "satisfaction.json": SatisfactionFile,
     "indicators.json": IndicatorsFile,
     "publish.json": PlacesFile,
+    "links.json": LinksFile,
+    "reviews.json": ReviewsFile,
     "forms.json": FormsFile,
 }
 """File names in ``schema/`` and what they describe."""
@@ -45,7 +64,9 @@ SCHEMAS: Final[dict[str, type[BaseModel]]] = {
 DATA_SCHEMAS: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "plan-data.json": (plan_records.PlanRecord, plan_records.VERSION),
     "quality-data.json": (quality.QualityRecord, quality.VERSION),
+    "links-data.json": (checked_link.CheckedLinks, checked_link.VERSION),
     "results-data.json": (results.ResultsRecord, results.VERSION),
+    "datasets-data.json": (dataset_records.DatasetsRecord, dataset_records.VERSION),
 }
 """What describes the open data of a site, with the versions of the formats."""
 

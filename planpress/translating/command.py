@@ -56,7 +56,7 @@ def suggest(settings: Settings, language: str, form: str = "text") -> str:
         return _as_json(
             _suggestion_record(each)
             for translation in workspace.translations
-            for each in suggestions(workspace.plans, translation)
+            for each in suggestions(workspace.wanted, translation)
         )
     return "\n".join(_suggestions(workspace, TRANSLATE_TEXTS[language]))
 
@@ -65,7 +65,7 @@ def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     languages = dict.fromkeys(each.language for each in coverage)
     rows = [
         texts.columns,
-        *(_row(f"{each.office}/{each.roc_year}", each.language, each.coverage) for each in coverage),
+        *(_row(_name(each), each.language, each.coverage) for each in coverage),
         *(
             _row(texts.all_plans, tag, Coverage.sum(each.coverage for each in coverage if each.language == tag))
             for tag in languages
@@ -73,6 +73,11 @@ def _table(coverage: Sequence[PlanCoverage], texts: TranslateTexts) -> str:
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_line(row, widths) for row in rows)
+
+
+def _name(each: PlanCoverage) -> str:
+    """「kinmen/114」 of a plan, 「kinmen/114/assessments/1」 or 「kinmen/satisfaction」 of results."""
+    return each.file.removeprefix("offices/").removesuffix(".yml").removesuffix("/plan")
 
 
 def _row(plan: str, tag: str, coverage: Coverage) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _suggestions(workspace: Workspace, texts: TranslateTexts) -> Iterable[str]:
     for translation in workspace.translations:
-        found = list(suggestions(workspace.plans, translation))
+        found = list(suggestions(workspace.wanted, translation))
         if not found:
             yield texts.nothing_missing.format(language=translation.edition.language.name)
         for each in found:
@@ -105,7 +110,8 @@ def _suggestions(workspace: Workspace, texts: TranslateTexts) -> Iterable[str]:
 
 
 def _coverage_record(each: PlanCoverage) -> dict[str, object]:
-    return {"office": each.office, "year": each.roc_year, "language": each.language, **each.coverage.record()}
+    where = {"file": each.file, "office": each.office, "year": each.roc_year or None}
+    return {**where, "language": each.language, **each.coverage.record()}
 
 
 def _suggestion_record(each: Suggestion) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""How far the translation is, plan by plan: for ``build.py translate --status`` and for the quality page."""
+"""How far the translation is, file by file: for ``build.py translate --status`` and for the quality page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,10 +13,13 @@ from planpress.translating.units import PlanUnits
 
 @dataclass(frozen=True, slots=True)
 class PlanCoverage:
-    """How far a language is with a plan."""
+    """How far a language is with a plan, or with a file of results."""
 
+    file: str
+    """Path of the file from the project's root."""
     office: str
     roc_year: int
+    """0 of what is an office's and of no year: surveys, indicators."""
     language: str
     """Tag of the language."""
     coverage: Coverage
@@ -27,7 +30,7 @@ def plan_coverage(plan: PlanUnits, edition: Edition, catalogue: Catalogue) -> Pl
     coverage = text_coverage((unit.text for unit in plan.units), plan.office, edition.memory)
     outdated = len(stale(plan, edition.memory, catalogue))
     coverage = replace(coverage, stale=outdated, missing=coverage.missing - outdated)
-    return PlanCoverage(plan.office, plan.roc_year, edition.language.tag, coverage)
+    return PlanCoverage(plan.file, plan.office, plan.roc_year, edition.language.tag, coverage)
 
 
 def text_coverage(texts: Iterable[str], office: str, memory: Memory) -> Coverage:

@@ -129,6 +129,8 @@ def _decision_units(file: PlanFile) -> Iterator[Unit]:
     for position, approval in enumerate(file.approvals):
         if approval.by:
             yield Unit(approval.by, ("approvals", position, "by"))
+    if file.withdrawn:
+        yield Unit(file.withdrawn.reason, ("withdrawn", "reason"))
     if file.revision:
         if file.revision.note:
             yield Unit(file.revision.note, ("revision", "note"))

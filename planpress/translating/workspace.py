@@ -55,7 +55,7 @@ class Workspace:
 
     Attributes:
         superseded: what revisions replaced: its translations stay, but nobody asks how far they are.
-        results: likewise of what became of plans, as far as it is public.
+        results: what became of plans, as far as it is public.
         complete: every file could be read; otherwise nothing may be written, or what cannot be read would look deleted.
     """
 
@@ -70,10 +70,17 @@ class Workspace:
         """All whose translations are kept."""
         return (*self.plans, *self.superseded, *self.results)
 
+    @property
+    def wanted(self) -> tuple[PlanUnits, ...]:
+        """All that is to be translated: plans, then results."""
+        return (*self.plans, *self.results)
+
     def coverage(self) -> tuple[PlanCoverage, ...]:
-        """How far every language is with every plan, plan by plan."""
+        """How far every language is with every plan and every file of results."""
         return tuple(
-            plan_coverage(plan, each.edition, each.catalogue) for plan in self.plans for each in self.translations
+            plan_coverage(each, translation.edition, translation.catalogue)
+            for each in self.wanted
+            for translation in self.translations
         )
 
     def stale_problems(self) -> list[Problem]:

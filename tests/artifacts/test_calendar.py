@@ -57,6 +57,8 @@ def test_site_and_offices_have_calendars_that_the_clock_does_not_change(
             "sample-114-m-1-2-202510@plans.example": date(2025, 10, 1),
             "sample-114-undated-114@plans.example": date(2025, 1, 1),
         }
+        (of_year,) = (event for event in calendar.vevent_list if "undated" in event.uid.value)
+        assert {"": "非當日辦理", "en/": "not due today", "zh-hans/": "非当日办理"}[prefix] in of_year.summary.value
         assert {event.dtstamp.value.date() for event in calendar.vevent_list} == {date(2025, 1, 14)}
         urls = {event.url.value for event in calendar.vevent_list}
         assert f"https://plans.example/sub/{prefix}sample/114/#s-2" in urls

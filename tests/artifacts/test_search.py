@@ -54,7 +54,7 @@ def test_topics_and_lists_are_found_by_their_names(tmp_path: Path) -> None:
     root = project(tmp_path, {"content/topics.yml": TOPICS})
     assert build(Settings.load(root, site_dir=tmp_path / "site"), lambda *_: []).built is not None
     for tag, expected in {
-        "zh-Hant": {"帳單", "各種帳單。", "業務組負責的事項", "示範處", "分類瀏覽", "資料品質"},
+        "zh-Hant": {"帳單", "各種帳單。", "業務組負責的事項", "示範處", "分類瀏覽", "品質與查核"},
         "zh-Hans": {"账单", "各种账单。", "业务组负责的事项", "示范处", "分类浏览"},
         "en": {"Bills", "Bills of all kinds.", "Measures assigned to Business Department", "Sample Office"},
     }.items():

@@ -21,10 +21,13 @@ KINDS = {
     "year of a topic": "topics/e-billing/112/",
     "site map": "sitemap/",
     "data quality": "quality/",
+    "links to other sites": "quality/links/",
+    "clauses on the site": "taipei-city/112/clauses/",
     "glossary": "glossary/",
     "calendar": "calendar/",
     "about": "about/",
     "accessibility": "accessibility/",
+    "accessibility report": "quality/accessibility/",
     "privacy": "privacy/",
 }
 PLAN = KINDS["translated plan"]

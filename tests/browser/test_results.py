@@ -23,11 +23,3 @@ def test_nothing_sticks_out_on_a_phone_with_large_text(path: str, example_site: 
     page = visitor.look(example_site.url + path, width=320)
     page.evaluate(LARGE_TEXT)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_was_it_carried_out_is_two_taps_from_the_home_page(example_site: Site, visitor: Visitor) -> None:
-    page = visitor.look(example_site.url, width=390)
-    page.locator("main").get_by_role("link", name="示範自來水公司第一服務處", exact=True).first.click()
-    page.locator("main").get_by_role("link", name="114年度（2025）下半年自行考核").first.click()
-    page.wait_for_url("**/water-first/114/results-2/")
-    assert "完成" in page.locator(".lead").inner_text()

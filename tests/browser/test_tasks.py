@@ -39,6 +39,13 @@ def phone(request: pytest.FixtureRequest, site: Site, visitor: Visitor) -> Taps:
     return Taps(page, by_keyboard=request.param == "keyboard")
 
 
+@pytest.fixture(params=["touch", "keyboard", "no script"])
+def example_phone(request: pytest.FixtureRequest, example_site: Site, visitor: Visitor) -> Taps:
+    """The home page of the example on a phone."""
+    page = visitor.open(example_site.url, java_script_enabled=request.param != "no script", **PHONE)
+    return Taps(page, by_keyboard=request.param == "keyboard")
+
+
 def main_link(page: Page, name: str) -> Locator:
     """The first link of a page's own part whose text begins so."""
     return page.locator("main").get_by_role("link").filter(has_text=name).first
@@ -109,6 +116,42 @@ def test_remote_areas_in_kinmen_take_three_taps(site: Site, visitor: Visitor) ->
     expect(target).to_be_in_viewport()
     expect(target).to_contain_text("偏遠")
     assert phone.count <= 3
+
+
+def test_was_it_carried_out_takes_two_taps_from_home(example_phone: Taps) -> None:
+    example_phone.on(main_link(example_phone.page, "示範自來水公司第一服務處"))
+    example_phone.on(main_link(example_phone.page, "自行考核"))
+    example_phone.page.wait_for_url("**/water-first/114/results-2/")
+    expect(example_phone.page.locator(".lead")).to_contain_text("完成")
+    assert example_phone.count <= 2
+
+
+def test_was_it_carried_out_takes_one_tap_from_the_plan(example_phone: Taps) -> None:
+    example_phone.page.goto(example_phone.page.url + "water-first/114/")
+    outcome = example_phone.page.locator(".measure .outcome").first
+    expect(outcome).to_contain_text("截至中華民國114年")  # said at the measure, with its day, before any tap
+    result = main_link(example_phone.page, "執行成果：")
+    box = result.bounding_box()
+    assert box is not None and box["y"] < 844, "it is on the first screen"
+    example_phone.on(result)
+    example_phone.page.wait_for_url("**/water-first/114/results-2/")
+    assert example_phone.count == 1
+
+
+def test_what_was_never_supplied_says_so_and_where_to_look(phone: Taps) -> None:
+    phone.on(main_link(phone.page, "金門區營業處"))
+    results = phone.page.locator("section", has=phone.page.locator("#results")).last
+    expect(results).to_contain_text("本站未收錄考核結果（不表示機關未公布）")
+    assert phone.count == 1
+
+
+def test_a_department_on_an_offices_page_leads_to_what_it_does(phone: Taps) -> None:
+    phone.on(main_link(phone.page, "金門區營業處"))
+    phone.on(phone.page.locator(".departments a").first)
+    phone.page.wait_for_url("**/kinmen/114/browse/#d-*")
+    chosen = phone.page.locator(".index-part:visible")
+    expect(chosen).to_have_count(1)
+    expect(chosen.locator("li a").first).to_be_visible()
 
 
 def test_a_letter_names_the_measure_that_the_reader_has_gone_to(example_site: Site, visitor: Visitor) -> None:

@@ -75,8 +75,9 @@ def test_what_cannot_be_compared_is_told(root: Path, capsys: pytest.CaptureFixtu
     for words in (["114"], ["115", "--based-on"]):
         assert main(["changes", "sample", *words], root) == 1
         assert "E382" in capsys.readouterr().err
-    assert main(["changes", "sample", "113", "115"], root) == 1
-    assert "offices/sample/113/plan.yml  E404" in capsys.readouterr().err
+    for years in (["113", "115"], ["130"], ["114", "130"], ["113", "--based-on"], ["113", "--revision", "1"]):
+        assert main(["changes", "sample", *years], root) == 2
+        assert "沒有這個機關或年度的計畫。sample（示範處）有這些年度的計畫：114、115。" in capsys.readouterr().err
     assert main(["changes", "nobody", "115"], root) == 2
     for wrong in (["sample"], ["sample", "113", "114", "115"], ["sample", "114", "115", "--based-on"]):
         assert main(["changes", *wrong], root) == 2

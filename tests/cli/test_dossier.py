@@ -157,8 +157,8 @@ def test_wrong_words_and_wrong_plans_write_nothing(tmp_path: Path, capsys: pytes
     root = project(tmp_path / "project", {"offices/sample/115/plan.yml": "title: 服務計畫\n"})
     assert main(["dossier", "sample", "114", "--output", str(tmp_path / "it.pdf")], root) == 2
     capsys.readouterr()
-    for words_, code in ((["sample", "115"], "E2"), (["sample", "116"], "E404")):
-        assert main(["dossier", *words_, "--output", str(tmp_path / "it.zip")], root) == 1
-        assert code in capsys.readouterr().err
+    for words_, code, told in ((["sample", "115"], 1, "E2"), (["sample", "116"], 2, "有這些年度的計畫：114、115。")):
+        assert main(["dossier", *words_, "--output", str(tmp_path / "it.zip")], root) == code
+        assert told in capsys.readouterr().err
     assert main(["dossier", "nobody", "114", "--output", str(tmp_path / "it.zip")], root) == 2
     assert not (tmp_path / "it.zip").exists()

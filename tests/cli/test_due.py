@@ -5,7 +5,7 @@ import vobject
 
 from planpress.cli.commands import main
 from tests.artifacts.test_calendar import SECRET, WITH_DEADLINES
-from tests.projects import PLAN, project
+from tests.projects import PLAN, project, write
 
 JUNE = "1748736000"  # 2025-06-01
 
@@ -35,6 +35,22 @@ def test_what_falls_due_is_told_by_day_with_what_is_internal(root: Path, capsys:
         "今年的計畫沒有寫日期的事項：\n"
         "  示範處：應登載於本處網頁（上半年）（計畫未定日期）\n"
     )
+
+
+def test_what_an_assessment_said_of_a_measure_stands_beside_it_with_its_day(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assessment = """
+        kind: 自行考核
+        half: 1
+        cut_off: 114-06-30
+        visibility: public
+        rows: [{of: m-1-2, status: 完成}]
+    """
+    write(root, "offices/sample/114/assessments/1.yml", assessment)
+    assert main(["due", "--days", "200"], root) == 0
+    said = capsys.readouterr().out
+    assert "    114年度（2025）上半年自行考核（截至中華民國114年6月30日）：完成\n" in said
 
 
 def test_it_looks_as_far_as_it_is_told_in_either_language(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,4 +99,6 @@ def test_head_offices_form_is_filled_by_its_columns(root: Path, capsys: pytest.C
 def test_an_assessment_is_of_a_plan(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new-assessment", "sample", "115", "1"], root) == 2
     assert main(["sheet", "sample", "115", "--assessment", "1", "--lang", "en"], root) == 2
-    assert capsys.readouterr().err == "沒有這個機關或年度的計畫。\nThere is no plan of this office and year.\n"
+    said = capsys.readouterr().err
+    assert "sample（示範處）有這些年度的計畫：114。" in said
+    assert "Years with a plan of sample (示範處): 114." in said

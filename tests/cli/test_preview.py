@@ -21,7 +21,6 @@ from planpress.cli import preview
 from planpress.cli.preview import PORTS, Rebuilder, fingerprint, listening, serve
 from planpress.cli.preview_news import News
 from planpress.cli.preview_server import Preview, PreviewServer
-from planpress.cli.texts import TEXTS
 from planpress.console import visible
 from planpress.pages.editorial_page import RenderEditorial
 from planpress.pages.security import HEADERS
@@ -271,7 +270,7 @@ def test_drafts_are_shown_and_search_engines_are_kept_out(edited: Running) -> No
     assert 'content="noindex"' in edited.get("sample/115/")[2]
     until(lambda: json.loads(edited.get("__preview__/state?version=")[2])["drafts"] != [])
     drafts = json.loads(edited.get("__preview__/state?version=")[2])["drafts"]
-    assert drafts == [{"title": "示範處115年度服務計畫", "page": "sample/115/"}]
+    assert drafts == [{"title": "示範處115年度服務計畫", "page": "sample/115/", "says": "草稿："}]
 
 
 def test_the_preview_leaves_the_site_and_its_cache_alone(shown: Running) -> None:
@@ -285,12 +284,52 @@ def test_the_preview_speaks_english(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert shown.said[-1].startswith("Preview: http://127.0.0.1:")
         assert "unknown department" in shown.state()[1]
         assert shown.get("")[0] == 404  # there is no page yet, but a place for the news
-        assert "__preview__/reload.js" in shown.get("")[2]
+        html = shown.get("")[2]
+        assert "__preview__/reload.js" in html
+        assert '<html lang="en">' in html and "<h1>There is no page to show yet</h1>" in html
+        assert "unknown department" in html.split("<noscript>")[1]
+
+
+def test_until_there_is_a_page_whatever_is_wrong_stands_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = PLAN.replace("114", "115").replace("業務組", "<b>組")
+    with running(project(tmp_path, {"offices/sample/115/plan.yml": draft + "status: draft\n"}), monkeypatch) as shown:
+        html = shown.get("sample/115/")[2]
+        assert "還沒有可以預覽的網頁" in html and "不認得的部門「&lt;b&gt;組」" in html and "<b>組" not in html
+        write(shown.root, "offices/sample/115/plan.yml", PLAN.replace("114", "115"))
+        until(lambda: "推廣電子帳單" in shown.get("sample/115/")[2])
+
+
+def test_what_stays_is_told_by_its_number_and_what_is_new_in_full(edited: Running) -> None:
+    def problems() -> dict[str, bool]:
+        answer = json.loads(edited.get("__preview__/state?version=")[2])
+        return {each["code"]: each["isNew"] for each in answer["problems"]}
+
+    def save(plan: str) -> None:
+        edited.said.clear()
+        write(edited.root, "offices/sample/114/plan.yml", plan)
+
+    def is_updated() -> bool:
+        return any("已更新" in line for line in edited.said)
+
+    first = PLAN.replace("h1: 一、", "h1: 二、")
+    save(first)
+    until(is_updated)
+    save("# moved\n" + first.replace("推廣電子帳單", "推廣紙本帳單"))
+    until(is_updated)
+    until(lambda: problems() == {"W101": False})
+    assert edited.said[0] == "另有 1 個警告與上次相同，列在網頁上方。"
+    save(first.replace("業務組", "業物組"))
+    until(lambda: problems().get("E104") is True)
+    save(first)
+    until(is_updated)
+    until(lambda: problems() == {"W101": False})  # the error hid it; it is no news
 
 
 def test_a_port_that_is_taken_leads_to_the_next(tmp_path: Path) -> None:
     said: list[str] = []
-    nothing = Preview(lambda: tmp_path, lambda _: News(0, built=True), TEXTS["zh-Hant"])
+    nothing = Preview(lambda: tmp_path, lambda _: News(0, built=True), "zh-Hant")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         server = listening("127.0.0.1", port, nothing, said.append)

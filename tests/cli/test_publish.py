@@ -81,6 +81,44 @@ def test_a_release_that_lacks_a_plan_is_not_shown_until_it_is_accepted(
 
 
 @pytest.mark.slow
+def test_an_address_that_was_published_is_not_lost_without_a_word(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "web"], root) == 0
+    (root / "offices/sample").rename(root / "offices/other")
+    assert main(["publish", "web", "--lang", "en"], root) == 1
+    told = said(capsys)[1]
+    assert "E465  the address /sample/ was published" in told and "/sample/114/" not in told, "E485 has told of plans"
+    assert "E485" in told
+    assert page(root)
+
+    redirects = "redirects:\n  - {from: sample, to: other, date: 114-07-01, reason: 改名。}\n"
+    (root / "content/redirects.yml").write_text(redirects, "utf-8")
+    assert main(["publish", "web"], root) == 0
+    assert 'url=../../other/114/"' in page(root)
+    assert "改名。" in page(root, "sample/114/bulletin/index.html")
+
+    (root / "content/redirects.yml").unlink()
+    assert main(["publish", "web", "--lang", "en"], root) == 1, "what led on is still owed to readers"
+    lost = re.search("--accept (addresses=[0-9]+)", said(capsys)[1])
+    assert lost
+    assert main(["publish", "web", "--accept", "plans=2", "--accept", lost[1]], root) == 0
+    edit_ = root / "offices/other/114/plan.yml"
+    edit_.write_text(edit_.read_text("utf-8").replace("電子帳單", "電子單據"), "utf-8")
+    assert main(["publish", "web"], root) == 0, "what was given up is not asked for again"
+
+
+@pytest.mark.slow
+def test_the_address_of_a_row_is_not_lost_without_a_word(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "web"], root) == 0
+    edit(root, "      - do: 2. 到府服務。\n        who: 電務組\n        when: 持續辦理\n", "")
+    assert main(["publish", "web", "--lang", "en"], root) == 1, "no addresses.txt remembers the row"
+    told = said(capsys)[1]
+    assert "offices/sample/114/addresses.txt  E466" in told and "m-1-2" in told and "--accept anchors=1" in told
+    assert main(["publish", "web", "--accept", "anchors=1"], root) == 0
+
+
+@pytest.mark.slow
 def test_broken_data_are_not_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["publish", "web"], root) == 0
     edit(root, "業務組", "業物組")
@@ -116,3 +154,37 @@ def test_what_is_wrong_with_a_target_is_told_before_anything_is_built(
         assert code in said(capsys)[1]
     assert not (root / "site").exists()
     assert (root.parent / "theirs/index.php").exists()
+
+
+@pytest.mark.slow
+def test_the_site_of_all_never_comes_to_the_target_of_one_office_by_a_slip(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = (root / "mkdocs.yml").read_text("utf-8").replace("https://plans.example/", "https://sample.example/")
+    own = own.replace("extra:\n", "site_dir: site-own\nextra:\n  offices: [sample]\n")
+    (root / "mkdocs.own.yml").write_text(own, "utf-8")
+    config = ["--config", str(root / "mkdocs.own.yml")]
+    assert main(["publish", "web", *config], root) == 0
+    assert "https://sample.example/" in page(root)
+    assert main(["publish", "web", "--lang", "en"], root) == 1
+    told = said(capsys)[1]
+    assert "E494" in told and "https://sample.example/" in told and "--accept site=1" in told
+    assert "https://sample.example/" in page(root)
+    assert main(["publish", "web", "--accept", "site=1"], root) == 0
+
+
+@pytest.mark.slow
+def test_a_plan_is_withdrawn_without_being_asked_again_and_is_there_again_afterwards(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "web"], root) == 0
+    file = root / "offices/sample/113/plan.yml"
+    before = file.read_text("utf-8")
+    file.write_text(f"{before}withdrawn: {{date: 113-06-30, reason: 業務移撥。}}\n", "utf-8")
+    assert main(["publish", "web"], root) == 0, said(capsys)[1]
+    assert "業務移撥。" in page(root, "sample/113/index.html")
+    current = root.parent / "public/current"
+    assert [path.name for path in (current / "sample/113").iterdir()] == ["index.html"]
+    file.write_text(before, "utf-8")
+    assert main(["publish", "web"], root) == 0, said(capsys)[1]
+    assert (current / "sample/113/plan.json").exists()

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from planpress.cli.commands import main
-from tests.projects import MKDOCS, project, write
+from tests.projects import MKDOCS, PLAN, project, write
 from tests.publishing.servers import free_port
 
 
@@ -29,6 +29,26 @@ def test_a_whole_configuration_is_printed(
     assert main(["server", *words], root) == 0
     said = capsys.readouterr().out
     assert [each for each in expected if each not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("nginx", 'error_page 410 "/sub/en/sample/114/index.html";'),
+        ("apache", 'RedirectMatch 410 "^/sub/en/sample/114/'),
+        ("iis", "410 en/sample/114/"),
+    ],
+)
+def test_a_plan_that_was_withdrawn_is_gone_in_every_language(
+    root: Path, capsys: pytest.CaptureFixture[str], kind: str, expected: str
+) -> None:
+    assert main(["server", kind], root) == 0
+    assert "sample/114" not in capsys.readouterr().out
+    write(root, "offices/sample/114/plan.yml", f"{PLAN}withdrawn: {{date: 114-02-01, reason: 業務移撥。}}\n")
+    assert main(["server", kind], root) == 0
+    said = capsys.readouterr().out
+    assert expected in said
+    assert "zh-hans/sample/114/" in said
 
 
 @pytest.mark.parametrize(

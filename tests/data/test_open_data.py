@@ -26,6 +26,7 @@ from planpress.model.language import EN
 from planpress.model.numbering import Number, split_number
 from planpress.overview.topics import by_topic
 from planpress.tools.schema import data_schema
+from tests.written import plan as written
 
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/demo/105/"
@@ -293,6 +294,37 @@ def test_a_measure_says_which_topics_of_the_site_it_belongs_to() -> None:
     data = json.loads(content)
     assert [measure.get("topics") for measure in data["measures"]] == [["visits", "parts"], None, None]
     assert [error.message for error in schema().iter_errors(data)] == []
+
+
+def test_what_is_due_is_there_as_far_as_the_plan_says_so() -> None:
+    said = """
+        deadlines:
+          - {kind: 登載, to: 網頁, half: 1, day: 114-07-08, done: 114-07-10, words: 於114年7月8日前登載於網頁}
+          - {kind: 報送, to: 總處, within: 1個月, done: 114-08-01, words: 應於1個月內函報總處}
+          - {kind: 填報, to: 業務處, day: 114-07-01, source: 某號函}
+        sections: [{text: 於114年7月8日前登載於網頁，並應於1個月內函報總處。}]
+    """
+    data = exported(written(said))
+    assert data["deadlines"] == [
+        {
+            "kind": "登載",
+            "to": {"zh-Hant": "網頁"},
+            "half": 1,
+            "day": "2025-07-08",
+            "done": "2025-07-10",
+            "words": "於114年7月8日前登載於網頁",
+            "at": "s-1",
+        },
+        {
+            "kind": "報送",
+            "to": {"zh-Hant": "總處"},
+            "within": {"zh-Hant": "1個月"},
+            "words": "應於1個月內函報總處",
+            "at": "s-1",
+        },
+    ]
+    assert [error.message for error in schema().iter_errors(data)] == []
+    assert "deadlines" not in exported(FULL)
 
 
 def test_a_day_is_iso() -> None:

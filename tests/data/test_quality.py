@@ -8,8 +8,10 @@ from jsonschema import Draft202012Validator
 from planpress.data.quality import quality_json
 from planpress.editions.edition import Edition
 from planpress.editions.memory import Memory
+from planpress.model.dates import RocDate
 from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
 from planpress.model.language import EN
+from planpress.model.proof import Proof, ProofKey
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import summarise
@@ -35,11 +37,16 @@ PLAN = plan(
 )
 PDF = DocumentFile(DocumentKind.PDF, "en")
 COVERAGE = {"en": Coverage(translated=3, stale=2, missing=1, characters=17)}
+PROOFS = [
+    Proof(
+        key=ProofKey.LINKS, passed=9, total=10, date=RocDate(115, 11, 26), path="quality/links/", places=("en/about/",)
+    )
+]
 HELD = OfficePlans(OFFICE, (summarise(PLAN, COVERAGE),), {114: PlanFiles({PDF: 1000}, 1234)}, {114: date(2025, 2, 3)})
 
 
 def data(*held: OfficePlans) -> Any:
-    return json.loads(quality_json(held, ENGLISH, SITE))
+    return json.loads(quality_json(held, PROOFS, ENGLISH, SITE))
 
 
 def test_everything_that_is_counted_is_there() -> None:
@@ -74,6 +81,17 @@ def test_everything_that_is_counted_is_there() -> None:
                         ],
                     }
                 ],
+            }
+        ],
+        "proofs": [
+            {
+                "key": "links",
+                "passed": 9,
+                "total": 10,
+                "percent": 90,
+                "date": "2026-11-26",
+                "url": "https://plans.example/sub/quality/links/",
+                "places": ["https://plans.example/sub/en/about/"],
             }
         ],
     }

@@ -14,13 +14,22 @@ from planpress.documents.environment import documents_environment
 from planpress.documents.ods import ods
 from planpress.documents.odt import odt
 from planpress.documents.plan_document import document_of
+from planpress.documents.press import Press
 from planpress.documents.records import department_names, records
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import Voice, voice_of
 from planpress.model import Group, Measure, Office, Plan, Section
+from planpress.model.document_files import survey_files
+from planpress.overview.results import head_of
 from planpress.settings import Settings
-from planpress.source.folders import plan_files
-from planpress.source.repository import read_office, read_organisations, read_plan
+from planpress.source.folders import plan_files, plan_years
+from planpress.source.repository import (
+    read_office,
+    read_office_results,
+    read_organisations,
+    read_plan,
+    read_results,
+)
 
 ROOT = Path(__file__).parents[2]
 PLANS = tuple((found.office_id, found.roc_year) for found in plan_files(ROOT)[0])
@@ -133,3 +142,30 @@ def made(plan: Plan, office: Office, tag: str) -> Case:
     edition = editions()[tag]
     path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
     return Case(plan, office, edition, addresses.absolute("https://plans.example/", path))
+
+
+def results_of(press: Press, plan: Plan, office: Office) -> Iterator[tuple[Path, bytes]]:
+    """Every document of every assessment of a plan, with the others of its office beside it."""
+    root = press.settings.root
+    years = plan_years(root, office.id)
+    others = [head_of(each) for year in years for each in read_results(root, office, year).public]
+    for path, content in press.results(plan, office, others):
+        yield Path(path), content
+
+
+def surveys_of(press: Press, office: Office) -> Iterator[tuple[Path, bytes]]:
+    """Every document of an office's surveys, if it has any."""
+    if surveys := read_office_results(press.settings.root, office)[0].public:
+        for file, path in survey_files(office.id, tuple(press.editions)).items():
+            yield Path(path), press.surveys(file, path, office, surveys)
+
+
+def plans_of(settings: Settings) -> Iterator[tuple[Plan, Office]]:
+    """Every plan of a project with its office."""
+    organisations, _ = read_organisations(settings.root)
+    for found in plan_files(settings.root)[0]:
+        office, _ = read_office(settings.root, found.office_id, organisations)
+        assert office is not None
+        plan, _ = read_plan(settings.root, office, found.roc_year)
+        assert plan is not None
+        yield plan, office

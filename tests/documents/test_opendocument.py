@@ -13,11 +13,10 @@ from planpress.documents.odf import asian_locale, inline, locale, page_numbers, 
 from planpress.editions.edition import Edition, Text
 from planpress.editions.memory import Memory
 from planpress.editions.voice import Voice
-from planpress.model import Office
+from planpress.model import Classification, GovernmentClass, Office, dublin_core
 from planpress.model.language import AUTHORITATIVE, EN
-from planpress.pages.metadata import dublin_core
-from tests.documents.reader import NAMES, part, q, words
-from tests.documents.real import PLANS, TAGS, case, editions, settings, templates
+from tests.documents.reader import NAMES, part, q, sheet, words
+from tests.documents.real import PLANS, TAGS, case, editions, made, settings, templates
 from tests.written import SAMPLE, plan
 
 
@@ -91,7 +90,10 @@ def test_page_numbers_are_fields_in_the_words_of_the_language() -> None:
 
 OFFICE = Office(id="sample", name="示範處", en="Sample Office", organisation=SAMPLE)
 URL = "https://plans.example/en/sample/114/"
-VOICE = Voice(Edition(EN), Text("Plans", "en"), Text("Sample Company", "en"), is_transcription=False)
+VOICE = Voice(
+    Edition(EN), Text("Plans", "en"), Text("Sample Company", "en"), is_transcription=False, rights="As the law says."
+)
+ODT = "application/vnd.oasis.opendocument.text"
 SHORT = """
     adopted: {adopted}
     sections:
@@ -107,7 +109,7 @@ def about(adopted: str = "114-01-14") -> About:
 
 
 def meta(data: About) -> ElementTree.Element:
-    return ElementTree.fromstring(rendered(templates(), (), data)["meta.xml"])
+    return ElementTree.fromstring(rendered(templates(), ODT, (), data)["meta.xml"])
 
 
 def values(root: ElementTree.Element, name: str) -> list[str | None]:
@@ -126,32 +128,61 @@ def test_the_fields_that_the_format_has() -> None:
     assert description and description.startswith("示範處114年度服務計畫。") and "1項" in description
 
 
-def test_the_others_are_named_as_on_the_page() -> None:
+def test_all_fifteen_elements_are_named_as_on_the_page() -> None:
     data = about()
-    page = dict(
-        dublin_core(
-            title=data.title,
-            description=data.description,
-            creator=data.creator,
-            publisher=data.publisher,
-            language=data.language,
-            identifier=data.identifier,
-            date=data.date,
-            years=(114,),
-        )
-    )
-    own = {"DC.Title", "DC.Creator", "DC.Description", "DC.Language", "DC.Date"}
-    expected = {name: value for name, value in page.items() if name not in own | {"DC.Format"}}
-    assert dict(data.dublin_core) == expected
+    description = data.description
+    expected = {
+        "DC.Title": "示範處114年度服務計畫",
+        "DC.Creator": "Sample Office",
+        "DC.Subject": "服務計畫",
+        "DC.Description": description,
+        "DC.Publisher": "Sample Company",
+        "DC.Contributor": "Sample Company",
+        "DC.Date": "2025-01-14",
+        "DC.Type": "Text",
+        "DC.Format": ODT,
+        "DC.Identifier": URL,
+        "DC.Source": "示範處114年度服務計畫",
+        "DC.Language": "en",
+        "DC.Relation": URL,
+        "DC.Coverage.t.min": "2025-01-01",
+        "DC.Coverage.t.max": "2025-12-31",
+        "DC.Rights": "As the law says.",
+    }
+    assert dict(data.dublin_core(ODT)) == expected
+    assert tuple(expected) == dublin_core.NAMES
     found = {element.get(q("meta:name")): element.text for element in meta(data).iter(q("meta:user-defined"))}
     assert found == expected
+
+
+def test_a_sheet_is_a_dataset_and_an_office_with_classes_says_them() -> None:
+    classes = Classification(themes=(GovernmentClass(code="170"),), services=(GovernmentClass(code="I00"),))
+    office = OFFICE.model_copy(update={"classification": classes})
+    pairs = about_plan(plan(SHORT.format(adopted="114-01-14")), office, VOICE, URL).dublin_core(
+        "application/vnd.oasis.opendocument.spreadsheet"
+    )
+    assert ("DC.Type", "Dataset") in pairs
+    assert pairs[-2:] == (("Category.Theme", "170"), ("Category.Service", "I00"))
+
+
+def test_the_classes_are_read_in_the_documents_themselves() -> None:
+    classes = Classification(
+        themes=(GovernmentClass(code="170", name="<公用>"),), services=(GovernmentClass(code="E41"),)
+    )
+    office = OFFICE.model_copy(update={"classification": classes})
+    shown = plan(SHORT.format(adopted="114-01-14"))
+    data = made(shown, office, "zh-Hant")
+    assert "政府資訊分類檢索：主題分類：170 <公用>；服務分類：E41。" in words(part(data.odt, "content.xml"))
+    assert sheet(data.ods, 2) == [["分類", "代碼與名稱"], ["主題分類", "170 <公用>"], ["服務分類", "E41"]]
+    assert "政府資訊分類檢索" not in words(part(made(shown, OFFICE, "zh-Hant").odt, "content.xml"))
 
 
 def test_a_transcription_says_so_and_names_who_made_it() -> None:
     voice = replace(VOICE, publisher=Text("Sample Society", "en"), is_transcription=True)
     data = about_plan(plan(SHORT.format(adopted="114-01-14")), OFFICE, voice, URL)
     assert values(meta(data), "dc:creator") == ["Sample Society"]
-    assert ("DC.Publisher", "Sample Society") in data.dublin_core
+    assert ("DC.Publisher", "Sample Society") in data.dublin_core(ODT)
+    assert ("DC.Contributor", "Sample Office") in data.dublin_core(ODT)
     assert data.description.startswith("非官方轉錄：")
 
 
@@ -160,13 +191,13 @@ def test_a_month_is_no_day() -> None:
     assert (data.date, data.day) == ("2016-02", None)
     root = meta(data)
     assert values(root, "dc:date") == values(root, "meta:creation-date") == []
-    assert ("DC.Date", "2016-02") in data.dublin_core
+    assert ("DC.Date", "2016-02") in data.dublin_core(ODT)
 
 
-def test_a_plan_without_a_date_has_none() -> None:
+def test_a_plan_without_a_date_has_its_year_alone() -> None:
     data = about_plan(plan(SHORT.replace("adopted: {adopted}", "")), OFFICE, VOICE, URL)
     assert (data.date, data.day) == (None, None)
-    assert "DC.Date" not in dict(data.dublin_core)
+    assert ("DC.Date", "2025") in data.dublin_core(ODT)
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -28,6 +28,7 @@ def test_a_plan_without_a_date_has_every_document(tmp_path: Path) -> None:
         for end in (
             "zh-Hant.pdf", "en.pdf", "zh-Hans.pdf", "zh-Hant.odt", "en.odt", "zh-Hans.odt",
             "zh-Hant.ods", "en.ods", "zh-Hant.csv", "en.csv", "zh-Hant.large.pdf", "en.large.pdf",
+            "zh-Hant.jsonl", "en.jsonl",
         )
     }  # fmt: skip
     assert made.problems == ()
@@ -40,7 +41,7 @@ def test_a_character_without_a_glyph_is_reported_where_it_stands_and_costs_no_do
         project(tmp_path, {"offices/sample/114/plan.yml": PLAN.replace("到府服務", f"到府{rare}服務")})
     )
     (made,) = make_documents(settings, "other inputs", [wanted])
-    assert len(made.files) == 12
+    assert len(made.files) == 14
     (problem,) = made.problems
     assert (problem.code, problem.place.file, problem.place.line, problem.place.column, dict(problem.values)) == (
         "W801", "offices/sample/114/plan.yml", 10, 18, {"character": rare, "code": "U+0E01"},
@@ -61,7 +62,7 @@ def test_a_second_build_of_everything_has_nothing_to_write(tmp_path: Path) -> No
     first = build(settings, lambda *_: ())
     again = build(settings, lambda *_: ())
     assert first.built is not None and again.built is not None
-    assert (first.built.documents, again.built.written.changed) == (12, 0)
+    assert (first.built.documents, again.built.written.changed) == (14, 0)
 
 
 def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_the_documents_of_one_plan_are_put_into_the_site_that_is_there(tmp_path:
     with_documents = replace(settings, documents=True)
     outcome = build(with_documents, lambda *_: (), only=Only("sample", 114))
     assert outcome.built is not None
-    assert (outcome.built.plans, outcome.built.documents) == (1, 12)
+    assert (outcome.built.plans, outcome.built.documents) == (1, 14)
     assert sorted(path.name for path in settings.site_dir.iterdir()) == [".planpress.json", "sample"]
     assert sorted(path.name for path in (settings.site_dir / "sample").iterdir()) == ["114"]
     nobody = build(with_documents, lambda *_: (), only=Only("nobody")).built

@@ -16,11 +16,14 @@ import pytest
 from lxml import etree
 
 from planpress.documents.odt import LONG_CELL
+from planpress.documents.press import Press
 from planpress.documents.records import FIELDS, department_names
+from planpress.settings import Settings
 from tests.documents import hostile
 from tests.documents.reader import parts
-from tests.documents.real import PLANS, TAGS, Case, case, made, measures
+from tests.documents.real import PLANS, TAGS, Case, case, made, measures, plans_of, results_of, surveys_of
 from tests.programs import missing
+from tests.projects import ROOT
 
 CASES = [
     *(pytest.param(office_id, roc_year, tag, id=f"{office_id}-{roc_year}.{tag}") for office_id, roc_year in PLANS for tag in TAGS),
@@ -75,6 +78,23 @@ def test_the_oasis_schema_would_find_something() -> None:
     assert not schema("OpenDocument-v1.3-schema.rng").validate(document)
 
 
+def results() -> Iterator[tuple[Path, bytes]]:
+    """Every document of every assessment and survey of the example, by its path."""
+    settings = Settings.load(ROOT / "examples")
+    press = Press(settings)
+    for plan, office in plans_of(settings):
+        yield from results_of(press, plan, office)
+    offices = {office.id: office for _, office in plans_of(settings)}
+    for office in offices.values():
+        yield from surveys_of(press, office)
+
+
+def test_the_oasis_schema_finds_nothing_in_results_either() -> None:
+    found = {path.name: faults(content) for path, content in results() if path.suffix in (".odt", ".ods")}
+    assert len(found) >= 20
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
 # All files on disk, for programs
 
 
@@ -100,6 +120,10 @@ def test_the_odf_toolkit_validator_finds_nothing(tmp_path: Path) -> None:
         )
     java = shutil.which("java") or missing("java", "apt-get install default-jre-headless")
     files = [str(path) for extension in ("odt", "ods") for path, _ in write(tmp_path, extension)]
+    for path, content in results():
+        if path.suffix in (".odt", ".ods"):
+            files.append(str(tmp_path / path.name))
+            (tmp_path / path.name).write_bytes(content)
     # -c: strictly, as conforming OpenDocument without extensions.
     result = subprocess.run([java, "-jar", jar, "-c", *files], capture_output=True, text=True, check=False)
     output = result.stdout + result.stderr

@@ -11,9 +11,8 @@ import pytest
 from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
-from planpress.source.folders import plan_files
-from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.blocks import blocks_project
+from tests.documents.real import plans_of, results_of, surveys_of
 from tests.programs import missing
 from tests.projects import ROOT
 
@@ -21,19 +20,18 @@ pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 
 def written_by(settings: Settings, folder: Path) -> list[Path]:
-    """Every PDF of a project's plans."""
+    """Every PDF of a project's plans and of their results."""
     press = Press(settings)
-    organisations, _ = read_organisations(settings.root)
     written: list[Path] = []
-    for found in plan_files(settings.root)[0]:
-        office, _ = read_office(settings.root, found.office_id, organisations)
-        assert office is not None
-        plan, _ = read_plan(settings.root, office, found.roc_year)
-        assert plan is not None
+    for plan, office in plans_of(settings):
         for file in document_files(tuple(press.editions)):
             if file.kind in (DocumentKind.PDF, DocumentKind.LARGE_PDF):
                 written.append(folder / file.name(office.id, plan.roc_year))
                 written[-1].write_bytes(press.document(file, plan, office, press.editions[file.tag]))
+        for path, content in (*results_of(press, plan, office), *surveys_of(press, office)):
+            if path.suffix == ".pdf" and folder / path.name not in written:
+                written.append(folder / path.name)
+                written[-1].write_bytes(content)
     return written
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from planpress.editions.edition import Edition
 from planpress.editions.memory import Memory
-from planpress.editions.naming import doubt_label, measure_names
+from planpress.editions.naming import doubt_label, measure_names, row_names
 from planpress.model.language import EN, ZH_HANT
 from tests.pages.making import EDITIONS
 from tests.written import office, plan
@@ -63,3 +63,20 @@ def test_a_column_that_is_not_translated_has_the_sites_own_name() -> None:
     of = plan("columns: {groups: [面向], measure: 作法, who: 未譯單位, when: 未譯期程}\nsections: [{text: 甲。}]")
     by = office("name: 示範處\ndepartments: [{name: 業務組}]")
     assert doubt_label("部門不明", of, by, EDITIONS["en"]) == "Departments to be confirmed: "
+
+
+def test_items_behind_bullets_are_told_apart_by_their_places() -> None:
+    written = plan(
+        """
+        sections:
+          - heading: 壹、作法
+            rows:
+              - do: 1. 提供檢索服務：
+              - item: ◎ 檢索說明。
+              - item: ◎ 進階檢索。
+              - item: 甲. 其他。
+        """
+    )
+    names = row_names(written, Edition(ZH_HANT))
+    items = [item.id for measure in written.measures() for item in measure.items]
+    assert [names[each] for each in items] == ["細項 1·1", "細項 1·2", "細項 1甲"]

@@ -56,6 +56,17 @@ def test_groups_lead_into_the_plan() -> None:
     assert leaves(found(114)["groups"]) == [("創新", 2, ["sample/114/#g-2"]), ("基礎服務", 2, ["sample/114/#g-1"])]
 
 
+def test_a_tree_that_leads_nowhere_is_none() -> None:
+    bare = """
+        columns: {groups: [面向], measure: 具體作法}
+        sections:
+          - rows: [{do: 1. 甲。}]
+    """
+    held = OfficePlans(OFFICE, (summarise(plan(bare), {}),), {114: PlanFiles({}, 1)})
+    assert [tree.slug for tree in trees([held])] == ["offices", "years"]
+    assert trees([]) == ()
+
+
 def test_periods_are_kinds_then_months() -> None:
     assert leaves(found(114)["periods"]) == [
         ("as-needed", 1, ["sample/114/browse/#as-needed"]),

@@ -11,6 +11,7 @@ from planpress.editions.edition import Edition, load_editions
 from planpress.model import Office, Plan, Topic
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
+from planpress.model.vintage import Vintage
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary, summarise
@@ -40,6 +41,7 @@ SETTINGS = Settings(
 EDITIONS, _ = load_editions(SETTINGS)
 ENVIRONMENT = environment(SETTINGS)
 ASSETS = Assets("assets/a.css", "assets/a.js", "assets/a.svg")
+VINTAGE = Vintage.of_years("2025-02-03", (114,))
 TAGS = ("zh-Hant", "en", "zh-Hans")
 every_language = pytest.mark.parametrize("tag", TAGS)
 
@@ -76,7 +78,7 @@ class Maker(PageMaker):
     """Makes the pages of a site on a day."""
 
     def __init__(self, settings: Settings, edition: Edition) -> None:
-        super().__init__(settings.facts, menu_of(PARTS), ASSETS, ENVIRONMENT, edition)
+        super().__init__(settings.facts, menu_of(PARTS), ASSETS, ENVIRONMENT, edition, VINTAGE)
         self.today = settings.today
 
 
@@ -92,7 +94,8 @@ def files_of(held: OfficePlans) -> tuple[PlanFiles, ...]:
 
 def home_of(maker: Maker, held: Sequence[OfficePlans], topics: Tree | None = None) -> str:
     """The home page."""
-    return home_page(maker, [each.listed(maker.today) for each in held], topics)
+    files = files_of(held[0]) if len(held) == 1 else ()
+    return home_page(maker, [each.listed(maker.today) for each in held], topics, files=files)
 
 
 def office_of(maker: Maker, held: OfficePlans) -> str:

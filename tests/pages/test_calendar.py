@@ -48,6 +48,9 @@ def test_this_year_and_later_ones_are_open_and_past_ones_folded() -> None:
     folded = page(calendar(this_year=115))
     assert [each.get("open") for each in folded.iter("details")] == [None, None]
     assert "115年度" in text(one(folded, "h2", id="y-115"))
+    # A year is said once: its heading is what unfolds it.
+    assert [text(each) for each in folded.iter("summary")][1:] == ["114年度（2025） 5筆"]
+    assert [text(each) for each in folded.iter("h2")][1:] == ["115年度（2026）", "114年度（2025）"]
 
 
 def test_a_year_in_which_nothing_is_due_says_so() -> None:

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from urllib.parse import urljoin
 
@@ -5,6 +6,7 @@ import pytest
 
 from planpress.editions.edition import Edition
 from planpress.model import Office, Plan
+from planpress.model.dublin_core import NAMES
 from planpress.model.language import EN
 from planpress.overview.trees import Tree, trees
 from planpress.pages.browse import browse_page, leaf_page, tree_page
@@ -32,6 +34,9 @@ from tests.pages.making import (
     summary,
 )
 from tests.written import plan
+
+DATA = "application/ld+json"
+"""A block of data, which no browser runs."""
 
 
 def tree(slug: str) -> Tree:
@@ -95,6 +100,20 @@ def test_a_page_says_its_language_once_and_what_it_is(kind: str, tag: str) -> No
 
 @every_page
 @every_language
+def test_a_page_says_all_fifteen_elements_and_the_same_to_search_engines(kind: str, tag: str) -> None:
+    path, html = rendered(kind, tag)
+    root = page(html)
+    assert {name: bool(meta(root, name)) for name in NAMES} == dict.fromkeys(NAMES, True)
+    (block,) = every(root, "script", type=DATA)
+    data = json.loads(block.text or "")
+    assert (data["url"], data["inLanguage"]) == (meta(root, "DC.Identifier"), tag)
+    assert (data["name"], data["dateModified"]) == (meta(root, "DC.Title"), meta(root, "DC.Date"))
+    crumbs = [each["item"] for each in data.get("breadcrumb", {"itemListElement": ()})["itemListElement"]]
+    assert crumbs[-1:] == ([data["url"]] if path else [])
+
+
+@every_page
+@every_language
 def test_a_page_names_its_address_and_its_other_languages(kind: str, tag: str) -> None:
     path, html = rendered(kind, tag)
     root = page(html)
@@ -143,7 +162,7 @@ def test_nothing_comes_from_another_host_and_nothing_is_inline(kind: str, tag: s
     for element in root.iter():
         assert element.tag != "style"
         assert not [name for name in element.attrib if name.startswith("on") or name == "style"]
-        if element.tag == "script":
+        if element.tag == "script" and element.get("type") != DATA:
             assert element.get("src") and not (element.text or "").strip()
         if element.tag in ("script", "img") or (element.tag == "link" and element.get("rel") in ("stylesheet", "icon")):
             assert ":" not in (element.get("src") or element.get("href") or "")
@@ -197,7 +216,10 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
         site_map_of(maker, [around], trees([around])),
     ):
         root = page(html)
-        assert [script.get("src") is not None for script in root.iter("script")] == [True]
+        scripts = [script for script in root.iter("script") if script.get("type") != DATA]
+        assert [script.get("src") is not None for script in scripts] == [True]
+        (data,) = every(root, "script", type=DATA)
+        assert json.loads(data.text or "")["@type"] == "WebPage"
         assert not [element for element in root.iter() if element.get("onclick") is not None]
         assert "{{ 7*7 }}" in text(root)
         assert "49" not in text(root)

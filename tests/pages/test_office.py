@@ -1,9 +1,11 @@
 from datetime import date
-from urllib.parse import unquote
 
-from planpress.overview.summary import PlanSummary
+from planpress.addresses import department
+from planpress.model.dates import RocDate
+from planpress.model.office import Participation, ParticipationKind
+from planpress.overview.summary import PlanSummary, lead
 from tests.markup import every, links, one, page, text, texts
-from tests.pages.making import OFFICE, held, office_of, pages, summary
+from tests.pages.making import EDITIONS, OFFICE, held, office_of, pages, summary
 
 
 def office_says(*plans: PlanSummary, today: date) -> tuple[list[str], list[str]]:
@@ -46,11 +48,25 @@ def test_an_offices_departments_lead_to_their_measures_of_the_newest_plan() -> N
     root = page(office_of(pages(), held(summary(), by=office_with_idle)))
     listed = every(one(root, "ul", class_="departments"), "li")
     assert [text(each) for each in listed] == ["業務組 2項", "電務組 1項", "工務段 0項"]
-    assert [[unquote(href) for _, href in links(each)] for each in listed] == [
-        ["114/?department=業務組#filter"],
-        ["114/?department=電務組#filter"],
+    # To the part of the index that shows these alone, without a script.
+    assert [[href for _, href in links(each)] for each in listed] == [
+        [f"114/browse/#{department('業務組')}"],
+        [f"114/browse/#{department('電務組')}"],
         [],
     ]
+
+
+def test_a_plan_without_groups_or_measures_counts_none() -> None:
+    for changes, card, sentence in (
+        ({"groups": 0}, "114年度（2025）・3項", "本處這一年的具體作法，共3項；"),
+        ({"groups": 0, "measures": 0}, "114年度（2025）・0項", "本處這一年的計畫。"),
+    ):
+        of = summary().model_copy(update=changes)
+        assert texts(page(office_of(pages(), held(of))), "p", class_="card-text") == [card]
+        assert lead(of, EDITIONS["zh-Hant"], "本處").startswith(sentence)
+    assert lead(summary(), EDITIONS["en"], "the office").endswith(
+        "3 measures in 2 service areas, each saying by whom and when."
+    )
 
 
 def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -> None:
@@ -58,3 +74,28 @@ def test_a_working_translation_of_an_offices_name_says_so_beside_the_chinese() -
     assert texts(name, "span", lang="zh-Hant") == ["示範處"]
     for tag in ("zh-Hant", "zh-Hans"):
         assert every(page(office_of(pages(tag), held())), "p", class_="working-name") == []
+
+
+def test_people_are_led_to_where_they_can_take_part_and_not_where_nobody_has_been() -> None:
+    by = OFFICE.model_copy(
+        update={
+            "participation": (
+                Participation(kind=ParticipationKind.MAILBOX, name="處長信箱", value="head@plans.example"),
+                Participation(
+                    kind=ParticipationKind.COMMUNITY,
+                    name="本處臉書",
+                    value="https://social.example/office",
+                    source="本處網站",
+                    noted=RocDate(114, 11, 25),
+                ),
+                Participation(kind=ParticipationKind.VOTE, name="投票", value="https://v.example/", unverified=True),
+            )
+        }
+    )
+    section = one(page(office_of(pages(), held(summary(), by=by))), "section", aria_labelledby="participation")
+    assert list(links(section)) == [
+        ("處長信箱", "mailto:head@plans.example"),
+        ("本處臉書", "https://social.example/office"),
+    ]
+    assert "來源：本處網站（中華民國114年11月25日查閱）" in text(section)
+    assert not every(page(office_of(pages(), held(summary()))), "section", aria_labelledby="participation")

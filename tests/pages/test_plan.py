@@ -4,10 +4,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from planpress.model import Classification, GovernmentClass
 from planpress.overview.coverage import Coverage
-from planpress.pages.plan import coverage
+from planpress.pages.plan import coverage, plan_body_html
 from tests.markup import every, links, meta, one, page, text, texts
-from tests.pages.making import TAGS, every_language, pages, plan_html, summary
+from tests.pages.making import OFFICE, PLAN, TAGS, every_language, held, pages, plan_html, plan_of, summary
 from tests.written import plan
 
 
@@ -90,10 +91,24 @@ def test_dates_that_nobody_knows_are_left_out() -> None:
     undated = plan("sections: [{heading: 壹、依據, text: 某函。}]")
     root = page(plan_html(shown=undated, changed=None))
     assert texts(one(root, "dl", class_="facts"), "dt") == ["計畫年度", "計畫機關"]
-    assert meta(root, "DC.Date") is None
     full = page(plan_html())
     assert texts(one(full, "dl", class_="facts"), "dt") == ["計畫年度", "訂定日期", "本頁資料更新", "計畫機關"]
-    assert (meta(full, "DC.Date"), meta(full, "DC.Coverage.t.min")) == ("2025-02-03", "2025-01-01")
+
+
+def test_the_classes_of_its_office_are_among_the_facts() -> None:
+    classes = Classification(
+        themes=(GovernmentClass(code="170", name="公用事業"),), services=(GovernmentClass(code="I00"),)
+    )
+    office = OFFICE.model_copy(update={"classification": classes})
+    maker = pages()
+    root = page(plan_of(maker, summary(), held(by=office), plan_body_html(maker, PLAN, office), None))
+    facts = one(root, "dl", class_="facts")
+    assert texts(facts, "dt")[-2:] == ["主題分類", "服務分類"]
+    assert [(href, said) for said, href in links(facts)] == [
+        ("../../browse/themes/170/", "170 公用事業"),
+        ("../../browse/services/i00/", "I00 公共資訊"),
+    ]
+    assert (meta(root, "Category.Theme"), meta(root, "Category.Service")) == ("170", "I00")
 
 
 @pytest.mark.parametrize("today", [date(2024, 12, 31), date(2025, 1, 1), date(2025, 12, 31)])

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from planpress.model.publisher import Publisher
+from planpress.model.vintage import Vintage
 from planpress.pages.editorial import editorial_page, not_found_page
 from tests.markup import every, links, meta, one, page, text, texts
 from tests.pages.making import (
@@ -130,3 +131,26 @@ def test_a_publisher_who_is_not_named_is_not_spoken_of() -> None:
 def test_a_page_that_says_itself_how_to_reach_whom_is_left_alone() -> None:
     root = page(about(maker("office"), '<h1>關於</h1>\n<h2 id="contact">洽詢</h2>'))
     assert texts(root, "h2") == ["洽詢"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit", "expected"),
+    [
+        ("zh-Hant", {}, "維護單位：示範協會"),
+        ("zh-Hant", {"zh-Hant": "資訊組", "en": "Information"}, "維護單位：示範協會資訊組"),
+        ("en", {"zh-Hant": "資訊組", "en": "Information"}, "Kept by: Sample Society, Information"),
+        ("zh-Hans", {"zh-Hant": "資訊組"}, "维护单位：示范协会资讯组"),
+    ],
+)
+def test_every_page_says_who_keeps_it_and_of_what_day_it_is(tag: str, unit: dict[str, str], expected: str) -> None:
+    for name, html in pages_of(maker("office", tag, unit=unit)).items():
+        said = texts(one(page(html), "footer", class_="site-footer"), "p")
+        assert any(each.endswith(expected) for each in said), name
+    by = maker("office", tag, unit=unit)
+    for iso, day in (
+        ("2025-02-03", {"zh-Hant": "中華民國114年2月3日", "en": "3 February 2025", "zh-Hans": "中华民国114年2月3日"}),
+        ("2016-02", {"zh-Hant": "中華民國105年2月", "en": "February 2016", "zh-Hans": "中华民国105年2月"}),
+        ("2025", {"zh-Hant": "中華民國114年（2025）", "en": "2025 (ROC year 114)", "zh-Hans": "中华民国114年（2025）"}),
+    ):
+        by.vintage = Vintage.as_of(iso)
+        assert day[tag] in text(one(page(about(by)), "footer", class_="site-footer"))

@@ -17,7 +17,7 @@ def quality(tag: str = "zh-Hant", **changes: object) -> Element:
 
 
 def quality_facts(root: Element) -> dict[str, str]:
-    _, plan_list, *_ = every(root, "dl")
+    plan_list = one(root, "section", aria_labelledby="plans")
     return {text(one(each, "dt")): text(one(each, "dd")) for each in every(plan_list, "div")}
 
 
@@ -34,7 +34,7 @@ def test_the_quality_page_tells_of_every_plan() -> None:
     }
     assert texts(every(root, "dl")[0], "dt") == ["To check a plan", "If you find an error", "To quote a number"]
     assert "All plans: English translation" in texts(one(root, "section", aria_labelledby="method"), "dt")
-    hrefs = [link.get("href") for link in every(every(root, "dl")[1], "a")]
+    hrefs = [link.get("href") for link in every(one(one(root, "section", aria_labelledby="plans"), "dl"), "a")]
     assert hrefs == ["../sample/114/#unsure", "../sample/114/#transcription-notes", "../data/#files-sample"]
 
 
@@ -43,7 +43,7 @@ def test_older_plans_of_an_office_are_on_a_page_of_its_own() -> None:
     shown = OfficePlans(OFFICE, (summary(PLAN, unsure=2), older), {113: PlanFiles({}, 1), 114: PlanFiles({}, 1)}, {})
     everybody = page(quality_page(pages("en"), [shown]))
     assert quality_facts(everybody)["To be confirmed"] == "2 places"
-    assert len(every(everybody, "h3")) == 1
+    assert len(every(everybody, "h4")) == 1
     assert ("Data quality of all 2 plans of Sample Office", "sample/") in links(everybody)
     own = page(office_quality_page(pages("en"), shown))
     assert text(one(own, "h1")) == "Data quality: Sample Office"
@@ -62,7 +62,9 @@ def test_an_office_with_one_plan_needs_no_page_of_its_quality() -> None:
 def test_what_a_plan_has_none_of_is_no_link() -> None:
     found = quality(unsure=0, notes=0)
     assert (quality_facts(found)["待確認"], quality_facts(found)["轉錄說明"]) == ("無", "無")
-    assert [link.get("href") for link in every(every(found, "dl")[1], "a")] == ["../data/#files-sample"]
+    assert [link.get("href") for link in every(one(one(found, "section", aria_labelledby="plans"), "dl"), "a")] == [
+        "../data/#files-sample"
+    ]
 
 
 def test_a_change_that_nobody_knows_is_not_told() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.publishing.comparing import Subject, difference, fewer, subject
+from planpress.publishing.comparing import Counted, Fewer, Subject, difference, fewer, subject, withdrawn
 
 
 def plan(office: str, year: int, pages: int = 2, documents: int = 2) -> list[str]:
@@ -25,8 +25,8 @@ SITE = [
 ]
 
 
-def told(after: list[str], accepted: tuple[str, ...] = ()) -> list[str]:
-    return [each.accepting for each in fewer(SITE, after, accepted)]
+def told(after: list[str]) -> list[str]:
+    return [each.accepting for each in fewer(SITE, after)]
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,15 @@ def test_what_goes_with_a_plan_is_told_with_it_alone() -> None:
 
 def test_what_is_lost_beside_a_plan_is_told_too() -> None:
     without = [path for path in SITE if "113" not in path and not path.startswith("second/114/files/")]
-    assert told(without, ("plans=1",)) == ["documents=20"]
+    assert told(without) == ["plans=1", "documents=20"]
 
 
-def test_exactly_what_is_missing_is_accepted() -> None:
-    without = [path for path in SITE if "second/113" not in path]
-    assert told(without, ("plans=2", "pages=1")) == ["plans=1"]
-    assert told(without, ("plans=1",)) == []
+def test_what_is_gone_is_known_by_its_files() -> None:
+    plans, editions = Fewer(Counted.PLANS, ("second/113",)), Fewer(Counted.EDITIONS, ("en",))
+    documents = Fewer(Counted.DOCUMENTS, ("second/114/files/1.pdf",))
+    paths = ["second/113/files/a.pdf", "en/second/113/index.html", "second/114/files/1.pdf", "en/index.html", "second/"]
+    had = [[path for path in paths if each.has(path)] for each in (plans, editions, documents)]
+    assert had == [paths[:2], [paths[1], paths[3]], [paths[2]]]
 
 
 def test_pages_whose_addresses_change_are_not_fewer() -> None:
@@ -83,3 +85,16 @@ def test_a_difference_has_each_file_once() -> None:
     differs = difference({"a": "1", "b": "1", "c": "1"}, {"b": "2", "c": "1", "d": "1"})
     assert (differs.added, differs.changed, differs.removed) == (("d",), ("b",), ("a",))
     assert differs and not difference({"a": "1"}, {"a": "1"})
+
+
+def test_a_plan_that_was_withdrawn_was_meant_to_go() -> None:
+    before = [*SITE, "second/114/plan.json", "first/114/plan.json"]
+    pages = ("second/114/index.html", "en/second/114/index.html")
+    after = [path for path in before if "second/114/" not in path or path in pages]
+    assert withdrawn(before, after) == {Subject("second", 114)}
+    assert fewer(before, after) == []
+    assert withdrawn(after, after) == set()
+    assert [each.accepting for each in fewer(before, [path for path in after if "second/114" not in path])] == [
+        "plans=1"
+    ]
+    assert withdrawn(before, [path for path in after if "second/114" not in path]) == set()

@@ -1,16 +1,22 @@
 """What may come instead of an answer: each is told, by its code, in time."""
 
+import shutil
 import socket
+import ssl
 import subprocess
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from planpress.publishing.fetching import Answer, Limits, UnansweredError, fetcher
+from tests.programs import missing
 from tests.publishing.servers import free_port, program, running
 
 QUICK = Limits(stall=0.3, whole=0.9, largest=2**20)
@@ -75,6 +81,34 @@ def test_nobody_there(address: str) -> None:
     assert raised.value.code in ("E790", "E795")
 
 
+def test_a_host_that_may_not_be_asked_is_not_even_connected_to() -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        address = f"http://localhost:{listening.getsockname()[1]}/"
+        with pytest.raises(UnansweredError) as raised:
+            fetcher(QUICK, lambda host, ip: (host, ip) != ("localhost", "127.0.0.1"))("GET", address, {})
+        listening.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            listening.accept()
+    assert (raised.value.code, raised.value.values) == ("E745", {"ip": "127.0.0.1"})
+
+
+def test_an_answer_that_never_ends_is_cut_off_in_time() -> None:
+    began = time.monotonic()
+    with (
+        saying(says(b"HTTP/1.1 200 OK\r\n\r\n", *[b"a"] * 100, pause=0.1)) as address,
+        pytest.raises(UnansweredError) as raised,
+    ):
+        fetcher(QUICK)("GET", address, {})
+    assert raised.value.code == "E791"
+    assert time.monotonic() - began < 5  # sending takes ten
+
+
+def test_where_nothing_is_to_be_read_the_headers_are_an_answer() -> None:
+    with saying(says(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx")) as address:
+        answer = fetcher(Limits(largest=0))("GET", address, {})
+    assert (answer.status, answer.body) == (200, b"")
+
+
 def test_headers_are_kept_as_they_came() -> None:
     with saying(says(b"HTTP/1.1 301 Moved\r\nA: 1\r\na: 2\r\nLocation: /x\r\n\r\nbody")) as address:
         answer = fetcher(QUICK)("GET", address, {})
@@ -104,3 +138,32 @@ def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
         fetcher()("GET", f"https://127.0.0.1:{port}/", {})
     assert raised.value.code == "E792"
     assert "self-signed" in raised.value.values["reason"]
+
+
+def test_a_certificate_that_is_trusted_says_until_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openssl = shutil.which("openssl") or missing("openssl", "apt-get install openssl")
+    key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
+    words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "20"]
+    made = [*words, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([openssl, *made, "-keyout", str(key), "-out", str(chain)], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain, key)
+
+    class Quiet(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("SSL_CERT_FILE", str(chain))
+    answer = fetcher()("GET", f"https://localhost:{server.server_port}/", {})
+    server.shutdown()
+    server.server_close()
+    assert answer.status == 204
+    assert answer.trusted_until is not None
+    assert (answer.trusted_until - datetime.now(UTC)).days == 19

@@ -58,3 +58,13 @@ def test_what_is_no_manifest_is_none(content: bytes) -> None:
 )
 def test_what_carries_a_digest_in_its_name(path: str, expected: bool) -> None:
     assert is_digested(path) is expected
+
+
+def test_search_files_with_the_words_of_a_withdrawn_plan_do_not_stay() -> None:
+    before = {"a/114/index.html": "a" * 64, "a/114/plan.json": "b" * 64, "search/en-0123abcd.json": "c" * 64}
+    style = {"assets/x-0123abcd.css": "d" * 64}
+    first = release(before | style)
+    assert {*release({}, first).carried} == {"search/en-0123abcd.json", *style}
+    second = release({"a/114/index.html": "e" * 64}, first)
+    assert {*second.carried} == {*style}
+    assert {*release({"a/114/index.html": "e" * 64}, first, second).carried} == {*style}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from planpress.model.redirect import Move
 from planpress.problems.problem import Problem
 from planpress.publishing.fetching import Answer, UnansweredError
 from planpress.publishing.probe import Probe
@@ -25,7 +26,7 @@ FILES: Mapping[str, bytes] = {
     "assets/a-00000000.css": b"p{}" * 600,
     "sample/114/plan.json": b"{}",
 }
-MOVED = {"old/": "about/"}
+MOVED = (Move("old/", "about/"),)
 GONE = {"sample/113/": "404.html"}
 
 
@@ -37,7 +38,7 @@ def packed(content: bytes) -> bytes:
 def right(method: str, address: str, given: Mapping[str, str]) -> Answer:
     """What a server that has no fault answers."""
     path = address.removeprefix(BASE)
-    moved = {"about": "about/", **MOVED}.get(path)
+    moved = {"about": "about/", **{each.old: each.new for each in MOVED}}.get(path)
     file = path + "index.html" if path == "" or path.endswith("/") else path
     status = 301 if moved else 410 if path in GONE else 200 if file in FILES else 404
     file = file if status == 200 else "404.html"

@@ -106,6 +106,33 @@ def test_a_key_can_do_nothing_else(target: RemoteTarget, base: Path, command: st
     assert code_of(error) == "E493"
 
 
+def test_what_a_release_takes_over_lies_in_a_release(target: RemoteTarget, base: Path, tmp_path: Path) -> None:
+    published(target, tmp_path / "site", OLD)
+    (base / "secret").write_text("secret")
+    for line in ("1\t../../../secret\tindex.html", "1\tindex.html\t../../../index.html", "../..\tsecret\tsecret"):
+        target._run("ssh", "--", target.host, "begin abc")
+        work = base / ".planpress.new/abc"
+        (work / "held").write_text(f"{line}\n")
+        (work / "sums").write_text("")
+        with pytest.raises(SettingsError) as error:
+            target._run("ssh", "--", target.host, "finish abc 2 2")
+        assert code_of(error) == "E493"
+    assert shown(base) == OLD and not (base / "index.html").exists()
+
+
+def test_a_host_that_cannot_link_copies(
+    target: RemoteTarget, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(target, tmp_path / "site", OLD)
+    programs = tmp_path / "without-links"
+    programs.mkdir()
+    (programs / "cp").write_text(f'#!/bin/sh\ncase $1 in -l) exit 1 ;; esac\nexec {shutil.which("cp")} "$@"\n')
+    (programs / "cp").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs), prepend=":")
+    published(target, tmp_path / "site", NEW)
+    assert shown(base) == {**NEW, "assets/site-00000001.css": "a{}"}
+
+
 def test_without_rsync_and_without_a_connection_it_is_told(
     target: RemoteTarget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from planpress.cli.commands import main
+from planpress.model.redirect import Move
 from planpress.publishing.fetching import Answer, fetcher
 from planpress.publishing.probe import Probe
 from planpress.publishing.server_apache import apache_part, apache_server
@@ -18,7 +19,12 @@ from tests.projects import project
 from tests.publishing.servers import free_port, running
 
 KINDS = pytest.mark.parametrize("kind", ["nginx", "apache"])
-MOVED = {"old/": "sample/", "hand-out": "sample/114/"}
+MOVED = (
+    Move("old/", "sample/", goes_along=True, stems=("old", "sample")),
+    Move("en/old/", "en/sample/", goes_along=True),
+    Move("old/112/", "about/"),
+    Move("hand-out", "sample/114/"),
+)
 GONE = {"sample/113/": "sample/113/index.html", "shut/": "404.html"}
 
 
@@ -87,6 +93,14 @@ def test_a_server_answers_as_the_probe_expects(kind: str, site: ServedSite, tmp_
             assert get(path).status == 410
         assert get("old/114/?a=b").first("Location").endswith("/sample/114/?a=b")
         assert get("old").status == 301
+        assert get("en/old/114/").first("Location").endswith("/en/sample/114/")
+        assert (
+            get("old/114/files/old-114-plan.en.pdf")
+            .first("Location")
+            .endswith("/sample/114/files/sample-114-plan.en.pdf")
+        )
+        for path in ("old/112", "old/112/files/old-112-plan.en.pdf"):
+            assert get(path).first("Location").endswith("/about/")
         assert get(".well-known/security.txt").status == 200
         assert get(".well-known/.env").status == get("files/.env").status == 404
         assert get("", "POST").status in (403, 405)

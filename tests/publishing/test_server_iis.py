@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from planpress.model.redirect import Move
 from planpress.pages.security import HEADERS
 from planpress.publishing.server_iis import compression_commands, iis_config
 from planpress.publishing.server_rules import MEDIA_TYPES
@@ -75,7 +76,10 @@ ONCE = ("fileExtension", "segment", "verb", "name", "statusCode")
 """What tells entries of a collection apart: two of the same are a 500.19."""
 
 SITE = ServedSite(
-    "https://plans.example/sub/", "", moved={"old/": "sample/", "hand-out": "sample/"}, gone={"sample/113/": "404.html"}
+    "https://plans.example/sub/",
+    "",
+    moved=(Move("old/", "sample/", goes_along=True, stems=("old", "sample")), Move("hand-out", "sample/")),
+    gone={"sample/113/": "404.html"},
 )
 
 

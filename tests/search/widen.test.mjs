@@ -119,3 +119,17 @@ test("an office is not called what nobody has typed", () => {
   assert.deepEqual(answered(made, "水公司繳費")[0], ["also", "繳費與台水"]);
   assert.deepEqual(answered(made, "台水 繳費").map(([, text]) => text).sort(), ["繳費", "繳費與台水"].sort());
 });
+
+test("a topic that stands above the results is none of them, and its words elsewhere are", () => {
+  const pages = [
+    { path: "topics/x/", office: "", year: 0, texts: [["電子帳單", { kind: "p" }], ["以電子郵件寄送帳單", { kind: "t" }]] },
+    { texts: [["電子帳單", { kind: "h" }], ["推廣電子帳單"]] },
+  ];
+  const places = (topics, query) => {
+    const made = corpus(pages, { topics, synonyms: SYNONYMS, filler: FILLER });
+    const { found, topics: met } = answer(made, parse(query));
+    return [met.map(({ name }) => name), found.texts.map((text) => made.pages[made.columns.page[found.places[text]]].path)];
+  };
+  assert.deepEqual(places([["topics/x/", ["帳單"]]], "帳單"), [["電子帳單"], ["a/114/", "a/114/"]]);
+  assert.deepEqual(places([["topics/x/", ["別的"]]], "寄送帳單"), [[], ["topics/x/"]]);
+});

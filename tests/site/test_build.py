@@ -18,10 +18,10 @@ from tests.markup import links, page
 from tests.projects import MKDOCS, PLAN, project, tree, undigested, write
 
 PUBLISHED = [
-    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|search/|search/help/|sitemap/)index\.html",
+    r"((en|zh-hans)/)?(|about/|accessibility/|data/|privacy/|quality/|quality/links/|quality/accessibility/|search/|search/help/|sitemap/)index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/index\.html",  # an office
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/index\.html",  # a plan
-    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin)/index\.html",
+    r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/(browse|bulletin|clauses)/index\.html",
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/revisions/[1-9][0-9]?/index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/files/[A-Za-z0-9][A-Za-z0-9._-]*\.(pdf|odt|ods|docx|doc)",  # a supplement
     r"((en|zh-hans)/)?[a-z][a-z0-9-]*/(([1-9][0-9]{0,2}/results-[a-z0-9-]+)|results|satisfaction)/index\.html",
@@ -34,7 +34,7 @@ PUBLISHED = [
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg|picture-[0-9a-f]{8}\.png)",
     r"((en|zh-hans)/)?([a-z][a-z0-9-]*/)?feed\.xml",
-    r"404\.html|sitemap\.xml|robots\.txt|quality/quality\.json",
+    r"404\.html|sitemap\.xml|robots\.txt|quality/(quality\.json|pages\.csv)",
 ]
 """What may be published; anything else is a leak."""
 
@@ -84,6 +84,8 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         "compare/",
         "data/",
         "quality/",
+        "quality/accessibility/",
+        "quality/links/",
         "glossary/",
         "search/",
         "search/help/",
@@ -95,7 +97,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         *("about/index.html", "zh-hans/about/index.html"),
         *(f"{language}{path}feed.xml" for language in ("", "en/", "zh-hans/") for path in ("", "sample/")),
         *(f"search/{tag}-{part}.json" for tag in ("zh-Hant", "en", "zh-Hans") for part in ("pages", 114)),
-        *("sample/114/plan.json", "quality/quality.json", "404.html", "robots.txt", "sitemap.xml"),
+        *("sample/114/plan.json", "quality/quality.json", "quality/pages.csv", "404.html", "robots.txt", "sitemap.xml"),
     }
     assert [path for path in found if not any(re.fullmatch(pattern, path) for pattern in PUBLISHED)] == []
 

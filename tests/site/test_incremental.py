@@ -18,7 +18,7 @@ from planpress.pages.editorial_page import EditorialPage
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site import build as site_build
-from planpress.site import loading
+from planpress.site import inputs, loading
 from planpress.source.editorial import EditorialSource
 from planpress.source.synonyms import read_vocabulary
 from tests.cases import few
@@ -248,7 +248,7 @@ def test_a_page_that_takes_an_address_is_refused_before_anything_is_written(buil
 
 
 def test_another_version_of_the_program_does_everything_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_inputs = loading.read_inputs
+    read_inputs = inputs.read_inputs
     monkeypatch.setattr(site_build, "read_inputs", lambda settings: replace(read_inputs(settings), program="another"))
     assert compiled(built) == 3
 

@@ -7,14 +7,20 @@ import pytest
 from planpress.cache import Cache
 from planpress.settings import Settings
 from planpress.site import inputs
-from planpress.site.inputs import configuration_digest, installed_packages, program_digest, remembered_digest
-from planpress.site.loading import plan_digest, read_inputs
+from planpress.site.inputs import (
+    configuration_digest,
+    installed_packages,
+    program_digest,
+    read_inputs,
+    remembered_digest,
+)
+from planpress.site.loading import plan_digest
 from tests.projects import project, write
 
 
 def digest_of(root: Path, configuration: str) -> str:
     (root / "mkdocs.yml").write_text(configuration, "utf-8")
-    return configuration_digest(root)
+    return configuration_digest(root, "mkdocs.yml")
 
 
 def test_the_configuration_counts_to_the_byte(tmp_path: Path) -> None:

@@ -145,6 +145,8 @@ def test_what_became_of_the_plan_stands_beside_it_in_every_language(tmp_path: Pa
     for prefix in ("", "en/", "zh-hans/"):
         plan, results = (site[f"{prefix}sample/114/{path}index.html"].decode() for path in ("", "results-2/"))
         assert 'href="results-2/#m-1-1"' in plan and 'href="results-2/"' in plan
+        day = "30 June 2025" if prefix == "en/" else "114年6月30日"
+        assert f"{day}" not in plan and ("31 December 2025" if prefix == "en/" else "114年12月31日") in plan
         assert 'href="../#m-1-2"' in results and '<li id="m-1-2">' in results
         assert 'results/counter.png"' in results
         assert site["sample/114/results/counter.png"]

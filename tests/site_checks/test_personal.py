@@ -1,9 +1,12 @@
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typst
 
 from planpress.engine import editorial
 from planpress.problems.problem import Problem
@@ -128,3 +131,47 @@ def test_what_is_official_is_silent_on_the_finished_site(tmp_path: Path) -> None
     assert codes() == ["E750", "W750"]
     write(root, "offices/sample/office.yml", OFFICE + numbers)
     assert codes() == []
+
+
+PHONE = "0912-345-678"
+
+
+def zipped(name: str, xml: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr(name, xml)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("a.odt", zipped("content.xml", "<text:p>值班 09<text:span>12-345</text:span>-678</text:p>")),
+        ("a.ods", zipped("content.xml", f"<table:table-cell><text:p>{PHONE}</text:p></table:table-cell>")),
+        ("a.ods", zipped("meta.xml", f"<dc:description>{PHONE}</dc:description>")),
+        ("a.docx", zipped("word/document.xml", "<w:p><w:r><w:t>0912-</w:t></w:r><w:r><w:t>345-678</w:t></w:r></w:p>")),
+        ("a.xlsx", zipped("xl/sharedStrings.xml", f"<sst><si><t>{PHONE}</t></si></sst>")),
+    ],
+)
+def test_documents_are_read_too(path: str, content: bytes) -> None:
+    found = list(check_files([path], lambda _: "", SITE, content=lambda _: content))
+    assert [(each.code, each.place.file) for each in found] == [("W750", path)]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all", zipped("content.xml", "<text:p>二、3.5</text:p>")])
+def test_a_document_that_cannot_be_read_has_no_words(content: bytes) -> None:
+    for path in ("a.odt", "a.pdf"):
+        assert list(check_files([path], lambda _: "", SITE, content=lambda _: content)) == []
+
+
+def test_a_pdf_is_read_where_a_program_is_there_to_read_it() -> None:
+    pytest.importorskip("pypdfium2")
+    content = typst.compile(f"值班 {PHONE}".encode())
+    found = list(check_files(["a.pdf"], lambda _: "", SITE, content=lambda _: content))
+    assert [each.code for each in found] == ["W750"]
+
+
+@pytest.mark.parametrize("path", ["a.jsonl", "a.jsonld", "a.json"])
+def test_data_is_read_as_data(path: str) -> None:
+    found = list(check_files([path], lambda _: '{"telephone": "\\u0030912345678"}', SITE))
+    assert [each.code for each in found] == ["W750"]

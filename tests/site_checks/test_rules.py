@@ -88,7 +88,7 @@ def test_two_pages_of_a_language_differ_in_their_titles() -> None:
     ],
 )
 def test_links_lead_somewhere(address: str, code: str | None) -> None:
-    about = page(f'<p id="top"></p><a href="{address}">連結</a>', title="關於")
+    about = page(f'<p id="top"></p><a href="{address}">示範</a>', title="關於")
     files = {"index.html": page(), "about/index.html": about, "計畫.json": "{}"}
     assert shown(files) == ([f"about/index.html {code}"] if code else [])
 
@@ -190,7 +190,7 @@ def test_what_the_checker_skips_is_skipped() -> None:
 @pytest.mark.parametrize(
     ("headings", "codes"),
     [
-        ("<h2>二</h2><h3>三</h3><h4>四</h4><h2>二</h2>", []),
+        ("<h2>二</h2><h3>三</h3><h4>四</h4><h2>五</h2>", []),
         ("<h2>二</h2><h4>四</h4>", ["E706"]),
         ('<h2>二</h2><div role="heading" aria-level="3">三</div><h4>四</h4>', []),
         ('<h2>二</h2><div role="heading" aria-level="5">五</div>', ["E706"]),
@@ -209,7 +209,7 @@ def test_a_page_has_one_main_heading() -> None:
 def test_a_header_that_cells_name_needs_no_scope() -> None:
     table = '<table><tr><th id="{}">年度</th></tr><tr><td headers="year">114</td></tr></table>'
     assert of_page(table.format("year")) == []
-    assert [line.split()[1] for line in of_page(table.format("other"))] == ["E708"]
+    assert [line.split()[1] for line in of_page(table.format("other"))] == ["E708", "E724"]
 
 
 # Content
@@ -330,3 +330,40 @@ def test_whatever_the_text_is_there_is_an_answer(text: str) -> None:
     for problem in check_page("a.html", parse_page("a.html", text)):
         if problem.place.line:
             assert problem.place.excerpt[problem.place.column - 1] == "<"
+
+
+# What links say
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("<a href='./'>按這裡</a>", ["E726"]),
+        ("<a href='./'>【更多】…</a>", ["E726"]),
+        ("<a href='./'> Read more »</a>", ["E726"]),
+        ("<a href='./' title='電子帳單的申請'>更多</a>", []),
+        ("<a href='./' title='更多'>更多</a>", ["E726"]),
+        ("<a href='./' aria-label='here'></a>", ["E726"]),
+        ("<a href='./'>更多電子帳單的說明</a>", []),
+        ("<a>更多</a>", []),
+    ],
+)
+def test_links_that_say_nothing(link: str, expected: list[str]) -> None:
+    found = check_page("a", parse_page("a", page(f"<ul><li>{link}</li></ul>")))
+    assert [each.code for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "is_told_apart"),
+    [
+        ("<li><a href='a'>計畫</a></li><li><a href='b'>計畫</a></li>", False),
+        ("<li><a href='a'>計畫</a></li><li><a href='a'>計畫</a></li>", True),
+        ("<li><a href='a/'>計畫</a></li><li><a href='a/index.html'>計畫</a></li>", True),
+        ("<li><a href='a' title='113年度'>計畫</a></li><li><a href='b' title='114年度'>計畫</a></li>", True),
+        ("<li>113年度<a href='a' title='計畫'>計畫</a></li><li>114年度<a href='b' title='計畫'>計畫</a></li>", True),
+        ("<li><h2>甲</h2><a href='a'>計畫</a></li><li><h2>乙</h2><a href='b'>計畫</a></li>", True),
+    ],
+)
+def test_links_that_say_the_same(links: str, is_told_apart: bool) -> None:
+    found = check_page("a", parse_page("a", page(f"<ul>{links}</ul>")))
+    assert [each.code for each in found] == ([] if is_told_apart else ["W726"])

@@ -134,4 +134,4 @@ def test_the_file_of_a_supplement_lies_beside_the_plan(tmp_path: Path, name: str
 
 def test_plans_need_what_their_organisation_says(tmp_path: Path) -> None:
     files = {"offices/organisations.yml": "sample: {name: 示範公司, approvals: [審定]}\n"}
-    assert problems(tmp_path, files) == [("W144", PLAN_FILE, 1)]
+    assert problems(tmp_path, files) == [("E144", PLAN_FILE, 1)]

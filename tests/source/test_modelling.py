@@ -29,7 +29,7 @@ def shape(node: Group | Measure) -> object:
 
 def test_the_plan_itself(plan: Plan) -> None:
     assert (plan.office, plan.roc_year, plan.title) == ("sample", 114, "示範區營業處114年度提升服務效能執行計畫")
-    assert (plan.adopted, plan.status) == (RocDate(113, 12), PlanStatus.PUBLISHED)
+    assert (plan.adopted, plan.publication.status) == (RocDate(113, 12), PlanStatus.PUBLISHED)
     assert plan.approvals == (Approval(kind=ApprovalKind.APPROVED, date=RocDate(114, 1, 14)),)
     assert plan.columns.groups == ("面向", "執行策略")
     assert (plan.columns.measure, plan.columns.who, plan.columns.when) == (

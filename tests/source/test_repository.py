@@ -139,7 +139,9 @@ def test_a_folder_in_the_place_of_a_file_is_a_problem(root: Path) -> None:
     (root / "offices/sample/114/plan.yml").unlink()
     (root / "offices/sample/114/plan.yml").mkdir()
     (problem,) = read_all(root)[1]
-    assert (problem.code, problem.values) == ("E406", {"reason": os.strerror(21)})
+    assert problem.code == "E406"
+    assert report.what(problem, "zh-Hant") == "無法讀取檔案（這是資料夾，不是檔案）"
+    assert report.what(problem, "en") == f"the file cannot be read ({os.strerror(21)})"
 
 
 @pytest.mark.parametrize("place", ["pipe", "sample/pipe.yml", "sample/satisfaction.yml", "sample/114/plan.pdf"])

@@ -57,7 +57,7 @@ def test_every_file_that_is_there_is_valid_and_names_its_schema(folder: str, pyt
 def test_results_of_the_example_are_valid_and_name_their_schemas(pytestconfig: pytest.Config) -> None:
     root = pytestconfig.rootpath / "examples" / "offices"
     kinds = {"assessment.json": "*/*/assessments/*.yml", "satisfaction.json": "*/satisfaction.yml"}
-    kinds |= {"indicators.json": "*/indicators.yml"}
+    kinds |= {"indicators.json": "*/indicators.yml", "redirects.json": "../content/redirects.yml"}
     for name, pattern in kinds.items():
         found = list(root.glob(pattern))
         assert found

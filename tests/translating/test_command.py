@@ -132,21 +132,39 @@ def test_the_status_is_a_table(root: Path, capsys: pytest.CaptureFixture[str]) -
         PLAN.replace("114年度", "99年度").replace("到府服務。", "全新的作法甲乙丙。"),
     )
     assert run(root, "--status", capsys=capsys)[1].splitlines() == [
-        "計畫        語言  已譯  過期  未譯  待譯字數  完成",
+        "計畫與成果  語言  已譯  過期  未譯  待譯字數  完成",
         "sample/99   en       3     0     2        20   60%",
         "sample/114  en       4     1     0        10   80%",
         "合計        en       7     1     2        30   70%",
     ]
     assert run(root, "--status", "--lang", "en", capsys=capsys)[1].splitlines()[0] == (
-        "Plan        Language  Translated  Stale  Missing  Characters left  Done"
+        "Plan or results  Language  Translated  Stale  Missing  Characters left  Done"
     )
+
+
+def test_results_that_are_public_count_and_get_suggestions_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assessment = "kind: 自行考核\nhalf: 1\nvisibility: {}\nsummary: 推廣電子帳單與簡訊。\n"
+    write(root, "offices/sample/114/assessments/1.yml", assessment.format("public"))
+    write(root, "offices/sample/114/assessments/2.yml", assessment.format("internal"))
+    survey = "surveys: [{name: 用戶滿意度調查, year: 114, visibility: public, percentage: 90}]\n"
+    write(root, "offices/sample/satisfaction.yml", survey)
+    assert run(root, "--status", capsys=capsys)[1].splitlines()[1:] == [
+        "sample/114                en       5     0     0         0  100%",
+        "sample/114/assessments/1  en       0     0     1        10    0%",
+        "sample/satisfaction       en       0     0     1         7    0%",
+        "合計                      en       5     0     2        17   71%",
+    ]
+    (_, result, of_office) = json.loads(run(root, "--status", "--format", "json", capsys=capsys)[1])
+    assert (result["file"], result["year"]) == ("offices/sample/114/assessments/1.yml", 114)
+    assert (of_office["file"], of_office["year"]) == ("offices/sample/satisfaction.yml", None)
+    assert "offices/sample/114/assessments/1.yml:4  en" in run(root, "--suggest", capsys=capsys)[1]
 
 
 def test_the_status_is_json_for_programs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(root, "電子帳單。", "電子帳單及簡訊。")
     assert json.loads(run(root, "--status", "--format", "json", capsys=capsys)[1]) == [
         {
-            **{"office": "sample", "year": 114, "language": "en"},
+            **{"file": "offices/sample/114/plan.yml", "office": "sample", "year": 114, "language": "en"},
             **{"translated": 4, "stale": 1, "missing": 0, "characters_left": 10, "percent": 80},
         }
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planpress.editing.register.fields import FIELDS, HEAD_LABELS
+from planpress.editing.sheet.units import texts_by_name
 from planpress.source.finding import Steps
 from planpress.source.yaml_text import Plain
 
@@ -55,17 +56,11 @@ def from_json(text: str) -> Entries | None:
     try:
         match json.loads(text):
             case [dict() as head, [*rows]]:
-                found = tuple(Entry(str(address), str(of), _texts(values)) for address, of, values in rows)
-                return Entries(_texts(head), found)
+                found = tuple(Entry(str(address), str(of), texts_by_name(values)) for address, of, values in rows)
+                return Entries(texts_by_name(head), found)
     except (ValueError, TypeError, RecursionError):
         pass
     return None
-
-
-def _texts(values: object) -> dict[str, str]:
-    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
-        raise TypeError
-    return {str(key): value for key, value in values.items()}
 
 
 def entries_of(data: Mapping[str, Plain]) -> Entries:

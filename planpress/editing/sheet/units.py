@@ -109,13 +109,20 @@ def from_json(text: str) -> PlanUnits | None:
     try:
         match json.loads(text):
             case [dict() as plan, [*units]]:
-                return PlanUnits(_texts(plan), tuple(Unit(str(kind), _texts(values)) for kind, values in units))
+                return PlanUnits(
+                    texts_by_name(plan), tuple(Unit(str(kind), texts_by_name(values)) for kind, values in units)
+                )
     except (ValueError, TypeError, RecursionError):
         pass
     return None
 
 
-def _texts(values: object) -> dict[str, str]:
+def texts_by_name(values: object) -> dict[str, str]:
+    """Texts by name, as JSON has them.
+
+    Raises:
+        TypeError: it is anything else.
+    """
     if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
         raise TypeError
     return {str(key): value for key, value in values.items()}

@@ -13,6 +13,7 @@ from planpress.documents.package import package, zipped
 from planpress.editing.sheet.pages import Workbook
 from planpress.model.document_files import MEDIA_TYPES, DocumentKind
 
+_TYPE: Final = MEDIA_TYPES[DocumentKind.ODS]
 _XLSX_STYLES: Final = ("Text", "Head", "Section", "Heading", "Other")
 """In the order of ``cellXfs`` in the template, after the default."""
 _CENTIMETRES_A_CHARACTER: Final = 0.2
@@ -42,9 +43,16 @@ def written(workbook: Workbook, form: SheetFormat, about: About, environment: En
 def _ods(workbook: Workbook, about: About, environment: Environment) -> bytes:
     names = ("sheet/styles.xml", "ods/settings.xml", "sheet/content.xml")
     parts = rendered(
-        environment, names, about, workbook=workbook, sheets=workbook.pages, cell=_ods_cell, quoted=_quoted
+        environment,
+        _TYPE,
+        names,
+        about,
+        workbook=workbook,
+        sheets=workbook.pages,
+        cell=_ods_cell,
+        quoted=_quoted,
     )
-    return package(MEDIA_TYPES[DocumentKind.ODS], parts)
+    return package(_TYPE, parts)
 
 
 def _ods_cell(text: str, style: str, validation: str = "") -> Markup:

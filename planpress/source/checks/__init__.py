@@ -23,6 +23,7 @@ from planpress.source.checks.numbers import check_numbers
 from planpress.source.checks.offices import check_office, check_organisations
 from planpress.source.checks.periods import check_periods
 from planpress.source.checks.personal import check_personal
+from planpress.source.checks.publication import check_publication
 from planpress.source.checks.repetition import check_repetition
 from planpress.source.checks.sharing import check_sharing
 from planpress.source.checks.splitting import check_splitting
@@ -102,6 +103,7 @@ def check_plan(
     years = file.years(roc_year)
     yield from check_years(file, roc_year)
     yield from check_decisions(file, approvals)
+    yield from check_publication(file)
     yield from check_structure(file, sections)
     yield from check_corrections(file, sections)
     yield from check_columns(file, sections)

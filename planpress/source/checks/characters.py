@@ -55,18 +55,26 @@ def check_characters(path: Steps, text: str) -> Iterator[Finding]:
         if ordinary != match[0]:
             values["nearest"] = ordinary
         yield Finding(str(match.lastgroup), path, values, span=match.span())
-    if path[-1:] == ("who",) or all(_traditional(character) == character for character in set(text)):
+    if path[-1:] == ("who",) or (traditional := text.translate(_TRADITIONAL)) == text:
         return  # a department is one of those that office.yml has
-    for index, character in enumerate(text):
-        traditional = _traditional(character)
-        if traditional != character:
-            values = {"character": character, "nearest": traditional}
+    for index, (character, meant) in enumerate(zip(text, traditional, strict=True)):
+        if meant != character:
+            values = {"character": character, "nearest": meant}
             yield Finding("W501", path, values, span=(index, index + 1))
 
 
-@cache
+class _Traditional(dict[int, str]):
+    """By code point, what OpenCC makes of an ideograph that Big5, and so a Taiwanese office, does not have."""
+
+    def __missing__(self, code: int) -> str:
+        character = self[code] = _traditional(chr(code))
+        return character
+
+
+_TRADITIONAL: Final = _Traditional()
+
+
 def _traditional(character: str) -> str:
-    """What OpenCC makes of an ideograph that Big5, and so a Taiwanese office, does not have."""
     if _IDEOGRAPH.match(character) is None:
         return character
     try:

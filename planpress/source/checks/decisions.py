@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
-from planpress.model.plan import PlanStatus
+from planpress.model.publication import PlanStatus
 from planpress.source import files
 from planpress.source.decisions import ApprovalEntry
 from planpress.source.finding import Finding, Steps
@@ -32,7 +32,7 @@ def check_decisions(file: PlanFile, needed: Collection[ApprovalKind]) -> Iterato
         if file.status is not PlanStatus.DRAFT:
             yield from _check_needed(("revision",), [each.kind for each in file.revision.approvals], needed)
     for path, date in decided:
-        if date is not None and file.adopted is not None and _is_earlier(date, file.adopted):
+        if date is not None and file.adopted is not None and date.precedes(file.adopted):
             yield Finding("W145", path)
     yield from _check_supplements(file)
 
@@ -44,14 +44,7 @@ def _dates(path: Steps, approvals: Sequence[ApprovalEntry]) -> Iterator[tuple[St
 def _check_needed(path: Steps, given: Collection[ApprovalKind], needed: Collection[ApprovalKind]) -> Iterator[Finding]:
     missing = [kind for kind in needed if kind not in given]
     if missing:
-        yield Finding("W144", path, {"kinds": "、".join(missing), "first": missing[0]}, key=True)
-
-
-def _is_earlier(date: RocDate, other: RocDate) -> bool:
-    """Whether a date is before another for certain: of one the day may be unknown."""
-    if date.day is None or other.day is None:
-        return (date.roc_year, date.month) < (other.roc_year, other.month)
-    return date.first_day < other.first_day
+        yield Finding("E144", path, {"kinds": "、".join(missing), "first": missing[0]}, key=True)
 
 
 def _check_supplements(file: PlanFile) -> Iterator[Finding]:

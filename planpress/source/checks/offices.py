@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from planpress.model.office import ParticipationKind
+from planpress.model.review import rhythm
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_one_telephone, is_telephone, is_website
 from planpress.source.finding import Finding, Steps
@@ -58,7 +60,25 @@ def check_office(file: OfficeFile, organisations: Collection[str] | None) -> Ite
         if department.telephone:
             yield from check_fact(("departments", position, "telephone"), department.telephone)
     yield from check_contact(("contact",), file.contact)
+    if file.review is not None and rhythm(file.review) is None:
+        yield Finding("E171", ("review",), {"value": file.review})
+    if file.update_rule and file.update_rule.address and not is_website(file.update_rule.address):
+        yield Finding("E507", ("update_rule", "address"), {"value": file.update_rule.address})
+    yield from _check_participation(file)
     yield from check_classes(file.classification)
+
+
+def _check_participation(file: OfficeFile) -> Iterator[Finding]:
+    """A place to take part is the address of a page, or a mailbox, and stands there once."""
+    seen: set[str] = set()
+    for position, each in enumerate(file.participation):
+        path: Steps = ("participation", position)
+        if not is_website(each.value) and not (each.kind is ParticipationKind.MAILBOX and is_mailbox(each.value)):
+            yield Finding("E507", (*path, "is"), {"value": each.value})
+        if each.value in seen:
+            yield Finding("E173", (*path, "is"), {"value": each.value})
+        seen.add(each.value)
+        yield from check_fact(path, each)
 
 
 def _check_stands_for(file: OfficeFile) -> Iterator[Finding]:

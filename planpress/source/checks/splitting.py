@@ -14,6 +14,8 @@ _BREAK: Final = re.compile(
     r"(?P<line>[^\S\n]*\n\s*)|(?P<sentence>[。；;！!？?：:」）)][^\S\n]*)|(?P<blank>(?<![第\s])[^\S\n]+)"
 )
 """Where another row may begin."""
+_GAP: Final = re.compile(r"\n\s*(?=\S)")
+"""Where a text is broken in two: a single line break of the file is a blank by now, or nothing."""
 _OPEN_ENDED: Final = frozenset({NumberStyle.DIGIT, NumberStyle.HAN, NumberStyle.STEM})
 """Numbers that stand within no sentence: 「依 (2) 辦理」 is usual, 「依 2. 辦理」 is not."""
 _SHOWN: Final = 16
@@ -35,6 +37,8 @@ def check_splitting(sections: Iterable[SectionOutline]) -> Iterator[Finding]:
 def _check_row(path: Steps, row: Row) -> Iterator[Finding]:
     starts = list(further_rows(row.text))
     if not starts:
+        if gap := _GAP.search(row.text):
+            yield Finding("W155", path, {}, (gap.end(), gap.end() + 1))
         return
     own, _ = split_number(row.text)
     first, _ = split_number(row.text[starts[0] :])

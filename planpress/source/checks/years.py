@@ -57,6 +57,8 @@ def _dates(file: PlanFile) -> Iterator[tuple[Steps, RocDate]]:
     for position, approval in enumerate(file.approvals):
         if approval.date is not None:
             yield ("approvals", position, "date"), approval.date
+    if file.publish_on is not None:
+        yield ("publish_on",), file.publish_on
 
 
 def _dates_of_revision(file: PlanFile) -> Iterator[tuple[Steps, RocDate]]:

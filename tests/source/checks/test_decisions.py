@@ -23,14 +23,14 @@ def found(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", [("W144", "title", "審定、備查")]),
-        ("approved: 114-01-20", [("W144", "title", "審定、備查")]),
-        ("approvals: [{kind: 審定}]", [("W144", "approvals", "備查")]),
+        ("", [("E144", "title", "審定、備查")]),
+        ("approved: 114-01-20", [("E144", "title", "審定、備查")]),
+        ("approvals: [{kind: 審定}]", [("E144", "approvals", "備查")]),
         ("approvals: [{kind: 備查}, {kind: 審定}]", []),
         ("status: draft", []),
         (
             "approvals: [{kind: 備查}, {kind: 審定}]\nrevision: {number: 1, date: 114-06-30, approvals: [{kind: 審定}]}",
-            [("W144", "revision", "備查")],
+            [("E144", "revision", "備查")],
         ),
     ],
 )

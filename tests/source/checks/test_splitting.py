@@ -54,6 +54,21 @@ def test_a_row_that_holds_another_is_told_at_its_number(rows: str, expected: lis
     assert of_rows(rows) == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("- do: 1. 管控時效，\n\n    以利申辦。", ["3:5 W155 以"]),
+        ('- do: "1. 管控時效，\n\n    以利申辦。"', ["3:5 W155 以"]),
+        ("- do: |\n    1. 管控時效，\n    以利申辦。", ["3:5 W155 以"]),
+        ("- do: 1. 管控時效，\n    以利申辦。", []),
+        ("- do: >\n    1. 管控時效，\n    以利申辦。", []),
+        ("- do: |\n    1. 管控時效。\n", []),
+    ],
+)
+def test_a_text_that_is_broken_in_two_becomes_one_and_says_so(rows: str, expected: list[str]) -> None:
+    assert [each.strip() for each in of_rows(rows)] == expected
+
+
 HEAD = """\
 title: 示範處114年度服務計畫
 columns: {groups: [面向], measure: 具體作法, who: 承辦部門, when: 執行期間}

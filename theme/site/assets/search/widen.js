@@ -63,6 +63,7 @@ export function answer(corpus, asked, chosen = [], markField) {
     meant: /** @type {Pattern[]} */ ([]),
   };
   if (!parts.length) return made;
+  const shown = new Set(made.topics.map(({ path }) => path));
 
   const names = called(corpus, plain);
   const named = names ? those(anyOf({ ...word(""), field: "name", mark: names })) : exact;
@@ -86,6 +87,7 @@ export function answer(corpus, asked, chosen = [], markField) {
     const weights = inOrder(corpus, all, wider, scores);
     for (const text of wider) made.found.weights[text] = weights[text];
   }
+  made.found = without(corpus, made.found, shown);
   made.meant = patternsIn(meant);
   return made;
 }
@@ -153,6 +155,25 @@ function below(first, second, tier) {
   first.places.forEach((place, text) => place >= 0 && texts.push(text));
   const passes = /** @type {Answer["passes"]} */ (text, place) => (first.tiers[text] === tier ? second : first).passes(text, place);
   return { ...first, texts, passes };
+}
+
+/**
+ * An answer without pages that stand above it already.
+ * @param {Corpus} corpus
+ * @param {Answer} found
+ * @param {Set<string>} paths
+ * @returns {Answer}
+ */
+function without({ pages, columns, next }, found, paths) {
+  if (!paths.size) return found;
+  const isElsewhere = pages.map(({ path }) => !paths.has(path));
+  const passes = /** @type {Answer["passes"]} */ (text, place) => isElsewhere[columns.page[place]] && found.passes(text, place);
+  for (const text of found.texts) {
+    let place = found.places[text];
+    while (place >= 0 && !passes(text, place)) place = next[place];
+    found.places[text] = place;
+  }
+  return { ...found, texts: found.texts.filter((text) => found.places[text] >= 0), passes };
 }
 
 /**

@@ -1,0 +1,35 @@
+"""What must be seen to again and again so that a site stays sound: reviews of contents, certificates, its own links."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class UpkeepKind(StrEnum):
+    """What is to be seen to."""
+
+    REVIEW = "review"
+    """An office's contents are to be looked through."""
+    LINKS = "links"
+    """Links to other sites are to be asked for."""
+    CERTIFICATE = "certificate"
+    """The certificate of the server ends."""
+    SECURITY_TXT = "security-txt"
+    """What security.txt says of itself ends (RFC 9116, Expires)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Something to be seen to.
+
+    Attributes:
+        kind: what.
+        day: by which day; it may be past.
+        office: id of the office that it is of; None for the site itself.
+        seen: the day on which it was last done or looked at; None where it never was.
+    """
+
+    kind: UpkeepKind
+    day: date
+    office: str | None = None
+    seen: date | None = None

@@ -1,0 +1,107 @@
+"""What plans ask of their offices' own sites: shown with what proves it, and in nobody's name but the publisher's."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from planpress.problems.report import terminal
+from planpress.site_checks import check_site
+from tests.markup import every, links, one, page, text, texts
+from tests.projects import MKDOCS, project, tree
+from tests.site.test_build import build
+
+CLAUSES = """\
+clauses:
+  - of: m-1-1
+    subject: 公開
+    words: 推廣電子帳單。
+    met: 本站
+    date: 114-02-01
+    evidence: [{page: search/help/}, {page: sample/114/plan.json}, {proof: search-help}, {page: "sample/114/#m-1-2"}]
+  - of: m-1-2
+    subject: 網站
+    words: 到府服務
+    met: 總公司
+    date: 114-02-01
+    evidence: [{url: "https://company.example/visits", seen: 114-01-31}]
+    note: 全公司共用。
+  - of: m-1-2
+    subject: 網站
+    words: 服務。
+    evidence: [{proof: external-links}]
+"""
+OFFICE_SITE = MKDOCS.replace("extra:\n", "extra:\n  publisher: {kind: office, name: {zh-Hant: 示範處}}\n")
+OFFICES_OWN = ("由本站辦理", "由總公司辦理", "未查明", "company.example", "全公司共用", "114年2月1日", "自我檢核")
+
+
+def site(root: Path, files: dict[str, str | None]) -> dict[str, bytes]:
+    outcome = build(project(root, {"offices/sample/114/clauses.yml": CLAUSES, **files}))
+    assert outcome.built is not None, terminal(outcome.problems, "zh-Hant")
+    wrong = [each for each in check_site(root / "site", "https://plans.example/sub/") if "/clauses/" in each.place.file]
+    editorial = ("accessibility/", "privacy/", "about/", "about/#contact")
+    assert [each for each in wrong if not each.values.get("address", "").endswith(editorial)] == []
+    return tree(root / "site")
+
+
+def test_an_office_shows_how_each_clause_is_met(tmp_path: Path) -> None:
+    root = page(site(tmp_path, {"mkdocs.yml": OFFICE_SITE})["sample/114/clauses/index.html"].decode())
+    assert text(one(root, "h1")) == "網站服務項目自我檢核表"
+    web, openness = every(one(root, "main"), "section")
+    assert texts(web, "li") == [
+        "到府服務 出處具體作法 一2 辦理方式由總公司辦理 查核日期中華民國114年2月1日 "
+        "證明https://company.example/visits（中華民國114年1月31日查閱） 說明全公司共用。",
+        "服務。 出處具體作法 一2 辦理方式未查明 證明站外連結（尚無檢查結果）",
+    ]
+    assert [href for _, href in links(openness)] == [
+        "../#m-1-1",
+        "../../../search/help/",
+        "../plan.json",
+        "../../../quality/#proof-search-help",
+        "../#m-1-2",
+    ]
+    assert "檢索說明（100%，每次產生網站時檢查）" in text(openness)
+
+
+def test_a_transcription_shows_the_clause_and_its_own_proof_and_no_more(tmp_path: Path) -> None:
+    files = site(tmp_path, {})
+    for prefix in ("", "en/", "zh-hans/"):
+        html = files[f"{prefix}sample/114/clauses/index.html"].decode()
+        assert [word for word in OFFICES_OWN if word in html] == []
+    root = page(files["sample/114/clauses/index.html"].decode())
+    assert text(one(root, "h1")) == "網站條款"
+    assert "約束的是該處自己的網站" in text(one(root, "main"))
+    assert [len(every(each, "dd")) for each in every(one(root, "main"), "li") if each.get("id")] == [1, 2, 5]
+
+
+def test_every_way_leads_there(tmp_path: Path) -> None:
+    files = site(tmp_path, {})
+    for where, href in (
+        ("sample/114", "clauses/"),
+        ("quality", "../sample/114/clauses/"),
+        ("sitemap", "../sample/114/clauses/"),
+    ):
+        assert href in [each for _, each in links(page(files[f"{where}/index.html"].decode()))], where
+
+
+@pytest.mark.parametrize("evidence", ["nowhere/", "sample/114/#m-9-9", "sample/114/files/none.pdf", "SAMPLE/"])
+def test_evidence_that_is_not_there_keeps_the_site_from_being_written(tmp_path: Path, evidence: str) -> None:
+    clauses = CLAUSES.replace("page: search/help/", f'page: "{evidence}"')
+    outcome = build(project(tmp_path, {"offices/sample/114/clauses.yml": clauses}))
+    assert outcome.built is None and not (tmp_path / "site").exists()
+    told = terminal(outcome.problems, "zh-Hant")
+    assert ("E060" if evidence != "SAMPLE/" else "E058") in told
+    assert "offices/sample/114/clauses.yml:7:" in told
+
+
+@pytest.mark.parametrize("is_office", [True, False])
+def test_the_sheet_says_the_same(tmp_path: Path, is_office: bool) -> None:
+    settings = (OFFICE_SITE if is_office else MKDOCS).replace("documents: false", "documents: true")
+    files = site(tmp_path, {"mkdocs.yml": settings})
+    with zipfile.ZipFile(BytesIO(files["sample/114/files/sample-114-clauses.zh-Hant.ods"])) as archive:
+        content = archive.read("content.xml").decode()
+    assert "推廣電子帳單。" in content and "https://plans.example/sub/sample/114/#m-1-1" in content
+    assert [word for word in OFFICES_OWN[:5] if (word in content) != is_office] == []
+    html = files["zh-hans/sample/114/clauses/index.html"].decode()
+    assert 'href="../../../../sample/114/files/sample-114-clauses.zh-Hant.ods"' in html
