@@ -254,6 +254,8 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
         say(no_such_plan(call, *of))
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
+    if not of and outcome.built.not_shown:
+        print(call.texts.not_shown.format(plans=call.texts.comma.join(outcome.built.not_shown)))
     return CLEAN
 
 
@@ -337,13 +339,13 @@ def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[st
 
 def _external(call: Call, settings: Settings) -> list[Problem]:
     """Ask for every link to elsewhere, and keep what came of it."""
-    from planpress.publishing.links_check import check_links, link_problems
+    from planpress.publishing.links_check import check_links, link_problems, unneeded
     from planpress.source.links import read_links_file
 
     told, _ = read_links_file(settings.root)
     with progress(call.texts.asking) as tell:
         checked = check_links(settings, told, calendar_day(), tell)
-    return list(link_problems(checked, settings.site_dir.name, call.language))
+    return [*link_problems(checked, settings.site_dir.name, call.language), *unneeded(checked, told)]
 
 
 def _never_checked(settings: Settings, elsewhere: "Elsewhere") -> list[Problem]:

@@ -175,11 +175,13 @@ def _time(texts: MonitorTexts, text: str) -> datetime:
 
 
 def _wrong(option: str, text: str | None) -> list[Problem]:
-    """What must not stand in a record: personal data, odd characters."""
+    """What must not stand in a record: personal data, names, odd characters."""
     from planpress.source.checks import check_text
+    from planpress.source.checks.persons import check_names
 
     place = Place(option, 1, 1, len(text), text) if text else Place(option)
-    return [Problem(each.code, place, each.values) for each in check_text((), text or "")]
+    found = [*check_text((), text or ""), *check_names((), text)]
+    return [Problem(each.code, place, each.values) for each in found]
 
 
 def _month(call: Call, texts: MonitorTexts, file: Path, text: str, folder: Path) -> int:

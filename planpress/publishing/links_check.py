@@ -16,7 +16,7 @@ from planpress.settings import Settings
 from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
 from planpress.source.link_shapes import LinksFile
-from planpress.source.links import CHECKED_FILE, read_checked_links
+from planpress.source.links import CHECKED_FILE, LINKS_FILE, read_checked_links
 from planpress.writing import write_atomically
 
 STALL_SECONDS: Final = 10.0
@@ -130,6 +130,14 @@ def link_problems(checked: CheckedLinks, site_name: str, language: str) -> Itera
                 yield Problem("E745", at, link.details)
             case LinkState.REFUSED | LinkState.UNASKED:
                 yield Problem("W745", at, values)
+
+
+def unneeded(checked: CheckedLinks, told: LinksFile) -> Iterator[Problem]:
+    """Exceptions for addresses that no page leads to any more."""
+    known = {each.address for each in checked.links}
+    for each in told.accepted:
+        if each.address not in known:
+            yield Problem("W748", Place(LINKS_FILE), {"address": each.address})
 
 
 def found_words(link: CheckedLink, language: str) -> str:

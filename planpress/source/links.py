@@ -1,16 +1,20 @@
 """``links.json``, what the last check of links to elsewhere found, and ``content/links.yml``, what it is told."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
 from planpress.model.checked_link import CheckedLinks
+from planpress.model.personal.names import is_person
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
 from planpress.source.checks.links import is_website
+from planpress.source.checks.persons import check_names
 from planpress.source.content_files import read_content
 from planpress.source.finding import Finding
 from planpress.source.link_shapes import LinksFile
@@ -18,6 +22,7 @@ from planpress.source.site_check import read_site_check
 
 LINKS_FILE: Final = "content/links.yml"
 CHECKED_FILE: Final = "links.json"
+_HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 CHECKED_LIMIT: Final = 20_000_000
 """Bytes; an address takes about 500."""
 
@@ -56,6 +61,14 @@ def check_links_file(file: LinksFile) -> Iterator[Finding]:
             yield Finding("E747", path, {"value": each.address})
         elif seen[each.address] > 1:
             yield Finding("E748", path, {"value": each.address})
+        if is_person(each.unit):
+            yield Finding("E016", ("accepted", position, "unit"), {"value": each.unit})
+        yield from check_names(("accepted", position, "why"), each.why)
+    for position, host in enumerate(file.internal):
+        if not _HOST.fullmatch(host.host):
+            meant = urlsplit(host.host).hostname or ""
+            values = {"value": host.host, **({"nearest": meant} if _HOST.fullmatch(meant) else {})}
+            yield Finding("E754", ("internal", position, "host"), values)
 
 
 def link_file_problems(root: Path) -> list[Problem]:

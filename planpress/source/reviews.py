@@ -8,6 +8,7 @@ from planpress.model import Office
 from planpress.model.review import Review
 from planpress.problems.problem import Problem, has_errors
 from planpress.source import files
+from planpress.source.checks.persons import check_names
 from planpress.source.finding import Finding
 from planpress.source.folders import REVIEWS, office_folder, office_ids
 from planpress.source.nearest import nearest
@@ -50,6 +51,7 @@ def check_reviews(file: ReviewsFile, units: Collection[str], today: date) -> Ite
         at = ("reviews", position)
         if each.unit not in units:
             yield Finding("E174", (*at, "unit"), {"name": each.unit, **nearest(each.unit, units)})
+        yield from check_names((*at, "remark"), each.remark)
         if each.date.first_day > today:
             yield Finding("E175", (*at, "date"), {"value": each.date.text})
 

@@ -135,6 +135,8 @@ def test_wrong_use_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], w
 
 def test_a_remark_names_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path / "project")
+    assert main(["monitor", "--unit", "業務組", "--fault", "由王小明股長通報"], root) == 1
+    assert "--fault:1:1  E014" in capsys.readouterr().err
     assert main(["monitor", "--unit", "業務組", "--remark", "已通知A123456789"], root) == 1
     assert "--remark:1:1  E50" in capsys.readouterr().err
     assert not (root / "monitor.jsonl").exists()

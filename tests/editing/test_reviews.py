@@ -63,6 +63,7 @@ def test_what_stands_in_the_file_stays(file: Path, before: str) -> None:
         (None, REVIEW.model_copy(update={"unit": "各部門"}), "E174"),
         (None, REVIEW.model_copy(update={"date": RocDate(114, 6, 2)}), "E175"),
         (None, REVIEW.model_copy(update={"remark": "已通知A123456789"}), "E505"),
+        (None, REVIEW.model_copy(update={"remark": "由王小明股長複查"}), "E014"),
         ("reviews: [{date: 114-05-01, unit: 業務組}]\n", REVIEW, "E176"),
         ("reviews:\n- {date: 114-05-01, unit: 業務組}\n", REVIEW, "E176"),
         ("reviews:\n  - {date: 114-05-01, unit: 業務祖}\n", REVIEW, "E174"),

@@ -25,7 +25,7 @@ from planpress.settings import Settings
 from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
 from planpress.source.link_shapes import LinksFile
-from planpress.source.links import read_checked_links
+from planpress.source.links import check_links_file, read_checked_links
 from tests.projects import write
 from tests.publishing.projects import publishable
 
@@ -294,7 +294,12 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server.server_close()
 
 
-INTERNAL = "internal:\n  - {host: 127.0.0.1, why: 測試}\n"
+INTERNAL = """\
+internal:
+  - {host: 127.0.0.1, why: 測試}
+accepted:
+  - {address: "https://gone.example/", why: 已經沒有網頁連到, unit: 業務組, seen: 114-05-30}
+"""
 
 
 def linking(root: Path, elsewhere: str) -> Path:
@@ -319,6 +324,7 @@ def test_every_link_is_asked_kept_told_and_shown(
     assert f"site/about/index.html  E744  連到其他網站的連結失效：{elsewhere}/gone（404；共 2 頁）" in told
     assert f"W744  連結的頁面已永久遷移：{elsewhere}/moved → {elsewhere}/sound（共 2 頁）" in told
     assert f"W745  程式無法判斷這個連結：{elsewhere}/secret（對方的 robots.txt 不許程式查詢；共 2 頁）" in told
+    assert "content/links.yml  W748" in told and "https://gone.example/" in told
     assert "/secret" not in _Elsewhere.asked
     kept = json.loads((root / "links.json").read_text("utf-8"))
     states = {each["address"].removeprefix(elsewhere): each["state"] for each in kept["links"]}
@@ -374,3 +380,9 @@ def test_what_was_done_before_somebody_stops_it_is_kept(tmp_path: Path, elsewher
     checked, problems = read_checked_links(root)
     assert checked is not None and problems == []
     assert len(checked.links) == 2
+
+
+def test_who_opened_a_link_is_a_unit() -> None:
+    entry = {"address": "https://one.example/", "why": "由王小明股長開啟", "unit": "王小明", "seen": "114-05-30"}
+    found = check_links_file(LinksFile.model_validate({"accepted": [entry]}))
+    assert [each.code for each in found] == ["E016", "E014"]

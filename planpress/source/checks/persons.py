@@ -6,7 +6,7 @@ from typing import Final
 
 from planpress.model.personal import personal_data, public_keys
 from planpress.model.personal.names import is_person, named_persons
-from planpress.source.finding import Finding
+from planpress.source.finding import Finding, Steps
 from planpress.source.yaml_text import YamlDocument
 
 _UNITS: Final = frozenset({"assessor", "assessed_unit", "conducted_by"})
@@ -30,12 +30,17 @@ def check_persons(document: YamlDocument, official: Collection[str]) -> Iterator
         if path and path[-1] in _UNITS and is_person(text):
             yield Finding("E016", path, {"value": text})
             continue
-        for span in named_persons(text):
-            yield Finding("E014", path, {"value": text[slice(*span)]}, span=span)
+        yield from check_names(path, text)
         for span in _numbers(text):
             value = text[slice(*span)]
             if public_keys(value).isdisjoint(official):
                 yield Finding("E015", path, {"value": value}, span=span)
+
+
+def check_names(path: Steps, text: str | None) -> Iterator[Finding]:
+    """Names of persons in a text that tells of what a unit did."""
+    for span in named_persons(text or ""):
+        yield Finding("E014", path, {"value": (text or "")[slice(*span)]}, span=span)
 
 
 def _numbers(text: str) -> list[tuple[int, int]]:
