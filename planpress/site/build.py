@@ -64,6 +64,9 @@ class Built:
     documents: int = 0
     compiled: int = 0
     unseen: tuple[PlanSummary, ...] = ()
+    """Plans that are shown and that the public does not see: only a preview has any."""
+    not_shown: tuple[str, ...] = ()
+    """The plans of the site that are not shown: kinmen/115."""
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
 
@@ -194,6 +197,7 @@ def _build(
         documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
         unseen=tuple(plan for plan in wanted if plan.publication.state(settings.today) is not PlanState.PUBLIC),
+        not_shown=data.showing.not_shown,
         seconds=time.perf_counter() - started,
         written=written,
     )
