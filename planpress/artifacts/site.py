@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from planpress.accessibility.report import AccessibilityReport
-from planpress.artifacts.workshop import CompiledPlan
+from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.model import Office, Topic, WithdrawnPlan
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.disclosure import Disclosure

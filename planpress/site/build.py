@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from planpress.artifacts.artifact import frozen_as_json
+from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.artifacts.parts import PARTS, Part
-from planpress.artifacts.workshop import CompiledPlan, compile_plans
+from planpress.artifacts.workshop import compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
