@@ -178,10 +178,15 @@ class _Reader:
             yield ReturnedRow(entry.address if entry else "", values, places)
 
     def entry(self, grid: Grid, row: int, left: Mapping[str, Entry]) -> Entry | None:
-        """What a row was, by its hidden address, else by the plan's words; of copies, the second is a new one."""
+        """What a row was, by the plan's words that whoever filled it in has seen, else by its hidden address.
+
+        The address stays behind where only what is visible was sorted or pasted. Of copies, the second is a new one.
+        """
         address = grid.sheet.text(row, grid.columns.get(ADDRESS, -1))
-        if address:
-            return left.get(address)
         said = tuple(normal(grid.sheet.text(row, grid.columns.get(key, -1))) for key in ("number", "words"))
-        same = [each for name, each in left.items() if self.words[name] == said]
-        return same[0] if len(same) == 1 and said[1] else None
+        same = [each for each, (_, words) in self.words.items() if said[1] and words == said[1]]
+        if len(same) > 1:
+            same = [each for each in same if self.words[each] == said] or same
+        if address not in same and len(same) == 1:
+            return left.get(same[0])
+        return left.get(address) if address in same or not same else None
