@@ -48,7 +48,7 @@ def accessibility_page(maker: PageMaker, report: AccessibilityReport, table: str
         path,
         title=title,
         description=_("本站依「網站無障礙規範」檢測碼檢測的結果：機器、人工、合格與否、日期與工具。"),
-        breadcrumbs=((_("品質與查核"), addresses.QUALITY), (title, path)),
+        breadcrumbs=(*maker.way_through(_("品質與查核"), addresses.QUALITY), (title, path)),
     )
     codes = report.codes()
     return maker.render(

@@ -44,7 +44,7 @@ def links_page(maker: PageMaker, checked: CheckedLinks | None, there: Sequence[s
         addresses.LINKS,
         title=title,
         description=_("本站連到其他網站的連結，最近一次檢查的日期與結果。"),
-        breadcrumbs=((_("品質與查核"), addresses.QUALITY), (title, addresses.LINKS)),
+        breadcrumbs=(*maker.way_through(_("品質與查核"), addresses.QUALITY), (title, addresses.LINKS)),
     )
     links = checked.links if checked else ()
     return maker.render(

@@ -126,6 +126,10 @@ class PageMaker(Writer):
         """Whether a part of the site is there, by the path of its first page."""
         return any(entry.path == path for entry in self.menu)
 
+    def way_through(self, name: str, path: str) -> tuple[tuple[str, str], ...]:
+        """A page of the menus as a breadcrumb, where the site has it."""
+        return ((name, path),) if self.leads_to(path) else ()
+
     def frame(
         self,
         path: str,
