@@ -190,10 +190,10 @@ def assemble(
     for artifact, made in rendered(former):
         site.add(artifact.path, made.digest, artifact.source)
     paths = sorted(path for path in there if not addresses.is_superseded(path))
-    shown = {name: plans[name] for name in files_of}
-    wrong = list(without_page(settings.root, shown, store, site.files))
+    claiming = {name: plans[name] for name in files_of}
+    wrong = list(without_page(settings.root, claiming, store, site.files))
     if not settings.publisher.is_transcription:
-        wrong += without_proof(settings.root, shown, made_of)
+        wrong += without_proof(settings.root, claiming, made_of)
     wrong += without_page_of(settings.root, made_of.disclosures, store, site.files)
     if wrong:
         raise RefusedSiteError(wrong)
