@@ -6,8 +6,9 @@ from pathlib import Path
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
+from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.artifacts.site import Site
-from planpress.artifacts.workshop import CompiledPlan, Workshop
+from planpress.artifacts.workshop import Workshop
 from planpress.cache import ObjectStore
 from planpress.documents.about import about_clauses
 from planpress.documents.environment import documents_environment

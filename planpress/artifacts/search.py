@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
+from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.artifacts.site import Site
 from planpress.artifacts.topics import offered_topics
-from planpress.artifacts.workshop import CompiledPlan, Workshop
+from planpress.artifacts.workshop import Workshop
 from planpress.cache import Cache, digest, key
 from planpress.editions.edition import Edition, Text
 from planpress.editions.folding import composed

@@ -254,6 +254,8 @@ def _build(call: Call, jobs: int, settings: Settings, of: tuple[str | None, int 
         say(no_such_plan(call, *of))
         return WRONG_USE
     print(_made(call.texts.documents_made if of else call.texts.site_made, outcome.built, outcome.problems, settings))
+    if not of and outcome.built.not_shown:
+        print(call.texts.not_shown.format(plans=call.texts.comma.join(outcome.built.not_shown)))
     return CLEAN
 
 

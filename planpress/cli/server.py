@@ -20,7 +20,7 @@ from planpress.publishing.server_iis import compression_commands, iis_config
 from planpress.publishing.server_nginx import nginx_part, nginx_server
 from planpress.publishing.server_site import LISTEN, Certificate, ServedSite, is_plain_file, is_plain_path
 from planpress.settings import Settings
-from planpress.site.showing import showing
+from planpress.site.showing import Showing, showing
 from planpress.source.folders import plan_files
 from planpress.source.redirects import read_redirects
 
@@ -87,14 +87,16 @@ def served(settings: Settings, folder: str, listen: str = "", certificate: Certi
     redirects, problems = read_redirects(settings.root)
     if has_errors(problems):
         raise SettingsError(problems=tuple(problems))
-    moved = tuple(moves_in(settings.languages, redirects))
-    gone = {path: addresses.file_of(path) for path in withdrawn_paths(settings)}
+    shown = showing(settings, plan_files(settings.root)[0])
+    own = [each for each in redirects if shown.has_page(each.old) and shown.has_page(each.new)]
+    moved = tuple(moves_in(settings.languages, own))
+    gone = {path: addresses.file_of(path) for path in withdrawn_paths(settings, shown)}
     return ServedSite(settings.site_url, folder, listen or (str(port) if port else ""), certificate, moved, gone)
 
 
-def withdrawn_paths(settings: Settings) -> Iterator[str]:
+def withdrawn_paths(settings: Settings, shown: Showing) -> Iterator[str]:
     """Where plans stood that were withdrawn, in every language: below each of these nothing is left."""
-    for plan in showing(settings, plan_files(settings.root)[0]).withdrawn:
+    for plan in shown.withdrawn:
         for language in settings.languages:
             yield addresses.localised(language, addresses.plan(plan.office, plan.roc_year))
 

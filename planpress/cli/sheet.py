@@ -34,19 +34,27 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
     @click.option("--assessment", metavar="NAME", help=texts.sheet_assessment_help)
     @click.option("--form", "own_form", metavar="NAME", help=texts.sheet_form_help)
-    @click.argument("office", type=OfficeId(call), metavar="OFFICE")
-    @click.argument("year", type=RocYear(call), metavar="YEAR")
+    @click.option("--accessibility", is_flag=True, help=texts.sheet_accessibility_help)
+    @click.argument("office", type=OfficeId(call), metavar="OFFICE", required=False)
+    @click.argument("year", type=RocYear(call), metavar="YEAR", required=False)
     def sheet(
         lang: str,
         form: str | None,
         output: Path | None,
         assessment: str | None,
         own_form: str | None,
-        office: str,
-        year: int,
+        accessibility: bool,
+        office: str | None,
+        year: int | None,
     ) -> int:
         ending = output.suffix.lower().removeprefix(".") if output else ""
         form = form or (ending if ending in ("ods", "xlsx") else "ods")
+        if accessibility:
+            if office is not None or assessment is not None or own_form is not None:
+                raise click.UsageError(texts.sheet_accessibility_alone)
+            return _review_sheet(call, form, output or Path(f"accessibility.{form}"))
+        if office is None or year is None:
+            raise click.UsageError(call.texts.missing.format(name="OFFICE" if office is None else "YEAR"))
         if assessment is not None:
             return assessment_sheet(call, (office, year, assessment), form, output, own_form)
         if own_form is not None:
@@ -74,6 +82,17 @@ def _sheet(call: Call, office: str, year: int, form: str, output: Path) -> int:
     from planpress.editing.sheet.writing import SheetFormat
 
     content, problems = make_sheet(call.settings(), office, year, SheetFormat(form))
+    print_problems(call, problems)
+    if not content:
+        return PROBLEMS
+    return write_sheets(call, {output: content})
+
+
+def _review_sheet(call: Call, form: str, output: Path) -> int:
+    from planpress.editing.review.files import make_review_sheet
+    from planpress.editing.sheet.writing import SheetFormat
+
+    content, problems = make_review_sheet(call.settings(), SheetFormat(form))
     print_problems(call, problems)
     if not content:
         return PROBLEMS

@@ -16,6 +16,8 @@ class SheetTexts:
     sheet_assessment_help: str
     sheet_form_help: str
     sheet_form_alone: str
+    sheet_accessibility_help: str
+    sheet_accessibility_alone: str
     no_such_form: str
     form_made: str
     sheet_made: str
@@ -42,6 +44,8 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
             sheet_assessment_help="不是計畫，而是這份考核（assessments/NAME.yml）的執行成果登錄表。",
             sheet_form_help="與 --assessment 一起使用：依 forms/ 中這個名稱的表，製成上級機關自己的表格。",
             sheet_form_alone="--form 須與 --assessment 一起使用。",
+            sheet_accessibility_help="不是計畫，而是無障礙人工檢測表：不必寫機關與年度。",
+            sheet_accessibility_alone="--accessibility 是整個網站的檢測表，不必寫機關、年度與其他選項。",
             no_such_form="forms/ 中沒有名稱為「{name}」的表格；有：{known}。",
             form_made="已寫入 {file}。",
             sheet_made="已寫入 {file}；編輯後以 build.py import 匯入。",
@@ -65,6 +69,8 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
             sheet_assessment_help="Not the plan but the register of results of this assessment (assessments/NAME.yml).",
             sheet_form_help="With --assessment: head office's own form, as forms/ describes it under this name.",
             sheet_form_alone="--form goes with --assessment.",
+            sheet_accessibility_help="Not a plan but the check codes for people, of the whole site; no OFFICE, YEAR.",
+            sheet_accessibility_alone="--accessibility is of the whole site; leave out OFFICE, YEAR and the rest.",
             no_such_form="forms/ has no form “{name}”; it has: {known}.",
             form_made="{file} written.",
             sheet_made="{file} written; bring it back with build.py import.",

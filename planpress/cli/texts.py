@@ -82,6 +82,7 @@ class Texts:
     worker_gone: str
     kept: str
     site_made: str
+    not_shown: str
     serving: str
     rebuilt: str
     staying: str
@@ -179,6 +180,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "{languages} 種語言共 {pages} 頁、{documents} 個文件；"
                 "{warnings} 個警告；寫入 {changed} 個檔案至 {site}；{seconds} 秒。"
             ),
+            not_shown="未公開：{plans}（草稿、已核定尚未公開、公開日未到或已撤下）。",
             serving="預覽：{url}（按 Ctrl+C 結束）",
             rebuilt="已更新，{seconds} 秒。",
             staying="另有 {count} 個警告與上次相同，列在網頁上方。",
@@ -311,6 +313,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "{documents} documents; "
                 "{warnings} warnings; {changed} files written to {site}; {seconds} s."
             ),
+            not_shown="Not shown: {plans} (drafts, approved only, before their day, or withdrawn).",
             serving="Preview: {url} (Ctrl+C ends it)",
             rebuilt="Updated in {seconds} s.",
             staying="Warnings as before: {count}; they are listed at the top of the page.",

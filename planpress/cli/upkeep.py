@@ -27,7 +27,7 @@ def upkeep(settings: Settings, offices: Mapping[str, Office], today: date) -> It
         today: the calendar day.
     """
     found = [*_reviews(settings, offices, today), *_links(settings, today), *_certificate(settings)]
-    found += _security_txt(settings)
+    found += [*_badge(settings), *_security_txt(settings)]
     yield from sorted(found, key=lambda each: each.day)
 
 
@@ -56,6 +56,11 @@ def _certificate(settings: Settings) -> Iterator[Upkeep]:
     if last and last[-1].figure is not None:
         seen = local(last[-1].at).date()
         yield Upkeep(UpkeepKind.CERTIFICATE, seen + timedelta(last[-1].figure), seen=seen)
+
+
+def _badge(settings: Settings) -> Iterator[Upkeep]:
+    if settings.badge is not None:
+        yield Upkeep(UpkeepKind.BADGE, settings.badge.ends, seen=settings.badge.date.first_day)
 
 
 def _security_txt(settings: Settings) -> Iterator[Upkeep]:

@@ -4,8 +4,6 @@ import io
 from functools import lru_cache
 from typing import Final
 
-import segno
-
 _MASK: Final = 2
 """Any of the eight may be read; comparing them all would take four times as long, for every page of a plan."""
 
@@ -13,6 +11,8 @@ _MASK: Final = 2
 @lru_cache(maxsize=2_000)  # a plan's page and its sheet have the same
 def qr_code(address: str) -> str:
     """QR code of an address, as SVG without a size of its own."""
+    import segno  # with half of what Python knows of the web: only where a page is made
+
     buffer = io.BytesIO()
     segno.make(address, error="m", micro=False, mask=_MASK).save(
         buffer, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None, omitsize=True, nl=False

@@ -14,6 +14,8 @@ class UpkeepKind(StrEnum):
     """Links to other sites are to be asked for."""
     CERTIFICATE = "certificate"
     """The certificate of the server ends."""
+    BADGE = "badge"
+    """The accessibility badge ends, three years after the site passed."""
     SECURITY_TXT = "security-txt"
     """What security.txt says of itself ends (RFC 9116, Expires)."""
 

@@ -172,6 +172,8 @@ class Layout:
 
     def between(self, part: Part) -> Markup:
         """What stands between a text and the next, as this language writes it."""
+        if not part.behind:
+            return Markup()
         _ = self.edition.gettext
         marks = {"：": self.edition.colon, "；": _("；"), "｜": _("｜")}
         return escape(marks.get(part.behind, part.behind))

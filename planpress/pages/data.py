@@ -100,18 +100,24 @@ def _fields(maker: PageMaker, fields: Sequence[Field]) -> list[dict[str, str]]:
 
 
 def _dataset(maker: PageMaker, here: str, dataset: Dataset) -> dict[str, object]:
-    """A data set with its files, those in the page's language first."""
+    """A data set with its files: the newest in the page's language, and the others."""
     said = maker.site.publisher.open_data.datasets.get(dataset.kind)
     own = maker.edition.language.derived_from or maker.tag
+    newest = max((file.roc_year for file in dataset.files if file.roc_year), default=None)
     files = sorted(dataset.files, key=lambda file: file.tag != own)
+    views = [
+        (
+            file.tag == own and file.roc_year in (None, newest),
+            {"href": addresses.relative(here, file.path), "tag": file.tag, "name": _file_name(maker, file)},
+        )
+        for file in files
+    ]
     return {
         "id": dataset.kind,
         "name": dataset_name(maker.edition, dataset.kind),
         "text": dataset_text(maker.edition, dataset.kind),
-        "files": [
-            {"href": addresses.relative(here, file.path), "tag": file.tag, "name": _file_name(maker, file)}
-            for file in files
-        ],
+        "files": [view for is_first, view in views if is_first],
+        "others": [view for is_first, view in views if not is_first],
         "portal": f"{PORTAL}{said.id}" if said and said.id else None,
     }
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
 from planpress.artifacts.clauses import without_page, without_proof
+from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.artifacts.disclosure import without_page_of
 from planpress.artifacts.parts import Part, menu_of
 from planpress.artifacts.proofs import PROOFS
@@ -20,7 +21,7 @@ from planpress.artifacts.redirects import redirect_artifacts
 from planpress.artifacts.search import search_scripts
 from planpress.artifacts.site import Site
 from planpress.artifacts.withdrawn import withdrawn_artifacts
-from planpress.artifacts.workshop import CompiledPlan, Made, Shared, render
+from planpress.artifacts.workshop import Made, Shared, render
 from planpress.cache import Cache, digest, key
 from planpress.documents.making import MadeDocuments
 from planpress.model import Office, Organisation

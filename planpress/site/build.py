@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from planpress.artifacts.artifact import frozen_as_json
+from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.artifacts.parts import PARTS, Part
-from planpress.artifacts.workshop import CompiledPlan, compile_plans
+from planpress.artifacts.workshop import compile_plans
 from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, objects
 from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
@@ -64,6 +65,9 @@ class Built:
     documents: int = 0
     compiled: int = 0
     unseen: tuple[PlanSummary, ...] = ()
+    """Plans that are shown and that the public does not see: only a preview has any."""
+    not_shown: tuple[str, ...] = ()
+    """The plans of the site that are not shown: kinmen/115."""
     seconds: float = 0.0
     written: Written = field(default_factory=lambda: Written(0, 0, 0))
 
@@ -194,6 +198,7 @@ def _build(
         documents=sum(len(each.files) for each in documents.values()),
         compiled=fresh,
         unseen=tuple(plan for plan in wanted if plan.publication.state(settings.today) is not PlanState.PUBLIC),
+        not_shown=data.showing.not_shown,
         seconds=time.perf_counter() - started,
         written=written,
     )

@@ -44,10 +44,14 @@ class Showing:
 
     def has_page(self, path: str) -> bool:
         """Whether a page, by its path without language, is none of another office, nor of a plan that is not shown."""
+        is_others = path.partition("/")[0] in self.others
+        return not is_others and not any(path.startswith(f"{each}/") for each in self.not_shown)
+
+    @property
+    def not_shown(self) -> tuple[str, ...]:
+        """The plans that the site does not show: kinmen/115."""
         hidden = [*(each[:2] for each in self.unseen), *((each.office, each.roc_year) for each in self.withdrawn)]
-        return path.partition("/")[0] not in self.others and not any(
-            path.startswith(addresses.plan(*each)) for each in hidden
-        )
+        return tuple(f"{office}/{year}" for office, year in sorted(hidden))
 
     @property
     def offices(self) -> tuple[str, ...]:

@@ -76,8 +76,15 @@ def test_what_ends_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     write(
         root, "content/static/.well-known/security.txt", "Contact: mailto:a@b.example\nExpires: 2025-06-30T00:00:00Z\n"
     )
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    url = "https://accessibility.moda.gov.tw/Applications/Detail?category=20220701"
+    badge = f'  badge: {{number: A1, level: AA, date: 111-07-01, url: "{url}", image: badge.png}}\n'
+    office = "  publisher: {kind: office, name: {zh-Hant: 示範處}}\n"
+    has_publisher = "publisher:" in settings
+    write(root, "mkdocs.yml", settings.replace("extra:\n", f"extra:\n{badge}{'' if has_publisher else office}"))
     main(["due"], root)
     said = capsys.readouterr().out
+    assert "114-06-30（29 天後） 無障礙標章到期，重新申請檢測（上次 111-07-01）" in said
     assert "114-06-19（18 天後） 伺服器憑證到期（上次 114-05-30）" in said
     assert "114-06-30（29 天後） security.txt 到期，改寫 Expires\n" in said
 

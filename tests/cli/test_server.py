@@ -113,3 +113,16 @@ def test_a_server_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFi
 def test_what_is_no_address_is_refused(root: Path, capsys: pytest.CaptureFixture[str], url: str) -> None:
     assert main(["probe", url], root) == 2
     assert "不是網址" in capsys.readouterr().err
+
+
+def test_the_server_of_some_offices_knows_nothing_of_others(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("office.yml", "114/plan.yml"):
+        write(root, f"offices/other/{name}", (root / "offices/sample" / name).read_text("utf-8"))
+    moved = "  - {{from: {}, to: {}, date: 114-07-01, reason: 改名。}}\n".format
+    write(root, "content/redirects.yml", f"redirects:\n{moved('first', 'sample')}{moved('second', 'other')}")
+    assert main(["server", "nginx"], root) == 0
+    assert "/sub/other/" in capsys.readouterr().out
+    write(root, "mkdocs.yml", MKDOCS.replace("extra:\n", "extra:\n  offices: [sample]\n"))
+    assert main(["server", "nginx"], root) == 0
+    said = capsys.readouterr().out
+    assert "/sub/sample/" in said and "other" not in said and "second" not in said

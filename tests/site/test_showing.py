@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from planpress.cache import objects
+from planpress.cli.commands import main
 from planpress.engine import editorial
 from planpress.problems import report
 from planpress.settings import Settings
@@ -202,6 +203,19 @@ def test_where_nobody_can_tell_whether_a_plan_is_public_nothing_is_built_and_no_
     assert [each.place.file for each in outcome.problems] == [FILE]
     assert tree(root / "site") == site
     assert telling(root) == {}
+
+
+def test_a_build_says_which_plans_it_does_not_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = f"{PLAN}withdrawn: {{date: 114-02-01, reason: 業務移撥。}}\n"
+    root = project(
+        tmp_path, {FILE: f"{SECRET}status: draft\n", "offices/sample/113/plan.yml": gone.replace("114年", "113年")}
+    )
+    assert main(["--jobs", "1"], root) == 0
+    assert "未公開：sample/113、sample/115（" in capsys.readouterr().out
+    write(root, FILE, SECRET)
+    (root / "offices/sample/113/plan.yml").write_text(PLAN.replace("114年", "113年"), "utf-8")
+    assert main(["--jobs", "1", "--lang", "en"], root) == 0
+    assert "Not shown" not in capsys.readouterr().out
 
 
 @pytest.mark.slow

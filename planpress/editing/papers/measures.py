@@ -89,15 +89,6 @@ def rows_of(table: MeasureTable, departments: Collection[str], ledger: Ledger) -
     return list(_Rows(table, departments, ledger).rows())
 
 
-@dataclass(slots=True)
-class _Band:
-    """Rows of the table that belong together, since a cell of measures or one beside it fills them all."""
-
-    start: int
-    end: int
-    entries: list[Entry] = field(default_factory=list)
-
-
 class _Rows:
     def __init__(self, table: MeasureTable, departments: Collection[str], ledger: Ledger) -> None:
         self.table, self.departments, self.ledger = table, departments, ledger

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planpress.editing.papers.paper import Paper, PaperBlock, PaperCell, PaperLine, PaperTable
 from planpress.editing.papers.wording import worded
 from planpress.editing.register.returned import is_register
+from planpress.editing.review.sheet import is_review
 from planpress.editing.sheet.book import Book, Sheet
 from planpress.editing.sheet.columns import ROWS, SECTIONS
 from planpress.editing.sheet.understanding import record_of
@@ -13,7 +14,7 @@ from planpress.editing.sheet.understanding import record_of
 def is_own(book: Book) -> bool:
     """Whether a workbook is one of ours, of a plan or of results, or its sheets copied into another file."""
     is_of_plan = record_of(book) is not None or {ROWS.name, SECTIONS.name} <= {sheet.name for sheet in book.sheets}
-    return is_of_plan or is_register(book)
+    return is_of_plan or is_register(book) or is_review(book)
 
 
 def paper_of(book: Book) -> Paper:

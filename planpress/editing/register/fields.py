@@ -112,6 +112,7 @@ _STATUSES: Final = {
     },
 }
 _HALVES: Final = {"1": "1", "2": "2", "上": "1", "下": "2", "上半年": "1", "下半年": "2"}
+_IN_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _FIGURE: Final = re.compile(r"(?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\S.*)?")
 
 
@@ -131,7 +132,8 @@ def typed(key: str, text: str) -> str:
     folded_text = unicodedata.normalize("NFKC", text).strip()
     match form_of(key):
         case Form.AMOUNT:
-            return re.sub(r"\s*(?:分|%)$", "", folded_text.replace(",", ""))
+            number = folded_text.replace(",", "") if _IN_THOUSANDS.match(folded_text) else folded_text
+            return re.sub(r"\s*(?:分|%)$", "", number)
         case Form.COUNT:
             return re.sub(r"^第\s*|\s*[名個機關]+$", "", folded_text)
         case Form.HALF:

@@ -95,6 +95,39 @@ def returned(book: Book, before: Entries, plan: Mapping[str, PlanRow]) -> tuple[
     return Returned(reader.whole(head), tuple(reader.rows(rows))), problems
 
 
+def cell_value(grid: Grid, row: int, column: str, key: str, before: str, problems: list[Problem]) -> str:
+    """What a cell says as the file would say it, or what was there before where it says the same.
+
+    Args:
+        grid: its sheet.
+        row: where it is.
+        column: key of its column.
+        key: of the value.
+        before: what the file said.
+        problems: take what is wrong with it.
+    """
+    cell = grid.cell(row, column)
+    if cell is None:
+        return ""
+    place = grid.place(row, column)
+    match cell.kind:
+        case CellKind.FORMULA | CellKind.ERROR:
+            problems.append(Problem("E762", place, {"value": cell.text}))
+            return before
+        case CellKind.DATE if form_of(key) is Form.DATE and (date := day_of(cell.text)):
+            return date
+        case CellKind.DATE:
+            problems.append(Problem("E764", place, {"value": cell.text}))
+            return before
+    text = normal(cell.text)
+    if is_same_value(key, text, before):
+        return before
+    if max(map(len, text.split("\n"))) > _LONGEST_LINE:
+        problems.append(Problem("E396", place, {"limit": f"{_LONGEST_LINE:,}"}))
+    said = typed(key, text)
+    return before if is_same_value(key, said, before) else said
+
+
 class _Reader:
     def __init__(self, before: Entries, plan: Mapping[str, PlanRow], problems: list[Problem]) -> None:
         self.before = before
@@ -109,27 +142,7 @@ class _Reader:
         self.problems.append(Problem(code, place, values))
 
     def value(self, grid: Grid, row: int, column: str, key: str, before: str) -> str:
-        """What a cell says as the file would say it, or what was there before where it says the same."""
-        cell = grid.cell(row, column)
-        if cell is None:
-            return ""
-        place = grid.place(row, column)
-        match cell.kind:
-            case CellKind.FORMULA | CellKind.ERROR:
-                self.report("E762", place, value=cell.text)
-                return before
-            case CellKind.DATE if form_of(key) is Form.DATE and (date := day_of(cell.text)):
-                return date
-            case CellKind.DATE:
-                self.report("E764", place, value=cell.text)
-                return before
-        text = normal(cell.text)
-        if is_same_value(key, text, before):
-            return before
-        if max(map(len, text.split("\n"))) > _LONGEST_LINE:
-            self.report("E396", place, limit=f"{_LONGEST_LINE:,}")
-        said = typed(key, text)
-        return before if is_same_value(key, said, before) else said
+        return cell_value(grid, row, column, key, before, self.problems)
 
     def whole(self, grid: Grid | None) -> ReturnedRow:
         """What the sheet of the whole says; a line of it that is gone says nothing."""
@@ -165,10 +178,15 @@ class _Reader:
             yield ReturnedRow(entry.address if entry else "", values, places)
 
     def entry(self, grid: Grid, row: int, left: Mapping[str, Entry]) -> Entry | None:
-        """What a row was, by its hidden address, else by the plan's words; of copies, the second is a new one."""
+        """What a row was, by the plan's words that whoever filled it in has seen, else by its hidden address.
+
+        The address stays behind where only what is visible was sorted or pasted. Of copies, the second is a new one.
+        """
         address = grid.sheet.text(row, grid.columns.get(ADDRESS, -1))
-        if address:
-            return left.get(address)
         said = tuple(normal(grid.sheet.text(row, grid.columns.get(key, -1))) for key in ("number", "words"))
-        same = [each for name, each in left.items() if self.words[name] == said]
-        return same[0] if len(same) == 1 and said[1] else None
+        same = [each for each, (_, words) in self.words.items() if said[1] and words == said[1]]
+        if len(same) > 1:
+            same = [each for each in same if self.words[each] == said] or same
+        if address not in same and len(same) == 1:
+            return left.get(same[0])
+        return left.get(address) if address in same or not same else None

@@ -12,6 +12,8 @@ from planpress.documents.environment import documents_environment
 from planpress.editing.known_office import known_office
 from planpress.editing.register.files import import_register
 from planpress.editing.register.returned import is_register
+from planpress.editing.review.files import import_review
+from planpress.editing.review.sheet import is_review
 from planpress.editing.row_addresses import Recorded
 from planpress.editing.sheet.book import Book
 from planpress.editing.sheet.columns import LONGEST_CELL
@@ -98,6 +100,8 @@ def import_sheet(
         book, problems = read_book(path.name, content)
     if book is None:
         return Imported("", "", "", tuple(problems))
+    if is_review(book):
+        return import_review(root, book, is_written=is_written)
     if is_register(book):
         return import_register(root, book, is_written=is_written)
     return _Import(root, book, office_id, roc_year).done(is_written=is_written)

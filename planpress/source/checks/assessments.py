@@ -73,8 +73,16 @@ def _check_time(file: AssessmentFile, years: range) -> Iterator[Finding]:
     first = RocDate(year, 1 if file.half != 2 else 7)
     if file.cut_off is not None and file.cut_off.first_day < (file.first or first).first_day:
         yield Finding("E029", ("cut_off",), {"date": file.cut_off.text})
+    last = file.last or (RocDate(year, 6, 30) if file.half == 1 else RocDate(_last_year(file, years), 12, 31))
+    if file.cut_off is not None and _is_before(last, file.cut_off):
+        yield Finding("W005", ("cut_off",), {"date": file.cut_off.text, "last": last.text})
     if file.date is not None and file.cut_off is not None and _is_before(file.date, file.cut_off):
         yield Finding("W003", ("date",), {"date": file.date.text, "cut_off": file.cut_off.text})
+
+
+def _last_year(file: AssessmentFile, years: range) -> int:
+    """The year in which what is assessed ends: without a half and a year, the plan's last."""
+    return years[-1] if file.half is None and file.year is None else year_of(file, years)
 
 
 def _is_before(date: RocDate, other: RocDate) -> bool:

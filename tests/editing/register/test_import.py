@@ -122,6 +122,11 @@ def test_a_score_may_have_what_people_write_beside_it(root: Path, typed: object,
     assert done(root, lambda book: put(book, 2, 評分=typed)) == [f"+    score: {said}"]
 
 
+@pytest.mark.parametrize("typed", ["95,5", "9,55", "1,00,0"])
+def test_a_comma_that_is_not_of_thousands_is_no_score_ten_times_as_high(root: Path, typed: str) -> None:
+    assert [code for code, _ in codes(back(root, lambda book: put(book, 2, 評分=typed)))] == ["E220"]
+
+
 def test_a_weight_in_a_cell_of_per_cent_is_that_of_a_hundred(root: Path) -> None:
     def change(book: Workbook) -> None:
         for row, share in ((2, 0.2), (3, 0.3), (4, 0.5)):
@@ -156,6 +161,44 @@ def test_columns_and_rows_may_move_and_rows_may_be_left_out(root: Path) -> None:
     found = back(root, change)
     assert [(each.code, each.values["name"]) for each in found.problems] == [("W398", "m-1-1")]
     assert changed_lines(found) == ["-  - {of: m-1-2, status: 辦理中}", "+  - {of: m-1-2, status: 完成}"]
+
+
+def sorted_without_the_hidden_column(book: Workbook) -> None:
+    """As when the columns that are seen are marked and sorted, or pasted as values from a copy in another order."""
+    sheet = book["執行成果"]
+    last = column(sheet, "原列")
+    rows = [[sheet.cell(row, at).value for at in range(1, last)] for row in range(2, 7)]
+    for row, values in enumerate(reversed(rows), 2):
+        for at, value in enumerate(values, 1):
+            sheet.cell(row, at).value = value
+
+
+def test_what_was_filled_in_stays_with_the_words_beside_it_when_the_hidden_column_does_not_move(root: Path) -> None:
+    def change(book: Workbook) -> None:
+        put(book, 3, 辦理情形="完成")
+        put(book, 5, 扣分原因="接聽稍慢")
+        sorted_without_the_hidden_column(book)
+
+    assert done(root, change) == [
+        "-  - {of: m-1-2, status: 辦理中}",
+        "+  - {of: m-1-2, status: 完成}",
+        "-      - {criterion: 接聽, maximum: 60, score: 56}",
+        "+      - {criterion: 接聽, maximum: 60, score: 56, lost: 接聽稍慢}",
+    ]
+
+
+def test_words_of_two_rows_with_the_address_of_a_third_are_nobodys(root: Path) -> None:
+    write(
+        root,
+        FILE,
+        TEXT.replace("criterion: 禮貌", "criterion: 接聽").replace("  - criterion: 電話", "  - criterion: 現場"),
+    )
+
+    def change(book: Workbook) -> None:
+        book["執行成果"].cell(2, 2).value = "接聽"
+
+    assert ("E769", "back.xlsx（工作表「執行成果」Q2）") in codes(back(root, change))
+    assert (root / FILE).read_text("utf-8").count("接聽") == 2
 
 
 def test_columns_that_somebody_removed_leave_what_the_file_says(root: Path) -> None:
