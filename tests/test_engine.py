@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -160,6 +161,7 @@ def test_plain_mkdocs_gives_the_same_site_as_the_command_line(tmp_path: Path) ->
 
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8").replace("extra:\n", "extra:\n  documents: false\n")
+SETTINGS = re.sub(r"(?m)^  thresholds: .*\n", "", SETTINGS)  # which a plan in Chinese alone does not reach
 
 
 @pytest.mark.slow

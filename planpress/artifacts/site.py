@@ -108,8 +108,8 @@ class Site:
         return changed.isoformat() if changed else otherwise
 
     def noted(self, file: str) -> Vintage:
-        """Of what time a page is that shows a file of the site's own: without a day it tells of this year."""
-        return Vintage.as_of(self.day(file, str(self.today.year)))
+        """Of what time a page is that shows a file of the site's own: without a day of its own that of all."""
+        return Vintage.as_of(self.day(file, self.vintage.date))
 
     @cached_property
     def news(self) -> tuple[News, ...]:

@@ -46,6 +46,12 @@ test("words of letters are known in the singular, several of them together", () 
   assert.deepEqual(parts("app便利商店"), [["app"], ["便利商店", "超商"]]);
 });
 
+test("articles, owners and forms of be stand within English expressions", () => {
+  assert.deepEqual(parts("was the power being cut"), [["was"], ["power being cut", "停電"]]);
+  assert.deepEqual(parts("convenience of the store"), [["convenience"], ["of"], ["store"]]);
+  assert.deepEqual(parts("power; the cut"), [["power"], ["cut"]]);
+});
+
 test("English words are known in other forms", () => {
   assert.deepEqual(parts("how do i pay, paying, payed"), [["pay", "繳費"], ["paying", "繳費"], ["payed", "繳費"]]);
   assert.deepEqual(parts("sing"), [["sing"]]);

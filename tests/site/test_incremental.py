@@ -139,7 +139,8 @@ def test_a_newer_year_changes_the_older_years_of_its_office(built: Path) -> None
         f"sample/{other}/index.html" for other in (113, 114, 115)
     } | {"sample/115/plan.json"} | {f"sample/115/{page}/index.html" for page in ("browse", "changes", "bulletin")}
     assert {"index.html", "sample/index.html", "sitemap/index.html", "sitemap.xml"} <= files
-    assert not {path for path in files if path.startswith(("other/", "about/", "assets/"))}
+    assert not {path for path in files if path.startswith(("other/", "assets/"))}
+    assert "about/index.html" in files, "in no commit: of the newest day of all"
     assert "../115/" in (built / "site/sample/113/index.html").read_text("utf-8")
 
 

@@ -117,7 +117,7 @@ def test_office_keys_are_known() -> None:
         ("titel: 一", "E201", {"key": "titel", "nearest": "title"}),
         ("zzz: 一", "E201", {"key": "zzz"}),
         ("sections: [{rows: [{h: 一、}]}]", "E201", {"key": "h", "nearest": "h1"}),
-        ("status: 草稿", "E211", {"value": "草稿", "known": "draft, published"}),
+        ("status: 草稿", "E211", {"value": "草稿", "known": "draft, approved, published"}),
         ("adopted: 114-13", "E209", {"value": "114-13"}),
         ("shortcuts: [{text: 一, to: 一}]", "E212", {"value": "一", "key": "to", "example": "m-2-2-1"}),
     ],

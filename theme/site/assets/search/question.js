@@ -24,6 +24,8 @@ const BREAK = "";
 const FEW = 4;
 const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
 const BETWEEN = /(?<=.)(?:一下|有點|[了的個个我過过太很好])(?=.)/gu; // 改了名字, 改我的名字
+// Being cut off, cut my power: what may stand between words of one expression.
+const AMONG = /(?<=.) (?:(?:an?|the|my|our|your|his|her|their|is|are|was|were|be|been|being|get|got|getting) )+(?=.)/g;
 
 /** What it costs to take something for a word, for filler, for a Han character that says little here, for nothing known. */
 const COSTS = { known: 0.3, filler: 0.35, little: 0.5, unknown: 1 };
@@ -143,11 +145,11 @@ export class Lexicon {
     return units.length === 1 && isHan(units[0].text) ? COSTS.little : COSTS.filler;
   }
 
-  /** What units are known by; without what may stand between Han characters of one word. @param {Unit[]} units */
+  /** What units are known by; without what may stand between the characters or words of an expression. @param {Unit[]} units */
   #name(units) {
     const name = keyOf(units);
-    if (this.#known.has(name) || units.length < 3 || !ONLY_HAN.test(name)) return name;
-    const short = name.replace(BETWEEN, "");
+    if (this.#known.has(name) || units.length < 3) return name;
+    const short = ONLY_HAN.test(name) ? name.replace(BETWEEN, "") : name.replace(AMONG, " ");
     return short.length > 1 && this.#known.get(short) ? short : name;
   }
 }
