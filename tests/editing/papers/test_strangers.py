@@ -178,10 +178,10 @@ def test_parts_of_a_site_by_their_classes() -> None:
     page = (
         '<html><body><a class="skip" href="#C">跳到主要內容</a><div id="header"><ul><li>網站導覽</li></ul></div>'
         '<div class="page-header"><h2>壹、依據</h2></div><p class="content">本公司函。</p>'
-        '<div class="share-links">分享 轉寄</div><div id="footer"><p>地址：示範市和平街30號</p></div><p>© 示範市政府</p></body></html>'
+        '<div class="share-links">分享本頁給朋友</div><div id="footer"><p>地址：示範市和平街30號</p></div><p>© 示範市政府</p></body></html>'
     )
     plan = draft(page.encode())
     assert [(section.heading, section.lines) for section in plan.sections] == [("壹、依據", ["本公司函。"])]
     assert {each.text for each in plan.left_out if each.reason is Reason.MARGIN} == {
-        *("跳到主要內容", "網站導覽", "分享 轉寄", "地址：示範市和平街30號", "© 示範市政府"),
+        *("跳到主要內容", "網站導覽", "分享本頁給朋友", "地址：示範市和平街30號", "© 示範市政府"),
     }
