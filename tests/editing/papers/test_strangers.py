@@ -183,5 +183,5 @@ def test_parts_of_a_site_by_their_classes() -> None:
     plan = draft(page.encode())
     assert [(section.heading, section.lines) for section in plan.sections] == [("壹、依據", ["本公司函。"])]
     assert {each.text for each in plan.left_out if each.reason is Reason.MARGIN} == {
-        *("跳到主要內容", "網站導覽", "分享本頁給朋友", "地址：示範市和平街30號", "© 示範市政府"),
+        *("跳到主要內容", "網站導覽", "分享本頁給朋友", "地址：示範市和平街30號", "©示範市政府"),
     }
