@@ -318,6 +318,7 @@ def test_an_inspector_verifies_each_claim_by_links(example: Path) -> None:
         ("offices/city-first/115/clauses.yml", "page: search/help/", "page: search/halp/", "clauses.yml:15"),
         ("offices/city-first/disclosure.yml", "page: city-first/115/,", "page: city-first/114/,", "disclosure.yml:15"),
         ("offices/city-first/115/clauses.yml", "詮釋資料維持完整", "詮釋資料完整", "clauses.yml:6"),
+        ("offices/city-first/115/clauses.yml", "{proof: links}", "{proof: external-links}", "clauses.yml:21"),
         ("mkdocs.yml", "search-help: 100", "disclosure: 100", "mkdocs.yml:"),
     ],
 )

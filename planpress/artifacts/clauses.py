@@ -17,10 +17,11 @@ from planpress.model import Office, Plan
 from planpress.model.clauses import CLAUSES_AS_JSON, Clause
 from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
+from planpress.model.proof import ProofKey
 from planpress.model.vintage import Vintage
 from planpress.pages.clauses import CLAUSE_WIDTHS, Rates, clause_table, clauses_page, clauses_title
 from planpress.problems.problem import Problem
-from planpress.source.clauses import CLAUSES, missing_evidence
+from planpress.source.clauses import CLAUSES, missing_evidence, unproven_claims
 from planpress.source.folders import plan_folder
 
 
@@ -92,6 +93,21 @@ def without_page(
             named = {each.page for clause in clauses for each in clause.evidence if each.page is not None}
             missing = {page for page in named if not is_there(page, store, site)}
             yield from missing_evidence(root, plan_folder(*where), missing)
+
+
+def without_proof(root: Path, plans: Mapping[tuple[str, int], CompiledPlan], site: Site) -> Iterator[Problem]:
+    """What offices say that their sites meet, and the checks do not show.
+
+    Args:
+        root: the project's folder.
+        plans: those that are shown, by office and 民國 year.
+        site: with all that it proves; without documents it says nothing of their formats.
+    """
+    found = {proof.key: proof for proof in site.proofs}
+    untried = () if site.papers else (ProofKey.FORMATS,)
+    for where, plan in plans.items():
+        if plan.clauses:
+            yield from unproven_claims(root, plan_folder(*where), found, untried)
 
 
 def is_there(page: str, store: ObjectStore, site: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
-from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
+from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_be_of_site, must_have_plan
 from planpress.console import visible_lines
 from planpress.model.publication import PlanState
 from planpress.problems.problem import Problem, has_errors
@@ -74,7 +74,6 @@ def add_dossier(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     @click.argument("year", type=RocYear(call), metavar=texts.year)
     @click.option("--output", type=NewFile(call, ".zip"), metavar="FILE", help=texts.output_help)
     def dossier(lang: str, office: str, year: int, output: Path | None) -> int:
-        must_have_plan(call, office, year)
         return _dossier(call, texts, office, year, output)
 
 
@@ -86,6 +85,8 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     from planpress.source.theme import explained
 
     settings = call.settings()
+    must_be_of_site(call, settings, office_id)
+    must_have_plan(call, office_id, year)
     organisations, problems = read_organisations(call.root)
     office, found = read_office(call.root, office_id, organisations)
     problems += found

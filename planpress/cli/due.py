@@ -8,7 +8,7 @@ import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
-from planpress.cli.parameters import NewFile, OfficeId, no_such_plan
+from planpress.cli.parameters import NewFile, OfficeId, must_be_of_site, no_such_plan
 from planpress.console import visible, visible_lines
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
@@ -54,6 +54,8 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     from planpress.source.repository import read_all, read_office, read_organisations, read_results
 
     settings = call.settings()
+    if office_id is not None:
+        must_be_of_site(call, settings, office_id)
     if ics is not None and _is_public(ics, settings):
         raise click.UsageError(texts.ics_public.format(file=visible(str(ics))))
     own = [each for each in plan_files(call.root)[0] if settings.has(each.office_id)]

@@ -9,7 +9,7 @@ import click
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems, say
 from planpress.cli.embed_texts import EMBED_TEXTS, EmbedTexts
-from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
+from planpress.cli.parameters import OfficeId, RocYear, must_be_of_site, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.publication import PlanState
@@ -47,8 +47,9 @@ def _embed(call: Call, texts: EmbedTexts, office_id: str, year: int, level: int,
     from planpress.pages.embed import embed_fragment, offered_files
     from planpress.source.repository import read_office, read_organisations, read_plan, read_results
 
-    must_have_plan(call, office_id, year)
     settings = call.settings()
+    must_be_of_site(call, settings, office_id)
+    must_have_plan(call, office_id, year)
     chosen = next((each for each in settings.languages if each.tag.lower() == tag.lower()), None)
     if chosen is None:
         known = call.texts.comma.join(each.tag for each in settings.languages)

@@ -11,6 +11,7 @@ import click
 from planpress.cli.call import Call
 from planpress.console import visible
 from planpress.model.dates import gregorian_year
+from planpress.settings import Settings
 from planpress.source.folders import office_ids, plan_files
 from planpress.source.nearest import nearest, same
 
@@ -59,9 +60,7 @@ class OfficeId(click.ParamType[str]):
         told = texts.no_such_office.format(name=visible(value))
         if meant := _meant(Path(value.rstrip("/\\")).name, names):
             told += texts.nearest.format(name=_both(meant, names, self.call))
-        some = [_both(office, names, self.call) for office in known[:_MOST_OFFICES]]
-        listed = texts.comma.join([*some, *(["…"] if len(known) > len(some) else [])])
-        raise click.UsageError(told + (texts.offices.format(known=listed) if known else texts.no_offices), context)
+        raise click.UsageError(told + _listed(self.call, known), context)
 
 
 class ExistingFile(click.Path):
@@ -129,6 +128,25 @@ def must_have_plan(call: Call, office: str, *years: int) -> None:
     for year in years:
         if year not in there:
             raise click.UsageError(no_such_plan(call, office, year))
+
+
+def must_be_of_site(call: Call, settings: Settings, office: str) -> None:
+    """Make sure that a site has an office, before something is made in the site's name.
+
+    Raises:
+        click.UsageError: it has not, and which it has.
+    """
+    if not settings.has(office):
+        told = call.texts.not_of_site.format(file=visible(settings.file), name=office)
+        raise click.UsageError(told + _listed(call, sorted(settings.offices)))
+
+
+def _listed(call: Call, known: list[str]) -> str:
+    """Which offices there are."""
+    texts, some = call.texts, known[:_MOST_OFFICES]
+    names = _names(call, some)
+    listed = [*(_both(office, names, call) for office in some), *(["…"] if len(known) > len(some) else [])]
+    return texts.offices.format(known=texts.comma.join(listed)) if known else texts.no_offices
 
 
 def _names(call: Call, known: list[str]) -> Mapping[str, str]:

@@ -69,6 +69,7 @@ class Texts:
     western_year: str
     no_year: str
     no_such_office: str
+    not_of_site: str
     office: str
     offices: str
     no_offices: str
@@ -163,6 +164,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             western_year="年度要寫民國年；「{name}」若是西元，請改寫 {year}。",
             no_year="年度要寫民國年，例如 115；「{name}」不是年度。",
             no_such_office="沒有機關「{name}」。",
+            not_of_site="{file} 的網站沒有機關「{name}」。",
             office="{id}（{name}）",
             offices="機關要寫代碼，也就是 offices/ 裡的資料夾名稱：{known}。",
             no_offices="offices/ 裡還沒有機關，請先執行 build.py new --office 代碼。",
@@ -287,6 +289,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             western_year="a year is one of the Republic of China; if “{name}” is of the common era, write {year}.",
             no_year="a year is one of the Republic of China, such as 115; “{name}” is none.",
             no_such_office="there is no office “{name}”.",
+            not_of_site="the site of {file} does not have the office “{name}”.",
             office="{id} ({name})",
             offices=" An office is written as its id, the name of its folder in offices/: {known}.",
             no_offices=" There are none in offices/ yet; build.py new --office ID makes one.",

@@ -201,6 +201,24 @@ def _missing(record: DatasetRecord) -> Iterator[str]:
             yield name
 
 
+_ADDRESS: Final = {"@type": "@id"}
+_DAY: Final = {"@type": "http://www.w3.org/2001/XMLSchema#date"}
+_CONTEXT: Final[Mapping[str, str | Mapping[str, str]]] = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "dct:license": _ADDRESS,
+    "dcat:landingPage": _ADDRESS,
+    "dcat:downloadURL": _ADDRESS,
+    "vcard:hasEmail": _ADDRESS,
+    "dct:modified": _DAY,
+    "dcat:startDate": _DAY,
+    "dcat:endDate": _DAY,
+}
+"""What DCAT wants as an address or a day, and would else be read as words."""
+
+
 def datasets_linked(
     offered: Sequence[Dataset], columns: Columns, facts: SiteFacts, editions: Mapping[str, Edition]
 ) -> str:
@@ -208,12 +226,7 @@ def datasets_linked(
     records = dataset_records(offered, columns, facts, editions)
     page = addresses.absolute(facts.site_url, addresses.DATA)
     graph = {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-            "vcard": "http://www.w3.org/2006/vcard/ns#",
-        },
+        "@context": _CONTEXT,
         "@id": page,
         "@type": "dcat:Catalog",
         "dct:title": voice_of(facts, editions[AUTHORITATIVE.tag]).site.value,
@@ -226,7 +239,7 @@ def _linked(record: DatasetRecord) -> dict[str, Any]:
     contact = {
         "vcard:fn": record.publisherContactName,
         "vcard:hasTelephone": record.publisherContactPhone,
-        "vcard:hasEmail": record.publisherContactEmail,
+        "vcard:hasEmail": f"mailto:{record.publisherContactEmail}" if record.publisherContactEmail else None,
     }
     return _known(
         {

@@ -173,7 +173,11 @@ def clause_views(maker: PageMaker, plan: Plan, clauses: Sequence[Clause], rates:
             href=f"{addresses.relative(path, plan_path)}#{clause.of}",
             url=maker.address(f"{plan_path}#{clause.of}"),
             place=names.get(clause.of, clause.of),
-            evidence=tuple(_shown(maker, path, each, rates) for each in clause.evidence if is_own or each.is_own),
+            evidence=tuple(
+                _shown(maker, path, each, rates)
+                for each in clause.evidence
+                if is_own or (each.is_own and (each.proof is None or each.proof in rates))
+            ),
             met=_(WAYS[clause.met]) if is_own else None,
             date=maker.edition.date(clause.date) if is_own and clause.date else None,
             note=marked(maker.edition.text(clause.note, plan.office), maker.tag) if is_own and clause.note else None,

@@ -31,9 +31,12 @@ class ProofText:
 
 PROOF_TEXTS: Final[Mapping[ProofKey, ProofText]] = {
     ProofKey.METADATA: ProofText(
-        message("詮釋資料"),
+        message("詮釋資料（15欄位）"),
         message("頁數"),
-        message("每頁應有都柏林核心集的15個欄位，且都有內容。檢視任一頁的原始碼，即可核對以 DC. 開頭的欄位。"),
+        message(
+            "每頁應有都柏林核心集的15個欄位，且都有內容；轉到新網址的頁、修正前的舊文與找不到網頁時的頁面不計。"
+            "檢視任一頁的原始碼，即可核對以 DC. 開頭的欄位。"
+        ),
     ),
     ProofKey.LINKS: ProofText(
         message("站內連結"),

@@ -159,7 +159,7 @@ def clause_rows(
                 if figure := figures.get(each.proof):
                     said = f"{figure.name} {figure.figure}"
                     yield Row("證明", clause.words, said, figure.date, f"{url}#proof-{each.proof}")
-                else:
+                elif is_own:
                     yield Row("證明", clause.words, "尚無檢查結果", "", url)
             elif is_own and each.url is not None:
                 yield Row("證明", clause.words, "", iso(each.seen), each.url)

@@ -153,7 +153,9 @@ def bring_back(earlier: Sequence[Manifest], number: int | None, now: datetime) -
     Raises:
         SettingsError: there is no such release.
     """
-    wanted = find_release(earlier[:-1], number if number is not None else earlier[-2].number if earlier[1:] else 0)
+    if not earlier[1:]:
+        raise SettingsError(problems=(Problem("E495", Place(TARGETS_FILE)),))
+    wanted = find_release(earlier[:-1], earlier[-2].number if number is None else number)
     origin = wanted.origin.model_copy(update={"made": now})
     former = fates(earlier[-1], wanted.files) | dict(wanted.former)
     number = wanted.copy_of or wanted.number
@@ -170,5 +172,5 @@ def find_release(known: Sequence[Manifest], number: int) -> Manifest:
     for each in known:
         if each.number == number:
             return each
-    values = {"number": str(number or "—"), "known": "、".join(str(each.number) for each in known) or "—"}
+    values = {"number": str(number), "known": "、".join(str(each.number) for each in known) or "—"}
     raise SettingsError(problems=(Problem("E489", Place(TARGETS_FILE), values),))

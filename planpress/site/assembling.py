@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from planpress import addresses
 from planpress.artifacts.artifact import PROGRAM, Artifact, Keys, frozen_as_json
-from planpress.artifacts.clauses import without_page
+from planpress.artifacts.clauses import without_page, without_proof
 from planpress.artifacts.compiled_plan import CompiledPlan
 from planpress.artifacts.disclosure import without_page_of
 from planpress.artifacts.parts import Part, menu_of
@@ -191,7 +191,10 @@ def assemble(
     for artifact, made in rendered(former):
         site.add(artifact.path, made.digest, artifact.source)
     paths = sorted(path for path in there if not addresses.is_superseded(path))
-    wrong = list(without_page(settings.root, {name: plans[name] for name in files_of}, store, site.files))
+    claiming = {name: plans[name] for name in files_of}
+    wrong = list(without_page(settings.root, claiming, store, site.files))
+    if not settings.publisher.is_transcription:
+        wrong += without_proof(settings.root, claiming, made_of)
     wrong += without_page_of(settings.root, made_of.disclosures, store, site.files)
     if wrong:
         raise RefusedSiteError(wrong)

@@ -186,8 +186,9 @@ def _build(
     written = write_site(settings, site, cache.store, run.executor, adding=only is not None, waiting=waiting)
     cache.index.save(keep_unused=only is not None)
     if only is None:
-        # What is public no more is nothing to keep.
-        is_less = written.removed > 0 and bool(data.showing.withdrawn or data.showing.unseen)
+        # What is public no more is nothing to keep: a plan, a result that is internal again, a word that was taken out.
+        is_hidden = bool(data.showing.withdrawn or data.showing.unseen)
+        is_less = written.removed > 0 and (is_hidden or not settings.preview)
         cache.forget_unused(site.values(), at_once=is_less)
     built = Built(
         offices=len({plan.office for plan in wanted}),

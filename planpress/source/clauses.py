@@ -1,10 +1,11 @@
 """clauses.yml: what a plan asks of the office's own web site, beside plan.yml."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from planpress.model.clauses import Clause, ClauseEvidence
+from planpress.model.clauses import Clause, ClauseEvidence, Met
+from planpress.model.proof import Proof, ProofKey
 from planpress.problems.problem import Problem, has_errors
 from planpress.source.checks.clauses import check_clauses
 from planpress.source.clause_shapes import ClauseEntry, ClausesFile
@@ -60,3 +61,30 @@ def missing_evidence(root: Path, folder: str, missing: Collection[str]) -> list[
         for index, each in enumerate(clause.evidence)
         if each.page is not None and each.page in missing
     ]
+
+
+def unproven_claims(
+    root: Path, folder: str, proofs: Mapping[ProofKey, Proof], untried: Collection[ProofKey]
+) -> Iterator[Problem]:
+    """Clauses that an office says its site meets, by a check that nobody made, or that fell short for no reason given.
+
+    Args:
+        root: the project's folder.
+        folder: of the plan, from there.
+        proofs: what the checks of the site have come to.
+        untried: what this build does not look at.
+    """
+    document, file, _ = read_file(root, f"{folder}/{CLAUSES}", ClausesFile)
+    if document is None or file is None:
+        return
+    for position, clause in enumerate(file.clauses):
+        for index, each in enumerate(clause.evidence):
+            if clause.met is not Met.HERE or each.proof is None or each.proof in untried:
+                continue
+            path = ("clauses", position, "evidence", index, "proof")
+            proof = proofs.get(each.proof)
+            if proof is None:
+                yield document.problem(Finding("E066", path, {"value": each.proof}))
+            elif proof.passed < proof.total and clause.note is None:
+                of_all = {"passed": str(proof.passed), "total": str(proof.total)}
+                yield document.problem(Finding("E067", path, {"value": each.proof, **of_all}))

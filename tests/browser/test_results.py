@@ -23,3 +23,18 @@ def test_nothing_sticks_out_on_a_phone_with_large_text(path: str, example_site: 
     page = visitor.look(example_site.url + path, width=320)
     page.evaluate(LARGE_TEXT)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ["water-first/results/", "en/water-first/results/"])
+def test_heads_and_grades_are_not_broken_within_a_word_on_a_phone(
+    path: str, example_site: Site, visitor: Visitor
+) -> None:
+    page = visitor.look(example_site.url + path, width=390)
+    short = ".history :is(thead th:not(:first-child), td:not(:last-child))"
+    lines = """cells => cells.map(cell => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return [cell.textContent, new Set([...text.getClientRects()].map(each => each.top)).size];
+    })"""
+    assert [each for each in page.eval_on_selector_all(short, lines) if each[1] > 1] == []
+    assert page.eval_on_selector_all(".table:has(> .history)", "all => all.every(e => e.scrollWidth <= e.clientWidth)")

@@ -188,3 +188,12 @@ def test_a_plan_is_withdrawn_without_being_asked_again_and_is_there_again_afterw
     file.write_text(before, "utf-8")
     assert main(["publish", "web"], root) == 0, said(capsys)[1]
     assert (current / "sample/113/plan.json").exists()
+
+
+def test_before_there_are_two_releases_nothing_can_be_brought_back(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["rollback", "web"], ["rollback", "web", "1"]):
+        assert main([*words, "--lang", "en"], root) == 2
+        told = said(capsys)[1]
+        assert "E495" in told and "—" not in told

@@ -144,6 +144,10 @@ def test_a_publisher_that_says_all_has_nothing_missing(tmp_path: Path) -> None:
     assert measures["distribution"][0]["resourceID"] == "313000000G-000001-001"
     linked = json.loads(made["data/datasets.jsonld"])["dcat:dataset"][0]
     assert (linked["dct:identifier"], linked["dct:license"]) == ("313000000G-000001", "https://data.gov.tw/license")
+    context = json.loads(made["data/datasets.jsonld"])["@context"]
+    addressed = {"dct:license", "dcat:landingPage", "vcard:hasEmail"}
+    assert {name for name in linked | linked["dcat:contactPoint"] if context.get(name) == {"@type": "@id"}} == addressed
+    assert linked["dcat:contactPoint"]["vcard:hasEmail"] == "mailto:service@example.tw"
     page = made["data/index.html"].decode()
     assert "https://data.gov.tw/dataset/12345" in page
     assert '<meta name="DC.Rights" content="政府資料開放授權條款－第1版 https://data.gov.tw/license">' in page

@@ -72,7 +72,8 @@ def test_a_transcription_shows_the_clause_and_its_own_proof_and_no_more(tmp_path
     root = page(files["sample/114/clauses/index.html"].decode())
     assert text(one(root, "h1")) == "網站條款"
     assert "約束的是該處自己的網站" in text(one(root, "main"))
-    assert [len(every(each, "dd")) for each in every(one(root, "main"), "li") if each.get("id")] == [1, 2, 5]
+    assert [len(every(each, "dd")) for each in every(one(root, "main"), "li") if each.get("id")] == [1, 1, 5]
+    assert "尚無檢查結果" not in text(one(root, "main")), "what nobody checked proves nothing"
 
 
 def test_every_way_leads_there(tmp_path: Path) -> None:
@@ -93,6 +94,28 @@ def test_evidence_that_is_not_there_keeps_the_site_from_being_written(tmp_path: 
     told = terminal(outcome.problems, "zh-Hant")
     assert ("E060" if evidence != "SAMPLE/" else "E058") in told
     assert "offices/sample/114/clauses.yml:7:" in told
+
+
+UNPROVEN = CLAUSES.replace("{proof: search-help}", "{proof: external-links}")
+SHORT = CLAUSES.replace("{proof: search-help}", "{proof: translation}")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "code"),
+    [(UNPROVEN, "E066"), (SHORT, "E067"), (SHORT.replace("evidence:", "note: 年底前譯完。\n    evidence:", 1), None)],
+)
+def test_an_office_claims_no_more_than_its_checks_show(tmp_path: Path, clauses: str, code: str | None) -> None:
+    root = project(tmp_path, {"offices/sample/114/clauses.yml": clauses, "mkdocs.yml": OFFICE_SITE})
+    outcome = build(root)
+    told = terminal(outcome.problems, "zh-Hant")
+    assert (outcome.built is None) == (code is not None), told
+    if code is not None:
+        assert code in told and "offices/sample/114/clauses.yml:7:" in told
+
+
+def test_what_is_only_transcribed_claims_nothing_and_needs_no_proof(tmp_path: Path) -> None:
+    outcome = build(project(tmp_path, {"offices/sample/114/clauses.yml": UNPROVEN}))
+    assert outcome.built is not None, terminal(outcome.problems, "zh-Hant")
 
 
 @pytest.mark.parametrize("is_office", [True, False])

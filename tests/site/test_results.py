@@ -66,6 +66,24 @@ def test_nothing_internal_is_in_the_site_or_in_the_cache(tmp_path: Path, preview
             assert word not in everything, (folder, word)
 
 
+def test_what_was_public_and_is_internal_again_leaves_the_site_and_its_cache(tmp_path: Path) -> None:
+    """Also one survey of several, of which no page goes: the addresses of what is searched do."""
+    public = {
+        FIRST: ASSESSMENT.replace(f"{SECRET}處", "業務處").replace("half: 1", "half: 1\nvisibility: public"),
+        "offices/sample/satisfaction.yml": SATISFACTION.replace(
+            "percentage: 61.8", "visibility: public, percentage: 61.8"
+        ),
+    }
+    root = project(tmp_path, {**FILES, **public})
+    assert build(root).built
+    assert all(SECRET in held(tmp_path / folder) for folder in ("site", ".cache"))
+    for name in public:
+        (root / name).write_text(FILES[name], "utf-8")
+        assert build(root).built
+    for folder in ("site", ".cache"):
+        assert SECRET not in held(tmp_path / folder), folder
+
+
 def test_a_warning_of_something_internal_is_told_by_its_place_alone(tmp_path: Path) -> None:
     text = ASSESSMENT + f"  - {{of: m-1-1, status: 停辦, achieved: {SECRET}}}\n"
     outcome = build(project(tmp_path, {**FILES, FIRST: text}))

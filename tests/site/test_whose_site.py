@@ -124,6 +124,22 @@ def test_what_is_wrong_with_another_office_is_none_of_its_business(tmp_path: Pat
     assert build(settings_of(root, "mkdocs.yml"), editorial).built is None
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["embed", "harbour", "114"], ["dossier", "harbour", "114", "--output", "x.zip"], ["due", "--office", "harbour"]],
+)
+def test_nothing_is_made_of_another_office_in_its_name(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "project", FILES)
+    monkeypatch.chdir(tmp_path)
+    assert main([*command, "--config", str(root / "mkdocs.sample.yml")], root) == 2
+    out, told = capsys.readouterr()
+    assert out == "" and "mkdocs.sample.yml 的網站沒有機關「harbour」" in told
+    assert "sample（示範處）" in told and "港務" not in told
+    assert not (tmp_path / "x.zip").exists()
+
+
 def test_its_home_page_shows_its_plans_and_no_list_of_offices(tmp_path: Path) -> None:
     settings = built(project(tmp_path, FILES))
     html = page((settings.site_dir / "index.html").read_text("utf-8"))

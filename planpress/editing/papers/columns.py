@@ -14,7 +14,7 @@ from planpress.source.mentions import mentions
 
 _NAMES: Final[Mapping[ColumnRole, re.Pattern[str]]] = {
     ColumnRole.NUMBER: re.compile(r"(?:項|編|序)[次號]|號次|NO\.?", re.IGNORECASE),
-    ColumnRole.SUPPORTING: re.compile(r"協[辦助](?:單位|部門|課室)?"),
+    ColumnRole.SUPPORTING: re.compile(r"(?:.*(?:分工|單位|部門))?協[辦助](?:單位|部門|課室)?"),
     ColumnRole.WHO: re.compile(
         r".*(?:[承主負權經]\s*[辦責管]|執行|權責|責任|業管|辦理)[（(]?協?辦?[)）]?(?:單位|部門|課室|機關|人員|者).*"
         r"|.*(?:單位|部門|課室)"
@@ -27,6 +27,8 @@ _NAMES: Final[Mapping[ColumnRole, re.Pattern[str]]] = {
     ColumnRole.GROUP: re.compile(r".*(?:面向|構面|策略|內涵|類別|項目|主題|分類|面相|重點|目的|標的).*"),
 }
 """What offices call their columns; the first that fits counts."""
+_WITH_MORE: Final = re.compile(r"(?P<first>[^（(／/及與和]+)(?:[（(].*[)）]|[／/及與和].+)")
+"""The name of a column of which the cells say several things: 具體作法（承辦單位）."""
 _PERIOD_WORDS: Final = re.compile(r"隨時|持續|經常|全年|每[年月季週周日半]|不定期|定期|配合|年底|\d+\s*月|季|立即|即時")
 _LONGEST_PERIOD: Final = 12
 """Characters of a period that the model does not know and that yet has words of one."""
@@ -94,6 +96,9 @@ def column_names(table: PaperTable, heads: int) -> list[str]:
 def _by_name(name: str, named: Mapping[str, ColumnRole]) -> ColumnRole | None:
     if name in named:
         return named[name]
+    more = _WITH_MORE.fullmatch(name)
+    if more is not None and _by_name(more["first"], {}) is ColumnRole.MEASURE:
+        return ColumnRole.MEASURE
     return next((role for role, pattern in _NAMES.items() if pattern.fullmatch(name)), None)
 
 

@@ -171,7 +171,7 @@ class _Rows:
             given = values[counted.index(position)] if position in counted else ({}, ())
             more, doubts = remarked(remarks.get(position, []))
             own = owned(entry.text, self.departments) if self.says_owners else Owned(entry.text)
-            self.ledger.turned += own.taken
+            self.ledger.turned += [entry.text] if own.taken else []
             said_too = values_of(own, self.departments)
             yield DraftRow(entry.kind, own.text, None, {**given[0], **said_too, **more}, (*given[1], *doubts))
             for count, note in enumerate(entry.notes, start=1):
@@ -298,8 +298,8 @@ def _joined_texts(texts: Sequence[str]) -> str:
 def _with(values: Mapping[str, Plain], key: str, value: str, column: str) -> dict[str, Plain]:
     """Values with one more, where it stands in a row of a plan."""
     if key == "supporting":
-        who = values.get("who", "")
-        return {**values, "who": f"{who}（{value.strip('（）()')}）"}
+        names = value.strip("（）()－-—–")
+        return {**values, "who": f"{values.get('who', '')}（{names}）"} if names else dict(values)
     if key == "target":
         return {**values, "target": {"figure": value}}
     if key == "more":

@@ -53,10 +53,18 @@ _INLINE: Final = frozenset(
 )
 _MARGIN_ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"})
 _TRAIL: Final = re.compile(r"breadcrumb|crumbs|麵包屑|目前位置|現在位置", re.IGNORECASE)
+_SITE_PARTS: Final = re.compile(
+    r"(?:(?:site|page|main|top|global|sub|side|left|right)[-_]?)?"
+    r"(?:header|footer|foot|nav|navbar|navigation|menu|sidebar|share|social|sns|copyright|skip|toolbar|accesskey)"
+    r"s?(?:[-_]?(?:bar|area|wrap|wrapper|box|block|links?|list|content|info|container))?",
+    re.IGNORECASE,
+)
+"""What systems call the parts of a page around its text, as classes and ids."""
 _OF_THE_SITE: Final = re.compile(
     r"(?:最[後近])?(?:資料)?(?:更新|發[布佈]|上版|張貼|修改)(?:日期|時間)\s*[:：].{0,30}"
     r"|(?:點閱|瀏覽)(?:次?數|率|人次|人氣)\s*[:：].{0,20}|(?:發[布佈]|維護|張貼|提供)(?:單位|人員?)\s*[:：].{0,30}"
     r"|回(?:上一?頁|首頁|頁首|頂端|列表)|友善列印|列印(?:本頁)?|轉寄(?:友人|好友)?|分享(?:至.{0,10})?|facebook|line|top"
+    r"|(?:copyright|©|版權所有).*|.{0,40}(?:版權所有|all rights reserved).{0,10}"
     r"|(?:您?[現目][在前](?:的)?位置\s*[:：]?\s*)?首頁\s*[>＞›»].*",
     re.IGNORECASE,
 )
@@ -255,7 +263,17 @@ def _is_margin(element: Element) -> bool:
     """Whether an element belongs to the site rather than to the text."""
     names = " ".join(attribute(element, name) or "" for name in ("class", "id", "aria-label"))
     is_trail = _TRAIL.search(names) is not None
-    return local(element) in _MARGINS or attribute(element, "role") in _MARGIN_ROLES or is_trail
+    return (
+        local(element) in _MARGINS
+        or attribute(element, "role") in _MARGIN_ROLES
+        or is_trail
+        or (any(map(_SITE_PARTS.fullmatch, names.split())) and not _holds_text(element))
+    )
+
+
+def _holds_text(element: Element) -> bool:
+    """Whether an element that is called a part of the site holds what such a part does not: tables, titles."""
+    return local(element) in ("body", "table") or next(element.iter("table", "h1", "h2"), None) is not None
 
 
 def _holds_blocks(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -145,4 +146,42 @@ def test_a_page_of_a_content_management_system() -> None:
         (Reason.HIDDEN, "草稿"),
         (Reason.MARGIN, "更新日期：115-01-05"),
         (Reason.MARGIN, "點閱數：12"),
+    }
+
+
+@pytest.mark.parametrize("name", ["具體作法（承辦單位）", "推動措施／主辦單位", "工作項目及期程"])
+def test_a_column_of_measures_may_say_who_does_them(name: str) -> None:
+    content = table_of(
+        ("一、服務", "1. 推廣電子帳單。（業務組）\n2. 到府服務。（電務組、總務組）", "每季"),
+        ("二、環境", "巡檢坡道。（總務組）", "每週"),
+        head=("面向", name, "辦理期程"),
+    )
+    assert rows(draft(content)) == [
+        "h1 一、服務",
+        "do 1. 推廣電子帳單。 | 業務組 | 每季",
+        "do 2. 到府服務。 | 電務組、總務組 | 每季",
+        "h1 二、環境",
+        "do 巡檢坡道。 | 總務組 | 每週",
+    ]
+
+
+def test_supporting_departments_below_a_common_head_and_a_dash_for_none() -> None:
+    page = (
+        "<table><tr><td rowspan=2>作法</td><td colspan=2>分工</td></tr><tr><td>主辦單位</td><td>協辦單位</td></tr>"
+        "<tr><td>1. 推廣電子帳單。</td><td>業務組</td><td>總務組</td></tr>"
+        "<tr><td>2. 到府服務。</td><td>電務組</td><td>－</td></tr></table>"
+    )
+    assert rows(draft(page.encode())) == ["do 1. 推廣電子帳單。 | 業務組（總務組）", "do 2. 到府服務。 | 電務組"]
+
+
+def test_parts_of_a_site_by_their_classes() -> None:
+    page = (
+        '<html><body><a class="skip" href="#C">跳到主要內容</a><div id="header"><ul><li>網站導覽</li></ul></div>'
+        '<div class="page-header"><h2>壹、依據</h2></div><p class="content">本公司函。</p>'
+        '<div class="share-links">分享本頁給朋友</div><div id="footer"><p>地址：示範市和平街30號</p></div><p>© 示範市政府</p></body></html>'
+    )
+    plan = draft(page.encode())
+    assert [(section.heading, section.lines) for section in plan.sections] == [("壹、依據", ["本公司函。"])]
+    assert {each.text for each in plan.left_out if each.reason is Reason.MARGIN} == {
+        *("跳到主要內容", "網站導覽", "分享本頁給朋友", "地址：示範市和平街30號", "©示範市政府"),
     }
