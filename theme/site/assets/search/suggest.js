@@ -6,6 +6,7 @@ import { element, say } from "./dom.js";
 import { markField } from "./fields.js";
 import { editDistance } from "./question.js";
 import { search } from "./search.js";
+import { answer } from "./widen.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 /** @typedef {import("./query.js").Clause} Clause */
@@ -41,7 +42,7 @@ export function advise(corpus, query, box) {
 }
 
 /**
- * The query without one of its words, for each word without which something is found.
+ * The query without one of its words, for each word without which something is found; and how many results it has.
  * @param {Corpus} corpus
  * @param {Clause[]} query
  */
@@ -50,8 +51,8 @@ export const without = (corpus, query) =>
     ? []
     : query
         .map((_, left) => query.filter((_, position) => position !== left))
-        .filter((clauses) => clauses.some(({ not }) => !not))
-        .map((clauses) => ({ query: written(clauses), count: search(corpus, clauses, markField).texts.length }))
+        .filter((clauses) => clauses.some(({ not }) => !not) && search(corpus, clauses, markField).texts.length)
+        .map((clauses) => ({ query: written(clauses), count: answer(corpus, clauses, [], markField).found.texts.length }))
         .filter(({ count }) => count > 0);
 
 /**
