@@ -95,10 +95,11 @@ def served(settings: Settings, folder: str, listen: str = "", certificate: Certi
 
 
 def withdrawn_paths(settings: Settings, shown: Showing) -> Iterator[str]:
-    """Where plans stood that were withdrawn, in every language: below each of these nothing is left."""
-    for plan in shown.withdrawn:
+    """Where plans stood that were withdrawn, and offices that had no others: below each of these nothing is left."""
+    plans = (addresses.plan(plan.office, plan.roc_year) for plan in shown.withdrawn)
+    for path in (*plans, *map(addresses.office, shown.emptied)):
         for language in settings.languages:
-            yield addresses.localised(language, addresses.plan(plan.office, plan.roc_year))
+            yield addresses.localised(language, path)
 
 
 def _refuse(texts: ServerTexts, site: ServedSite) -> None:

@@ -6,30 +6,31 @@ from planpress.pages.maker import PageMaker
 from planpress.pages.templates import marked
 
 
-def withdrawn_page(maker: PageMaker, plan: WithdrawnPlan, office: Office, has_others: bool) -> str:
+def withdrawn_page(maker: PageMaker, path: str, plan: WithdrawnPlan, office: Office, has_others: bool) -> str:
     """What is said in place of a plan that was withdrawn. No word of the plan itself is on it.
 
     Args:
         maker: of this language.
+        path: where it stands: the plan's, or that of an office that has no others.
         plan: the plan.
         office: whose plan it was.
         has_others: the site has other plans of the office.
     """
     _ = maker.edition.gettext
-    path = addresses.plan(plan.office, plan.roc_year)
     name = maker.edition.office_name(office)
     year = {"year": maker.edition.year(plan.roc_year)}
-    title = _("%(year)s計畫已撤下") % year
+    title = _("計畫已撤下") if path == addresses.office(office.id) else _("%(year)s計畫已撤下") % year
     day = {"day": maker.edition.date(plan.withdrawal.date)}
     notice = _("本計畫自%(day)s起不再公開。") % day
     office_path = addresses.office(office.id)
+    named = {"office": name.value, "title": title, "notice": notice}
     view = maker.frame(
         path,
-        title=_("%(office)s%(title)s") % {"office": name.value, "title": title},
-        description=notice,
+        title=_("%(office)s%(title)s") % named,
+        description=_("%(office)s%(title)s。%(notice)s") % named,
         breadcrumbs=(
             *(((maker.office_name(office), office_path),) if has_others else ()),
-            (maker.edition.year(plan.roc_year), path),
+            (title, path),
         ),
         office=office if has_others else None,
         findable=False,

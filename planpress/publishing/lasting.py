@@ -27,8 +27,8 @@ _LISTS: Final = re.compile(
     r"|.*/(?:files|results)/[^/]+\.(?:png|jpe?g|gif|webp|svg)"
     r")"
 )
-_WITH_PLANS: Final = re.compile(rf"{_LANGUAGE}(?:browse/departments|topics)/[^/]+/.*")
-"""What is there as long as a plan has it: departments and topics."""
+_WITH_PLANS: Final = re.compile(rf"{_LANGUAGE}(?:browse/departments|topics)/.+")
+"""What is there as long as a plan has it: departments and topics, and their lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,12 @@ class Showing:
         named = (*(each.office_id for each in self.plans), *(each.office for each in self.withdrawn))
         return tuple(dict.fromkeys(named))
 
+    @property
+    def emptied(self) -> tuple[str, ...]:
+        """Ids of the offices whose every plan was withdrawn: there is nothing else to show of them."""
+        shown = {each.office_id for each in self.plans}
+        return tuple(dict.fromkeys(each.office for each in self.withdrawn if each.office not in shown))
+
 
 def concerns(settings: Settings, file: str) -> bool:
     """Whether a site has to do with a file of the project: those of other offices are none of its business."""

@@ -190,6 +190,15 @@ def test_a_plan_is_withdrawn_without_being_asked_again_and_is_there_again_afterw
     assert (current / "sample/113/plan.json").exists()
 
 
+@pytest.mark.slow
+def test_an_office_may_withdraw_its_only_plan(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "web"], root) == 0
+    for file in (root / "offices/sample").glob("*/plan.yml"):
+        file.write_text(f"{file.read_text('utf-8')}withdrawn: {{date: 113-06-30, reason: 業務移撥。}}\n", "utf-8")
+    assert main(["publish", "web"], root) == 0, said(capsys)[1]
+    assert "業務移撥。" in page(root, "sample/index.html")
+
+
 def test_before_there_are_two_releases_nothing_can_be_brought_back(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

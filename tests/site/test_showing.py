@@ -155,14 +155,21 @@ def test_of_a_withdrawn_plan_only_the_reason_is_left(tmp_path: Path) -> None:
             assert "業務已移撥" not in text, path
 
 
-def test_where_nothing_else_of_the_office_is_left_the_page_leads_home(tmp_path: Path) -> None:
+def test_where_nothing_else_of_the_office_is_left_its_own_page_says_so_too_and_both_lead_home(tmp_path: Path) -> None:
     gone = f"{PLAN}withdrawn: {{date: 114-02-01, reason: 業務已移撥其他機關。}}\n"
-    root = project(tmp_path, {"offices/sample/114/plan.yml": gone})
+    root = project(tmp_path, {"offices/sample/114/plan.yml": gone, "offices/sample/113/plan.yml": None})
     built(root, DAY)
-    assert not (root / "site/sample/index.html").exists()
-    main = page((root / "site/sample/114/index.html").read_text("utf-8")).find(".//main")
-    assert main is not None
-    assert [link.get("href") for link in main.iter("a")][-1] == "../../"
+    for path, home in (
+        ("sample/114/index.html", "../../"),
+        ("sample/index.html", "../"),
+        ("en/sample/index.html", "../"),
+    ):
+        main = page((root / "site" / path).read_text("utf-8")).find(".//main")
+        assert main is not None
+        assert "業務已移撥其他機關。" in "".join(main.itertext())
+        assert [link.get("href") for link in main.iter("a")][-1] == home
+    others = {path for path in tree(root / "site") if path.startswith("sample/")}
+    assert others == {"sample/114/index.html", "sample/index.html"}
 
 
 @pytest.mark.parametrize(
