@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol
 
+from planpress.addresses import address_of
 from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
 from planpress.publishing.anchors import lost_anchors, plan_anchors
@@ -151,11 +152,19 @@ def bring_back(earlier: Sequence[Manifest], number: int | None, now: datetime) -
         now: when it is brought back.
 
     Raises:
-        SettingsError: there is no such release.
+        SettingsError: there is no such release, or it shows what was withdrawn since.
     """
     if not earlier[1:]:
         raise SettingsError(problems=(Problem("E495", Place(TARGETS_FILE)),))
     wanted = find_release(earlier[:-1], earlier[-2].number if number is None else number)
+    withdrawn = [path for path, said in earlier[-1].former.items() if said is Fate.WITHDRAWN and path in wanted.files]
+    if withdrawn:
+        values = {
+            "release": str(wanted.number),
+            "address": f"/{address_of(withdrawn[0])}",
+            "number": str(len(withdrawn)),
+        }
+        raise SettingsError(problems=(Problem("E496", Place(TARGETS_FILE), values),))
     origin = wanted.origin.model_copy(update={"made": now})
     former = fates(earlier[-1], wanted.files) | dict(wanted.former)
     number = wanted.copy_of or wanted.number

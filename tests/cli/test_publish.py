@@ -185,6 +185,9 @@ def test_a_plan_is_withdrawn_without_being_asked_again_and_is_there_again_afterw
     assert "業務移撥。" in page(root, "sample/113/index.html")
     current = root.parent / "public/current"
     assert [path.name for path in (current / "sample/113").iterdir()] == ["index.html"]
+    assert main(["rollback", "web"], root) == 2
+    assert "E496" in said(capsys)[1], "going back must not publish it again"
+    assert not (current / "sample/113/plan.json").exists()
     file.write_text(before, "utf-8")
     assert main(["publish", "web"], root) == 0, said(capsys)[1]
     assert (current / "sample/113/plan.json").exists()
