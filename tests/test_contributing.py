@@ -171,7 +171,7 @@ PART = '''\
 def contacts_part(site: Site) -> Iterator[Artifact]:
     """The page on how offices are reached."""
     for language in site.facts.languages:
-        yield page(language, addresses.CONTACTS, contacts_page, site.listed)
+        yield page(language, addresses.CONTACTS, site.vintage, contacts_page, site.listed)
 '''
 
 FORMAT = '''\
@@ -352,7 +352,7 @@ def add_a_format(copy: Contributor) -> None:
     copy.amend(
         "planpress/documents/press.py",
         (
-            "from planpress.documents.pdf import LARGE_SIZE, NORMAL_SIZE, Attachment, pdf, picture_svg\n",
+            "from planpress.documents.pdf_metadata import with_dublin_core\n",
             "from planpress.documents.plain_text import plain_text\n",
         ),
         (

@@ -96,8 +96,16 @@ def test_the_data_page_lists_every_file_of_every_plan(path: str, site: Site, vis
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     links = page.locator(".downloads :is(.briefs, .files) a").all()
     files = {file_of(link, site) for link in links}
-    every = {each for each in site.folder.rglob("files/*") if each.parts[-4] != "topics" and each.parts[-3] != "topics"}
-    assert every == {each for each in files if each.name != "plan.json"}  # a topic's have a list of their own
-    names = [name_of(link) for link in page.locator(":is(.briefs, .files) a").all()]
-    assert len(set(names)) == len(names), "no two links read alike"
+    # A topic's have a list of their own, clauses a page, and programs find records a line each beside the CSV.
+    every = {
+        each
+        for each in site.folder.rglob("files/*")
+        if "topics" not in each.parts[-4:-2] and "-clauses." not in each.name and each.suffix != ".jsonl"
+    }
+    assert every == {each for each in files if each.name != "plan.json"}
+    # Those of the sets of data stand below headings of their own, which their titles repeat.
+    names = [name_of(link) for link in page.locator(":is(.downloads, .fields) :is(.briefs, .files) a").all()]
+    assert len(set(names)) == len(names) > 60, "no two links read alike"
+    titles = [link.get_attribute("title") for link in page.locator("#datasets ~ .files a, #datasets ~ details a").all()]
+    assert len(set(titles)) == len(titles) > 5
     assert faults(links, site) == []

@@ -2,6 +2,7 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def check(built: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]:
     """Exit code, and everything that is said."""
     capsys.readouterr()
-    code = main(["check", "--accessibility", *options], built)
+    # In a thread of its own: playwright runs but once in a thread, and the tests of browsers may have begun with this.
+    with ThreadPoolExecutor(1) as executor:
+        code = executor.submit(main, ["check", "--accessibility", *options], built).result()
     return code, "".join(capsys.readouterr())
 
 
@@ -90,8 +93,9 @@ def test_in_a_browser_a_sound_site_is_sound_and_a_broken_one_is_told_at_its_line
     npm_file("axe-core/axe.min.js")
     code, said = check(built, capsys, "--record")
     assert code == 0, said
-    record = json.loads((built / RECORD_FILE).read_text("utf-8"))["browser"]
-    assert 10 < record["pages"] < 60 and record["axe"] and "Chromium" in record["browser"]
+    whole = json.loads((built / RECORD_FILE).read_text("utf-8"))
+    record = whole["browser"]
+    assert 10 < record["pages"] < whole["pages"] and record["axe"] and "Chromium" in record["browser"]
     counted = {each["criterion"]: each for each in record["criteria"]}
     assert {"1.4.3", "1.4.4", "1.4.10", "1.4.12", "2.5.8", "4.1.2"} <= set(counted)
     assert counted["1.4.3"]["wrong"] == 0
