@@ -89,8 +89,13 @@ def _joined(shop: Workshop, file: DatasetFile, vintage: Vintage, digests: Sequen
 
 
 def _surveys(shop: Workshop, file: DatasetFile, vintage: Vintage, surveyed: Surveyed, papers: str) -> bytes:
-    edition, url = shop.editions[file.tag], shop.settings.site_url
-    rows = (survey_records(office, each, edition, url) for office, surveys in surveyed for each in surveys)
+    edition = shop.editions[file.tag]
+
+    def address(office: Office) -> str:
+        page = addresses.localised(edition.language, addresses.satisfaction(office.id))
+        return addresses.absolute(shop.settings.site_url, page)
+
+    rows = (survey_records(office, surveys, edition, address(office)) for office, surveys in surveyed)
     return _made(shop, file, vintage, chain.from_iterable(rows))
 
 

@@ -26,7 +26,8 @@ from planpress.documents.records import data_tables, department_names, records
 from planpress.documents.result_records import RESULT_FIELDS, result_records
 from planpress.documents.results_document import results_document
 from planpress.documents.survey_document import survey_document
-from planpress.documents.survey_tables import SURVEY_FIELDS, survey_records, survey_tables, table_widths
+from planpress.documents.survey_records import SURVEY_FIELDS, survey_records
+from planpress.documents.survey_tables import survey_tables, table_widths
 from planpress.editions.edition import Edition, load_editions
 from planpress.editions.voice import voice_of
 from planpress.model import Office, Plan

@@ -79,9 +79,10 @@ def test_every_plan_is_in_one_file_and_every_format_says_the_same(site: dict[str
 
 @pytest.mark.slow
 def test_few_people_are_in_no_file(site: dict[str, bytes]) -> None:
-    whole, question = rows(site["data/surveys.zh-Hant.csv"])
+    whole, question, step = rows(site["data/surveys.zh-Hant.csv"])
     assert (whole["survey"], whole["percentage"]) == ("用戶滿意度調查", "92.30")
-    assert question["counts"] == "滿意=90"
+    assert [each["type"] for each in (whole, question, step)] == ["survey", "question", "step"]
+    assert (step["step"], step["count"]) == ("滿意", "90")
 
 
 @pytest.mark.slow

@@ -10,7 +10,8 @@ import pytest
 from planpress.documents.csv_table import csv_table
 from planpress.documents.document import DataTable, DocumentLine, plain
 from planpress.documents.survey_document import survey_document
-from planpress.documents.survey_tables import SURVEY_FIELDS, survey_records, survey_tables
+from planpress.documents.survey_records import SURVEY_FIELDS, survey_records
+from planpress.documents.survey_tables import survey_tables
 from planpress.editions.voice import voice_of
 from planpress.model.survey import Survey
 from planpress.source.repository import read_office, read_office_results, read_organisations
