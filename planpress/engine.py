@@ -27,7 +27,7 @@ from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from planpress.site.lock import waiting_for
 from planpress.source.editorial import CONTENT, EditorialSource
 

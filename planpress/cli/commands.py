@@ -270,7 +270,7 @@ class _Finished(NamedTuple):
 
 
 def _check(call: Call, form: str, finished: _Finished) -> int:
-    from planpress.site.loading import problems_of
+    from planpress.site.checking import problems_of
 
     try:
         settings = call.settings()

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from planpress.documents.about import About
-from planpress.documents.odf import inline, page_numbers, rendered, with_links, xml_text
+from planpress.documents.odf import page_numbers, rendered
+from planpress.documents.ods_cells import Cells, address_cell, figure_cell, header_cells, number_cell, text_cell
 from planpress.documents.package import package
 from planpress.documents.records import FIELDS, Field, SheetTable
 from planpress.documents.result_records import RESULT_FIELDS
@@ -78,7 +79,6 @@ _LONGEST_TAB: Final = 31
 
 _NUMBERS: Final = frozenset({"roc_year", "year"})
 _KIND_OF_ROW: Final = [field.name for field in RESULT_FIELDS].index("type")
-_LINE_BREAK: Final = re.compile("\r\n|[\r\n]")
 
 
 class Column(NamedTuple):
@@ -146,7 +146,7 @@ def ods(
         for field, name in zip(FIELDS, names, strict=True)
     ]
     sheets = [
-        Sheet("measures", _("具體作法"), _columns(rows), _header(names), _records(rows)),
+        Sheet("measures", _("具體作法"), _columns(rows), header_cells(names), _records(rows)),
         _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
     if departments:
@@ -177,11 +177,13 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
     ]
     kinds = {"row": _("項目"), "part": _("細項")}
     makers: dict[str, Callable[[str], str]] = {
-        **dict.fromkeys(_SCORES, _figure),
-        "type": lambda value: _cell(kinds[value]),
-        "url": _address,
+        **dict.fromkeys(_SCORES, figure_cell),
+        "type": lambda value: text_cell(kinds[value]),
+        "url": address_cell,
     }
-    cells = [Markup("".join(makers.get(field.name, _cell)(row[position]) for position, field in shown)) for row in rows]
+    cells = [
+        Markup("".join(makers.get(field.name, text_cell)(row[position]) for position, field in shown)) for row in rows
+    ]
     columns = [
         Column(_RESULT_WIDTHS.get(field.name, _RESULT_WIDTH), "Line" if field.name == "url" else "Default")
         for _, field in shown
@@ -192,7 +194,7 @@ def results_ods(rows: Iterable[tuple[str, ...]], about: About, edition: Edition,
         for (_, field), name in zip(shown, names, strict=True)
     ]
     sheets = [
-        Sheet("results", _("執行成果"), columns, _header(names), cells, _column_name(len(shown) - 1)),
+        Sheet("results", _("執行成果"), columns, header_cells(names), cells, _column_name(len(shown) - 1)),
         _list("columns", _("欄位說明"), _MEANING_COLUMNS, (_("CSV 的欄名"), _("欄位"), _("說明")), meanings),
     ]
     return _book(sheets, f"{_column_name(len(shown))}{len(rows) + 1}", about, edition, environment, pages_wide=1)
@@ -341,7 +343,7 @@ def _tab(name: str) -> str:
 
 def _list(id: str, name: str, columns: Sequence[Column], header: Iterable[str], rows: Iterable[Iterable[str]]) -> Sheet:
     """A sheet that is no data but says something about it."""
-    return Sheet(id, name, columns, _header(header), [Markup("".join(map(_cell, row))) for row in rows])
+    return Sheet(id, name, columns, header_cells(header), [Markup("".join(map(text_cell, row))) for row in rows])
 
 
 def _said(edition: Edition, zh_hant: str, en: str) -> str:
@@ -362,67 +364,8 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> list[Column]:
     ]
 
 
-# Cells. There are thousands, so that they are put together as plain strings, from texts that `inline` has escaped.
-
-
-def _header(names: Iterable[str]) -> Markup:
-    opening = '<table:table-cell table:style-name="Header" office:value-type="string">'
-    return Markup("".join(f"{opening}{_paragraphs(name)}</table:table-cell>" for name in names))
-
-
 def _records(rows: Iterable[tuple[str, ...]]) -> list[Markup]:
-    """The cells of each row. Most columns repeat few values, which are made into cells once."""
-    numbers, addresses, texts = _Cells(_number), _Cells(_address), _Cells(_cell)
+    """The cells of each row."""
+    numbers, addresses, texts = Cells(number_cell), Cells(address_cell), Cells(text_cell)
     columns = [numbers if field.name in _NUMBERS else addresses if field.name == "url" else texts for field in FIELDS]
     return [Markup("".join([cells[value] for cells, value in zip(columns, row, strict=True)])) for row in rows]
-
-
-class _Cells(dict[str, str]):
-    """Cells by their values."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        self.make = make
-
-    def __missing__(self, value: str) -> str:
-        cell = self[value] = self.make(value)
-        return cell
-
-
-def _cell(value: str) -> str:
-    if not value:
-        return "<table:table-cell/>"
-    return f'<table:table-cell office:value-type="string">{_paragraphs(value, with_links)}</table:table-cell>'
-
-
-def _number(value: str) -> str:
-    if not value.isdecimal():  # the years of a plan of several
-        return _cell(value)
-    number = int(value)
-    return (
-        f'<table:table-cell office:value-type="float" office:value="{number}">'
-        f"<text:p>{number}</text:p></table:table-cell>"
-    )
-
-
-def _figure(value: str) -> str:
-    """A score as a number, so that a spreadsheet can add it up; as its source prints it."""
-    if not value:
-        return _cell(value)
-    number = xml_text(value)
-    return (
-        f'<table:table-cell office:value-type="float" office:value="{escape(number)}">'
-        f"<text:p>{escape(number)}</text:p></table:table-cell>"
-    )
-
-
-def _address(value: str) -> str:
-    address = escape(xml_text(value))
-    return (
-        '<table:table-cell office:value-type="string">'
-        f'<text:p><text:a xlink:type="simple" xlink:href="{address}">{address}</text:a></text:p></table:table-cell>'
-    )
-
-
-def _paragraphs(value: str, written: Callable[[str], Markup] = inline) -> str:
-    """The lines of a text; a sheet knows no line break inside a paragraph."""
-    return "".join(f"<text:p>{written(line)}</text:p>" for line in _LINE_BREAK.split(value))

@@ -28,11 +28,11 @@ from planpress.search.asking import leading_nowhere, said
 from planpress.search.entries import PageEntries
 from planpress.settings import Settings, calendar_day
 from planpress.site.assembling import PlanName, RefusedSiteError, WriteFirst, assemble, summaries
+from planpress.site.checking import problems_of
 from planpress.site.inputs import digest_of, read_inputs
 from planpress.site.loading import (
     Data,
     plan_digest,
-    problems_of,
     read_source,
     remembered_editorial,
     remembered_problems,

@@ -1,11 +1,7 @@
-"""What a build reads before any plan, and the one list of everything that is wrong with a project.
-
-Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds, so that none of them publishes what
-another would not.
-"""
+"""What a build reads before any plan."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,8 +12,7 @@ from pydantic import BaseModel
 from planpress.accessibility.report import AccessibilityReport, read_report
 from planpress.cache import Cache, key
 from planpress.configuration.reading import FILE, place_of, read_configuration
-from planpress.editions.edition import load_editions, plan_texts
-from planpress.model import Office, Organisation, Plan, Topic
+from planpress.model import Office, Organisation, Topic
 from planpress.model.checked_link import CheckedLinks
 from planpress.model.disclosure import Disclosure
 from planpress.model.explained_word import ExplainedWord
@@ -26,25 +21,19 @@ from planpress.model.review import Review
 from planpress.model.service import Service
 from planpress.model.site_check import SiteCheck
 from planpress.model.vocabulary import Vocabulary
-from planpress.overview.explained_words import first_uses, used_words
-from planpress.overview.places import places
 from planpress.overview.results import OfficeResults
-from planpress.overview.topics import by_topic
 from planpress.pages.cleaning import clean
 from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
-from planpress.problems.settings_error import SettingsError
-from planpress.search.asking import leading_nowhere
 from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
-from planpress.site.output import check_target
-from planpress.site.showing import Showing, concerns, own_links, remembered_showing, showing
+from planpress.site.showing import Showing, concerns, own_links, remembered_showing
 from planpress.source import files
 from planpress.source.badge import badge_problems
-from planpress.source.editorial import CONTENT, address_problems, editorial_paths, read_editorial
+from planpress.source.editorial import CONTENT, address_problems, read_editorial
 from planpress.source.editorial_voice import spoken_by
 from planpress.source.evidence import published_evidence
-from planpress.source.explained_words import read_explained_words, unused
+from planpress.source.explained_words import read_explained_words
 from planpress.source.folders import (
     DISCLOSURE,
     FoundPlan,
@@ -60,27 +49,22 @@ from planpress.source.folders import (
     year_before,
 )
 from planpress.source.forms import form_problems
-from planpress.source.history import history_problems
 from planpress.source.links import link_file_problems, read_checked_links
-from planpress.source.noted import noted_later
 from planpress.source.official import without_official
-from planpress.source.overlaps import overlap_problems
-from planpress.source.parents import parent_problems
-from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
+from planpress.source.redirects import read_redirects
 from planpress.source.repository import (
-    read_all,
     read_office,
     read_office_disclosure,
     read_office_results,
     read_organisations,
 )
-from planpress.source.reviews import read_reviews, review_problems
+from planpress.source.reviews import read_reviews
 from planpress.source.services import read_services
 from planpress.source.site_check import read_site_check
 from planpress.source.static_files import StaticFiles, read_static
 from planpress.source.static_texts import is_static_text, static_text_problems
-from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary, unfound
-from planpress.source.topics import read_topics, unmatched
+from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary
+from planpress.source.topics import read_topics
 
 Value = TypeVar("Value", bound=BaseModel)
 
@@ -111,88 +95,15 @@ class Data:
     problems: tuple[Problem, ...]
 
 
-def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = False) -> list[Problem]:
-    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
-
-    Args:
-        settings: of the site.
-        render: renders the Markdown pages.
-        whole: also with the plans that the site does not show, or not yet.
-    """
-    from planpress.documents.glyphs import glyph_problems
-    from planpress.translating.consistency import translation_problems
-    from planpress.translating.workspace import open_workspace
-
-    lying = plan_files(settings.root)[0]
-    seen = showing(settings, lying)
-    plans, problems = read_all(settings.root, None if whole else seen.plans)
-    problems += [each for each in seen.problems if each not in problems]
-    plans = [each for each in plans if settings.has(each.office)]
-    topics, topic_problems = read_topics(settings.root)
-    explained, glossary_problems = read_explained_words(settings.root)
-    _, service_problems = _services(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
-    vocabulary, vocabulary_problems = read_vocabulary(settings.root)
-    problems += read_redirects(settings.root)[1]
-    problems += read_static(settings.root, settings.site_url, calendar_day())[1]
-    problems += settings_problems(settings.root, settings.file)
-    problems += form_problems(settings.root, read_organisations(settings.root)[0])
-    problems += link_file_problems(settings.root)
-    problems += read_report(settings.root, calendar_day())[1]
-    problems += of_badge(settings)
-    problems += review_problems(settings.root, calendar_day())
-    problems += folder_problems(settings)
-    problems += history_problems(settings.root)
-    problems += topic_problems
-    problems += glossary_problems
-    problems += service_problems
-    problems += vocabulary_problems
-    try:
-        problems += editorial_pages(settings, render)[1]
-    except SettingsError as error:
-        if not has_errors(problems) or not error.problems:
-            raise
-        problems += error.problems
-    problems += translation_problems(settings)
-    problems += overlap_problems(settings.root, plans, lying)
-    problems += parent_problems(settings.root, plans, lying)
-    problems = without_official(settings.root, (each for each in problems if concerns(settings, each.place.file)))
-    if has_errors(problems):
-        return problems
-    check_target(settings)
-    shown = [plan for plan in plans if (plan.office, plan.roc_year) in {each[:2] for each in seen.plans}]
-    found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
-    departments = {name for plan in shown for name in plan.today(plan.departments())}
-    names = [(plan.office, plan.roc_year) for plan in shown]
-    pages = places(names, departments, found, editorial_paths(settings.root))
-    used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
-    if settings.is_whole:  # what no plan of an office has, another's may have
-        problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
-        problems += unmatched(settings.root, {topic.id for topic in topics} - found)
-        problems += unused(settings.root, {word.id for word in explained} - used)
-        problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
-    problems += noted_later(settings.root, filter(settings.has, office_ids(settings.root)), calendar_day())
-    stale = open_workspace(settings).stale_problems()
-    problems += (each for each in stale if concerns(settings, each.place.file))
-    problems += glyph_problems(settings, shown)
-    return problems
-
-
-def _services(
+def services_of(
     root: Path,
     topics: Sequence[Topic],
     topic_problems: Sequence[Problem],
     organisations: Mapping[str, Organisation] | None,
 ) -> tuple[tuple[Service, ...], list[Problem]]:
+    """The services, held to the topics where these are sound."""
     wrong = has_errors(without_official(root, topic_problems))
     return read_services(root, None if wrong else [topic.id for topic in topics], organisations)
-
-
-def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
-    """The texts of plans in the languages that people write."""
-    written = [each for each in load_editions(settings)[0].values() if not each.hans]
-    for plan in plans:
-        for edition in written:
-            yield [edition.text(text, plan.office).value for text in plan_texts(plan)]
 
 
 def of_badge(settings: Settings) -> Iterator[Problem]:
@@ -288,7 +199,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
             problems += of_reviews
     topics, topic_problems = read_topics(settings.root)
     explained, glossary_problems = read_explained_words(settings.root)
-    services, service_problems = _services(settings.root, topics, topic_problems, organisations)
+    services, service_problems = services_of(settings.root, topics, topic_problems, organisations)
     problems += [*topic_problems, *service_problems]
     vocabulary, vocabulary_problems = _vocabulary(settings, inputs, cache)
     redirects, redirect_errors = read_redirects(settings.root)

@@ -8,7 +8,7 @@ from planpress.engine import editorial
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.build import Only, build
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from tests.cases import few
 from tests.projects import ABOUT, MKDOCS, OFFICE, PLAN, project
 

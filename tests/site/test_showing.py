@@ -15,7 +15,7 @@ from planpress.engine import editorial
 from planpress.problems import report
 from planpress.settings import Settings
 from planpress.site.build import Only, Outcome, build
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from tests.markup import page
 from tests.projects import PLAN, project, tree, write
 from tests.repositories import commit, git_of_its_own, repository

@@ -14,7 +14,7 @@ from planpress.engine import editorial
 from planpress.problems import report
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from tests.markup import page
 from tests.projects import MKDOCS, ORGANISATIONS, PLAN, ROOT, project, tree, write
 from tests.site.test_showing import everything

@@ -8,7 +8,7 @@ from planpress.engine import editorial
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from planpress.source.official import official_numbers
 from tests.projects import ABOUT, OFFICE, PLAN, project, write
 

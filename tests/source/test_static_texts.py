@@ -4,7 +4,7 @@ import pytest
 
 from planpress.engine import editorial
 from planpress.settings import Settings
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from planpress.source.static_texts import is_static_text, static_text_problems
 from tests.projects import project, write
 

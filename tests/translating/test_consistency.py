@@ -6,7 +6,7 @@ import pytest
 
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from planpress.translating.consistency import MOST_OF_FILE, catalogue_problems, translation_problems
 from tests.catalogues import catalogue_of
 from tests.projects import project

@@ -5,7 +5,7 @@ from pathlib import Path
 from planpress.editions.hans_exceptions import read_exceptions
 from planpress.engine import editorial
 from planpress.settings import Settings
-from planpress.site.loading import problems_of
+from planpress.site.checking import problems_of
 from tests.projects import ABOUT, OFFICE, ORGANISATIONS, PLAN, project
 
 TOPICS = """\

@@ -1,0 +1,118 @@
+"""The one list of everything that is wrong with a project.
+
+Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds, so that none of them publishes what
+another would not.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from planpress.accessibility.report import read_report
+from planpress.editions.edition import load_editions, plan_texts
+from planpress.model import Plan
+from planpress.overview.explained_words import first_uses, used_words
+from planpress.overview.places import places
+from planpress.overview.topics import by_topic
+from planpress.pages.editorial_page import RenderEditorial
+from planpress.problems.problem import Problem, has_errors
+from planpress.problems.settings_error import SettingsError
+from planpress.search.asking import leading_nowhere
+from planpress.settings import Settings, calendar_day
+from planpress.site.loading import editorial_pages, folder_problems, of_badge, services_of, settings_problems
+from planpress.site.output import check_target
+from planpress.site.showing import concerns, showing
+from planpress.source.editorial import editorial_paths
+from planpress.source.explained_words import read_explained_words, unused
+from planpress.source.folders import (
+    office_ids,
+    plan_files,
+)
+from planpress.source.forms import form_problems
+from planpress.source.history import history_problems
+from planpress.source.links import link_file_problems
+from planpress.source.noted import noted_later
+from planpress.source.official import without_official
+from planpress.source.overlaps import overlap_problems
+from planpress.source.parents import parent_problems
+from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
+from planpress.source.repository import (
+    read_all,
+    read_organisations,
+)
+from planpress.source.reviews import review_problems
+from planpress.source.static_files import read_static
+from planpress.source.synonyms import read_vocabulary, unfound
+from planpress.source.topics import read_topics, unmatched
+
+
+def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = False) -> list[Problem]:
+    """Everything that is wrong with a project, read anew: one file that is wrong does not hide another.
+
+    Args:
+        settings: of the site.
+        render: renders the Markdown pages.
+        whole: also with the plans that the site does not show, or not yet.
+    """
+    from planpress.documents.glyphs import glyph_problems
+    from planpress.translating.consistency import translation_problems
+    from planpress.translating.workspace import open_workspace
+
+    lying = plan_files(settings.root)[0]
+    seen = showing(settings, lying)
+    plans, problems = read_all(settings.root, None if whole else seen.plans)
+    problems += [each for each in seen.problems if each not in problems]
+    plans = [each for each in plans if settings.has(each.office)]
+    topics, topic_problems = read_topics(settings.root)
+    explained, glossary_problems = read_explained_words(settings.root)
+    _, service_problems = services_of(settings.root, topics, topic_problems, read_organisations(settings.root)[0])
+    vocabulary, vocabulary_problems = read_vocabulary(settings.root)
+    problems += read_redirects(settings.root)[1]
+    problems += read_static(settings.root, settings.site_url, calendar_day())[1]
+    problems += settings_problems(settings.root, settings.file)
+    problems += form_problems(settings.root, read_organisations(settings.root)[0])
+    problems += link_file_problems(settings.root)
+    problems += read_report(settings.root, calendar_day())[1]
+    problems += of_badge(settings)
+    problems += review_problems(settings.root, calendar_day())
+    problems += folder_problems(settings)
+    problems += history_problems(settings.root)
+    problems += topic_problems
+    problems += glossary_problems
+    problems += service_problems
+    problems += vocabulary_problems
+    try:
+        problems += editorial_pages(settings, render)[1]
+    except SettingsError as error:
+        if not has_errors(problems) or not error.problems:
+            raise
+        problems += error.problems
+    problems += translation_problems(settings)
+    problems += overlap_problems(settings.root, plans, lying)
+    problems += parent_problems(settings.root, plans, lying)
+    problems = without_official(settings.root, (each for each in problems if concerns(settings, each.place.file)))
+    if has_errors(problems):
+        return problems
+    check_target(settings)
+    shown = [plan for plan in plans if (plan.office, plan.roc_year) in {each[:2] for each in seen.plans}]
+    found = {each.topic.id for plan in shown for each in by_topic(topics, plan)}
+    departments = {name for plan in shown for name in plan.today(plan.departments())}
+    names = [(plan.office, plan.roc_year) for plan in shown]
+    pages = places(names, departments, found, editorial_paths(settings.root))
+    used = {word for plan in shown for word in used_words(first_uses(explained, plan))}
+    if settings.is_whole:  # what no plan of an office has, another's may have
+        problems += [*redirect_problems(settings.root, pages), *lost_plans(settings.root, pages)]
+        problems += unmatched(settings.root, {topic.id for topic in topics} - found)
+        problems += unused(settings.root, {word.id for word in explained} - used)
+        problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
+    problems += noted_later(settings.root, filter(settings.has, office_ids(settings.root)), calendar_day())
+    stale = open_workspace(settings).stale_problems()
+    problems += (each for each in stale if concerns(settings, each.place.file))
+    problems += glyph_problems(settings, shown)
+    return problems
+
+
+def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:
+    """The texts of plans in the languages that people write."""
+    written = [each for each in load_editions(settings)[0].values() if not each.hans]
+    for plan in plans:
+        for edition in written:
+            yield [edition.text(text, plan.office).value for text in plan_texts(plan)]
