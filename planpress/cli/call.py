@@ -1,10 +1,13 @@
 """What every command is given and answers with."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
 
 from planpress.cli.texts import Texts
 from planpress.configuration.reading import FILE
@@ -12,6 +15,10 @@ from planpress.console import visible
 from planpress.problems import report
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
+
+if TYPE_CHECKING:
+    from planpress.pages.editorial_page import EditorialPage
+    from planpress.source.editorial import EditorialSource
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -41,6 +48,38 @@ class Call:
         return Settings.load(self.root, self.file, preview=preview, site_dir=site_dir)
 
 
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """The commands of a call, to which each module adds its own.
+
+    Attributes:
+        group: of all commands.
+        call: what every command needs to know.
+        everywhere: the options that every command has.
+    """
+
+    group: click.Group
+    call: Call
+    everywhere: Callable[[Callable[..., int]], Callable[..., int]]
+
+    def add(self, help: str, name: str | None = None) -> Callable[[Callable[..., int]], Callable[..., int]]:
+        """Make a function a command, with the options that every command has.
+
+        Args:
+            help: what it says of itself.
+            name: where it is not the function's.
+        """
+        texts = self.call.texts
+
+        def added(function: Callable[..., int]) -> Callable[..., int]:
+            command = click.help_option("--help", "-h", help=texts.help_help)(self.everywhere(function))
+            return self.group.command(name, help=help, add_help_option=False, options_metavar=f"[{texts.options}]")(
+                command
+            )
+
+        return added
+
+
 def print_problems(call: Call, problems: Sequence[Problem]) -> None:
     """Show problems where errors are shown."""
     if problems:
@@ -50,6 +89,18 @@ def print_problems(call: Call, problems: Sequence[Problem]) -> None:
 def say(text: str) -> None:
     """Tell what is no result."""
     print(text, file=sys.stderr)
+
+
+def shown(path: Path, root: Path) -> str:
+    """A file or folder as a terminal shows it: by its place in the project."""
+    return visible(f"{path.relative_to(root)}/" if path.is_relative_to(root) else str(path))
+
+
+def editorial(settings: Settings, sources: "Sequence[EditorialSource]") -> "Iterable[EditorialPage | Problem]":
+    """The Markdown pages. MkDocs takes half a second to import: only when one has changed."""
+    from planpress import engine
+
+    return engine.editorial(settings, sources)
 
 
 def diff_line(line: str, *, colour: bool) -> str:

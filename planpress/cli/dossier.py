@@ -1,15 +1,14 @@
 """The command ``dossier``: what goes to those who approve a plan."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_be_of_site, must_have_plan
 from planpress.console import visible_lines
 from planpress.model.publication import PlanState
@@ -57,23 +56,16 @@ _TEXTS: Final = MappingProxyType(
 )
 
 
-def add_dossier(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_dossier(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = _TEXTS[call.language]
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.argument("office", type=OfficeId(call), metavar=texts.office)
     @click.argument("year", type=RocYear(call), metavar=texts.year)
     @click.option("--output", type=NewFile(call, ".zip"), metavar="FILE", help=texts.output_help)
-    def dossier(lang: str, office: str, year: int, output: Path | None) -> int:
+    def dossier(office: str, year: int, output: Path | None) -> int:
         return _dossier(call, texts, office, year, output)
 
 

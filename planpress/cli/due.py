@@ -1,12 +1,11 @@
 """The command ``due``: what falls due, with what is internal, on the terminal or as a calendar's file."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print_problems, say
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
 from planpress.cli.parameters import NewFile, OfficeId, must_be_of_site, no_such_plan
 from planpress.console import visible, visible_lines
@@ -19,23 +18,16 @@ DAYS: Final = 60
 MOST_DAYS: Final = 3_660
 
 
-def add_due(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_due(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = DUE_TEXTS[call.language]
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.office_help)
     @click.option("--days", type=click.IntRange(0, MOST_DAYS), default=DAYS, metavar="N", help=texts.days_help)
     @click.option("--ics", type=NewFile(call, ".ics"), metavar="FILE", help=texts.ics_help)
-    def due(lang: str, office: str | None, days: int, ics: Path | None) -> int:
+    def due(office: str | None, days: int, ics: Path | None) -> int:
         return _due(call, texts, office, days, ics)
 
 

@@ -1,13 +1,11 @@
 """The command ``embed``: a plan as a fragment for a page of an office's own content management system."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from planpress import addresses
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
 from planpress.cli.embed_texts import EMBED_TEXTS, EmbedTexts
 from planpress.cli.parameters import OfficeId, RocYear, must_be_of_site, must_have_plan
 from planpress.console import visible, visible_lines
@@ -17,25 +15,18 @@ from planpress.problems.problem import has_errors
 from planpress.writing import write_atomically
 
 
-def add_embed(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_embed(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = EMBED_TEXTS[call.language]
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.argument("office", type=OfficeId(call), metavar=texts.office)
     @click.argument("year", type=RocYear(call), metavar=texts.year)
     @click.option("--level", type=click.IntRange(1, 6), default=2, metavar="N", help=texts.level_help)
     @click.option("--language", "tag", default=AUTHORITATIVE.tag, metavar="TAG", help=texts.language_help)
     @click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help=texts.output_help)
-    def embed(lang: str, office: str, year: int, level: int, tag: str, output: Path | None) -> int:
+    def embed(office: str, year: int, level: int, tag: str, output: Path | None) -> int:
         return _embed(call, texts, office, year, level, tag, output)
 
 

@@ -1,14 +1,13 @@
 """The command ``evidence``: what goes to inspectors, as one dated ZIP."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print_problems, say
 from planpress.cli.parameters import NewFile, OfficeId, RocYear
 from planpress.console import visible_lines
 from planpress.settings import Settings
@@ -58,23 +57,16 @@ _TEXTS: Final = MappingProxyType(
 )
 
 
-def add_evidence(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_evidence(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = _TEXTS[call.language]
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.argument("office", type=OfficeId(call), metavar=texts.office, required=False)
     @click.argument("year", type=RocYear(call), metavar=texts.year, required=False)
     @click.option("--output", type=NewFile(call, ".zip"), metavar="FILE", help=texts.output_help)
-    def evidence(lang: str, office: str | None, year: int | None, output: Path | None) -> int:
+    def evidence(office: str | None, year: int | None, output: Path | None) -> int:
         return _evidence(call, texts, office, year, output)
 
 

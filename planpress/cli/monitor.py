@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
 from planpress.cli.monitor_texts import CHECKS, MONITOR_TEXTS, MonitorTexts
 from planpress.configuration.web_address import wrong_part
 from planpress.console import visible, visible_lines
@@ -30,19 +30,12 @@ def now() -> datetime:
     return datetime.now(ZoneInfo(TAIPEI)).replace(microsecond=0)
 
 
-def add_monitor(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_monitor(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = MONITOR_TEXTS[call.language]
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.argument("url", required=False, metavar="[URL]")
     @click.option("--target", metavar="TARGET", help=texts.target_help)
     @click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help=texts.log_help)
@@ -54,7 +47,6 @@ def add_monitor(group: click.Group, call: Call, language: Callable[[Any], Any]) 
     @click.option("--month", metavar="MONTH", help=texts.month_help)
     @click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help=texts.output_help)
     def monitor(
-        lang: str,
         url: str | None,
         target: str | None,
         log: Path | None,

@@ -1,13 +1,13 @@
 """The command ``new-assessment``: an assessment to fill in, as a file and as spreadsheets."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print_problems, say
 from planpress.cli.new_assessment_texts import NEW_ASSESSMENT_TEXTS
 from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
 from planpress.cli.sheet_texts import SHEET_TEXTS
@@ -24,21 +24,12 @@ KINDS: Final[Mapping[str, str]] = {
 """The kinds of assessments by words that every keyboard has."""
 
 
-def add_new_assessment(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_new_assessment(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = NEW_ASSESSMENT_TEXTS[call.language]
 
-    @group.command(
-        name="new-assessment", help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]"
-    )
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help, "new-assessment")
     @click.option("--name", metavar="NAME", help=texts.name_help)
     @click.option("--kind", type=click.Choice([*KINDS, *KINDS.values()]), default="own", help=texts.kind_help)
     @click.option("--rows", type=click.Choice(["groups", "measures"]), default="groups", help=texts.rows_help)
@@ -47,7 +38,7 @@ def add_new_assessment(group: click.Group, call: Call, language: Callable[[Any],
     @click.argument("year", type=RocYear(call), metavar="YEAR")
     @click.argument("half", type=click.Choice(["1", "2"]), metavar="[HALF]", required=False)
     def new_assessment(
-        lang: str, name: str | None, kind: str, rows: str, is_dry: bool, office: str, year: int, half: str | None
+        name: str | None, kind: str, rows: str, is_dry: bool, office: str, year: int, half: str | None
     ) -> int:
         name = name or half
         if name is None or not _NAME.fullmatch(name):

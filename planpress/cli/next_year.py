@@ -2,14 +2,14 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from planpress import addresses
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
@@ -22,20 +22,12 @@ if TYPE_CHECKING:
     from planpress.source.pairs_of_plans import PlanPair
 
 
-def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the commands to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_next_year(commands: Commands) -> None:
+    """Add the commands to the others."""
+    call = commands.call
     texts = NEXT_YEAR_TEXTS[call.language]
-    options = f"[{call.texts.options}]"
 
-    @group.command(help=texts.new_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.new_help)
     @click.argument("office", required=False, type=OfficeId(call), metavar=texts.office_argument)
     @click.argument("year", required=False, type=RocYear(call), metavar=texts.year_argument)
     @click.option("--from", "follows", metavar="ID[/N]", help=texts.from_help)
@@ -45,7 +37,6 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
     @click.option("--organisation", metavar="ID", help=texts.organisation_help)
     @click.option("--department", multiple=True, metavar=texts.text_argument, help=texts.department_help)
     def new(
-        lang: str,
         office: str | None,
         year: int | None,
         follows: str | None,
@@ -63,17 +54,13 @@ def add_next_year(group: click.Group, call: Call, language: Callable[[Any], Any]
             raise click.UsageError(texts.from_usage)
         return _plan(call, texts, office, year, follows)
 
-    @group.command(help=texts.changes_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.changes_help)
     @click.argument("office", type=OfficeId(call), metavar=texts.office_argument)
     @click.argument("years", nargs=-1, required=True, type=RocYear(call), metavar=texts.years_argument)
     @click.option("--based-on", is_flag=True, help=texts.based_on_help)
     @click.option("--revision", type=click.IntRange(1), metavar="N", help=texts.revision_help)
     @click.option("--odt", type=NewFile(call, ".odt"), metavar="FILE", help=texts.odt_help)
-    def changes(
-        lang: str, office: str, years: tuple[int, ...], based_on: bool, revision: int | None, odt: Path | None
-    ) -> int:
+    def changes(office: str, years: tuple[int, ...], based_on: bool, revision: int | None, odt: Path | None) -> int:
         if len(years) > (1 if based_on or revision else 2) or (based_on and revision):
             raise click.UsageError(texts.changes_usage)
         must_have_plan(call, office, *years)

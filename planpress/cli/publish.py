@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
 from planpress.cli.publish_texts import PUBLISH_TEXTS, PublishTexts
 from planpress.console import visible_lines
 from planpress.problems.problem import Place, Problem, has_errors
@@ -25,47 +25,36 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NO_RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def add_publish(
-    group: click.Group, call: Call, language: Callable[[Any], Any], build: Callable[[Settings], int]
-) -> None:
+def add_publish(commands: Commands, build: Callable[[Settings], int]) -> None:
     """Add the commands to the others.
 
     Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
+        commands: of the call.
         build: builds the site and tells of it; its exit code.
     """
+    call = commands.call
     texts = PUBLISH_TEXTS[call.language]
-    shared = {"add_help_option": False, "options_metavar": f"[{call.texts.options}]"}
-    helped = click.help_option("--help", "-h", help=call.texts.help_help)
 
-    @group.command(help=texts.publish_help, **shared)
-    @helped
-    @language
+    @commands.add(texts.publish_help)
     @click.argument("target", metavar="TARGET")
     @click.option("--dry-run", is_flag=True, help=texts.dry_run_help)
     @click.option("--accept", "accepted", multiple=True, metavar="KIND=N", help=texts.accept_help)
-    def publish(lang: str, target: str, dry_run: bool, accepted: tuple[str, ...]) -> int:
+    def publish(target: str, dry_run: bool, accepted: tuple[str, ...]) -> int:
         if not all(re.fullmatch("[a-z]+=[0-9]+", each) for each in accepted):
             raise click.UsageError(texts.accept_usage)
         return _publish(call, texts, target, build, dry_run, accepted)
 
-    @group.command(help=texts.rollback_help, **shared)
-    @helped
-    @language
+    @commands.add(texts.rollback_help)
     @click.argument("target", metavar="TARGET")
     @click.argument("number", metavar="[NUMBER]", type=click.IntRange(1), required=False)
     @click.option("--dry-run", is_flag=True, help=texts.dry_run_help)
-    def rollback(lang: str, target: str, number: int | None, dry_run: bool) -> int:
+    def rollback(target: str, number: int | None, dry_run: bool) -> int:
         return _rollback(call, texts, target, number, dry_run)
 
-    @group.command(help=texts.releases_help, **shared)
-    @helped
-    @language
+    @commands.add(texts.releases_help)
     @click.argument("target", metavar="TARGET")
     @click.option("--diff", type=(int, int), metavar="OLD NEW", help=texts.diff_help)
-    def releases(lang: str, target: str, diff: tuple[int, int] | None) -> int:
+    def releases(target: str, diff: tuple[int, int] | None) -> int:
         return _releases(call, texts, target, diff)
 
 

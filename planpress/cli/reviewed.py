@@ -1,13 +1,13 @@
 """The command ``reviewed``: a unit has looked through an office's contents, which is written down by unit and day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
 from planpress.cli.parameters import OfficeId
 from planpress.console import visible_lines
 from planpress.model.dates import RocDate
@@ -49,24 +49,17 @@ REVIEWED_TEXTS: Final[Mapping[str, ReviewedTexts]] = MappingProxyType(
 )
 
 
-def add_reviewed(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the command to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_reviewed(commands: Commands) -> None:
+    """Add the command to the others."""
+    call = commands.call
     texts = REVIEWED_TEXTS[call.language]
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=f"[{call.texts.options}]")
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.option("--unit", metavar="UNIT", required=True, help=texts.unit_help)
     @click.option("--on", "day", metavar="DAY", help=texts.on_help)
     @click.option("--remark", metavar="TEXT", help=texts.remark_help)
     @click.argument("office", type=OfficeId(call), metavar="OFFICE")
-    def reviewed(lang: str, unit: str, day: str | None, remark: str | None, office: str) -> int:
+    def reviewed(unit: str, day: str | None, remark: str | None, office: str) -> int:
         try:
             on = RocDate.parse(day.strip()) if day else RocDate.on(calendar_day())
         except ValueError as error:

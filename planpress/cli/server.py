@@ -1,13 +1,12 @@
 """The commands ``server``, which writes a web server's configuration, and ``probe``, which tries a server."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import click
 
 from planpress import addresses
-from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
 from planpress.cli.server_texts import REWRITE, SERVER_TEXTS, TLS, ServerTexts
 from planpress.configuration.web_address import wrong_part
 from planpress.console import visible
@@ -25,20 +24,12 @@ from planpress.source.folders import plan_files
 from planpress.source.redirects import read_redirects
 
 
-def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the commands to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_server(commands: Commands) -> None:
+    """Add the commands to the others."""
+    call = commands.call
     texts = SERVER_TEXTS[call.language]
-    options = f"[{call.texts.options}]"
 
-    @group.command(help=texts.help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.help)
     @click.argument("kind", type=click.Choice(["nginx", "apache", "iis"]), metavar="KIND")
     @click.option("--folder", metavar="DIR", help=texts.folder_help)
     @click.option("--listen", metavar="PORT", default="", help=texts.listen_help)
@@ -46,7 +37,6 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
     @click.option("--key", metavar="FILE", help=texts.key_help)
     @click.option("--part", is_flag=True, help=texts.part_help)
     def server(
-        lang: str,
         kind: str,
         folder: str | None,
         listen: str,
@@ -67,11 +57,9 @@ def add_server(group: click.Group, call: Call, language: Callable[[Any], Any]) -
         print(_written(texts, call.language, kind, site, part), end="")
         return CLEAN
 
-    @group.command(help=texts.probe_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.probe_help)
     @click.argument("url", required=False, metavar="[URL]")
-    def probe(lang: str, url: str | None) -> int:
+    def probe(url: str | None) -> int:
         if url is not None and wrong_part(url):
             raise click.UsageError(texts.bad_address.format(url=visible(url)))
         return _probe(call, texts, url)

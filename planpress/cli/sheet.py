@@ -1,13 +1,11 @@
 """The commands for spreadsheets: ``sheet`` makes one of a plan, ``import`` brings it back."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, Call, diff_line, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, diff_line, print_problems, say
 from planpress.cli.new_assessment import assessment_sheet, write_sheets
 from planpress.cli.paper import columns_named, import_document, is_document
 from planpress.cli.paper_texts import PAPER_TEXTS
@@ -16,20 +14,12 @@ from planpress.cli.sheet_texts import SHEET_TEXTS
 from planpress.problems.problem import has_errors
 
 
-def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the commands to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_sheet(commands: Commands) -> None:
+    """Add the commands to the others."""
+    call = commands.call
     texts = SHEET_TEXTS[call.language]
-    options = f"[{call.texts.options}]"
 
-    @group.command(help=texts.sheet_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.sheet_help)
     @click.option("--format", "form", type=click.Choice(["ods", "xlsx"]), help=texts.sheet_format_help)
     @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=texts.sheet_output_help)
     @click.option("--assessment", metavar="NAME", help=texts.sheet_assessment_help)
@@ -38,7 +28,6 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
     @click.argument("office", type=OfficeId(call), metavar="OFFICE", required=False)
     @click.argument("year", type=RocYear(call), metavar="YEAR", required=False)
     def sheet(
-        lang: str,
         form: str | None,
         output: Path | None,
         assessment: str | None,
@@ -61,17 +50,13 @@ def add_sheet(group: click.Group, call: Call, language: Callable[[Any], Any]) ->
             raise click.UsageError(texts.sheet_form_alone)
         return _sheet(call, office, year, form, output or Path(f"{office}-{year}.{form}"))
 
-    @group.command(name="import", help=texts.import_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=call.texts.help_help)
-    @language
+    @commands.add(texts.import_help, "import")
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.import_office_help)
     @click.option("--year", type=RocYear(call), metavar="N", help=texts.import_year_help)
     @click.option("--columns", multiple=True, metavar="NAME=KIND", help=PAPER_TEXTS[call.language].columns_help)
     @click.option("--dry-run", "is_dry", is_flag=True, help=texts.dry_run_help)
     @click.argument("file", type=ExistingFile(call), metavar="FILE")
-    def import_(
-        lang: str, office: str | None, year: int | None, columns: tuple[str, ...], is_dry: bool, file: Path
-    ) -> int:
+    def import_(office: str | None, year: int | None, columns: tuple[str, ...], is_dry: bool, file: Path) -> int:
         if is_document(file):
             return import_document(call, file, office, year, columns_named(call, columns), is_dry=is_dry)
         return _import(call, file, office, year, is_dry)

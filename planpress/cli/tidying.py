@@ -1,44 +1,33 @@
 """Commands that put files of offices in order: ``addresses`` records their addresses, ``fmt`` their form."""
 
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import click
 
-from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, diff_line, print_problems, say
+from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, diff_line, print_problems, say
 from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.console import visible
 from planpress.problems.problem import Problem, has_errors
 
 
-def add_tidying(group: click.Group, call: Call, language: Callable[[Any], Any]) -> None:
-    """Add the commands to the others.
-
-    Args:
-        group: of all commands.
-        call: what every command needs to know.
-        language: the option that every command has.
-    """
+def add_tidying(commands: Commands) -> None:
+    """Add the commands to the others."""
+    call = commands.call
     texts = call.texts
-    options = f"[{texts.options}]"
 
-    @group.command(help=texts.addresses_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=texts.help_help)
-    @language
+    @commands.add(texts.addresses_help)
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.of_office_help)
     @click.option("--year", type=RocYear(call), metavar="N", help=texts.of_year_help)
-    def addresses(lang: str, office: str | None, year: int | None) -> int:
+    def addresses(office: str | None, year: int | None) -> int:
         return _addresses(call, office, year)
 
-    @group.command(name="fmt", help=texts.fmt_help, add_help_option=False, options_metavar=options)
-    @click.help_option("--help", "-h", help=texts.help_help)
-    @language
+    @commands.add(texts.fmt_help, "fmt")
     @click.option("--office", type=OfficeId(call), metavar="ID", help=texts.of_office_help)
     @click.option("--year", type=RocYear(call), metavar="N", help=texts.of_year_help)
     @click.option("--check", "is_check", is_flag=True, help=texts.fmt_check_help)
     @click.argument("names", nargs=-1, metavar="[FILE…]")
-    def fmt(lang: str, office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
+    def fmt(office: str | None, year: int | None, is_check: bool, names: tuple[str, ...]) -> int:
         return _fmt(call, office, year, names, is_check)
 
 
