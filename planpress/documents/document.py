@@ -164,26 +164,26 @@ class Document:
         title: of the plan.
         organisation: that the office belongs to.
         office: whose plan it is.
-        adopted: when it was drawn up, if that is known.
-        decisions: a line each for those who approved it, and for its last revision.
         mark: what every page says beside the title: that it is a transcription.
-        watermark: what stands large across every page, behind its text; the first note says it too.
         notes: what a reader must know first: the source, which language is authoritative.
         parts: headings, paragraphs, tables and pictures in the plan's order.
-        transcription_notes: what was mended or decided.
         url: address of the page.
+        adopted: when it was drawn up, if that is known.
+        decisions: a line each for those who approved it, and for its last revision.
+        transcription_notes: what was mended or decided.
+        watermark: what stands large across every page, behind its text; the first note says it too.
     """
 
     title: Text
     organisation: Text
     office: Name
-    adopted: Text | None
-    decisions: tuple[Words, ...]
     mark: Text | None
     notes: tuple[Text, ...]
     parts: tuple[Part, ...]
-    transcription_notes: tuple[Words, ...]
     url: str
+    adopted: Text | None = None
+    decisions: tuple[Words, ...] = ()
+    transcription_notes: tuple[Words, ...] = ()
     watermark: str | None = None
 
 

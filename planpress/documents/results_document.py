@@ -78,12 +78,9 @@ class _Layout:
             title=Text(_("%(office)s%(assessment)s") % values, next(iter(mixed), edition.language.tag)),
             organisation=edition.organisation_name(self.office.organisation),
             office=Name(name),
-            adopted=None,
-            decisions=(),
             mark=self.own(_("非官方轉錄")) if self.voice.is_transcription else None,
             notes=tuple(self.notes()),
             parts=tuple(self.parts()),
-            transcription_notes=(),
             url=url,
         )
 

@@ -104,7 +104,7 @@ def test_no_text_changes_what_comes_back(first: str, second: str, jumps: list[in
         *(DocumentLine(level, second or None, (Text(first, "zh-Hant"), Text(second, "en"))) for level in levels),
     )
     title, office = Text(first, "zh-Hant"), Name(Text(second, "zh-Hant"))
-    document = Document(title, title, office, None, (), None, (title,), parts, (), "https://plans.example/a/114/")
+    document = Document(title, title, office, None, (title,), parts, "https://plans.example/a/114/")
     for language in (ZH_HANT, EN):
         files = [OfferedFile(second, f"https://plans.example/{'a'}.pdf")]
         html = embed_fragment(document, [document], files, Edition(language), 2, "https://plans.example/a/114/files/")
