@@ -92,6 +92,7 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                     Reason.FRONT: "封面",
                     Reason.REPEATED: "各頁重複的欄名與標題",
                     Reason.NO_COLUMN: "計畫沒有位置可放",
+                    Reason.ADDRESS: "連結的網址（計畫的文字沒有連結，需要時請寫進文字）",
                     Reason.OURS: "本程式文件上的說明",
                 }
             ),
@@ -164,6 +165,7 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                     Reason.FRONT: "cover",
                     Reason.REPEATED: "column names and headings repeated on other pages",
                     Reason.NO_COLUMN: "the plan has no place for it",
+                    Reason.ADDRESS: "where links lead (a plan has no links: write what is needed into the text)",
                     Reason.OURS: "what planpress itself writes on documents",
                 }
             ),

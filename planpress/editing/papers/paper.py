@@ -26,6 +26,8 @@ class Reason(StrEnum):
     """The head of a table again, on another page."""
     NO_COLUMN = "no column"
     """In a column that the plan has no place for."""
+    ADDRESS = "address"
+    """Where a link leads, when its words do not say it: the text of a plan has no links."""
     OURS = "ours"
     """What planpress itself writes on every document: whose transcription it is, its address."""
 
@@ -135,6 +137,18 @@ class Ledger:
 
 
 PaperBlock = PaperLine | PaperTable
+
+
+def unsaid_addresses(addresses: Iterable[str], text: str) -> Iterator[LeftOut]:
+    """Where links lead that stand in a text which does not say so.
+
+    >>> [each.text for each in unsaid_addresses(["https://plans.example/", "https://a.example"], "見 plans.example。")]
+    ['https://a.example']
+    """
+    for address in dict.fromkeys(addresses):
+        scheme, _, rest = address.partition(":")
+        if scheme.lower() in ("http", "https", "mailto", "tel") and rest.strip("/") not in text:
+            yield LeftOut(Reason.ADDRESS, address)
 
 
 def lines_of(blocks: Iterable[PaperBlock]) -> Iterator[PaperLine]:

@@ -1,5 +1,6 @@
 """A DOCX file (ISO/IEC 29500) as lines and tables, as Word shows it with all tracked changes accepted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,7 @@ from planpress.editing.papers.paper import (
     Reason,
     lines_in_cell,
     lines_of,
+    unsaid_addresses,
 )
 from planpress.editing.papers.styles import PaperStyle, inherited
 from planpress.editing.papers.wording import worded
@@ -38,6 +40,7 @@ _GONE: Final = frozenset({"del", "moveFrom", "delText"})
 _WRAPPERS: Final = frozenset(
     {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent", "ruby"}
 )
+_LINK_FIELD: Final = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _BULLETS: Final = {"\uf06c": "●", "\uf0b7": "●", "\uf06e": "■", "\uf0a7": "■", "\uf0d8": "◎", "·": "●", "•": "●"}
 """Bullets of symbol fonts, and dots, as the bullets that plans print."""
 
@@ -51,6 +54,7 @@ class _Pieces:
     boxes: list[Element]
     fields: list[bool]
     """Of each open field whether its result is being read."""
+    addresses: list[str]
 
 
 def read_docx(parts: Parts) -> Paper:
@@ -74,6 +78,8 @@ class _Document:
         self.counters, self.of_list = lists_of(self.part("word/numbering.xml"))
         self.started: set[tuple[str, int]] = set()
         self.footnotes = {**self.notes_of("word/footnotes.xml"), **self.notes_of("word/endnotes.xml", "e")}
+        relations = children(self.part("word/_rels/document.xml.rels"), "Relationship")
+        self.targets = {attribute(each, "Id"): attribute(each, "Target") or "" for each in relations}
         self.left_out: list[LeftOut] = []
         self.remarks: set[str] = set()
         self.last_number = ""
@@ -130,9 +136,10 @@ class _Document:
     def paragraph(self, element: Element) -> Iterator[PaperBlock]:
         properties = child(element, "pPr")
         style = inherited(self.styles, attribute_of(child(properties, "pStyle")) or "")
-        pieces = _Pieces([], [], [], [])
+        pieces = _Pieces([], [], [], [], [])
         self.read_runs(element, pieces, is_hidden=style.is_hidden)
         text = "".join(pieces.texts)
+        self.left_out += unsaid_addresses(pieces.addresses, text)
         number = self.last_number = self.number(properties, style)
         level = whole_number(attribute_of(child(properties, "outlineLvl")), 99) + 1
         level = level if level <= LONGEST else style.level
@@ -161,6 +168,8 @@ class _Document:
             elif name in _WRAPPERS and child(element, "sdtPr", "showingPlcHdr") is None:
                 if name in ("ins", "moveTo"):
                     self.remarks.add("changes")
+                if name == "hyperlink":
+                    pieces.addresses.append(self.targets.get(attribute(element, "id") or "", ""))
                 base = child(element, "rubyBase") if name == "ruby" else element
                 if base is not None:
                     self.read_runs(base, pieces, is_hidden=is_hidden)
@@ -171,6 +180,8 @@ class _Document:
             if name == "fldChar":
                 self.read_field(attribute(element, "fldCharType"), pieces.fields)
                 continue
+            if name == "instrText" and (field := _LINK_FIELD.match(str(element.text or ""))):
+                pieces.addresses.append(field[1])
             if not all(pieces.fields) or name == "instrText":
                 continue
             text = self.said(element, name, pieces)

@@ -20,6 +20,7 @@ from planpress.editing.papers.paper import (
     PaperTable,
     Reason,
     lines_in_cell,
+    unsaid_addresses,
 )
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
@@ -186,7 +187,10 @@ class _Page:
             elif name and name not in _NOTHING:
                 parts.append(self.inline(each))
             parts.append(str(each.tail or ""))
-        return "".join(parts)
+        text = "".join(parts)
+        if local(element) == "a":
+            self.left_out += unsaid_addresses([attribute(element, "href") or ""], text)
+        return text
 
     def list(self, element: Element) -> Iterator[PaperBlock]:
         counter = self.counter(element)

@@ -27,6 +27,7 @@ from planpress.editing.papers.paper import (
     Reason,
     lines_in_cell,
     lines_of,
+    unsaid_addresses,
 )
 from planpress.editing.papers.styles import PaperStyle, heading_level, inherited
 from planpress.editing.papers.wording import worded
@@ -54,6 +55,7 @@ class _Pieces:
     texts: list[str]
     notes: list[str]
     boxes: list[Element]
+    addresses: list[str]
 
 
 def read_odt(parts: Parts) -> Paper:
@@ -130,9 +132,11 @@ class _Document:
 
     def paragraph(self, element: Element, number: str = "") -> Iterator[PaperBlock]:
         style = inherited(self.styles, attribute(element, "style-name") or "")
-        pieces = _Pieces([], [], [])
+        pieces = _Pieces([], [], [], [])
         self.read(element, pieces, is_hidden=style.is_hidden)
-        texts = [worded(line) for line in "".join(pieces.texts).split("\n")]
+        text = "".join(pieces.texts)
+        self.left_out += unsaid_addresses(pieces.addresses, text)
+        texts = [worded(line) for line in text.split("\n")]
         texts[0] = worded(f"{number} {texts[0]}") if number and texts[0] else texts[0]
         is_heading = local(element) == "h"
         level = whole_number(attribute(element, "outline-level"), 1) if is_heading else style.level
@@ -179,6 +183,8 @@ class _Document:
                 case _ if name in _HIDDEN:
                     self.add(attribute(element, "string-value") or str(element.text or ""), pieces, is_hidden=True)
                 case _ if name and name not in _NOTHING:
+                    if name == "a":
+                        pieces.addresses.append(attribute(element, "href") or "")
                     hidden = is_hidden or inherited(self.styles, attribute(element, "style-name") or "").is_hidden
                     self.read(element, pieces, is_hidden=hidden)
             self.add(element.tail, pieces, is_hidden=is_hidden)

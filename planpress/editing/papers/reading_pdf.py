@@ -14,7 +14,16 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from planpress.editing.papers.contents import is_led
 from planpress.editing.papers.markup import CELL_LIMIT, refuse_too_many
-from planpress.editing.papers.paper import LeftOut, Paper, PaperBlock, PaperCell, PaperLine, PaperTable, Reason
+from planpress.editing.papers.paper import (
+    LeftOut,
+    Paper,
+    PaperBlock,
+    PaperCell,
+    PaperLine,
+    PaperTable,
+    Reason,
+    unsaid_addresses,
+)
 from planpress.editing.papers.wording import worded
 from planpress.editing.sheet.book import TooMuchError
 from planpress.editing.sheet.parts import UnreadableError
@@ -61,6 +70,8 @@ class _Page:
     rows: tuple[_Row, ...]
     tables: tuple[tuple[float, PaperTable], ...]
     height: float
+    unsaid: tuple[LeftOut, ...]
+    """Where links lead that the page does not print."""
 
 
 def read_pdf(content: bytes) -> Paper:
@@ -96,7 +107,9 @@ def _page(page: Any, number: int) -> _Page:
         if table is not None:
             tables.append((found.bbox[1], table))
     outside = [word for word in words if id(word) not in used]
-    return _Page(tuple(_in_columns(outside, float(page.width))), tuple(tables), float(page.height))
+    addresses = [str(each["uri"]) for each in page.hyperlinks if each.get("uri")]
+    unsaid = unsaid_addresses(addresses, "".join(str(word["text"]) for word in words))
+    return _Page(tuple(_in_columns(outside, float(page.width))), tuple(tables), float(page.height), tuple(unsaid))
 
 
 def _in_columns(words: Sequence[Any], width: float) -> list[_Row]:
@@ -204,6 +217,7 @@ def _paper(pages: Sequence[_Page]) -> Paper:
     usual = statistics.median([row.size for row in rows]) if rows else 0.0
     for number, page in enumerate(pages):
         left_out += [LeftOut(Reason.MARGIN, row.text) for row in page.rows if _is_margin(row, page, margins)]
+        left_out += page.unsaid
         kept = [row for row in page.rows if not _is_margin(row, page, margins)]
         placed: list[tuple[tuple[int, float], PaperBlock]] = [((0, top), table) for top, table in page.tables]
         for row in kept:

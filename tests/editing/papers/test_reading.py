@@ -4,6 +4,8 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
+from docx.document import Document as DocxDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -173,3 +175,38 @@ def test_a_single_file_without_a_page_is_refused() -> None:
     archive = MIMEMultipart("related")
     archive.attach(MIMEText("推廣", "plain", "utf-8"))
     assert [each.code for each in read_paper("計畫.mht", archive.as_bytes())[1]] == ["E374"]
+
+
+LINK = (
+    '<p>請至<a href="https://www.example.gov.tw/apply">線上申辦</a>，或<a href="https://a.example">a.example</a>。</p>'
+)
+
+
+def where_links_lead(content: bytes) -> list[str]:
+    return [each.text for each in read(content).left_out if each.reason is Reason.ADDRESS]
+
+
+def test_where_a_link_leads_is_listed_unless_its_words_say_so() -> None:
+    assert lines(f"<html><body>{LINK}</body></html>".encode()) == ["請至線上申辦，或a.example。"]
+    assert where_links_lead(f"<html><body>{LINK}</body></html>".encode()) == ["https://www.example.gov.tw/apply"]
+
+
+def test_so_it_is_in_odt_and_docx() -> None:
+    text = '<text:p xmlns:xlink="http://www.w3.org/1999/xlink">請至<text:a xlink:href="https://www.example.gov.tw/apply">線上申辦</text:a>。</text:p>'
+    assert where_links_lead(odt(text)) == ["https://www.example.gov.tw/apply"]
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> HYPERLINK "https://www.example.gov.tw/apply" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>線上申辦</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert where_links_lead(with_runs(field)) == ["https://www.example.gov.tw/apply"]
+
+    def linked(file: DocxDocument) -> None:
+        relation = file.part.relate_to(
+            "https://www.example.gov.tw/apply", RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+        )
+        link = f'<w:hyperlink r:id="{relation}" {nsdecls("r")}><w:r><w:t>線上申辦</w:t></w:r></w:hyperlink>'
+        file.element.body.insert(0, parse_xml(f"<w:p {W}>{link}</w:p>"))
+
+    assert where_links_lead(word(linked)) == ["https://www.example.gov.tw/apply"]
