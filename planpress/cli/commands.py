@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -33,15 +33,14 @@ from planpress.cli.help import group_in_language
 from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
-from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
+from planpress.cli.parameters import OfficeId, RocYear, SettingsFile, SiteFolder, no_such_plan
 from planpress.cli.publish import add_publish
 from planpress.cli.reviewed import add_reviewed
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
 from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
-from planpress.configuration.checks import is_folder_name
-from planpress.configuration.reading import FILE, is_configuration, suffix_of
+from planpress.configuration.reading import FILE, suffix_of
 from planpress.console import visible_lines
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
@@ -49,26 +48,6 @@ from planpress.site.executor import workers
 
 if TYPE_CHECKING:
     from planpress.site.build import Built
-
-
-class SettingsFile(click.Path):
-    """The settings of a site, which lie in its folder: mkdocs.yml, or mkdocs.<name>.yml of another site of it."""
-
-    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
-        """The path."""
-        if not is_configuration(Path(value).name):
-            self.fail(str(value), param, context)
-        return super().convert(value, param, context)
-
-
-class SiteFolder(click.Path):
-    """A folder for the site, which need not be there; its name must be one that a system takes."""
-
-    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
-        """The path."""
-        if not is_folder_name(str(value)):
-            self.fail(str(value), param, context)
-        return super().convert(value, param, context)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -123,7 +102,7 @@ def commands(call: Call) -> click.Group:
     )
     config = click.option(
         "--config",
-        type=SettingsFile(exists=True, dir_okay=False),
+        type=SettingsFile(call),
         metavar="FILE",
         expose_value=False,
         help=texts.config_help,

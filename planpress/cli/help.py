@@ -27,7 +27,8 @@ def group_in_language(texts: Texts) -> type[click.Group]:
 
         def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
             ctx.allow_extra_args = True  # or click tells of them in English
-            left = super().parse_args(ctx, args)
+            with click.core.augment_usage_errors(ctx):
+                left = super().parse_args(ctx, args)
             if left:
                 raise click.UsageError(texts.too_much.format(words=visible(" ".join(left))), ctx)
             return left
@@ -50,19 +51,49 @@ def wrong_use(error: click.ClickException, texts: Texts) -> str:
             told = texts.no_such_command.format(name=error.command_name)
             return told + (_nearest(error.possibilities, texts) or _commands(error.ctx, texts))
         case click.BadOptionUsage():
-            return texts.option_value_missing.format(name=error.option_name)
+            return _option_use(error, texts)
         case click.MissingParameter() if error.param:
             return texts.missing.format(name=_shown(error.param))
         case click.BadParameter() if error.param:
-            values = error.param.type.choices if isinstance(error.param.type, click.Choice) else ()
-            told = texts.bad_value.format(name=_shown(error.param))
-            return told + (texts.values.format(values=texts.comma.join(map(str, values))) if values else "")
+            return bad_value(_shown(error.param), _may_be(error.param.type, texts), texts)
     return error.format_message()
+
+
+def bad_value(name: str, may_be: str, texts: Texts) -> str:
+    """That something cannot stand where it does, and what can, as far as that can be said."""
+    return texts.bad_value.format(name=name) + (texts.values.format(values=may_be) if may_be else "")
+
+
+def _may_be(type_: click.ParamType[object], texts: Texts) -> str:
+    """What may stand where a value of a type is wanted."""
+    match type_:
+        case click.Choice():
+            return texts.comma.join(map(str, type_.choices))
+        case click.IntRange(max=None):
+            return texts.numbers_from.format(least=type_.min)
+        case click.IntRange():
+            return texts.numbers_between.format(least=type_.min, most=type_.max)
+        case click.Tuple():
+            return _may_be(type_.types[0], texts)
+        case click.Path():
+            return texts.a_file if type_.dir_okay is False else texts.a_folder
+    return ""
+
+
+def _option_use(error: click.BadOptionUsage, texts: Texts) -> str:
+    """That an option lacks its value or values, or has one where none may be."""
+    params = error.ctx.command.params if error.ctx else ()
+    option = next((each for each in params if error.option_name in each.opts), None)
+    if isinstance(option, click.Option) and option.is_flag:
+        return texts.option_takes_none.format(name=error.option_name)
+    if option and option.nargs > 1:
+        return texts.option_values_missing.format(name=error.option_name, values=option.metavar)
+    return texts.option_value_missing.format(name=error.option_name)
 
 
 def _shown(param: click.Parameter) -> str:
     """What the usage line calls a parameter."""
-    return param.opts[0] if isinstance(param, click.Option) else param.metavar or param.human_readable_name
+    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.human_readable_name).strip("[]")
 
 
 def _names(context: click.Context | None) -> list[str]:

@@ -9,6 +9,9 @@ from typing import Any, Final
 import click
 
 from planpress.cli.call import Call
+from planpress.cli.help import bad_value
+from planpress.configuration.checks import is_folder_name
+from planpress.configuration.reading import is_configuration
 from planpress.console import visible
 from planpress.model.dates import gregorian_year
 from planpress.settings import Settings
@@ -61,6 +64,31 @@ class OfficeId(click.ParamType[str]):
         if meant := _meant(Path(value.rstrip("/\\")).name, names):
             told += texts.nearest.format(name=_both(meant, names, self.call))
         raise click.UsageError(told + _listed(self.call, known), context)
+
+
+class SettingsFile(click.Path):
+    """The settings of a site, which lie in its folder: mkdocs.yml, or mkdocs.<name>.yml of another site of it."""
+
+    def __init__(self, call: Call) -> None:
+        super().__init__(dir_okay=False)
+        self.texts = call.texts
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if not is_configuration(Path(value).name) or not Path(value).is_file():
+            name = param.opts[0] if param else ""
+            raise click.UsageError(bad_value(name, self.texts.settings_files, self.texts), context)
+        return super().convert(value, param, context)
+
+
+class SiteFolder(click.Path):
+    """A folder for the site, which need not be there; its name must be one that a system takes."""
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if not is_folder_name(str(value)):
+            self.fail(str(value), param, context)
+        return super().convert(value, param, context)
 
 
 class ExistingFile(click.Path):

@@ -1,7 +1,6 @@
 """The commands ``publish``, ``rollback`` and ``releases``: a site as releases of a target."""
 
 import errno
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -40,7 +39,9 @@ def add_publish(commands: Commands, build: Callable[[Settings], int]) -> None:
     @click.option("--dry-run", is_flag=True, help=texts.dry_run_help)
     @click.option("--accept", "accepted", multiple=True, metavar="KIND=N", help=texts.accept_help)
     def publish(target: str, dry_run: bool, accepted: tuple[str, ...]) -> int:
-        if not all(re.fullmatch("[a-z]+=[0-9]+", each) for each in accepted):
+        from planpress.publishing.releasing import ACCEPTED
+
+        if not all(map(ACCEPTED.fullmatch, accepted)):
             raise click.UsageError(texts.accept_usage)
         return _publish(call, texts, target, build, dry_run, accepted)
 
@@ -53,7 +54,7 @@ def add_publish(commands: Commands, build: Callable[[Settings], int]) -> None:
 
     @commands.add(texts.releases_help)
     @click.argument("target", metavar="TARGET")
-    @click.option("--diff", type=(int, int), metavar="OLD NEW", help=texts.diff_help)
+    @click.option("--diff", type=(click.IntRange(1), click.IntRange(1)), metavar="OLD NEW", help=texts.diff_help)
     def releases(target: str, diff: tuple[int, int] | None) -> int:
         return _releases(call, texts, target, diff)
 
@@ -67,7 +68,7 @@ def _publish(
     accepted: tuple[str, ...],
 ) -> int:
     from planpress.cli.server import served
-    from planpress.publishing.releasing import open_target, origin_of, propose
+    from planpress.publishing.releasing import open_target, origin_of, other_site, propose
     from planpress.site.lock import locked, this_process
     from planpress.site.published import LOCK
     from planpress.site_checks import check_site
@@ -75,7 +76,10 @@ def _publish(
 
     settings = call.settings()
     target = open_target(call.root, name)
-    target.releases()  # what is wrong with it is told before anybody waits for a build
+    # What is wrong with the target is told before anybody waits for a build.
+    if wrong := list(other_site(settings, target.releases(), accepted)):
+        print_problems(call, wrong)
+        return PROBLEMS
     if code := build(settings):
         return code
     problems = without_official(settings.root, check_site(settings.site_dir, settings.site_url))

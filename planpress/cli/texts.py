@@ -59,9 +59,16 @@ class Texts:
     no_such_option: str
     no_such_command: str
     option_value_missing: str
+    option_values_missing: str
+    option_takes_none: str
     bad_value: str
     must_end: str
     values: str
+    numbers_from: str
+    numbers_between: str
+    a_file: str
+    a_folder: str
+    settings_files: str
     missing: str
     too_much: str
     all_commands: str
@@ -154,9 +161,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_option="沒有選項「{name}」。",
             no_such_command="沒有子命令「{name}」。",
             option_value_missing="選項「{name}」須接一個值。",
+            option_values_missing="選項「{name}」之後須接 {values}。",
+            option_takes_none="選項「{name}」不接值。",
             bad_value="選項「{name}」的值不正確。",
             must_end="{option} 的檔名須以 {suffix} 結尾。",
             values="可以寫：{values}。",
+            numbers_from="{least} 以上的整數",
+            numbers_between="{least} 到 {most} 的整數",
+            a_file="檔案的路徑",
+            a_folder="資料夾的路徑",
+            settings_files="已有的 mkdocs.yml、mkdocs.<名稱>.yml",
             missing="少了 {name}。",
             too_much="多了「{words}」，請刪去；檔名或名稱裡有空格時，前後要加雙引號。",
             all_commands="可用的子命令：{names}；建置網站不加子命令。",
@@ -279,9 +293,16 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             no_such_option="there is no option “{name}”.",
             no_such_command="there is no command “{name}”.",
             option_value_missing="the option “{name}” needs a value.",
+            option_values_missing="{values} must follow the option “{name}”.",
+            option_takes_none="the option “{name}” takes no value.",
             bad_value="the value of “{name}” is not right.",
             must_end="the name behind {option} must end with {suffix}.",
             values=" It may be: {values}.",
+            numbers_from="a whole number, {least} or more",
+            numbers_between="a whole number from {least} to {most}",
+            a_file="the path of a file",
+            a_folder="the path of a folder",
+            settings_files="a mkdocs.yml or mkdocs.<name>.yml that is there",
             missing="{name} is missing.",
             too_much="“{words}” is too much; take it away, or put a name with blanks between quotation marks.",
             all_commands=" The commands are {names}; without one the site is built.",

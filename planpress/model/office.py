@@ -1,8 +1,9 @@
 """Offices (機關), the organisations they belong to, and their departments (部門)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from pydantic import model_validator
 
@@ -13,6 +14,9 @@ from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
 from planpress.model.grading import Grading
 from planpress.model.review import UpdateRule
+
+_COMPANY: Final = re.compile(r"(?<=..)(?:股份有限公司|公司)$|(?<=..)[ ,]+(?:Company|Corporation|Co\.?|Corp\.?)$")
+"""What names of enterprises end with, and people leave out."""
 
 
 class Fact(Frozen):
@@ -137,6 +141,16 @@ class Organisation(Frozen):
     """Customer hotline of all its offices, where they have none of their own."""
     gradings: tuple[Grading, ...] = ()
     """Its schemes of grades (等第)."""
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What people call it and no other, also for short, and the hotline that they dial.
+
+        >>> Organisation(id="twc", name="台灣自來水公司", short_name="台水公司", hotline=Fact(value="1910")).own_words
+        ('台灣自來水', '台水', '1910')
+        """
+        names = (_COMPANY.sub("", each) for each in (self.name, self.short_name, self.en, self.short_en) if each)
+        return tuple(dict.fromkeys([*names, *([self.hotline.value] if self.hotline else [])]))
 
 
 class Office(Frozen):

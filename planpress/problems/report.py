@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from itertools import zip_longest
 from typing import Final
 
 from planpress.console import visible
@@ -73,13 +74,19 @@ def terminal(
 ) -> str:
     """All problems as blocks of lines, with a caret under the place; see :func:`in_order`.
 
+    Advice that is the same for several without a line (lost addresses, broken links) stands once, below the last.
+
     Args:
         problems: in any order.
         language: ``zh-Hant`` or ``en``.
         colour: whether to use ANSI colours.
         saved: the files that somebody has just saved.
     """
-    return "".join(_block(problem, language, colour=colour) for problem in in_order(problems, saved))
+    told = in_order(problems, saved)
+    return "".join(
+        _block(problem, language, colour=colour, advised=not _have_one_advice(problem, following, language))
+        for problem, following in zip_longest(told, told[1:])
+    )
 
 
 def summary(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
@@ -142,7 +149,17 @@ def in_order(problems: Iterable[Problem], saved: Collection[str] = ()) -> list[P
     )
 
 
-def _block(problem: Problem, language: str, *, colour: bool) -> str:
+def _have_one_advice(problem: Problem, following: Problem | None, language: str) -> bool:
+    """Whether two that stand one after another are mended in the same way, and no line of a file parts them."""
+    return (
+        following is not None
+        and not (problem.place.line or following.place.line)
+        and problem.code == following.code
+        and advice(problem, language) == advice(following, language)
+    )
+
+
+def _block(problem: Problem, language: str, *, colour: bool, advised: bool) -> str:
     place = problem.place
     style, faint, reset = (_STYLES[problem.severity], _FAINT, _RESET) if colour else ("", "", "")
     file = visible(place.file)
@@ -152,7 +169,8 @@ def _block(problem: Problem, language: str, *, colour: bool) -> str:
         excerpt, before, marked = _excerpt(place)
         lines.append(f"{faint}{place.line:>{GUTTER}} |{reset} {excerpt}")
         lines.append(f"{faint}{'':>{GUTTER}} |{reset} {' ' * before}{style}{'^' * marked}{reset}")
-    lines.append(f"{'':>{GUTTER}} {advice(problem, language)}")
+    if advised:
+        lines.append(f"{'':>{GUTTER}} {advice(problem, language)}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,5 +1,6 @@
 """What the next release of a target would be, and whether it may be shown; the steps of publishing and going back."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from planpress.problems.problem import Place, Problem
 from planpress.problems.settings_error import SettingsError
 from planpress.publishing.anchors import lost_anchors, plan_anchors
 from planpress.publishing.branch import BranchTarget
-from planpress.publishing.comparing import Difference, Fewer, difference, fewer
+from planpress.publishing.comparing import Counted, Difference, Fewer, difference, fewer
 from planpress.publishing.folder import FolderTarget, Put
 from planpress.publishing.lasting import Lost, fates, lost
 from planpress.publishing.manifest import Fate, Manifest, Origin, following
@@ -27,6 +28,8 @@ from planpress.source.redirects import REDIRECTS_FILE
 
 OTHER_SITE: Final = "site=1"
 """What is typed to accept that a target gets a site of another address."""
+ACCEPTED: Final = re.compile(f"(?:{'|'.join((*Counted, 'addresses', 'anchors'))})=[0-9]+|{OTHER_SITE}")
+"""Whatever may be typed to accept something."""
 SHOWN: Final = 5
 """How many names of what is fewer a message shows."""
 
@@ -115,14 +118,25 @@ def propose(
     problems = [Problem("E485", Place(site.name), _told(each)) for each in less if each.accepting not in may]
     if accepting not in may:
         problems += (_lost(each, accepting) for each in gone)
-    if settings.site_url != last.site_url and OTHER_SITE not in may:
-        values = {"url": settings.site_url, "other": last.site_url, "accepting": OTHER_SITE}
-        problems.insert(0, Problem("E494", Place(settings.file), values))
+    problems = [*other_site(settings, earlier, may), *problems]
     anchors = plan_anchors(site, files, last.files, last.anchors)
     problems += _without_anchors(list(lost_anchors(last.anchors, anchors, served.moved)), may)
     settled = {path: Fate.GIVEN_UP if said is Fate.MISSING else said for path, said in former.items()}
     release = following(files, settings.site_url, origin, earlier, None, settled, anchors)
     return Proposal(release, difference(last.files, files), tuple(problems))
+
+
+def other_site(settings: Settings, earlier: Sequence[Manifest], accepted: Collection[str]) -> Iterator[Problem]:
+    """Whether a target has the site of another address; known before anything is built.
+
+    Args:
+        settings: of the site that is to be published.
+        earlier: releases of the target, the one that readers see last.
+        accepted: :data:`OTHER_SITE` where that is meant.
+    """
+    if earlier and settings.site_url != earlier[-1].site_url and OTHER_SITE not in accepted:
+        values = {"url": settings.site_url, "other": earlier[-1].site_url, "accepting": OTHER_SITE}
+        yield Problem("E494", Place(settings.file), values)
 
 
 def _lost(each: Lost, accepting: str) -> Problem:

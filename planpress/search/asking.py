@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.editions.folding import fold, table
-from planpress.model import Topic
+from planpress.model import Organisation, Topic
 from planpress.model.language import EN
 from planpress.model.vocabulary import Synonym, Vocabulary
 from planpress.search.index import Asked
@@ -56,6 +56,30 @@ def said(vocabulary: Vocabulary, plans: Iterable[Iterable[str]]) -> list[str]:
         found += (word for word, spelt in left.items() if spelt in folded)
         left = {word: spelt for word, spelt in left.items() if spelt not in folded}
     return sorted(found)
+
+
+def without_others(
+    vocabulary: Vocabulary, ours: Iterable[Organisation], others: Iterable[Organisation]
+) -> Vocabulary:
+    """The same without what people call other enterprises, and dial there: it leads to nobody's plan here.
+
+    Args:
+        vocabulary: of all sites of a project.
+        ours: the enterprises whose offices a site has.
+        others: those of which it has none.
+    """
+    known = [fold(word) for each in ours for word in each.own_words]
+    theirs = {fold(word) for each in others for word in each.own_words}
+    names = [name for name in theirs if not any(name in word for word in known)]
+
+    def kept(words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(word for word in words if not any(name in fold(word) for name in names))
+
+    left = (
+        each.model_copy(update={"words": kept(each.words), "words_en": kept(each.words_en)})
+        for each in vocabulary.synonyms
+    )
+    return vocabulary.model_copy(update={"synonyms": tuple(each for each in left if each.all_words())})
 
 
 def leading_nowhere(vocabulary: Vocabulary, plans: Iterable[Iterable[str]]) -> list[int]:

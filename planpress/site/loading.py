@@ -25,6 +25,7 @@ from planpress.overview.results import OfficeResults
 from planpress.pages.cleaning import clean
 from planpress.pages.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
+from planpress.search.asking import without_others
 from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
 from planpress.site.showing import Showing, concerns, own_links, remembered_showing
@@ -213,8 +214,12 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += of_badge(settings)
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     used = {each.organisation.id for each in offices.values()}
+    ours = {name: each for name, each in (organisations or {}).items() if name in used}
+    if not settings.is_whole:
+        others = [each for name, each in (organisations or {}).items() if name not in used]
+        vocabulary = without_others(vocabulary, ours.values(), others)
     return Data(
-        {name: each for name, each in (organisations or {}).items() if name in used},
+        ours,
         offices,
         lying,
         shown,

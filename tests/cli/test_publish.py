@@ -77,7 +77,15 @@ def test_a_release_that_lacks_a_plan_is_not_shown_until_it_is_accepted(
     assert main(["publish", "web", "--accept", "plans=2"], root) == 1
     assert main(["publish", "web", "--accept", "plans=1"], root) == 0
     assert not (root.parent / "public/current/sample/113").exists()
-    assert main(["publish", "web", "--accept", "everything"], root) == 2
+
+
+@pytest.mark.parametrize("accepted", ["everything", "plan=1", "plans=some", "site=2"])
+def test_what_nothing_can_accept_is_told_before_anything_is_built(
+    root: Path, accepted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["publish", "web", "--accept", accepted], root) == 2
+    assert "--accept 須照訊息所示填寫" in said(capsys)[1]
+    assert not (root / "site").exists()
 
 
 @pytest.mark.slow
@@ -166,7 +174,9 @@ def test_the_site_of_all_never_comes_to_the_target_of_one_office_by_a_slip(
     config = ["--config", str(root / "mkdocs.own.yml")]
     assert main(["publish", "web", *config], root) == 0
     assert "https://sample.example/" in page(root)
-    assert main(["publish", "web", "--lang", "en"], root) == 1
+    for words in ([], ["--dry-run"]):
+        assert main(["publish", "web", "--lang", "en", *words], root) == 1
+    assert not (root / "site").exists(), "it is told before anybody waits for a build"
     told = said(capsys)[1]
     assert "E494" in told and "https://sample.example/" in told and "--accept site=1" in told
     assert "https://sample.example/" in page(root)

@@ -39,6 +39,17 @@ def test_a_problem_of_a_whole_file_has_no_line() -> None:
     )
 
 
+def test_advice_that_is_the_same_for_several_stands_once() -> None:
+    def lost(address: str, accepting: str = "addresses=3") -> Problem:
+        return Problem("E465", Place("content/redirects.yml"), {"address": address, "accepting": accepting})
+
+    told = report.terminal([lost("/old/"), lost("/old/114/"), lost("/gone/")], "en")
+    assert [line[:29] for line in told.splitlines()[:3]] == ["content/redirects.yml  E465  "] * 3
+    assert told.count("--accept addresses=3") == 1 and told.endswith("present release.\n")
+    assert report.terminal([lost("/a/", "addresses=1"), lost("/b/")], "en").count("--accept") == 2
+    assert report.terminal([DEPARTMENT, DEPARTMENT]).count("本處部門列於") == 2, "beside its line each is told whole"
+
+
 def test_a_name_is_shown_as_it_is_and_obeyed_by_no_terminal() -> None:
     assert report.terminal([Problem("W401", Place("a\x1b[2J\n\udca4", 0), {"name": "x"})], "en").startswith(
         "a<U+001B>[2J<U+000A><U+DCA4>  W401  "

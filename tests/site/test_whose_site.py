@@ -32,7 +32,7 @@ OTHER_PLAN = (
     .replace("到府", "登船")
 )
 FILES: Mapping[str, str | None] = {
-    "offices/organisations.yml": f"{ORGANISATIONS}harbour: {{name: 示範港務公司, en: Sample Harbour Company}}\n",
+    "offices/organisations.yml": f"{ORGANISATIONS}harbour: {{name: 示範港務公司, en: Sample Harbour Company, hotline: 0800-191-917}}\n",
     "offices/harbour/office.yml": OTHER,
     "offices/harbour/114/plan.yml": OTHER_PLAN,
     "offices/sample/113/plan.yml": f"{PLAN.replace('114年度', '113年度')}based_on: harbour/114\n",
@@ -44,7 +44,7 @@ FILES: Mapping[str, str | None] = {
     "content/synonyms.yml": """\
         synonyms:
           - {words: [船席], finds: [泊位預約]}
-          - {words: [電子繳費單], finds: [電子帳單]}
+          - {words: [電子繳費單, 示範港務的單據, 0800-191-917, 撥0800-191-917], words_en: [sample harbour bill], finds: [電子帳單]}
         """,
     "content/glossary.yml": """\
         words:
@@ -67,7 +67,7 @@ FILES: Mapping[str, str | None] = {
         msgstr "Promote booking of 3 berths."
         """,
 }
-WORDS = ("港務", "港务", "harbour", "泊位", "Harbour", "berth", "船席", "登船", "停泊")
+WORDS = ("港務", "港务", "harbour", "泊位", "Harbour", "berth", "船席", "登船", "停泊", "191-917")
 """Words of the other office: of its name, its company, its plan, and what explains and finds it."""
 
 
