@@ -168,6 +168,15 @@ def _of_the_day(settings: Settings, each: FoundPlan, publication: Publication, s
             finding = Finding("W167", ("publish_on",), {"status": publication.status})
     elif publication.withdrawn and state is PlanState.PUBLIC:
         finding = Finding("W168", ("withdrawn", "date"))
+    elif publication.publish_on and state is PlanState.SCHEDULED:
+        if publication.publish_on.roc_year > (last := _last_year(settings.root, each)):
+            finding = Finding("W169", ("publish_on",), {"last": str(last)})
     document = read_plan_file(settings.root, each.office_id, each.roc_year)[0] if finding else None
     if finding and document:
         yield document.problem(finding)
+
+
+def _last_year(root: Path, each: FoundPlan) -> int:
+    """The last year that a plan is for."""
+    _, file = read_plan_file(root, each.office_id, each.roc_year)
+    return file.years(each.roc_year)[-1] if file else each.roc_year

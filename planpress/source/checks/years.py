@@ -21,10 +21,13 @@ def check_years(file: PlanFile, roc_year: int) -> Iterator[Finding]:
         yield Finding("E130", ("until",), values | {"last": str(roc_year + MOST_YEARS - 1)})
         return
     yield from _check_title(file, roc_year)
-    for path, date in _dates(file):
-        if date.roc_year not in (roc_year - 1, roc_year):
-            values = {"found": str(date.roc_year), "year": str(roc_year), "before": str(roc_year - 1)}
-            yield Finding("E109", path, values)
+    dates = [(path, date) for path, date in _dates(file) if date.roc_year not in (roc_year - 1, roc_year)]
+    # It may be shown any year after its own, as a transcription is, but not before it is made.
+    if file.publish_on is not None and file.publish_on.roc_year < roc_year - 1:
+        dates.append((("publish_on",), file.publish_on))
+    for path, date in dates:
+        values = {"found": str(date.roc_year), "year": str(roc_year), "before": str(roc_year - 1)}
+        yield Finding("E109", path, values)
     years = range(roc_year - 1, file.years(roc_year).stop)
     for path, date in _dates_of_revision(file):
         if date.roc_year not in years:
@@ -57,8 +60,6 @@ def _dates(file: PlanFile) -> Iterator[tuple[Steps, RocDate]]:
     for position, approval in enumerate(file.approvals):
         if approval.date is not None:
             yield ("approvals", position, "date"), approval.date
-    if file.publish_on is not None:
-        yield ("publish_on",), file.publish_on
 
 
 def _dates_of_revision(file: PlanFile) -> Iterator[tuple[Steps, RocDate]]:
