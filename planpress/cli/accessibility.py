@@ -12,6 +12,7 @@ from planpress.accessibility.sample import Sample, sample
 from planpress.cli import extras
 from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS, AccessibilityTexts
 from planpress.cli.call import Call, progress, say
+from planpress.problems.filling import filled
 from planpress.problems.problem import Problem
 from planpress.settings import Settings, calendar_day
 from planpress.site_checks import check_site
@@ -86,11 +87,14 @@ def _sample(settings: Settings, *, every: bool) -> Sample:
 
 def _static(texts: AccessibilityTexts, record: MachineRecord) -> str:
     tested = [each for each in record.codes if each.elements]
-    return texts.static.format(
-        pages=record.pages,
-        tested=len(tested),
-        wrong=sum(each.wrong > 0 for each in record.codes),
-        left=len(record.codes) - len(tested),
+    return filled(
+        texts.static,
+        {
+            "pages": record.pages,
+            "tested": len(tested),
+            "wrong": sum(each.wrong > 0 for each in record.codes),
+            "left": len(record.codes) - len(tested),
+        },
     )
 
 
@@ -98,12 +102,15 @@ def _browser(texts: AccessibilityTexts, record: MachineRecord) -> str:
     browser = record.browser
     if browser is None:
         return texts.not_looked
-    return texts.browser.format(
-        pages=browser.pages,
-        kinds=browser.kinds,
-        all=record.pages,
-        axe=browser.axe,
-        browser=browser.browser,
-        wrong=sum(each.wrong for each in browser.criteria if each.criterion),
-        unsure=sum(each.unsure for each in browser.criteria if each.criterion),
+    return filled(
+        texts.browser,
+        {
+            "pages": browser.pages,
+            "kinds": browser.kinds,
+            "all": record.pages,
+            "axe": browser.axe,
+            "browser": browser.browser,
+            "wrong": sum(each.wrong for each in browser.criteria if each.criterion),
+            "unsure": sum(each.unsure for each in browser.criteria if each.criterion),
+        },
     )

@@ -68,12 +68,12 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
             ),
             looking="Looking at pages in a browser",
             static=(
-                "Static rules: {pages} pages (all); {tested} check codes had something to look at, {wrong} of them are "
-                "not met; {left} had nothing."
+                "Static rules: {pages:page|pages} (all); {tested:check code|check codes} had something to look at, "
+                "not met: {wrong}; {left} had nothing."
             ),
             browser=(
-                "Browser: {pages} pages ({kinds} kinds, the longest of each in every language; {all} in all), "
-                "axe {axe}, {browser}: {wrong} failures, {unsure} left to people."
+                "Browser: {pages:page|pages} ({kinds:kind|kinds}, the longest of each in every language; "
+                "{all} in all), axe {axe}, {browser}: {wrong:failure|failures}, {unsure} left to people."
             ),
             not_looked="Browser: did not look.",
             recorded="Written into {file}; commit it with the rest.",

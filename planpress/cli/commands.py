@@ -42,6 +42,7 @@ from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
 from planpress.configuration.reading import FILE, suffix_of
 from planpress.console import visible_lines
+from planpress.problems.filling import filled
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.executor import workers
@@ -237,18 +238,18 @@ def _waiting(call: Call) -> Callable[[str], None]:
 
 
 def _made(text: str, made: "Built", problems: Sequence[Problem], settings: Settings) -> str:
-    return text.format(
-        offices=made.offices,
-        plans=made.plans,
-        measures=made.measures,
-        pages=made.pages,
-        languages=made.languages,
-        documents=made.documents,
-        warnings=len(problems),
-        seconds=f"{made.seconds:.1f}",
-        changed=made.written.changed,
-        site=shown(settings.site_dir, settings.root),
-    )
+    counts = {
+        "offices": made.offices,
+        "plans": made.plans,
+        "measures": made.measures,
+        "pages": made.pages,
+        "languages": made.languages,
+        "documents": made.documents,
+        "warnings": len(problems),
+        "changed": made.written.changed,
+    }
+    site = shown(settings.site_dir, settings.root)
+    return filled(text, {**counts, "seconds": f"{made.seconds:.1f}", "site": site})
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print
 from planpress.cli.due_texts import DUE_TEXTS, DueTexts
 from planpress.cli.parameters import NewFile, OfficeId, must_be_of_site, no_such_plan
 from planpress.console import visible, visible_lines
+from planpress.problems.filling import filled
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
 from planpress.writing import write_atomically
@@ -79,7 +80,7 @@ def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Pat
     if ics is not None:
         events = words.events(stamped, kept, settings.site_url)
         write_atomically(ics, calendar_bytes(CalendarFile(edition.language.tag, texts.ics_title, None, events)))
-        print(visible_lines(texts.written.format(file=ics, events=len(events))))
+        print(visible_lines(filled(texts.written, {"file": ics, "events": len(events)})))
     return PROBLEMS if wrong else CLEAN
 
 

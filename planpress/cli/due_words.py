@@ -23,6 +23,7 @@ from planpress.pages.calendar_events import (
     occasion_title,
     plan_address,
 )
+from planpress.problems.filling import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class DueWords:
     def lines(self, found: Sequence[Due], days: int) -> Iterator[str]:
         """What falls due within some days, day by day."""
         heading = self.texts.heading if found else self.texts.nothing
-        yield heading.format(today=self._day(self.today), days=days)
+        yield filled(heading, {"today": self._day(self.today), "days": days})
         for first, group in groupby(found, key=lambda each: each.first):
             yield ""
             yield self._with(self._day(first), self._distance(first))
@@ -79,7 +80,7 @@ class DueWords:
     def upkeep(self, each: Upkeep) -> str:
         """What is to be seen to, with its day and when that was last done."""
         days = (each.day - self.today).days
-        distance = self.texts.overdue.format(days=-days) if days < 0 else self._distance(each.day)
+        distance = filled(self.texts.overdue, {"days": -days}) if days < 0 else self._distance(each.day)
         seen = self.texts.seen.format(day=self._day(each.seen)) if each.seen else self.texts.unseen
         said = self._of_upkeep(each)
         told = said if each.kind is UpkeepKind.SECURITY_TXT else self._with(said, seen)
@@ -146,7 +147,7 @@ class DueWords:
     def _distance(self, day: date) -> str:
         days = (day - self.today).days
         said = self.texts.today if days == 0 else self.texts.later if days > 0 else self.texts.since
-        return said.format(days=abs(days))
+        return filled(said, {"days": abs(days)})
 
     def _day(self, day: date) -> str:
         """As the files write it in Chinese, and as ISO 8601 elsewhere."""

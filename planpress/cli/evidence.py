@@ -10,6 +10,7 @@ import click
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print_problems, say
 from planpress.cli.parameters import NewFile, OfficeId, RocYear
 from planpress.console import visible_lines
+from planpress.problems.filling import filled
 from planpress.settings import Settings
 from planpress.writing import write_atomically
 
@@ -51,7 +52,7 @@ _TEXTS: Final = MappingProxyType(
             output_help="Its file, which ends with .zip; by default evidence-DAY.zip in this folder.",
             no_site="There is no finished site in {site}; run build.py first.",
             none_such="The site has no such plan.",
-            made="For inspectors: {file} ({files} files, {addresses} addresses)",
+            made="For inspectors: {file} ({files:file|files}, {addresses:address|addresses})",
         ),
     }
 )
@@ -107,7 +108,7 @@ def _evidence(call: Call, texts: EvidenceTexts, office: str | None, year: int | 
     parts = [office or "", str(year or ""), "evidence", today.text]
     file = output or Path("-".join(filter(None, parts)) + ".zip")
     write_atomically(file, dossier(content))
-    print(visible_lines(texts.made.format(file=file, files=len(content), addresses=len(rows))))
+    print(visible_lines(filled(texts.made, {"file": file, "files": len(content), "addresses": len(rows)})))
     return CLEAN
 
 

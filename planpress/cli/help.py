@@ -93,7 +93,9 @@ def _option_use(error: click.BadOptionUsage, texts: Texts) -> str:
 
 def _shown(param: click.Parameter) -> str:
     """What the usage line calls a parameter."""
-    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.human_readable_name).strip("[]")
+    return (
+        param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.human_readable_name).strip("[]")
+    )
 
 
 def _names(context: click.Context | None) -> list[str]:

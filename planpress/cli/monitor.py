@@ -15,6 +15,7 @@ from planpress.configuration.web_address import wrong_part
 from planpress.console import visible, visible_lines
 from planpress.model.dates import RocDate
 from planpress.problems import report
+from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import TAIPEI
@@ -231,7 +232,7 @@ def _month(call: Call, texts: MonitorTexts, file: Path, text: str, folder: Path)
             "people": sum(bool(each.seen) for each in days),
             "missed": sum(each.is_over and not each.runs and not each.seen for each in days),
         }
-        print(visible_lines(texts.written.format(file=path, **counts)))
+        print(visible_lines(filled(texts.written, {"file": path, **counts})))
     return CLEAN
 
 

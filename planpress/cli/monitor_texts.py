@@ -111,7 +111,7 @@ MONITOR_TEXTS: Final[Mapping[str, MonitorTexts]] = MappingProxyType(
             columns="Columns",
             column_heads=("Name in the CSV", "Column", "What it holds"),
             written=(
-                "{file}: {days} days; looked at by the program on {machine}, by people on {people},"
+                "{file}: {days:day|days}; looked at by the program on {machine}, by people on {people},"
                 " by nobody on {missed}"
             ),
         ),

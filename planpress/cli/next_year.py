@@ -14,6 +14,7 @@ from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
+from planpress.problems.filling import filled
 from planpress.source.folders import plan_folder
 from planpress.source.scalars import PLAN_PATTERN
 from planpress.writing import write_atomically
@@ -130,7 +131,9 @@ def _plan(call: Call, texts: NextYearTexts, office: str, year: int, follows: str
         return PROBLEMS
     pairs = tuple((text.before, text.after) for text in made.text.moved)
     translated = carry_translations(settings, YearMove(office, made.source_year, year, pairs))
-    lines = [texts.plan_made.format(file=made.file, source=made.source, carried=made.carried, new=made.new)]
+    lines = [
+        filled(texts.plan_made, {"file": made.file, "source": made.source, "carried": made.carried, "new": made.new})
+    ]
     lines += _listed(texts.moved, (f"{made.file}:{text.line}  {text.after}" for text in made.text.moved))
     cleared = ", ".join(name if count == 1 else f"{name} ({count})" for name, count in made.text.cleared.items())
     lines += [texts.cleared.format(keys=cleared)] if cleared else []

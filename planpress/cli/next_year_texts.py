@@ -124,7 +124,8 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             new_usage="write new OFFICE YEAR (new kinmen 115), or new --office ID.",
             from_usage="write the office behind --from, perhaps with a year: head-office, head-office/115.",
             plan_made=(
-                "Made {file} (a draft) from {source}; {carried} rows keep their addresses, {new} have new ones."
+                "Made {file} (a draft) from {source}; "
+                "{carried:row keeps its address|rows keep their addresses}, new ones: {new}."
             ),
             moved="The year has been moved here; compare:",
             cleared="Taken out, since it was true of that plan alone: {keys}",

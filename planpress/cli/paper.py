@@ -15,6 +15,7 @@ from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems,
 from planpress.cli.paper_texts import PAPER_TEXTS, PaperTexts
 from planpress.console import visible
 from planpress.model.column_role import ColumnRole
+from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, has_errors
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def report(done: "Drafted", texts: PaperTexts, addresses_written: str) -> Iterat
     plan = done.plan
     rows = [row for section in plan.sections for row in section.rows]
     measures = sum(row.kind == "do" for row in rows)
-    yield texts.understood.format(sections=len(plan.sections), rows=len(rows), measures=measures)
+    yield filled(texts.understood, {"sections": len(plan.sections), "rows": len(rows), "measures": measures})
     for name, count in _groups(done):
         yield texts.group.format(name=visible(name or texts.no_group), count=count)
     named = dict.fromkeys((column.name, column.role) for table in plan.tables for column in table.columns)
@@ -145,10 +146,10 @@ def report(done: "Drafted", texts: PaperTexts, addresses_written: str) -> Iterat
         yield texts.unknown.format(names="、".join(names))
     doubts = [*_doubtful_rows(done.text)]
     if doubts:
-        yield texts.doubts.format(count=len(doubts))
+        yield filled(texts.doubts, {"count": len(doubts)})
         yield from (f"    {done.file}:{line}  {visible(text)[:_LONGEST]}" for line, text in doubts)
     if done.addresses is not None and done.addresses.changes is not None:
-        yield addresses_written.format(file=done.addresses.file, **done.addresses.changes._asdict())
+        yield filled(addresses_written, {"file": done.addresses.file, **done.addresses.changes._asdict()})
 
 
 def _groups(done: "Drafted") -> Iterator[tuple[str, int]]:

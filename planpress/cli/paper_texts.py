@@ -127,7 +127,7 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
             written="{file} written (a draft, which is not published).",
             wanted="{file} was not written; leave out --dry-run to write it.",
             refused="Nothing was written.",
-            understood="{sections} sections, {rows} rows, of which {measures} are measures:",
+            understood="{sections:section|sections}, {rows:row|rows}, of which {measures:is a measure|are measures}:",
             columns="Columns: {columns}",
             column="“{name}” is {role}",
             group="  {name}  {count}",
@@ -143,7 +143,10 @@ PAPER_TEXTS: Final[Mapping[str, PaperTexts]] = MappingProxyType(
                 "Departments that office.yml does not have: {names}. Add those that are the office's to office.yml; "
                 "where only the spelling differs, mend it in the plan."
             ),
-            doubts="{count} rows are uncertain and say why (unsure); compare with the document, mend, and remove it:",
+            doubts=(
+                "{count:row is uncertain and says|rows are uncertain and say} why (unsure); "
+                "compare with the document, mend, and remove it:"
+            ),
             remarks=MappingProxyType(
                 {
                     "changes": "The document has tracked changes: its text is the one with all of them accepted.",

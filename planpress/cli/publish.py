@@ -12,6 +12,7 @@ import click
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
 from planpress.cli.publish_texts import PUBLISH_TEXTS, PublishTexts
 from planpress.console import visible_lines
+from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
@@ -107,7 +108,7 @@ def _publish(
             print(texts.dry.format(number=number))
             return CLEAN
         put = target.put(proposal.release, settings.site_dir)
-    print(texts.published.format(number=number, copied=put.copied, held=put.held))
+    print(filled(texts.published, {"number": number, "copied": put.copied, "held": put.held}))
     return CLEAN
 
 

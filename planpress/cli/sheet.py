@@ -11,6 +11,7 @@ from planpress.cli.paper import columns_named, import_document, is_document
 from planpress.cli.paper_texts import PAPER_TEXTS
 from planpress.cli.parameters import ExistingFile, OfficeId, RocYear
 from planpress.cli.sheet_texts import SHEET_TEXTS
+from planpress.problems.filling import filled
 from planpress.problems.problem import has_errors
 
 
@@ -98,6 +99,6 @@ def _import(call: Call, path: Path, office: str | None, year: int | None, is_dry
         return CLEAN
     print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in done.diff()))
     if done.addresses is not None and done.addresses.changes is not None:
-        print(call.texts.addresses_written.format(file=done.addresses.file, **done.addresses.changes._asdict()))
+        print(filled(call.texts.addresses_written, {"file": done.addresses.file, **done.addresses.changes._asdict()}))
     print((texts.import_wanted if is_dry else texts.import_written).format(file=done.file))
     return CLEAN

@@ -251,7 +251,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             own_years=" Years with a plan of {office}: {years}.",
             all_years=" Years with a plan: {years}.",
             documents_made=(
-                "Done: {plans} plans, {documents} documents; {changed} files written to {site}; {seconds} s."
+                "Done: {plans:plan|plans}, {documents:document|documents}; "
+                "{changed:file|files} written to {site}; {seconds} s."
             ),
             check_help="Check all data; build nothing.",
             check_format_help="text to read, json for programs, github or gitlab for these hosts to show at the lines.",
@@ -267,7 +268,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             of_office_help="Only this office (its id).",
             of_year_help="Only this year (ROC).",
             addresses_right="{file}: up to date",
-            addresses_written="{file}: {new} rows new, {reworded} reworded, {moved} moved, {removed} removed",
+            addresses_written="{file}: {new:row|rows} new, {reworded} reworded, {moved} moved, {removed} removed",
             addresses_refused="{file}: not updated; mend the plan as said above and run this again.",
             fmt_help=(
                 "Put the files in order (colons, indents, dates, the sign between departments, broken lines) without "
@@ -280,8 +281,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "the text is the same, and these lines are not listed."
             ),
             fmt_right="In order; nothing to change.",
-            fmt_written="{count} files put in order; not a word has changed.",
-            fmt_wanted="{count} files could be put in order; nothing was written. Run build.py fmt.",
+            fmt_written="{count:file|files} put in order; not a word has changed.",
+            fmt_wanted="{count:file|files} could be put in order; nothing was written. Run build.py fmt.",
             fmt_left="What is told above is for a person to decide; mend it and run this again.",
             serve_help="Preview on this computer; updates when a file is saved.",
             host_help=(
@@ -333,9 +334,10 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
                 "Mend them and run this again."
             ),
             site_made=(
-                "Done: {offices} offices, {plans} plans, {measures} measures; {pages} pages in {languages} languages, "
-                "{documents} documents; "
-                "{warnings} warnings; {changed} files written to {site}; {seconds} s."
+                "Done: {offices:office|offices}, {plans:plan|plans}, {measures:measure|measures}; "
+                "{pages:page|pages} in {languages:language|languages}, "
+                "{documents:document|documents}; "
+                "{warnings:warning|warnings}; {changed:file|files} written to {site}; {seconds} s."
             ),
             not_shown="Not shown: {plans} (drafts, approved only, before their day, or withdrawn).",
             serving="Preview: {url} (Ctrl+C ends it)",

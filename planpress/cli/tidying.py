@@ -8,6 +8,7 @@ import click
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, diff_line, print_problems, say
 from planpress.cli.parameters import OfficeId, RocYear, no_such_plan
 from planpress.console import visible
+from planpress.problems.filling import filled
 from planpress.problems.problem import Problem, has_errors
 
 
@@ -45,7 +46,7 @@ def _addresses(call: Call, office: str | None, year: int | None) -> int:
         elif each.changes is None:
             print(call.texts.addresses_right.format(file=each.file))
         else:
-            print(call.texts.addresses_written.format(file=each.file, **each.changes._asdict()))
+            print(filled(call.texts.addresses_written, {"file": each.file, **each.changes._asdict()}))
     return PROBLEMS if any(each.problems for each in recorded) else CLEAN
 
 
@@ -71,11 +72,11 @@ def _fmt(call: Call, office: str | None, year: int | None, names: Sequence[str],
         if each.is_changed:
             print("\n".join(diff_line(line, colour=sys.stdout.isatty()) for line in each.diff()))
         if addresses is not None and addresses.changes is not None:
-            print(call.texts.addresses_written.format(file=addresses.file, **addresses.changes._asdict()))
+            print(filled(call.texts.addresses_written, {"file": addresses.file, **addresses.changes._asdict()}))
     print_problems(call, problems)
     if has_errors(problems):
         say(call.texts.fmt_left)
     done = call.texts.fmt_wanted if is_check else call.texts.fmt_written
     if changed or not problems:
-        print(done.format(count=changed) if changed else call.texts.fmt_right)
+        print(filled(done, {"count": changed}) if changed else call.texts.fmt_right)
     return PROBLEMS if has_errors(problems) or (is_check and changed) else CLEAN

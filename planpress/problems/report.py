@@ -10,6 +10,7 @@ from typing import Final
 from planpress.console import visible
 from planpress.problems import refusals
 from planpress.problems.catalogue import codes
+from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, Severity
 
 GUTTER: Final = 5
@@ -66,7 +67,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         name: visible(value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…")
         for name, value in values.items()
     }
-    return template.format_map(_Values(shown))
+    return filled(template, _Values(shown))
 
 
 def terminal(
@@ -94,13 +95,9 @@ def summary(problems: Iterable[Problem], language: str = "zh-Hant") -> str:
     severities = [problem.severity for problem in problems]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     if language == "en":
-        return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}" if severities else "no problems"
+        counted = filled("{errors:error|errors}, {warnings:warning|warnings}", {"errors": errors, "warnings": warnings})
+        return counted if severities else "no problems"
     return f"{errors} 個錯誤、{warnings} 個警告" if severities else "沒有問題"
-
-
-def _counted(number: int, noun: str) -> str:
-    """An English noun with its number."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def as_json(problems: Iterable[Problem], language: str = "zh-Hant") -> str:

@@ -58,9 +58,7 @@ def said(vocabulary: Vocabulary, plans: Iterable[Iterable[str]]) -> list[str]:
     return sorted(found)
 
 
-def without_others(
-    vocabulary: Vocabulary, ours: Iterable[Organisation], others: Iterable[Organisation]
-) -> Vocabulary:
+def without_others(vocabulary: Vocabulary, ours: Iterable[Organisation], others: Iterable[Organisation]) -> Vocabulary:
     """The same without what people call other enterprises, and dial there: it leads to nobody's plan here.
 
     Args:

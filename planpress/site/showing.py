@@ -169,8 +169,10 @@ def _of_the_day(settings: Settings, each: FoundPlan, publication: Publication, s
     elif publication.withdrawn and state is PlanState.PUBLIC:
         finding = Finding("W168", ("withdrawn", "date"))
     elif publication.publish_on and state is PlanState.SCHEDULED:
-        if publication.publish_on.roc_year > (last := _last_year(settings.root, each)):
-            finding = Finding("W169", ("publish_on",), {"last": str(last)})
+        last = _last_year(settings.root, each)
+        finding = (
+            Finding("W169", ("publish_on",), {"last": str(last)}) if publication.publish_on.roc_year > last else None
+        )
     document = read_plan_file(settings.root, each.office_id, each.roc_year)[0] if finding else None
     if finding and document:
         yield document.problem(finding)

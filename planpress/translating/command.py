@@ -7,6 +7,7 @@ from dataclasses import asdict
 from rich.cells import cell_len
 
 from planpress.overview.coverage import Coverage
+from planpress.problems.filling import filled
 from planpress.settings import Settings
 from planpress.translating.command_texts import TRANSLATE_TEXTS, TranslateTexts
 from planpress.translating.progress import PlanCoverage
@@ -33,11 +34,14 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
         catalogue = translation.updated(workspace.everything)
         file = translation.path.relative_to(settings.root).as_posix()
         is_changed = translation.write(settings.root, catalogue)
-        counts = texts.counts.format(
-            texts=len(catalogue.entries),
-            stale=sum(entry.is_stale for entry in catalogue.entries),
-            missing=sum(not entry.string for entry in catalogue.entries),
-            obsolete=len(catalogue.obsolete),
+        counts = filled(
+            texts.counts,
+            {
+                "texts": len(catalogue.entries),
+                "stale": sum(entry.is_stale for entry in catalogue.entries),
+                "missing": sum(not entry.string for entry in catalogue.entries),
+                "obsolete": len(catalogue.obsolete),
+            },
         )
         lines.append((texts.updated if is_changed else texts.unchanged).format(file=file, counts=counts))
     return "\n".join(lines), True

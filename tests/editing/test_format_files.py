@@ -36,7 +36,7 @@ def test_it_shows_what_it_changes(root: Path, capsys: pytest.CaptureFixture[str]
     shown = capsys.readouterr().out
     assert f"--- {PLAN_FILE}\n+++ {PLAN_FILE}\n@@ " in shown
     assert "\n-→who：業務組\n+        who: 業務組\n" in shown
-    assert shown.endswith("1 files put in order; not a word has changed.\n")
+    assert shown.endswith("1 file put in order; not a word has changed.\n")
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -116,7 +116,7 @@ def test_addresses_that_are_recorded_are_renewed(root: Path, capsys: pytest.Capt
     assert (root / ADDRESSES).read_bytes() == before
     assert run(root) == 0
     assert "節電宣導" in (root / ADDRESSES).read_text("utf-8")
-    assert f"{ADDRESSES}: 1 rows new" in capsys.readouterr().out
+    assert f"{ADDRESSES}: 1 row new" in capsys.readouterr().out
     assert run(root, "--check") == 0
     write(root, PLAN_FILE, f"{PLAN}      - do: 3. 節電競賽。\n")
     before = (root / ADDRESSES).read_bytes()
