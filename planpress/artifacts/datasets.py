@@ -21,7 +21,7 @@ from planpress.editions.datasets import dataset_name
 from planpress.editions.voice import voice_of
 from planpress.model import Office
 from planpress.model.dataset import DatasetKind
-from planpress.model.document_files import LANGUAGES, DocumentFile, DocumentKind, json_lines_beside, result_files
+from planpress.model.document_files import LANGUAGES, DocumentFile, DocumentKind, result_files
 from planpress.model.survey import Survey
 from planpress.model.vintage import Vintage
 from planpress.overview.calendar import PlanDates, public_dates
@@ -62,7 +62,7 @@ def datasets_part(site: Site) -> Iterator[Artifact]:
 
 def _digests(site: Site, file: DatasetFile) -> Iterator[str]:
     """Digests of the files of single plans, or of their assessments, that a file of all is put together of."""
-    own = DocumentFile(DocumentKind.CSV, file.tag)
+    own = DocumentFile(DocumentKind.CSV if file.ending == CSV else DocumentKind.JSON_LINES, file.tag)
     for held in site.offices:
         for plan in held.plans:
             if file.roc_year not in (None, plan.roc_year):
@@ -73,7 +73,7 @@ def _digests(site: Site, file: DatasetFile) -> Iterator[str]:
             else:
                 names = [each.head.name for each in plan.results]
                 paths = [result_files(plan.office, plan.roc_year, name, (file.tag,))[own] for name in names]
-            yield from (made[path if file.ending == CSV else json_lines_beside(path)] for path in paths)
+            yield from map(made.__getitem__, paths)
 
 
 def _joined(shop: Workshop, file: DatasetFile, vintage: Vintage, digests: Sequence[str], papers: str) -> bytes:

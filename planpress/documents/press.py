@@ -34,12 +34,10 @@ from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.decisions import revised
 from planpress.model.document_files import (
-    LANGUAGES,
     MEDIA_TYPES,
     DocumentFile,
     DocumentKind,
     document_files,
-    json_lines_beside,
     result_files,
     revision_table,
 )
@@ -75,8 +73,6 @@ class Press:
         for file, data in self.documents(plan, task.office):
             files[file.path(plan.office, plan.roc_year)] = (self.store.put(data), len(data))
         for path, data in self.revision_tables(plan, task.office):
-            files[path] = (self.store.put(data), len(data))
-        for path, data in self.json_lines(plan, task.office):
             files[path] = (self.store.put(data), len(data))
         for path, data in self.results(plan, task.office, task.assessments):
             files[path] = (self.store.put(data), len(data))
@@ -124,26 +120,6 @@ class Press:
                 ),
             )
 
-    def json_lines(self, plan: Plan, office: Office) -> Iterator[tuple[str, bytes]]:
-        """The measures of a plan, and what its assessments say, as JSON Lines beside the CSV."""
-        assessments = read_results(self.settings.root, office, plan.roc_year).public
-        for tag in (each for each in LANGUAGES[DocumentKind.CSV] if each in self.editions):
-            edition, csv = self.editions[tag], DocumentFile(DocumentKind.CSV, tag)
-            yield (
-                json_lines_beside(csv.path(plan.office, plan.roc_year)),
-                json_lines(
-                    records(plan, office, edition, self._url(edition, addresses.plan(plan.office, plan.roc_year)))
-                ),
-            )
-            for each in assessments:
-                beside = result_files(plan.office, plan.roc_year, each.name, (tag,))[csv]
-                url = self._url(edition, addresses.results(plan.office, plan.roc_year, each.name))
-                rows = result_records(plan, office, each, edition, url)
-                yield json_lines_beside(beside), json_lines(rows, RESULT_FIELDS)
-
-    def _url(self, edition: Edition, path: str) -> str:
-        return addresses.absolute(self.settings.site_url, addresses.localised(edition.language, path))
-
     def results(self, plan: Plan, office: Office, others: Sequence[Assessment] = ()) -> Iterator[tuple[str, bytes]]:
         """The documents of each assessment that is public, by their paths; ``others`` are those of the office."""
         for assessment in read_results(self.settings.root, office, plan.roc_year).public:
@@ -171,6 +147,8 @@ class Press:
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(result_records(plan, office, assessment, edition, url), RESULT_FIELDS)
+            case DocumentKind.JSON_LINES:
+                return json_lines(result_records(plan, office, assessment, edition, url), RESULT_FIELDS)
             case DocumentKind.ODS:
                 rows = result_records(plan, office, assessment, edition, url)
                 return results_ods(rows, about, edition, self.environment)
@@ -192,6 +170,8 @@ class Press:
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(survey_records(office, surveys, edition, url), SURVEY_FIELDS)
+            case DocumentKind.JSON_LINES:
+                return json_lines(survey_records(office, surveys, edition, url), SURVEY_FIELDS)
             case DocumentKind.ODS:
                 tables = survey_tables(office, surveys, edition)
                 return tables_ods(tables, list(map(table_widths, tables)), about, edition, self.environment)
@@ -244,6 +224,8 @@ class Press:
         match file.kind:
             case DocumentKind.CSV:
                 return csv_table(records(plan, office, edition, url))
+            case DocumentKind.JSON_LINES:
+                return json_lines(records(plan, office, edition, url))
             case DocumentKind.ODS:
                 names = department_names(plan, office, edition)
                 tables = tuple(data_tables(plan, office, edition))

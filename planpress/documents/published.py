@@ -7,7 +7,7 @@ from planpress import addresses
 from planpress.model import Plan
 from planpress.model.blocks import Figure
 from planpress.model.decisions import revised
-from planpress.model.document_files import DocumentKind, document_files, json_lines_beside, revision_table
+from planpress.model.document_files import document_files, revision_table
 from planpress.model.language import AUTHORITATIVE, EN, ZH_HANS, Language
 from planpress.model.publication import PlanStatus
 from planpress.source.repository import Superseded
@@ -94,11 +94,7 @@ def _files(
     where = plan.office, plan.roc_year
     if documents:
         for file in document_files(tuple(language.tag for language in languages)):
-            paths = [file.path(*where)]
-            if file.kind is DocumentKind.CSV:
-                paths.append(json_lines_beside(*paths))
-            for path in paths:
-                yield f"文件 {path.rpartition('/')[2]}", path
+            yield f"文件 {file.name(*where)}", file.path(*where)
         if plan.original:
             yield "核定本", f"{addresses.plan_files(*where)}{plan.original.file}"
     yield "開放資料 plan.json", addresses.plan_data(*where)

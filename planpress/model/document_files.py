@@ -24,6 +24,8 @@ class DocumentKind(StrEnum):
     """The measures as a sheet."""
     CSV = "csv"
     """The measures as open data."""
+    JSON_LINES = "jsonl"
+    """The same, a record a line, for programs that read JSON."""
     LARGE_PDF = "large.pdf"
     """大字版: the same at 18 points, for low vision and for print on the office's counter (辦公場所)."""
 
@@ -36,6 +38,7 @@ MEDIA_TYPES: Final = {
     DocumentKind.ODT: "application/vnd.oasis.opendocument.text",
     DocumentKind.ODS: "application/vnd.oasis.opendocument.spreadsheet",
     DocumentKind.CSV: "text/csv",
+    DocumentKind.JSON_LINES: "application/jsonl",
     DocumentKind.LARGE_PDF: "application/pdf",
 }
 
@@ -53,6 +56,7 @@ LANGUAGES: Final = {
     DocumentKind.ODT: (AUTHORITATIVE.tag, EN.tag, ZH_HANS.tag),
     DocumentKind.ODS: (AUTHORITATIVE.tag, EN.tag),
     DocumentKind.CSV: (AUTHORITATIVE.tag, EN.tag),
+    DocumentKind.JSON_LINES: (AUTHORITATIVE.tag, EN.tag),
     DocumentKind.LARGE_PDF: (AUTHORITATIVE.tag, EN.tag),
 }
 """Languages of each kind. Simplified Chinese is derived, and data is given only in what is not."""
@@ -79,15 +83,6 @@ class DocumentFile:
         return f"{office}/{roc_year}/files/{self.name(office, roc_year)}"
 
 
-def json_lines_beside(csv: str) -> str:
-    """Path of the JSON Lines that say the same as a CSV.
-
-    >>> json_lines_beside("kinmen/114/files/kinmen-114-plan.en.csv")
-    'kinmen/114/files/kinmen-114-plan.en.jsonl'
-    """
-    return f"{csv.removesuffix('.csv')}.jsonl"
-
-
 def document_files(tags: tuple[str, ...]) -> tuple[DocumentFile, ...]:
     """The documents of every plan on a site with these languages, the ones most wanted first."""
     return tuple(DocumentFile(kind, tag) for kind in DocumentKind for tag in tags if tag in LANGUAGES[kind])
@@ -99,7 +94,13 @@ def revision_table(office: str, roc_year: int, number: int) -> str:
     return f"{office}/{roc_year}/files/{name}"
 
 
-RESULT_KINDS: Final = (DocumentKind.PDF, DocumentKind.ODT, DocumentKind.ODS, DocumentKind.CSV)
+RESULT_KINDS: Final = (
+    DocumentKind.PDF,
+    DocumentKind.ODT,
+    DocumentKind.ODS,
+    DocumentKind.CSV,
+    DocumentKind.JSON_LINES,
+)
 """What there is of an assessment."""
 
 

@@ -214,6 +214,8 @@ def kind_name(edition: Edition, kind: DocumentKind) -> str:
             return _("試算表 ODS")
         case DocumentKind.CSV:
             return _("開放資料 CSV")
+        case DocumentKind.JSON_LINES:
+            return _("開放資料 JSON Lines")
         case DocumentKind.LARGE_PDF:
             return _("大字版 PDF")
         case _:

@@ -26,7 +26,7 @@ from planpress.documents.document import (
 )
 from planpress.editions.edition import Edition, Text
 from planpress.model import Plan
-from planpress.model.document_files import document_files
+from planpress.model.document_files import DocumentKind, document_files
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import sets_itself_off
 from planpress.model.web_addresses import pieces
@@ -65,7 +65,7 @@ def offered_files(plan: Plan, edition: Edition, site_url: str, *, documents: boo
             _("%(title)s（%(kind)s）") % {"title": name, "kind": kind}, addresses.absolute(site_url, path)
         )
 
-    made = [file for file in document_files((tag,)) if documents]
+    made = [file for file in document_files((tag,)) if documents and file.kind is not DocumentKind.JSON_LINES]
     files = [offer(title, kind_name(edition, file.kind), file.path(*where)) for file in made]
     files.append(offer(title, _("開放資料 JSON"), addresses.plan_data(*where)))
     for each in plan.supplements:

@@ -5,6 +5,7 @@ import zipfile
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -52,6 +53,19 @@ def test_every_assessment_that_is_public_has_its_documents(site: dict[str, bytes
     assert names == [f"sample-114-results-1.{ending}" for ending in endings]
     page = site["sample/114/results-1/index.html"].decode()
     assert "../files/sample-114-results-1.zh-Hant.pdf" in page
+
+
+@pytest.mark.slow
+def test_every_file_that_is_made_is_linked_from_a_page(site: dict[str, bytes]) -> None:
+    linked = {
+        urljoin(path, href)
+        for path, content in site.items()
+        if path.endswith(".html")
+        for href in re.findall(r'href="([^"#]+)', content.decode())
+    }
+    made = {path for path in site if "/files/" in path or (path.startswith("data/") and "index.html" not in path)}
+    assert len(made) > 30
+    assert made - linked == set()
 
 
 @pytest.mark.slow

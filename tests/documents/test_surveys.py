@@ -97,8 +97,8 @@ def test_the_page_offers_them_where_the_site_makes_documents(tmp_path: Path) -> 
     outcome = build(root)
     assert outcome.built is not None, outcome.problems
     site = tree(root / "site")
-    endings = ["en.csv", "en.ods", "en.odt", "en.pdf", "zh-Hans.odt", "zh-Hans.pdf"]
-    endings += ["zh-Hant.csv", "zh-Hant.ods", "zh-Hant.odt", "zh-Hant.pdf"]
+    endings = ["en.csv", "en.jsonl", "en.ods", "en.odt", "en.pdf", "zh-Hans.odt", "zh-Hans.pdf"]
+    endings += ["zh-Hant.csv", "zh-Hant.jsonl", "zh-Hant.ods", "zh-Hant.odt", "zh-Hant.pdf"]
     files = [f"sample/satisfaction/files/sample-satisfaction.{ending}" for ending in endings]
     assert sorted(path for path in site if path.startswith("sample/satisfaction/files/")) == files
     page = site["en/sample/satisfaction/index.html"].decode()
