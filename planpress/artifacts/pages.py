@@ -63,7 +63,7 @@ def offices_part(site: Site) -> Iterator[Artifact]:
         for language in site.facts.languages:
             listing = (listed, _files(held), held.newest.departments, told, held.has_dates)
             known = held.office.id in site.disclosures, held.office.id in reviewed
-            arguments = (*listing, held.assessments, held.results, *known)
+            arguments = (*listing, held.assessments, held.results, *known, held.newest.deadlines)
             yield page(language, path, held.whole_vintage, office_page, *arguments)
 
 

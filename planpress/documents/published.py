@@ -63,7 +63,7 @@ def published(
         ("公告單", addresses.bulletin(*where), was, now),
     ]
     if earlier and earlier.publication.status is PlanStatus.PUBLISHED:
-        pages.append((f"與{earlier.roc_year}年度計畫之差異頁", addresses.changes(*where), was, now))
+        pages.append((f"與{earlier.roc_year}年度計畫之異同頁", addresses.changes(*where), was, now))
     texts = {each.number: each.plan for each in replaced}
     for number in texts:
         pages.append((f"第{number}次修正前之計畫頁", addresses.revision(*where, number), *_of_revision(plan, number)))

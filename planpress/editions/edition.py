@@ -174,13 +174,20 @@ class Edition:
     def date(self, date: RocDate) -> str:
         """A date, to the month where no more is known: 「中華民國114年1月14日」, ``14 January 2025``."""
         if self.language == AUTHORITATIVE or self.hans:
-            day = "" if date.day is None else f"{date.day}日"
-            words = f"中華民國{date.roc_year}年{date.month}月{day}"
+            words = f"中華民國{_chinese(date)}"
             return self.hans.text(words) if self.hans else words
         locale = _BABEL_LOCALES.get(self.language.tag, self.language.tag.replace("-", "_"))
         if date.day is None:
             return format_skeleton("yMMMM", date.first_day, locale=locale)
         return format_date(date.first_day, "long", locale=locale)
+
+    def dates(self, first: RocDate | None, last: RocDate | None) -> str:
+        """From when to when, as far as that is known: 「中華民國114年10月1日至31日」."""
+        if not (first and last) or first == last:
+            return "".join(self.date(date) for date in (first or last,) if date)
+        is_chinese = self.language == AUTHORITATIVE or self.hans
+        end = _chinese(last, first) if is_chinese else self.date(last)
+        return self.date(first) + self.gettext("至") + end
 
     def month(self, month: int) -> str:
         """A month of any year: 「5月」, ``May``."""
@@ -323,6 +330,15 @@ def _measure_texts(measure: Measure) -> Iterator[str]:
 
 _CHINESE: Final = re.compile("[\u3100-\u312f\u31a0-\u31bf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Bopomofo and Han characters."""
+
+
+def _chinese(date: RocDate, after: RocDate | None = None) -> str:
+    """A date without the era; behind another without what both have, too."""
+    day = "" if date.day is None else f"{date.day}日"
+    if after is None or after.roc_year != date.roc_year:
+        return f"{date.roc_year}年{date.month}月{day}"
+    return day if after.month == date.month and day and after.day else f"{date.month}月{day}"
+
 
 _BABEL_LOCALES: Final = {EN.tag: "en_GB"}
 """Where the dates of a language are those of one country: 14 January, not January 14."""

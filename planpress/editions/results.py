@@ -64,8 +64,7 @@ def period_name(edition: Edition, assessment: Assessment) -> str:
     first, last = assessment.first, assessment.last
     if first is None and last is None:
         return half_name(edition, assessment.half)
-    dates = [edition.date(date) for date in (first, last) if date]
-    return edition.gettext("至").join(dict.fromkeys(dates))
+    return edition.dates(first, last)
 
 
 def short_period(edition: Edition, roc_year: int, half: int | None) -> str:

@@ -30,9 +30,8 @@ def survey_facts(edition: Edition, office: Office, survey: Survey) -> Iterator[t
     ):
         if value is not None:
             yield label, own(_("%(value)s%%") % {"value": amount(value)})
-    dates = [edition.date(date) for date in (survey.first, survey.last) if date]
-    if dates:
-        yield _("調查期間"), own(_("至").join(dict.fromkeys(dates)))
+    if dates := edition.dates(survey.first, survey.last):
+        yield _("調查期間"), own(dates)
     texts = (
         (_("調查對象"), survey.asked),
         (_("調查方式"), survey.method),

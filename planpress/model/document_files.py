@@ -142,9 +142,9 @@ def kilobytes(size: int) -> int:
 
 
 def readable_size(size: int) -> str:
-    """Kilobytes as people read them.
+    r"""Kilobytes as people read them, on one line.
 
     >>> readable_size(334), readable_size(1536)
-    ('334 KB', '1.5 MB')
+    ('334\xa0KB', '1.5\xa0MB')
     """
-    return f"{size} KB" if size < 1024 else f"{size / 1024:.1f} MB"
+    return f"{size}\N{NO-BREAK SPACE}KB" if size < 1024 else f"{size / 1024:.1f}\N{NO-BREAK SPACE}MB"

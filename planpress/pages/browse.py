@@ -192,7 +192,7 @@ def _plan_entry(maker: Writer, path: str, plan: Listed) -> ListEntry:
 
 
 def _year(maker: Writer, plan: Listed) -> Markup:
-    return Markup('<span class="unbroken">{}</span>').format(maker.edition.year(plan.roc_year, plan.until))
+    return escape(maker.edition.year(plan.roc_year, plan.until))
 
 
 def _leaf_entry(

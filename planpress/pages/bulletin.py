@@ -45,7 +45,7 @@ def bulletin_page(maker: PageMaker, summary: PlanSummary, office: Office) -> str
         "bulletin.html",
         view=view,
         title=phrased(title, maker.tag),
-        office=maker.office_name(office),
+        organisation=maker.organisation_above(office, title.value),
         lead=sentence,
         groups=[
             (marked(maker.edition.text(group.name, summary.office), maker.tag), group.measures)

@@ -13,7 +13,6 @@ from planpress.model import Deadline, DeadlineKind, Office
 from planpress.model.dates import period_within
 from planpress.overview.calendar import CalendarYear, Occasion, PlanDates, calendar_years
 from planpress.overview.dated import Dated
-from planpress.overview.summary import PlanSummary
 from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_index_view import brief
 from planpress.pages.templates import marked
@@ -105,19 +104,34 @@ class DeadlineFact:
     lines: tuple[DeadlineLine, ...]
 
 
-def deadline_facts(maker: Writer, summary: PlanSummary) -> tuple[DeadlineFact, ...]:
-    """The deadlines of a plan by kind."""
+def deadline_facts(
+    maker: Writer, office: str, deadlines: Sequence[Deadline], plan: str = ""
+) -> tuple[DeadlineFact, ...]:
+    """The deadlines of a plan by kind; what has no day is said in the plan's own words, once for both halves.
+
+    Args:
+        maker: of this language.
+        office: id of whose plan it is.
+        deadlines: of the plan.
+        plan: where its page is, from the page that lists them.
+    """
     _ = maker.edition.gettext
 
     def line(deadline: Deadline) -> DeadlineLine:
-        to = marked(maker.edition.text(deadline.to, summary.office), maker.tag)
+        href = f"{plan}#{deadline.place}" if deadline.place else None
+        if deadline.words and not (deadline.day or deadline.within or deadline.cut_off or deadline.done):
+            words = marked(maker.edition.text(deadline.words, office), maker.tag)
+            return DeadlineLine(href, escape(_("%(words)s（計畫未定日期）")) % {"words": words})
+        to = marked(maker.edition.text(deadline.to, office), maker.tag)
         half = _("（%(half)s）") % {"half": half_name(deadline.half, maker.edition)} if deadline.half else ""
-        when = due_time(deadline, summary.office, maker.edition)
+        when = due_time(deadline, office, maker.edition)
         text = escape(_("%(to)s%(half)s：%(when)s")) % {"to": to, "half": half, "when": when}
-        return DeadlineLine(f"#{deadline.place}" if deadline.place else None, text)
+        return DeadlineLine(href, text)
 
-    by_kind = {kind: [line(each) for each in summary.deadlines if each.kind is kind] for kind in DeadlineKind}
-    return tuple(DeadlineFact(due_name(kind, maker.edition), tuple(lines)) for kind, lines in by_kind.items() if lines)
+    by_kind = {
+        kind: tuple(dict.fromkeys(line(each) for each in deadlines if each.kind is kind)) for kind in DeadlineKind
+    }
+    return tuple(DeadlineFact(due_name(kind, maker.edition), lines) for kind, lines in by_kind.items() if lines)
 
 
 def calendar_title(maker: PageMaker, office: Office | None = None) -> str:

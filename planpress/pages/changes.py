@@ -92,7 +92,7 @@ def changes_page(maker: PageMaker, comparison: Comparison, body: str) -> str:
     name = maker.office_name(office)
     is_of_parent = comparison.against is Against.PARENT
     title = (
-        parent_changes_title(maker, office, after.plan, before.office, before.plan)
+        parent_changes_title(maker, office, after.plan, before.office)
         if is_of_parent
         else changes_title(maker, office, after.plan, before.plan)
     )
@@ -110,7 +110,7 @@ def changes_page(maker: PageMaker, comparison: Comparison, body: str) -> str:
                 maker.edition.year(after.plan.roc_year, after.plan.until),
                 addresses.plan(office.id, after.plan.roc_year),
             ),
-            (_("與所依據計畫的差異") if is_of_parent else _("異同"), path),
+            (_("與所依據計畫的異同") if is_of_parent else _("異同"), path),
         ),
         office=office,
     )
@@ -168,13 +168,8 @@ def changes_title(maker: Writer, office: Office, after: Titled, before: Titled) 
     return escape(maker.edition.gettext("%(office)s%(year)s計畫與%(before)s計畫的異同")) % names
 
 
-def parent_changes_title(maker: Writer, office: Office, after: Titled, other: Office, parent: Titled) -> Markup:
+def parent_changes_title(maker: Writer, office: Office, after: Titled, other: Office) -> Markup:
     """The same where the other is the plan of another office (``other``) that the plan follows."""
-    year, of_parent = (maker.edition.year(each.roc_year, each.until) for each in (after, parent))
-    names = {
-        "office": maker.office_name(office),
-        "year": year,
-        "other": maker.office_name(other),
-        "parent": of_parent,
-    }
-    return escape(maker.edition.gettext("%(office)s%(year)s計畫與所依據的%(other)s%(parent)s計畫的異同")) % names
+    year = maker.edition.year(after.roc_year, after.until)
+    names = {"office": maker.office_name(office), "year": year, "other": maker.office_name(other)}
+    return escape(maker.edition.gettext("%(office)s%(year)s計畫與所依據的%(other)s計畫的異同")) % names

@@ -23,7 +23,7 @@ from planpress.pages.downloads import Downloads, downloads
 from planpress.pages.frame import Assets, Frame, frame
 from planpress.pages.linked_data import linked_data
 from planpress.pages.menu import MenuEntry
-from planpress.pages.phrases import with_phrased_headings
+from planpress.pages.phrases import with_phrased_headings, with_whole_days
 from planpress.pages.templates import marked
 from planpress.settings import SiteFacts
 
@@ -52,7 +52,7 @@ class Writer:
     def render(self, template: str, **values: object) -> str:
         """Render a template in this language."""
         html = self.environment.get_template(template).render(edition=self.edition, **values)
-        return with_phrased_headings(html, self.tag)
+        return with_whole_days(with_phrased_headings(html, self.tag))
 
     def downloads(self, path: str, plan: Titled, files: PlanFiles) -> Downloads:
         """What a plan offers for download, for the page at a path without language."""
@@ -77,6 +77,14 @@ class Writer:
     def organisation_name(self, office: Office) -> Markup:
         """The name of its organisation, likewise."""
         return marked(self.edition.organisation_name(office.organisation), self.tag)
+
+    def organisation_above(self, office: Office, title: str) -> Markup | None:
+        """The same for the line above a title, which need not say what the title says."""
+        return (
+            None
+            if self.edition.organisation_name(office.organisation).value in title
+            else self.organisation_name(office)
+        )
 
     def measures(self, count: int) -> str:
         """How many measures, in words."""

@@ -7,13 +7,14 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions import counting
-from planpress.model import Department, Office
+from planpress.model import Deadline, Department, Office
 from planpress.model.document_files import PlanFiles
 from planpress.model.office import ParticipationKind
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
 from planpress.overview.results import NONE_HELD, HeldAssessment, OfficeResults
 from planpress.pages.ask import ask_view, origin
+from planpress.pages.calendar import deadline_facts
 from planpress.pages.classes import class_views
 from planpress.pages.maker import PageMaker
 from planpress.pages.menu import message
@@ -46,6 +47,7 @@ def office_page(
     results: OfficeResults = NONE_HELD,
     discloses: bool = False,
     has_reviews: bool = False,
+    deadlines: Sequence[Deadline] = (),
 ) -> str:
     """An office's page.
 
@@ -60,6 +62,7 @@ def office_page(
         results: what is public of its surveys and indicators.
         discloses: it says what it publishes without being asked.
         has_reviews: it has a page of who looked through its contents.
+        deadlines: of the newest plan.
     """
     _ = maker.edition.gettext
     office = held.office
@@ -83,7 +86,7 @@ def office_page(
         "office.html",
         view=view,
         office={
-            "organisation": maker.organisation_name(office),
+            "organisation": maker.organisation_above(office, name),
             "name": maker.office_name(office),
             "working_name": office.name if maker.translates and text.lang == maker.tag else None,
             "newest": description,
@@ -109,6 +112,9 @@ def office_page(
             "classes": class_views(maker, office, path),
             "results": results_text(maker, office, path, assessments)[:MOST_RESULTS],
             "unknown_results": None if assessments else unknown_results(maker, office),
+            "deadlines": deadline_facts(
+                maker, office.id, deadlines, addresses.relative(path, addresses.plan(office.id, newest.roc_year))
+            ),
             "all_results": "results/" if assessments or results.indicators else None,
             "surveys": "satisfaction/" if results.surveys else None,
         },

@@ -121,7 +121,7 @@ def plan_page(
         ask=ask_view(maker, held.office, path, title),
         body=with_figures(body, here, addresses.plan_files(summary.office, summary.roc_year)),
         plan={
-            "organisation": maker.organisation_name(held.office),
+            "organisation": maker.organisation_above(held.office, title),
             "office": office_name,
             "office_link": "../",
             "title": phrased(title_text, maker.tag),
@@ -131,7 +131,7 @@ def plan_page(
             "adopted": maker.edition.date(summary.adopted) if summary.adopted else None,
             "approvals": decisions(maker, summary.approvals, summary.office),
             "revision": revision_view(maker, summary),
-            "deadlines": deadline_facts(maker, summary),
+            "deadlines": deadline_facts(maker, summary.office, summary.deadlines),
             "calendar": f"../{addresses.CALENDAR_FILE}"
             if summary.has_dates and maker.leads_to(addresses.CALENDAR)
             else None,
@@ -210,7 +210,7 @@ def changes_link(maker: PageMaker, summary: PlanSummary, held: ListedOffice) -> 
     before = next((plan for plan in held.plans if plan.roc_year < summary.roc_year), None)
     if before is None:
         return None
-    return maker.edition.gettext("與%(year)s計畫的差異") % {"year": maker.edition.year(before.roc_year, before.until)}
+    return maker.edition.gettext("與%(year)s計畫的異同") % {"year": maker.edition.year(before.roc_year, before.until)}
 
 
 def parent_view(maker: PageMaker, summary: PlanSummary, parent: RelatedPlan) -> dict[str, object]:
@@ -221,7 +221,7 @@ def parent_view(maker: PageMaker, summary: PlanSummary, parent: RelatedPlan) -> 
         "href": addresses.relative(path, addresses.plan(parent.plan.office, parent.plan.roc_year)),
         "title": marked(maker.title(parent.plan), maker.tag),
         "changes": addresses.relative(path, addresses.parent_changes(*where)),
-        "changes_title": maker.edition.gettext("與所依據計畫的差異"),
+        "changes_title": maker.edition.gettext("與所依據計畫的異同"),
     }
 
 
@@ -238,7 +238,7 @@ def follower_view(maker: PageMaker, summary: PlanSummary, follower: RelatedPlan)
         "href": addresses.relative(path, addresses.plan(*where)),
         "title": marked(maker.title(follower.plan), maker.tag),
         "changes": addresses.relative(path, addresses.parent_changes(*where)),
-        "changes_title": escape(_("%(office)s%(year)s計畫與本計畫的差異")) % names,
+        "changes_title": escape(_("%(office)s%(year)s計畫與本計畫的異同")) % names,
     }
 
 

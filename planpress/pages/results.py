@@ -74,7 +74,7 @@ def results_page(
         "results.html",
         view=view,
         title=title,
-        organisation=maker.organisation_name(office),
+        organisation=maker.organisation_above(office, title.striptags()),
         office=office_name,
         plan={
             "href": addresses.relative(path, addresses.plan(plan.office, plan.roc_year)),

@@ -49,8 +49,7 @@ def satisfaction_page(
         "satisfaction.html",
         view=view,
         title=title,
-        organisation=maker.organisation_name(office),
-        office=name,
+        organisation=maker.organisation_above(office, title.striptags()),
         fewest=FEWEST,
         downloads=tuple(survey_downloads(maker.edition, layout.path, title, files)),
         series=[

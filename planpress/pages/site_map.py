@@ -80,7 +80,7 @@ def site_map_page(maker: PageMaker, held: Sequence[ListedOffice], trees: Sequenc
                             ),
                             *(
                                 SiteEntry(
-                                    parent_changes_title(maker, each.office, plan, parent.office, parent.plan),
+                                    parent_changes_title(maker, each.office, plan, parent.office),
                                     link(addresses.parent_changes(plan.office, plan.roc_year)),
                                 )
                                 for parent in (parent_of(plan),)

@@ -51,8 +51,7 @@ def superseded_page(
             addresses.plan_files(current.office, current.roc_year),
         ),
         plan={
-            "organisation": maker.organisation_name(office),
-            "office": maker.office_name(office),
+            "organisation": maker.organisation_above(office, title.striptags()),
             "title": title,
             "notice": notice,
             "current_href": addresses.relative(path, plan_path),

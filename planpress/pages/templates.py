@@ -1,6 +1,5 @@
 """The template environment: theme/site, autoescaped, with the interface strings of the page's own language."""
 
-import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,7 +18,7 @@ from planpress.cache import digest, key, sealed, unsealed
 from planpress.editions.edition import Edition, Text
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.web_addresses import pieces
-from planpress.pages.phrases import with_breaks
+from planpress.pages.phrases import with_address_breaks, with_breaks
 from planpress.settings import Settings
 from planpress.source.theme import ThemeLoader
 from planpress.writing import write_clearing
@@ -91,6 +90,7 @@ def environment(settings: Settings) -> Environment:
     )
     environment.filters["numeral"] = numeral
     environment.filters["phrases"] = _phrases
+    environment.filters["address"] = with_address_breaks
     environment.globals |= {"_": _gettext, "ngettext": _ngettext}
     return environment
 
@@ -108,19 +108,10 @@ def numeral(number: str | None) -> Markup:
     return Markup(f'<span class="number{tight}"{hidden}>{escape(number)}</span>')
 
 
-_YEAR: Final = re.compile(r"(\d+\s*年度?(?:（\d{4}）)?|\d+(?:\s*[-–—~～至到、及和與]\s*\d+)+\s*年度?|（\d{4}-\d{4}）)")
-"""A year as titles name it; several are so long that they may part from those of the other calendar."""
-
-
 def phrased(text: Text, page_language: str) -> Markup:
-    """Escape a title so that its lines break around the year (112年度), not within it or one word later."""
-    pieces = [
-        f'<span class="unbroken">{escape(piece)}</span>' if _YEAR.fullmatch(piece) else with_breaks(piece, text.lang)
-        for piece in _YEAR.split(text.value)
-        if piece
-    ]
+    """Escape a title so that its lines end between phrases."""
     language = "" if text.lang == page_language else f' lang="{escape(text.lang)}"'
-    return Markup(f'<span class="phrased"{language}>{"<wbr>".join(pieces)}</span>')
+    return Markup(f'<span class="phrased"{language}>{with_breaks(text.value, text.lang)}</span>')
 
 
 def marked(text: Text, page_language: str) -> Markup:
@@ -141,7 +132,7 @@ def with_links(text: str, edition: Edition) -> Markup:
 
 def _link(address: str, edition: Edition) -> Markup:
     title = edition.gettext("網站：%(host)s") % {"host": urlsplit(address).hostname}
-    return Markup('<a href="%s" title="%s">%s</a>') % (address, title, address)
+    return Markup('<a href="%s" title="%s">%s</a>') % (address, title, with_address_breaks(address))
 
 
 def _in_its_language(html: Markup, language: str, page_language: str) -> Markup:

@@ -15,6 +15,7 @@ from planpress.pages.browse import tree_name
 from planpress.pages.downloads import topic_downloads
 from planpress.pages.frame import Link
 from planpress.pages.maker import PageMaker
+from planpress.pages.phrases import with_breaks
 from planpress.pages.templates import linked, marked
 from planpress.pages.topic_measures import WrittenMeasure
 
@@ -134,8 +135,9 @@ def topic_page(
 
 def _plan_name(maker: PageMaker, plan: Listed, offices: Mapping[str, Office]) -> Markup:
     _ = maker.edition.gettext
-    year = Markup('<span class="unbroken">{}</span>').format(maker.edition.year(plan.roc_year, plan.until))
-    return escape(_("%(office)s%(year)s")) % {"office": maker.office_name(offices[plan.office]), "year": year}
+    year = maker.edition.year(plan.roc_year, plan.until)
+    name = escape(_("%(office)s%(year)s")) % {"office": maker.office_name(offices[plan.office]), "year": year}
+    return with_breaks(name, maker.tag)
 
 
 def _entry(maker: PageMaker, path: str, plan: Listed, offices: Mapping[str, Office]) -> OfficeEntry:

@@ -39,7 +39,7 @@ def withdrawn_page(maker: PageMaker, path: str, plan: WithdrawnPlan, office: Off
         "withdrawn.html",
         view=view,
         plan={
-            "organisation": maker.organisation_name(office),
+            "organisation": maker.organisation_above(office, name.value),
             "office": maker.office_name(office),
             "title": title,
             "notice": notice,

@@ -30,7 +30,7 @@ def test_what_changed_since_last_year_takes_two_taps_from_the_office(example_sit
         is_mobile=True,
     )
     taps = 0
-    for name in ("115年度", "114年度（2025）計畫的差異"):
+    for name in ("115年度", "114年度（2025）計畫的異同"):
         page.locator("main").get_by_role("link").filter(has_text=name).first.tap()
         page.wait_for_load_state()
         taps += 1

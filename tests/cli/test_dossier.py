@@ -129,7 +129,7 @@ def test_a_revision_goes_with_the_table_of_what_it_changes(tmp_path: Path) -> No
     assert is_marked(made)  # the plan was approved, its revision was not
     names = {address.removeprefix("https://plans.example/sub/"): name for address, name in listed(made).items()}
     assert names["sample/114/revisions/1/"] == "第1次修正前之計畫頁（繁體中文）"
-    assert names["en/sample/114/changes/"] == "與113年度計畫之差異頁（英文）"
+    assert names["en/sample/114/changes/"] == "與113年度計畫之異同頁（英文）"
     sheet = {row[0][0]: (*row[1], *row[2]) for row in cells(made["3-網頁異動單.odt"])[1:]}
     assert sheet["計畫頁（繁體中文）"] == ("修正前之計畫", "第1次修正後之計畫（改寫1項）")
 

@@ -223,6 +223,28 @@ def test_dates_are_written_out() -> None:
     assert Edition(Language("id", "id/", "Bahasa Indonesia")).date(day) == "14 Januari 2025"
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (RocDate(114, 10, 31), "中華民國114年10月1日至31日"),
+        (RocDate(114, 11, 2), "中華民國114年10月1日至11月2日"),
+        (RocDate(115, 10, 1), "中華民國114年10月1日至115年10月1日"),
+        (RocDate(114, 12), "中華民國114年10月1日至12月"),
+        (RocDate(114, 10, 1), "中華民國114年10月1日"),
+        (None, "中華民國114年10月1日"),
+    ],
+)
+def test_what_lasts_says_each_part_of_its_dates_once(last: RocDate | None, said: str) -> None:
+    assert HANT.dates(RocDate(114, 10, 1), last) == said
+
+
+def test_what_lasts_in_other_languages_and_what_has_no_dates() -> None:
+    first, last = RocDate(114, 10, 1), RocDate(114, 10, 31)
+    assert HANS.dates(first, last) == "中华民国114年10月1日至31日"
+    assert english(至=" to ").dates(first, last) == "1 October 2025 to 31 October 2025"
+    assert (HANT.dates(None, last), HANT.dates(None, None)) == ("中華民國114年10月31日", "")
+
+
 def test_the_interface_speaks_the_editions_language() -> None:
     assert HANT.gettext("無障礙聲明") == "無障礙聲明"
     assert HANS.gettext("無障礙聲明") == "无障碍声明"

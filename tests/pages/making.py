@@ -100,7 +100,9 @@ def home_of(maker: Maker, held: Sequence[OfficePlans], topics: Tree | None = Non
 
 def office_of(maker: Maker, held: OfficePlans) -> str:
     """An office's page."""
-    return office_page(maker, held.listed(maker.today), files_of(held), held.newest.departments)
+    newest = held.newest
+    listed = held.listed(maker.today)
+    return office_page(maker, listed, files_of(held), newest.departments, deadlines=newest.deadlines)
 
 
 def plan_of(maker: Maker, shown: PlanSummary, held: OfficePlans, body: str, changed: date | None) -> str:

@@ -64,12 +64,12 @@ def test_nobody_is_said_to_be_late(tag: str) -> None:
 
 
 def test_the_day_of_publishing_stands_beside_the_day_that_the_plan_gives() -> None:
-    text = """
+    source = """
         deadlines:
           - {kind: 登載, to: 網頁, half: 1, day: 114-07-08, done: 114-07-10, words: 於114年7月8日前登載於網頁}
           - {kind: 填報, to: 業務處, half: 1, done: 114-07-11, words: 填報業務處}
         sections: [{text: 於114年7月8日前登載於網頁，並填報業務處。}]
     """
-    html = calendar(plans=(public_dates(summarise(plan(text).public, {})),))
-    assert "期限中華民國114年7月8日；登載日中華民國114年7月10日" in html
-    assert "7月11日" not in html
+    said = text(page(calendar(plans=(public_dates(summarise(plan(source).public, {})),))))
+    assert "期限中華民國114年7月8日；登載日中華民國114年7月10日" in said
+    assert "7月11日" not in said

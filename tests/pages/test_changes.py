@@ -176,7 +176,7 @@ def test_a_plan_beside_the_one_that_it_follows_is_not_said_to_be_newer() -> None
     against = Comparison(Against.PARENT, compared_side(parent, HEAD), compared_side(AFTER, OFFICE), changes)
     writer = Writer(ENVIRONMENT, EDITIONS["zh-Hant"])
     root = page(changes_page(pages("zh-Hant"), against, changes_body(writer, against)))
-    assert "所依據的示範公司總管理處113年度" in text(one(root, "h1"))
+    assert "所依據的示範公司總管理處計畫" in text(one(root, "h1"))
     said = text(one(root, "main", id="main"))
     assert "與所依據的計畫相比：內容不同1處、部門、期間或所屬標題不同1處、本計畫另有1處" in said
     assert "所依據的計畫：電務組；本計畫：業務組" in said

@@ -1,6 +1,7 @@
 from datetime import date
 
 from planpress.addresses import department
+from planpress.model import Deadline, DeadlineKind
 from planpress.model.dates import RocDate
 from planpress.model.office import Participation, ParticipationKind
 from planpress.overview.summary import PlanSummary, lead
@@ -99,3 +100,26 @@ def test_people_are_led_to_where_they_can_take_part_and_not_where_nobody_has_bee
     ]
     assert "來源：本處網站（中華民國114年11月25日查閱）" in text(section)
     assert not every(page(office_of(pages(), held(summary()))), "section", aria_labelledby="participation")
+
+
+def test_the_deadlines_of_the_newest_plan_are_said_with_its_own_words_once_where_it_gives_no_day() -> None:
+    words = "每半年自行考核，公開於網頁"
+    due = (
+        Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=1, words=words, place="s-2"),
+        Deadline(kind=DeadlineKind.PUBLISHED, to="網頁", half=2, words=words, place="s-2"),
+        Deadline(
+            kind=DeadlineKind.FILED, to="業務處", half=1, day=RocDate(114, 7, 8), words="7月8日前填報", place="s-2"
+        ),
+    )
+    listed = one(
+        page(office_of(pages(), held(summary().model_copy(update={"deadlines": due})))), "dl", class_="deadlines"
+    )
+    assert texts(listed, "dt") == ["應填報", "應登載"]
+    assert texts(listed, "dd") == ["業務處（上半年）：期限中華民國114年7月8日", f"{words}（計畫未定日期）"]
+    assert [href for _, href in links(listed)] == ["114/#s-2", "114/#s-2"]
+
+
+def test_an_organisation_that_the_title_names_is_not_said_above_it() -> None:
+    assert texts(page(office_of(pages(), held())), "p", class_="eyebrow") == ["示範公司"]
+    named = OFFICE.model_copy(update={"name": "示範公司第一服務處"})
+    assert texts(page(office_of(pages(), held(by=named))), "p", class_="eyebrow") == []

@@ -530,7 +530,7 @@ def test_a_link_has_a_title_in_the_language_of_its_text() -> None:
         ),
     )
     translated, untranslated = (measure.text for measure in all_measures(body(rows, english)))
-    assert translated == 'See <a href="https://www.gov.tw/a" title="Website: www.gov.tw">https://www.gov.tw/a</a>.'
+    assert translated == 'See <a href="https://www.gov.tw/a" title="Website: www.gov.tw">https://www.gov.tw/<wbr>a</a>.'
     assert 'title="網站：www.gov.tw"' in untranslated
 
 
