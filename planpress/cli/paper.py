@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "E104"
 """A department that the office does not have: told once, not at each of its rows."""
+_SPREADSHEETS: Final = frozenset({".ods", ".ots", ".fods", ".xlsx", ".xlsm", ".xltx", ".xlsb", ".csv", ".tsv"})
+_OLD_SPREADSHEETS: Final = frozenset({".xls", ".xlt", ".et"})
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+"""How files of Office begin that are older than 2007."""
 _MOST_LINES: Final = 8
 """Texts of one reason that are shown; all are counted."""
 _LONGEST: Final = 60
@@ -79,7 +83,12 @@ def is_document(path: Path) -> bool:
     if book is not None:
         return not is_own(book)
     is_no_workbook = any(problem.code == "E760" for problem in problems)
-    return is_no_workbook and path.suffix.lower() not in (".ods", ".xlsx")
+    return is_no_workbook and not _is_another_spreadsheet(path.suffix.lower(), content)
+
+
+def _is_another_spreadsheet(ending: str, content: bytes) -> bool:
+    """Whether a file is a spreadsheet of a form that is not read. A page that is called .xls is read as a page."""
+    return ending in _SPREADSHEETS or (ending in _OLD_SPREADSHEETS and content.startswith(_OLD_OFFICE))
 
 
 def import_document(

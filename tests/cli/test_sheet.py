@@ -4,7 +4,7 @@ import pytest
 
 from planpress.cli.commands import main
 from tests.editing.sheet.workbooks import FILE, PLAN, edited, row_of
-from tests.projects import project
+from tests.projects import project, write
 
 
 @pytest.fixture
@@ -72,6 +72,31 @@ def test_an_office_is_a_name_and_no_path(root: Path, office: str) -> None:
     assert main(["import", "sample-114.ods", "--office", office, "--year", "115"], root) == 2
     assert sorted(path.name for path in root.parent.iterdir()) == ["desk", "project"]
     assert (root / FILE).read_text("utf-8") == PLAN
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("計畫.csv", "列別,編號,文字\n作法,1.,電話服務。\n".encode()),
+        ("計畫.tsv", "列別\t文字\n".encode("utf-16")),
+        ("計畫.XLS", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("有密碼.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ],
+)
+def test_a_spreadsheet_of_another_form_is_to_be_saved_as_one_that_is_read(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes
+) -> None:
+    (root / name).write_bytes(content)
+    assert main(["import", str(root / name)], root) == 1
+    assert "E760" in capsys.readouterr().err
+
+
+def test_a_page_that_is_called_a_spreadsheet_is_read_as_a_document(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "計畫.xls", "<html><table><tr><td>具體作法</td></tr></table></html>")
+    assert main(["import", str(root / "計畫.xls")], root) == 1
+    assert "E768" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("options", "name"), [([], "給同仁.XLSX"), (["--format", "xlsx"], "給同仁")])

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from planpress.editing.invisible import without_invisible
 from planpress.model.line_breaks import WIDE, joined
 from planpress.model.numbering import sets_itself_off, split_number
 
-_INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-)
 _BLANKS: Final = re.compile("[\\s\u00a0\u3000]+")
 _BESIDE_HAN: Final = re.compile(rf"(?<={WIDE}) | (?={WIDE})")
 _BULLETS: Final = str.maketrans({"\uf06c": "●", "\uf0b7": "●", "\uf0d8": "◎", "\uf06e": "■", "\uf0a7": "■"})
@@ -23,7 +21,7 @@ def worded(text: str) -> str:
     >>> worded("二、 法規及流 程簡化"), worded("(1)  要求本處 App"), worded("Google Play 商店")
     ('二、法規及流程簡化', '(1) 要求本處App', 'Google Play商店')
     """
-    text = _BLANKS.sub(" ", _INVISIBLE.sub("", text).translate(_BULLETS)).strip()
+    text = _BLANKS.sub(" ", without_invisible(text).translate(_BULLETS)).strip()
     number, rest = split_number(text)
     rest = _BESIDE_HAN.sub("", rest)
     if number is None:
@@ -45,4 +43,4 @@ def is_ended(text: str) -> bool:
 
 def bare(text: str) -> str:
     """What of a text no layout can change: for comparing and counting words."""
-    return _BLANKS.sub("", _INVISIBLE.sub("", text))
+    return _BLANKS.sub("", without_invisible(text))

@@ -1,8 +1,8 @@
 """A sheet whose columns are known by its head, wherever they stand; and the day that a cell of a date means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from planpress.editing.sheet.book import Book, Cell, Sheet
+from planpress.editing.sheet.book import Book, Cell, Sheet, column_name
 from planpress.editing.sheet.columns import Table, folded
 from planpress.model.dates import ROC_EPOCH
 from planpress.problems.problem import Place, Problem
@@ -46,8 +46,20 @@ class Grid:
         """Columns that nobody reads although something stands in them."""
         filled = {column for row, column in self.sheet.cells if row > self.head and self.sheet.text(row, column)}
         for column in sorted(filled - {*self.columns.values()}):
-            name = self.sheet.text(self.head, column)
+            name = self.sheet.text(self.head, column) or column_name(column)
             yield Problem("W395", self.book.place(self.sheet, self.head, column), {"name": name, "table": table.name})
+
+    def gone(self, table: Table, filled: Collection[str]) -> Iterator[Problem]:
+        """Columns that somebody has removed although something stood in them.
+
+        Args:
+            table: of the sheet.
+            filled: keys of the columns in which anything stood.
+        """
+        for column in table.columns:
+            if column.key not in self.columns and column.key in filled:
+                place = self.book.place(self.sheet, self.head)
+                yield Problem("W399", place, {"name": column.label, "table": table.name})
 
     def rows(self) -> list[int]:
         """The rows below the head that have anything in them."""

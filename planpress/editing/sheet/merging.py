@@ -1,7 +1,8 @@
 """What a plan is to say: as it is now, with everything that was changed in the workbook since it was made."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -12,6 +13,9 @@ from planpress.problems.problem import Place, Problem
 
 ALIKE: Final = 0.5
 """Similarity from which on a row that somebody changed meanwhile is taken for another wording of one that was there."""
+
+_FEW: Final = 5
+"""Rows that somebody may well have put in another order one by one."""
 
 GONE: Final = "—"
 """Stands for what is not there any more, in the messages."""
@@ -60,7 +64,8 @@ def merged(before: PlanUnits, now: PlanUnits, sheet: Understood) -> tuple[Merged
     """
     matches = _matches(before.units, now.units)
     bases = _bases(before, sheet.units)
-    problems: list[Problem] = []
+    sheet = _with_what_is_gone(sheet, bases, before)
+    problems: list[Problem] = list(_out_of_order(bases, sheet))
     plan = _plan(before.plan, now.plan, sheet, problems)
     wanted: dict[int, Wanted] = {}
     for at, (each, base) in enumerate(zip(sheet.units, bases, strict=True)):
@@ -79,6 +84,31 @@ def merged(before: PlanUnits, now: PlanUnits, sheet: Understood) -> tuple[Merged
         if is_of_others or position in wanted
     )
     return Merged(plan, units), problems
+
+
+def _out_of_order(bases: Sequence[int | None], sheet: Understood) -> Iterator[Problem]:
+    """That hardly a row stands where it stood. Who moves a part of a plan leaves half of it at least in its order."""
+    there = [base for base in bases if base is not None]
+    ends: list[int] = []  # the lowest ends of rising series, by their length
+    for base in there:
+        at = bisect_left(ends, base)
+        ends[at : at + 1] = [base]
+    moved = len(there) - len(ends)
+    if moved > max(len(there) // 2, _FEW):
+        yield Problem("W394", sheet.units[0].place(), {"moved": str(moved), "rows": str(len(there))})
+
+
+def _with_what_is_gone(sheet: Understood, bases: Sequence[int | None], before: PlanUnits) -> Understood:
+    """The workbook with the values, as they were, of columns that somebody has removed."""
+    units = [
+        each if base is None else replace(each, unit=_keeping(each.unit, before.units[base], sheet.gone))
+        for each, base in zip(sheet.units, bases, strict=True)
+    ]
+    return replace(sheet, units=tuple(units))
+
+
+def _keeping(unit: Unit, old: Unit, gone: frozenset[str]) -> Unit:
+    return Unit(unit.kind, {**unit.values, **{key: old.values[key] for key in gone if key in old.values}})
 
 
 def _there(position: int | None, now: PlanUnits) -> Unit | None:

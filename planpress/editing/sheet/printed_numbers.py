@@ -40,6 +40,22 @@ def with_number(number: str, text: str, before: str, is_text: bool = True) -> st
     return f"{number}{gap}{text}"
 
 
+def numbered_as_before(text: str, before: str) -> str:
+    """The text of a row of a sheet that has no column of numbers any more.
+
+    Args:
+        text: the cell of the text.
+        before: what the row said in the plan; its number stays, unless somebody has put one before the text.
+
+    >>> numbered_as_before("到府服務。", "2. 到府"), numbered_as_before("3. 到府服務。", "2. 到府")
+    ('2. 到府服務。', '3. 到府服務。')
+    """
+    printed, rest = split_number(before)
+    if printed is None or not rest or split_number(text)[0]:
+        return text
+    return before[: len(before) - len(rest)] + text
+
+
 def _figures(number: str) -> str:
     return "".join(re.findall(r"\d+", number))
 

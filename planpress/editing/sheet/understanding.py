@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from planpress.editing.invisible import without_invisible
 from planpress.editing.sheet.book import Book, CellKind
 from planpress.editing.sheet.columns import (
     ADDRESS,
@@ -20,10 +21,11 @@ from planpress.editing.sheet.columns import (
 )
 from planpress.editing.sheet.grid import Grid, day_of
 from planpress.editing.sheet.pages import Source, section_name
-from planpress.editing.sheet.printed_numbers import with_number
-from planpress.editing.sheet.units import OTHER, SECTION, PlanUnits, Unit, from_json, normal
+from planpress.editing.sheet.printed_numbers import numbered_as_before, with_number
+from planpress.editing.sheet.units import OTHER, ROW_KINDS, SECTION, PlanUnits, Unit, from_json, normal
 from planpress.model.dates import likely_date
 from planpress.model.line_breaks import unwrapped
+from planpress.model.numbering import split_number
 from planpress.problems.problem import Place, Problem
 from planpress.source.nearest import nearest
 from planpress.source.source_text import LINE_LIMIT
@@ -62,11 +64,13 @@ class Understood:
         plan: values of the plan itself.
         places: where they stand.
         units: its sections, each followed by its rows.
+        gone: keys of columns of rows that somebody has removed: their values stay as they are.
     """
 
     plan: Mapping[str, str]
     places: Mapping[str, Place]
     units: tuple[SheetUnit, ...]
+    gone: frozenset[str]
 
 
 def record_of(book: Book) -> tuple[Source, PlanUnits] | None:
@@ -99,7 +103,16 @@ def understood(book: Book, before: PlanUnits) -> tuple[Understood | None, list[P
         return None, problems
     reader = _Reader(before, problems)
     values, places = reader.plan(plan)
-    return Understood(values, places, tuple(reader.units(sections, rows))), problems
+    problems += rows.gone(ROWS, _filled(before))
+    gone = frozenset(column.key for column in ROWS.columns if column.key not in rows.columns)
+    return Understood(values, places, tuple(reader.units(sections, rows)), gone), problems
+
+
+def _filled(plan: PlanUnits) -> set[str]:
+    """The columns in which a plan has anything."""
+    filled = {key for unit in plan.units for key in unit.values}
+    has_numbers = any(split_number(unit.values.get("text", ""))[0] for unit in plan.units if unit.kind in ROW_KINDS)
+    return filled | ({"number"} if has_numbers else set())
 
 
 class _Reader:
@@ -126,7 +139,7 @@ class _Reader:
             case CellKind.DATE:
                 self.report("E764", place, value=cell.text)
                 return before
-        text = normal(cell.text)
+        text = normal(without_invisible(cell.text))
         if text == normal(before):
             return before
         if max(map(len, text.split("\n"))) > _LONGEST_LINE:
@@ -261,6 +274,8 @@ class _Reader:
 
     def with_number(self, grid: Grid, row: int, text: str, before: Unit | None) -> str:
         """The text of a row behind its printed number."""
+        if "number" not in grid.columns:
+            return numbered_as_before(text, before.values.get("text", "") if before else "")
         cell = grid.cell(row, "number")
         if cell and cell.kind in (CellKind.FORMULA, CellKind.ERROR):
             self.report("E762", grid.place(row, "number"), value=cell.text)

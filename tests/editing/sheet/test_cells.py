@@ -165,6 +165,78 @@ def test_an_extra_column_is_told_and_passed_over(root: Path) -> None:
     assert (codes(found), changed_lines(found)) == ([("W395", AT.format("N1"))], [])
 
 
+def test_an_extra_column_without_a_head_is_told_by_its_letters(root: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["N5"].value = "再確認"
+
+    (problem,) = brought_back(root, edited(made(root), rows(change))).problems
+    assert (problem.code, problem.values["name"]) == ("W395", "N")
+
+
+@pytest.mark.parametrize("columns", [(2,), (4,), (5,), (6,), (7,), (11,), (13, 4), (13, 6)])
+def test_a_column_that_is_gone_leaves_what_was_in_it(root: Path, columns: tuple[int, ...]) -> None:
+    def change(sheet: Worksheet) -> None:
+        for column in columns:
+            sheet.delete_cols(column)
+
+    found = brought_back(root, edited(made(root), rows(change)))
+    assert (codes(found), changed_lines(found)) == ([("W399", AT.format("A1"))], [])
+
+
+def test_a_column_in_which_nothing_was_may_go(root: Path) -> None:
+    found = brought_back(root, edited(made(root), rows(lambda sheet: sheet.delete_cols(9))))
+    assert (codes(found), changed_lines(found)) == ([], [])
+
+
+def test_a_row_whose_column_of_numbers_is_gone_keeps_its_number_until_it_has_another(root: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(row_of(sheet, "推廣電子帳單"), 3).value = "推廣行動帳單。"
+        sheet.cell(row_of(sheet, "電話服務"), 3).value = "4. 電話服務。"
+        sheet.delete_cols(2)
+
+    found = brought_back(root, edited(made(root), rows(change)))
+    assert changed_lines(found) == [
+        "-      - do: 1. 推廣電子帳單。",
+        "+      - do: 1. 推廣行動帳單。",
+        "-      - do: 3. 電話服務。",
+        "+      - do: 4. 電話服務。",
+    ]
+
+
+def test_characters_that_nobody_sees_do_not_come_along_with_pasted_words(root: Path) -> None:
+    found = brought_back(root, edited(made(root), put("電話服務", 3, "電話\u200b服務及\ufeff傳真\u00ad。")))
+    assert (codes(found), changed_lines(found)) == (
+        [],
+        ["-      - do: 3. 電話服務。", "+      - do: 3. 電話服務及傳真。"],
+    )
+
+
+def test_rows_that_were_sorted_are_told(root: Path) -> None:
+    text = "".join(f"      - do: {number}. 第{'天地玄黃宇宙洪荒日'[number - 1]}項。\n" for number in range(1, 10))
+    write(root, FILE, PLAN.replace("      - h1: 一、基礎服務\n", f"      - h1: 一、基礎服務\n{text}"))
+    assert codes(brought_back(root, edited(made(root), rows(lambda sheet: None)))) == []
+
+    def backwards(sheet: Worksheet) -> None:
+        found = [[cell.value for cell in row] for row in sheet.iter_rows(4, sheet.max_row) if row[2].value]
+        for number, values in enumerate(reversed(found), start=4):
+            for column, value in enumerate(values, start=1):
+                sheet.cell(number, column).value = value
+
+    found = brought_back(root, edited(made(root), rows(backwards)))
+    assert [(each.code, each.values["moved"]) for each in found.problems if each.code == "W394"] == [("W394", "16")]
+
+
+def test_a_part_of_a_plan_that_was_moved_is_not_told(root: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        last = [cell.value for cell in sheet[row_of(sheet, "行動支付")]]
+        sheet.delete_rows(row_of(sheet, "行動支付"))
+        sheet.insert_rows(4)
+        for column, value in enumerate(last, start=1):
+            sheet.cell(4, column).value = value
+
+    assert "W394" not in [code for code, _ in codes(brought_back(root, edited(made(root), rows(change))))]
+
+
 def test_a_row_above_every_section_belongs_to_none(root: Path) -> None:
     found = brought_back(root, edited(made(root), rows(lambda sheet: sheet.delete_rows(2))))
     assert codes(found) == [("E398", AT.format("C2"))]
