@@ -11,7 +11,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -115,31 +116,46 @@ def run(runs: int, seed: int) -> Tally:
         started = time.perf_counter()
         publish(target, built, 0, 0)
         seconds = time.perf_counter() - started
-        reader = _FORK.Process(target=read, args=(target.folder / CURRENT, folder / "stop", folder / "told", seed))
-        reader.start()
-        step = 0
-        while tally.kills < runs:
-            step += 1
-            version = step % VERSIONS
-            before = (target.folder / CURRENT).readlink()
-            child = _FORK.Process(target=publish, args=(target, built, version, step))
-            child.start()
-            time.sleep(random.uniform(0, seconds * 1.2))
-            was_there = child.is_alive()
-            child.kill()
-            child.join()
-            seconds *= 1.05 if was_there else 0.9
-            tally.kills += was_there
-            tally.ended += not was_there
-            tally.shown += was_there and (target.folder / CURRENT).readlink() != before
-            publish(target, built, version, 0)
-            tally.faults += repaired(target, version)
-        (folder / "stop").touch()
-        reader.join()
+        with reading(target.folder / CURRENT, folder, seed):
+            step = 0
+            while tally.kills < runs:
+                step += 1
+                version = step % VERSIONS
+                before = shown(target)
+                child = _FORK.Process(target=publish, args=(target, built, version, step))
+                child.start()
+                time.sleep(random.uniform(0, seconds * 1.2))
+                was_there = child.is_alive()
+                child.kill()
+                child.join()
+                seconds *= 1.05 if was_there else 0.9
+                tally.kills += was_there
+                tally.ended += not was_there
+                tally.shown += was_there and shown(target) != before
+                publish(target, built, version, 0)
+                tally.faults += repaired(target, version)
         answers, *faults = (folder / "told").read_text("utf-8").splitlines()
         tally.answers = int(answers)
         tally.faults += faults
     return tally
+
+
+@contextmanager
+def reading(root: Path, folder: Path, seed: int) -> Iterator[None]:
+    """A reader asks as long as this lasts, and ends with it, however it ends."""
+    reader = _FORK.Process(target=read, args=(root, folder / "stop", folder / "told", seed))
+    reader.start()
+    try:
+        yield
+    finally:
+        (folder / "stop").touch()
+        reader.join()
+
+
+def shown(target: FolderTarget) -> Path | None:
+    """The release that readers see; None while there is none, of which the reader tells."""
+    current = target.folder / CURRENT
+    return current.readlink() if current.is_symlink() else None
 
 
 def repaired(target: FolderTarget, version: int) -> list[str]:
