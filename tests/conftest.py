@@ -3,15 +3,17 @@
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import jinja2
 import pytest
 from hypothesis import HealthCheck, settings
 
 from planpress.artifacts import compare
+from planpress.artifacts.workshop import Made, render
 from planpress.documents import fonts
 from planpress.editions import memory, po_reader
 from planpress.editions.catalogue import Catalogue
@@ -21,6 +23,7 @@ from planpress.pages import scripts
 from planpress.problems.problem import Problem
 from planpress.search import asking
 from planpress.site.executor import SELDOM
+from planpress.site.remaking import Build
 from planpress.source.checks import personal
 from tests.real_site import SITE, build_real_site, once
 
@@ -31,16 +34,22 @@ ROOM = 4 << 30
 
 def pytest_configure(config: pytest.Config) -> None:
     """Hypothesis looks at no clock; a quick run tries a quarter of the examples unless a test says how many it needs."""
-    is_quick = config.getoption("markexpr") == "not slow"
     gc.set_threshold(*SELDOM)
     if _has_room(MEMORY):
         # A small build writes 300 files and folders, which costs a third of its time on a disk.
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     # A machine with other work to do is as slow as code that is wrong.
     settings.register_profile(
-        "ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25 if is_quick else 100
+        "ours",
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        max_examples=25 if _is_quick(config) else 100,
     )
     settings.load_profile("ours")
+
+
+def _is_quick(config: pytest.Config) -> bool:
+    return bool(config.getoption("markexpr") == "not slow")
 
 
 def _has_room(folder: Path) -> bool:
@@ -88,6 +97,33 @@ def _of_file(code: CodeType, name: str) -> CodeType:
     return code.replace(co_filename=name, co_consts=tuple(constants))
 
 
+class _Pages:
+    """What artifacts became in earlier builds, by the keys that the program gives them: three in four are asked again."""
+
+    def __init__(self) -> None:
+        self.remake = Build.remake
+        self.made: dict[str, tuple[Made, bytes]] = {}
+
+    def remade(
+        self, build: Build, tasks: Mapping[str, Any], work: Callable[..., Any], read: Any, *others: Any, **named: Any
+    ) -> tuple[dict[str, Any], int]:
+        """As :meth:`Build.remake`, but that what another build made of the same is put into this one's store."""
+        if getattr(work, "func", None) is not render:
+            return self.remake(build, tasks, work, read, *others, **named)
+        missing = [name for name in tasks if build.cache.recalled(name, partial(read, name)) is None]
+        known = {name: self.made[name] for name in missing if name in self.made}
+        rest = {name: task for name, task in tasks.items() if name not in known}
+        found, number = self.remake(build, rest, work, read, *others, **named)
+        for name, (made, content) in known.items():
+            build.cache.store.put(content)
+            build.cache.index.put(name, made.record())
+            found[name] = made
+        if len(self.made) > 5000:
+            self.made.clear()
+        self.made |= {name: (found[name], build.cache.store.get(found[name].digest)) for name in missing}
+        return {name: found[name] for name in tasks}, number + len(known)
+
+
 def _catalogues() -> Callable[[str, bytes], tuple[Catalogue | None, list[Problem]]]:
     """The reader of PO files, which reads the same bytes once: every project has the whole interface in it."""
     read = cache(po_reader.read_catalogue)
@@ -112,10 +148,16 @@ def _folding() -> Callable[[Mapping[str, str]], tuple[str, str]]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _made_once() -> Iterator[None]:
-    """What all small builds of the tests do alike, on equal texts, is done once: it was two thirds of each."""
-    templates, catalogues, compact = _Templates(), _catalogues(), cache(scripts.compact)
+def _made_once(pytestconfig: pytest.Config) -> Iterator[None]:
+    """What all small builds of the tests do alike, on equal texts, is done once: it was two thirds of each.
+
+    A quick run makes a page once, too. A whole run makes it in every build: whether the key of a page holds all that
+    it depends on is what some tests are about.
+    """
+    pages, templates, catalogues, compact = _Pages(), _Templates(), _catalogues(), cache(scripts.compact)
     with pytest.MonkeyPatch.context() as patch:
+        if _is_quick(pytestconfig):
+            patch.setattr(Build, "remake", lambda *given, **named: pages.remade(*given, **named))
         patch.setattr(jinja2.Environment, "compile", lambda *given: templates.compiled(*given))
         patch.setattr(scripts, "compact", compact)
         patch.setattr(compare, "compact", compact)
