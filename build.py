@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))  # a Python that is told to be safe (-P, PYTHONSAFEPATH) does not look here by itself
     try:
         from planpress.cli.commands import main
     except (ImportError, SyntaxError) as error:  # packages are missing, or Python is too old for what it reads

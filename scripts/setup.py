@@ -46,9 +46,23 @@ PIP_CAUSES = (
         "/path/to/office-ca.pem",
     ),
     (
-        r"407 Proxy Authentication|Cannot connect to proxy|ProxyError",
-        "代理伺服器無法連線或要求帳號密碼，請向資訊單位確認後設定：",
-        "The proxy cannot be reached or asks for a password. Ask your IT department, then set:",
+        r"Could not find a suitable TLS CA certificate bundle",
+        "找不到所設定的憑證檔，請改為正確的路徑：",
+        "The file of certificates that is set is not there. Name the right one:",
+        "PIP_CERT",
+        "/path/to/office-ca.pem",
+    ),
+    (
+        r"SOCKS support|SOCKS proxy|SOCKSHTTP",
+        "安裝套件不能經由 SOCKS 代理伺服器，請向資訊單位索取 HTTP 代理伺服器的位址後設定：",
+        "Packages cannot be installed through a SOCKS proxy. Ask your IT department for one of HTTP, then set:",
+        "HTTPS_PROXY",
+        "http://proxy.example:3128",
+    ),
+    (
+        r"407 Proxy Authentication|Cannot connect to proxy|ProxyError|Failed to parse: |[Pp]roxy URL|InvalidProxyURL",
+        "代理伺服器無法連線、要求帳號密碼，或位址的寫法有誤，請向資訊單位確認後設定：",
+        "The proxy cannot be reached, asks for a password, or its address is wrong. Ask your IT department, then set:",
         "HTTPS_PROXY",
         "http://user:password@proxy.example:3128",
     ),
@@ -61,13 +75,44 @@ PIP_CAUSES = (
         "HTTPS_PROXY",
         "http://proxy.example:3128",
     ),
+    (
+        r"seems invalid, please provide a scheme",
+        "套件來源的網址要以 https:// 開頭，請改正：",
+        "The address of the package index has to begin with https://. Set:",
+        "PIP_INDEX_URL",
+        "https://pypi.org/simple",
+    ),
+)
+DISK_CAUSES = (
+    # what pip or venv says; the matter in Chinese and in English
+    (
+        r"No space left|Errno 28|not enough space",
+        "磁碟空間不足；需要約 700 MB。請清出空間後再執行一次。",
+        "The disk is full; about 700 MB are needed. Make room and run it again.",
+    ),
+    (
+        r"Not a directory|Errno 20\b|Unable to create directory",
+        ".venv 不是資料夾。請刪除這個檔案後再執行一次。",
+        ".venv is no folder. Remove that file and run this again.",
+    ),
+    (
+        r"PATH separator",
+        "專案所在的路徑不能有冒號。請把專案移到別的資料夾後再執行一次。",
+        "There must be no colon in the path of the project. Move it to another folder and run this again.",
+    ),
 )
 OFFLINE = (
-    "完全沒有網路時，於可上網且系統相同的電腦執行 {download}，把 wheels 資料夾帶來，再設定 PIP_NO_INDEX=1、"
-    "PIP_FIND_LINKS=wheels。\n"
-    "With no network at all, run {download} on a like machine that has one, bring the folder wheels, and set "
-    "PIP_NO_INDEX=1 and PIP_FIND_LINKS=wheels."
+    "完全沒有網路時，在可以上網、系統與 Python 版本（{python}）都相同的電腦，於專案的資料夾執行\n"
+    "With no network at all, on a machine that has one and the same system and Python ({python}), run in the project\n"
+    "\n"
+    "    python -m pip download -d wheels -r {what}\n"
+    "\n"
+    "把 wheels 資料夾放進這臺電腦的專案資料夾，設定之後再執行一次：\n"
+    "and put the folder wheels into the project on this machine. Then set this and run it again:\n"
+    "\n"
+    "{settings}"
 )
+DENIED = re.compile(r"Permission denied|Access is denied|Errno 13\b|Read-only file system|Errno 30\b")
 
 
 class SetupError(Exception):
@@ -105,11 +150,10 @@ def run_in_venv(script: str, arguments: "Sequence[str]", error: Exception) -> in
         error: why it could not be run as it was called.
     """
     if AGAIN in os.environ:
-        remove = "rmdir /s /q" if IS_WINDOWS else "rm -rf"
         say(
             "", f"虛擬環境 .venv 已損壞（{error}）。請刪除後再執行：", ".venv is damaged. Remove it and run this again:"
         )
-        say("", f"    {remove} .venv", "")
+        say("", line_to_remove(), "")
         return 2
     code = main(["site"])
     if code:
@@ -178,12 +222,23 @@ def make_venv(folder: Path) -> None:
         return
     python = find_python()
     say(f"建立虛擬環境 {folder.name} / Making the virtual environment {folder.name}")
-    made = subprocess.run([*python, "-m", "venv", "--clear", str(folder)], env=environment(), check=False)
+    made = subprocess.run(
+        [*python, "-m", "venv", "--clear", str(folder)],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     if made.returncode:
-        raise SetupError(
-            "無法建立虛擬環境。請確認磁碟空間，以及此資料夾可以寫入：",
-            "The virtual environment could not be made. Is there space, and may you write here?",
-            f"    {folder.parent}",
+        said = made.stdout.decode("utf-8", "replace")
+        if DENIED.search(said):
+            raise SetupError(
+                "這個資料夾不能寫入，無法建立虛擬環境。請把專案放在自己可以寫入的資料夾：",
+                "The virtual environment cannot be made, as this folder cannot be written. Put the project elsewhere:",
+                f"    {folder.parent}",
+            )
+        raise disk_cause(said) or SetupError(
+            "無法建立虛擬環境：", "The virtual environment could not be made:", last_lines(said)
         )
 
 
@@ -302,7 +357,7 @@ def install(venv: Path, what: str, options: "Sequence[str]", total: int) -> None
         code = pip.wait()
     progress.end()
     if code:
-        raise cause("".join(said), what)
+        raise cause("".join(said), what, version_of(venv))
 
 
 class Progress:
@@ -337,39 +392,82 @@ class Progress:
             sys.stderr.flush()
 
 
-def cause(said: str, what: str) -> SetupError:
-    """Why pip gave up, as far as it tells, with the line that mends it."""
+def version_of(venv: Path) -> str:
+    """The version of a virtual environment's Python."""
+    told = [str(python_of(venv)), "-c", "import platform; print(platform.python_version())"]
+    done = subprocess.run(told, env=environment(), stdout=subprocess.PIPE, check=False)
+    return done.stdout.decode("utf-8", "replace").strip()
+
+
+def cause(said: str, what: str, python: str) -> SetupError:
+    """Why pip gave up, as far as it tells, with the line that mends it.
+
+    Args:
+        said: by pip.
+        what: was to be installed.
+        python: version of the Python that it was to be installed for.
+    """
+    without_index = f"{lines_to_set('PIP_NO_INDEX', '1')}\n{lines_to_set('PIP_FIND_LINKS', 'wheels')}"
+    offline = OFFLINE.format(what=what, python=python, settings=without_index)
     for pattern, chinese, english, variable, value in PIP_CAUSES:
         if re.search(pattern, said):
-            line = '    {} {}="{}"'.format("set" if IS_WINDOWS else "export", variable, value)
-            download = f"「python -m pip download -d wheels -r {what}」"
-            return SetupError(chinese, english, line, "", OFFLINE.format(download=download))
+            return SetupError(chinese, english, lines_to_set(variable, value), "", offline)
     if "THESE PACKAGES DO NOT MATCH THE HASHES" in said:
         return SetupError(
             f"下載的套件與 {what} 記載的雜湊值不符，為安全起見未安裝；請改用官方來源後再執行：",
             f"A package is not the one that {what} names, so nothing was installed. Use the official index:",
-            "    {} PIP_INDEX_URL=https://pypi.org/simple".format("set" if IS_WINDOWS else "export"),
+            lines_to_set("PIP_INDEX_URL", "https://pypi.org/simple"),
         )
     if re.search(r"No matching distribution found|Could not find a version", said):
+        if "PIP_NO_INDEX" in os.environ:
+            return SetupError(
+                "帶來的 wheels 資料夾不在專案裡，或缺少這臺電腦要用的套件，請重新下載。",
+                "The folder wheels is not in the project, or lacks a package that this machine needs. Bring it anew.",
+                "",
+                offline,
+                "",
+                last_lines(said),
+            )
         return SetupError(
-            f"這個 Python（{sys.version.split()[0]}）沒有現成的套件可裝，請改用 64 位元的 Python 3.11 至 3.13：",
+            f"這個 Python（{python}）沒有現成的套件可裝，請改用 64 位元的 Python 3.11 至 3.13：",
             "There are no ready packages for this Python. Use a 64-bit Python 3.11 to 3.13:",
             f"    {line_for_python()}",
             "",
             last_lines(said),
         )
-    if re.search(r"No space left|Errno 28|not enough space", said):
+    if re.search(r"error occurred during configuration|Configuration file .*(?:contains|could not)", said):
         return SetupError(
-            "磁碟空間不足；需要約 700 MB。請清出空間後再執行一次。",
-            "The disk is full; about 700 MB are needed. Make room and run it again.",
+            "pip 的設定有誤，請改正 PIP_ 開頭的環境變數或 pip.conf（pip.ini）：",
+            "The settings of pip are wrong. Mend the variable PIP_… or pip.conf (pip.ini):",
+            last_lines(said),
         )
-    if re.search(r"Permission denied|Access is denied|Errno 13|Read-only file system", said):
+    if DENIED.search(said):
         return SetupError(
             "無法寫入虛擬環境；請把專案放在自己可以寫入的資料夾，或刪除後重來：",
             "The virtual environment cannot be written. Put the project where you may write, or begin anew:",
-            "    {} .venv".format("rmdir /s /q" if IS_WINDOWS else "rm -rf"),
+            line_to_remove(),
         )
-    return SetupError("套件安裝失敗：", "The packages could not be installed:", last_lines(said))
+    return disk_cause(said) or SetupError("套件安裝失敗：", "The packages could not be installed:", last_lines(said))
+
+
+def disk_cause(said: str) -> "SetupError | None":
+    """What of the disk keeps pip or venv from writing; None where it is nothing of the kind."""
+    for pattern, chinese, english in DISK_CAUSES:
+        if re.search(pattern, said):
+            return SetupError(chinese, english)
+    return None
+
+
+def lines_to_set(variable: str, value: str) -> str:
+    """What sets a variable of the terminal. On Windows the two terminals differ, and nobody knows which one is open."""
+    if IS_WINDOWS:
+        return f'    PowerShell:  $env:{variable}="{value}"\n    cmd:         set "{variable}={value}"'
+    return f'    export {variable}="{value}"'
+
+
+def line_to_remove() -> str:
+    """What removes the virtual environment, in either terminal of Windows too."""
+    return '    cmd /c "rmdir /s /q .venv"' if IS_WINDOWS else "    rm -rf .venv"
 
 
 def last_lines(said: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import setup
 from tests.cases import few
 from tests.projects import ROOT, write
 
@@ -116,6 +117,11 @@ PIP_SAYS = [
         "NewConnectionError: [Errno -3] Temporary failure in name resolution",
         ["連不上", "HTTPS_PROXY=", "PIP_FIND_LINKS"],
     ),
+    ("OSError: Failed to parse: http://proxy:port", ["代理伺服器", "寫法有誤", "HTTPS_PROXY="]),
+    ("OSError: Missing dependencies for SOCKS support.", ["SOCKS", "HTTPS_PROXY="]),
+    ("OSError: Could not find a suitable TLS CA certificate bundle, invalid path: /a.pem", ["憑證檔", "PIP_CERT="]),
+    ('WARNING: The index url "pypi.org" seems invalid, please provide a scheme.', ["https://", "PIP_INDEX_URL="]),
+    ("An error occurred during configuration: option default-timeout: 'abc'", ["pip 的設定有誤", "default-timeout"]),
     ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", ["雜湊值不符", "PIP_INDEX_URL="]),
     ("ERROR: No matching distribution found for typst==0.15", ["沒有現成的套件", "typst==0.15"]),
     ("OSError: [Errno 28] No space left on device", ["磁碟空間不足"]),
@@ -138,6 +144,46 @@ def test_what_keeps_pip_from_its_work_is_named_with_the_line_that_mends_it(
     assert list((copy / ".venv").glob(".ready-*")) == []
 
 
+def test_wheels_that_were_brought_for_another_python_are_told_from_packages_that_there_are_not(copy: Path) -> None:
+    pip = 'case "$*" in *install*) echo "ERROR: No matching distribution found for a==1"; exit 1;; *platform*) echo 3.11.2;; esac\n'
+    write(copy, ".venv/bin/python", f"#!/bin/sh\n{pip}").chmod(0o755)
+    _, told = said(copy, [sys.executable, "scripts/setup.py", "site"], {"PIP_NO_INDEX": "1"})
+    assert "wheels 資料夾不在專案裡" in told
+    assert "3.11.2" in told
+    assert 'export PIP_FIND_LINKS="wheels"' in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Error: [Errno 13] Permission denied: '/project/.venv'", "這個資料夾不能寫入"),
+        ("Error: [Errno 30] Read-only file system: '/project/.venv'", "這個資料夾不能寫入"),
+        ("Error: [Errno 20] Not a directory: '/project/.venv'", ".venv 不是資料夾"),
+        ("Error: [Errno 28] No space left on device", "磁碟空間不足"),
+        ("Error: Refusing to create a venv in /a:b because it contains the PATH separator :.", "不能有冒號"),
+        ("Something that nobody has thought of", "Something that nobody has thought of"),
+    ],
+)
+def test_what_keeps_venv_from_its_work_is_named_alone(copy: Path, text: str, expected: str) -> None:
+    (copy / ".venv/bin/python").unlink()
+    write(copy, "said.txt", text)
+    python = write(copy, "python", "#!/bin/sh\ncase \"$*\" in *'-m venv'*) cat said.txt >&2; exit 1;; esac\n")
+    python.chmod(0o755)
+    code, told = said(copy, [sys.executable, "scripts/setup.py", "site"], {"PYTHON": str(python)})
+    assert code == 2
+    assert expected in told
+    assert "Errno" not in told
+
+
+def test_windows_is_told_how_either_of_its_terminals_sets_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "IS_WINDOWS", True)
+    told = "\n".join(setup.cause("ProxyError", "locks/site.txt", "3.11.2").args)
+    assert '$env:HTTPS_PROXY="http' in told
+    assert 'set "HTTPS_PROXY=http' in told
+    assert '$env:PIP_NO_INDEX="1"' in told
+    assert setup.line_to_remove().strip() == 'cmd /c "rmdir /s /q .venv"'
+
+
 def test_progress_is_told_while_packages_are_installed(copy: Path) -> None:
     pip = 'case "$*" in *"-r locks"*) i=0; while [ $i -lt 60 ]; do echo "Collecting a$i"; i=$((i+1)); done;; esac\n'
     write(copy, ".venv/bin/python", f"#!/bin/sh\n{pip}").chmod(0o755)
@@ -157,6 +203,13 @@ def test_build_sets_itself_up_and_goes_on_there(copy: Path) -> None:
     assert told.count("安裝") == 2
     _, again = said(copy, [sys.executable, "-S", "build.py", "check", "--site"], {})
     assert again == "there: check --site\n"
+
+
+@pytest.mark.parametrize("safe", [["-P"], ["-I"]])
+def test_a_python_that_looks_nowhere_by_itself_finds_set_up(copy: Path, safe: list[str]) -> None:
+    shutil.copy(ROOT / "build.py", copy)
+    code, told = said(copy, [sys.executable, "-S", *safe, "build.py", "check"], {})
+    assert (code, told.count("安裝")) == (0, 2)
 
 
 def test_a_virtual_environment_that_is_damaged_is_told_and_not_set_up_for_ever(copy: Path) -> None:
