@@ -1,6 +1,7 @@
 """Click's own words (用法, 選項, what was wrong) in the caller's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import click
 
@@ -27,6 +28,8 @@ def group_in_language(texts: Texts) -> type[click.Group]:
 
         def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
             ctx.allow_extra_args = True  # or click tells of them in English
+            if (hungry := _without_value(self.get_params(ctx), args)) is not None:
+                raise click.BadOptionUsage(hungry, "", ctx)
             with click.core.augment_usage_errors(ctx):
                 left = super().parse_args(ctx, args)
             if left:
@@ -38,6 +41,15 @@ def group_in_language(texts: Texts) -> type[click.Group]:
         command_class = Command
 
     return Group
+
+
+def _without_value(params: Sequence[click.Parameter], args: Sequence[str]) -> str | None:
+    """An option that would take the name of another for its value, as click lets it."""
+    options = {name: each for each in params if isinstance(each, click.Option) for name in each.opts}
+    for name, following in pairwise(args):
+        if name in options and not options[name].is_flag and following in options:
+            return name
+    return None
 
 
 def wrong_use(error: click.ClickException, texts: Texts) -> str:

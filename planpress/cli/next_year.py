@@ -10,6 +10,7 @@ import click
 
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
+from planpress.cli.new_office import add_office
 from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
 from planpress.console import visible, visible_lines
@@ -48,11 +49,13 @@ def add_next_year(commands: Commands) -> None:
         department: tuple[str, ...],
     ) -> int:
         if new_office is not None and office is None and follows is None:
-            return _office(call, texts, new_office, name, en, organisation, department)
+            return add_office(call, new_office, name, en, organisation, department)
         if office is None or year is None or new_office is not None or name or en or organisation or department:
             raise click.UsageError(texts.new_usage)
         if follows is not None and not re.fullmatch(PLAN_PATTERN, follows):
             raise click.UsageError(texts.from_usage)
+        if follows is not None:
+            _must_be_there(call, follows)
         return _plan(call, texts, office, year, follows)
 
     @commands.add(texts.changes_help)
@@ -66,6 +69,18 @@ def add_next_year(commands: Commands) -> None:
             raise click.UsageError(texts.changes_usage)
         must_have_plan(call, office, *years)
         return _changes(call, texts, office, years, odt, based_on=based_on, revision=revision)
+
+
+def _must_be_there(call: Call, follows: str) -> None:
+    """Make sure that a plan that is to be followed is there, or its office at least where no year is named.
+
+    Raises:
+        click.UsageError: it is not, and what there is.
+    """
+    office, _, year = follows.partition("/")
+    OfficeId(call).convert(office, None, None)
+    if year:
+        must_have_plan(call, office, int(year))
 
 
 def _changes(
@@ -158,51 +173,3 @@ def _listed(heading: str, entries: Iterable[str]) -> Iterator[str]:
     if lines:
         yield heading
         yield from lines
-
-
-def _office(
-    call: Call,
-    texts: NextYearTexts,
-    office_id: str,
-    name: str | None,
-    en: str | None,
-    organisation: str | None,
-    departments: tuple[str, ...],
-) -> int:
-    from planpress.editing.new_office import NewOffice, id_problems, new_office, organisation_keys
-
-    known, problems = organisation_keys(call.root)
-    problems = id_problems(call.root, office_id) + problems
-    if problems:
-        print_problems(call, problems)
-        return PROBLEMS
-    name = name or _asked(texts, texts.ask_name, "--name")
-    en = _asked(texts, texts.ask_en, "--en", needed=False) if en is None else en
-    if organisation is None:
-        organisation = _asked(texts, texts.ask_organisation.format(known=", ".join(known)), "--organisation")
-    if not departments:
-        departments = tuple(_asked_departments(texts))
-    office = NewOffice(office_id, name, en, organisation, departments)
-    problems = new_office(call.root, office)
-    print_problems(call, problems)
-    if problems:
-        return PROBLEMS
-    print(visible_lines(texts.office_made.format(office=office_id)))
-    return CLEAN
-
-
-def _asked_departments(texts: NextYearTexts) -> Iterator[str]:
-    yield _asked(texts, texts.ask_department, "--department")
-    while answer := _asked(texts, texts.ask_another, "--department", needed=False):
-        yield answer
-
-
-def _asked(texts: NextYearTexts, question: str, option: str, *, needed: bool = True) -> str:
-    """What somebody answers; with no one to answer, the option that would have told."""
-    while True:
-        print(question, end=" ", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
-        if not line and needed:
-            raise click.UsageError(texts.unanswered.format(option=option))
-        if line.strip() or not needed:
-            return line.strip()

@@ -36,6 +36,7 @@ class NextYearTexts:
     ask_name: str
     ask_en: str
     ask_organisation: str
+    no_such_organisation: str
     ask_department: str
     ask_another: str
     unanswered: str
@@ -84,8 +85,9 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             ),
             ask_name="機關名稱（例如 花蓮區營業處）：",
             ask_en="英文名稱（可省略，直接按 Enter）：",
-            ask_organisation="所屬公司的代碼（{known}）：",
-            ask_department="部門名稱，可加英文（業務組=Business Department）：",
+            ask_organisation="所屬公司，寫代碼或名稱都可以：{known}：",
+            no_such_organisation="organisations.yml 沒有「{name}」這家公司，只有 {known}。",
+            ask_department="部門名稱，可用頓號一次列出數個，也可加英文（業務組=Business Department）：",
             ask_another="下一個部門（沒有了就直接按 Enter）：",
             unanswered="缺少資料，請以 {option} 指定。",
             office_made=(
@@ -150,8 +152,9 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
             ),
             ask_name="Name of the office (花蓮區營業處):",
             ask_en="English name (Enter if there is none):",
-            ask_organisation="Key of its organisation ({known}):",
-            ask_department="A department, perhaps with its English name (業務組=Business Department):",
+            ask_organisation="Its organisation, by key or name ({known}):",
+            no_such_organisation="organisations.yml has no “{name}”; it has {known}.",
+            ask_department="Departments, parted by 、, perhaps with an English name (業務組=Business Department):",
             ask_another="The next department (Enter if that was the last):",
             unanswered="something is missing; give it with {option}.",
             office_made=(

@@ -1,11 +1,13 @@
 """``build.py new --office hualien``: the office.yml of an office that has none yet."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from planpress.editing.edit import scalar
+from planpress.model.office import Organisation
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_office, check_texts
@@ -64,15 +66,44 @@ def id_problems(root: Path, office_id: str) -> list[Problem]:
     return problems
 
 
-def organisation_keys(root: Path) -> tuple[Sequence[str], list[Problem]]:
+def organisations_to_belong_to(root: Path) -> tuple[Sequence[Organisation], list[Problem]]:
     """The organisations that an office may belong to."""
     organisations, problems = read_organisations(root)
-    return list(organisations or ()), [problem for problem in problems if has_errors([problem])]
+    return list((organisations or {}).values()), [problem for problem in problems if has_errors([problem])]
+
+
+def organisation_called(words: str, known: Iterable[Organisation]) -> str | None:
+    """The key of the organisation that somebody names, by its key or as people call it; None where it is none.
+
+    >>> power = Organisation(id="taipower", name="台灣電力公司", short_name="台電公司")
+    >>> [organisation_called(words, [power]) for words in ("taipower", "台電公司", "台電", "台水")]
+    ['taipower', 'taipower', 'taipower', None]
+    """
+    for each in known:
+        names = (each.id, each.name, each.short_name, each.en, each.short_en, *each.own_words)
+        if words.casefold() in {name.casefold() for name in names if name}:
+            return each.id
+    return None
+
+
+def departments_in(answers: Iterable[str]) -> tuple[str, ...]:
+    """The departments that somebody lists, one or several at a time, each once.
+
+    >>> departments_in(["業務組=Business Department", "電務組、業務組", "工務段,各部門"])
+    ('業務組=Business Department', '電務組', '工務段', '各部門')
+    """
+    found: dict[str, str] = {}
+    for answer in answers:
+        for part in re.split("[、，；]" if "=" in answer else "[、，；,;]", answer):  # English names have commas too
+            name = part.partition("=")[0].strip()
+            if name:
+                found.setdefault(name, part.strip())
+    return tuple(found.values())
 
 
 def new_office(root: Path, office: NewOffice) -> list[Problem]:
     """Write an office.yml, unless anything would be wrong with it; what is."""
-    known, problems = organisation_keys(root)
+    known, problems = organisations_to_belong_to(root)
     problems = id_problems(root, office.id) + problems
     if problems:
         return problems
@@ -81,7 +112,7 @@ def new_office(root: Path, office: NewOffice) -> list[Problem]:
     if document is not None:
         file, wrong = as_shape(document, OfficeFile)
         problems += document.problems(check_texts(document)) + wrong
-        problems += document.problems(check_office(file, known)) if file else []
+        problems += document.problems(check_office(file, [each.id for each in known])) if file else []
     problems = [problem for problem in problems if has_errors([problem])]
     if not problems:
         write_atomically(root / name, office.text.encode())

@@ -79,6 +79,42 @@ def test_what_is_missing_is_asked(
     )
 
 
+def test_an_answer_that_cannot_be_used_is_asked_for_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = next(iter((read_organisations(root)[0] or {}).values())).name
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"花蓮處\n\n台電\n{name}\n業務組、電務組\n業務組\n工務段\n\n"))
+    assert main(["new", "--office", "hualien"], root) == 0
+    said = capsys.readouterr().err
+    assert "沒有「台電」這家公司" in said
+    assert f"sample（{name}）" in said
+    assert "organisation: sample\ndepartments:\n  - name: 業務組\n  - name: 電務組\n  - name: 工務段\n" in (
+        root / FILE
+    ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["--office", "hualien", "--name", "甲", "--en", "A", "--organisation", "台電", "--department", "乙"],
+            "「台電」",
+        ),
+        (["--office", "--name", "花蓮處"], "選項「--office」須接一個值"),
+        (["--office", "--help"], "選項「--office」須接一個值"),
+        (["sample", "115", "--from", "nobody"], "沒有機關「nobody」"),
+        (["sample", "115", "--from", "sample/99"], "這些年度的計畫：114"),
+    ],
+)
+def test_options_that_say_nothing_usable_are_told_before_anything_else(
+    root: Path, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(root)
+    assert main(["new", *arguments], root) == 2
+    assert told in capsys.readouterr().err
+    assert tree(root) == before
+
+
 def test_options_leave_nothing_to_ask_and_nobody_is_waited_for(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
