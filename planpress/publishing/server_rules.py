@@ -58,6 +58,7 @@ MEDIA_TYPES: Final[Mapping[str, MediaType]] = MappingProxyType(
         "ods": MediaType("application/vnd.oasis.opendocument.spreadsheet"),
         "odp": MediaType("application/vnd.oasis.opendocument.presentation"),
         "odg": MediaType("application/vnd.oasis.opendocument.graphics"),
+        "doc": MediaType("application/msword"),
         "docx": MediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         "xlsx": MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         "zip": MediaType("application/zip"),

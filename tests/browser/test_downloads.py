@@ -37,7 +37,7 @@ def faults(links: list[Locator], site: Site) -> list[str]:
             found.append(f"{name}: type")
         if ending != "json" and link.get_attribute("hreflang") != file.name.split(".")[1]:
             found.append(f"{name}: language")
-        if ending.rpartition(".")[2].upper() not in name:
+        if ending.rpartition(".")[2].upper() not in name.replace("JSON Lines", "JSONL"):
             found.append(f"{name}: kind")
         if not (said := SIZE.search(name)) or (said[1] and int(said[1]) != size):
             found.append(f"{name}: size {size}")
@@ -96,11 +96,11 @@ def test_the_data_page_lists_every_file_of_every_plan(path: str, site: Site, vis
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     links = page.locator(".downloads :is(.briefs, .files) a").all()
     files = {file_of(link, site) for link in links}
-    # A topic's have a list of their own, clauses a page, and programs find records a line each beside the CSV.
+    # A topic's have a list of their own, and clauses a page.
     every = {
         each
         for each in site.folder.rglob("files/*")
-        if "topics" not in each.parts[-4:-2] and "-clauses." not in each.name and each.suffix != ".jsonl"
+        if "topics" not in each.parts[-4:-2] and "-clauses." not in each.name
     }
     assert every == {each for each in files if each.name != "plan.json"}
     # Those of the sets of data stand below headings of their own, which their titles repeat.

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from planpress.cli.commands import main
+from planpress.model.document_files import MEDIA_TYPES as OF_DOCUMENTS
+from planpress.model.document_files import SUPPLEMENT_TYPES, DocumentKind
 from planpress.model.redirect import Move
 from planpress.publishing.fetching import Answer, fetcher
 from planpress.publishing.probe import Probe
@@ -15,6 +17,7 @@ from planpress.publishing.server_apache import apache_part, apache_server
 from planpress.publishing.server_nginx import nginx_part, nginx_server
 from planpress.publishing.server_rules import KEPT, MEDIA_TYPES, headers
 from planpress.publishing.server_site import Certificate, ServedSite
+from planpress.source.pictures import SUFFIXES
 from tests.projects import project
 from tests.publishing.servers import free_port, running
 
@@ -69,6 +72,13 @@ def site(request: pytest.FixtureRequest, built: Path) -> ServedSite:
         text = re.sub(r"https://plans\.example/(sub/|%E8%A8%88%E7%95%AB/)?", url, page.read_text("utf-8"))
         page.write_text(text, "utf-8")
     return ServedSite(url, built.as_posix(), "", None, MOVED, GONE)
+
+
+def test_servers_know_every_type_that_data_may_bring() -> None:
+    given = {*SUFFIXES, *SUPPLEMENT_TYPES, *(kind.rpartition(".")[2] for kind in DocumentKind)}
+    assert given - MEDIA_TYPES.keys() == set()
+    said = {**SUPPLEMENT_TYPES, **{str(kind): name for kind, name in OF_DOCUMENTS.items() if "." not in kind}}
+    assert {end: MEDIA_TYPES[end].name for end in said} == said
 
 
 @pytest.mark.slow
