@@ -12,8 +12,9 @@ PART_LOST: Final = 0.1
 """The share of pages, or of documents, that may be gone without anybody being asked, where no plan is."""
 
 _PLAN: Final = re.compile(r"(?:[a-z-]+/)?([a-z][a-z0-9-]*)/(\d{2,3})/.+")
-_PLAN_PAGE: Final = re.compile(r"([a-z][a-z0-9-]*)/(\d{2,3})/index\.html")
 _DATA: Final = "plan.json"
+_PLAN_DATA: Final = re.compile(rf"([a-z][a-z0-9-]*)/(\d{{2,3}})/{re.escape(_DATA)}")
+"""What a plan alone has: pages stand also where one was withdrawn, or whence an address leads on."""
 _DOCUMENT: Final = re.compile(r".+/files/[^/]+")
 _EDITION: Final = re.compile(r"([a-z-]+)/search/index\.html")
 _LANGUAGES: Final = frozenset({"en", "zh-hans"})
@@ -111,7 +112,7 @@ def counted(files: Iterable[str]) -> Mapping[Counted, frozenset[str]]:
     """The names of what a release has, by kind."""
     found: dict[Counted, set[str]] = {kind: set() for kind in Counted}
     for path in files:
-        if (match := _PLAN_PAGE.fullmatch(path)) and match[1] not in _NOT_OFFICES:
+        if (match := _PLAN_DATA.fullmatch(path)) and match[1] not in _NOT_OFFICES:
             found[Counted.PLANS].add(f"{match[1]}/{match[2]}")
         if path.endswith(".html"):
             found[Counted.PAGES].add(path)
@@ -132,7 +133,7 @@ def withdrawn(before: Collection[str], after: Collection[str]) -> set[Subject]:
 def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
     """What a release lacks that the one before had.
 
-    Any plan and any edition counts; pages and documents when there are more than a tenth fewer, beside
+    Any edition counts, and any plan of which not even a page is left; pages and documents when there are more than a tenth fewer, beside
     what goes with a plan. A plan that was withdrawn was meant to go: somebody wrote why.
 
     Args:
@@ -141,6 +142,7 @@ def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
     """
     had, has = counted(before), counted(after)
     lost = {kind: had[kind] - has[kind] for kind in Counted}
+    lost[Counted.PLANS] = frozenset(name for name in had[Counted.PLANS] if f"{name}/index.html" not in after)
     gone = {Subject(office, int(year)) for office, _, year in (name.partition("/") for name in lost[Counted.PLANS])}
     gone |= withdrawn(before, after)
     for kind in (Counted.PAGES, Counted.DOCUMENTS):

@@ -25,7 +25,7 @@ def apache_server(site: ServedSite, note: str) -> str:
         "</VirtualHost>",
     ]
     if site.certificate:
-        to_tls = iter((f"ServerName {site.host}", f'Redirect permanent "/" "https://{site.host}/"'))
+        to_tls = iter((f"ServerName {site.host}", f'Redirect permanent "/" "{site.origin}/"'))
         lines += ["", "<VirtualHost *:80>", *_inside(to_tls), "</VirtualHost>"]
     return "\n".join(lines) + "\n"
 

@@ -50,7 +50,7 @@ def _to_tls(site: ServedSite) -> Iterator[str]:
     yield "listen 80;"
     yield f"server_name {site.host};"
     yield "server_tokens off;"
-    yield f"return 301 https://{site.host}$request_uri;"
+    yield f"return 301 {site.origin}$request_uri;"
 
 
 def _site(site: ServedSite) -> Iterator[str]:

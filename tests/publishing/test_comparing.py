@@ -1,6 +1,6 @@
 import pytest
 
-from planpress.publishing.comparing import Counted, Fewer, Subject, difference, fewer, subject, withdrawn
+from planpress.publishing.comparing import Counted, Fewer, Subject, counted, difference, fewer, subject, withdrawn
 
 
 def plan(office: str, year: int, pages: int = 2, documents: int = 2) -> list[str]:
@@ -8,6 +8,7 @@ def plan(office: str, year: int, pages: int = 2, documents: int = 2) -> list[str
     return [
         f"{base}index.html",
         f"en/{base}index.html",
+        f"{base}plan.json",
         *(f"{base}part-{number}/index.html" for number in range(pages - 2)),
         *(f"{base}files/{number}.pdf" for number in range(documents)),
     ]
@@ -88,13 +89,20 @@ def test_a_difference_has_each_file_once() -> None:
 
 
 def test_a_plan_that_was_withdrawn_was_meant_to_go() -> None:
-    before = [*SITE, "second/114/plan.json", "first/114/plan.json"]
     pages = ("second/114/index.html", "en/second/114/index.html")
-    after = [path for path in before if "second/114/" not in path or path in pages]
-    assert withdrawn(before, after) == {Subject("second", 114)}
-    assert fewer(before, after) == []
+    after = [path for path in SITE if "second/114/" not in path or path in pages]
+    assert withdrawn(SITE, after) == {Subject("second", 114)}
+    assert fewer(SITE, after) == []
     assert withdrawn(after, after) == set()
-    assert [each.accepting for each in fewer(before, [path for path in after if "second/114" not in path])] == [
+    assert [each.accepting for each in fewer(SITE, [path for path in after if "second/114/" not in path])] == [
         "plans=1"
     ]
-    assert withdrawn(before, [path for path in after if "second/114" not in path]) == set()
+    assert withdrawn(SITE, [path for path in after if "second/114" not in path]) == set()
+
+
+def test_a_page_that_only_leads_on_is_no_plan() -> None:
+    led_on = [*SITE, "former/114/index.html", "en/former/114/index.html"]
+    assert counted(led_on)[Counted.PLANS] == {"first/114", "second/113", "second/114"}
+    assert fewer(led_on, SITE) == [], "lasting addresses tell of it"
+    renamed = [path.replace("first/", "former/") for path in SITE]
+    assert fewer(SITE, [*renamed, "first/114/index.html"]) == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -145,6 +146,9 @@ def test_whoever_has_a_certificate_is_sent_to_https() -> None:
     nginx, apache = nginx_server(site, ""), apache_server(site, "")
     assert "listen 443 ssl;" in nginx and "return 301 https://plans.example$request_uri;" in nginx
     assert "<VirtualHost *:443>" in apache and 'Redirect permanent "/" "https://plans.example/"' in apache
+    other = replace(site, url="https://plans.example:8443/plans/", listen="8443")
+    assert "return 301 https://plans.example:8443$request_uri;" in nginx_server(other, "")
+    assert 'Redirect permanent "/" "https://plans.example:8443/"' in apache_server(other, "")
     assert re.findall("SSLCertificate.*File .*", apache) == [
         'SSLCertificateFile "/etc/ssl/chain.pem"',
         'SSLCertificateKeyFile "/etc/ssl/key.pem"',
