@@ -1,7 +1,11 @@
-"""Why an operating system refuses, in the reader's language; it tells that in words of its own, mostly English."""
+"""Why an operating system refuses, or a certificate is not believed, in the reader's language.
+
+They tell that in words of their own, mostly English.
+"""
 
 import errno
 import socket
+import ssl
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -31,9 +35,26 @@ _IN_CHINESE: Final[Mapping[int, str]] = MappingProxyType(
     }
 )
 
+_OF_CERTIFICATES: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        9: "憑證還沒有生效",
+        10: "憑證已過期",
+        18: "憑證是自行簽署的",
+        19: "憑證鏈中有自行簽署的憑證",
+        20: "缺少中繼憑證，或這臺電腦不信任發證機構",
+        21: "缺少中繼憑證，或這臺電腦不信任發證機構",
+        23: "憑證已廢止",
+        62: "憑證不是給這個主機名稱的",
+        64: "憑證不是給這個位址的",
+    }
+)
+"""By the numbers of OpenSSL (X509_V_ERR_…)."""
+
 
 def refusal(error: OSError) -> Mapping[str, str]:
     """What a problem says of an error: the number, by which readers are told in their language, and the words."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return {"certificate": str(error.verify_code), "reason": error.verify_message}
     words = error.strerror or str(error) or type(error).__name__
     return {"errno": str(error.errno), "reason": words} if error.errno else {"reason": words}
 
@@ -44,5 +65,7 @@ def reason(values: Mapping[str, str], language: str) -> str:
     >>> reason({"errno": "13", "reason": "Permission denied"}, "en")
     'Permission denied'
     """
-    known = _IN_CHINESE.get(int(values.get("errno", 0))) if language == "zh-Hant" else None
+    if language != "zh-Hant":
+        return values["reason"]
+    known = _IN_CHINESE.get(int(values.get("errno", 0))) or _OF_CERTIFICATES.get(int(values.get("certificate", 0)))
     return known or values["reason"]

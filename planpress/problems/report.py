@@ -41,7 +41,7 @@ class _Values(dict[str, str]):
 def what(problem: Problem, language: str) -> str:
     """What is wrong, in one line."""
     values = problem.values
-    if "errno" in values:
+    if values.keys() & {"errno", "certificate"}:
         values = {**values, "reason": refusals.reason(values, language)}
     return fill(codes()[problem.code].wording(language).what, values)
 

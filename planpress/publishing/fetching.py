@@ -121,7 +121,7 @@ def fetcher(limits: Limits = Limits(), may_reach: MayReach = anywhere) -> Fetch:
                 raise TimeoutError
             return answer
         except ssl.SSLCertVerificationError as error:
-            raise UnansweredError("E792", reason=error.verify_message) from error
+            raise UnansweredError("E792", **refusal(error)) from error
         except (http.client.HTTPException, OSError, UnicodeError, ValueError) as error:
             if is_late.is_set() or isinstance(error, TimeoutError):
                 seconds = limits.whole if is_late.is_set() else limits.stall

@@ -1,6 +1,7 @@
 import errno
 import os
 import socket
+import ssl
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,17 @@ def test_the_reason_is_in_the_readers_language(error: OSError, said: str) -> Non
     assert report.what(problem, "zh-Hant") == f"無法讀取檔案（{said}）"
     assert report.what(problem, "en") == f"the file cannot be read ({error.strerror or 'OSError'})"
     assert Problem.from_record(problem.record()) == problem
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [(10, "憑證已過期"), (18, "憑證是自行簽署的"), (62, "憑證不是給這個主機名稱的"), (99, "strange")]
+)
+def test_why_a_certificate_is_not_believed_is_in_the_readers_language(code: int, said: str) -> None:
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code, error.verify_message = code, "strange"
+    problem = Problem("E792", Place("https://plans.example/"), refusal(error))
+    assert report.what(problem, "zh-Hant") == f"伺服器的憑證無法信任（{said}）"
+    assert report.what(problem, "en") == "the server's certificate cannot be trusted (strange)"
 
 
 def test_what_cannot_be_read_says_why_in_chinese(tmp_path: Path) -> None:
