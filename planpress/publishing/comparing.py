@@ -133,8 +133,8 @@ def withdrawn(before: Collection[str], after: Collection[str]) -> set[Subject]:
 def fewer(before: Collection[str], after: Collection[str]) -> Sequence[Fewer]:
     """What a release lacks that the one before had.
 
-    Any edition counts, and any plan of which not even a page is left; pages and documents when there are more than a tenth fewer, beside
-    what goes with a plan. A plan that was withdrawn was meant to go: somebody wrote why.
+    Any edition counts, and any plan of which not even a page is left; pages and documents when there are more than a
+    tenth fewer, beside what goes with a plan. A plan that was withdrawn was meant to go: somebody wrote why.
 
     Args:
         before: paths of the release before.

@@ -53,6 +53,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
         whole: also with the plans that the site does not show, or not yet.
     """
     from planpress.documents.glyphs import glyph_problems
+    from planpress.site.foreseen import foreseen
     from planpress.translating.consistency import translation_problems
     from planpress.translating.workspace import open_workspace
 
@@ -104,8 +105,9 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
         problems += unused(settings.root, {word.id for word in explained} - used)
         problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
     problems += noted_later(settings.root, filter(settings.has, office_ids(settings.root)), calendar_day())
-    stale = open_workspace(settings).stale_problems()
-    problems += (each for each in stale if concerns(settings, each.place.file))
+    workspace = open_workspace(settings)
+    problems += (each for each in workspace.stale_problems() if concerns(settings, each.place.file))
+    problems += foreseen(settings, plans, {each[:2] for each in seen.plans}, workspace)
     problems += glyph_problems(settings, shown)
     return problems
 
