@@ -7,6 +7,7 @@ from pathlib import Path
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
 from planpress.artifacts.compiled_plan import CompiledPlan
+from planpress.artifacts.proofs import proofs_for
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import Workshop
 from planpress.cache import ObjectStore
@@ -19,7 +20,7 @@ from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.proof import ProofKey
 from planpress.model.vintage import Vintage
-from planpress.pages.clauses import CLAUSE_WIDTHS, Rates, clause_table, clauses_page, clauses_title
+from planpress.pages.clauses import CLAUSE_WIDTHS, Rates, clause_table, clauses_page, clauses_title, rates_of
 from planpress.problems.problem import Problem
 from planpress.source.clauses import CLAUSES, missing_evidence, unproven_claims
 from planpress.source.folders import plan_folder
@@ -27,8 +28,8 @@ from planpress.source.folders import plan_folder
 
 def clauses_part(site: Site) -> Iterator[Artifact]:
     """The clauses of each plan that lists any."""
-    rates: Rates = {proof.key: (proof.percent, proof.date) for proof in site.proofs}
     for held in site.offices:
+        rates = rates_of(proofs_for(site, held.office.id).values())
         for summary in held.plans:
             plan = site.plans[held.office.id, summary.roc_year]
             if not plan.clauses:
@@ -103,11 +104,10 @@ def without_proof(root: Path, plans: Mapping[tuple[str, int], CompiledPlan], sit
         plans: those that are shown, by office and 民國 year.
         site: with all that it proves; without documents it says nothing of their formats.
     """
-    found = {proof.key: proof for proof in site.proofs}
     untried = () if site.papers else (ProofKey.FORMATS,)
     for where, plan in plans.items():
         if plan.clauses:
-            yield from unproven_claims(root, plan_folder(*where), found, untried)
+            yield from unproven_claims(root, plan_folder(*where), proofs_for(site, where[0]), untried)
 
 
 def is_there(page: str, store: ObjectStore, site: Mapping[str, str]) -> bool:

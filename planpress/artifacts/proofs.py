@@ -3,7 +3,8 @@
 What only the finished pages tell is proven in :mod:`planpress.site.proving`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from planpress import addresses
@@ -132,6 +133,19 @@ def reviews(site: Site) -> Iterator[Proof]:
             path=addresses.reviews(held[0].office.id) if len(held) == 1 else f"{addresses.QUALITY}#plans",
             places=tuple(addresses.reviews(office) for office, each in found.items() if each.done < each.due),
         )
+
+
+_BY_OFFICE: Final = {ProofKey.DISCLOSURE: disclosure, ProofKey.REVIEWS: reviews}
+"""What the site adds up, and each office answers for by itself."""
+
+
+def proofs_for(site: Site, office: str) -> Mapping[ProofKey, Proof]:
+    """What is proven as far as it concerns an office: no office's claim rests on, or falls by, what others did."""
+    held = tuple(each for each in site.offices if each.office.id == office)
+    published = {name: each for name, each in site.disclosures.items() if name == office}
+    own = replace(site, offices=held, disclosures=published)
+    of_all = {proof.key: proof for proof in site.proofs if proof.key not in _BY_OFFICE}
+    return of_all | {proof.key: proof for prove in _BY_OFFICE.values() for proof in prove(own)}
 
 
 PROOFS: Final[tuple[Callable[[Site], Iterator[Proof]], ...]] = (

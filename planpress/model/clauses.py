@@ -34,6 +34,8 @@ class Met(StrEnum):
 
     HERE = "本站"
     """By this site."""
+    PARTLY = "部分"
+    """By this site, but not all of it yet; the note says what is lacking."""
     HEAD_OFFICE = "總公司"
     """By the company's site, for all its offices."""
     NOT_APPLICABLE = "不適用"

@@ -5,7 +5,7 @@ shows them, what it can prove of itself, and no word of the office's.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from planpress.editions.naming import row_names
 from planpress.model import Office, Plan
 from planpress.model.clauses import Clause, ClauseEvidence, ClauseSubject, Met
 from planpress.model.dates import RocDate
-from planpress.model.proof import ProofKey
+from planpress.model.proof import Proof, ProofKey
 from planpress.pages.maker import PageMaker
 from planpress.pages.menu import message
 from planpress.pages.proofs import PROOF_TEXTS, proof_anchor, rate_text
@@ -33,6 +33,7 @@ SUBJECTS: Final[Mapping[ClauseSubject, str]] = {
 
 WAYS: Final[Mapping[Met, str]] = {
     Met.HERE: message("由本站辦理"),
+    Met.PARTLY: message("由本站辦理一部分"),
     Met.HEAD_OFFICE: message("由總公司辦理"),
     Met.NOT_APPLICABLE: message("不適用"),
     Met.UNKNOWN: message("未查明"),
@@ -42,8 +43,18 @@ WAYS: Final[Mapping[Met, str]] = {
 CLAUSE_WIDTHS: Final = (1.4, 4.0, 12.0, 4.4, 8.0, 10.0, 3.2, 3.4, 6.0)
 """Widths of the columns of :func:`clause_table`, in centimetres."""
 
-Rates = Mapping[ProofKey, tuple[int, RocDate | None]]
-"""Of each proof how many of a hundred hold, and the day on which they were looked at."""
+Rates = Mapping[ProofKey, tuple[int, RocDate | None, str]]
+"""Of each proof how many of a hundred hold, the day on which they were looked at, and the page that shows it."""
+
+
+def rates_of(proofs: Iterable[Proof]) -> Rates:
+    """What proofs come to. What an office answers for by itself its own page shows, all else the site's."""
+    return {
+        proof.key: (proof.percent, proof.date, proof.path)
+        if proof.key in (ProofKey.DISCLOSURE, ProofKey.REVIEWS)
+        else (proof.percent, proof.date, f"{addresses.QUALITY}#{proof_anchor(proof.key)}")
+        for proof in proofs
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,7 @@ def clauses_page(
 def clause_table(maker: PageMaker, plan: Plan, clauses: Sequence[Clause], rates: Rates) -> list[tuple[str, ...]]:
     """The same as rows of texts, the names of the columns first; without those of the office in a transcription."""
     _ = maker.edition.gettext
-    own = () if maker.voice.is_transcription else (_("辦理方式"), _("查核日期"), _("說明"))
+    own = () if maker.voice.is_transcription else (_("辦理方式"), _("查核日期"), _("備註"))
     rows = [(_("編號"), _("類別"), _("條款"), _("出處"), _("出處網址"), _("證明"), *own)]
     for each in clause_views(maker, plan, clauses, rates):
         shown = "\n".join(
@@ -192,8 +203,8 @@ def _shown(maker: PageMaker, path: str, evidence: ClauseEvidence, rates: Rates) 
         return Shown(evidence.url, evidence.url, evidence.url, seen)
     if evidence.proof is not None:
         rate = rates.get(evidence.proof)
-        proof = f"{addresses.QUALITY}#{proof_anchor(evidence.proof)}" if rate else addresses.QUALITY
-        text = rate_text(maker, *rate) if rate else _("尚無檢查結果")
+        proof = rate[2] if rate else addresses.QUALITY
+        text = rate_text(maker, *rate[:2]) if rate else _("尚無檢查結果")
         name = _(PROOF_TEXTS[evidence.proof].name)
         return Shown(addresses.relative(path, proof), maker.address(proof), name, text)
     target = addresses.in_language(maker.edition.language, evidence.page or "")

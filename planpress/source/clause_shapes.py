@@ -33,11 +33,11 @@ class ClauseEntry(Frozen):
     words: Text
     """What it asks, in the plan's own words; they must stand there."""
     met: Met = Met.UNKNOWN
-    """本站, 總公司, 不適用 or 未查明, which it is without this."""
+    """本站, 部分, 總公司, 不適用 or 未查明, which it is without this."""
     evidence: tuple[ClauseEvidenceEntry, ...] = ()
     """What shows it."""
     note: Text | None = None
-    """Why it does not apply, or what else is to be known."""
+    """Why it does not apply, what is lacking where it is met in part, or what else is to be known."""
     date: RocDayText | None = None
     """The day on which the office looked: 114-12-01."""
 

@@ -66,12 +66,12 @@ def missing_evidence(root: Path, folder: str, missing: Collection[str]) -> list[
 def unproven_claims(
     root: Path, folder: str, proofs: Mapping[ProofKey, Proof], untried: Collection[ProofKey]
 ) -> Iterator[Problem]:
-    """Clauses that an office says its site meets, by a check that nobody made, or that fell short for no reason given.
+    """Clauses that an office says its site meets, by a check that nobody made, or that fell short of all.
 
     Args:
         root: the project's folder.
         folder: of the plan, from there.
-        proofs: what the checks of the site have come to.
+        proofs: what the checks have come to, for the office.
         untried: what this build does not look at.
     """
     document, file, _ = read_file(root, f"{folder}/{CLAUSES}", ClausesFile)
@@ -79,12 +79,12 @@ def unproven_claims(
         return
     for position, clause in enumerate(file.clauses):
         for index, each in enumerate(clause.evidence):
-            if clause.met is not Met.HERE or each.proof is None or each.proof in untried:
+            if clause.met not in (Met.HERE, Met.PARTLY) or each.proof is None or each.proof in untried:
                 continue
             path = ("clauses", position, "evidence", index, "proof")
             proof = proofs.get(each.proof)
             if proof is None:
                 yield document.problem(Finding("E066", path, {"value": each.proof}))
-            elif proof.passed < proof.total and clause.note is None:
+            elif clause.met is Met.HERE and proof.passed < proof.total:
                 of_all = {"passed": str(proof.passed), "total": str(proof.total)}
                 yield document.problem(Finding("E067", path, {"value": each.proof, **of_all}))

@@ -51,7 +51,7 @@ def test_an_office_shows_how_each_clause_is_met(tmp_path: Path) -> None:
     web, openness = every(one(root, "main"), "section")
     assert texts(web, "li") == [
         "到府服務 出處具體作法 一2 辦理方式由總公司辦理 查核日期中華民國114年2月1日 "
-        "證明https://company.example/visits（中華民國114年1月31日查閱） 說明全公司共用。",
+        "證明https://company.example/visits（中華民國114年1月31日查閱） 備註全公司共用。",
         "服務。 出處具體作法 一2 辦理方式未查明 證明站外連結（尚無檢查結果）",
     ]
     assert [href for _, href in links(openness)] == [
@@ -98,11 +98,18 @@ def test_evidence_that_is_not_there_keeps_the_site_from_being_written(tmp_path: 
 
 UNPROVEN = CLAUSES.replace("{proof: search-help}", "{proof: external-links}")
 SHORT = CLAUSES.replace("{proof: search-help}", "{proof: translation}")
+WHY = "note: 年底前譯完。"
 
 
 @pytest.mark.parametrize(
     ("clauses", "code"),
-    [(UNPROVEN, "E066"), (SHORT, "E067"), (SHORT.replace("evidence:", "note: 年底前譯完。\n    evidence:", 1), None)],
+    [
+        (UNPROVEN, "E066"),
+        (UNPROVEN.replace("met: 本站", f"met: 部分\n    {WHY}"), "E066"),
+        (SHORT, "E067"),
+        (SHORT.replace("met: 本站", f"met: 本站\n    {WHY}"), "E067"),
+        (SHORT.replace("met: 本站", f"met: 部分\n    {WHY}"), None),
+    ],
 )
 def test_an_office_claims_no_more_than_its_checks_show(tmp_path: Path, clauses: str, code: str | None) -> None:
     root = project(tmp_path, {"offices/sample/114/clauses.yml": clauses, "mkdocs.yml": OFFICE_SITE})
@@ -110,7 +117,12 @@ def test_an_office_claims_no_more_than_its_checks_show(tmp_path: Path, clauses: 
     told = terminal(outcome.problems, "zh-Hant")
     assert (outcome.built is None) == (code is not None), told
     if code is not None:
-        assert code in told and "offices/sample/114/clauses.yml:7:" in told
+        line = 8 if WHY in clauses else 7
+        assert code in told and f"offices/sample/114/clauses.yml:{line}:" in told
+    else:
+        html = page((root / "site/sample/114/clauses/index.html").read_text("utf-8"))
+        counted = {text(one(each, "dt")): text(one(each, "dd")) for each in every(every(html, "dl")[0], "div")}
+        assert counted == {"由本站辦理一部分": "1條", "由總公司辦理": "1條", "未查明": "1條"}
 
 
 def test_what_is_only_transcribed_claims_nothing_and_needs_no_proof(tmp_path: Path) -> None:

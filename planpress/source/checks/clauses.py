@@ -44,8 +44,10 @@ def check_clauses(file: ClausesFile, sections: Sequence[SectionOutline] | None) 
 def _check_claim(path: Steps, entry: ClauseEntry) -> Iterator[Finding]:
     """What an office says of itself is shown, dated, and has its reason."""
     has_url = any(each.url for each in entry.evidence)
-    if entry.met is Met.HERE and not any(each.page or each.proof for each in entry.evidence):
+    if entry.met in (Met.HERE, Met.PARTLY) and not any(each.page or each.proof for each in entry.evidence):
         yield Finding("E053", (*path, "met"))
+    elif entry.met is Met.PARTLY and entry.note is None:
+        yield Finding("E068", (*path, "met"))
     elif entry.met is Met.HEAD_OFFICE and not has_url:
         yield Finding("E054", (*path, "met"))
     elif entry.met is Met.NOT_APPLICABLE and entry.note is None:
