@@ -20,8 +20,9 @@ OWN: Final = ("DC.Description", "DC.Identifier")
 ENOUGH: Final = 20
 """From how many pages on it is odd that all are of one day."""
 
-_DATED: Final = ("DC.Date", COVERAGE_FROM, COVERAGE_TO)
-_ISO_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+DATED: Final = ("DC.Date", COVERAGE_FROM, COVERAGE_TO)
+"""What holds a day, a month or a year."""
+ISO_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _MODIFIED: Final = re.compile(r"<loc>([^<]*)</loc><lastmod>([^<]*)</lastmod>")
 _MARKUP: Final = re.compile(r"[<>]|\{\{|\{%")
 
@@ -92,7 +93,7 @@ def _check_page(page: Metadata) -> Iterator[Problem]:
     if language and language.value != page.lang:
         yield Problem("E756", language.place, {"value": language.value, "lang": page.lang})
     for name, each in said.items():
-        wrong = _ISO_DATE.fullmatch(each.value) is None if name in _DATED else _MARKUP.search(each.value) is not None
+        wrong = ISO_DATE.fullmatch(each.value) is None if name in DATED else _MARKUP.search(each.value) is not None
         if wrong:
             yield Problem("E758", each.place, {"element": name, "value": each.value[:80]})
     first, last = (said.get(name) for name in (COVERAGE_FROM, COVERAGE_TO))

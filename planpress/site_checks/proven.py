@@ -11,6 +11,7 @@ from typing import Final
 
 from planpress.model.dublin_core import NAMES
 from planpress.model.proof import ProofKey
+from planpress.site_checks.metadata import DATED, ISO_DATE
 
 NOT_FOUND: Final = "404.html"
 """It is sent for addresses that have no page, and so has no metadata of its own."""
@@ -18,7 +19,8 @@ NOT_FOUND: Final = "404.html"
 SUPERSEDED: Final = "/revisions/"
 """In the paths of what revisions of plans replaced, which only their plans lead to."""
 
-_META: Final = re.compile(rb'<meta name="([^"]+)" content="[^"]+">')  # as base.html writes it, for every page of a site
+_META: Final = re.compile('<meta name="([^"]+)" content="([^"]+)">')  # as base.html writes it, for every page of a site
+_LANGUAGE: Final = re.compile('<html lang="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,19 @@ class PageProof:
 
 
 def has_metadata(html: bytes) -> bool:
-    """Whether a page has every element of Dublin Core, and something in each."""
-    head = html.partition(b"</head>")[0]
-    return {name.decode() for name in _META.findall(head)}.issuperset(NAMES)
+    """Whether a page has every element of Dublin Core with something in it, days that are days, and its own language.
+
+    What takes other pages to tell, that no two describe themselves alike or are all of one day, ``check --site`` does.
+    """
+    head = html.partition(b"</head>")[0].decode("utf-8", "replace")
+    said = dict(_META.findall(head))
+    language = _LANGUAGE.search(head)
+    return (
+        said.keys() >= set(NAMES)
+        and all(ISO_DATE.fullmatch(said[name]) for name in DATED)
+        and language is not None
+        and said["DC.Language"] == language[1]
+    )
 
 
 def explains_search(html: bytes) -> bool:

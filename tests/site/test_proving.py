@@ -11,11 +11,15 @@ from planpress.model.proof import Proof, ProofKey
 from planpress.problems.report import terminal
 from planpress.settings import Settings
 from planpress.site.proving import below, page_proofs
+from planpress.site_checks.metadata import DATED
 from planpress.site_checks.proven import has_metadata, shortfalls
 from tests.projects import MKDOCS, project
 from tests.site.test_build import build, built
 
-HEAD = "".join(f'<meta name="{name}" content="x">\n' for name in sorted(NAMES))
+SAID = dict.fromkeys(NAMES, "x") | dict.fromkeys(DATED, "2026-11-26") | {"DC.Language": "en"}
+HEAD = '<html lang="en">\n<head>\n' + "".join(
+    f'<meta name="{name}" content="{value}">\n' for name, value in sorted(SAID.items())
+)
 
 
 def with_thresholds(thresholds: str) -> dict[str, str | None]:
@@ -23,11 +27,18 @@ def with_thresholds(thresholds: str) -> dict[str, str | None]:
 
 
 def test_a_page_has_metadata_when_every_element_has_something_in_it() -> None:
-    assert has_metadata(f"<head>{HEAD}</head>".encode())
-    assert not has_metadata(f"<head>{HEAD.replace('DC.Rights', 'DC.Right')}</head>".encode())
-    empty = HEAD.replace('"DC.Date" content="x"', '"DC.Date" content=""')
-    assert not has_metadata(f"<head>{empty}</head>".encode())
-    assert not has_metadata(f"<head></head>{HEAD}".encode()), "what stands in the body is no metadata"
+    assert has_metadata(f"{HEAD}</head>".encode())
+    assert not has_metadata(f"{HEAD.replace('DC.Rights', 'DC.Right')}</head>".encode())
+    assert not has_metadata(f"{HEAD.replace('2026-11-26', '', 1)}</head>".encode())
+    assert not has_metadata(f"<html lang='en'><head></head>{HEAD}".encode()), "what stands in the body is no metadata"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("2026-11-26", "26 November"), ("2026-11-26", "2026-13-01"), ('content="en"', 'content="中文"')],
+)
+def test_a_page_has_no_metadata_when_a_day_is_none_or_the_language_is_not_its_own(right: str, wrong: str) -> None:
+    assert not has_metadata(f"{HEAD.replace(right, wrong, 1)}</head>".encode())
 
 
 def test_what_is_no_page_has_nothing_to_prove() -> None:
