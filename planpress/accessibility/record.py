@@ -91,6 +91,22 @@ class MachineRecord(Frozen):
         return next((each for each in found if each.criterion == criterion), None)
 
 
+def outdated_record(record: MachineRecord | None, pages: int) -> list[Problem]:
+    """Whether machines looked at another site than the finished one: it has more pages by now, or fewer.
+
+    Args:
+        record: what the project keeps.
+        pages: how many the finished site has.
+    """
+    if record is None or record.pages == pages:
+        return []
+    return [
+        Problem(
+            "W660", Place(RECORD_FILE), {"day": record.day.isoformat(), "pages": str(record.pages), "now": str(pages)}
+        )
+    ]
+
+
 def read_record(root: Path) -> tuple[MachineRecord | None, list[Problem]]:
     """The record of a project; None where nothing has been recorded, or nobody can read it any more (E660)."""
     content, problems = files.read_if_there(root, RECORD_FILE)

@@ -26,6 +26,7 @@ from planpress.settings import Settings, calendar_day
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
+    from planpress.model.site_check import SiteCheck
     from planpress.site_checks.elsewhere import Elsewhere
     from planpress.site_checks.own_links import LinkCounter
     from planpress.site_checks.page import Page
@@ -115,7 +116,10 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
             elsewhere.add(page)
 
         found = check_site(settings.site_dir, settings.site_url, see)
-        said += _recorded(call, settings, counter) if finished.is_recorded else []
+        if finished.is_recorded:
+            said += _recorded(call, settings, counter)
+        elif settings.is_whole:  # the records are of the whole project's site
+            found += _outdated(settings, counter)
     found = without_official(settings.root, found)
     if finished.external:
         found += _external(call, settings)
@@ -124,12 +128,25 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
     return found, said
 
 
+def _outdated(settings: Settings, counter: "LinkCounter") -> list[Problem]:
+    """What the records of earlier checks say, and the finished site does not bear out any more."""
+    from planpress.accessibility.record import outdated_record, read_record
+    from planpress.source.site_check import outdated_site_check, read_site_check
+
+    links = outdated_site_check(read_site_check(settings.root)[0], _counted(settings, counter))
+    return [*links, *outdated_record(read_record(settings.root)[0], counter.pages)]
+
+
+def _counted(settings: Settings, counter: "LinkCounter") -> "SiteCheck":
+    files = {path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*") if path.is_file()}
+    return counter.check(files, settings.site_url, calendar_day())
+
+
 def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[str]:
     """Keep what the links of the site to itself came to, for the next build."""
     from planpress.source.site_check import SITE_CHECK_FILE
 
-    files = {path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*") if path.is_file()}
-    checked = counter.check(files, settings.site_url, calendar_day())
+    checked = _counted(settings, counter)
     write_atomically(settings.root / SITE_CHECK_FILE, f"{checked.model_dump_json(indent=1)}\n".encode())
     return [call.texts.links_recorded.format(links=checked.links, broken=checked.broken, file=SITE_CHECK_FILE)]
 

@@ -59,6 +59,8 @@ DUE_TEXTS: Final[Mapping[str, DueTexts]] = MappingProxyType(
             upkeep_kinds={
                 UpkeepKind.REVIEW: "檢視網站內容（build.py reviewed）",
                 UpkeepKind.LINKS: "檢查連到其他網站的連結（build.py check --external）",
+                UpkeepKind.OWN_LINKS: "檢查站內連結（build.py check --site --record）",
+                UpkeepKind.ACCESSIBILITY: "檢測無障礙（build.py check --accessibility --record）",
                 UpkeepKind.CERTIFICATE: "伺服器憑證到期",
                 UpkeepKind.BADGE: "無障礙標章到期，重新申請檢測",
                 UpkeepKind.SECURITY_TXT: "security.txt 到期，改寫 Expires",
@@ -93,6 +95,8 @@ DUE_TEXTS: Final[Mapping[str, DueTexts]] = MappingProxyType(
             upkeep_kinds={
                 UpkeepKind.REVIEW: "look through the contents (build.py reviewed)",
                 UpkeepKind.LINKS: "ask for links to other sites (build.py check --external)",
+                UpkeepKind.OWN_LINKS: "count the links within the site (build.py check --site --record)",
+                UpkeepKind.ACCESSIBILITY: "test accessibility by machine (build.py check --accessibility --record)",
                 UpkeepKind.CERTIFICATE: "the server's certificate ends",
                 UpkeepKind.BADGE: "the accessibility badge ends; apply for a new test",
                 UpkeepKind.SECURITY_TXT: "security.txt ends; renew its Expires",

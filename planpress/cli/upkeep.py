@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from planpress.accessibility.record import read_record
 from planpress.model import Office
 from planpress.model.review import after, rhythm
 from planpress.overview.reviews import next_review
@@ -15,6 +16,7 @@ from planpress.source import files
 from planpress.source.links import read_checked_links
 from planpress.source.reviews import read_reviews
 from planpress.source.security_txt import last_day
+from planpress.source.site_check import read_site_check
 from planpress.source.static_files import SECURITY_TXT, STATIC
 
 
@@ -26,7 +28,7 @@ def upkeep(settings: Settings, offices: Mapping[str, Office], today: date) -> It
         offices: whose contents are looked through.
         today: the calendar day.
     """
-    found = [*_reviews(settings, offices, today), *_links(settings, today), *_certificate(settings)]
+    found = [*_reviews(settings, offices, today), *_checks(settings, today), *_certificate(settings)]
     found += [*_badge(settings), *_security_txt(settings)]
     yield from sorted(found, key=lambda each: each.day)
 
@@ -40,13 +42,18 @@ def _reviews(settings: Settings, offices: Mapping[str, Office], today: date) -> 
             yield Upkeep(UpkeepKind.REVIEW, day, office.id, seen)
 
 
-def _links(settings: Settings, today: date) -> Iterator[Upkeep]:
-    """Where the site has a rhythm, its links are asked for in the same."""
+def _checks(settings: Settings, today: date) -> Iterator[Upkeep]:
+    """Where the site has a rhythm, what its pages say that checks have found is found anew in the same."""
     every = rhythm(settings.review) if settings.review else None
     if every is not None:
-        checked, _ = read_checked_links(settings.root)
-        seen = max(checked.days, default=None) if checked else None
-        yield Upkeep(UpkeepKind.LINKS, after(seen, every) if seen else today, seen=seen)
+        links, own_links = read_checked_links(settings.root)[0], read_site_check(settings.root)[0]
+        machine = read_record(settings.root)[0]
+        for kind, seen in (
+            (UpkeepKind.LINKS, max(links.days, default=None) if links else None),
+            (UpkeepKind.OWN_LINKS, own_links.day if own_links else None),
+            (UpkeepKind.ACCESSIBILITY, machine.day if machine else None),
+        ):
+            yield Upkeep(kind, after(seen, every) if seen else today, seen=seen)
 
 
 def _certificate(settings: Settings) -> Iterator[Upkeep]:

@@ -1,4 +1,4 @@
-"""What must be seen to again and again so that a site stays sound: reviews of contents, certificates, its own links."""
+"""What must be seen to again and again so that a site stays sound: reviews of contents, its checks, certificates."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,10 @@ class UpkeepKind(StrEnum):
     """An office's contents are to be looked through."""
     LINKS = "links"
     """Links to other sites are to be asked for."""
+    OWN_LINKS = "own-links"
+    """Links of the finished site to itself are to be counted anew."""
+    ACCESSIBILITY = "accessibility"
+    """Machines are to look at the finished site anew."""
     CERTIFICATE = "certificate"
     """The certificate of the server ends."""
     BADGE = "badge"

@@ -18,6 +18,11 @@ class LinkCounter:
         """Take note of a page."""
         self._pages.append(facts_of(page.path, page))
 
+    @property
+    def pages(self) -> int:
+        """How many pages it was shown."""
+        return len(self._pages)
+
     def check(self, files: Collection[str], site_url: str, day: date) -> SiteCheck:
         """What the links of the pages came to.
 

@@ -1,11 +1,14 @@
 """The links of a site to itself: counted by the check, kept with their day, and shown by the next build."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from planpress.accessibility.record import RECORD_FILE, MachineRecord
 from planpress.cli.commands import main
+from planpress.model.site_check import SiteCheck
 from planpress.source.site_check import SITE_CHECK_FILE, read_site_check
 from tests.projects import project, tree
 from tests.site.test_build import build
@@ -47,6 +50,25 @@ def test_a_broken_link_counts_and_its_page_is_named(tmp_path: Path, capsys: pyte
     found, problems = read_site_check(root)
     assert found is not None and problems == []
     assert (found.broken, found.places) == (1, ("data/",))
+
+
+def test_figures_that_the_site_does_not_bear_out_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path, EDITORIAL)
+    assert main(["--no-documents"], root) == 0
+    checked(root, capsys)
+    assert main(["check", "--site"], root) == 0
+    assert "W749" not in capsys.readouterr().err
+    record = SiteCheck.model_validate_json((root / SITE_CHECK_FILE).read_text("utf-8"))
+    typed = record.model_copy(update={"links": record.links + 9_000, "day": date(2026, 1, 5)})
+    (root / SITE_CHECK_FILE).write_text(typed.model_dump_json(), "utf-8")
+    pages = len([path for path in tree(root / "site") if path.endswith(".html")])
+    machine = MachineRecord(day=date(2026, 1, 5), site_url="", program="", pages=pages - 1, by_language={}, codes=())
+    (root / RECORD_FILE).write_text(machine.as_json(), "utf-8")
+    assert main(["check", "--site"], root) == 0
+    said = capsys.readouterr().err
+    assert SITE_CHECK_FILE in said and "W749" in said, said
+    assert f"（2026-01-05）是 {typed.links} 個" in said and f"現在的網站是 {record.links} 個、0 個" in said
+    assert "W660" in said and f"檢測了 {pages - 1} 頁，現在的網站有 {pages} 頁" in said
 
 
 @pytest.mark.parametrize(
