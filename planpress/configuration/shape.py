@@ -101,6 +101,8 @@ class PublisherEntry(Publisher):
     """office, company, or transcription: somebody else, who copies what the offices published."""
     name: Annotated[dict[str, Text], Field(min_length=1)]
     """Its name by language."""
+    speaks_for: tuple[Text, ...] = ()
+    """Ids of the offices (company: of the organisations) in whose name it speaks, where the site has several."""
     contact: ContactEntry = ContactEntry()
     """How to reach it, with the keys that an office has."""
     unit: dict[str, Text] = Field(default_factory=dict)

@@ -26,6 +26,9 @@ class Publisher(Frozen):
     kind: PublisherKind = PublisherKind.TRANSCRIPTION
     name: dict[str, str] = Field(default_factory=dict)
     """By language tag; where there is none, the site's name stands for it."""
+    speaks_for: tuple[str, ...] = ()
+    """Ids of those in whose name it speaks: of offices, or of a company's site those of organisations. Where a site has
+    but one, it is meant without a word."""
     contact: Contact = Contact()
     """How to reach the publisher; only what is given."""
     unit: dict[str, str] = Field(default_factory=dict)

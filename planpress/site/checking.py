@@ -4,7 +4,7 @@ Build, ``check``, documents and plugin all refuse what :func:`problems_of` finds
 another would not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from planpress.accessibility.report import read_report
 from planpress.editions.edition import load_editions, plan_texts
@@ -20,6 +20,7 @@ from planpress.settings import Settings, calendar_day
 from planpress.site.loading import editorial_pages, folder_problems, of_badge, services_of, settings_problems
 from planpress.site.output import check_target
 from planpress.site.showing import concerns, showing
+from planpress.site.speaking import publisher_problems
 from planpress.source.editorial import editorial_paths
 from planpress.source.explained_words import read_explained_words, unused
 from planpress.source.folders import (
@@ -36,6 +37,7 @@ from planpress.source.parents import parent_problems
 from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
 from planpress.source.repository import (
     read_all,
+    read_office,
     read_organisations,
 )
 from planpress.source.reviews import review_problems
@@ -73,6 +75,7 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     problems += link_file_problems(settings.root)
     problems += read_report(settings.root, calendar_day())[1]
     problems += of_badge(settings)
+    problems += _of_publisher(settings, {plan.office for plan in plans})
     problems += review_problems(settings.root, calendar_day())
     problems += folder_problems(settings)
     problems += history_problems(settings.root)
@@ -110,6 +113,14 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
     problems += foreseen(settings, plans, {each[:2] for each in seen.plans}, workspace)
     problems += glyph_problems(settings, shown)
     return problems
+
+
+def _of_publisher(settings: Settings, names: Collection[str]) -> Iterator[Problem]:
+    organisations, _ = read_organisations(settings.root)
+    known = office_ids(settings.root)
+    read = (read_office(settings.root, name, organisations)[0] for name in sorted(names))
+    offices = {office.id: office for office in read if office}
+    return publisher_problems(settings, offices, known, organisations or {})
 
 
 def _said(settings: Settings, plans: Sequence[Plan]) -> Iterator[Iterable[str]]:

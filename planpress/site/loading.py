@@ -29,6 +29,7 @@ from planpress.search.asking import without_others
 from planpress.settings import Settings, calendar_day
 from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remembered_digest
 from planpress.site.showing import Showing, concerns, own_links, remembered_showing
+from planpress.site.speaking import publisher_problems
 from planpress.source import files
 from planpress.source.badge import badge_problems
 from planpress.source.editorial import CONTENT, address_problems, read_editorial
@@ -212,6 +213,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     accessibility, accessibility_problems = read_report(settings.root, calendar_day())
     problems += accessibility_problems
     problems += of_badge(settings)
+    problems += publisher_problems(settings, offices, office_ids(settings.root), organisations or {})
     problems += folder_problems(settings, partial(_remembered_texts, inputs, cache))
     used = {each.organisation.id for each in offices.values()}
     ours = {name: each for name, each in (organisations or {}).items() if name in used}
