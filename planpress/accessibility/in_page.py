@@ -51,13 +51,21 @@ LARGE_TEXT: Final = """() => {
 
 OPEN_DETAILS: Final = "() => document.querySelectorAll('details').forEach(details => { details.open = true })"
 
-# Text that leaves the window or, by more than its glyphs' height over the line, the box that it stands in.
+# Text that leaves the window or, by more than its glyphs' height over the line, the box that it stands in. A table
+# needs its two dimensions (WCAG 1.4.10 leaves it out): it may scroll, in a box that fits, has a name, and is reached
+# by keyboard.
 STICKING_OUT: Final = """() => {
     const found = [];
     const add = (element, said) => found.push({said, html: element.cloneNode(false).outerHTML});
     const width = document.documentElement.clientWidth;
     const whole = document.scrollingElement.scrollWidth;
     if (whole > width) add(document.body, `the page is ${whole - width} too wide`);
+    const scrollBox = element => {
+        const box = element.closest("[role][aria-labelledby][tabindex='0'], [role][aria-label][tabindex='0']");
+        if (!box?.querySelector("table") || !["auto", "scroll"].includes(getComputedStyle(box).overflowX)) return null;
+        const {left, right} = box.getBoundingClientRect();
+        return left >= -1 && right <= width + 1 ? box : null;
+    };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     while (texts.nextNode()) {
@@ -68,9 +76,10 @@ STICKING_OUT: Final = """() => {
         while (getComputedStyle(box).display === "inline") box = box.parentElement;
         const room = box.getBoundingClientRect();
         const glyph = parseFloat(getComputedStyle(parent).fontSize) * .35;
+        const mayScroll = parent.closest("table") !== null && scrollBox(parent) !== null;
         range.selectNodeContents(text);
         for (const rect of range.getClientRects()) {
-            const out = rect.left < -1 || rect.right > width + 1 || rect.left < room.left - 1
+            const out = !mayScroll && (rect.left < -1 || rect.right > width + 1) || rect.left < room.left - 1
                 || rect.right > room.right + 1 || rect.top < room.top - glyph || rect.bottom > room.bottom + glyph;
             if (out) { add(box, `${box.tagName}.${box.className} ${text.data.trim().slice(0, 40)}`); break }
         }
@@ -78,7 +87,7 @@ STICKING_OUT: Final = """() => {
     for (const element of document.body.querySelectorAll("*")) {
         if (!element.checkVisibility() || element.closest("select, input, .spoken")) continue;
         const {overflowX, overflowY} = getComputedStyle(element);
-        const wide = element.scrollWidth > element.clientWidth + 1;
+        const wide = element.scrollWidth > element.clientWidth + 1 && scrollBox(element) !== element;
         const high = element.scrollHeight > element.clientHeight + 1;
         if (wide && overflowX !== "visible" || high && ["hidden", "clip"].includes(overflowY))
             add(element, `${element.tagName}.${element.className} cuts off what is in it`);
