@@ -11,10 +11,11 @@ from planpress.artifacts.workshop import Workshop
 from planpress.documents.about import about_dataset
 from planpress.documents.csv_table import csv_table
 from planpress.documents.dataset_fields import DATASET_FIELDS
-from planpress.documents.dataset_records import datasets_json, datasets_linked
+from planpress.documents.dataset_records import datasets_json
 from planpress.documents.deadline_records import deadline_records
 from planpress.documents.environment import documents_environment
 from planpress.documents.json_lines import json_lines, records_of
+from planpress.documents.linked_datasets import datasets_linked
 from planpress.documents.ods import records_ods
 from planpress.documents.survey_records import survey_records
 from planpress.editions.datasets import dataset_name

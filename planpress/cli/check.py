@@ -26,7 +26,6 @@ from planpress.settings import Settings, calendar_day
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
-    from planpress.model.site_check import SiteCheck
     from planpress.site_checks.elsewhere import Elsewhere
     from planpress.site_checks.own_links import LinkCounter
     from planpress.site_checks.page import Page
@@ -133,20 +132,23 @@ def _outdated(settings: Settings, counter: "LinkCounter") -> list[Problem]:
     from planpress.accessibility.record import outdated_record, read_record
     from planpress.source.site_check import outdated_site_check, read_site_check
 
-    links = outdated_site_check(read_site_check(settings.root)[0], _counted(settings, counter))
-    return [*links, *outdated_record(read_record(settings.root)[0], counter.pages)]
+    problems = outdated_record(read_record(settings.root)[0], counter.pages)
+    files = _files(settings)
+    if not settings.documents or any(path.endswith(".ods") for path in files):  # else pages lead to fewer files
+        now = counter.check(files, settings.site_url, calendar_day())
+        problems += outdated_site_check(read_site_check(settings.root)[0], now)
+    return problems
 
 
-def _counted(settings: Settings, counter: "LinkCounter") -> "SiteCheck":
-    files = {path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*") if path.is_file()}
-    return counter.check(files, settings.site_url, calendar_day())
+def _files(settings: Settings) -> set[str]:
+    return {path.relative_to(settings.site_dir).as_posix() for path in settings.site_dir.rglob("*") if path.is_file()}
 
 
 def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[str]:
     """Keep what the links of the site to itself came to, for the next build."""
     from planpress.source.site_check import SITE_CHECK_FILE
 
-    checked = _counted(settings, counter)
+    checked = counter.check(_files(settings), settings.site_url, calendar_day())
     write_atomically(settings.root / SITE_CHECK_FILE, f"{checked.model_dump_json(indent=1)}\n".encode())
     return [call.texts.links_recorded.format(links=checked.links, broken=checked.broken, file=SITE_CHECK_FILE)]
 

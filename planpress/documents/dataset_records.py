@@ -1,12 +1,11 @@
-"""``data/datasets.json`` and ``data/datasets.jsonld``: the data sets of a site as the government's portal has them.
+"""``data/datasets.json``: the data sets of a site as the government's portal has them.
 
-The first has the fields of 資料集詮釋資料標準規範 (國家發展委員會, 104-07) by their names there; the second says the
-same in DCAT 2 (W3C), from the same record. What a publisher has not said is not made up: it is listed as missing.
+It has the fields of 資料集詮釋資料標準規範 (國家發展委員會, 104-07) by their names there. What a publisher has
+not said is not made up: it is listed as missing.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import Field as ModelField
 
@@ -199,86 +198,3 @@ def _missing(record: DatasetRecord) -> Iterator[str]:
     for name in REQUIRED_OF_RESOURCE:
         if any(not getattr(each, name) for each in record.distribution):
             yield name
-
-
-_ADDRESS: Final = {"@type": "@id"}
-_DAY: Final = {"@type": "http://www.w3.org/2001/XMLSchema#date"}
-_CONTEXT: Final[Mapping[str, str | Mapping[str, str]]] = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "dct:license": _ADDRESS,
-    "dcat:landingPage": _ADDRESS,
-    "dcat:downloadURL": _ADDRESS,
-    "vcard:hasEmail": _ADDRESS,
-    "dct:modified": _DAY,
-    "dcat:startDate": _DAY,
-    "dcat:endDate": _DAY,
-}
-"""What DCAT wants as an address or a day, and would else be read as words."""
-
-
-def datasets_linked(
-    offered: Sequence[Dataset], columns: Columns, facts: SiteFacts, editions: Mapping[str, Edition]
-) -> str:
-    """The same as DCAT in JSON-LD."""
-    records = dataset_records(offered, columns, facts, editions)
-    page = addresses.absolute(facts.site_url, addresses.DATA)
-    graph = {
-        "@context": _CONTEXT,
-        "@id": page,
-        "@type": "dcat:Catalog",
-        "dct:title": voice_of(facts, editions[AUTHORITATIVE.tag]).site.value,
-        "dcat:dataset": [_linked(each) for each in records],
-    }
-    return json.dumps(graph, ensure_ascii=False, indent=1)
-
-
-def _linked(record: DatasetRecord) -> dict[str, Any]:
-    contact = {
-        "vcard:fn": record.publisherContactName,
-        "vcard:hasTelephone": record.publisherContactPhone,
-        "vcard:hasEmail": f"mailto:{record.publisherContactEmail}" if record.publisherContactEmail else None,
-    }
-    return _known(
-        {
-            "@id": record.landingPage,
-            "@type": "dcat:Dataset",
-            "dct:identifier": record.identifier,
-            "dct:title": record.title,
-            "dct:description": record.description,
-            "dct:publisher": {"@type": "foaf:Agent", "foaf:name": record.publisher},
-            "dct:accrualPeriodicity": record.accrualPeriodicity,
-            "dct:license": record.licenseURL,
-            "dct:modified": record.modified,
-            "dct:language": list(record.language),
-            "dct:temporal": {
-                "@type": "dct:PeriodOfTime",
-                "dcat:startDate": record.temporalCoverageFrom,
-                "dcat:endDate": record.temporalCoverageTo,
-            },
-            "dcat:theme": record.categoryCode,
-            "dcat:landingPage": record.landingPage,
-            "dcat:contactPoint": {"@type": "vcard:Organization", **_known(contact)} if any(contact.values()) else None,
-            "dcat:distribution": [
-                _known(
-                    {
-                        "@id": each.downloadURL,
-                        "@type": "dcat:Distribution",
-                        "dct:identifier": each.resourceID,
-                        "dct:description": each.resourceDescription,
-                        "dct:license": record.licenseURL,
-                        "dct:language": each.language,
-                        "dcat:downloadURL": each.downloadURL,
-                        "dcat:mediaType": each.mediaType,
-                    }
-                )
-                for each in record.distribution
-            ],
-        }
-    )
-
-
-def _known(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,9 +112,52 @@ def test_what_a_publisher_has_not_said_is_missing_and_nothing_is_made_up(site: d
     assert not {"license", "licenseURL", "identifier"} & first.keys()
     linked = json.loads(site["data/datasets.jsonld"])
     assert "dct:license" not in linked["dcat:dataset"][0]
+    of_classes(linked)
+    media = {
+        each["dcat:mediaType"]["@id"]
+        for each in linked["dcat:dataset"][0]["dcat:distribution"]
+        if "dcat:mediaType" in each
+    }
+    registered = "https://www.iana.org/assignments/media-types/"
+    assert media == {f"{registered}text/csv", f"{registered}application/vnd.oasis.opendocument.spreadsheet"}
     paths = {each["downloadURL"].removeprefix("https://plans.example/sub/") for each in first["distribution"]}
     assert paths <= site.keys()
     assert "尚未填寫：" in site["data/index.html"].decode()
+
+
+CLASSES = {
+    "dct:publisher": "foaf:Agent",
+    "dct:accrualPeriodicity": "dct:Frequency",
+    "dct:license": "dct:LicenseDocument",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:temporal": "dct:PeriodOfTime",
+    "dct:format": "dct:MediaTypeOrExtent",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:theme": "skos:Concept",
+    "dcat:landingPage": "foaf:Document",
+    "dcat:dataset": "dcat:Dataset",
+    "dcat:distribution": "dcat:Distribution",
+    "skos:inScheme": "skos:ConceptScheme",
+    "foaf:homepage": "foaf:Document",
+}
+"""What stands behind each property, by DCAT-AP 3.0.1; words do not."""
+NEEDED = {
+    "dcat:Catalog": {"dct:title", "dct:description", "dct:publisher"},
+    "dcat:Dataset": {"dct:title", "dct:description"},
+    "dcat:Distribution": {"dcat:accessURL"},
+}
+"""What each thing must have, by the same."""
+
+
+def of_classes(node: dict[str, Any]) -> None:
+    """Every thing in some DCAT is one of its class, and has what it must have."""
+    assert NEEDED.get(str(node.get("@type")), set()) <= node.keys(), node
+    for name, value in node.items():
+        for each in value if isinstance(value, list) else [value]:
+            if name in CLASSES:
+                assert isinstance(each, dict) and each["@type"] == CLASSES[name], (name, each)
+            if isinstance(each, dict) and name != "@context":
+                of_classes(each)
 
 
 OPEN_DATA = """\
@@ -144,11 +188,14 @@ def test_a_publisher_that_says_all_has_nothing_missing(tmp_path: Path) -> None:
     assert (measures["identifier"], measures["license"]) == ("313000000G-000001", "政府資料開放授權條款－第1版")
     assert measures["distribution"][0]["resourceID"] == "313000000G-000001-001"
     linked = json.loads(made["data/datasets.jsonld"])["dcat:dataset"][0]
-    assert (linked["dct:identifier"], linked["dct:license"]) == ("313000000G-000001", "https://data.gov.tw/license")
-    context = json.loads(made["data/datasets.jsonld"])["@context"]
-    addressed = {"dct:license", "dcat:landingPage", "vcard:hasEmail"}
-    assert {name for name in linked | linked["dcat:contactPoint"] if context.get(name) == {"@type": "@id"}} == addressed
+    assert linked["dct:identifier"] == "313000000G-000001"
+    assert linked["dct:license"] == {"@id": "https://data.gov.tw/license", "@type": "dct:LicenseDocument"}
+    assert linked["dct:accrualPeriodicity"]["@id"].endswith("/authority/frequency/ANNUAL")
+    theme = linked["dcat:theme"]
+    assert (theme["@type"], theme["skos:notation"], theme["skos:prefLabel"]) == ("skos:Concept", "I00", "公共資訊")
     assert linked["dcat:contactPoint"]["vcard:hasEmail"] == "mailto:service@example.tw"
+    assert linked["dcat:contactPoint"]["vcard:hasTelephone"] == "tel:0200000000"
+    of_classes(json.loads(made["data/datasets.jsonld"]))
     page = made["data/index.html"].decode()
     assert "https://data.gov.tw/dataset/12345" in page
     assert '<meta name="DC.Rights" content="政府資料開放授權條款－第1版 https://data.gov.tw/license">' in page

@@ -69,6 +69,11 @@ def test_figures_that_the_site_does_not_bear_out_are_told(tmp_path: Path, capsys
     assert SITE_CHECK_FILE in said and "W749" in said, said
     assert f"（2026-01-05）是 {typed.links} 個" in said and f"現在的網站是 {record.links} 個、0 個" in said
     assert "W660" in said and f"檢測了 {pages - 1} 頁，現在的網站有 {pages} 頁" in said
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("documents: false", "documents: true"), "utf-8")
+    assert main(["check", "--site"], root) == 0
+    said = capsys.readouterr().err
+    assert "W749" not in said and "W660" in said, "a site that was built without its documents has fewer links"
 
 
 @pytest.mark.parametrize(
