@@ -18,6 +18,7 @@ from planpress.cache import Cache, DamagedObjectError, key, make_cache_folder, o
 from planpress.documents.making import MadeDocuments
 from planpress.model import PlanState
 from planpress.model.assessment import Assessment
+from planpress.model.clauses import CLAUSES_AS_JSON
 from planpress.model.plan_task import PlanTask
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.places import places
@@ -41,6 +42,7 @@ from planpress.site.loading import (
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
+from planpress.source.claimed import claimed_later, is_claimed_later
 from planpress.source.editorial import editorial_paths
 from planpress.source.explained_words import unused
 from planpress.source.history import history_problems
@@ -230,6 +232,7 @@ def found_problems(
         *overlap_problems(run.settings.root, shown, data.lying),
         *parent_problems(run.settings.root, shown, data.lying),
         *_noted_later(run, data),
+        *_claimed_later(run, data, compiled),
         *(_of_the_whole(run, data, shown) if run.settings.is_whole else ()),
     ]
 
@@ -259,6 +262,19 @@ def _noted_later(run: Build, data: Data) -> list[Problem]:
     return noted_later(
         run.settings.root, [each.id for each in data.offices.values() if is_noted_later(each, today)], today
     )
+
+
+def _claimed_later(run: Build, data: Data, compiled: Sequence[CompiledPlan]) -> Iterator[Problem]:
+    """What offices say of their own sites on days to come."""
+    today, store = calendar_day(), run.cache.store
+    plans = [
+        (plan.summary.office, plan.summary.roc_year)
+        for plan in compiled
+        if plan.summary and plan.clauses
+        if is_claimed_later(CLAUSES_AS_JSON.validate_json(store.get(plan.clauses)), today)
+    ]
+    offices = [office for office, each in data.disclosures.items() if is_claimed_later(each, today)]
+    return claimed_later(run.settings.root, plans, offices, today)
 
 
 def _unfound(run: Build, vocabulary: Vocabulary, compiled: Sequence[CompiledPlan]) -> list[Problem]:

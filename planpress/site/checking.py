@@ -21,6 +21,7 @@ from planpress.site.loading import editorial_pages, folder_problems, of_badge, s
 from planpress.site.output import check_target
 from planpress.site.showing import concerns, showing
 from planpress.site.speaking import publisher_problems
+from planpress.source.claimed import claimed_later
 from planpress.source.editorial import editorial_paths
 from planpress.source.explained_words import read_explained_words, unused
 from planpress.source.folders import (
@@ -108,6 +109,8 @@ def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = Fa
         problems += unused(settings.root, {word.id for word in explained} - used)
         problems += unfound(settings.root, leading_nowhere(vocabulary, _said(settings, shown)))
     problems += noted_later(settings.root, filter(settings.has, office_ids(settings.root)), calendar_day())
+    claiming = [(plan.office, plan.roc_year) for plan in plans]
+    problems += claimed_later(settings.root, claiming, filter(settings.has, office_ids(settings.root)), calendar_day())
     workspace = open_workspace(settings)
     problems += (each for each in workspace.stale_problems() if concerns(settings, each.place.file))
     problems += foreseen(settings, plans, {each[:2] for each in seen.plans}, workspace)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planpress.cli.commands import main
 from planpress.problems.report import terminal
 from planpress.site_checks import check_site
 from tests.markup import every, links, one, page, text, texts
@@ -123,6 +124,31 @@ def test_an_office_claims_no_more_than_its_checks_show(tmp_path: Path, clauses: 
         html = page((root / "site/sample/114/clauses/index.html").read_text("utf-8"))
         counted = {text(one(each, "dt")): text(one(each, "dd")) for each in every(every(html, "dl")[0], "div")}
         assert counted == {"由本站辦理一部分": "1條", "由總公司辦理": "1條", "未查明": "1條"}
+
+
+LATER = {
+    "offices/sample/114/clauses.yml": CLAUSES.replace("date: 114-02-01", "date: 219-02-01", 1),
+    "offices/sample/disclosure.yml": """\
+date: 114-02-01
+items:
+  - {name: 法令, status: 總公司, url: "https://company.example/laws", seen: 219-01-31}
+""",
+}
+
+
+@pytest.mark.parametrize(("file", "line"), [("114/clauses.yml", 6), ("disclosure.yml", 3)])
+def test_nobody_has_looked_on_a_day_to_come(
+    tmp_path: Path, file: str, line: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"offices/sample/{file}"
+    root = project(tmp_path, {name: LATER[name], "mkdocs.yml": OFFICE_SITE})
+    outcome = build(root)
+    assert outcome.built is None
+    assert [(each.code, each.place.file, each.place.line) for each in outcome.problems if each.code == "E069"] == [
+        ("E069", name, line)
+    ]
+    assert main(["check"], root) == 1
+    assert f"{name}:{line}:" in capsys.readouterr().err
 
 
 def test_what_is_only_transcribed_claims_nothing_and_needs_no_proof(tmp_path: Path) -> None:
