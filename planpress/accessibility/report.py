@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from planpress.accessibility.codes import CheckCode, Standard, check_codes, has_criterion, totals
-from planpress.accessibility.record import CodeCount, CriterionCount, MachineRecord, read_record
+from planpress.accessibility.record import RECORD_FILE, CodeCount, CriterionCount, MachineRecord, read_record
 from planpress.accessibility.review import read_review
 from planpress.model.base import Frozen
 from planpress.model.conformance import Conformance, ReviewedCode
-from planpress.problems.problem import Problem
+from planpress.problems.problem import Place, Problem
 
 AIM: Final = ("A", "AA")
 """The levels that a site of an office has to meet."""
@@ -46,6 +46,8 @@ def read_report(root: Path, today: date) -> tuple[AccessibilityReport, list[Prob
         today: nobody has tested anything after it.
     """
     machine, problems = read_record(root)
+    if machine and machine.day > today:
+        machine, problems = None, [Problem("E660", Place(RECORD_FILE))]
     reviewed, wrong = read_review(root, today)
     return AccessibilityReport(machine=machine, reviewed=reviewed), [*problems, *wrong]
 

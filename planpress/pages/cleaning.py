@@ -49,6 +49,7 @@ _ATTRIBUTES: Final = {
 _LINKS: Final = frozenset({"href", "src"})
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME: Final = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_MARKDOWN: Final = re.compile(r"[^?#:]*\.md(?:[?#].*)?")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -79,6 +80,7 @@ def clean(source: EditorialSource, html: str) -> tuple[str, list[Problem]]:
     if before.too_deep:
         tag, position = before.too_deep
         problems.append(Problem("E335", place_of_text(source, f"<{tag}", position), {"limit": str(DEPTH_LIMIT)}))
+    problems += _leading_nowhere(source, after.parts)
     problems += _said(source, before.texts + before.values)
     kept = html if _WRITTEN_OTHERWISE.sub(r"<\1>", html) == cleaned else cleaned
     return without_soft_breaks(kept), problems
@@ -195,6 +197,13 @@ def _lost(source: EditorialSource, lost: Sequence[_Part]) -> Iterator[Problem]:
             code, values = "E510", {"name": part.attribute or f"<{part.element}>"}
         yield Problem(code, place_of_text(source, written, seen[written]), values)
         seen[written] += 1
+
+
+def _leading_nowhere(source: EditorialSource, parts: Iterable[_Part]) -> Iterator[Problem]:
+    """Links to other Markdown pages that are not there: those that are have become addresses by now."""
+    for part in parts:
+        if part.attribute == "href" and _MARKDOWN.fullmatch(part.address):
+            yield Problem("E339", place_of_text(source, part.address), {"address": part.address[:80]})
 
 
 def _said(source: EditorialSource, texts: Iterable[str]) -> Iterator[Problem]:

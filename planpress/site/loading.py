@@ -209,7 +209,7 @@ def read_source(settings: Settings, inputs: Inputs, cache: Cache) -> Data:
     problems += [*redirect_errors, *static_problems, *glossary_problems, *vocabulary_problems]
     problems += settings_problems(settings.root, settings.file)
     problems += form_problems(settings.root, organisations)
-    problems += link_file_problems(settings.root)
+    problems += link_file_problems(settings.root, calendar_day())
     accessibility, accessibility_problems = read_report(settings.root, calendar_day())
     problems += accessibility_problems
     problems += of_badge(settings)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -18,7 +19,7 @@ from planpress.source.checks.persons import check_names
 from planpress.source.content_files import read_content
 from planpress.source.finding import Finding
 from planpress.source.link_shapes import LinksFile
-from planpress.source.site_check import read_site_check
+from planpress.source.site_check import SITE_CHECK_FILE, read_site_check
 
 LINKS_FILE: Final = "content/links.yml"
 CHECKED_FILE: Final = "links.json"
@@ -71,6 +72,18 @@ def check_links_file(file: LinksFile) -> Iterator[Finding]:
             yield Finding("E754", ("internal", position, "host"), values)
 
 
-def link_file_problems(root: Path) -> list[Problem]:
-    """Everything that is wrong with what is known of links."""
-    return [*read_checked_links(root)[1], *read_links_file(root)[1], *read_site_check(root)[1]]
+def link_file_problems(root: Path, today: date) -> list[Problem]:
+    """Everything that is wrong with what is known of links.
+
+    Args:
+        root: the project's folder.
+        today: the calendar day, after which no check was made.
+    """
+    checked, problems = read_checked_links(root)
+    own, wrong = read_site_check(root)
+    problems = [*problems, *read_links_file(root)[1], *wrong]
+    if checked and any(day > today for day in checked.days):
+        problems.append(Problem("E746", Place(CHECKED_FILE)))
+    if own and own.day > today:
+        problems.append(Problem("E065", Place(SITE_CHECK_FILE)))
+    return problems

@@ -25,7 +25,7 @@ from planpress.settings import Settings
 from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
 from planpress.source.link_shapes import LinksFile
-from planpress.source.links import check_links_file, read_checked_links
+from planpress.source.links import check_links_file, link_file_problems, read_checked_links
 from tests.projects import write
 from tests.publishing.projects import publishable
 
@@ -254,6 +254,13 @@ def test_a_file_that_somebody_edited_is_told(tmp_path: Path) -> None:
     for wrong in (b"{", b"[]", as_json(checked).replace(b"https://one", b"javascript:one")):
         (tmp_path / "links.json").write_bytes(wrong)
         assert [each.code for each in read_checked_links(tmp_path)[1]] == ["E746"]
+
+
+def test_nobody_has_asked_on_a_day_to_come(tmp_path: Path) -> None:
+    link = CheckedLink(address="https://one.example/", state=LinkState.SOUND, checked=date(2026, 1, 2))
+    (tmp_path / "links.json").write_bytes(as_json(CheckedLinks(links=(link,))))
+    assert [each.code for each in link_file_problems(tmp_path, date(2026, 1, 2))] == []
+    assert [each.code for each in link_file_problems(tmp_path, date(2026, 1, 1))] == ["E746"]
 
 
 class _Elsewhere(BaseHTTPRequestHandler):

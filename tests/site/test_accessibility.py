@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -75,8 +76,11 @@ def test_where_nobody_has_looked_both_say_so(tmp_path: Path) -> None:
     assert not any(path.startswith("quality/accessibility/files/") for path in made)
 
 
-def test_a_record_that_is_damaged_is_told_and_nothing_is_written(tmp_path: Path) -> None:
-    outcome = outcome_of(tmp_path, {RECORD_FILE: "{"})
+@pytest.mark.parametrize("content", ["{", RECORD.model_copy(update={"day": date(2126, 1, 1)}).as_json()])
+def test_a_record_that_is_damaged_or_of_a_day_to_come_is_told_and_nothing_is_written(
+    tmp_path: Path, content: str
+) -> None:
+    outcome = outcome_of(tmp_path, {RECORD_FILE: content})
     assert outcome.built is None
     assert [problem.code for problem in outcome.problems] == ["E660"]
 

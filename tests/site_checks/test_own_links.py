@@ -77,12 +77,21 @@ def test_figures_that_the_site_does_not_bear_out_are_told(tmp_path: Path, capsys
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", '{"day": "2026-11-26", "links": 1, "broken": 2}', '{"links": -1}', "\xff"]
+    "content",
+    [
+        "",
+        "[]",
+        '{"day": "2126-11-26", "links": 1, "broken": 0}',
+        '{"day": "2026-11-26", "links": 1, "broken": 2}',
+        '{"links": -1}',
+        "\xff",
+    ],
 )
 def test_a_damaged_record_is_told_and_never_shown(tmp_path: Path, content: str) -> None:
     root = project(tmp_path, {SITE_CHECK_FILE: content})
-    assert "E065" in [each.code for each in build(root).problems]
-    assert read_site_check(root)[0] is None
+    outcome = build(root)
+    assert "E065" in [each.code for each in outcome.problems]
+    assert outcome.built is None
 
 
 def test_only_a_check_of_the_site_is_recorded(tmp_path: Path) -> None:
