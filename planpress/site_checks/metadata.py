@@ -4,9 +4,10 @@ What government sites are known for is what is looked for here: the same date, i
 ``中文`` as the language of an English one, comments of a template in a description.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 
@@ -23,6 +24,15 @@ ENOUGH: Final = 20
 DATED: Final = ("DC.Date", COVERAGE_FROM, COVERAGE_TO)
 """What holds a day, a month or a year."""
 ISO_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_TOLD: Final = {
+    "DC.Title": "name",
+    "DC.Description": "description",
+    "DC.Date": "dateModified",
+    "DC.Identifier": "url",
+    "DC.Language": "inLanguage",
+    COVERAGE_FROM: "temporalCoverage",
+}
+"""What schema.org calls the elements; the coverage in time is one there."""
 _MODIFIED: Final = re.compile(r"<loc>([^<]*)</loc><lastmod>([^<]*)</lastmod>")
 _MARKUP: Final = re.compile(r"[<>]|\{\{|\{%")
 
@@ -44,12 +54,14 @@ class Metadata:
         address: of the page.
         lang: of its root.
         values: by the names of the elements; of one that is repeated the first.
+        told: by the same names, what the page tells search engines, which is the same.
     """
 
     file: str
     address: str
     lang: str
     values: Mapping[str, SaidValue]
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 def metadata_of(file: str, page: Page, site_url: str) -> Metadata | None:
@@ -62,7 +74,22 @@ def metadata_of(file: str, page: Page, site_url: str) -> Metadata | None:
     for element in page.named("meta"):
         if element.get("name").startswith("DC."):
             values.setdefault(element.get("name"), _said(file, page, element))
-    return Metadata(file, address, page.root.get("lang"), values)
+    return Metadata(file, address, page.root.get("lang"), values, _told(page))
+
+
+def _told(page: Page) -> dict[str, str]:
+    """What a page tells search engines in schema.org's words, by the names of Dublin Core."""
+    blocks = (each for each in page.elements if each.name == "script" and each.get("type") == "application/ld+json")
+    block = next(blocks, None)
+    try:
+        known = json.loads("".join(each for each in block.children if isinstance(each, str))) if block else {}
+    except (ValueError, RecursionError):
+        known = {}
+    told = {
+        name: known[key] for name, key in _TOLD.items() if isinstance(known, dict) and isinstance(known.get(key), str)
+    }
+    first, separator, last = told.pop(COVERAGE_FROM, "").partition("/")
+    return told | ({COVERAGE_FROM: first, COVERAGE_TO: last} if separator else {})
 
 
 def _said(file: str, page: Page, element: Element) -> SaidValue:
@@ -96,6 +123,11 @@ def _check_page(page: Metadata) -> Iterator[Problem]:
         wrong = ISO_DATE.fullmatch(each.value) is None if name in DATED else _MARKUP.search(each.value) is not None
         if wrong:
             yield Problem("E758", each.place, {"element": name, "value": each.value[:80]})
+    for name, value in page.told.items():
+        if name in said and said[name].value != value:
+            yield Problem(
+                "E753", said[name].place, {"element": name, "value": said[name].value[:80], "told": value[:80]}
+            )
     first, last = (said.get(name) for name in (COVERAGE_FROM, COVERAGE_TO))
     if first and last and last.value < first.value:
         yield Problem("E758", last.place, {"element": COVERAGE_TO, "value": last.value})

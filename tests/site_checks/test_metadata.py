@@ -1,3 +1,4 @@
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -123,3 +124,37 @@ def test_one_day_on_every_page_of_several_years_is_odd() -> None:
 def test_a_page_that_leads_elsewhere_or_has_no_address_says_nothing() -> None:
     assert found({"old/": page("old/", {}, canonical="new/"), "new/": page("new/", core("new/"))}) == []
     assert found({"a/": '<html lang="en"><title>a</title><h1>a</h1></html>'}) == []
+
+
+@pytest.mark.parametrize(
+    ("element", "wrong"),
+    [
+        ("DC.Title", "無標題文件"),
+        ("DC.Description", "各機關的服務計畫。"),
+        ("DC.Date", "2009-09-09"),
+        ("DC.Identifier", SITE),
+        ("DC.Coverage.t.min", "2009-01-01"),
+        ("DC.Coverage.t.max", "2026-12-31"),
+    ],
+)
+def test_a_page_says_one_thing_of_itself(element: str, wrong: str) -> None:
+    said = core("a/")
+    told = {
+        "name": said["DC.Title"],
+        "description": said["DC.Description"],
+        "url": said["DC.Identifier"],
+        "inLanguage": said["DC.Language"],
+        "dateModified": said["DC.Date"],
+        "temporalCoverage": f"{said['DC.Coverage.t.min']}/{said['DC.Coverage.t.max']}",
+    }
+    block = f'<script type="application/ld+json">{json.dumps(told, ensure_ascii=False)}</script></head>'
+    assert found({"a/": page("a/", said).replace("</head>", block)}) == []
+    html = page("a/", said | {element: wrong}).replace("</head>", block)
+    line = next(number for number, text in enumerate(html.split("\n"), start=1) if f'"{element}"' in text)
+    assert found({"a/": html}) == [f"a/index.html:{line} E753 {element} {wrong} {said[element]}"]
+
+
+@pytest.mark.parametrize("block", ["", "{", "[]", '{"name": 3, "temporalCoverage": "2026"}'])
+def test_what_a_page_does_not_tell_is_not_missed(block: str) -> None:
+    html = page("a/", core("a/")).replace("</head>", f'<script type="application/ld+json">{block}</script></head>')
+    assert found({"a/": html}) == []
