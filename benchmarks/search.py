@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final
 from benchmarks import corpus
 from benchmarks.__main__ import run
 from planpress.artifacts.search import year_file
-from planpress.artifacts.workshop import Workshop
+from planpress.artifacts.workshop import Workshop, entries_json
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedPlan
 from planpress.settings import Settings
@@ -89,9 +89,7 @@ def making(root: Path) -> str:
         assert plan is not None
         files, listed = PlanFiles({}, 0), ListedPlan(plan.office, plan.roc_year, plan.title, 0, 0, is_over=False)
         started = time.process_time()
-        entries = {
-            tag: shop.store.put(shop.entries(plan, office, tag)) for tag, each in shop.editions.items() if not each.hans
-        }
+        entries = {tag: shop.store.put(entries_json(each)) for tag, each in shop.said(plan, office).items()}
         contributing += time.process_time() - started
         for tag, edition in shop.editions.items():
             found = entries[edition.language.derived_from or tag]

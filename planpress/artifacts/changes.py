@@ -14,7 +14,8 @@ from planpress.model.decisions import revised
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.plan import Lasting
 from planpress.model.vintage import Vintage
-from planpress.overview.changes import Changes, compared
+from planpress.overview.changes import Changes, between
+from planpress.overview.compared_rows import ComparedPlan
 from planpress.pages.changes import (
     Against,
     Comparison,
@@ -111,9 +112,9 @@ def _compared(
 @lru_cache(maxsize=1)
 def _comparison(store: ObjectStore, earlier: str, later: str) -> tuple[Plan, Plan, Changes]:
     before, after = _plan(store, earlier), _plan(store, later)
-    return before, after, compared(before, after)
+    return before.plan, after.plan, between(before, after)
 
 
 @lru_cache(maxsize=2)  # the earlier plan of one comparison is the later one of the next
-def _plan(store: ObjectStore, model: str) -> Plan:
-    return Plan.model_validate_json(store.get(model))
+def _plan(store: ObjectStore, model: str) -> ComparedPlan:
+    return ComparedPlan(Plan.model_validate_json(store.get(model)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planpress.documents.records import FIELDS, department_names, records
-from planpress.model import Office, Plan
+from planpress.editions.said_plan import SaidPlan
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.maker import Writer
 from planpress.pages.topic_measures import WrittenMeasure, written_measures
@@ -42,24 +42,23 @@ class TopicShare:
 
 
 def topic_shares(
-    writer: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures], url: str
+    writer: Writer, said: SaidPlan, topics: Sequence[TopicMeasures], url: str
 ) -> Iterator[tuple[str, TopicShare]]:
     """What a plan has of each of its topics, with the topic's id.
 
     Args:
         writer: of the language.
-        plan: whose measures they are.
-        office: whose plan it is.
+        said: the plan whose measures they are, in the same.
         topics: that it has measures of.
         url: absolute address of the plan's page in this language.
     """
     if not topics:
         return
-    written = written_measures(writer, plan, office, topics)
+    written = written_measures(writer, said, topics)
     place = next(position for position, field in enumerate(FIELDS) if field.name == "id")
     wanted = {measure.id for each in topics for measure in each.measures}
-    rows = {row[place]: row for row in records(plan, office, writer.edition, url, wanted)}
-    departments = department_names(plan, office, writer.edition)
+    rows = {row[place]: row for row in records(said.plan, said.office, said.edition, url, wanted)}
+    departments = department_names(said.plan, said.office, said.edition)
     for each in topics:
         parts = [part for measure in each.measures for part in measure.everyone]
         named = {name for part in parts for name in part.named}

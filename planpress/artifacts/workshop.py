@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from planpress import addresses
 from planpress.artifacts.artifact import Artifact
@@ -17,6 +17,7 @@ from planpress.artifacts.topic_share import topic_shares
 from planpress.cache import objects
 from planpress.data.open_data import plan_json
 from planpress.editions.edition import Edition, load_editions, plan_texts
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Office, Plan
 from planpress.model.assessment import Assessment
 from planpress.model.clauses import CLAUSES_AS_JSON
@@ -121,23 +122,13 @@ class Workshop:
             return CompiledPlan(task.key, None, tuple(problems), {}, {}, "", 0, {})
         topics = by_topic(self.topics, plan)
         uses = first_uses(self.explained, plan)
-        bodies, indexes = (
-            {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out)}
-            for lay_out in (
-                partial(
-                    plan_body_html, plan=plan, office=task.office, topics=topics, uses=uses, results=results.public
-                ),
-                partial(plan_index_html, plan=plan, office=task.office, topics=topics),
-            )
-        )
+        said = self.said(plan, task.office)
+        bodies = self.kept(lambda writer: plan_body_html(writer, said[writer.tag], topics, uses, results.public))
+        indexes = self.kept(lambda writer: plan_index_html(writer, said[writer.tag], topics))
         url = addresses.absolute(self.settings.site_url, addresses.plan(plan.office, plan.roc_year))
         numbers = tuple(each.number for each in replaced)
         data = plan_json(plan, task.office, self.editions.get(EN.tag) or Edition(EN), url, numbers, topics)
-        entries = {
-            tag: self.store.put(self.entries(plan, task.office, tag))
-            for tag, edition in self.editions.items()
-            if not edition.hans
-        }
+        entries = {tag: self.store.put(entries_json(each)) for tag, each in said.items()}
         coverage, stale = self.translation(plan)
         problems += stale
         recorded, _ = read_record(self.settings.root, plan_folder(task.office.id, task.roc_year))
@@ -163,14 +154,14 @@ class Workshop:
             model=model,
             evidence=self.evidence(plan, results.public),
             assessments={each.name: self.store.put(each.model_dump_json().encode()) for each in results.public},
-            topics=self.shares(plan, task.office, topics),
+            topics={tag: self.shares(each, topics) for tag, each in said.items()},
             clauses=self.store.put(CLAUSES_AS_JSON.dump_json(clauses)) if clauses else "",
         )
 
     def superseded(self, replaced: Superseded, office: Office) -> CompiledRevision:
         """What a revision replaced, laid out in every language."""
-        bodies = self.bodies(partial(plan_body_html, plan=replaced.plan, office=office))
-        stored = {tag: self.store.put(html.encode()) for tag, html in bodies}
+        said = self.said(replaced.plan, office)
+        stored = self.kept(lambda writer: plan_body_html(writer, said[writer.tag]))
         model = self.store.put(replaced.plan.model_dump_json().encode())
         return CompiledRevision(replaced.number, summarise(replaced.plan, {}), stored, model)
 
@@ -218,21 +209,21 @@ class Workshop:
         found = (plan_coverage(units, each.edition, each.catalogue) for each in concerned)
         return coverage | {each.language: each.coverage for each in found}, stale_in(units, concerned)
 
-    def entries(self, plan: Plan, office: Office, tag: str) -> bytes:
-        """What the search finds of a plan in one language, as JSON."""
-        record = plan_entries(plan, office, self.editions[tag]).record()
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    def said(self, plan: Plan, office: Office) -> dict[str, SaidPlan]:
+        """A plan in each language that people write, by its tag."""
+        return {tag: SaidPlan(plan, office, each) for tag, each in self.editions.items() if not each.hans}
 
-    def shares(self, plan: Plan, office: Office, topics: Sequence[TopicMeasures]) -> dict[str, dict[str, str]]:
-        """What the plan has of each topic, in the languages that people write."""
-        made: dict[str, dict[str, str]] = {}
-        for tag, edition in self.editions.items():
-            if not edition.hans:
-                path = addresses.localised(edition.language, addresses.plan(plan.office, plan.roc_year))
-                url = addresses.absolute(self.settings.site_url, path)
-                shares = topic_shares(self.writer(tag), plan, office, topics, url)
-                made[tag] = {topic: self.store.put(share.content()) for topic, share in shares}
-        return made
+    def shares(self, said: SaidPlan, topics: Sequence[TopicMeasures]) -> dict[str, str]:
+        """What the plan has of each topic in a language."""
+        language, plan = said.edition.language, said.plan
+        path = addresses.localised(language, addresses.plan(plan.office, plan.roc_year))
+        url = addresses.absolute(self.settings.site_url, path)
+        shares = topic_shares(self.writer(language.tag), said, topics, url)
+        return {topic: self.store.put(share.content()) for topic, share in shares}
+
+    def kept(self, lay_out: Callable[[Writer], str]) -> dict[str, str]:
+        """Digests of :meth:`bodies`, which the object store then holds."""
+        return {tag: self.store.put(html.encode()) for tag, html in self.bodies(lay_out)}
 
     def bodies(self, lay_out: Callable[[Writer], str]) -> Iterable[tuple[str, str]]:
         """The body of a page in each language; Simplified is converted from the finished Traditional one."""
@@ -244,6 +235,11 @@ class Workshop:
                 yield tag, edition.hans.html(traditional)
             else:
                 yield tag, lay_out(self.writer(tag))
+
+
+def entries_json(said: SaidPlan) -> bytes:
+    """What the search finds of a plan in one language, as JSON."""
+    return json.dumps(plan_entries(said).record(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @lru_cache(maxsize=1)

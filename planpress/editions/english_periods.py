@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -30,6 +31,7 @@ _UNITS: Final = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 _COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
+@lru_cache(maxsize=1000)  # a plan says the same few periods in all its rows
 def english_period(period: Period) -> str | None:
     """A period in English, from its parsed form; None where that would lose something the words say.
 

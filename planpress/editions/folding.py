@@ -59,12 +59,13 @@ def variants(further: tuple[tuple[str, str], ...] = ()) -> Mapping[str, str]:
     return {character: representative(character) for character in stands_for} | unseen
 
 
-def _converted() -> Iterator[tuple[str, str]]:
+@cache
+def _converted() -> tuple[tuple[str, str], ...]:
     """Han characters that OpenCC converts, each with the other."""
     characters = [chr(code) for block in _HAN for code in block]
-    for configuration in _CONFIGURATIONS:
-        converted = opencc.OpenCC(configuration).convert("\n".join(characters)).split("\n")
-        yield from (pair for pair in zip(characters, converted, strict=True) if pair[0] != pair[1])  # few are
+    texts = (opencc.OpenCC(each).convert("\n".join(characters)) for each in _CONFIGURATIONS)
+    pairs = chain.from_iterable(zip(characters, text.split("\n"), strict=True) for text in texts)
+    return tuple(pair for pair in pairs if pair[0] != pair[1])  # few are
 
 
 def _pairs(classes: str) -> Iterator[tuple[str, str]]:

@@ -131,11 +131,17 @@ class Branch(Frozen):
         Args:
             above: the branches that this one is under.
         """
-        path = (*above, self)
-        for child in self.children:
-            yield path, child
-            if isinstance(child, Group):
-                yield from child.rows(path)
+        # One walk for all levels: a generator in each would hand every row up through all of those above it.
+        levels = [((*above, self), iter(self.children))]
+        while levels:
+            path, children = levels[-1]
+            for child in children:
+                yield path, child
+                if isinstance(child, Group):
+                    levels.append(((*path, child), iter(child.children)))
+                    break
+            else:
+                levels.pop()
 
     def measures(self) -> Iterator[Measure]:
         """Every measure at any depth, in the plan's order; items are within their measures."""

@@ -1,9 +1,10 @@
 """How alike two Chinese texts are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import count
 from typing import Final
 
 COMPARED: Final = 500
@@ -29,11 +30,20 @@ def similarities(ones: Iterable[str], others: Iterable[str], least: float) -> di
         others: what each of them is compared with.
         least: similarity, above 0, that two texts must have to be among what is found.
     """
-    signs: defaultdict[tuple[str, int], int] = defaultdict(lambda: 1 << len(signs))
+    bits: defaultdict[str, list[int]] = defaultdict(list)
+    places = count()
+
+    def bits_of(sign: str, times: int) -> int:
+        """A number with a bit of its own for each of the times that a sign comes."""
+        known = bits[sign]
+        while len(known) < times:
+            known.append((known[-1] if known else 0) | 1 << next(places))
+        return known[times - 1]
 
     def measured(texts: Iterable[str]) -> list[tuple[str, int]]:
-        """Texts as far as they are compared, each with a number that has a bit for every sign, and for it again."""
-        return [(text, sum(map(signs.__getitem__, _counted(text)))) for text in (text[:COMPARED] for text in texts)]
+        """Texts as far as they are compared, each with a number that has the bits of all its signs."""
+        compared = (text[:COMPARED] for text in texts)
+        return [(text, sum(bits_of(*each) for each in Counter(text).items())) for text in compared]
 
     measured_ones = measured(ones)
     found: dict[tuple[int, int], float] = {}
@@ -47,11 +57,6 @@ def similarities(ones: Iterable[str], others: Iterable[str], least: float) -> di
             if (likeness := matcher.ratio()) >= least:
                 found[position, place] = likeness
     return dict(sorted(found.items()))
-
-
-def _counted(text: str) -> Iterator[tuple[str, int]]:
-    """Every sign of a text with a number, from 0, for each time that it comes."""
-    return ((sign, time) for sign, times in Counter(text).items() for time in range(times))
 
 
 @dataclass(frozen=True)

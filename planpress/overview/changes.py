@@ -5,7 +5,7 @@ written apart may have the same address for different things. Then by the same w
 by likeness (:data:`ALIKE`), the most alike first. Years of the plans themselves make no two texts unlike.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from planpress.model import Plan
 from planpress.model.rewording import Piece, reworded
 from planpress.model.similarity import similarities
-from planpress.overview.compared_rows import ComparedRow, RowKind, rows_of, years_of
+from planpress.overview.compared_rows import ComparedPlan, ComparedRow, RowKind, rows_of
 
 ALIKE: Final = 0.6
 """Similarity from which on two texts are two wordings of one row. Of 60 pairs judged by hand
@@ -173,26 +173,25 @@ def compared(before: Plan, after: Plan, carried: Collection[str] | None = None) 
         carried: the addresses that are of the same row in both; those that were carried from one to the other by
             default.
     """
-    known = carried_from(after, before) if carried is None else carried
-    rows_before, rows_after = list(rows_of(before)), list(rows_of(after))
-    pairing = _Pairing(rows_before, rows_after, _plain(before, rows_before) | _plain(after, rows_after))
+    return between(ComparedPlan(before), ComparedPlan(after), carried)
+
+
+def between(before: ComparedPlan, after: ComparedPlan, carried: Collection[str] | None = None) -> Changes:
+    """As :func:`compared`, for those who compare a plan more than once."""
+    known = carried_from(after.plan, before.plan) if carried is None else carried
+    pairing = _Pairing(before.rows, after.rows, {**before.plain, **after.plain})
     pairing.by_address(known)
     pairing.by_words()
     pairing.by_likeness()
     return Changes(tuple(change for change in pairing.changes() if change.row.text))
 
 
-def _plain(plan: Plan, rows: Iterable[ComparedRow]) -> dict[ComparedRow, str]:
-    years = years_of(plan)
-    return {row: years.sub("", row.folded) for row in rows}
-
-
 @dataclass
 class _Pairing:
     """The rows of two plans, as far as they are brought together."""
 
-    before: list[ComparedRow]
-    after: list[ComparedRow]
+    before: Sequence[ComparedRow]
+    after: Sequence[ComparedRow]
     plain: Mapping[ComparedRow, str]
     """The words of every row without the year of its own plan."""
     pairs: dict[ComparedRow, ComparedRow] = field(default_factory=dict)

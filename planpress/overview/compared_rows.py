@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -88,6 +88,24 @@ class ComparedRow:
 
 
 _ADDRESSED: Final = (RowKind.SECTION, RowKind.GROUP, RowKind.MEASURE, RowKind.ITEM)
+
+
+@dataclass(frozen=True, eq=False)
+class ComparedPlan:
+    """A plan as it is compared, with one other or, year after year, with two."""
+
+    plan: Plan
+
+    @cached_property
+    def rows(self) -> tuple[ComparedRow, ...]:
+        """Everything that it says, in its order."""
+        return tuple(rows_of(self.plan))
+
+    @cached_property
+    def plain(self) -> Mapping[ComparedRow, str]:
+        """The words of every row without the year of the plan itself."""
+        years = years_of(self.plan)
+        return {row: years.sub("", row.folded) for row in self.rows}
 
 
 def rows_of(plan: Plan) -> Iterator[ComparedRow]:

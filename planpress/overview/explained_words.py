@@ -46,7 +46,9 @@ def used_words(uses: Mapping[str, Sequence[ExplainedWord]]) -> tuple[str, ...]:
 def _pattern(words: tuple[ExplainedWord, ...]) -> tuple[re.Pattern[str], Mapping[str, ExplainedWord]]:
     """What finds any of the words, a longer one before one that is part of it."""
     by_name = {unicodedata.normalize("NFKC", name): word for word in words for name in word.names}
-    return re.compile("|".join(_alternatives(by_name))), by_name
+    # Nearly nowhere does a word begin: one look at a character tells, where each alternative would be tried.
+    beginnings = "".join(sorted({re.escape(name[0]) for name in by_name}))
+    return re.compile(f"(?=[{beginnings}])(?:{'|'.join(_alternatives(by_name))})"), by_name
 
 
 def _alternatives(names: Mapping[str, ExplainedWord]) -> Iterator[str]:

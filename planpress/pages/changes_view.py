@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from planpress import addresses
 from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import measure_names
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Office, Plan
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.numbering import without_separator
@@ -66,7 +66,7 @@ class Layout:
         self.edition = edition
         self.tag = edition.language.tag
         self.before, self.after = before, after
-        self.names = {side: measure_names(side.plan, edition) for side in (before, after)}
+        self.said = {side: SaidPlan(side.plan, side.office, edition) for side in (before, after)}
         self.hrefs = {side: addresses.relative(here, side.path) for side in (before, after)}
         self.telling, self.telling_chinese = Telling(edition), Telling(Edition(AUTHORITATIVE))
         _ = edition.gettext
@@ -128,7 +128,7 @@ class Layout:
     def numbers(self, row: ComparedRow, side: Side) -> str:
         """The printed numbers on the way to a row; those of sections only where nothing else is printed."""
         if row.kind is RowKind.MEASURE:
-            return self.names[side][row.id]
+            return self.said[side].names[row.id]
         own = without_separator(self.edition.number(row.number)) if row.number else ""
         above = row.above
         if above is None or (above.kind is RowKind.SECTION and row.kind is not RowKind.PARAGRAPH):
@@ -216,7 +216,7 @@ class Layout:
             case Fact.SUPPORT:
                 said = self.departments(row.supporting_departments, side)
             case Fact.WHEN:
-                said = marked(self.edition.period(row.period), self.tag) if row.period else said
+                said = marked(self.said[side].period(row.period), self.tag) if row.period else said
             case Fact.TARGET:
                 said = marked(self.edition.target(row.target, side.office.id), self.tag) if row.target else said
             case Fact.MORE:
@@ -227,7 +227,7 @@ class Layout:
 
     def departments(self, names: Sequence[str], side: Side) -> Markup:
         """Departments by their names in this language."""
-        said = (marked(self.edition.department(side.office, name), self.tag) for name in names)
+        said = (marked(self.said[side].department(name), self.tag) for name in names)
         return escape(self.edition.gettext("、")).join(said)
 
     def place(self, row: ComparedRow, side: Side) -> Markup:
@@ -240,7 +240,7 @@ class Layout:
 
     def say(self, chinese: str, side: Side) -> Text:
         """A text of one of the plans in this language."""
-        return self.edition.text(chinese, side.office.id)
+        return self.said[side].text(chinese)
 
 
 def _parts(row: ComparedRow) -> Sequence[Part]:

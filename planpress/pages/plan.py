@@ -11,6 +11,7 @@ from planpress import addresses
 from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Text
 from planpress.editions.results import assessment_title, day_of, status_name
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Office, Plan, Target
 from planpress.model.assessment import Assessment
 from planpress.model.decisions import last_approval
@@ -39,14 +40,13 @@ from planpress.pages.templates import marked, phrased
 
 def plan_body_html(
     maker: Writer,
-    plan: Plan,
-    office: Office,
+    said: SaidPlan,
     topics: Sequence[TopicMeasures] = (),
     uses: Mapping[str, Sequence[ExplainedWord]] = MappingProxyType({}),
     results: Sequence[Assessment] = (),
 ) -> str:
     """All of a plan's page that depends on the plan alone."""
-    body = plan_body(plan, office, maker.edition)
+    plan = said.plan
     macros = maker.environment.get_template("macros.html").make_module({"edition": maker.edition})
     # A plan has many measures, but few departments and periods.
     facts = cache(macros.facts)  # type: ignore[attr-defined]
@@ -61,11 +61,11 @@ def plan_body_html(
     ]
     return maker.render(
         "plan_body.html",
-        body=body,
+        body=plan_body(said),
         facts=facts,
         related=related,
         words=word_views(maker, uses),
-        outcomes=outcome_views(maker, plan, office, results),
+        outcomes=outcome_views(maker, plan, said.office, results),
     )
 
 

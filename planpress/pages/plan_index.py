@@ -6,7 +6,8 @@ from enum import StrEnum
 from markupsafe import Markup, escape
 
 from planpress import addresses
-from planpress.model import Office, Plan
+from planpress.editions.said_plan import SaidPlan
+from planpress.model import Office
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.summary import PlanSummary
 from planpress.overview.topics import TopicMeasures
@@ -14,9 +15,9 @@ from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.plan_index_view import plan_index_view
 
 
-def plan_index_html(maker: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures] = ()) -> str:
+def plan_index_html(maker: Writer, said: SaidPlan, topics: Sequence[TopicMeasures] = ()) -> str:
     """All of the page that depends on the plan alone."""
-    return maker.render("plan_index_body.html", index=plan_index_view(plan, office, maker.edition, topics))
+    return maker.render("plan_index_body.html", index=plan_index_view(said, topics))
 
 
 class IndexKind(StrEnum):

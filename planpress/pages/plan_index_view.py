@@ -7,9 +7,10 @@ from typing import Final
 from markupsafe import Markup
 
 from planpress import addresses
-from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import PARTS_OF_YEAR, measure_names, part_name
-from planpress.model import Measure, Office, Plan
+from planpress.editions.edition import Text
+from planpress.editions.naming import PARTS_OF_YEAR, part_name
+from planpress.editions.said_plan import SaidPlan
+from planpress.model import Measure
 from planpress.model.dates import parts_of_year
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.templates import marked
@@ -50,10 +51,10 @@ class PlanIndex:
     topics: tuple[IndexPart, ...]
 
 
-def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
+def plan_index_view(said: SaidPlan, topics: Sequence[TopicMeasures] = ()) -> PlanIndex:
     """Put a plan's measures in order."""
+    plan, office, edition = said.plan, said.office, said.edition
     tag = edition.language.tag
-    names = measure_names(plan, edition)
     by_department: dict[str, list[Measure]] = {department.name: [] for department in office.departments}
     by_period: dict[str, list[Measure]] = {part: [] for part in PARTS_OF_YEAR}
     nobody, never = [], []
@@ -69,9 +70,10 @@ def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequen
             never.append(measure)
 
     def line(measure: Measure) -> IndexedMeasure:
-        text = edition.text(measure.text, plan.office)
-        period = marked(edition.period(measure.period), tag) if measure.period else None
-        return IndexedMeasure(measure.id, names[measure.id], marked(Text(brief(text.value), text.lang), tag), period)
+        text = said.text(measure.text)
+        period = marked(said.period(measure.period), tag) if measure.period else None
+        beginning = marked(Text(brief(text.value), text.lang), tag)
+        return IndexedMeasure(measure.id, said.names[measure.id], beginning, period)
 
     lines = {measure.id: line(measure) for measure in plan.measures()}
 
@@ -89,14 +91,14 @@ def plan_index_view(plan: Plan, office: Office, edition: Edition, topics: Sequen
             yield listed(f"no-{tree.removesuffix('s')}", None, rest)
 
     departments = {
-        (addresses.department(name), marked(edition.department(office, name), tag)): measures
+        (addresses.department(name), marked(said.department(name), tag)): measures
         for name, measures in by_department.items()
     }
     periods = {(slug, Markup.escape(part_name(slug, edition))): measures for slug, measures in by_period.items()}
     who_column, when_column = plan.who_column, plan.when_column
     return PlanIndex(
-        who=marked(edition.text(who_column, plan.office), tag) if who_column else None,
-        when=marked(edition.text(when_column, plan.office), tag) if when_column else None,
+        who=marked(said.text(who_column), tag) if who_column else None,
+        when=marked(said.text(when_column), tag) if when_column else None,
         departments=tuple(parts("departments", departments, nobody)) if who_column else (),
         periods=tuple(parts("periods", periods, never)) if when_column else (),
         topics=tuple(
@@ -118,6 +120,8 @@ def brief(text: str) -> str:
     '推廣電子帳單。'
     """
     text = " ".join(text.split())
+    if len(text) <= BRIEF:
+        return text
     room = 2 * BRIEF
     for end, character in enumerate(text):
         room -= 1 if character.isascii() else 2

@@ -8,8 +8,9 @@ from typing import Final
 from markupsafe import Markup
 
 from planpress.editions.catalogue import as_key
-from planpress.editions.edition import Edition, Text
-from planpress.editions.naming import bare, doubt_mark, measure_names
+from planpress.editions.edition import Text
+from planpress.editions.naming import bare, doubt_mark
+from planpress.editions.said_plan import SaidPlan
 from planpress.editions.working_names import Use, introductions
 from planpress.model import (
     Block,
@@ -18,9 +19,7 @@ from planpress.model import (
     Department,
     Group,
     Measure,
-    Office,
     Paragraph,
-    Plan,
     Section,
     Table,
     Target,
@@ -68,21 +67,19 @@ def original(name: str) -> Markup:
     return Markup('<span lang="%s" class="original">%s</span>') % (AUTHORITATIVE.tag, name)
 
 
-def plan_body(plan: Plan, office: Office, edition: Edition) -> PlanBody:
+def plan_body(said: SaidPlan) -> PlanBody:
     """Lay a plan out in one language."""
-    return _Layout(plan, office, edition).body()
+    return _Layout(said).body()
 
 
-def lone_measures(plan: Plan, office: Office, edition: Edition, wanted: Collection[str]) -> Iterator[LoneMeasure]:
+def lone_measures(said: SaidPlan, wanted: Collection[str]) -> Iterator[LoneMeasure]:
     """Some measures of a plan as they stand apart from it, each by itself, in the plan's order.
 
     Args:
-        plan: whose they are.
-        office: whose plan it is.
-        edition: the language.
+        said: the plan, in one language.
         wanted: their ids.
     """
-    layout = _Layout(plan, office, edition)
+    plan, layout = said.plan, _Layout(said)
     for path, row in plan.rows():
         if isinstance(row, Measure) and row.id in wanted:
             layout.introduced.clear()
@@ -101,17 +98,18 @@ def lone_measures(plan: Plan, office: Office, edition: Edition, wanted: Collecti
 class _Layout:
     """One plan in one language; the methods follow the page from top to bottom."""
 
-    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
-        self.plan = plan
-        self.office = office
-        self.edition = edition
-        self.names = measure_names(plan, edition)
+    def __init__(self, said: SaidPlan) -> None:
+        self.said = said
+        self.plan = said.plan
+        self.office = said.office
+        self.edition = said.edition
+        self.names = said.names
         self.unsure: list[UnsureRow] = []
         self.introduced: set[str] = set()
-        self.columns = plan.columns
+        self.columns = said.plan.columns
         self.tables = 0
         # What a plan says again and again.
-        self.printed = cache(edition.number)
+        self.printed = cache(said.edition.number)
         self.departments = cache(self._departments)
         self.period = cache(self._period)
 
@@ -135,12 +133,10 @@ class _Layout:
             when=self.say(when) if when else None,
             who_label=self.label(who, self.edition.gettext("承辦部門")),
             when_label=self.label(when, self.edition.gettext("執行期間")),
-            departments=tuple(
-                self.option(each.name, self.edition.department(self.office, each.name)) for each in departments
-            ),
+            departments=tuple(self.option(each.name, self.said.department(each.name)) for each in departments),
             periods=tuple(self.periods()),
             collective=Markup.escape(self.edition.gettext("、")).join(
-                marked(self.edition.department(self.office, each.name), self.edition.language.tag)
+                marked(self.said.department(each.name), self.edition.language.tag)
                 for each in departments
                 if each.collective
             ),
@@ -154,15 +150,15 @@ class _Layout:
 
     def say(self, text: str) -> Markup:
         """A text of the plan in the page's language, or in Chinese and marked as such."""
-        return marked(self.edition.text(text, self.office.id), self.edition.language.tag)
+        return marked(self.said.text(text), self.edition.language.tag)
 
     def link(self, text: str) -> Markup:
         """The same where it stands in no link itself, so that the addresses in it are links."""
-        return linked(self.edition.text(text, self.office.id), self.edition)
+        return linked(self.said.text(text), self.edition)
 
     def tell(self, text: str) -> Markup:
         """The same where it is read in the page's order: a working name has the Chinese beside it the first time."""
-        translation = self.edition.text(text, self.office.id)
+        translation = self.said.text(text)
         uses = self.edition.memory.names.get(translation.value)
         return self.introduce(translation.value, uses) if uses else linked(translation, self.edition)
 
@@ -186,7 +182,7 @@ class _Layout:
             for each in measure.everyone:
                 by = each.period if each.period and each.period.kind is PeriodKind.BY else None
                 if each.target or by:
-                    text = self.edition.text(each.text, self.office.id)
+                    text = self.said.text(each.text)
                     yield PromiseView(
                         id=each.id,
                         name=self.names[measure.id],
@@ -322,7 +318,7 @@ class _Layout:
 
     def department(self, name: str) -> Markup:
         """A department's name; a working translation has the Chinese name beside it."""
-        text = self.edition.department(self.office, name)
+        text = self.said.department(name)
         shown = marked(text, self.edition.language.tag)
         if text.lang == self.edition.language.tag and text.lang == "en":
             return Markup("%s %s") % (shown, original(name))
@@ -332,7 +328,7 @@ class _Layout:
         """The plan's name of a column where no mark can stand: the site's own word instead of another language's."""
         if column is None:
             return instead
-        text = self.edition.text(column, self.office.id)
+        text = self.said.text(column)
         return text.value if text.lang == self.edition.language.tag else instead
 
     def option(self, value: str, text: Text) -> Option:
@@ -347,12 +343,12 @@ class _Layout:
         return (department for department in self.office.departments if department.name in named)
 
     def _period(self, period: Period) -> Markup:
-        return linked(self.edition.period(period), self.edition)
+        return linked(self.said.period(period), self.edition)
 
     def periods(self) -> Iterator[Option]:
         seen: dict[str, Option] = {}
         for measure in self.plan.measures():
             for period in measure.periods:
                 if period.text not in seen:
-                    seen[period.text] = self.option(period.text, self.edition.period(period))
+                    seen[period.text] = self.option(period.text, self.said.period(period))
         yield from seen.values()

@@ -127,7 +127,8 @@ def linked(text: Text, edition: Edition) -> Markup:
 
 def with_links(text: str, edition: Edition) -> Markup:
     """Escape a text whose addresses of the web are links, with the title that Taiwan's rules ask of those in a text."""
-    return Markup().join(_link(piece.text, edition) if piece.is_address else piece.text for piece in pieces(text))
+    first, *others = (_link(piece.text, edition) if piece.is_address else escape(piece.text) for piece in pieces(text))
+    return Markup().join((first, *others)) if others else first
 
 
 def _link(address: str, edition: Edition) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planpress.editions.hans import HansConverter
-from planpress.model import Office, Plan
+from planpress.editions.said_plan import SaidPlan
 from planpress.overview.topics import TopicMeasures
 from planpress.pages.maker import Writer
 from planpress.pages.plan_layout import lone_measures
@@ -23,20 +23,19 @@ class WrittenMeasure(NamedTuple):
 
 
 def written_measures(
-    writer: Writer, plan: Plan, office: Office, topics: Sequence[TopicMeasures]
+    writer: Writer, said: SaidPlan, topics: Sequence[TopicMeasures]
 ) -> dict[str, tuple[WrittenMeasure, ...]]:
     """The measures of each topic that the plan has, by the topic's id.
 
     Args:
         writer: of the language.
-        plan: whose they are.
-        office: whose plan it is.
+        said: the plan whose they are, in the same.
         topics: that it has measures of.
     """
     wanted = {measure.id for topic in topics for measure in topic.measures}
     macros = writer.environment.get_template("topic_measure.html").make_module({"edition": writer.edition})
     written = {
         each.measure.id: WrittenMeasure(each.measure.id, each.name, str(macros.measure(each, each.measure)))  # type: ignore[attr-defined]
-        for each in lone_measures(plan, office, writer.edition, wanted)
+        for each in lone_measures(said, wanted)
     }
     return {each.topic.id: tuple(written[measure.id] for measure in each.measures) for each in topics}

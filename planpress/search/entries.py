@@ -10,9 +10,8 @@ from typing import Any, NamedTuple, Self
 
 from planpress.editions.edition import Edition, Text, block_texts
 from planpress.editions.folding import composed
-from planpress.editions.naming import measure_names
-from planpress.model import Block, Branch, Group, Measure, Office, Paragraph, Plan, Table
-from planpress.model.dates import Period
+from planpress.editions.said_plan import SaidPlan
+from planpress.model import Block, Branch, Group, Measure, Paragraph, Table
 from planpress.model.office import meant_by
 from planpress.model.plan import anchored
 
@@ -152,9 +151,10 @@ def entry(text: Text, anchor: str, kind: TextKind, edition: Edition, **known: An
     return Found(composed(text.value), anchor, letter, **known)
 
 
-def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
+def plan_entries(said: SaidPlan) -> PageEntries:
     """What a plan contributes in one language."""
-    reading = _Reading(plan, office, edition)
+    office = said.office
+    reading = _Reading(said)
     reading.read()
     return PageEntries(
         tuple(reading.entries),
@@ -167,9 +167,7 @@ def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
             if each.stands_for and each.name in reading.departments
         },
         {
-            each.name: tuple(
-                dict.fromkeys((*each.formerly, *(edition.department(office, name).value for name in each.formerly)))
-            )
+            each.name: tuple(dict.fromkeys((*each.formerly, *(said.department(name).value for name in each.formerly))))
             for each in office.departments
             if each.formerly and each.name in reading.departments
         },
@@ -179,15 +177,14 @@ def plan_entries(plan: Plan, office: Office, edition: Edition) -> PageEntries:
 class _Reading:
     """One plan read in one language from top to bottom, and what was found so far."""
 
-    def __init__(self, plan: Plan, office: Office, edition: Edition) -> None:
-        self.plan = plan
-        self.office = office
-        self.edition = edition
+    def __init__(self, said: SaidPlan) -> None:
+        self.said = said
+        self.plan = said.plan
+        self.office = said.office
+        self.edition = said.edition
         self.entries: list[Found] = []
         self.groups: dict[str, str] = {}
         self.departments: dict[str, str] = {}
-        self.periods: dict[str, str] = {}
-        self.names = measure_names(plan, edition)
 
     def read(self) -> None:
         self.add(self.plan.title, "", TextKind.PLAN)
@@ -220,7 +217,7 @@ class _Reading:
             self.block(row, anchor, top)
             return
         if top not in self.groups:
-            self.groups[top] = self.edition.text(top, self.office.id).value
+            self.groups[top] = self.said.text(top).value
         self.add(row.name, row.id, TextKind.HEADING, top)
         for text in row.intro:
             self.add(text, row.id, TextKind.TEXT, top)
@@ -232,7 +229,7 @@ class _Reading:
         for words in alone:
             self.add(words, anchor, TextKind.TEXT, group)
         for line in lines:
-            cells = [self.edition.text(cell, self.office.id) for cell in line if cell]
+            cells = [self.said.text(cell) for cell in line if cell]
             foreign = next((cell.lang for cell in cells if cell.lang != self.edition.language.tag), None)
             text = Text(" ".join(cell.value for cell in cells), foreign or self.edition.language.tag)
             if text.value:
@@ -240,24 +237,24 @@ class _Reading:
 
     def measure(self, measure: Measure, group: str, whole: Measure | None = None) -> None:
         """A measure and its items; an item without departments or period shares those of its measure."""
-        number = self.names[(whole or measure).id]
+        number = self.said.names[(whole or measure).id]
         departments = self.plan.today(measure.named or (whole.named if whole else ()))
         period = measure.period or (whole.period if whole else None)
         for name in (*departments, *meant_by(departments, self.office.departments)):
             if name not in self.departments:
-                self.departments[name] = self.edition.department(self.office, name).value
+                self.departments[name] = self.said.department(name).value
         self.add(
             measure.text,
             measure.id,
             TextKind.MEASURE,
             group,
             departments,
-            self.period(period) if period else "",
+            self.said.period(period).value if period else "",
             period.kind if period else "",
             number,
         )
         for column in measure.more:
-            label, said = (self.edition.text(each, self.office.id) for each in (column.name, column.text))
+            label, said = (self.said.text(each) for each in (column.name, column.text))
             text = Text(f"{label.value}{self.edition.colon}{said.value}", said.lang)
             known = {"group": group, "departments": departments}
             self.entries.append(entry(text, measure.id, TextKind.TEXT, self.edition, **known))
@@ -265,12 +262,6 @@ class _Reading:
             self.add(measure.unsure, measure.id, TextKind.NOTE, group, departments, number=number)
         for item in measure.items:
             self.measure(item, group, whole or measure)
-
-    def period(self, period: Period) -> str:
-        """Many measures have the same, which is composed once."""
-        if period.text not in self.periods:
-            self.periods[period.text] = self.edition.period(period).value
-        return self.periods[period.text]
 
     def add(
         self,
@@ -283,7 +274,7 @@ class _Reading:
         period_kind: str = "",
         number: str = "",
     ) -> None:
-        said = self.edition.text(text, self.office.id)
+        said = self.said.text(text)
         self.entries.append(
             entry(
                 said, anchor, kind, self.edition,

@@ -7,6 +7,7 @@ import pytest
 from planpress.artifacts.search import FIRST_MEASURES, first_years, search_scripts, simplified
 from planpress.cache import Cache
 from planpress.editions.edition import load_editions
+from planpress.editions.said_plan import SaidPlan
 from planpress.pages.scripts import served
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
@@ -37,7 +38,7 @@ def test_what_is_converted_is_what_would_have_been_read_in_simplified(tmp_path: 
         assert office is not None
         plan, _ = read_plan(ROOT, office, roc_year)
         assert plan is not None
-        source, expected = (plan_entries(plan, office, editions[tag]) for tag in ("zh-Hant", "zh-Hans"))
+        source, expected = (plan_entries(SaidPlan(plan, office, editions[tag])) for tag in ("zh-Hant", "zh-Hans"))
         assert simplified([source], hans) == [expected]
         assert source != expected
 

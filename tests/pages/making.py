@@ -8,6 +8,7 @@ import pytest
 
 from planpress.artifacts.parts import PARTS, menu_of
 from planpress.editions.edition import Edition, load_editions
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Office, Plan, Topic
 from planpress.model.document_files import PlanFiles
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
@@ -19,7 +20,7 @@ from planpress.overview.trees import Tree
 from planpress.pages.data import data_page
 from planpress.pages.frame import Assets
 from planpress.pages.home import home_page
-from planpress.pages.maker import PageMaker
+from planpress.pages.maker import PageMaker, Writer
 from planpress.pages.office import office_page
 from planpress.pages.plan import plan_body_html, plan_page
 from planpress.pages.plan_index import index_kinds, plan_index_page
@@ -140,6 +141,11 @@ def held(*plans: PlanSummary, by: Office = OFFICE) -> OfficePlans:
     return OfficePlans(by, plans, {each.roc_year: PlanFiles({}, 1234) for each in plans})
 
 
+def body_html(maker: Writer, shown: Plan = PLAN, by: Office = OFFICE) -> str:
+    """The body of a plan's page, in the maker's language."""
+    return plan_body_html(maker, SaidPlan(shown, by, maker.edition))
+
+
 def plan_html(
     tag: str = "zh-Hant",
     shown: Plan = PLAN,
@@ -150,7 +156,7 @@ def plan_html(
     """The page of a plan of the sample office."""
     maker = pages(tag, today)
     mine = summary(shown)
-    source = plan_body_html(pages(), shown, OFFICE)
+    source = body_html(pages(), shown)
     hans = EDITIONS[tag].hans
-    body = hans.html(source) if hans else plan_body_html(maker, shown, OFFICE)
+    body = hans.html(source) if hans else body_html(maker, shown)
     return plan_of(maker, mine, held(*(all_plans or (mine,))), body, changed)

@@ -6,9 +6,9 @@ from planpress.documents.plan_document import document_of
 from planpress.editions.voice import voice_of
 from planpress.model import Plan
 from planpress.model.document_files import PlanFiles
-from planpress.pages.plan import plan_body_html, plan_page
+from planpress.pages.plan import plan_page
 from tests.markup import fragment, links, one, page, text
-from tests.pages.making import EDITIONS, OFFICE, SETTINGS, held, pages, summary
+from tests.pages.making import EDITIONS, OFFICE, SETTINGS, body_html, held, pages, summary
 from tests.written import plan
 
 PLAN = plan(
@@ -26,7 +26,7 @@ PLAN = plan(
 
 
 def body(tag: str, shown: Plan = PLAN) -> str:
-    return plan_body_html(pages(tag), shown, OFFICE)
+    return body_html(pages(tag), shown)
 
 
 def said(tag: str) -> list[str]:

@@ -5,13 +5,14 @@ from urllib.parse import urljoin
 import pytest
 
 from planpress.editions.edition import Edition
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Office, Plan
 from planpress.model.dublin_core import NAMES
 from planpress.model.language import EN
 from planpress.overview.trees import Tree, trees
 from planpress.pages.browse import browse_page, leaf_page, tree_page
 from planpress.pages.editorial import editorial_page
-from planpress.pages.plan import plan_body_html
+from planpress.pages.maker import Writer
 from planpress.pages.plan_index import plan_index_html
 from planpress.pages.quality import quality_page
 from tests.markup import every, links, meta, one, page, text, texts
@@ -22,6 +23,7 @@ from tests.pages.making import (
     SETTINGS,
     SITE,
     Maker,
+    body_html,
     every_language,
     held,
     home_of,
@@ -43,10 +45,14 @@ def tree(slug: str) -> Tree:
     return next(each for each in trees([held()]) if each.slug == slug)
 
 
+def index_body(maker: Writer, shown: Plan, by: Office) -> str:
+    return plan_index_html(maker, SaidPlan(shown, by, maker.edition))
+
+
 def index_html(tag: str = "zh-Hant", shown: Plan = PLAN, by: Office = OFFICE) -> str:
-    source = plan_index_html(pages(), shown, by)
+    source = index_body(pages(), shown, by)
     hans = EDITIONS[tag].hans
-    body = hans.html(source) if hans else plan_index_html(pages(tag), shown, by)
+    body = hans.html(source) if hans else index_body(pages(tag), shown, by)
     return plan_index_of(pages(tag), summary(shown), by, body)
 
 
@@ -185,7 +191,7 @@ def test_a_page_of_which_nothing_is_translated_is_sound() -> None:
     bare = Maker(SETTINGS, Edition(EN))
     nameless = OFFICE.model_copy(update={"en": None})
     for html in (
-        plan_of(bare, summary(), held(by=nameless), plan_body_html(bare, PLAN, nameless), None),
+        plan_of(bare, summary(), held(by=nameless), body_html(bare, by=nameless), None),
         office_of(bare, held(by=nameless)),
         home_of(bare, [held(by=nameless)]),
         site_map_of(bare, [held(by=nameless)], trees([held(by=nameless)])),
@@ -210,7 +216,7 @@ def test_hostile_texts_come_out_as_texts(tag: str) -> None:
     mine = summary(shown)
     around = held(mine, by=nasty)
     for html in (
-        plan_of(maker, mine, around, plan_body_html(maker, shown, nasty), None),
+        plan_of(maker, mine, around, body_html(maker, shown, nasty), None),
         office_of(maker, around),
         home_of(maker, [around]),
         site_map_of(maker, [around], trees([around])),

@@ -6,9 +6,9 @@ import pytest
 
 from planpress.model import Classification, GovernmentClass
 from planpress.overview.coverage import Coverage
-from planpress.pages.plan import coverage, plan_body_html
+from planpress.pages.plan import coverage
 from tests.markup import every, links, meta, one, page, text, texts
-from tests.pages.making import OFFICE, PLAN, TAGS, every_language, held, pages, plan_html, plan_of, summary
+from tests.pages.making import OFFICE, TAGS, body_html, every_language, held, pages, plan_html, plan_of, summary
 from tests.written import plan
 
 
@@ -101,7 +101,7 @@ def test_the_classes_of_its_office_are_among_the_facts() -> None:
     )
     office = OFFICE.model_copy(update={"classification": classes})
     maker = pages()
-    root = page(plan_of(maker, summary(), held(by=office), plan_body_html(maker, PLAN, office), None))
+    root = page(plan_of(maker, summary(), held(by=office), body_html(maker, by=office), None))
     facts = one(root, "dl", class_="facts")
     assert texts(facts, "dt")[-2:] == ["主題分類", "服務分類"]
     assert [(href, said) for said, href in links(facts)] == [

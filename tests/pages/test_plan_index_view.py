@@ -3,6 +3,7 @@ import pytest
 from planpress import addresses
 from planpress.editions.edition import Edition
 from planpress.editions.memory import Memory
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Topic
 from planpress.model.language import EN, ZH_HANT
 from planpress.overview.topics import by_topic
@@ -26,7 +27,7 @@ PLAN = plan(
 
 
 def index(edition: Edition | None = None) -> PlanIndex:
-    return plan_index_view(PLAN, OFFICE, edition or Edition(ZH_HANT))
+    return plan_index_view(SaidPlan(PLAN, OFFICE, edition or Edition(ZH_HANT)))
 
 
 def lines(parts: tuple[IndexPart, ...]) -> list[tuple[str, str | None, list[str]]]:
@@ -52,7 +53,7 @@ def test_every_measure_stands_under_its_periods_and_those_of_its_items() -> None
 
 def test_every_part_leads_back_to_the_same_in_all_plans() -> None:
     of = Topic(id="seats", name="座椅", en="Seats", text="座椅。", text_en="Seats.", words=("座椅",))
-    found = plan_index_view(PLAN, OFFICE, Edition(ZH_HANT), by_topic([of], PLAN))
+    found = plan_index_view(SaidPlan(PLAN, OFFICE, Edition(ZH_HANT)), by_topic([of], PLAN))
     assert [part.everywhere for part in found.topics] == ["../../../topics/seats/"]
     assert [part.everywhere for part in found.departments] == [
         *(f"../../../browse/departments/{addresses.department(name)}/" for name in ("電務組", "業務組")),

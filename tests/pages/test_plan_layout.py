@@ -10,6 +10,7 @@ from markupsafe import Markup
 from planpress.editions.edition import Edition
 from planpress.editions.hans import HansConverter
 from planpress.editions.memory import Memory
+from planpress.editions.said_plan import SaidPlan
 from planpress.editions.working_names import uses
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
 from planpress.pages.plan_layout import lone_measures, plan_body
@@ -34,7 +35,7 @@ def english(**texts: str) -> Edition:
 
 
 def body(text: str, edition: Edition = HANT) -> PlanBody:
-    return plan_body(plan(text), OFFICE, edition)
+    return plan_body(SaidPlan(plan(text), OFFICE, edition))
 
 
 def measures(blocks: Iterable[object]) -> list[MeasureView]:
@@ -208,7 +209,7 @@ def test_a_measure_apart_from_its_plan_says_its_working_names_for_itself() -> No
     memory = Memory(
         {(None, chinese): said for chinese, said in texts.items()}, names=uses(texts.items(), {"水管家": "Steward"})
     )
-    found = [*lone_measures(plan(rows), OFFICE, Edition(EN, memory), {"m-1", "m-2"})]
+    found = [*lone_measures(SaidPlan(plan(rows), OFFICE, Edition(EN, memory)), {"m-1", "m-2"})]
     assert [each.measure.text for each in found] == [f"Use {BESIDE.format('Steward', '水管家')}."] * 2
 
 
@@ -221,7 +222,8 @@ def test_headings_and_the_contents_stay_short() -> None:
 
 def test_the_filter_parts_names_by_lines_that_no_name_can_have() -> None:
     text = 'sections: [{heading: 壹、作法, rows: [{do: 設置座椅。, who: "業務|組、電務\\n\\n組", when: "隨時|辦\\n\\n理"}]}]'
-    view = plan_body(plan(text), office('name: 示範處\ndepartments: [{name: 業務|組}, {name: "電務\\n\\n組"}]'), HANT)
+    by = office('name: 示範處\ndepartments: [{name: 業務|組}, {name: "電務\\n\\n組"}]')
+    view = plan_body(SaidPlan(plan(text), by, HANT))
     (measure,) = all_measures(view)
     assert (measure.who_values, measure.when_values) == ("業務|組\n電務組", "隨時|辦理")
     assert [option.value for option in (*view.departments, *view.periods)] == ["業務|組", "電務組", "隨時|辦理"]

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Organisation, Plan, Topic
 from planpress.model.dates import RocDate
 from planpress.model.service import Service
@@ -49,8 +50,8 @@ def shown(
     writer = pages("en" if tag == "en" else "zh-Hant")
     by_year = {each.roc_year: each for each in plans}
     written = [
-        written_measures(writer, by_year[part.plan.roc_year], OFFICE, found[part.plan.roc_year])["seats"]
-        for part in wanted.parts
+        written_measures(writer, SaidPlan(by_year[year], OFFICE, writer.edition), found[year])["seats"]
+        for year in (part.plan.roc_year for part in wanted.parts)
     ]
     if hans := EDITIONS[tag].hans:
         written = [tuple(each.converted(hans) for each in of_part) for of_part in written]

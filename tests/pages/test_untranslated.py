@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from planpress.editions.edition import is_chinese
+from planpress.editions.said_plan import SaidPlan
 from planpress.model import Organisation
 from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
 from planpress.overview.holdings import OfficePlans
@@ -58,7 +59,8 @@ def untranslated_pages() -> dict[str, Element]:
     plans = [summary(UNTRANSLATED_PLAN), summary(UNTRANSLATED_PLAN, roc_year=113)]
     files = {each.roc_year: PlanFiles({DocumentFile(DocumentKind.PDF, "en"): 1}, 1234) for each in plans}
     shown = OfficePlans(UNTRANSLATED_OFFICE, tuple(plans), files)
-    body = plan_body_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
+    said = SaidPlan(UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE, maker.edition)
+    body = plan_body_html(maker, said)
     return {
         "home": page(home_of(maker, [shown])),
         "office": page(office_of(maker, shown)),
@@ -67,11 +69,7 @@ def untranslated_pages() -> dict[str, Element]:
         "data": page(data_of(maker, [shown])),
         "quality": page(quality_page(maker, [shown])),
         "site map": page(site_map_of(maker, [shown], trees([shown]))),
-        "index": page(
-            plan_index_of(
-                maker, plans[0], UNTRANSLATED_OFFICE, plan_index_html(maker, UNTRANSLATED_PLAN, UNTRANSLATED_OFFICE)
-            )
-        ),
+        "index": page(plan_index_of(maker, plans[0], UNTRANSLATED_OFFICE, plan_index_html(maker, said))),
     }
 
 
