@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from planpress.problems.catalogue import codes
+from planpress.problems.catalogue import problem_code
 from planpress.problems.problem import Problem
 from planpress.source.known_keys import Shape
 from planpress.source.lines import as_meant
@@ -59,7 +59,7 @@ def _once(source: SourceText, shape: Shape) -> str:
     lines = source.text.split("\n")
     for number, after in enumerate(meant.text.split("\n")):
         code = meant.codes.get(number + 1)
-        is_certain = code is None or codes()[code].fmt is not None
+        is_certain = code is None or problem_code(code).fmt is not None
         if is_certain and not _closes_comment(lines[number], after) and says_the_same(lines[number], after):
             lines[number] = after
     for problem in reversed(meant.problems):

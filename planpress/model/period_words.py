@@ -6,6 +6,7 @@ published are the plan's own words.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from planpress.model.numerals import Numerals, value_of
@@ -50,6 +51,7 @@ _STEPS: Final = tuple(
 )
 
 
+@lru_cache(maxsize=1000)  # a plan says the same few periods in all its rows
 def normal_form(text: str) -> str:
     """The words of a period as the grammar reads them; full-width and half-width ones are the same.
 

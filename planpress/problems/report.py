@@ -9,7 +9,7 @@ from typing import Final
 
 from planpress.console import visible
 from planpress.problems import refusals
-from planpress.problems.catalogue import codes
+from planpress.problems.catalogue import problem_code
 from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, Severity
 
@@ -43,12 +43,12 @@ def what(problem: Problem, language: str) -> str:
     values = problem.values
     if values.keys() & {"errno", "certificate"}:
         values = {**values, "reason": refusals.reason(values, language)}
-    return fill(codes()[problem.code].wording(language).what, values)
+    return fill(problem_code(problem.code).wording(language).what, values)
 
 
 def mend(problem: Problem, language: str) -> str:
     """How to mend it, starting with the word that was probably meant."""
-    template = codes()[problem.code].wording(language).mend
+    template = problem_code(problem.code).wording(language).mend
     if "nearest" in problem.values:
         template = _NEAREST[language] + template
     return fill(template, problem.values)
@@ -56,7 +56,7 @@ def mend(problem: Problem, language: str) -> str:
 
 def advice(problem: Problem, language: str) -> str:
     """How to mend it, and before that, whether a program does."""
-    fmt = codes()[problem.code].fmt
+    fmt = problem_code(problem.code).fmt
     is_mended = fmt == "always" or (fmt == "nearest" and "nearest" in problem.values)
     return (_FMT[language] if is_mended else "") + mend(problem, language)
 

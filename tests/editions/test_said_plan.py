@@ -13,7 +13,9 @@ PLAN = plan(
     """
 )
 OFFICE = office("name: 示範處\ndepartments: [{name: 業務組, en: Customer Division}]")
-EDITION = Edition(EN, Memory({(None, "推廣電子帳單。"): "Promote e-bills.", ("sample", "推廣電子帳單。"): "Promote bills."}))
+EDITION = Edition(
+    EN, Memory({(None, "推廣電子帳單。"): "Promote e-bills.", ("sample", "推廣電子帳單。"): "Promote bills."})
+)
 
 
 def test_a_plan_is_said_as_its_edition_says_it_for_its_office() -> None:

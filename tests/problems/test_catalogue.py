@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from planpress.problems.catalogue import Context, codes
+from planpress.problems.catalogue import Context, codes, problem_code
 from planpress.problems.report import fill
 from planpress.tools import problem_docs
 from tests import snippets
@@ -145,6 +145,12 @@ def test_every_code_is_tried_here_or_in_a_test_of_its_own() -> None:
 def test_the_tests_elsewhere_name_their_codes(file: str, pytestconfig: pytest.Config) -> None:
     text = (pytestconfig.rootpath / "tests" / file).read_text("utf-8")
     assert [code for code in ELSEWHERE[file] if code not in text] == []
+
+
+def test_one_code_alone_says_what_it_says_among_all() -> None:
+    assert {code: problem_code(code) for code in codes()} == codes()
+    with pytest.raises(KeyError):
+        problem_code("E000")
 
 
 @pytest.mark.parametrize("code", codes())

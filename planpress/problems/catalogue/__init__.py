@@ -21,11 +21,33 @@ _FOLDER: Final = Path(__file__).parent
 def codes() -> Mapping[str, ProblemCode]:
     """Every code, in the order of the documentation: by subject, errors before warnings."""
     found: dict[str, ProblemCode] = {}
-    for file in sorted(_FOLDER.glob("*.yml")):
-        for code, entry in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader).items():
+    for file, text in _texts().items():
+        for code, entry in _entries(text).items():
             assert code not in found, f"{file}: {code} is taken"
-            found[code] = ProblemCode.model_validate(entry)
+            found[code] = entry
     return dict(sorted(found.items(), key=lambda item: (subject(item[0]), item[0])))
+
+
+@cache
+def problem_code(code: str) -> ProblemCode:
+    """What one code says. Its own file alone is parsed: all together take longer than most of a command.
+
+    Raises:
+        LookupError: there is no such code.
+    """
+    beginning = f"\n{code}:\n"  # above it is a comment
+    return _entries(next((text for text in _texts().values() if beginning in text), ""))[code]
+
+
+@cache
+def _texts() -> Mapping[Path, str]:
+    return {file: file.read_text("utf-8") for file in sorted(_FOLDER.glob("*.yml"))}
+
+
+@cache
+def _entries(text: str) -> Mapping[str, ProblemCode]:
+    entries = yaml.load(text, yaml.CSafeLoader) or {}
+    return {code: ProblemCode.model_validate(entry) for code, entry in entries.items()}
 
 
 def subject(code: str) -> int:
@@ -33,4 +55,4 @@ def subject(code: str) -> int:
     return int(code[1]) or 10
 
 
-__all__ = ["Context", "Example", "ProblemCode", "Wording", "codes", "subject"]
+__all__ = ["Context", "Example", "ProblemCode", "Wording", "codes", "problem_code", "subject"]
