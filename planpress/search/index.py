@@ -10,6 +10,7 @@ The scripts of the search page know its form from here (``planpress/tools/search
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from string import ascii_letters, digits
 from typing import Any, Final, NotRequired, TypedDict
@@ -254,11 +255,17 @@ def _by_the_last(names: Iterable[str]) -> Iterator[str]:
     before = ""
     for name in names:
         if name:
-            common = min(_common(before, name), 35)
-            yield f"{FIGURES[common]}{name[common:]}"
+            yield _by(before, name)
             before = name
         else:
             yield ""
+
+
+@lru_cache(maxsize=10_000)  # plans number their rows alike, and an index is alike in every language
+def _by(before: str, name: str) -> str:
+    """A name by another."""
+    common = min(_common(before, name), 35)
+    return f"{FIGURES[common]}{name[common:]}"
 
 
 def _with_own(name: str, names: Mapping[str, str], former: Sequence[str] = ()) -> list[str]:
