@@ -16,6 +16,7 @@ from planpress.editions.catalogue import TERMS, Catalogue, Entry, Piece, Referen
 from planpress.editions.plural import Plural, plural_of
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
+from planpress.source.conflicts import conflicts
 from planpress.source.source_text import MOST_PROBLEMS, decode, is_blank
 
 SIZE_LIMIT: Final = 8_000_000
@@ -65,8 +66,8 @@ def read_catalogue(file: str, content: bytes) -> tuple[Catalogue | None, list[Pr
 
     Returns:
         The catalogue, or None where it cannot be used; and what is wrong: with its bytes (E301 to E306), its syntax
-        (E601), its plurals (E605, E608), with texts that it has twice (E609), or because it holds more than anybody
-        translates (E301, E606, E607, E610).
+        (E601), its plurals (E605, E608), with texts that it has twice (E609), because two people's changes are not
+        merged yet (E613), or because it holds more than anybody translates (E301, E606, E607, E610).
     """
     catalogue, problems = _read_once(file, content)
     return catalogue, list(problems)
@@ -81,7 +82,11 @@ def _read_once(file: str, content: bytes) -> tuple[Catalogue | None, Sequence[Pr
     source, problems = decode(file, content)
     if source is None or has_errors(problems):
         return None, problems
-    reader = _Reader(file, [line.removesuffix("\r") for line in source.text.split("\n")])
+    lines = [line.removesuffix("\r") for line in source.text.split("\n")]
+    if (conflict := next(conflicts(lines), None)) is not None:
+        place = Place(file, conflict.first + 1, 1, len(lines[conflict.first]), lines[conflict.first])
+        return None, [*problems, Problem("E613", place, {"last": str(conflict.last + 1)})]
+    reader = _Reader(file, lines)
     try:
         reader.read()
     except _RefusedError as refused:

@@ -55,3 +55,20 @@ def conflicts(lines: Sequence[str]) -> Iterator[Conflict]:
             marks[first]["name"] or "HEAD",
             marks[last]["name"] or "",
         )
+
+
+def sides(lines: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """A file as each of two people has it; None where nothing is to be decided, or a mark is missing.
+
+    >>> sides(["a", "<<<<<<< HEAD", "b", "=======", "c", ">>>>>>> other", "d"])
+    (['a', 'b', 'd'], ['a', 'c', 'd'])
+    """
+    found = list(conflicts(lines))
+    if not found or not all(conflict.is_whole for conflict in found):
+        return None
+    ours, theirs = list(lines), list(lines)
+    for conflict in reversed(found):
+        whole = slice(conflict.first, conflict.last + 1)
+        ours[whole] = lines[conflict.ours[0] : conflict.ours[1] + 1]
+        theirs[whole] = lines[conflict.theirs[0] : conflict.theirs[1] + 1]
+    return ours, theirs

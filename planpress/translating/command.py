@@ -12,6 +12,7 @@ from planpress.settings import Settings
 from planpress.translating.command_texts import TRANSLATE_TEXTS, TranslateTexts
 from planpress.translating.progress import PlanCoverage
 from planpress.translating.suggestions import Suggestion, suggestions
+from planpress.translating.uniting import unite_catalogues
 from planpress.translating.workspace import Workspace, open_workspace
 
 
@@ -26,10 +27,10 @@ def update(settings: Settings, language: str) -> tuple[str, bool]:
         What to tell, and whether it was done: nothing is written while a plan or a catalogue cannot be read.
     """
     texts = TRANSLATE_TEXTS[language]
+    lines = [texts.united.format(file=file) for file in unite_catalogues(settings)]
     workspace = open_workspace(settings)
     if not workspace.complete:
-        return texts.incomplete, False
-    lines = []
+        return "\n".join([*lines, texts.incomplete]), False
     for translation in workspace.translations:
         catalogue = translation.updated(workspace.everything)
         file = translation.path.relative_to(settings.root).as_posix()
