@@ -98,7 +98,7 @@ def test_the_warning_names_language_and_first_wording() -> None:
     memory, _ = read_memory({"plans.po": po.encode()})
     [problem] = stale_problems(plan, Edition(EN, memory), catalogue_of(po))
     assert what(problem, "en") == (
-        "the English translation is of an earlier wording in 1 places (line 5), such as “推廣紙本帳單。”"
+        "the English translation is of an earlier wording in 1 place (line 5), such as “推廣紙本帳單。”"
     )
     assert (problem.place.line, problem.place.column, problem.place.length) == (5, 16, 7)
 
