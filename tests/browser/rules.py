@@ -8,7 +8,9 @@ from planpress.accessibility.in_page import AXE_RUNS, LARGE_TEXT, WIDTHS
 from planpress.accessibility.looking import Look, by_axe, by_measuring
 from tests.browser.conftest import npm_file
 
-__all__ = ["AXE_RUNS", "LARGE_TEXT", "WIDTHS", "misfits", "violations"]
+__all__ = ["AXE_RUNS", "HEADER_HEIGHT", "LARGE_TEXT", "WIDTHS", "misfits", "violations"]
+
+HEADER_HEIGHT = "document.querySelector('.site-header').getBoundingClientRect().height"
 
 
 def violations(page: Page) -> Mapping[str, list[str]]:

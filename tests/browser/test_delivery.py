@@ -1,24 +1,13 @@
 """As a web server sends it: the policy, the weight, other languages, other places, paper."""
 
 import gzip
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.conftest import Site, Visitor
-from tests.browser.kinds import EVERY, NOT_FOUND, PLAN
+from tests.browser.kinds import NOT_FOUND, PLAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.mark.parametrize("path", EVERY)
-def test_a_page_asks_only_its_own_host_and_little(path: str, site: Site, visitor: Visitor) -> None:
-    # The visitor finds whatever the policy stops: it is a console message.
-    visitor.look(site.url + path)
-    assert {urlsplit(url).netloc for url in visitor.requests} == {urlsplit(site.url).netloc}
-    modules = [url for url in visitor.requests if "/assets/search-" in url]
-    assert len(visitor.requests) - len(modules) <= 5
-    assert bool(modules) == (path.endswith("search/")), "only the search page loads the search"
 
 
 def test_the_longest_plan_weighs_at_most_60_kb(site: Site, visitor: Visitor) -> None:

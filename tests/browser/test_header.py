@@ -1,46 +1,13 @@
-"""The header: low on a phone, a menu that needs no script, a switch of languages that keeps the place."""
-
-import re
+"""The header: a menu that needs no script, a switch of languages that keeps the place."""
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site, Visitor
-from tests.browser.kinds import EVERY, PLAN
+from tests.browser.kinds import PLAN
+from tests.browser.rules import HEADER_HEIGHT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-HEIGHT = "document.querySelector('.site-header').getBoundingClientRect().height"
-
-# Where lines of headings and names end, as texts with a stroke in each such place.
-LINES = """() => [...document.querySelectorAll("h1, h2, h3, h4, .phrased")].map(element => {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    let told = "", last = null;
-    while (texts.nextNode()) {
-        for (let index = 0; index < texts.currentNode.length; index++) {
-            range.setStart(texts.currentNode, index);
-            range.setEnd(texts.currentNode, index + 1);
-            const { top, height } = range.getBoundingClientRect();
-            if (!height) continue;
-            if (last !== null && top > last + height / 2) told += "|";
-            told += texts.currentNode.data[index];
-            last = top;
-        }
-    }
-    return told;
-})"""
-CUT = re.compile(
-    r"什\|麼|結\|束|管\|理|理\|處|營\|業|業\|處|計\|畫|服\|務|作\|法|部\|門|用\|戶|機\|關|電\|力|公\|司|年\|度|行\|為"
-)
-
-
-@pytest.mark.parametrize("path", EVERY)
-def test_the_header_is_low_on_a_phone(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.look(site.url + path, width=390, height=844)
-    assert page.evaluate(HEIGHT) <= 120
-    left = "selector => document.querySelector(selector).getBoundingClientRect().left"
-    assert page.evaluate(left, ".site-name") == page.evaluate(left, ".publishing p") == page.evaluate(left, "h1")
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -72,14 +39,7 @@ def test_wide_screens_show_the_menu_as_it_is(site: Site, visitor: Visitor) -> No
     page = visitor.look(site.url + PLAN)
     assert page.locator(".site-nav a").first.is_visible()
     assert page.locator(".menu-button").filter(visible=True).count() == 0
-    assert page.evaluate(HEIGHT) <= 120
-
-
-@pytest.mark.parametrize("path", [path for path in EVERY if not path.startswith("en/")])
-@pytest.mark.parametrize("width", [390, 320])
-def test_no_line_of_a_heading_ends_within_a_word(path: str, width: int, site: Site, visitor: Visitor) -> None:
-    lines = visitor.look(site.url + path, width=width).evaluate(LINES)
-    assert [line for line in lines if CUT.search(line)] == []
+    assert page.evaluate(HEADER_HEIGHT) <= 120
 
 
 def to_english(page: Page) -> str:

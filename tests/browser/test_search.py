@@ -205,18 +205,16 @@ def test_typing_goes_on_where_it_was_and_hostile_words_are_only_words(site: Site
 
 
 @pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
-def test_axe_finds_nothing_on_an_answer(path: str, site: Site, visitor: Visitor) -> None:
+def test_axe_finds_nothing_on_an_answer_and_it_fits_every_window(
+    path: str, site: Site, visitor: Visitor, subtests: pytest.Subtests
+) -> None:
     page = visitor.look(site.url + path)
     settled(page)
-    found = violations(page)
-    assert not found, json.dumps(found, ensure_ascii=False, indent=1)
-
-
-@pytest.mark.parametrize("path", [*ANSWERED, *NOTHING])
-def test_an_answer_fits_every_window(path: str, site: Site, visitor: Visitor) -> None:
-    page = visitor.look(site.url + path)
-    settled(page)
-    assert misfits(page) == {}
+    with subtests.test("axe"):
+        found = violations(page)
+        assert not found, json.dumps(found, ensure_ascii=False, indent=1)
+    with subtests.test("every window"):
+        assert misfits(page) == {}
 
 
 @pytest.mark.parametrize("width", [390, 1280])
