@@ -323,9 +323,10 @@ def test_an_inspector_verifies_each_claim_by_links(example: Path) -> None:
     ],
 )
 def test_what_is_claimed_and_not_so_keeps_the_site_from_being_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, before: str, after: str, place: str
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, before: str, after: str, place: str
 ) -> None:
     root = copied(tmp_path)
+    shutil.copytree(example / ".cache", root / ".cache")
     text = (root / file).read_text("utf-8")
     assert before in text
     (root / file).write_text(text.replace(before, after, 1), "utf-8")

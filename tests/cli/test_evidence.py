@@ -1,7 +1,9 @@
 """What goes to inspectors: the proofs of the finished site, byte for byte, and every address to look at."""
 
 import csv
+import shutil
 import zipfile
+from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -28,12 +30,24 @@ def made(root: Path, *arguments: str, code: int = 0) -> dict[str, bytes]:
     return unpacked(file.read_bytes()) if code == 0 else {}
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1748736000")
-    root = project(tmp_path / "project", FILES)
-    assert main([], root) == 0
+@pytest.fixture(autouse=True, scope="module")
+def in_june_2025() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SOURCE_DATE_EPOCH", "1748736000")
+        yield
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = project(tmp_path_factory.mktemp("evidence"), FILES)
+    assert main(["--jobs", "1"], root) == 0
     return root
+
+
+@pytest.fixture
+def root(built_once: Path, tmp_path: Path) -> Path:
+    """A project with its site, each test's own."""
+    return Path(shutil.copytree(built_once, tmp_path / "project"))
 
 
 def addresses_of(files: dict[str, bytes]) -> list[list[str]]:
@@ -69,7 +83,7 @@ def test_the_list_of_addresses_has_every_claim(root: Path) -> None:
 
 def test_a_transcription_gives_nothing_in_the_offices_name(root: Path) -> None:
     (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     files = made(root)
     assert not [path for path in files if "disclosure" in path]
     said = files["網址清單.csv"].decode()

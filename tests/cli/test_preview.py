@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shutil
 import socket
 import threading
 import time
@@ -106,9 +107,10 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture
-def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    """For tests that edit."""
-    with running(project(tmp_path), monkeypatch) as it:
+def edited(shown: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    """For tests that edit: a project of their own, with what the other has made already."""
+    root = Path(shutil.copytree(shown.root, tmp_path / "edited"))
+    with running(root, monkeypatch) as it:
         yield it
 
 

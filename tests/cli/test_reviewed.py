@@ -37,7 +37,7 @@ def test_a_review_is_recorded_due_again_and_shown(root: Path, capsys: pytest.Cap
     )
     events = vobject.readOne((root / "a.ics").read_text("utf-8")).vevent_list
     assert "示範處：檢視網站內容（build.py reviewed）" in [each.summary.value for each in events]
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     shown = text(page((root / "site/sample/reviews/index.html").read_text("utf-8")))
     for said in ("每月", "示範處對外網頁資料定期更新要點", "示字第1140000001號", "中華民國114年3月1日", "改正2處連結"):
         assert said in shown
@@ -51,7 +51,7 @@ def test_a_review_is_recorded_due_again_and_shown(root: Path, capsys: pytest.Cap
 def test_a_transcription_tells_of_no_review(root: Path) -> None:
     write(root, "mkdocs.yml", MKDOCS)
     write(root, "offices/sample/reviews.yml", "reviews:\n  - {date: 114-04-20, unit: 業務組}\n")
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     assert not (root / "site/sample/reviews").exists()
     texts = [path.read_text("utf-8") for path in (root / "site").rglob("*.html")]
     assert not [text for text in texts if "114年4月20日" in text or "定期更新要點" in text]

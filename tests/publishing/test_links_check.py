@@ -321,7 +321,7 @@ def test_every_link_is_asked_kept_told_and_shown(
     tmp_path: Path, elsewhere: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = linking(tmp_path / "project", elsewhere)
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     page = root / "site/quality/links/index.html"
     assert "尚未檢查" in page.read_text("utf-8")
     main(["check", "--site"], root)
@@ -336,7 +336,7 @@ def test_every_link_is_asked_kept_told_and_shown(
     kept = json.loads((root / "links.json").read_text("utf-8"))
     states = {each["address"].removeprefix(elsewhere): each["state"] for each in kept["links"]}
     assert {"/sound": "sound", "/moved": "moved", "/gone": "broken", "/secret": "unasked"}.items() <= states.items()
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     shown = page.read_text("utf-8")
     assert "失效" in shown and f"{elsewhere}/gone" in shown and "示範gone" in shown
     english = (root / "site/en/quality/links/index.html").read_text("utf-8")
@@ -356,7 +356,7 @@ def test_a_network_that_is_not_public_is_never_asked(
     _Elsewhere.asked.clear()
     root = linking(tmp_path / "project", elsewhere)
     (root / "content/links.yml").unlink()
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     assert main(["check", "--external"], root) == 1
     assert "E745  網址在內部網路（127.0.0.1），沒有查詢" in capsys.readouterr().err
     assert _Elsewhere.asked == []
@@ -367,7 +367,7 @@ def test_a_machine_that_reaches_nobody_says_nothing_of_others(
 ) -> None:
     root = publishable(tmp_path / "project", (114,))
     write(root, "content/zh-Hant/about.md", "# 關於\n\n[示範](https://nobody.example/)\n")
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
     assert main(["check", "--external"], root) == 2
     assert "E749" in capsys.readouterr().err
     assert not (root / "links.json").exists()
@@ -375,7 +375,7 @@ def test_a_machine_that_reaches_nobody_says_nothing_of_others(
 
 def test_what_was_done_before_somebody_stops_it_is_kept(tmp_path: Path, elsewhere: str) -> None:
     root = linking(tmp_path / "project", elsewhere)
-    assert main([], root) == 0
+    assert main(["--jobs", "1"], root) == 0
 
     def stop(done: int, total: int) -> None:
         if done == 2:

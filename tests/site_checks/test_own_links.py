@@ -27,11 +27,11 @@ def checked(root: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_the_next_build_shows_what_the_check_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path, EDITORIAL)
-    assert main(["--no-documents"], root) == 0
+    assert main(["--no-documents", "--jobs", "1"], root) == 0
     assert "連不到的 0 個；已記入 content/site-check.json" in checked(root, capsys)
     record = json.loads((root / SITE_CHECK_FILE).read_text("utf-8"))
     assert record["links"] > 1000 and record["broken"] == 0
-    assert main(["--no-documents"], root) == 0
+    assert main(["--no-documents", "--jobs", "1"], root) == 0
     [proof] = [
         each for each in json.loads(tree(root / "site")["quality/quality.json"])["proofs"] if each["key"] == "links"
     ]
@@ -41,7 +41,7 @@ def test_the_next_build_shows_what_the_check_counted(tmp_path: Path, capsys: pyt
 
 def test_a_broken_link_counts_and_its_page_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path, EDITORIAL)
-    assert main(["--no-documents"], root) == 0
+    assert main(["--no-documents", "--jobs", "1"], root) == 0
     page = root / "site/data/index.html"
     page.write_text(
         page.read_text("utf-8").replace("<h1>", '<p><a href="../nowhere/" title="無">無</a></p><h1>'), "utf-8"
