@@ -86,7 +86,8 @@ def project(root: Path, files: Mapping[str, str | None] | None = None) -> Path:
     shutil.copytree(ROOT / "theme", root / "theme", copy_function=shutil.copyfile, dirs_exist_ok=True)
     interface = "content/locales/en/LC_MESSAGES/interface.po"
     if not (root / interface).exists():
-        write(root, interface, (ROOT / interface).read_text("utf-8"))
+        (root / interface).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / interface, root / interface)
     return root
 
 

@@ -6,15 +6,15 @@ from collections import Counter
 
 import pytest
 
-from tests.browser.conftest import Site, npm_file, tool
+from tests.browser.conftest import Site, npm_file
+from tests.programs import java
 
 pytestmark = [pytest.mark.java, pytest.mark.slow]
 
 
 def test_nu_finds_nothing(site: Site) -> None:
-    java = tool("java", "apt-get install default-jre-headless")
     checker = npm_file("vnu-jar/build/dist/vnu.jar")
-    command = [java, "-jar", str(checker), "--format", "json", "--skip-non-html", str(site.folder)]
+    command = [*java(), "-jar", str(checker), "--format", "json", "--skip-non-html", str(site.folder)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stderr
     # Nu reads files, to which 'self' in the policy is no origin; the browser tests hold the policy.
     messages = [each for each in json.loads(output)["messages"] if "Content Security Policy" not in each["message"]]

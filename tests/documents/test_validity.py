@@ -22,7 +22,7 @@ from planpress.settings import Settings
 from tests.documents import hostile
 from tests.documents.reader import parts
 from tests.documents.real import PLANS, TAGS, Case, case, made, measures, plans_of, results_of, surveys_of
-from tests.programs import missing
+from tests.programs import java, missing
 from tests.projects import ROOT
 
 CASES = [
@@ -118,14 +118,13 @@ def test_the_odf_toolkit_validator_finds_nothing(tmp_path: Path) -> None:
             "fetch org.odftoolkit:odfvalidator (jar-with-dependencies) from Maven Central and give its path:"
             " PLANPRESS_ODFVALIDATOR=/path/to/odfvalidator.jar make test",
         )
-    java = shutil.which("java") or missing("java", "apt-get install default-jre-headless")
     files = [str(path) for extension in ("odt", "ods") for path, _ in write(tmp_path, extension)]
     for path, content in results():
         if path.suffix in (".odt", ".ods"):
             files.append(str(tmp_path / path.name))
             (tmp_path / path.name).write_bytes(content)
     # -c: strictly, as conforming OpenDocument without extensions.
-    result = subprocess.run([java, "-jar", jar, "-c", *files], capture_output=True, text=True, check=False)
+    result = subprocess.run([*java(), "-jar", jar, "-c", *files], capture_output=True, text=True, check=False)
     output = result.stdout + result.stderr
     assert not re.search(r":\s+(Error|Warning|Fatal)", output), output
     assert result.returncode == 0, output

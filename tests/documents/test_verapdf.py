@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from planpress.model.document_files import DocumentKind, document_files
 from planpress.settings import Settings
 from tests.blocks import blocks_project
 from tests.documents.real import plans_of, results_of, surveys_of
-from tests.programs import missing
+from tests.programs import java, missing
 from tests.projects import ROOT
 
 pytestmark = [pytest.mark.java, pytest.mark.slow]
@@ -35,17 +34,25 @@ def written_by(settings: Settings, folder: Path) -> list[Path]:
     return written
 
 
+@pytest.fixture(scope="module")
+def pdfs(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Those of the real plans, of a plan with everything in it, and of the example."""
+    folder = tmp_path_factory.mktemp("pdfs")
+    real = [path for path in real_site.rglob("*.pdf") if "-plan." in path.name]  # not an office's own original
+    return [
+        *real,
+        *written_by(blocks_project(folder / "project", documents=True), folder),
+        *written_by(Settings.load(ROOT / "examples"), folder),
+    ]
+
+
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-def test_every_pdf_conforms(real_site: Path, tmp_path: Path, profile: str) -> None:
-    java = shutil.which("java") or missing("java", "apt-get install default-jre-headless")
+def test_every_pdf_conforms(pdfs: list[Path], profile: str) -> None:
     jar = os.environ.get("PLANPRESS_VERAPDF") or missing(
         "veraPDF",
         "set PLANPRESS_VERAPDF to the jar of org.verapdf.apps:greenfield-apps (Maven Central); .ci/run fetches it",
     )
-    pdfs = [path for path in real_site.rglob("*.pdf") if "-plan." in path.name]  # not an office's own original
-    pdfs += written_by(blocks_project(tmp_path / "project", documents=True), tmp_path)
-    pdfs += written_by(Settings.load(ROOT / "examples"), tmp_path)
-    program = [java, "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"]
+    program = [*java(), "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"]
     command = [*program, "-f", profile, "--format", "json", *map(str, pdfs)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     jobs = json.loads(output)["report"]["jobs"]
