@@ -1,5 +1,6 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,18 @@ def test_a_record_comes_back_in_the_order_in_which_it_was_put(tmp_path: Path) ->
     index.put("page", {})
     index.save()
     assert list(Index(tmp_path / "index.json").get("plan") or ()) == ["zh-Hant", "en"]
+
+
+@pytest.mark.parametrize(("others", "stays"), [(1002, True), (1003, False)])
+def test_what_nobody_needs_goes_once_there_is_much_more_than_the_site_has(
+    tmp_path: Path, others: int, stays: bool
+) -> None:
+    cache = Cache.open(tmp_path)
+    page, mentioned, idle = map(cache.store.put, (b"page", b"mentioned", b"idle"))
+    cache.index.put("key", mentioned)
+    many = frozenset(f"{number:064}" for number in range(others))
+    replace(cache, present=many | {mentioned, idle}).forget_unused([page])
+    assert (page in cache.store, mentioned in cache.store, idle in cache.store) == (True, True, stays)
 
 
 def test_an_index_forgets_what_a_build_did_not_ask_for(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ from planpress.site.checking import problems_of
 from planpress.site.inputs import digest_of, read_inputs
 from planpress.site.loading import (
     Data,
-    plan_digest,
+    PlanDigests,
     read_source,
     remembered_editorial,
     remembered_problems,
@@ -350,7 +350,8 @@ def plan_keys(run: Build, data: Data, inputs: str) -> dict[PlanName, str]:
     settings = run.settings
     shared = [inputs, settings.site_url, [language.tag for language in settings.languages], settings.offices]
     offices = {each.id: key(each.model_dump(mode="json"), *shared) for each in data.offices.values()}
+    digests = PlanDigests(settings.root, run.cache)
     return {
-        (office_id, year): key(offices[office_id], str(year), plan_digest(settings.root, office_id, year, run.cache))
+        (office_id, year): key(offices[office_id], str(year), digests.of(office_id, year))
         for office_id, year, _ in data.showing.plans
     }

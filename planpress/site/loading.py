@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -317,15 +317,25 @@ def _with_reports(settings: Settings, office: Office, results: OfficeResults, ca
     return results.model_copy(update={"reports": reports})
 
 
-def plan_digest(root: Path, office_id: str, roc_year: int, cache: Cache) -> str:
-    """One digest of a plan's file, of the nearest one before it, and of what lies beside the plan.
+class PlanDigests:
+    """Digests of the files of plans, as one build finds them: a plan is read once, although two depend on it."""
 
-    The plan is compared with the one before it; its approved file is among what lies beside it.
-    """
-    beside = {name: remembered_digest(root, name, cache) for name in original_files(root, office_id, roc_year)}
-    before = year_before(root, office_id, roc_year)
-    plans = [digest_of(root, plan_file_name(office_id, year)) for year in (roc_year, before) if year is not None]
-    return key(plans, before, beside)
+    def __init__(self, root: Path, cache: Cache) -> None:
+        self._root = root
+        self._cache = cache
+        self._file = lru_cache(maxsize=None)(partial(digest_of, root))  # of a plan and of the one after it
+
+    def of(self, office_id: str, roc_year: int) -> str:
+        """One digest of a plan's file, of the nearest one before it, and of what lies beside the plan.
+
+        The plan is compared with the one before it; its approved file is among what lies beside it.
+        """
+        root = self._root
+        names = original_files(root, office_id, roc_year)
+        beside = {name: remembered_digest(root, name, self._cache) for name in names}
+        before = year_before(root, office_id, roc_year)
+        plans = [self._file(plan_file_name(office_id, year)) for year in (roc_year, before) if year is not None]
+        return key(plans, before, beside)
 
 
 def remembered_translation_problems(settings: Settings, inputs: Inputs, cache: Cache) -> list[Problem]:

@@ -14,7 +14,7 @@ from planpress.site.inputs import (
     read_inputs,
     remembered_digest,
 )
-from planpress.site.loading import plan_digest
+from planpress.site.loading import PlanDigests
 from tests.projects import project, write
 
 
@@ -95,7 +95,7 @@ def test_a_file_beside_a_plan_is_read_again_only_when_it_was_touched(
     original = write(tmp_path, "offices/sample/114/original.pdf", "1")
     name = "offices/sample/114/original.pdf"
     cache = Cache.open(tmp_path / ".cache")
-    first, plan = remembered_digest(tmp_path, name, cache), plan_digest(tmp_path, "sample", 114, cache)
+    first, plan = remembered_digest(tmp_path, name, cache), PlanDigests(tmp_path, cache).of("sample", 114)
     assert first is not None
     with monkeypatch.context() as patched:
         patched.setattr(inputs, "_digest_of", pytest.fail)
@@ -104,7 +104,7 @@ def test_a_file_beside_a_plan_is_read_again_only_when_it_was_touched(
     original.write_text("2")
     os.utime(original, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert remembered_digest(tmp_path, name, cache) not in (first, None)
-    assert plan_digest(tmp_path, "sample", 114, cache) != plan
+    assert PlanDigests(tmp_path, cache).of("sample", 114) != plan
     original.rename(tmp_path / "elsewhere")
     original.symlink_to(tmp_path / "elsewhere")
     assert remembered_digest(tmp_path, name, cache) is None
