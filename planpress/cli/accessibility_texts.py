@@ -55,8 +55,8 @@ ACCESSIBILITY_TEXTS: Final[Mapping[str, AccessibilityTexts]] = MappingProxyType(
             ),
             every_help="With --accessibility: the browser looks at every page, not only the longest of each kind.",
             record_help=(
-                "With --accessibility: write the outcome into accessibility.json, of which the report and the "
-                "accessibility statement are made."
+                "Keep the outcome in content/: with --accessibility for the report and the accessibility statement, "
+                "with --site for the page of checks."
             ),
             alone="--every-page goes with --accessibility, --record with --accessibility or --site.",
             installing="First check in a browser: installing what it needs (once) …",

@@ -73,7 +73,7 @@ class Commands:
 
         def added(function: Callable[..., int]) -> Callable[..., int]:
             command = click.help_option("--help", "-h", help=texts.help_help)(self.everywhere(function))
-            return self.group.command(name, help=help, add_help_option=False, options_metavar=f"[{texts.options}]")(
+            return self.group.command(name, help=help, add_help_option=False, options_metavar=texts.some_options)(
                 command
             )
 

@@ -120,8 +120,8 @@ def commands(call: Call) -> click.Group:
         invoke_without_command=True,
         help=texts.help,
         add_help_option=False,
-        options_metavar=f"[{texts.options}]",
-        subcommand_metavar=f"[{texts.commands}]",
+        options_metavar=texts.some_options,
+        subcommand_metavar=texts.some_command,
     )
     @click.help_option("--help", "-h", help=texts.help_help)
     @everywhere

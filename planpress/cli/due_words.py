@@ -19,6 +19,7 @@ from planpress.overview.upkeep import Upkeep, UpkeepKind
 from planpress.pages.calendar_events import (
     calendar_events,
     event_name,
+    occasion_line,
     occasion_time,
     occasion_title,
     plan_address,
@@ -75,7 +76,8 @@ class DueWords:
     def undated(self, occasion: Occasion) -> str:
         """What has no day."""
         title = occasion_title(occasion.what, self.offices[occasion.plan.office], self.edition)
-        return "  " + self._with(title, occasion_time(occasion.what, occasion.plan, self.edition))
+        time = occasion_time(occasion.what, occasion.plan, self.edition)
+        return f"  {occasion_line(occasion.what, title, time, self.edition)}"
 
     def upkeep(self, each: Upkeep) -> str:
         """What is to be seen to, with its day and when that was last done."""

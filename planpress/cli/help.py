@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 import click
+from rich.cells import cell_len
 
 from planpress.cli.texts import Texts
+from planpress.cli.wrapping import first_sentence, wrapped
 from planpress.console import visible
+
+_NARROWEST: Final = 20
+"""Columns that a text has at least, however narrow the terminal."""
 
 
 def group_in_language(texts: Texts) -> type[click.Group]:
@@ -20,11 +26,30 @@ def group_in_language(texts: Texts) -> type[click.Group]:
             named = {"Options": texts.options, "Commands": texts.commands}.get(heading, f"{heading}:")
             self.write(f"{'':>{self.current_indent}}{named}\n")
 
+        def write_text(self, text: str) -> None:
+            self.write("".join(f"{'':>{self.current_indent}}{line}\n" for line in self._lines(text, 0)))
+
+        def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+            rows = list(rows)
+            column = min(max(cell_len(name) for name, _ in rows), col_max) + col_spacing
+            indent = " " * (self.current_indent + column)
+            for name, said in rows:
+                first, *others = self._lines(said, column)
+                gap = " " * (column - cell_len(name)) if cell_len(name) <= column - col_spacing else f"\n{indent}"
+                self.write(f"{'':>{self.current_indent}}{name}{gap}{first}".rstrip() + "\n")
+                self.write("".join(f"{indent}{line}\n" for line in others))
+
+        def _lines(self, text: str, column: int) -> list[str]:
+            return wrapped(text, max(self.width - self.current_indent - column, _NARROWEST))
+
     class Context(click.Context):
         formatter_class = Formatter
 
     class Command(click.Command):
         context_class = Context
+
+        def get_short_help_str(self, limit: int = 45) -> str:
+            return first_sentence(self.help or "")
 
         def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
             ctx.allow_extra_args = True  # or click tells of them in English

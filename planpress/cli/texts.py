@@ -13,6 +13,8 @@ class Texts:
     usage: str
     options: str
     commands: str
+    some_options: str
+    some_command: str
     help: str
     help_help: str
     lang_help: str
@@ -112,6 +114,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             usage="用法：",
             options="選項：",
             commands="子命令：",
+            some_options="[選項]",
+            some_command="[子命令]",
             help="將 offices/ 內的計畫製成網站。不加子命令即建置網站。",
             help_help="顯示本說明。",
             lang_help="訊息的語言。",
@@ -236,6 +240,8 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             usage="Usage: ",
             options="Options:",
             commands="Commands:",
+            some_options="[options]",
+            some_command="[command]",
             help="Make the website from the plans in offices/. Without a command it builds the site.",
             help_help="Show this help.",
             lang_help="Language of the messages.",

@@ -69,6 +69,13 @@ def occasion_time(what: Deadline | Dated, plan: PlanDates, edition: Edition) -> 
     return due_time(what, plan.office, edition)
 
 
+def occasion_line(what: Deadline | Dated, text: str, time: str, edition: Edition) -> str:
+    """What is due and when, on one line; a deadline has brackets of its own."""
+    if isinstance(what, Deadline):
+        return text + edition.gettext("，") + time
+    return edition.gettext("%(text)s（%(when)s）") % {"text": text, "when": time}
+
+
 @dataclass(frozen=True, slots=True)
 class _Events:
     """Those of one plan."""
@@ -107,16 +114,16 @@ class _Events:
         }
         lines = [
             _("計畫沒有寫日期，全年適用；列在年初，不表示在這一天辦理。"),
-            *(_("%(text)s（%(when)s）") % {"text": what, "when": when} for what, when in self.said(found)),
+            *self.said(found),
         ]
         key = f"{self.plan.office}-{self.plan.roc_year}-undated-{roc_year}"
         return self.event(key, first, first, title, lines, _("計畫未定日期"))
 
-    def said(self, found: Iterable[Occasion]) -> Iterator[tuple[str, str]]:
+    def said(self, found: Iterable[Occasion]) -> Iterator[str]:
         """What is due, and when."""
         for each in found:
             text = occasion_text(each.what, self.office.id, self.edition)
-            yield text, occasion_time(each.what, self.plan, self.edition)
+            yield occasion_line(each.what, text, occasion_time(each.what, self.plan, self.edition), self.edition)
 
     def lines(self, what: Deadline | Dated) -> Iterator[str]:
         """What the plan says, or the letter that sets an internal deadline."""

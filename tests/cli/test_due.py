@@ -19,7 +19,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_falls_due_is_told_by_day_with_what_is_internal(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due"], root) == 0
     assert capsys.readouterr().out == (
-        "114-06-01起 60 天內到期的事項：\n"
+        "114-06-01 起 60 天內到期的事項：\n"
         "\n"
         "114-06-05（4 天後）\n"
         "  示範處：應報送秘密單位\n"
@@ -33,7 +33,7 @@ def test_what_falls_due_is_told_by_day_with_what_is_internal(root: Path, capsys:
         "    考核結果應分別於114年7月8日及115年1月6日前填報業務處\n"
         "\n"
         "今年的計畫沒有寫日期的事項：\n"
-        "  示範處：應登載於本處網頁（上半年）（計畫未定日期）\n"
+        "  示範處：應登載於本處網頁（上半年），計畫未定日期\n"
     )
 
 
@@ -55,7 +55,7 @@ def test_what_an_assessment_said_of_a_measure_stands_beside_it_with_its_day(
 
 def test_it_looks_as_far_as_it_is_told_in_either_language(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "--days", "3", "--office", "sample"], root) == 0
-    assert capsys.readouterr().out.startswith("114-06-01起 3 天內沒有到期的事項。\n")
+    assert capsys.readouterr().out.startswith("114-06-01 起 3 天內沒有到期的事項。\n")
     assert main(["due", "--days", "400", "--lang", "en"], root) == 0
     said = capsys.readouterr().out
     assert "2025-10-01 (in 122 days)\n  Sample Office: 到府服務。 (2025-10-01 to 2025-10-31)\n" in said
