@@ -49,7 +49,7 @@ TABLE_WIDTH: Final = 166
 POINTS: Final = 28.35
 """In a centimetre."""
 
-_CHINESE_WIDTHS: Final = {Role.WHO: 32, Role.WHEN: 28, Role.TARGET: 22, Role.MORE: 22}
+_CHINESE_WIDTHS: Final = {Role.WHO: 30, Role.WHEN: 32, Role.TARGET: 22, Role.MORE: 22}
 _OTHER_WIDTHS: Final = {Role.WHO: 41, Role.WHEN: 35, Role.TARGET: 28, Role.MORE: 28}
 """Widths in millimetres of the columns that need little room."""
 _MOST_NARROW: Final = 100

@@ -107,7 +107,7 @@ class DeadlineFact:
 def deadline_facts(
     maker: Writer, office: str, deadlines: Sequence[Deadline], plan: str = ""
 ) -> tuple[DeadlineFact, ...]:
-    """The deadlines of a plan by kind; what has no day is said in the plan's own words, once for both halves.
+    """The deadlines of a plan by kind; what has no day is said in the plan's words, if this language has them, once.
 
     Args:
         maker: of this language.
@@ -119,9 +119,10 @@ def deadline_facts(
 
     def line(deadline: Deadline) -> DeadlineLine:
         href = f"{plan}#{deadline.place}" if deadline.place else None
-        if deadline.words and not (deadline.day or deadline.within or deadline.cut_off or deadline.done):
-            words = marked(maker.edition.text(deadline.words, office), maker.tag)
-            return DeadlineLine(href, escape(_("%(words)s（計畫未定日期）")) % {"words": words})
+        has_time = deadline.day or deadline.within or deadline.cut_off or deadline.done
+        words = maker.edition.text(deadline.words, office) if deadline.words and not has_time else None
+        if words and words.lang == maker.tag:
+            return DeadlineLine(href, escape(_("%(words)s（計畫未定日期）")) % {"words": words.value})
         to = marked(maker.edition.text(deadline.to, office), maker.tag)
         half = _("（%(half)s）") % {"half": half_name(deadline.half, maker.edition)} if deadline.half else ""
         when = due_time(deadline, office, maker.edition)

@@ -30,7 +30,7 @@ export function result(corpus, { passes }, text, patterns, { root, length }) {
   /** @param {number} at */
   const link = (at) => {
     const { heading, name } = headingOf(corpus, at);
-    const own = heading === at && at === place ? snippet(corpus, text, patterns, length) : [name];
+    const own = heading === at && at === place ? snippet(corpus, text, patterns, length, name) : [name];
     const lang = untranslated[heading] ? AUTHORITATIVE : null;
     return element("a", { href: target(at) }, element("span", { lang }, ...own), whose(corpus, at));
   };
@@ -55,7 +55,8 @@ export function result(corpus, { passes }, text, patterns, { root, length }) {
  */
 function headingOf({ columns, headings, numbers, texts, textOf }, place) {
   const heading = NAMES.includes(KINDS[columns.kind[place]]) ? place : headings[place];
-  return { heading, name: [texts.values[textOf[heading]], numbers[place]].filter(Boolean).join(" ") };
+  const title = texts.values[textOf[heading]].replace(/[：:]$/, ""); // what it announces does not follow here
+  return { heading, name: [title, numbers[place]].filter(Boolean).join(" ") };
 }
 
 /**
@@ -78,9 +79,14 @@ function facts({ columns, together, departments, periods }, place) {
   return [who, periods.values[columns.when[place]][1]].filter(Boolean).join(say("between"));
 }
 
-/** @param {Corpus} corpus @param {number} text @param {Pattern[]} patterns @param {number} length */
-function snippet({ folding, texts }, text, patterns, length) {
-  const whole = texts.values[text];
+/**
+ * @param {Corpus} corpus
+ * @param {number} text
+ * @param {Pattern[]} patterns
+ * @param {number} length
+ * @param {string} whole the text, or what it says as a title
+ */
+function snippet({ folding, texts }, text, patterns, length, whole = texts.values[text]) {
   const marks = hits(folding, whole, patterns);
   const [from, to] = piece(whole, marks[0]?.[0] ?? 0, length);
   const parts = /** @type {(Node | string)[]} */ ([from ? "…" : ""]);
