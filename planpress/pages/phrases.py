@@ -33,11 +33,13 @@ _WORDS: Final = re.compile(
     "|區?(?:營業|管理|服務)處|第[一二三四五六七八九十]+(?:區管理處|服務處)"
 )
 """Words that the model cuts, and whose parts do not stand alone."""
-_YEAR: Final = re.compile(
-    r"(\d+\s*年(?:度|(?!\s*\d))(?:（\d{4}）)?|\d+(?:\s*[-–—~～至到、及和與]\s*\d+)+\s*年度?|（\d{4}-\d{4}）"
-    r"|\d{4}(?:-\d{4})? \(ROC years? [\d-]+\))"
+_CHINESE_YEAR: Final = (
+    r"\d+\s*年(?:度|(?!\s*\d))(?:（\d{4}）)?|\d+(?:\s*[-–—~～至到、及和與]\s*\d+)+\s*年度?|（\d{4}-\d{4}）"
 )
 """A year as titles name it; several are so long that they may part from those of the other calendar."""
+_YEAR: Final = re.compile(f"({_CHINESE_YEAR})")
+_ANY_YEAR: Final = re.compile(rf"({_CHINESE_YEAR}|\d{{4}}(?:-\d{{4}})? \(ROC years? [\d-]+\))")
+"""One of a name in English too; an English heading is better without such boxes."""
 _DAY: Final = re.compile(r"(民[國国])(\d+年\d+月(?:\d+日)?)(?:(至)((?:\d+年)?(?:\d+月)?\d+日))?(?![^<>]*>)")
 """A day or month as this site writes it, in a text, or a first and a last; plans write them otherwise."""
 _SHARE: Final = re.compile(r"(?<!kept\">)(?<![\d,])\d[\d,]*／\d[\d,]*(?![^<>]*>)")
@@ -48,7 +50,7 @@ def with_phrased_headings(html: str, tag: str) -> str:
 
     def phrased(heading: re.Match[str]) -> str:
         is_done = "<wbr>" in heading[0] or '<span class="unbroken' in heading[0]
-        return heading[0] if is_done else with_breaks(Markup(heading[0]), tag)
+        return heading[0] if is_done else _with_breaks(Markup(heading[0]), tag, _YEAR)
 
     return _HEADING.sub(phrased, html)
 
@@ -60,18 +62,22 @@ def with_breaks(html: str | Markup, tag: str) -> Markup:
         html: markup, or a text to escape.
         tag: language of the page; on all but zh-Hans, Chinese is Traditional.
     """
+    return _with_breaks(html, tag, _ANY_YEAR)
+
+
+def _with_breaks(html: str | Markup, tag: str, year: re.Pattern[str]) -> Markup:
     divide = simplified_phrases if tag == ZH_HANS.tag else phrases
     parts = _TAG.split(escape(html))
-    parts[0::2] = (_divided(text, divide) for text in parts[0::2])
+    parts[0::2] = (_divided(text, divide, year) for text in parts[0::2])
     return Markup("".join(parts))
 
 
-def _divided(text: str, divide: Callable[[str], tuple[str, ...]]) -> str:
+def _divided(text: str, divide: Callable[[str], tuple[str, ...]], year: re.Pattern[str]) -> str:
     """A text, escaped, that may end its lines between phrases and beside a year, which is a box of its own."""
     pieces: list[str] = []
     before = ""
-    for piece in _YEAR.split(text):
-        if piece and _YEAR.fullmatch(piece):
+    for piece in year.split(text):
+        if piece and year.fullmatch(piece):
             # Browsers part figures from Chinese by a little space, but not those in a box.
             apart = " apart" if piece[0].isdecimal() and _CHINESE_END.search(before) else ""
             pieces.append(f'<span class="unbroken{apart}">{piece}</span>')

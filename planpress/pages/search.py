@@ -131,11 +131,11 @@ def examples(maker: PageMaker) -> list[dict[str, str]]:
     """The query language, a query and what it means each."""
     _ = maker.edition.gettext
     return [
-        {"query": _("停電 通知"), "meaning": _("兩個詞都有，順序不拘。")},
-        {"query": _("怎麼繳電費"), "meaning": _("直接問問題；「怎麼」「可以」「嗎」等字不列入。")},
+        {"query": _("停電 通知"), "meaning": _("兩個詞須全部出現，不限順序。")},
+        {"query": _("怎麼繳電費"), "meaning": _("可直接輸入問題；「怎麼」「可以」「嗎」等字不列入檢索。")},
         {"query": _("斷電"), "meaning": _("先列出有「斷電」的，其下再列出同義詞「停電」的結果。")},
         {"query": _('"單一窗口"'), "meaning": _("引號內的文字連在一起，且不找同義詞。")},
-        {"query": _("繳費 -超商"), "meaning": _("有前者，沒有減號後的詞。")},
+        {"query": _("繳費 -超商"), "meaning": _("須有前一個詞，且不含減號後的詞。")},
         {"query": _("電子帳單 OR 無紙化"), "meaning": _("有其中一個即可；OR 用大寫。")},
         {"query": _("部門:業務組 電子帳單"), "meaning": _("限部門；也可用 機關:、年度:、期間:、服務類別:。")},
         {"query": "PDF", "meaning": _("文件也找得到，並可依檔案大小排列。")},

@@ -70,7 +70,7 @@ def test_each_measure_links_to_its_place_on_the_page() -> None:
             "en",
             ["Measures", "About the columns", "Departments"],
             "Departments",
-            ["Name in the CSV file", "Column", "Meaning"],
+            ["Name in the CSV file", "Column", "Explanation"],
         ),
         ("zh-Hans", ["具体作法", "栏位说明"], "承办部门", ["CSV 的栏名", "栏位", "说明"]),
     ],

@@ -62,7 +62,7 @@ def test_what_is_unverified_stays_off_the_page() -> None:
     [
         ("zh-Hant", "來源：https://news.example/1（中華民國114年11月25日查閱）"),
         ("zh-Hans", "来源：https://news.example/1（中华民国114年11月25日查阅）"),
-        ("en", "Source: https://news.example/1 (looked up on 25 November 2025)"),
+        ("en", "Source: https://news.example/1 (checked on 25 November 2025)"),
     ],
 )
 def test_a_fact_is_shown_with_its_source_and_the_day_on_which_it_was_looked_up(tag: str, said: str) -> None:

@@ -76,6 +76,11 @@ def test_a_year_is_whole_and_parted_from_the_chinese_before_it(title: str, divid
     assert with_breaks(title, "zh-Hant") == divided
 
 
+def test_an_english_heading_ends_its_lines_between_words() -> None:
+    html = "<h1>Office: the 2025 (ROC year 114) plan</h1>"
+    assert with_phrased_headings(html, "en") == html
+
+
 def test_a_day_is_whole_in_running_text_once_and_never_within_a_tag() -> None:
     html = '<p title="中華民國114年1月6日">中華民國114年1月6日查閱，114 年 1 月 6 日函，民國114年2月</p>'
     divided = with_whole_days(html)

@@ -138,7 +138,7 @@ def test_a_page_that_says_itself_how_to_reach_whom_is_left_alone() -> None:
     [
         ("zh-Hant", {}, "維護單位：示範協會"),
         ("zh-Hant", {"zh-Hant": "資訊組", "en": "Information"}, "維護單位：示範協會資訊組"),
-        ("en", {"zh-Hant": "資訊組", "en": "Information"}, "Kept by: Sample Society, Information"),
+        ("en", {"zh-Hant": "資訊組", "en": "Information"}, "Maintained by: Sample Society, Information"),
         ("zh-Hans", {"zh-Hant": "資訊組"}, "维护单位：示范协会资讯组"),
     ],
 )
