@@ -38,7 +38,6 @@ def ask_view(maker: PageMaker, office: Office, path: str, title: str) -> dict[st
     """
     _ = maker.edition.gettext
     email = next((fact.value for name, fact in maker.site.publisher.contact.known() if name == "email"), None)
-    about = addresses.relative(path, addresses.ABOUT)
     report = letter(maker, email, _("網頁內容有誤：%(title)s") % {"title": title}, path, title) if email else None
     return {
         "contacts": contacts(maker, office.contact, office.id, (path, title)),
@@ -50,9 +49,16 @@ def ask_view(maker: PageMaker, office: Office, path: str, title: str) -> dict[st
             for department in office.departments
             if department.telephone and not department.telephone.unverified
         ],
-        "report": report or (f"{about}#contact" if maker.leads_to(addresses.ABOUT) else None),
+        "report": report or ways_to_publisher(maker, path),
         "privacy": addresses.relative(path, addresses.PRIVACY) if maker.leads_to(addresses.PRIVACY) else None,
     }
+
+
+def ways_to_publisher(maker: PageMaker, path: str) -> str | None:
+    """Where a page says how to reach the publisher; None where the publisher says nothing of it."""
+    if not any(maker.site.publisher.contact.known()) or not maker.leads_to(addresses.ABOUT):
+        return None
+    return f"{addresses.relative(path, addresses.ABOUT)}#contact"
 
 
 def contacts(

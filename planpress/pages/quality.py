@@ -8,6 +8,7 @@ from planpress.model.proof import Proof
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary
+from planpress.pages.ask import ways_to_publisher
 from planpress.pages.clauses import clauses_name
 from planpress.pages.downloads import language_name
 from planpress.pages.maker import PageMaker
@@ -36,7 +37,7 @@ def quality_page(
         discloses=bool(disclosing),
         clauses=any(plan.clauses for plan in plans),
         totals=translations(maker, plans),
-        contact=f"{addresses.relative(path, addresses.ABOUT)}#contact",
+        contact=ways_to_publisher(maker, path),
         offices=[
             {
                 "id": each.office.id,

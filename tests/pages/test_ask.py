@@ -8,6 +8,7 @@ from planpress.model.dates import RocDate
 from planpress.model.office import Contact, Fact
 from planpress.model.publisher import Publisher
 from planpress.pages.ask import ask_view
+from planpress.pages.maker import PageMaker
 from tests.markup import every, links, one, page, text, texts
 from tests.pages.making import OFFICE, held, office_of, pages, plan_html
 
@@ -80,10 +81,15 @@ def test_the_telephones_of_departments_stand_below_those_of_the_office() -> None
     assert ("082-000001轉2", "tel:082000001;ext=2") in links(block(office_of(pages(), held(by=known))))
 
 
+def published_by(contact: Contact, tag: str = "zh-Hant") -> PageMaker:
+    """The maker of the pages of a site whose publisher can be reached so."""
+    maker = pages(tag)
+    maker.site = replace(maker.site, publisher=Publisher(contact=contact))
+    return maker
+
+
 def test_errors_are_reported_to_the_publisher_and_the_letter_names_the_page() -> None:
-    maker = pages("en")
-    publisher = Publisher(contact=Contact(email=Fact(value="web@plans.example")))
-    maker.site = replace(maker.site, publisher=publisher)
+    maker = published_by(Contact(email=Fact(value="web@plans.example")), "en")
     view = ask_view(maker, OFFICE, "sample/114/", "Plan & more")
     assert letter(str(view["report"])) == (
         "web@plans.example",
@@ -93,5 +99,12 @@ def test_errors_are_reported_to_the_publisher_and_the_letter_names_the_page() ->
 
 
 def test_without_a_mailbox_of_the_publisher_errors_lead_to_how_to_reach_it() -> None:
-    assert dict(links(block(plan_html())))["回報本頁內容錯誤"] == "../../about/#contact"
+    maker = published_by(Contact(telephone=Fact(value="02-0000-0000")))
+    assert ask_view(maker, OFFICE, "sample/114/", "計畫")["report"] == "../../about/#contact"
     assert every(block(plan_html()), "form") == []
+
+
+def test_nobody_is_sent_to_a_publisher_who_cannot_be_reached() -> None:
+    hidden = Contact(website=noted("https://x.example/", unverified=True))
+    assert ask_view(published_by(hidden), OFFICE, "sample/114/", "計畫")["report"] is None
+    assert "回報本頁內容錯誤" not in text(block(plan_html()))

@@ -1,8 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
+from planpress.model.office import Contact, Fact
+from planpress.model.publisher import Publisher
 from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.pages.quality import office_quality_page, quality_page
@@ -14,6 +17,15 @@ def quality(tag: str = "zh-Hant", **changes: object) -> Element:
     files = PlanFiles({DocumentFile(DocumentKind.PDF, "en"): 1, DocumentFile(DocumentKind.LARGE_PDF, "en"): 1}, 1234)
     shown = OfficePlans(OFFICE, (summary(PLAN, **changes),), {114: files}, {114: date(2025, 2, 3)})
     return page(quality_page(pages(tag), [shown]))
+
+
+def test_who_finds_an_error_is_sent_to_a_publisher_that_can_be_reached() -> None:
+    maker = pages("en")
+    contact = Contact(telephone=Fact(value="02-0000-0000"))
+    maker.site = replace(maker.site, publisher=Publisher(contact=contact))
+    uses = every(page(quality_page(maker, [held()])), "dl")[0]
+    assert texts(uses, "dt") == ["To check a plan", "If you find an error", "To quote a number"]
+    assert "../about/#contact" in [href for _, href in links(uses)]
 
 
 def quality_facts(root: Element) -> dict[str, str]:
@@ -32,7 +44,7 @@ def test_the_quality_page_tells_of_every_plan() -> None:
         "Last changed": "3 February 2025",
         "Files": "PDF, JSON",
     }
-    assert texts(every(root, "dl")[0], "dt") == ["To check a plan", "If you find an error", "To quote a number"]
+    assert texts(every(root, "dl")[0], "dt") == ["To check a plan", "To quote a number"]
     assert "All plans: English translation" in texts(one(root, "section", aria_labelledby="method"), "dt")
     hrefs = [link.get("href") for link in every(one(one(root, "section", aria_labelledby="plans"), "dl"), "a")]
     assert hrefs == ["../sample/114/#unsure", "../sample/114/#transcription-notes", "../data/#files-sample"]
