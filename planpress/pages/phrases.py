@@ -42,7 +42,7 @@ _ANY_YEAR: Final = re.compile(rf"({_CHINESE_YEAR}|\d{{4}}(?:-\d{{4}})? \(ROC yea
 """One of a name in English too; an English heading is better without such boxes."""
 _DAY: Final = re.compile(r"(民[國国])(\d+年\d+月(?:\d+日)?)(?:(至)((?:\d+年)?(?:\d+月)?\d+日))?(?![^<>]*>)")
 """A day or month as this site writes it, in a text, or a first and a last; plans write them otherwise."""
-_SHARE: Final = re.compile(r"(?<!kept\">)(?<![\d,])\d[\d,]*／\d[\d,]*(?![^<>]*>)")
+_SHARE: Final = re.compile(r"(?<!kept\">)(?<![\d,])\d[\d,]*／\d[\d,]*[\u3400-\u9fff]?(?![^<>]*>)")
 
 
 def with_phrased_headings(html: str, tag: str) -> str:
@@ -90,16 +90,17 @@ def _divided(text: str, divide: Callable[[str], tuple[str, ...]], year: re.Patte
 def with_whole_days(html: str) -> str:
     """A page or part of one whose lines do not end within a day or a share, once."""
     html = _DAY.sub(_kept_days, html)
-    return _SHARE.sub(lambda share: _kept(share[0]), html) if "／" in html else html
+    return _SHARE.sub(r'<span class="kept">\g<0></span>', html) if "／" in html else html
 
 
 def _kept_days(days: re.Match[str]) -> str:
     era, first, until, last = days.groups()
-    return f"{era}{_kept(first)}{until}{_kept(last)}" if last else f"{era}{_kept(first)}"
+    return f"{era}{_begun(first)}{until}{_begun(last)}" if last else f"{era}{_begun(first)}"
 
 
-def _kept(words: str) -> str:
-    return f'<span class="kept">{words}</span>'
+def _begun(day: str) -> str:
+    """A day behind Chinese: the little space before it goes along to the next line, or it would stick out of this."""
+    return f'<wbr><span class="kept apart">{day}</span>'
 
 
 def with_address_breaks(name: str | Markup) -> Markup:

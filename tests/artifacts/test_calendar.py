@@ -80,7 +80,7 @@ def test_pages_lead_to_the_calendar_only_where_there_is_one(root: Path) -> None:
     assert b"calendar.ics" not in site["other/index.html"] + site["other/114/index.html"]
     plan = site["sample/114/index.html"].decode()
     assert (
-        '<dt>應填報</dt><dd><a href="#s-2">業務處（上半年）：期限中華民國<span class="kept">114年7月8日</span></a></dd>'
+        '<dt>應填報</dt><dd><a href="#s-2">業務處（上半年）：期限中華民國<wbr><span class="kept apart">114年7月8日</span></a></dd>'
         in plan
     )
     assert '<dt>應登載</dt><dd><a href="#s-2">並登載於本處網頁（計畫未定日期）</a></dd>' in plan

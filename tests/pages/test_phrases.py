@@ -85,19 +85,19 @@ def test_a_day_is_whole_in_running_text_once_and_never_within_a_tag() -> None:
     html = '<p title="中華民國114年1月6日">中華民國114年1月6日查閱，114 年 1 月 6 日函，民國114年2月</p>'
     divided = with_whole_days(html)
     assert divided == (
-        '<p title="中華民國114年1月6日">中華民國<span class="kept">114年1月6日</span>查閱，114 年 1 月 6 日函，'
-        '民國<span class="kept">114年2月</span></p>'
+        '<p title="中華民國114年1月6日">中華民國<wbr><span class="kept apart">114年1月6日</span>查閱，114 年 1 月 6 日函，'
+        '民國<wbr><span class="kept apart">114年2月</span></p>'
     )
     assert with_whole_days(divided) == divided
 
 
 def test_a_first_and_a_last_day_are_whole_each_and_so_is_a_share() -> None:
-    html = "<dd>中華民國114年10月1日至31日</dd><dd>中华民国114年1月1日至12月31日</dd><dd>寫明 1,024／1,100 項</dd>"
+    html = "<dd>中華民國114年10月1日至31日</dd><dd>中华民国114年1月1日至12月31日</dd><dd>寫明 1,024／1,100項</dd>"
     divided = with_whole_days(html)
     assert divided == (
-        '<dd>中華民國<span class="kept">114年10月1日</span>至<span class="kept">31日</span></dd>'
-        '<dd>中华民国<span class="kept">114年1月1日</span>至<span class="kept">12月31日</span></dd>'
-        '<dd>寫明 <span class="kept">1,024／1,100</span> 項</dd>'
+        '<dd>中華民國<wbr><span class="kept apart">114年10月1日</span>至<wbr><span class="kept apart">31日</span></dd>'
+        '<dd>中华民国<wbr><span class="kept apart">114年1月1日</span>至<wbr><span class="kept apart">12月31日</span></dd>'
+        '<dd>寫明 <span class="kept">1,024／1,100項</span></dd>'
     )
     assert with_whole_days(divided) == divided
 
