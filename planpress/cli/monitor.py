@@ -18,7 +18,7 @@ from planpress.problems import report
 from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
-from planpress.settings import TAIPEI
+from planpress.settings import TAIPEI, Settings
 
 if TYPE_CHECKING:
     from planpress.publishing.manifest import Manifest
@@ -129,8 +129,9 @@ def _record(
 ) -> int:
     from planpress.publishing.monitor_log import Seen, append
 
-    if unit not in _units(call.root):
-        raise click.UsageError(texts.unknown_unit.format(unit=visible(unit)))
+    known = _units(call.settings())
+    if unit not in known:
+        raise click.UsageError(texts.unknown_unit.format(unit=visible(unit), known="、".join(known)))
     time = now() if at is None else _time(texts, at)
     problems = [each for option, text in (("--fault", fault), ("--remark", remark)) for each in _wrong(option, text)]
     print_problems(call, problems)
@@ -143,14 +144,16 @@ def _record(
     return CLEAN
 
 
-def _units(root: Path) -> set[str]:
-    """What departments of the project's offices are called today."""
+def _units(settings: Settings) -> list[str]:
+    """Who may look: the unit that keeps the site, and the departments of its offices."""
     from planpress.source.folders import office_ids
     from planpress.source.repository import read_office, read_organisations
 
-    organisations, _ = read_organisations(root)
-    offices = (read_office(root, each, organisations)[0] for each in office_ids(root))
-    return {each.name for office in offices if office for each in office.departments if not each.collective}
+    organisations, _ = read_organisations(settings.root)
+    ids = filter(settings.has, office_ids(settings.root))
+    offices = (read_office(settings.root, each, organisations)[0] for each in ids)
+    departments = (each.name for office in offices if office for each in office.departments if not each.collective)
+    return list(dict.fromkeys([*settings.publisher.unit.values(), *departments]))
 
 
 def _time(texts: MonitorTexts, text: str) -> datetime:

@@ -64,7 +64,10 @@ MONITOR_TEXTS: Final[Mapping[str, MonitorTexts]] = MappingProxyType(
             bad_at="--at 應寫成 115-11-26 20:05。",
             later="--at 不可晚於現在。",
             bad_month="--month 應寫成 115-11。",
-            unknown_unit="「{unit}」不是 office.yml 所列的部門；請寫單位，不寫姓名。",
+            unknown_unit=(
+                "「{unit}」不是認得的單位；請寫單位，不寫姓名。"
+                "認得 mkdocs.yml 的 publisher.unit 與 office.yml 的部門：{known}。"
+            ),
             several_targets="publish.yml 有數個目標（{known}），請以 --target 指定。",
             waiting="另一個檢測正在寫入紀錄（{holder}），等它結束後繼續。",
             looked="{check}：{of} 項，{result}",
@@ -99,7 +102,10 @@ MONITOR_TEXTS: Final[Mapping[str, MonitorTexts]] = MappingProxyType(
             bad_at="--at takes 115-11-26 20:05.",
             later="--at cannot be later than now.",
             bad_month="--month takes 115-11.",
-            unknown_unit="“{unit}” is no department of an office.yml; give the unit, never a name.",
+            unknown_unit=(
+                "“{unit}” is no unit that is known; give the unit, never a name. "
+                "Known are publisher.unit of mkdocs.yml and the departments of office.yml: {known}."
+            ),
             several_targets="publish.yml has several targets ({known}); choose one by --target.",
             waiting="Another look is writing to the log ({holder}); this one goes on when that one has ended.",
             looked="{check}: {of} looked at, {result}",

@@ -17,7 +17,7 @@ import pytest
 
 from planpress.cli import monitor
 from planpress.cli.commands import main
-from tests.projects import project
+from tests.projects import MKDOCS, project
 from tests.publishing.projects import publishable
 from tests.publishing.servers import free_port
 
@@ -110,6 +110,14 @@ def test_what_people_saw_is_kept_by_unit_and_a_month_shows_both(
     assert "電務組" in content and "人工檢測結果" in content
     assert main(["monitor", "--month", "114-06", "--output", str(tmp_path), "--lang", "en"], root) == 0
     assert "People: result" in ZipFile(tmp_path / "monitor-114-06.ods").read("content.xml").decode()
+
+
+def test_the_unit_that_keeps_the_site_may_look(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publisher = "extra:\n  publisher: {kind: office, name: {zh-Hant: 示範處}, unit: {zh-Hant: 資訊組}}\n"
+    root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS.replace("extra:\n", publisher)})
+    assert main(["monitor", "--unit", "資訊組"], root) == 0
+    assert main(["monitor", "--unit", "資訊室"], root) == 2
+    assert "：資訊組、業務組、電務組。" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
