@@ -39,12 +39,13 @@ def add_publish(commands: Commands, build: Callable[[Settings], int]) -> None:
     @click.argument("target", metavar="TARGET")
     @click.option("--dry-run", is_flag=True, help=texts.dry_run_help)
     @click.option("--accept", "accepted", multiple=True, metavar="KIND=N", help=texts.accept_help)
-    def publish(target: str, dry_run: bool, accepted: tuple[str, ...]) -> int:
+    @click.option("--again", is_flag=True, help=texts.again_help)
+    def publish(target: str, dry_run: bool, accepted: tuple[str, ...], again: bool) -> int:
         from planpress.publishing.releasing import ACCEPTED
 
         if not all(map(ACCEPTED.fullmatch, accepted)):
             raise click.UsageError(texts.accept_usage)
-        return _publish(call, texts, target, build, dry_run, accepted)
+        return _publish(call, texts, target, build, dry_run, accepted, again)
 
     @commands.add(texts.rollback_help)
     @click.argument("target", metavar="TARGET")
@@ -67,6 +68,7 @@ def _publish(
     build: Callable[[Settings], int],
     dry_run: bool,
     accepted: tuple[str, ...],
+    again: bool,
 ) -> int:
     from planpress.cli.server import served
     from planpress.publishing.releasing import open_target, origin_of, other_site, propose
@@ -96,10 +98,10 @@ def _publish(
     ):
         earlier = target.releases()
         proposal = propose(settings, origin, earlier, accepted, served(settings, ""))
-        if earlier and not proposal.differs:
+        if earlier and not proposal.differs and not again:
             print(texts.same.format(number=earlier[-1].number))
             return CLEAN
-        print(visible_lines("\n".join(words.difference(proposal.differs))))
+        print(visible_lines("\n".join(words.difference(proposal.differs)) or texts.no_difference))
         print_problems(call, proposal.problems)
         if proposal.problems:
             return PROBLEMS
@@ -107,7 +109,7 @@ def _publish(
         if dry_run:
             print(texts.dry.format(number=number))
             return CLEAN
-        put = target.put(proposal.release, settings.site_dir)
+        put = target.put(proposal.release.anew() if again else proposal.release, settings.site_dir)
     print(filled(texts.published, {"number": number, "copied": put.copied, "held": put.held}))
     return CLEAN
 

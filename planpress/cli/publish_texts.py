@@ -14,6 +14,7 @@ class PublishTexts:
     dry_run_help: str
     accept_help: str
     accept_usage: str
+    again_help: str
     rollback_help: str
     releases_help: str
     diff_help: str
@@ -45,11 +46,12 @@ PUBLISH_TEXTS: Final[Mapping[str, PublishTexts]] = MappingProxyType(
             dry_run_help="只列出會有什麼不同，不發布。",
             accept_help="接受這一項減少，例如 plans=3；可寫多次。",
             accept_usage="--accept 須照訊息所示填寫，例如 --accept plans=3。",
+            again_help="即使內容相同也重新發布一版：伺服器上的檔案被改過、刪除或加入時使用。",
             rollback_help="把先前的版次重新上線；不指定版次時，是目前版次的前一個。",
             releases_help="列出目標的版次。",
             diff_help="說明兩個版次有何不同。",
             waiting="另一個發布正在進行（{holder}），等它結束後繼續。",
-            same="內容與目前的版次 {number} 相同，不必發布。",
+            same="內容與目前的版次 {number} 相同，不必發布；伺服器上的檔案被改過時，請加上 --again。",
             dry="以上是版次 {number} 會有的不同；沒有發布。",
             published="已發布版次 {number}：複製 {copied} 個檔案，沿用 {held} 個。",
             brought_back="已把版次 {old} 的內容重新上線，成為版次 {number}。",
@@ -73,11 +75,15 @@ PUBLISH_TEXTS: Final[Mapping[str, PublishTexts]] = MappingProxyType(
             dry_run_help="Tell what would change, and publish nothing.",
             accept_help="Accept that there is less of something, such as plans=3; may be given several times.",
             accept_usage="--accept takes what the message says, such as --accept plans=3.",
+            again_help="Publish anew even if nothing differs: after files on the server were changed, or put there.",
             rollback_help="Show an earlier release again; without a number, the one before the present one.",
             releases_help="List the releases of a target.",
             diff_help="Tell how two releases differ.",
             waiting="Somebody else is publishing there ({holder}); this goes on when that has ended.",
-            same="Nothing differs from the present release {number}; there is nothing to publish.",
+            same=(
+                "Nothing differs from the present release {number}, so nothing is published; "
+                "if files on the server were changed, add --again."
+            ),
             dry="This is how release {number} would differ; nothing was published.",
             published="Published release {number}: {copied:file|files} copied, {held} kept from earlier ones.",
             brought_back="What release {old} held is shown again, as release {number}.",

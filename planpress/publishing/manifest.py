@@ -90,6 +90,10 @@ class Manifest(Frozen):
         """The digest of everything that is there, by its path."""
         return {path: each.digest for path, each in self.carried.items()} | dict(self.files)
 
+    def anew(self) -> Self:
+        """The same with nothing but its own files: what is kept of earlier ones may have been changed over there."""
+        return self.model_copy(update={"carried": {}})
+
     def as_json(self) -> bytes:
         """As a file."""
         return f"{self.model_dump_json(indent=1)}\n".encode()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planpress.cli.commands import main
+from tests.projects import tree
 from tests.publishing.projects import TARGETS, publishable
 
 
@@ -39,7 +40,7 @@ def test_a_site_is_published_corrected_and_brought_back(root: Path, capsys: pyte
     assert "推廣電子帳單" in page(root)
     assert re.search("已發布版次 1：複製 [0-9]+ 個檔案，沿用 0 個。", said(capsys)[0])
     assert main(["publish", "web"], root) == 0
-    assert "內容與目前的版次 1 相同，不必發布。" in said(capsys)[0]
+    assert "內容與目前的版次 1 相同，不必發布；" in said(capsys)[0]
 
     edit(root, "推廣電子帳單", "推廣電子張單")
     assert main(["publish", "web"], root) == 0
@@ -62,6 +63,30 @@ def test_a_site_is_published_corrected_and_brought_back(root: Path, capsys: pyte
 
     assert main(["rollback", "web", "9"], root) == 2
     assert "E489" in said(capsys)[1]
+
+
+@pytest.mark.slow
+def test_what_somebody_changed_on_the_server_is_published_anew(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "web"], root) == 0
+    edit(root, "推廣電子帳單", "推廣電子張單")
+    assert main(["publish", "web"], root) == 0
+    current = root.parent / "public/current"
+    before = tree(current)
+    pages = [current / "index.html", *current.glob("assets/*-*.css"), current / "sample/114/index.html"]
+    for each in pages:
+        each.write_text("hacked", "utf-8")
+    carried = before.keys() - tree(root / "site").keys()
+    assert carried, "what only open pages of the release before ask for"
+    for path in carried:
+        (current / path).write_text("hacked", "utf-8")
+    (current / "shell.php").write_text("<?php", "utf-8")
+    assert main(["publish", "web"], root) == 0
+    assert "請加上 --again" in said(capsys)[0] and page(root, "index.html") == "hacked"
+    assert main(["publish", "web", "--again", "--dry-run"], root) == 0
+    assert page(root, "index.html") == "hacked"
+    assert main(["publish", "web", "--again"], root) == 0
+    assert "已發布版次 3" in said(capsys)[0]
+    assert tree(current) == {path: content for path, content in before.items() if path not in carried}
 
 
 @pytest.mark.slow
