@@ -92,6 +92,7 @@ class BranchTarget:
 
     def _commits(self) -> list[tuple[str, Manifest]]:
         if not (self.work / "HEAD").exists():
+            self.work.parent.mkdir(parents=True, exist_ok=True)
             self._run("init", "--quiet", "--bare", str(self.work), folder=self.work.parent)
         there = self._git("ls-remote", "--heads", "--", self.repository, f"refs/heads/{self.branch}")
         if not there.strip():

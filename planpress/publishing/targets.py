@@ -13,11 +13,9 @@ from planpress.problems.settings_error import SettingsError
 from planpress.source.content_files import read_content
 from planpress.source.finding import Finding
 from planpress.source.nearest import nearest
-from planpress.source.scalars import Count, Id, Line
+from planpress.source.scalars import BRANCH_PATTERN, HOST_PATTERN, Count, Id, Line
 
 TARGETS_FILE: Final = "publish.yml"
-BRANCH_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$"
-HOST_PATTERN: Final = r"^([A-Za-z0-9_][A-Za-z0-9_.-]{0,30}@)?[A-Za-z0-9][A-Za-z0-9.-]{0,252}$"
 KEPT: Final = 5
 """Releases that a target keeps when nobody says how many."""
 

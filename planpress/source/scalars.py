@@ -23,6 +23,8 @@ CLASS_PATTERN: Final = r"^[0-9A-Z]{3}$"
 AGENCY_PATTERN: Final = r"^[0-9A-Z]{10}$"
 SERIAL_PATTERN: Final = r"^[0-9A-Z]{6}$"
 TERMS_PATTERN: Final = r"^https://[^\s<>\"]+$"
+BRANCH_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$"
+HOST_PATTERN: Final = r"^([A-Za-z0-9_][A-Za-z0-9_.-]{0,30}@)?[A-Za-z0-9][A-Za-z0-9.-]{0,252}$"
 
 EXAMPLES: Final = {
     ID_PATTERN: "m-2-2-1",
@@ -36,6 +38,8 @@ EXAMPLES: Final = {
     AGENCY_PATTERN: "313000000G",
     SERIAL_PATTERN: "000001",
     TERMS_PATTERN: "https://data.gov.tw/license",
+    BRANCH_PATTERN: "gh-pages",
+    HOST_PATTERN: "plans@www.plans.example",
 }
 """What a text of each pattern looks like, for the messages."""
 

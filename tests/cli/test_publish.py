@@ -172,6 +172,10 @@ def test_broken_data_are_not_published(root: Path, capsys: pytest.CaptureFixture
         ("targets: []", "web", "E215"),
         (TARGETS.replace("3", "1"), "web", "E221"),
         (TARGETS.replace("3", "many"), "web", "E221"),
+        ("targets: [{id: web, host: -oProxyCommand=x}]", "web", "E212"),
+        ("targets: [{id: web, host: https://www.plans.example/}]", "web", "E212"),
+        ("targets: [{id: web, repository: ../pages.git, branch: gh/pages}]", "web", "E212"),
+        ("targets: [{id: web, repository: ../pages.git}]", "web", "E480"),
     ],
 )
 def test_what_is_wrong_with_a_target_is_told_before_anything_is_built(

@@ -52,6 +52,10 @@ def test_each_release_is_a_commit_and_an_earlier_one_is_brought_back(target: Bra
     assert [release.copy_of for release in target.releases()] == [None, None, 1]
 
 
+def test_what_is_there_is_known_before_anything_of_ours_is(target: BranchTarget) -> None:
+    assert target.releases() == [], "publish asks for it first of all"
+
+
 def test_a_branch_of_somebody_else_is_left_as_it_is(target: BranchTarget, tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir()
     git(tmp_path / "theirs", "init", "-q")

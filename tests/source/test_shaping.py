@@ -1,12 +1,50 @@
-import pytest
+import re
+from collections.abc import Iterable, Iterator
+from typing import get_args, get_type_hints
 
+import pytest
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from planpress.configuration.shape import MkdocsFile
 from planpress.model import PlanStatus
 from planpress.model.dates import RocDate
 from planpress.source.office_shapes import OfficeFile
+from planpress.source.scalars import EXAMPLES
 from planpress.source.shapes import PlanFile
 from planpress.source.shaping import as_shape
 from planpress.source.yaml_text import parse
+from planpress.tools.schema import SCHEMAS
 from tests.snippets import of_office, of_organisations, of_plan, of_rows
+
+
+def patterns(hint: object, seen: set[object]) -> Iterator[str]:
+    """Every pattern that a shape asks for, however deep."""
+    if isinstance(hint, type) and issubclass(hint, BaseModel) and hint not in seen:
+        seen.add(hint)
+        for each in get_type_hints(hint, include_extras=True).values():
+            yield from patterns(each, seen)
+    for constraint in (
+        constraint for each in getattr(hint, "__metadata__", ()) for constraint in (each, *of_field(each))
+    ):
+        if isinstance(pattern := getattr(constraint, "pattern", None), str):
+            yield pattern
+    for each in get_args(hint):
+        yield from patterns(each, seen)
+
+
+def of_field(constraint: object) -> Iterable[object]:
+    return constraint.metadata if isinstance(constraint, FieldInfo) else ()
+
+
+@pytest.mark.parametrize("shape", [*SCHEMAS.values(), MkdocsFile])
+def test_whatever_must_have_a_form_has_an_example_of_it_for_the_message(shape: type[BaseModel]) -> None:
+    assert set(patterns(shape, set())) - EXAMPLES.keys() == set()
+
+
+@pytest.mark.parametrize(("pattern", "example"), EXAMPLES.items())
+def test_an_example_has_its_form(pattern: str, example: str) -> None:
+    assert re.fullmatch(pattern, example)
 
 
 def test_text_becomes_what_the_shape_says() -> None:
