@@ -43,6 +43,10 @@ _CODES: Final[Mapping[str, str]] = {
     "string_too_long": "E118",
     "greater_than_equal": "E221",
     "less_than_equal": "E221",
+    "int_type": "E221",
+    "int_parsing": "E221",
+    "int_parsing_size": "E221",
+    "int_from_float": "E221",
 }
 """What each of pydantic's errors is called here."""
 

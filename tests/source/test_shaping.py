@@ -9,6 +9,8 @@ from pydantic.fields import FieldInfo
 from planpress.configuration.shape import MkdocsFile
 from planpress.model import PlanStatus
 from planpress.model.dates import RocDate
+from planpress.problems import report
+from planpress.source.known_keys import models_of
 from planpress.source.office_shapes import OfficeFile
 from planpress.source.scalars import EXAMPLES
 from planpress.source.shapes import PlanFile
@@ -40,6 +42,32 @@ def of_field(constraint: object) -> Iterable[object]:
 @pytest.mark.parametrize("shape", [*SCHEMAS.values(), MkdocsFile])
 def test_whatever_must_have_a_form_has_an_example_of_it_for_the_message(shape: type[BaseModel]) -> None:
     assert set(patterns(shape, set())) - EXAMPLES.keys() == set()
+
+
+ODD = ("x", "[]", "[x]", "{}", "{x: 1}", "-1", "1.5", "null", "''", "２０", "99999999999999999999", "115-13-40")
+
+
+def odd_files(shape: type[BaseModel]) -> Iterator[str]:
+    """Files in which a key, or one below it, has a value that nobody wants there."""
+    for name, field in shape.model_fields.items():
+        key = field.alias or name
+        yield from (f"{key}: {value}" for value in ODD)
+        for model in models_of(field.annotation):
+            for below, of_model in model.model_fields.items():
+                lines = [f"{of_model.alias or below}: {value}" for value in ODD]
+                yield from (f"{key}:{form}{line}" for line in lines for form in ("\n  - ", "\n  "))
+
+
+@pytest.mark.parametrize("shape", SCHEMAS.values())
+def test_whatever_stands_anywhere_is_a_problem_and_no_fault_of_the_program(shape: type[BaseModel]) -> None:
+    told = 0
+    for text in odd_files(shape):
+        document, problems = parse("file.yml", text.encode(), shape=shape)
+        if document is not None:
+            problems += as_shape(document, shape)[1]
+        told += bool(problems)
+        assert bool(report.terminal(problems, "zh-Hant")) == bool(problems)
+    assert told > 20
 
 
 @pytest.mark.parametrize(("pattern", "example"), EXAMPLES.items())
