@@ -31,7 +31,7 @@ from planpress.pages.browse import leaf_path, leaf_title, tree_name
 from planpress.pages.downloads import Download, downloads, topic_downloads
 from planpress.pages.editorial_page import EditorialPage
 from planpress.pages.maker import PageMaker
-from planpress.pages.scripts import FIRST, LATER, served
+from planpress.pages.scripts import ANSWER, FIRST, LATER, MODULES, served
 from planpress.pages.search import CLASS_FACETS, SearchFiles, search_help_page, search_page
 from planpress.search.asking import asked
 from planpress.search.entries import Found, PageEntries, TextKind, entry
@@ -57,11 +57,11 @@ def search_scripts(settings: Settings, cache: Cache, program: str) -> dict[str, 
     Raises:
         SettingsError: one cannot be read.
     """
-    modules = {name: read_text(settings.house, f"{ASSETS}/search/{name}") for name in (*FIRST, *LATER)}
+    modules = {name: read_text(settings.house, f"{ASSETS}/search/{name}") for name in MODULES}
     name = key("scripts", program, modules)
 
     def read(record: dict[str, str]) -> dict[str, str] | None:
-        made = {file: record[file] for file in (FIRST[-1], *LATER)}
+        made = {file: record[file] for file in (FIRST[-1], ANSWER[-1], *LATER)}
         return made if cache.present.issuperset(made.values()) else None
 
     made = cache.recalled(name, read)

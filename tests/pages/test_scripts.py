@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from planpress.pages.scripts import FIRST, LATER, compact, joined, served
+from planpress.pages.scripts import ANSWER, FIRST, LATER, compact, joined, served
 from tests.projects import ROOT
 
 FOLDER = ROOT / "theme" / "site" / "assets" / "search"
@@ -52,43 +52,57 @@ def test_modules_are_joined_with_what_they_import() -> None:
         "a.js": 'import { c } from "./c.js";\nimport { b } from "./b.js";\na(b, c);\nimport("./late.js");\n',
         "b.js": 'import { c } from "./c.js";\nexport const b = c;\n',
         "c.js": "export const c = 1;\n",
-        "late.js": 'import { b } from "./b.js";\nimport { d } from "./later.js";\nd(b);\n',
+        "late.js": 'import { b } from "./b.js";\nimport { d } from "./later.js";\nd(b);\nimport("./c.js");\n',
         "later.js": "export const d = 2;\n",
         "notes.js": "",
     }
     assert joined(modules, ("c.js", "b.js", "a.js"), ("late.js", "later.js")) == {
         "a.js": 'export const c = 1;\nexport const b = c;\na(b, c);\nimport("./late.js");\n',
-        "late.js": 'import { b } from "./a.js";\nimport { d } from "./later.js";\nd(b);\n',
+        "late.js": 'import { b } from "./a.js";\nimport { d } from "./later.js";\nd(b);\nimport("./a.js");\n',
         "later.js": "export const d = 2;\n",
     }
 
 
+def test_joined_modules_import_a_name_of_another_once() -> None:
+    modules = {
+        "a.js": 'import { x, y } from "./other.js";\nexport const a = x + y;\n',
+        "b.js": 'import { a } from "./a.js";\nimport { z, y } from "./other.js";\na(y, z);\n',
+    }
+    assert joined(modules, ("a.js", "b.js"), ()) == {
+        "b.js": 'import { x, y, z } from "./other.js";\nexport const a = x + y;\na(y, z);\n',
+    }
+
+
 def test_the_written_list_is_all_there_is_each_after_what_it_imports() -> None:
-    assert sorted((*FIRST, *LATER)) == sorted(MODULES)
-    for position, name in enumerate(FIRST):
-        assert set(imports(name)) <= set(FIRST[:position]), name
+    assert sorted((*FIRST, *ANSWER, *LATER)) == sorted(MODULES)
+    before: tuple[str, ...] = ()
+    for name in (*FIRST, *ANSWER):
+        assert set(imports(name)) <= set(before), name
+        before = (*before, name)
     for name in LATER:
         assert set(imports(name)) <= set(MODULES), name
 
 
-def test_a_module_of_the_first_answer_is_one_that_it_needs() -> None:
-    needed, pending = set(), [FIRST[-1]]
+@pytest.mark.parametrize("whole", [FIRST, ANSWER])
+def test_a_module_that_is_joined_is_one_that_the_whole_needs(whole: tuple[str, ...]) -> None:
+    needed, pending = set(), [whole[-1]]
     while pending:
         name = pending.pop()
         needed.add(name)
         pending += imports(name)
-    assert needed == set(FIRST)
+    assert set(whole) <= needed <= {*FIRST, *whole}
 
 
 def test_what_is_loaded_later_is_there() -> None:
     loaded = {name for text in MODULES.values() for name in re.findall(r'await import\("\./(\w+\.js)"\)', text)}
-    assert loaded <= set(LATER)
-    assert loaded | {name for module in LATER for name in imports(module)} >= set(LATER)
+    assert loaded <= {*ANSWER, *LATER}
+    assert loaded | {name for module in LATER for name in imports(module)} >= {ANSWER[-1], *LATER}
 
 
-def test_no_name_stands_at_the_top_of_two_joined_modules() -> None:
+@pytest.mark.parametrize("whole", [FIRST, ANSWER])
+def test_no_name_stands_at_the_top_of_two_joined_modules(whole: tuple[str, ...]) -> None:
     top = r"(?m)^(?:export )?(?:async )?(?:const|let|class|function) ([\w$]+)"
-    names = [name for file in FIRST for name in re.findall(top, MODULES[file])]
+    names = [name for file in whole for name in re.findall(top, MODULES[file])]
     assert len(names) > 20
     assert len(names) == len(set(names))
 

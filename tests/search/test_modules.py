@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress.pages.scripts import FIRST, LATER, served
+from planpress.pages.scripts import ANSWER, FIRST, MODULES, served
 from tests.programs import node
 from tests.projects import ROOT
 
@@ -17,8 +17,8 @@ WRITTEN = ROOT / "theme" / "site" / "assets" / "search"
 @pytest.fixture
 def joined(tmp_path: Path) -> Path:
     """The modules as they are served; what was joined is also to be had under the names of its parts."""
-    scripts = served({name: (WRITTEN / name).read_text("utf-8") for name in (*FIRST, *LATER)})
-    parts = dict.fromkeys(FIRST, f'export * from "./{FIRST[-1]}";\n')
+    scripts = served({name: (WRITTEN / name).read_text("utf-8") for name in MODULES})
+    parts = {name: f'export * from "./{whole[-1]}";\n' for whole in (FIRST, ANSWER) for name in whole}
     for name, text in {**parts, **scripts, "package.json": '{"type": "module"}'}.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path

@@ -3,7 +3,7 @@
 // places; the closest put in order so that what is alike does not crowd out what else may be meant.
 
 import { KINDS, MEASURE } from "./contract.js";
-import { hitsOf, namesOf } from "./hits.js";
+import { hitsOf, namesOf, namesWith } from "./hits.js";
 import { next } from "./query.js";
 import { isHan } from "./question.js";
 import { patternsOf } from "./search.js";
@@ -40,53 +40,82 @@ const COPIED = 0.8; // and one that begins like another
 const BEGINNING = 8;
 
 /**
- * How close each text is.
+ * How close texts are to a question.
+ * @typedef {object} Closeness
+ * @property {Float32Array} scores of those texts
+ * @property {number[]} texts whose score is of use
+ * @property {Evidence[]} evidence what spoke for them
+ */
+
+/**
+ * How close texts are.
  * @param {Corpus} corpus
  * @param {Part[]} parts
+ * @param {number[] | null} among which texts, or null: all that anything speaks for
+ * @returns {Closeness}
  */
-export function closeness(corpus, parts) {
-  const { columns, headings, offices, pages, textOf, texts } = corpus;
-  const count = texts.values.length;
+export function closeness(corpus, parts, among) {
+  const { columns, first, offices, pages } = corpus;
+  const count = first.length;
   const scores = new Float32Array(count);
+  const scored = /** @type {number[]} */ ([]);
   const ofPage = new Float32Array(pages.length);
   const strengths = new Float32Array(count);
-  for (const { any, weight } of evidenceOf(corpus, parts)) {
+  const all = evidenceOf(corpus, parts);
+  for (const { any, weight } of all) {
     const found = /** @type {number[]} */ ([]);
     for (const { patterns, strength } of any)
       for (const pattern of patterns) {
         const hits = hitsOf(corpus, pattern);
-        const own = strength * (1 + RARE * rarity(count, hits.texts.length));
-        for (const text of hits.texts) {
+        const own = strength * (1 + RARE * rarity(count, hits.length));
+        for (const text of hits) {
           if (!strengths[text]) found.push(text);
-          strengths[text] = Math.max(strengths[text], own);
+          if (strengths[text] < own) strengths[text] = own;
         }
-        const ofOffice = hits.offices.filter(Boolean).length;
+        const called = namesWith(corpus, pattern);
+        const ofOffice = called.offices.filter(Boolean).length;
         const named = weight * PLACE * strength * rarity(offices.values.length, ofOffice);
-        if (ofOffice || hits.years.length)
+        if (ofOffice || called.years.length)
           pages.forEach(({ office, years }, page) => {
-            if (hits.offices[office]) ofPage[page] = Math.max(ofPage[page], named);
-            if (hits.years.some((year) => years.includes(year))) ofPage[page] += weight * PLACE;
+            if (called.offices[office]) ofPage[page] = Math.max(ofPage[page], named);
+            if (called.years.some((year) => years.includes(year))) ofPage[page] += weight * PLACE;
           });
       }
     const rare = weight * rarity(count, found.length);
     for (const text of found) {
+      if (!scores[text]) scored.push(text);
       scores[text] += rare * strengths[text];
       strengths[text] = 0;
     }
   }
-  const around = new Float32Array(count);
-  for (let place = 0; place < textOf.length; place++) {
-    const text = textOf[place];
-    const heading = textOf[headings[place]];
-    const under = heading === text ? 0 : CONTEXT * scores[heading];
-    if (under || scores[text]) around[text] = Math.max(around[text], under + ofPage[columns.page[place]]);
+  const texts = among ?? [...scored, ...standingUnder(corpus, scores, scored)];
+  const around = texts.map((text) => aroundIt(corpus, scores, text, ofPage));
+  texts.forEach((text, at) => {
+    const kind = columns.kind[first[text]];
+    scores[text] = KINDS[kind] === NOTE ? 0 : (scores[text] + around[at]) * (kind === MEASURE ? MEASURED : 1);
+  });
+  return { scores, texts, evidence: all };
+}
+
+/** Texts without a score that stand under a heading with one. @param {Corpus} corpus @param {Float32Array} scores @param {number[]} scored */
+function standingUnder({ first, headings, next, textOf }, scores, scored) {
+  const found = new Set();
+  for (const text of scored)
+    for (let place = first[text]; place >= 0; place = next[place])
+      for (let under = place + 1; headings[place] === place && headings[under] === place; under++)
+        if (!scores[textOf[under]]) found.add(textOf[under]);
+  return found;
+}
+
+/** What the best place of a text says for it: its heading, its office and year. @param {Corpus} corpus @param {Float32Array} scores @param {number} text @param {Float32Array} ofPage */
+function aroundIt({ columns: { page }, first, headings, next, textOf }, scores, text, ofPage) {
+  let best = 0;
+  for (let place = first[text]; place >= 0; place = next[place]) {
+    const above = textOf[headings[place]];
+    const under = above === text ? 0 : CONTEXT * scores[above];
+    if ((under || scores[text]) && under + ofPage[page[place]] > best) best = under + ofPage[page[place]];
   }
-  for (let text = 0; text < count; text++) {
-    if (!around[text] && !scores[text]) continue;
-    const kind = columns.kind[corpus.first[text]];
-    scores[text] = KINDS[kind] === NOTE ? 0 : (scores[text] + around[text]) * (kind === MEASURE ? MEASURED : 1);
-  }
-  return scores;
+  return best;
 }
 
 /**
@@ -94,9 +123,9 @@ export function closeness(corpus, parts) {
  * @param {Corpus} corpus
  * @param {Part[]} parts
  * @param {number[]} found
- * @param {Float32Array} scores how close each text is
+ * @param {Closeness} close
  */
-export function inOrder(corpus, parts, found, scores) {
+export function inOrder(corpus, parts, found, { scores, evidence }) {
   const all = Float32Array.from(found, (text) => scores[text]).sort();
   const least = all[Math.max(0, all.length - CLOSEST)];
   const closest = found.filter((text) => scores[text] >= least).sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CLOSEST);
@@ -111,7 +140,7 @@ export function inOrder(corpus, parts, found, scores) {
     const rare = weight * rarity(closest.length, held.filter(Boolean).length);
     held.forEach((share, at) => (fine[at] += rare * share));
   }
-  const known = evidenceOf(corpus, parts).flatMap(({ any }) => any.flatMap(({ patterns }) => patterns));
+  const known = evidence.flatMap(({ any }) => any.flatMap(({ patterns }) => patterns));
   const reasons = own.map((text) => known.filter((pattern) => next(pattern, text, 0) >= 0).map((pattern) => pattern.text));
   fine.forEach((_, at) => (fine[at] *= 1 + BRIEF * Math.min(1, reasons[at].join("").length / own[at].length)));
   const order = closest.map((_, at) => at).sort((a, b) => fine[b] - fine[a]);
@@ -157,7 +186,7 @@ function evidence(corpus, { text, finds, little }) {
 /** Words that are known, and nearly one that does not occur. @param {Corpus} corpus @param {string} text */
 function slipsOf(corpus, text) {
   const occurs = /** @param {string} each */ (each) =>
-    patternsOf(corpus, { field: "", text: each, exact: false }).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
+    patternsOf(corpus, { field: "", text: each, exact: false }).some((pattern) => hitsOf(corpus, pattern).length > 0);
   return occurs(text) ? [] : (corpus.lexicon?.alike(text, occurs) ?? []);
 }
 

@@ -50,6 +50,8 @@ export class Corpus {
   chunks = [];
   /** @type {Table<string>} */
   texts = new Table();
+  /** @type {number[]} of each text how long it is, folded, with the end of its line */
+  lengths = [];
   /** @type {number[]} first place of each text; -1: none */
   first = [];
   /** @type {number[]} of each place another of the same text; -1: none */
@@ -97,15 +99,23 @@ export class Corpus {
   topics = [];
   /** @type {import("./question.js").Lexicon | null} made when it is asked for */
   lexicon = null;
-  /** @type {Map<string, import("./hits.js").Hits>} what was looked for already */
+  /** @type {Map<string, number[]>} the texts of what was looked for already */
   asked = new Map();
+  /** @type {Map<string, import("./query.js").Pattern[]>} and what it was looked for as */
+  patterns = new Map();
   /** @type {import("./hits.js").Names | null} made when it is asked for */
   names = null;
   #last = /** @type {number[]} */ ([]); // place of each text
 
+  /** Forget what one question asked for, lest it fill the memory. */
+  forget() {
+    this.asked.clear();
+    this.patterns.clear();
+  }
+
   /** @param {FileRecord} file */
   add(file) {
-    this.asked.clear();
+    this.forget();
     this.names = null;
     const [gaps, others] = file.fold;
     let code = 0;
@@ -173,6 +183,7 @@ export class Corpus {
     for (let at = folded.indexOf("\n"); at >= 0; at = folded.indexOf("\n", at + 1)) starts.push(at + 1);
     starts.push(folded.length + 1);
     this.chunks.push({ folded, starts, first });
+    for (let line = 0; first + line < values.length; line++) this.lengths.push(starts[line + 1] - starts[line]);
     while (this.first.length < values.length) this.first.push(-1);
     return numbers;
   }

@@ -10,11 +10,6 @@ import { isWord, next } from "./query.js";
 /** @typedef {import("./query.js").Pattern} Pattern */
 
 /**
- * What holds a pattern: texts, and how much of each it makes up; whether each office and department does; years.
- * @typedef {{texts: number[], shares: number[], offices: boolean[], departments: boolean[], years: number[]}} Hits
- */
-
-/**
  * The lines that hold each character, and each word of Latin letters or figures.
  * @typedef {{characters: Map<number, number[]>, words: Map<string, number[]>, sorted: string[]}} Contents
  */
@@ -24,42 +19,33 @@ import { isWord, next } from "./query.js";
  * @typedef {{offices: string[], departments: string[], years: [number, string][]}} Names
  */
 
-const FEW = 6; // of so many lines one: to look into each is quicker than to read them all
+const SPARSE = 6; // of so many lines one: to look into each is quicker than to read them all
 const kinds = new Uint8Array(0x10000); // what is known of each UTF-16 unit: 1 part of a word, 2 not
 
 /** @param {number} unit */
 const isLetter = (unit) => (kinds[unit] ||= isWord(String.fromCharCode(unit)) ? 1 : 2) === 1;
 
 /**
- * Where a pattern occurs; looked for once, since a question asks for the same words several times.
+ * The texts that hold a pattern, in their order; looked for once, since a question asks for the same words several times.
  * @param {Corpus} corpus
  * @param {Pattern} pattern
- * @returns {Hits}
+ * @returns {number[]}
  */
 export function hitsOf(corpus, pattern) {
-  const key = Object.values(pattern).join();
+  const key = patternKey(pattern);
   const known = corpus.asked.get(key);
   if (known) return known;
   const texts = /** @type {number[]} */ ([]);
-  const shares = /** @type {number[]} */ ([]);
-  for (const chunk of corpus.chunks) {
-    const { starts, first } = chunk;
-    for (const line of linesOf(chunk, pattern)) {
-      texts.push(first + line);
-      shares.push(pattern.text.length / (starts[line + 1] - starts[line]));
-    }
-  }
+  for (const chunk of corpus.chunks) collect(chunk, pattern, texts);
+  corpus.asked.set(key, texts);
+  return texts;
+}
+
+/** Whether each office and department is called so, and the years that are. @param {Corpus} corpus @param {Pattern} pattern */
+export function namesWith(corpus, pattern) {
   const { offices, departments, years } = namesOf(corpus);
   const within = /** @param {string} names */ (names) => next(pattern, names, 0) >= 0;
-  const hits = {
-    texts,
-    shares,
-    offices: offices.map(within),
-    departments: departments.map(within),
-    years: years.filter(([, names]) => within(names)).map(([year]) => year),
-  };
-  corpus.asked.set(key, hits);
-  return hits;
+  return { offices: offices.map(within), departments: departments.map(within), years: years.filter(([, names]) => within(names)).map(([year]) => year) };
 }
 
 /** List what the texts are made of, before anybody asks. @param {Corpus} corpus */
@@ -108,26 +94,58 @@ function contentsOf({ folded, starts }) {
   return { characters, words, sorted: [...words.keys()].sort() };
 }
 
-/** The lines of a file's texts that hold a pattern. @param {Chunk} chunk @param {Pattern} pattern */
-function linesOf(chunk, pattern) {
-  const { folded, starts } = chunk;
-  const lists = listsOf((chunk.contents ??= contentsOf(chunk)), pattern);
-  const least = lists.reduce((one, other) => (other.length < one.length ? other : one), lists[0]);
-  if (!least) return reading(chunk, pattern);
-  if (lists.length === 1 && isOne(pattern.text)) return least;
-  if (least.length * FEW > starts.length) return reading(chunk, pattern);
-  return least.filter((line) => next(pattern, folded.slice(starts[line], starts[line + 1] - 1), 0) >= 0);
+/**
+ * Which of some texts hold a pattern; quicker than to look for all that do, where these are few.
+ * @param {Corpus} corpus
+ * @param {Pattern} pattern
+ * @param {number[]} texts in the order of the corpus
+ */
+export function hitsAmong(corpus, pattern, texts) {
+  if (texts.length * SPARSE > atMost(corpus, pattern)) return hitsOf(corpus, pattern);
+  let at = 0;
+  return texts.filter((text) => {
+    while (at + 1 < corpus.chunks.length && corpus.chunks[at + 1].first <= text) at++;
+    return isIn(corpus.chunks[at], pattern, text - corpus.chunks[at].first);
+  });
 }
 
-/** Every line, one after the other. @param {Chunk} chunk @param {Pattern} pattern */
-function reading({ folded, starts }, pattern) {
-  const found = /** @type {number[]} */ ([]);
-  let line = 0;
-  for (let at = next(pattern, folded, 0); at >= 0; at = next(pattern, folded, starts[line])) {
-    while (starts[line + 1] <= at) line++;
-    found.push(line++);
+/** How many texts hold a pattern at most. @param {Corpus} corpus @param {Pattern} pattern */
+export function atMost({ asked, chunks }, pattern) {
+  const known = asked.get(patternKey(pattern));
+  if (known) return known.length;
+  let most = 0;
+  for (const chunk of chunks) most += leastOf(chunk, pattern)?.length ?? chunk.starts.length;
+  return most;
+}
+
+/** @param {Pattern} pattern */
+const patternKey = (pattern) => Object.values(pattern).join();
+
+/** Those of the lines of each piece of a pattern that are fewest. @param {Chunk} chunk @param {Pattern} pattern */
+function leastOf(chunk, pattern) {
+  const lists = listsOf((chunk.contents ??= contentsOf(chunk)), pattern);
+  return lists.reduce((one, other) => (other.length < one.length ? other : one), lists[0]);
+}
+
+/** @param {Chunk} chunk @param {Pattern} pattern @param {number} line */
+const isIn = ({ folded, starts }, pattern, line) => next(pattern, folded.slice(starts[line], starts[line + 1] - 1), 0) >= 0;
+
+/** Put the texts of a file that hold a pattern behind others. @param {Chunk} chunk @param {Pattern} pattern @param {number[]} texts */
+function collect(chunk, pattern, texts) {
+  const { folded, starts, first } = chunk;
+  const least = leastOf(chunk, pattern);
+  const isWhole = least && isOne(pattern.text);
+  if (isWhole || (least && least.length * SPARSE <= starts.length)) {
+    for (const line of least) if (isWhole || isIn(chunk, pattern, line)) texts.push(first + line);
+    return;
   }
-  return found;
+  const { text, start, end } = pattern;
+  const from = /** @param {number} at */ (at) => (start || end ? next(pattern, folded, at) : folded.indexOf(text, at));
+  let line = 0;
+  for (let at = from(0); at >= 0; at = from(starts[line])) {
+    while (starts[line + 1] <= at) line++;
+    texts.push(first + line++);
+  }
 }
 
 /** Whether a text is one character or one word, so that what lists it holds it. @param {string} text */

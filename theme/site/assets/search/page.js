@@ -24,6 +24,11 @@ let turn = 0; // how often something was shown: what comes later may be too late
 
 /** @type {Promise<void> | null} */
 let loading = null;
+/** @type {Promise<[typeof import("./widen.js"), typeof import("./search.js")]> | null} */
+let engine = null;
+
+/** What answers; asked for once, since even what is there already takes a moment to be imported again. */
+const answering = () => (engine ??= Promise.all([import("./widen.js"), import("./search.js")]));
 
 /** The newest years first; the page answers from them while the others are on their way. */
 async function load() {
@@ -33,18 +38,23 @@ async function load() {
     if (!response.ok) throw response;
     return response.json();
   });
-  const older = Promise.all(files.splice(Number(first)));
+  const older = files.splice(Number(first));
   for (const content of await Promise.all(files)) corpus.add(content);
-  older.then(async (contents) => {
-    const { prepare } = await import("./hits.js");
-    for (const content of contents) {
-      await later();
-      corpus.add(content);
-      prepare(corpus);
-    }
-    complete = true;
-    if (contents.length) void show();
-  }).catch(failed); // prettier-ignore
+  complete = !older.length;
+  if (!complete) addOlder(older).catch(failed);
+}
+
+/** @param {Promise<import("./corpus.js").FileRecord>[]} files */
+async function addOlder(files) {
+  const contents = await Promise.all(files);
+  const { prepare } = await import("./hits.js");
+  for (const content of contents) {
+    await later();
+    corpus.add(content);
+    prepare(corpus);
+  }
+  complete = true;
+  void show();
 }
 
 /** When what is there now is on the screen, and whoever types has been heard. */
@@ -52,7 +62,8 @@ const later = () => new Promise((resolve) => requestAnimationFrame(() => setTime
 
 /** @param {unknown} error */
 function failed(error) {
-  loading = null;
+  loading = engine = null;
+  results.ariaBusy = null;
   help.hidden = false;
   status.textContent = say("failed");
   console.error(error);
@@ -86,9 +97,12 @@ async function run() {
   document.title = typed ? `${typed} - ${title}` : title;
   help.hidden = clauses.length > 0; // lest the answer push it away
   advanced.open = !clauses.length;
-  if (clauses.length && !corpus.texts.values.length) status.textContent = say("loading");
+  if (clauses.length && !corpus.texts.values.length) {
+    status.textContent = say("loading");
+    results.ariaBusy = "true";
+  }
   try {
-    if (clauses.length) await Promise.all([import("./widen.js"), (loading ??= load())]);
+    if (clauses.length) await Promise.all([answering(), (loading ??= load())]);
     void show();
   } catch (error) {
     failed(error);
@@ -98,8 +112,7 @@ async function run() {
 async function show() {
   const { typed, query, chosen, clauses, sort, order, size, page } = asked();
   const own = ++turn;
-  const { TIERS, answer } = await import("./widen.js");
-  const { best } = await import("./search.js");
+  const [{ TIERS, answer }, { best }] = await answering();
   const { leading } = sort ? await import("./orders.js") : {};
   const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
   if (own !== turn) return;
@@ -120,6 +133,7 @@ async function show() {
     }),
   );
   help.hidden = count > 0;
+  results.ariaBusy = null;
   results.hidden = !count && clauses.length === query.length;
   const isNear = count > 0 && found.texts.every((text) => TIERS[found.tiers[text]] === "near");
   status.textContent =

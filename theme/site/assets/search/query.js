@@ -7,8 +7,9 @@
  * @property {string} field empty for a word of the text
  * @property {string} text as typed, in NFKC
  * @property {boolean} exact in quotation marks: whole words
- * @property {number} [share] how much it counts beside others of its clause; all of it where nothing is said
- * @property {(marks: import("./search.js").Marks, weights: Float32Array) => void} [mark] where it is no word: marks what it holds of
+ * @property {boolean} [meant] what nobody has typed: it is found in texts, and no office is called so
+ * @property {(marks: import("./search.js").Marks, weights: Float32Array) => number[] | void} [mark] where it is no word: marks
+ *   what it holds of; returns the texts if it can hold of no others, in the order of the corpus
  */
 
 /**

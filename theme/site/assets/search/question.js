@@ -22,6 +22,7 @@ import { singular, stem } from "./stems.js";
 const FILLER = null; // in a lexicon: a word that says nothing
 const BREAK = "";
 const FEW = 4;
+const WITHIN = 4; // units that may stand within an expression
 const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
 const BETWEEN = /(?<=.)(?:一下|有點|[了的個个我過过太很好])(?=.)/gu; // 改了名字, 改我的名字
 // Being cut off, cut my power: what may stand between words of one expression.
@@ -30,42 +31,71 @@ const AMONG = /(?<=.) (?:(?:an?|the|my|our|your|his|her|their|is|are|was|were|be
 /** What it costs to take something for a word, for filler, for a Han character that says little here, for nothing known. */
 const COSTS = { known: 0.3, filler: 0.35, little: 0.5, unknown: 1 };
 
+/** @param {string} text */
+const hasHan = (text) => /\p{Script=Han}/u.test(text);
+
+/** Whether a text has letters or figures that are no Han characters. @param {string} text */
+const hasLetters = (text) => /(?!\p{Script=Han})[\p{L}\p{N}]/u.test(text);
+
 export const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
 
-/** Words with synonyms and filler by their units. */
+/**
+ * What is known of a word: how it was first spelt, and what finds it, each list for one way of writing it; null: filler.
+ * @typedef {{word: string, lists: {plain: string, finds: string[]}[] | null}} Known
+ */
+
+/**
+ * Words with synonyms and filler by their units. There are thousands: those of Han characters and those with
+ * other letters each wait for a question that has such, and what finds a word is put together when it is asked for.
+ */
 export class Lexicon {
-  #known = /** @type {Map<string, string[] | null>} */ (new Map());
-  #spelt = /** @type {Map<string, string>} */ (new Map());
-  #units = /** @type {Map<string, string>} */ (new Map()); // what they are known by, by how they are written
-  #keys = /** @type {Set<string>} */ (new Set());
-  #longest = 0;
+  #folding;
+  #known = /** @type {Map<string, Known>} */ (new Map());
+  #units = /** @type {Map<string, Unit>} */ (new Map()); // words of letters
+  #keys = /** @type {Set<string>} */ (new Set()); // what they are known by
+  #longest = /** @type {Map<string, number>} */ (new Map()); // how many units the longest word has, by the first of them
   #names = /** @type {string[] | null} */ (null); // of Han characters, made when it is asked for
+  #waiting;
 
   /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
   constructor({ folding, synonyms, filler, topics }) {
-    const folded = /** @param {string[]} words */ (words) => (words.length ? folding.fold(words.join("\n")).split("\n") : []);
-    /** @param {string} word @param {string} plain folded @param {string[] | null} finds */
-    const learn = (word, plain, finds) => {
-      const units = unitsOf(plain);
-      const name = keyOf(units);
-      this.#longest = Math.max(this.#longest, units.length);
-      for (const { text, key } of units) {
-        this.#units.set(text, key);
-        this.#keys.add(key);
-      }
-      if (!this.#spelt.has(name)) this.#spelt.set(name, word);
-      const known = finds && this.#known.get(name);
-      this.#known.set(name, known ? [...new Set([...known, ...finds])] : finds);
-    };
-    /** @param {string[]} words @param {string[] | null} finds */
-    const learnAll = (words, finds) => {
-      const found = folded(finds ?? []);
-      folded(words).forEach((plain, at) => learn(words[at], plain, finds && finds.filter((_, each) => found[each] !== plain)));
-    };
-    for (const [, words] of topics) learnAll(words, []);
-    for (const [, finds] of synonyms) learnAll(finds, []);
-    learnAll(filler, FILLER);
-    for (const [words, finds] of synonyms) learnAll(words, finds);
+    this.#folding = folding;
+    const sets = /** @type {[string[], string[] | null][]} */ ([
+      ...topics.map(([, words]) => [words, []]),
+      ...synonyms.map(([, finds]) => [finds, []]),
+      [filler, FILLER],
+      ...synonyms,
+    ]);
+    const those = /** @param {boolean} are */ (are) =>
+      sets.flatMap(([words, finds]) => words.filter((word) => hasLetters(word) === are).map((word) => ({ word, finds })));
+    this.#waiting = [
+      { asked: hasLetters, words: () => those(true) },
+      { asked: hasHan, words: () => those(false) },
+    ];
+  }
+
+  /** @param {{word: string, finds: string[] | null}[]} words */
+  #learn(words) {
+    const folded = this.#folding.fold(words.map(({ word }) => word).join("\n")).split("\n");
+    words.forEach(({ word, finds }, at) => {
+      const plain = folded[at];
+      const units = ONLY_HAN.test(plain) ? null : this.#unitsOf(plain, true);
+      const name = units ? keyOf(units) : plain;
+      const first = units ? units[0]?.key : plain[0];
+      const { length } = units ?? plain;
+      if (length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, length);
+      const known = this.#known.get(name);
+      if (!known) this.#known.set(name, { word, lists: finds && [{ plain, finds }] });
+      else if (finds) (known.lists ??= []).push({ plain, finds });
+      else known.lists = FILLER;
+    });
+  }
+
+  /** What finds a word, as it is spelt. @param {string} name @returns {string[] | null | undefined} */
+  #finds(name) {
+    const lists = this.#known.get(name)?.lists;
+    if (!lists) return lists;
+    return [...new Set(lists.flatMap(({ plain, finds }) => finds.filter((each) => this.#folding.fold(each) !== plain)))];
   }
 
   /**
@@ -75,16 +105,18 @@ export class Lexicon {
    * @returns {Part[]}
    */
   parts(folded, occurs = () => false) {
-    const units = unitsOf(folded).map((unit) => this.#mended(unit, occurs));
+    for (const { asked, words } of this.#waiting) if (asked(folded)) this.#learn(words());
+    this.#waiting = this.#waiting.filter(({ asked }) => !asked(folded));
+    const units = this.#unitsOf(folded).map((unit) => this.#mended(unit, occurs));
     const lengths = this.#divided(units);
     const parts = /** @type {Part[]} */ ([]);
     for (let at = 0; at < units.length; at += Math.abs(lengths[at])) {
       const isWord = lengths[at] > 0;
       const own = units.slice(at, at + Math.abs(lengths[at]));
       const name = isWord ? this.#name(own) : keyOf(own);
-      const finds = this.#known.get(name);
+      const finds = this.#finds(name);
       const text = textOf(own);
-      if (text && finds !== FILLER) parts.push({ text, spelt: this.#spelt.get(name), finds: finds ?? null, ...(!finds && isHan(text) && text.length === 1 && { little: true }) });
+      if (text && finds !== FILLER) parts.push({ text, spelt: this.#known.get(name)?.word, finds: finds ?? null, ...(!finds && isHan(text) && text.length === 1 && { little: true }) });
     }
     return parts.some(({ text, finds }) => finds || text.length > 1) ? parts : [];
   }
@@ -96,10 +128,10 @@ export class Lexicon {
    * @param {(word: string) => boolean} occurs
    */
   alike(text, occurs) {
-    this.#names ??= [...this.#known].flatMap(([name, finds]) => (finds && isHan(name) ? [name] : []));
+    this.#names ??= [...this.#known].flatMap(([name, { lists }]) => (lists && isHan(name) ? [name] : []));
     const found = this.#names.filter((name) => isAlike(name, text) && (name.length > 2 || occurs(name)));
     if (text.length < 3 && found.length > FEW) return [];
-    return [...new Set(found.flatMap((name) => [name, ...(this.#known.get(name) ?? [])]))];
+    return [...new Set(found.flatMap((name) => [name, ...(this.#finds(name) ?? [])]))];
   }
 
   /** A word of letters that nobody knows, as one that is a slip away. @param {Unit} unit @param {(word: string) => boolean} occurs */
@@ -108,7 +140,7 @@ export class Lexicon {
     if (!/^[a-z]{5,}$/.test(text) || this.#keys.has(key) || occurs(text)) return unit;
     let best = unit;
     let least = text.length > 8 ? 2.5 : 1.5;
-    for (const [other, key] of this.#units) {
+    for (const { text: other, key } of this.#units.values()) {
       if (other.length < 4 || other[0] !== text[0] || Math.abs(other.length - text.length) > 2) continue;
       const distance = editDistance(other, text);
       if (distance < least) [best, least] = [{ text: other, key }, distance];
@@ -125,7 +157,8 @@ export class Lexicon {
     const lengths = new Int32Array(units.length);
     for (let at = units.length - 1; at >= 0; at--) {
       costs[at] = Infinity;
-      for (let length = Math.min(this.#longest + 2, units.length - at); length > 0; length--) {
+      const longest = this.#longest.get(units[at].key) ?? 0;
+      for (let length = Math.min(longest && longest + WITHIN, units.length - at); length > 0; length--) {
         const cost = this.#cost(units.slice(at, at + length)) + costs[at + length];
         if (cost < costs[at] - 1e-9) [costs[at], lengths[at]] = [cost, length];
       }
@@ -139,7 +172,7 @@ export class Lexicon {
 
   /** What a word costs; infinitely much if it is none. @param {Unit[]} units */
   #cost(units) {
-    const finds = this.#known.get(this.#name(units));
+    const finds = this.#known.get(this.#name(units))?.lists;
     if (finds === undefined || units.some(({ key }) => key === BREAK) || (units.length === 1 && finds && isHan(units[0].text))) return Infinity;
     if (finds) return COSTS.known;
     return units.length === 1 && isHan(units[0].text) ? COSTS.little : COSTS.filler;
@@ -150,21 +183,28 @@ export class Lexicon {
     const name = keyOf(units);
     if (this.#known.has(name) || units.length < 3) return name;
     const short = ONLY_HAN.test(name) ? name.replace(BETWEEN, "") : name.replace(AMONG, " ");
-    return short.length > 1 && this.#known.get(short) ? short : name;
+    return short.length > 1 && this.#known.get(short)?.lists ? short : name;
+  }
+
+  /**
+   * Han characters and words of other scripts; what divides sentences is a unit that nothing is known by.
+   * @param {string} folded
+   * @param {boolean} [keep] whether its words are known from now on
+   * @returns {Unit[]}
+   */
+  #unitsOf(folded, keep = false) {
+    if (ONLY_HAN.test(folded)) return Array.from(folded, (text) => ({ text, key: text }));
+    return Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) => {
+      if (!word) return isHan(text) ? { text, key: text } : { text: "", key: BREAK };
+      const unit = this.#units.get(word) ?? { text: singular(word), key: stem(word) };
+      if (keep) {
+        this.#units.set(word, unit);
+        this.#keys.add(unit.key);
+      }
+      return unit;
+    });
   }
 }
-
-/**
- * Han characters and words of other scripts; what divides sentences is a unit that nothing is known by.
- * @param {string} folded
- * @returns {Unit[]}
- */
-const unitsOf = (folded) =>
-  ONLY_HAN.test(folded)
-    ? Array.from(folded, (text) => ({ text, key: text }))
-    : Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) =>
-        word ? { text: singular(word), key: stem(word) } : isHan(text) ? { text, key: text } : { text: "", key: BREAK },
-      );
 
 /** As a text has them. @param {Unit[]} units */
 const textOf = (units) => joined(units.map(({ text }) => text));

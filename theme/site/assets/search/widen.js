@@ -6,7 +6,7 @@ import { closeness, inOrder, pairs } from "./closeness.js";
 import { OFFICE } from "./contract.js";
 import { hitsOf, namesOf } from "./hits.js";
 import { Lexicon, isHan } from "./question.js";
-import { mark, patternsOf, search } from "./search.js";
+import { mark, merged, patternsOf, search } from "./search.js";
 import { forms } from "./stems.js";
 import { topicsOf } from "./topics.js";
 
@@ -45,7 +45,7 @@ const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
  * @returns {Answered}
  */
 export function answer(corpus, asked, chosen = [], markField) {
-  corpus.asked.clear(); // what is kept serves one question
+  corpus.forget(); // what is kept serves one question
   const query = asked.map(bare);
   const plain = query.filter(isPlain);
   const others = [...query.filter((clause) => !isPlain(clause)), ...chosen];
@@ -67,7 +67,7 @@ export function answer(corpus, asked, chosen = [], markField) {
 
   const names = called(corpus, plain);
   const named = names ? those(anyOf({ ...word(""), field: "name", mark: names })) : exact;
-  const meant = parts.map(({ text, finds }) => anyOf(...forms(text).map(word), ...(finds ?? []).map((each) => meaning(corpus, each))));
+  const meant = parts.map(({ text, finds }) => anyOf(...forms(text).map(word), ...(finds ?? []).map((each) => ({ ...word(each), meant: true }))));
   const isSame = meant.length === plain.length && meant.every(({ any }, at) => any.length === 1 && any[0].text === typed(corpus, [plain[at]]));
   scatter(corpus, exact, parts);
   const isName = names !== null; // and not a question: parts of a name mean nothing by themselves
@@ -77,14 +77,15 @@ export function answer(corpus, asked, chosen = [], markField) {
     made.also = also.length ? also : parts.map((part) => part.spelt ?? spelt(corpus, plain, part.text));
   }
   const isNear = !isName && !exact.texts.some((text) => !exact.tiers[text]) && made.found.texts.length < ENOUGH;
-  if (isNear || made.found.texts.some((text) => made.found.tiers[text] === ALSO)) {
-    const scores = closeness(corpus, all);
+  if (isNear || made.found.tiers.includes(ALSO)) {
+    const further = made.found.texts.filter((text) => made.found.tiers[text] >= ALSO);
+    const close = closeness(corpus, all, isNear ? null : further);
     if (isNear) {
-      made.found = below(made.found, those(anyOf({ ...word(""), mark: near(scores) })), NEAR);
+      made.found = below(made.found, those(anyOf({ ...word(""), mark: near(close) })), NEAR);
       meant.push(...parts.filter(({ finds }) => !finds).map(({ text }) => anyOf(...(isHan(text) ? pairs(text) : [text]).map(word))));
     }
-    const wider = made.found.texts.filter((text) => made.found.tiers[text] >= ALSO);
-    const weights = inOrder(corpus, all, wider, scores);
+    const wider = isNear ? made.found.texts.filter((text) => made.found.tiers[text] >= ALSO) : further;
+    const weights = inOrder(corpus, all, wider, close);
     for (const text of wider) made.found.weights[text] = weights[text];
   }
   made.found = without(corpus, made.found, shown);
@@ -94,15 +95,6 @@ export function answer(corpus, asked, chosen = [], markField) {
 
 /** A word that is not in quotation marks. @param {string} text @returns {Term} */
 const word = (text) => ({ field: "", text, exact: false });
-
-/** What is meant, in a text: an office is not called what nobody has typed. @param {Corpus} corpus @param {string} text @returns {Term} */
-const meaning = (corpus, text) => ({
-  ...word(text),
-  mark: (marks, weights) => {
-    for (const pattern of patternsOf(corpus, word(text)))
-      hitsOf(corpus, pattern).texts.forEach((each) => (marks.text[each] = weights[each] = 1));
-  },
-});
 
 /** @param {...Term} any @returns {Clause} */
 const anyOf = (...any) => ({ not: false, any });
@@ -126,7 +118,7 @@ function partsOf(corpus, plain) {
 
 /** Whether a word is in any text. @param {Corpus} corpus @param {string} text @param {boolean} [exact] as a whole word */
 export const occurs = (corpus, text, exact = false) =>
-  patternsOf(corpus, { ...word(text), exact }).some((pattern) => hitsOf(corpus, pattern).texts.length > 0);
+  patternsOf(corpus, { ...word(text), exact }).some((pattern) => hitsOf(corpus, pattern).length > 0);
 
 /** A part as it was typed. @param {Corpus} corpus @param {Clause[]} plain @param {string} text */
 function spelt({ folding }, plain, text) {
@@ -145,14 +137,13 @@ function spelt({ folding }, plain, text) {
  */
 function below(first, second, tier) {
   if (second === first) return first;
-  const further = second.texts.filter((text) => first.places[text] < 0 || first.tiers[text] > tier);
-  for (const text of further) {
+  for (const text of second.texts) {
+    if (first.places[text] >= 0 && first.tiers[text] <= tier) continue;
     first.places[text] = second.places[text];
     first.weights[text] = second.weights[text];
     first.tiers[text] = tier;
   }
-  const texts = /** @type {number[]} */ ([]);
-  first.places.forEach((place, text) => place >= 0 && texts.push(text));
+  const texts = merged([first.texts, second.texts]);
   const passes = /** @type {Answer["passes"]} */ (text, place) => (first.tiers[text] === tier ? second : first).passes(text, place);
   return { ...first, texts, passes };
 }
@@ -191,9 +182,8 @@ function called(corpus, plain) {
   if (![...ofDepartment, ...ofOffice].includes(true)) return null;
   return (marks) => {
     mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
-    columns.kind.forEach((kind, place) => {
-      if (kind === OFFICE && ofOffice[pages[columns.page[place]].office]) marks.text[textOf[place]] = 1;
-    });
+    for (let place = columns.kind.indexOf(OFFICE); place >= 0; place = columns.kind.indexOf(OFFICE, place + 1))
+      if (ofOffice[pages[columns.page[place]].office]) marks.text[textOf[place]] = 1;
   };
 }
 
@@ -206,18 +196,21 @@ function called(corpus, plain) {
 function scatter(corpus, exact, parts) {
   for (const { text, finds } of parts) {
     if (!finds?.length || isHan(text) || !text.includes(" ")) continue;
-    const together = new Set(patternsOf(corpus, word(text)).flatMap((pattern) => hitsOf(corpus, pattern).texts));
+    const together = new Set(patternsOf(corpus, word(text)).flatMap((pattern) => hitsOf(corpus, pattern)));
     for (const each of exact.texts) if (!together.has(each)) exact.tiers[each] = NEAR;
   }
 }
 
-/** Marks the texts that are close. @param {Float32Array} scores @returns {(marks: Marks, weights: Float32Array) => void} */
-function near(scores) {
-  const most = scores.reduce((a, b) => Math.max(a, b), 0);
-  return (marks, weights) =>
-    scores.forEach((score, text) => {
-      if (!score || score < most * LEAST) return;
+/** Marks the texts that are close. @param {import("./closeness.js").Closeness} close @returns {NonNullable<Term["mark"]>} */
+function near({ scores, texts }) {
+  let most = 0;
+  for (const text of texts) most = Math.max(most, scores[text]);
+  return (marks, weights) => {
+    const found = texts.filter((text) => scores[text] > 0 && scores[text] >= most * LEAST).sort((a, b) => a - b);
+    for (const text of found) {
       marks.text[text] = 1;
-      weights[text] = score / most;
-    });
+      weights[text] = scores[text] / most;
+    }
+    return found;
+  };
 }
