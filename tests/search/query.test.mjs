@@ -17,6 +17,14 @@ test("words, phrases, exclusion, OR and fields", () => {
   assert.deepEqual(parse('部门:"業務 組"'), all(word("業務 組", "department", true)));
 });
 
+test("AND and NOT mean what they mean in the catalogue of a library", () => {
+  assert.deepEqual(parse("甲 AND 乙"), all(word("甲"), word("乙")));
+  for (const text of ["甲 NOT 乙", "甲 AND NOT 乙", "甲 ＮＯＴ 乙", "甲 NOT -乙", "甲 OR NOT 乙"])
+    assert.deepEqual(parse(text), [...all(word("甲")), { not: true, any: [word("乙")] }], text);
+  assert.deepEqual(parse("NOT 甲 乙"), [{ not: true, any: [word("甲")] }, ...all(word("乙"))]);
+  assert.deepEqual(parse('not and "NOT"'), all(word("not"), word("and"), word("NOT", "", true)));
+});
+
 test("what is no query language is only text", () => {
   for (const text of ["8:00", "constructor:x", "http://a/b", "部門:", "a-b", "or", "＜b＞"])
     assert.deepEqual(parse(text), all(word(text.normalize("NFKC"))), text);

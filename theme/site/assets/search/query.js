@@ -1,5 +1,5 @@
 // @ts-check
-// The query language: words, "phrases", -words, OR, fields such as office:kinmen.
+// The query language: words, "phrases", -words, OR, fields such as office:kinmen; AND and NOT, as catalogues of libraries have it.
 
 /**
  * One thing to look for.
@@ -43,13 +43,16 @@ const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
 export function parse(query) {
   const clauses = /** @type {Clause[]} */ ([]);
   let or = false;
+  let not = false;
   // Only the hyphen of a keyboard excludes: what is written －5% or −5% is a figure.
   for (const [token, minus, name = "", phrase, word = ""] of query
     .replace(/[“”„«»「」『』＂]/g, '"')
     .replace(/：/g, ":")
     .matchAll(TOKEN)) {
-    if (token.normalize("NFKC") === "OR") {
-      or = clauses.length > 0;
+    const operator = token.normalize("NFKC");
+    if (["OR", "AND", "NOT"].includes(operator)) {
+      or = operator === "OR" && clauses.length > 0;
+      not = operator === "NOT";
       continue;
     }
     const [field] = FIELDS.find((names) => names.includes(name.normalize("NFKC").toLowerCase())) ?? [""];
@@ -60,8 +63,8 @@ export function parse(query) {
     const term = { field, text, exact };
     const last = clauses[clauses.length - 1];
     if (or && !minus && !last.not) last.any.push(term);
-    else clauses.push({ not: Boolean(minus), any: [term] });
-    or = false;
+    else clauses.push({ not: not || Boolean(minus), any: [term] });
+    or = not = false;
   }
   return clauses;
 }
