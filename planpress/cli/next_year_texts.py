@@ -95,7 +95,9 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "接下來：\n"
                 "  1. 打開 offices/{office}/office.yml 核對，有聯絡方式可加 contact。\n"
                 "  2. 第一份計畫：依「編輯計畫」撰寫 offices/{office}/<年度>/plan.yml；"
-                "或由所依據的計畫產生：python build.py new {office} <年度> --from <機關>。\n"
+                "或由所依據的計畫產生：python build.py new {office} <年度> --from <機關>；"
+                "或在試算表填寫：python build.py sheet {office} <年度>；"
+                "或由 Word、PDF 等文件匯入：python build.py import <檔名> --office {office} --year <年度>。\n"
                 "  3. python build.py check。"
             ),
             changes_help="比對一個機關兩個年度的計畫；只寫一個年度，就是與前一份計畫比對。",
@@ -162,7 +164,9 @@ NEXT_YEAR_TEXTS: Final[Mapping[str, NextYearTexts]] = MappingProxyType(
                 "What remains:\n"
                 "  1. Look at offices/{office}/office.yml; add contact where you know it.\n"
                 "  2. The first plan: write offices/{office}/<year>/plan.yml (see Editing a plan), or make it from the "
-                "plan that it follows: python build.py new {office} <year> --from <office>.\n"
+                "plan that it follows: python build.py new {office} <year> --from <office>; or fill in a "
+                "spreadsheet: python build.py sheet {office} <year>; or import a document of Word or a PDF: "
+                "python build.py import <file> --office {office} --year <year>.\n"
                 "  3. python build.py check."
             ),
             changes_help="Compare two years' plans of an office; with one year, its plan and the one before it.",

@@ -50,7 +50,10 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
             form_made="已寫入 {file}。",
             sheet_made="已寫入 {file}；編輯後以 build.py import 匯入。",
             sheet_there="{file} 已經存在，內容也不同，未覆寫；請移走或以 --output 指定其他檔名。",
-            import_help="把編輯過的試算表（ODS、XLSX）匯入 plan.yml 或考核的檔案，只改更動過的列，並列出修改之處。",
+            import_help=(
+                "把編輯過的試算表（ODS、XLSX）匯入 plan.yml 或考核的檔案，只改更動過的列，並列出修改之處；"
+                "或把文件（DOCX、ODT、PDF、HTML）做成新計畫的草稿。"
+            ),
             import_office_help="計畫的機關（代號）；預設依試算表所記。",
             import_year_help="計畫的年度（民國）；預設依試算表所記。",
             dry_run_help="只列出修改之處，不寫入。",
@@ -77,7 +80,7 @@ SHEET_TEXTS: Final[Mapping[str, SheetTexts]] = MappingProxyType(
             sheet_there="{file} is there already and holds something else, so it stays; move it, or choose --output.",
             import_help=(
                 "Bring an edited spreadsheet (ODS, XLSX) into its plan.yml or its assessment: only rows that were "
-                "changed, and show what changes."
+                "changed, and show what changes; or make a document (DOCX, ODT, PDF, HTML) the draft of a new plan."
             ),
             import_office_help="Office of the plan (its id); the spreadsheet says it by default.",
             import_year_help="Year of the plan (ROC); the spreadsheet says it by default.",

@@ -214,13 +214,27 @@ def test_a_broken_catalogue_is_found_by_a_check(tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--help"], ["用法：build.py", "\n選項：\n", "\n子命令：\n", "檢查所有資料，不建置網站。", "--site-dir"]),
+        (
+            ["--help"],
+            [
+                "用法：build.py [選項] [子命令]\n",
+                "\n選項：\n",
+                "\n子命令：\n",
+                "檢查所有資料，不建置網站。",
+                "--site-dir",
+            ],
+        ),
         (["-h"], ["用法：build.py"]),
         (["check", "--help"], ["用法：build.py check", "--format"]),
         (["serve", "-h"], ["用法：build.py serve", "--port", "--host"]),
         (
             ["--help", "--lang", "en"],
-            ["Usage: build.py", "\nOptions:\n", "\nCommands:\n", "Check all data; build nothing."],
+            [
+                "Usage: build.py [options] [command]\n",
+                "\nOptions:\n",
+                "\nCommands:\n",
+                "Check all data; build nothing.",
+            ],
         ),
         (["--lang", "en", "check", "--help"], ["Usage: build.py check", "json for programs"]),
         (["check", "--lang=en", "-h"], ["Usage: build.py check"]),
@@ -233,6 +247,7 @@ def test_help_is_in_the_callers_language(
     said = capsys.readouterr()
     assert [word for word in words if word not in said.out] == []
     assert said.err == ""
+    assert "..." not in said.out  # nothing is cut
     chinese = re.search("[\u4e00-\u9fff]", said.out)
     assert bool(chinese) == ("en" not in " ".join(arguments))
 
