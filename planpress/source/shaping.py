@@ -1,7 +1,7 @@
 """A document against its shape: the frozen model of the file, or every reason why it is none."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar, get_origin
@@ -49,6 +49,16 @@ _CODES: Final[Mapping[str, str]] = {
     "int_from_float": "E221",
 }
 """What each of pydantic's errors is called here."""
+
+_IN_CHINESE: Final[Mapping[str, str]] = {
+    "草稿": "draft",
+    "草案": "draft",
+    "核定": "approved",
+    "已核定": "approved",
+    "公開": "published",
+    "已公開": "published",
+}
+"""What people write for values that are English words."""
 
 _FIRST_KEYS: Final[Mapping[type[BaseModel], str]] = {
     ApprovalEntry: "kind",
@@ -164,6 +174,12 @@ def _is_echo(document: YamlDocument, detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and bool(document.value(tuple(detail["loc"])))
 
 
+def _meant(word: str, known: Sequence[str]) -> dict[str, str]:
+    """The fixed value that somebody meant, as a value of a problem."""
+    in_english = _IN_CHINESE.get(word, "")
+    return {"nearest": in_english} if in_english in known else nearest(word, known)
+
+
 def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetails) -> Finding:
     """What one of pydantic's errors means for the editor."""
     path: Steps = tuple(step for step in detail["loc"] if step != "[key]")
@@ -201,7 +217,7 @@ def _finding(document: YamlDocument, shape: type[BaseModel], detail: ErrorDetail
             return Finding("E148", path)
         case "enum" | "literal_error":
             known = context["expected"].replace("'", "").replace(" or ", ", ")
-            return Finding("E211", path, {**values, "known": known})
+            return Finding("E211", path, {**values, "known": known, **_meant(values["value"], known.split(", "))})
         case "string_pattern_mismatch":
             is_key = detail["loc"][-1] == "[key]"
             return Finding("E212", path, {**values, "example": EXAMPLES[context["pattern"]]}, key=is_key)

@@ -46,6 +46,8 @@ _OTHER_KEY: Final = re.compile(
 _CUTTING: Final = re.compile(r":(?=\s|$)")
 _SPECIAL: Final = ("", '"', "'", "[", "{", "|", ">", "&", "*", "!", "#", "?")
 """What a text without quotes does not begin with."""
+_TEXT_ALL_THE_SAME: Final = re.compile(r"(?:\[[^\[\]#]*\]|\{[^{}#]*\})\s*[^\s#][^#]*|[|>](?![+-]?\d?[+-]?$)[^#]*[^\s#]")
+"""What begins like a list or a text of several lines and goes on as neither: ``[註] 另行約定。``, ``|推廣帳單。``"""
 _WIDE_BAR: Final = re.compile(r"[\uff5c\ufe31\ufe33\u2502\u2503\u2223\u01c0\uffe8\u4e28\uff1e](?P<sign>[+-]?)")
 """What looks like the ``|`` before a text of several lines."""
 _IN_FLOW: Final = re.compile(
@@ -192,6 +194,9 @@ def take(line: str, keys: Collection[str], resolve: Resolve, is_list: Callable[[
         key = other["key"]
         written.slips.append(Slip("E153", (value_at + other.start("key"), value_at + other.end("key")), {"key": key}))
         written.value = written.value[: other.start()].rstrip()
+    elif written.key in _ROW and _TEXT_ALL_THE_SAME.fullmatch(written.value.rstrip()):
+        written.slips.append(Slip("E318", (value_at, value_at + 1), {"character": written.value[0]}))
+        written.value = _in_quotes(written.value.rstrip())
     elif written.value[:1] in ("{", "["):
         written.value, slips = in_flow(written.value, keys, value_at)
         written.slips += slips

@@ -355,6 +355,23 @@ def test_signs_of_full_width_around_structure_are_mended(damage: str) -> None:
     assert not formatted("plan.yml", made.after, PlanFile, ("業務組", "電務組")).is_changed
 
 
+@pytest.mark.parametrize(
+    "text", ["[註] 另行約定。", "[甲, 乙] 及丙。", "{1} 另行約定。", "|推廣電子帳單。", ">= 95 戶", "> 95 戶"]
+)
+def test_a_text_that_begins_like_a_list_or_a_block_gets_its_quotes(text: str) -> None:
+    written = rows(f"- do: {text}\n  who: 業務組")
+    made = formatted("plan.yml", written.encode(), PlanFile, DEPARTMENTS)
+    assert yaml.safe_load(made.after)["sections"][0]["rows"][0] == {"do": text, "who": "業務組"}
+    assert not formatted("plan.yml", made.after, PlanFile, DEPARTMENTS).is_changed
+
+
+@pytest.mark.parametrize("text", ["[註] 到府服務 # 再確認", "|  # 逐行\n    甲\n    乙", ">-\n    甲", "|2\n    甲"])
+def test_a_list_or_a_block_that_may_be_meant_stays(text: str) -> None:
+    written = rows(f"- do: {text}\n  who: 業務組")
+    assert "E318" not in left(written)
+    assert '"' not in after(written)
+
+
 @pytest.mark.parametrize("text", ["［註］到府服務。", "「甲，乙」", "［甲，乙］", "｛甲：乙｝", "依［附表，一］辦理"])
 def test_the_same_signs_in_a_text_stay(text: str) -> None:
     plan = IN_BRACKETS.replace("2. 到府服務。", text)
