@@ -34,7 +34,7 @@ def reviews_page(maker: PageMaker, held: OfficePlans) -> str:
         every=marked(edition.period(parse_period(office.review)), maker.tag) if office.review else None,
         rule={
             "name": marked(edition.text(rule.name, office.id), maker.tag),
-            "number": rule.number,
+            "number": marked(edition.text(rule.number, office.id), maker.tag) if rule.number else None,
             "date": edition.date(rule.date) if rule.date else None,
             "address": rule.address,
         }

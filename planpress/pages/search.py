@@ -13,6 +13,7 @@ from planpress.model.classification import POLICIES, SERVICES, THEMES
 from planpress.overview.trees import DEPARTMENTS, GROUPS, OFFICES, TOPICS, YEARS, Tree
 from planpress.pages.browse import leaf_name, tree_name
 from planpress.pages.maker import PageMaker
+from planpress.pages.templates import language_of
 
 CLASS_FACETS: Final = {THEMES: "theme", POLICIES: "policy", SERVICES: "service"}
 """What the schemes of 政府資訊分類檢索 are called in the address of a search."""
@@ -40,12 +41,12 @@ class Choice:
     Attributes:
         field: what it is called in the address.
         name: what readers call it.
-        options: values, and what they are called.
+        options: values, what they are called, and the language of that, where it is not the page's.
     """
 
     field: str
     name: str
-    options: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str, str | None], ...]
 
 
 def search_page(maker: PageMaker, files: SearchFiles, trees: Sequence[Tree], offices: Mapping[str, Office]) -> str:
@@ -95,9 +96,10 @@ def choices(maker: PageMaker, trees: Sequence[Tree], offices: Mapping[str, Offic
     }
     for tree in trees:
         if tree.slug in FACETS:
+            named = ((leaf, leaf_name(maker, tree, leaf, offices)) for leaf in tree.all_leaves())
             options = [
-                (leaf.slug if tree.slug == OFFICES else leaf.name, leaf_name(maker, tree, leaf, offices).striptags())
-                for leaf in tree.all_leaves()
+                (leaf.slug if tree.slug == OFFICES else leaf.name, name.striptags(), language_of(name))
+                for leaf, name in named
             ]
             yield Choice(FACETS[tree.slug], names[tree.slug], tuple(options))
 

@@ -1,5 +1,6 @@
 """The template environment: theme/site, autoescaped, with the interface strings of the page's own language."""
 
+import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -119,6 +120,12 @@ def marked(text: Text, page_language: str) -> Markup:
     return _in_its_language(escape(text.value), text.lang, page_language)
 
 
+def language_of(html: Markup) -> str | None:
+    """The language that a text says it is in, all of it; for what can hold no element, as an option of a form."""
+    whole = _WHOLE.fullmatch(html)
+    return whole[1] if whole else None
+
+
 def linked(text: Text, edition: Edition) -> Markup:
     """The same where it stands in no link itself, so that the addresses of the web in it are links."""
     speaks = edition if text.lang == edition.language.tag else Edition(AUTHORITATIVE)
@@ -134,6 +141,9 @@ def with_links(text: str, edition: Edition) -> Markup:
 def _link(address: str, edition: Edition) -> Markup:
     title = edition.gettext("網站：%(host)s") % {"host": urlsplit(address).hostname}
     return Markup('<a href="%s" title="%s">%s</a>') % (address, title, with_address_breaks(address))
+
+
+_WHOLE: Final = re.compile('<span lang="([^"]+)"[^>]*>[^<]*</span>')
 
 
 def _in_its_language(html: Markup, language: str, page_language: str) -> Markup:

@@ -24,6 +24,7 @@ SITEMAP: Final = "sitemap.xml"
 RULES: Final[tuple[Rule, ...]] = (
     markup.root_language,
     markup.passage_languages,
+    markup.chinese_passages,
     markup.titled,
     markup.one_main_heading,
     markup.headings,

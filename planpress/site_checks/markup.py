@@ -8,6 +8,7 @@ from typing import Final
 from planpress.site_checks.page import Element, Page
 from planpress.site_checks.rule import PageFinding
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -29,6 +30,25 @@ def passage_languages(page: Page) -> Iterator[PageFinding]:
         tag = element.get("lang")
         if not _LANGUAGE_TAG.fullmatch(tag) or tag.lower() == own:
             yield PageFinding("E702", element, {"lang": tag})
+
+
+def chinese_passages(page: Page) -> Iterator[PageFinding]:
+    """HM2310200C, the other way round: 使用不同人類語言的內容區段 … 要有語言(lang)屬性.
+
+    Of other languages only Chinese is told for certain. Names are no passage (WCAG 3.1.2), so words that are Chinese
+    for less than half of their letters are let through.
+    """
+    own_language = page.root.get("lang").lower()
+    if not _LANGUAGE_TAG.fullmatch(own_language) or own_language.startswith(("zh", "ja", "ko", "yue", "nan", "hak")):
+        return
+    for element in page.shown:
+        own = "".join(child for child in element.children if isinstance(child, str))
+        if not _HAN.search(own) or element.within("head"):
+            continue
+        letters = sum(character.isalpha() for character in own)
+        is_marked = any(each.get("lang") for each in element.ancestors() if each is not page.root)
+        if not is_marked and 2 * len(_HAN.findall(own)) > letters:
+            yield PageFinding("E725", element, {"text": own.strip()[:40]})
 
 
 def titled(page: Page) -> Iterator[PageFinding]:

@@ -10,7 +10,7 @@ from planpress.cli.commands import main
 from planpress.problems.report import terminal
 from planpress.site_checks import check_site
 from tests.markup import every, links, one, page, text, texts
-from tests.projects import MKDOCS, project, tree
+from tests.projects import MKDOCS, PLAN, project, tree
 from tests.site.test_build import build
 
 CLAUSES = """\
@@ -124,6 +124,50 @@ def test_an_office_claims_no_more_than_its_checks_show(tmp_path: Path, clauses: 
         html = page((root / "site/sample/114/clauses/index.html").read_text("utf-8"))
         counted = {text(one(each, "dt")): text(one(each, "dd")) for each in every(every(html, "dl")[0], "div")}
         assert counted == {"由本站辦理一部分": "1條", "由總公司辦理": "1條", "未查明": "1條"}
+
+
+OWN = """\
+date: 114-02-01
+items:
+  - {{name: 基本資料, status: 已公開, page: {office}/}}
+  - {{name: 預決算, status: {status}, page: {office}/, note: 年底前公開。}}
+"""
+BY_OFFICE = """\
+clauses:
+  - of: m-1-1
+    subject: 公開
+    words: 推廣電子帳單。
+    met: 本站
+    date: 114-02-01
+    evidence: [{proof: disclosure}]
+"""
+
+
+@pytest.mark.parametrize(("own", "others"), [("已公開", "未公開"), ("未公開", "已公開")])
+def test_what_an_office_discloses_is_its_own(tmp_path: Path, own: str, others: str) -> None:
+    settings = MKDOCS.replace("extra:\n", "extra:\n  publisher: {kind: company, name: {zh-Hant: 示範公司}}\n")
+    root = project(
+        tmp_path,
+        {
+            "mkdocs.yml": settings,
+            "offices/sister/office.yml": "name: 姊妹處\norganisation: sample\ndepartments: [{name: 業務組}, {name: 電務組}]\n",
+            "offices/sister/114/plan.yml": PLAN,
+            "offices/sample/114/clauses.yml": BY_OFFICE,
+            "offices/sample/disclosure.yml": OWN.format(office="sample", status=own),
+            "offices/sister/disclosure.yml": OWN.format(office="sister", status=others),
+        },
+    )
+    outcome = build(root)
+    told = terminal(outcome.problems, "zh-Hant")
+    assert (outcome.built is not None) == (own == "已公開"), told
+    if outcome.built is None:
+        assert "只有1／2" in told
+        return
+    html = page((root / "site/sample/114/clauses/index.html").read_text("utf-8"))
+    assert "主動公開資訊（100%，" in text(html)
+    assert "../../disclosure/" in [href for _, href in links(one(html, "main"))]
+    quality = page((root / "site/quality/index.html").read_text("utf-8"))
+    assert "項目數：75%（3／4）" in text(quality)
 
 
 LATER = {

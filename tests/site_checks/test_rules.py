@@ -175,6 +175,24 @@ def test_the_pages_own_language_is_said_once_even_within_another() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("<p>推廣電子帳單。</p>", ["E725"]),
+        ('<p lang="zh-Hant">推廣電子帳單。</p>', []),
+        ('<section lang="zh-Hant"><p>推廣電子帳單。</p></section>', []),
+        ("<p>Issued as 業字第1148001255號 by the head office.</p>", []),
+        ("<p><span>業務組</span>, the Business Department</p>", ["E725"]),
+        ("<p>2025: <b>1,000</b></p>", []),
+    ],
+)
+def test_chinese_on_a_page_of_another_language_says_so(body: str, codes: list[str]) -> None:
+    html = f'<html lang="en"><head><title>計畫</title></head><body><h1>Plans</h1>{body}</body></html>'
+    assert [problem.code for problem in check_page("a", parse_page("a", html))] == codes
+    chinese = html.replace('lang="en"', 'lang="zh-Hans"')
+    assert "E725" not in [problem.code for problem in check_page("a", parse_page("a", chinese))]
+
+
 def test_what_the_checker_skips_is_skipped() -> None:
     empty = "<h2></h2><nav></nav><a href='#top'></a><input name='q'>"
     for wrapper in (
