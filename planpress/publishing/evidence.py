@@ -15,6 +15,7 @@ from planpress.documents.records import Field
 from planpress.model.clauses import Clause
 from planpress.model.dates import RocDate
 from planpress.model.disclosure import Disclosure
+from planpress.model.proof import ProofKey
 from planpress.problems.problem import Place, Problem
 
 QUALITY_FILES: Final = re.compile(r"quality/(?:[^/]+/)*[^/]+\.(?:json|csv|ods|html)")
@@ -33,6 +34,7 @@ ADDRESS_FIELDS: Final = tuple(
         ("數字或辦理方式", "查核項目的數字；條款與公開項目如何辦理。"),
         ("日期", "檢查或查核的日期，ISO 8601；空白為每次產生網站時檢查。"),
         ("網址", "可供查核的網址。"),
+        ("備註", "還缺哪一部分、不適用的理由，或其他說明。"),
     )
 )
 """Columns of the list of addresses."""
@@ -46,6 +48,7 @@ class Row(NamedTuple):
     figure: str
     date: str
     url: str
+    note: str = ""
 
 
 def evidence_files(
@@ -150,19 +153,30 @@ def clause_rows(
     page = addresses.absolute(site_url, addresses.clauses(office, roc_year))
     for clause in clauses:
         day = iso(clause.date) if is_own else ""
-        yield Row("條款", clause.words, clause.met if is_own else "", day, page)
+        note = clause.note or "" if is_own else ""
+        yield Row("條款", clause.words, clause.met if is_own else "", day, page, note)
         for each in clause.evidence:
             if each.page is not None:
                 yield Row("證明", clause.words, "", day, addresses.absolute(site_url, each.page))
             elif each.proof is not None:
-                url = addresses.absolute(site_url, addresses.QUALITY)
-                if figure := figures.get(each.proof):
-                    said = f"{figure.name} {figure.figure}"
-                    yield Row("證明", clause.words, said, figure.date, f"{url}#proof-{each.proof}")
-                elif is_own:
-                    yield Row("證明", clause.words, "尚無檢查結果", "", url)
+                yield from _proof_row(office, clause, each.proof, figures.get(each.proof), site_url, is_own=is_own)
             elif is_own and each.url is not None:
                 yield Row("證明", clause.words, "", iso(each.seen), each.url)
+
+
+def _proof_row(
+    office: str, clause: Clause, key: ProofKey, figure: Figure | None, site_url: str, *, is_own: bool
+) -> Iterator[Row]:
+    """What a check shows. Where a site adds up what each office answers for, the office's own page has its figure."""
+    quality = addresses.absolute(site_url, addresses.QUALITY)
+    own = {ProofKey.DISCLOSURE: addresses.disclosure(office), ProofKey.REVIEWS: addresses.reviews(office)}
+    if figure is None:
+        if is_own:
+            yield Row("證明", clause.words, "尚無檢查結果", "", quality)
+    elif key in own and figure.url != (page := addresses.absolute(site_url, own[key])):
+        yield Row("證明", clause.words, figure.name, "", page)
+    else:
+        yield Row("證明", clause.words, f"{figure.name} {figure.figure}", figure.date, f"{quality}#proof-{key}")
 
 
 def disclosure_rows(office: str, disclosure: Disclosure, site_url: str) -> Iterator[Row]:
@@ -170,7 +184,8 @@ def disclosure_rows(office: str, disclosure: Disclosure, site_url: str) -> Itera
     own = addresses.absolute(site_url, addresses.disclosure(office))
     for item in disclosure.items:
         page = addresses.absolute(site_url, item.page) if item.page is not None else None
-        yield Row("主動公開", item.name, item.status, iso(item.seen or disclosure.date), item.url or page or own)
+        day = iso(item.seen or disclosure.date)
+        yield Row("主動公開", item.name, item.status, day, item.url or page or own, item.note or "")
 
 
 def iso(day: RocDate | None) -> str:

@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 
 from planpress.cli.commands import main
+from planpress.model.clauses import Clause, ClauseEvidence, ClauseSubject, Met
+from planpress.model.proof import ProofKey
+from planpress.publishing.evidence import Figure, clause_rows
 from tests.cli.test_dossier import unpacked
 from tests.projects import MKDOCS, PLAN, project
 from tests.site.test_clauses import CLAUSES, OFFICE_SITE
 from tests.site.test_disclosure import DISCLOSURE
 
+DISCLOSED = ClauseEvidence(proof=ProofKey.DISCLOSURE)
 FILES = {
     "mkdocs.yml": OFFICE_SITE,
     "offices/sample/113/plan.yml": PLAN.replace("114年度", "113年度"),
@@ -68,8 +72,10 @@ def test_an_inspector_gets_every_proof_with_its_digest(root: Path) -> None:
 
 
 def test_the_list_of_addresses_has_every_claim(root: Path) -> None:
-    head, *rows = addresses_of(made(root))
-    assert head == ["類別", "項目", "數字或辦理方式", "日期", "網址"]
+    head, *whole = addresses_of(made(root))
+    assert head == ["類別", "項目", "數字或辦理方式", "日期", "網址", "備註"]
+    rows, notes = [row[:-1] for row in whole], {row[1]: row[-1] for row in whole if row[-1]}
+    assert notes["到府服務"] == "全公司共用。"
     site = "https://plans.example/sub/"
     assert ["查核項目", "檢索說明", "100%（3／3）", "", f"{site}search/help/"] in rows
     assert ["條款", "推廣電子帳單。", "本站", "2025-02-01", f"{site}sample/114/clauses/"] in rows
@@ -119,3 +125,16 @@ def test_the_file_is_called_by_what_it_holds_and_its_day(root: Path, monkeypatch
     assert main(["evidence", "sample", "114"], root) == 0
     assert (root.parent / "sample-114-evidence-114-06-01.zip").read_bytes() == content
     assert zipfile.is_zipfile(BytesIO(content))
+
+
+def test_a_figure_that_offices_answer_for_is_on_the_offices_own_page() -> None:
+    clause = Clause(of="m-1-1", subject=ClauseSubject.OPENNESS, words="公開", evidence=(DISCLOSED,), met=Met.HERE)
+    site = "https://plans.example/"
+
+    def row(url: str) -> tuple[str, str]:
+        figures = {"disclosure": Figure("主動公開資訊", "75%（3／4）", "2025-02-01", url, ())}
+        (_, shown) = clause_rows("sample", 114, [clause], figures, site, is_own=True)
+        return shown.figure, shown.url
+
+    assert row(f"{site}quality/#plans") == ("主動公開資訊", f"{site}sample/disclosure/")
+    assert row(f"{site}sample/disclosure/") == ("主動公開資訊 75%（3／4）", f"{site}quality/#proof-disclosure")
