@@ -37,7 +37,7 @@ def page(path: str, said: Mapping[str, str], lang: str = "zh-Hant", canonical: s
     metas = "\n".join(f'<meta name="{name}" content="{value}">' for name, value in said.items())
     link = f'<link rel="canonical" href="{SITE}{path if canonical is None else canonical}">'
     return (
-        f'<html lang="{lang}"><head><title>{path}-{lang}</title>\n{link}\n{metas}</head><body><h1>頁</h1></body></html>'
+        f'<html lang="{lang}"><head><title>{path}-{lang}</title>\n{link}\n{metas}</head><body><h1>1</h1></body></html>'
     )
 
 
