@@ -12,6 +12,7 @@ from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.site_checks import check_site
 from tests.blocks import png
+from tests.markup import page, text
 from tests.projects import MKDOCS, project, tree
 from tests.site.test_accessibility import PAGES
 
@@ -52,7 +53,7 @@ def test_a_badge_stands_at_the_bottom_of_the_home_page_with_its_number_and_day(
     link = home.index(f'<a href="{URL}" title="無障礙網站">')
     assert home.rindex("<section") < link < home.index("</main>")
     assert '<img src="static/badge.png" alt="通過AA無障礙網頁檢測" width="88" height="31">' in home[link:]
-    assert "無障礙標章A1130601（AA等級），最近通過檢測日期：中華民國113年6月1日" in home
+    assert "無障礙標章A1130601（AA等級），最近通過檢測日期：中華民國113年6月1日" in text(page(home))
     assert 'alt="conformance level AA"' in made["en/index.html"].decode()
     assert "無障礙標章A1130601" in made["accessibility/index.html"].decode()
     assert made["static/badge.png"] == png(88, 31)
