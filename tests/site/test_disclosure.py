@@ -53,7 +53,7 @@ def test_an_office_shows_what_it_publishes_and_how_much(tmp_path: Path) -> None:
     assert "https://company.example/laws（中華民國114年2月20日查閱）" in text(items)
     assert len(every(apart, "li")) == 7 and "沒有這一類。" in text(apart)
     assert texts(catalogue, "strong") == ["執行計畫", "服務措施：基礎服務", "常見問答"]
-    counts = [text(each) for each in every(catalogue, "span") if each.get("class") != "kept"]
+    counts = [text(each) for each in every(catalogue, "span") if each.get("class") == "count"]
     assert counts == ["1項", "2項", "24項"]
     assert "依法" not in text(main), "what binds the office is its plan"
     proof = {each["key"]: each for each in json.loads(files["quality/quality.json"])["proofs"]}["disclosure"]
