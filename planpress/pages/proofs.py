@@ -41,7 +41,7 @@ PROOF_TEXTS: Final[Mapping[ProofKey, ProofText]] = {
     ProofKey.LINKS: ProofText(
         message("站內連結"),
         message("連結數"),
-        message("本站連到本站的每個網址、錨點與檔案，都應連得到。"),
+        message("站內連結的每個網址、錨點與檔案，均應可以開啟。"),
     ),
     ProofKey.EXTERNAL_LINKS: ProofText(
         message("站外連結"),

@@ -17,11 +17,11 @@ def reviews_page(maker: PageMaker, held: OfficePlans) -> str:
     _ = maker.edition.gettext
     office, path = held.office, addresses.reviews(held.office.id)
     name = maker.edition.office_name(office).value
-    title = _("%(office)s的內容檢視") % {"office": name}
+    title = _("%(office)s內容檢視紀錄") % {"office": name}
     view = maker.frame(
         path,
         title=title,
-        description=_("%(office)s網站內容多久檢視一次，由哪個單位檢視、何時檢視。") % {"office": name},
+        description=_("%(office)s網站內容的檢視週期、檢視單位與日期。") % {"office": name},
         breadcrumbs=((maker.office_name(office), addresses.office(office.id)), (_("內容檢視"), path)),
         office=office,
     )
