@@ -19,7 +19,7 @@ from planpress.editions import memory, po_reader
 from planpress.editions.catalogue import Catalogue
 from planpress.editions.folding import table
 from planpress.model.personal import PersonalDatum, personal_data
-from planpress.pages import scripts
+from planpress.pages import scripts, stylesheet
 from planpress.problems.problem import Problem
 from planpress.search import asking
 from planpress.site.executor import SELDOM
@@ -161,6 +161,7 @@ def _made_once(pytestconfig: pytest.Config) -> Iterator[None]:
         patch.setattr(jinja2.Environment, "compile", lambda *given: templates.compiled(*given))
         patch.setattr(scripts, "compact", compact)
         patch.setattr(compare, "compact", compact)
+        patch.setattr(stylesheet, "minified", cache(stylesheet.minified))
         patch.setattr(po_reader, "read_catalogue", catalogues)
         patch.setattr(memory, "read_catalogue", catalogues)
         patch.setattr(personal, "personal_data", _personal())

@@ -79,6 +79,10 @@ def running(
             super().__init__(*arguments)  # type: ignore[arg-type]
             servers.append(self)
 
+        def serve_forever(self, poll_interval: float = 0.01) -> None:
+            """So that it ends when it is told to, not half a second later."""
+            super().serve_forever(poll_interval)
+
     monkeypatch.setattr(preview, "PreviewServer", Server)
     said: list[str] = []
 

@@ -68,7 +68,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     said: list[str] = []
     preview = Preview(lambda: folder, lambda version: News(7, built=True, text=f"since {version}"), "en")
     with PreviewServer("127.0.0.1", 0, preview, said.append) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield Served(folder, server, said)
         server.shutdown()
