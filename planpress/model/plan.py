@@ -5,6 +5,7 @@ Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Annotated, Final, Protocol, TypeAlias
 
 from pydantic import Field
@@ -97,7 +98,8 @@ class Measure(Frozen):
     @property
     def who(self) -> tuple[str, ...]:
         """All departments that have a part in it or in its items, each once: named, or meant by one that is named."""
-        return tuple(dict.fromkeys(name for each in self.everyone for name in (*each.named, *each.stood_for)))
+        parts = ((*each.departments, *each.supporting_departments, *each.stood_for) for each in self.everyone)
+        return tuple(dict.fromkeys(chain.from_iterable(parts)))
 
     @property
     def named(self) -> tuple[str, ...]:
