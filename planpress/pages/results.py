@@ -59,7 +59,9 @@ def results_page(
         path,
         title=title.striptags(),
         description=_("%(title)s。%(text)s")
-        % {"title": title.striptags(), "text": _("執行情形：%(statuses)s。") % {"statuses": lead} if lead else ""},
+        % {"title": title.striptags(), "text": _("執行情形：%(statuses)s。") % {"statuses": lead}}
+        if lead
+        else title.striptags(),
         breadcrumbs=(
             (office_name, addresses.office(office.id)),
             (maker.edition.year(plan.roc_year, plan.until), addresses.plan(office.id, plan.roc_year)),

@@ -20,6 +20,17 @@ OFFICE = "name: 示範處\norganisation: sample\ndepartments: [{name: 業務組}
 CHINESE_ALONE = MKDOCS.replace("extra:\n  site_name: {en: Sample Site}\n", "extra:\n  languages: [zh-Hant]\n")
 
 
+def test_an_assessment_that_gives_no_status_says_the_same_to_everybody(tmp_path: Path) -> None:
+    assessment = "kind: 上級考核\nvisibility: public\ndate: 114-02-12\ntotal: 91\nmaximum: 100\n"
+    names = ("about", "accessibility", "privacy")
+    pages = {f"content/{tag}/{name}.md": example(name, tag) for tag in ("zh-Hant", "en") for name in names}
+    root = project(tmp_path, {**pages, "offices/sample/114/assessments/head-office.yml": assessment})
+    settings = Settings.load(root)
+    outcome = build(settings, editorial)
+    assert outcome.built is not None, outcome.problems
+    assert check_site(settings.site_dir, settings.site_url) == []
+
+
 def test_one_language_one_measure_no_topic_no_group_and_no_day(tmp_path: Path) -> None:
     pages = ("about", "accessibility", "privacy")
     root = project(
@@ -43,6 +54,6 @@ def test_one_language_one_measure_no_topic_no_group_and_no_day(tmp_path: Path) -
     assert "1月1日" not in "".join(site.values())
 
 
-def example(name: str) -> str:
+def example(name: str, tag: str = "zh-Hant") -> str:
     """An editorial page of the example."""
-    return (ROOT / f"examples/content/zh-Hant/{name}.md").read_text("utf-8")
+    return (ROOT / f"examples/content/{tag}/{name}.md").read_text("utf-8")
