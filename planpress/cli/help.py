@@ -58,7 +58,10 @@ def group_in_language(texts: Texts) -> type[click.Group]:
             with click.core.augment_usage_errors(ctx):
                 left = super().parse_args(ctx, args)
             if left:
-                raise click.UsageError(texts.too_much.format(words=visible(" ".join(left))), ctx)
+                told = texts.too_much.format(words=visible(" ".join(left)))
+                options = {name for each in self.params for name in each.opts}
+                as_options = texts.as_options if {"--office", "--year"} <= options else ""
+                raise click.UsageError(told + as_options, ctx)
             return left
 
     class Group(click.Group):

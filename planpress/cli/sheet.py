@@ -39,6 +39,8 @@ def add_sheet(commands: Commands) -> None:
     ) -> int:
         ending = output.suffix.lower().removeprefix(".") if output else ""
         form = form or (ending if ending in ("ods", "xlsx") else "ods")
+        if ending not in ("", form):
+            raise click.UsageError(call.texts.must_end.format(option="--output", suffix=f".{form}"))
         if accessibility:
             if office is not None or assessment is not None or own_form is not None:
                 raise click.UsageError(texts.sheet_accessibility_alone)

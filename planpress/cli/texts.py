@@ -73,6 +73,7 @@ class Texts:
     settings_files: str
     missing: str
     too_much: str
+    as_options: str
     all_commands: str
     nearest: str
     western_year: str
@@ -177,6 +178,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             settings_files="已有的 mkdocs.yml、mkdocs.<名稱>.yml",
             missing="少了 {name}。",
             too_much="多了「{words}」，請刪去；檔名或名稱裡有空格時，前後要加雙引號。",
+            as_options="機關與年度在這裡寫成 --office 代碼 --year 年度。",
             all_commands="可用的子命令：{names}；建置網站不加子命令。",
             nearest="您是要「{name}」嗎？",
             western_year="年度要寫民國年；「{name}」若是西元，請改寫 {year}。",
@@ -312,6 +314,7 @@ TEXTS: Final[Mapping[str, Texts]] = MappingProxyType(
             settings_files="a mkdocs.yml or mkdocs.<name>.yml that is there",
             missing="{name} is missing.",
             too_much="“{words}” is too much; take it away, or put a name with blanks between quotation marks.",
+            as_options=" Here office and year are --office ID --year N.",
             all_commands=" The commands are {names}; without one the site is built.",
             nearest=" Did you mean “{name}”?",
             western_year="a year is one of the Republic of China; if “{name}” is of the common era, write {year}.",

@@ -74,6 +74,15 @@ def test_an_office_is_a_name_and_no_path(root: Path, office: str) -> None:
     assert (root / FILE).read_text("utf-8") == PLAN
 
 
+@pytest.mark.parametrize("options", [["計畫.xls"], ["計畫.csv"], ["計畫.xlsx", "--format", "ods"]])
+def test_a_spreadsheet_is_written_under_no_other_ending(
+    root: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    assert main(["sheet", "sample", "114", "--output", *options], root) == 2
+    assert "--output 的檔名須以 .ods 結尾" in capsys.readouterr().err
+    assert list(Path().iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
