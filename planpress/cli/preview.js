@@ -58,7 +58,8 @@ const fill = (state) => {
   ].flatMap(([number, text]) => (number ? [text.replace("#", String(number))] : []));
   const isNothing = document.body.matches(".preview-nothing");
   const says = state.built || isNothing ? "" : texts.kept;
-  const summary = element("summary", "", `${texts.preview}${texts.colon}${facts.join(texts.comma) || texts.clean}${says}`);
+  const nothing = state.built ? texts.clean : texts.failed;
+  const summary = element("summary", "", `${texts.preview}${texts.colon}${facts.join(texts.comma) || nothing}${says}`);
   summary.setAttribute("role", "status");
   const list = element("ul", "");
   for (const problem of state.problems) {

@@ -22,6 +22,7 @@ from planpress.pages.editorial_page import RenderEditorial
 from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.refusals import reason, refusal
+from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
 from planpress.site.build import Built, First, Outcome, build
 from planpress.site.lock import waiting_for
@@ -74,7 +75,8 @@ class Rebuilder:
                 f"{type(error).__name__}: {error}"
             )
             self.say(message)
-            self._tell(replace(self._news((), saved, built=False), text=message))
+            problems = error.problems if isinstance(error, SettingsError) else ()
+            self._tell(replace(self._news(problems, saved, built=False), text=message, drafts=self.state.drafts))
             return
         fresh = new_among(outcome.problems, self.known)
         self._say_of(outcome.problems, fresh, saved)

@@ -210,6 +210,8 @@ def test_a_mistake_in_the_settings_is_shown_as_its_message_and_survived(
         write(edited.root, "mkdocs.yml", settings)
     until(lambda: edited.state()[1].startswith(words))
     assert any(line.startswith(words) for line in edited.said)
+    told = json.loads(edited.get("__preview__/state")[2])
+    assert [each["editor"].rpartition("/")[2].split(":")[0] for each in told["problems"]][:1] == ["mkdocs.yml"]
     assert "推廣電子帳單" in edited.get("sample/114/")[2]
     write(edited.root, "mkdocs.yml", right)
     until(lambda: edited.state()[1] == "")
