@@ -85,9 +85,8 @@ def _told(page: Page) -> dict[str, str]:
         known = json.loads("".join(each for each in block.children if isinstance(each, str))) if block else {}
     except (ValueError, RecursionError):
         known = {}
-    told = {
-        name: known[key] for name, key in _TOLD.items() if isinstance(known, dict) and isinstance(known.get(key), str)
-    }
+    said = known if isinstance(known, dict) else {}
+    told = {name: said[key].strip() for name, key in _TOLD.items() if isinstance(said.get(key), str)}
     first, separator, last = told.pop(COVERAGE_FROM, "").partition("/")
     return told | ({COVERAGE_FROM: first, COVERAGE_TO: last} if separator else {})
 

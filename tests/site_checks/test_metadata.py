@@ -141,7 +141,7 @@ def test_a_page_says_one_thing_of_itself(element: str, wrong: str) -> None:
     said = core("a/")
     told = {
         "name": said["DC.Title"],
-        "description": said["DC.Description"],
+        "description": f"{said['DC.Description']} ",
         "url": said["DC.Identifier"],
         "inLanguage": said["DC.Language"],
         "dateModified": said["DC.Date"],
