@@ -5,7 +5,8 @@ The manifest lies in the branch under a hidden name; what earlier releases were,
 
 import os
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,8 @@ class BranchTarget:
             SettingsError: a file is not what the release says, or the push is refused.
         """
         commits = self._commits()
-        blobs = {manifest.number: self._blobs(commit) for commit, manifest in commits}
+        # Of several commits with the manifest of one release, the first is ours.
+        blobs = {manifest.number: self._blobs(commit) for commit, manifest in reversed(commits)}
         found = sources(release, [manifest for _, manifest in commits])
         parts = [
             f"commit {_NEXT}\ncommitter planpress <> {int(release.origin.made.timestamp())} +0000\n".encode(),
@@ -81,14 +83,17 @@ class BranchTarget:
             _file(PLAIN, b""),
             _file(RELEASE_FILE, release.as_json()),
         ]
-        for path, (number, old) in found.held.items():
-            parts.append(f"M 100644 {blobs[number][old]} {_quoted(path)}\n".encode())
-        for path in found.new:
+        there = {path: blobs[number].get(old, "") for path, (number, old) in found.held.items()}
+        held = self._right(there, release.digests)
+        for path in held:
+            parts.append(f"M 100644 {there[path]} {_quoted(path)}\n".encode())
+        new = [path for path in release.digests if path not in held]
+        for path in new:
             parts.append(_file(path, _verified(site, path, release.digests[path])))
         self._git("update-ref", "-d", _NEXT)
         self._git("fast-import", "--quiet", "--force", said=b"".join(parts))
         self._git("push", "--quiet", "--", self.repository, f"{_NEXT}:refs/heads/{self.branch}")
-        return Put(len(found.new), len(found.held))
+        return Put(len(new), len(held))
 
     def _commits(self) -> list[tuple[str, Manifest]]:
         if not (self.work / "HEAD").exists():
@@ -112,6 +117,23 @@ class BranchTarget:
         listed = self._git("ls-tree", "-r", "-z", commit).decode("utf-8", "surrogateescape")
         entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
         return {path: head.split()[2] for head, _, path in entries}
+
+    def _right(self, blobs: Mapping[str, str], digests: Mapping[str, str]) -> set[str]:
+        """The paths whose blobs hold what their digests say: others may have committed to the branch."""
+        right: set[str] = set()
+        with tempfile.TemporaryFile() as asked:
+            asked.write("".join(f"{blob}\n" for blob in blobs.values()).encode())
+            asked.seek(0)
+            with subprocess.Popen(
+                ["git", "cat-file", "--batch"], cwd=self.work, stdin=asked, stdout=subprocess.PIPE
+            ) as git:
+                assert git.stdout is not None
+                for path in blobs:
+                    *_, size = git.stdout.readline().split() or [b""]
+                    if size.isdigit():  # otherwise it says that there is no such blob
+                        right |= {path} if digest(git.stdout.read(int(size))) == digests[path] else set()
+                        git.stdout.read(1)
+        return right
 
     def _git(self, *arguments: str, said: bytes = b"") -> bytes:
         done = self._run(*arguments, folder=self.work, said=said)

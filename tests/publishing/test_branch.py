@@ -56,6 +56,32 @@ def test_what_is_there_is_known_before_anything_of_ours_is(target: BranchTarget)
     assert target.releases() == [], "publish asks for it first of all"
 
 
+def test_what_somebody_committed_on_top_is_never_carried_on(target: BranchTarget, tmp_path: Path) -> None:
+    published(target, tmp_path / "site", OLD)
+    git(tmp_path, "clone", "-q", "-b", "pages", target.repository, "theirs")
+    (tmp_path / "theirs/index.html").write_text("hacked")
+    (tmp_path / "theirs/shell.php").write_text("hacked")
+    git(tmp_path / "theirs", "add", "-A")
+    git(tmp_path / "theirs", "commit", "-q", "-m", "hacked")
+    git(tmp_path / "theirs", "push", "-q", "origin", "HEAD:pages")
+    with target.alone(lambda holder: None):
+        target.put(next_release(target, OLD), tmp_path / "site")
+    assert shown(target) == OLD
+
+
+def test_a_release_whose_bytes_were_changed_is_not_brought_back(target: BranchTarget, tmp_path: Path) -> None:
+    first = published(target, tmp_path / "site", OLD)
+    git(tmp_path, "clone", "-q", "-b", "pages", target.repository, "theirs")
+    (tmp_path / "theirs/index.html").write_text("hacked")
+    git(tmp_path / "theirs", "commit", "-q", "-a", "--amend", "-m", "Release 1")
+    git(tmp_path / "theirs", "push", "-q", "--force", "origin", "HEAD:pages")
+    published(target, tmp_path / "site", NEW)
+    with pytest.raises(SettingsError) as error, target.alone(lambda holder: None):
+        target.put(bring_back(target.releases(), first.number, NOW).release, None)
+    assert code_of(error) == "E488"
+    assert shown(target)["index.html"] == NEW["index.html"]
+
+
 def test_a_branch_of_somebody_else_is_left_as_it_is(target: BranchTarget, tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir()
     git(tmp_path / "theirs", "init", "-q")
