@@ -1,5 +1,6 @@
 """HTML as a reader meets it: elements by CSS-like questions, visible text, links."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -59,3 +60,10 @@ def meta(root: Element, name: str) -> str | None:
     found = every(root, "meta", name=name)
     assert len(found) < 2, name
     return found[0].get("content") if found else None
+
+
+def on_one_line(html: str) -> str:
+    """A page without what only says where its lines may end."""
+    return re.sub(
+        r'<wbr>|<span class="(?:kept|unbroken)(?: apart)?">([^<]*)</span>', lambda found: found[1] or "", html
+    )

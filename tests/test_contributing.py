@@ -405,5 +405,5 @@ def test_its_steps_add_a_check_a_page_a_format_and_a_problem(tmp_path: Path) -> 
     assert '<a href="../contacts/">機關聯絡方式</a>' in copy.page("sitemap/index.html")
     assert "1.推廣電子帳單。" in copy.page("sample/114/files/sample-114-plan.zh-Hant.txt").splitlines()
     assert "sample-114-plan.en.txt" in copy.page("en/sample/114/index.html")
-    assert "（純文字 TXT，1 KB）" in copy.page("data/index.html")
+    assert "（純文字 TXT，1\N{NO-BREAK SPACE}KB）" in copy.page("data/index.html")
     copy.run("build.py", "check", "--site", named=False)

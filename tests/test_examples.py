@@ -20,7 +20,7 @@ from planpress.source.address_file import read_addresses
 from planpress.source.folders import office_ids, plan_files
 from planpress.source.repository import read_office, read_organisations, read_plan
 from tests.documents.test_validity import faults
-from tests.markup import links, one, page
+from tests.markup import links, on_one_line, one, page
 from tests.projects import ROOT, tree
 from tests.site.test_results import held
 
@@ -142,7 +142,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def pages(example: Path) -> dict[str, str]:
     """What stands on every page, without elements, in one line."""
     html = {path: data.decode() for path, data in tree(example / "site").items() if path.endswith(".html")}
-    return {path: " ".join(re.sub(r"<[^>]+>", " ", text.replace("<wbr>", "")).split()) for path, text in html.items()}
+    return {path: " ".join(re.sub(r"<[^>]+>", " ", on_one_line(text)).split()) for path, text in html.items()}
 
 
 @pytest.mark.parametrize("feature", FEATURES)
@@ -287,7 +287,7 @@ def test_an_inspector_verifies_each_claim_by_links(example: Path) -> None:
     inspector = Inspector(example / "site")
     quality = f"{inspector.url}quality/"
     data = json.loads(inspector.file(f"{quality}quality.json"))
-    shown = " ".join(re.sub(r"<[^>]+>", " ", inspector.file(quality)).split())
+    shown = " ".join(re.sub(r"<[^>]+>", " ", on_one_line(inspector.file(quality))).split())
     followed = {url for _, url in inspector.links(quality, tag="main")}
     for proof in data["proofs"]:
         assert f"{proof['percent']}%（{proof['passed']:,}／{proof['total']:,}）" in shown

@@ -17,6 +17,7 @@ from planpress.overview.places import places
 from planpress.publishing.server_rules import rewritings
 from planpress.site_checks import check_site
 from planpress.source.redirects import REDIRECTS_FILE, lost_plans, path_of, read_redirects, redirect_problems
+from tests.markup import on_one_line
 from tests.projects import project, write
 
 PAGES = {
@@ -67,7 +68,7 @@ def test_what_was_an_office_leads_on_with_its_plans_in_every_language(site: Path
 
 
 def test_the_page_says_why_and_nobody_finds_it(site: Path) -> None:
-    text = (site / "old/114/index.html").read_text("utf-8")
+    text = on_one_line((site / "old/114/index.html").read_text("utf-8"))
     assert '<link rel="canonical" href="https://plans.example/sub/sample/114/">' in text
     assert '<meta name="robots" content="noindex">' in text
     assert "兩處合併。" in text and "中華民國114年7月1日" in text

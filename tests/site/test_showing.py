@@ -16,7 +16,7 @@ from planpress.problems import report
 from planpress.settings import Settings
 from planpress.site.build import Only, Outcome, build
 from planpress.site.checking import problems_of
-from tests.markup import page
+from tests.markup import on_one_line, page
 from tests.projects import PLAN, project, tree, write
 from tests.repositories import commit, git_of_its_own, repository
 
@@ -145,7 +145,7 @@ def test_of_a_withdrawn_plan_only_the_reason_is_left(tmp_path: Path) -> None:
     assert telling(root) == {}
     site = {path: content.decode("utf-8", "replace") for path, content in tree(root / "site").items()}
     assert rest_of(tree(root / "site")) == {f"{prefix}sample/115/index.html" for prefix in ("", "en/", "zh-hans/")}
-    html = site["sample/115/index.html"]
+    html = on_one_line(site["sample/115/index.html"])
     for words in ("已撤下", "中華民國115年2月1日", "業務已移撥其他機關。", 'href="../"', 'content="noindex"'):
         assert words in html, words
     assert "业务已移拨其他机关。" in site["zh-hans/sample/115/index.html"]

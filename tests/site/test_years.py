@@ -10,6 +10,7 @@ import pytest
 from planpress import addresses
 from planpress.settings import Settings
 from planpress.site import build as site_build
+from tests.markup import on_one_line
 from tests.projects import OFFICE, PLAN, project, tree, undigested
 
 PLAN_FILE = "offices/sample/114/plan.yml"
@@ -93,7 +94,7 @@ def test_what_a_revision_replaced_is_there_for_who_asks_and_for_nobody_else(site
         assert '<meta name="robots" content="noindex">' in page
         assert '<a href="revisions/1/">' in site[f"{prefix}sample/114/index.html"]
     plan = main_of(site["sample/114/index.html"])
-    assert "第1次修正中華民國114年6月30日" in plan.replace("\n", "")
+    assert "第1次修正中華民國114年6月30日" in on_one_line(plan.replace("\n", ""))
     assert "增列到點服務。" in plan
     assert "noindex" not in site["sample/114/index.html"]
     elsewhere = {path: text for path, text in site.items() if "/revisions/" not in path and text.count("到府服務。")}
@@ -103,7 +104,9 @@ def test_what_a_revision_replaced_is_there_for_who_asks_and_for_nobody_else(site
 
 
 def test_approvals_stand_on_the_page_and_in_the_data(site: dict[str, str]) -> None:
-    assert "<dt>核定</dt><dd>單位主管，中華民國114年2月1日，示業字第1號</dd>" in site["sample/114/index.html"]
+    assert "<dt>核定</dt><dd>單位主管，中華民國114年2月1日，示業字第1號</dd>" in on_one_line(
+        site["sample/114/index.html"]
+    )
     assert '<meta name="DCTERMS.dateAccepted" content="2025-02-01">' in site["en/sample/114/index.html"]
     data = json.loads(site["sample/114/plan.json"])
     letter = {"kind": "核定", "by": {"zh-Hant": "單位主管"}, "date": "2025-02-01", "letter": "示業字第1號"}
@@ -140,7 +143,7 @@ def test_a_supplement_is_offered_beside_the_plan(tmp_path: Path) -> None:
     assert site["sample/114/files/rules.pdf"] == "%PDF-1.7"
     for path, here in (("sample/114/", "files/rules.pdf"), ("data/", "../sample/114/files/rules.pdf")):
         assert (
-            f'<a href="{here}" type="application/pdf" hreflang="zh-Hant">停電規定（PDF，1 KB）</a>'
+            f'<a href="{here}" type="application/pdf" hreflang="zh-Hant">停電規定（PDF，1\N{NO-BREAK SPACE}KB）</a>'
             in site[f"{path}index.html"]
         )
     assert "一、得以刷卡。" in main_of(site["sample/114/index.html"])
@@ -163,7 +166,7 @@ def test_a_supplement_says_its_date_and_its_note_and_nothing_in_the_place_of_eit
 ) -> None:
     supplements = f"supplements:\n  - {{title: 繳費規定, text: 一、得以刷卡。, {entry}}}\n"
     page = built(tmp_path, {PLAN_FILE: REVISED + supplements})["sample/114/index.html"]
-    assert f"<h3>繳費規定</h3>{shown}<p>一、得以刷卡。</p>" in page.replace("\n", "")
+    assert f"<h3>繳費規定</h3>{shown}<p>一、得以刷卡。</p>" in on_one_line(page.replace("\n", ""))
 
 
 def test_a_plan_that_overlaps_keeps_the_site_from_being_built(tmp_path: Path) -> None:
