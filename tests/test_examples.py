@@ -302,7 +302,7 @@ def test_an_inspector_verifies_each_claim_by_links(example: Path) -> None:
     claims = [url for url in followed if url.endswith(("/clauses/", "/disclosure/"))]
     assert len(claims) >= 2
     for claim in claims:
-        dated = re.sub(r"<[^>]+>", " ", inspector.file(claim))
+        dated = re.sub(r"<[^>]+>", " ", on_one_line(inspector.file(claim)))
         for _, url in inspector.links(claim, tag="main"):
             if url.startswith(inspector.url):
                 inspector.file(url)
