@@ -10,10 +10,10 @@ from itertools import combinations
 from pathlib import Path
 
 from planpress.model.similarity import similarity
-from planpress.source.addressed_rows import ALIKE, ALIKE_ALONE, folded
 from planpress.source.folders import plan_files
-from planpress.source.ids import addressed
 from planpress.source.repository import read_plan_file
+from planpress.source.row_addresses.addressed_rows import ALIKE, ALIKE_ALONE, folded
+from planpress.source.row_addresses.ids import addressed
 
 ROOT = Path(__file__).parents[1]
 

@@ -23,10 +23,10 @@ from planpress.editing.papers.plan_yaml import plan_yaml
 from planpress.editing.papers.reading import read_paper
 from planpress.model import Office, Plan
 from planpress.source.folders import plan_file_name, plan_files
+from planpress.source.plans.shaping import as_shape
 from planpress.source.repository import read_office, read_organisations, read_plan
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import parse
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.yaml_text import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from planpress import addresses
 from planpress.configuration.reading import place_of
 from planpress.model.language import AUTHORITATIVE
-from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.editorial.editorial_page import EditorialPage
 from planpress.problems import report
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
@@ -29,7 +29,7 @@ from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.site.checking import problems_of
 from planpress.site.lock import waiting_for
-from planpress.source.editorial import CONTENT, EditorialSource
+from planpress.source.content.editorial import CONTENT, EditorialSource
 
 
 class _PluginConfig(Config):

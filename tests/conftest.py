@@ -19,7 +19,7 @@ from planpress.editions import memory, po_reader
 from planpress.editions.catalogue import Catalogue
 from planpress.editions.folding import table
 from planpress.model.personal import PersonalDatum, personal_data
-from planpress.pages import scripts, stylesheet
+from planpress.pages.frame import scripts, stylesheet
 from planpress.problems.problem import Problem
 from planpress.search import asking
 from planpress.site.executor import SELDOM

@@ -16,12 +16,11 @@ from planpress.engine import editorial
 from planpress.model import Department
 from planpress.model.grading import Grade, Grading
 from planpress.model.language import EN, ZH_HANT
-from planpress.pages.cleaning import clean
+from planpress.pages.editorial.cleaning import clean
 from planpress.problems.problem import Problem
 from planpress.publishing.targets import PlacesFile, check_places
 from planpress.settings import Settings
 from planpress.site_checks import check_files
-from planpress.source.address_file import parse as parse_addresses
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan, check_texts
 from planpress.source.checks.assessments import AssessedPlan, check_assessment
 from planpress.source.checks.clauses import check_clauses
@@ -29,8 +28,20 @@ from planpress.source.checks.disclosure import check_disclosure
 from planpress.source.checks.indicators import check_indicators
 from planpress.source.checks.persons import check_persons
 from planpress.source.checks.surveys import check_satisfaction
-from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import (
+from planpress.source.content.editorial import read_page
+from planpress.source.content.explained_words import check_glossary
+from planpress.source.content.links import check_links_file
+from planpress.source.content.noted import check_hotlines, check_noted
+from planpress.source.content.redirects import check_redirects, unled
+from planpress.source.content.reviews import check_reviews
+from planpress.source.content.services import check_services
+from planpress.source.content.synonyms import check_synonyms
+from planpress.source.content.topics import check_topics
+from planpress.source.plans.shaping import Shape, as_shape
+from planpress.source.row_addresses.address_file import parse as parse_addresses
+from planpress.source.row_addresses.ids import addressed
+from planpress.source.shapes.clause_shapes import ClausesFile
+from planpress.source.shapes.content_shapes import (
     AccessibilityFile,
     GlossaryFile,
     RedirectsFile,
@@ -38,27 +49,16 @@ from planpress.source.content_shapes import (
     SynonymsFile,
     TopicsFile,
 )
-from planpress.source.disclosure_shapes import DisclosureFile
-from planpress.source.editorial import read_page
-from planpress.source.explained_words import check_glossary
-from planpress.source.finding import Finding
-from planpress.source.ids import addressed
-from planpress.source.link_shapes import LinksFile
-from planpress.source.links import check_links_file
-from planpress.source.noted import check_hotlines, check_noted
-from planpress.source.office_shapes import OfficeFile, OrganisationsFile
-from planpress.source.quotations import texts_by_place
-from planpress.source.redirects import check_redirects, unled
-from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
-from planpress.source.review_shapes import ReviewsFile
-from planpress.source.reviews import check_reviews
-from planpress.source.services import check_services
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import Shape, as_shape
-from planpress.source.source_text import SourceText
-from planpress.source.synonyms import check_synonyms
-from planpress.source.topics import check_topics
-from planpress.source.yaml_text import parse
+from planpress.source.shapes.disclosure_shapes import DisclosureFile
+from planpress.source.shapes.link_shapes import LinksFile
+from planpress.source.shapes.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.shapes.review_shapes import ReviewsFile
+from planpress.source.text.quotations import texts_by_place
+from planpress.source.text.source_text import SourceText
+from planpress.source.text.yaml_text import parse
+from planpress.source.values.finding import Finding
 from planpress.translating.consistency import catalogue_problems
 from planpress.translating.staleness import stale_problems
 from planpress.translating.units import PlanUnits

@@ -32,6 +32,30 @@ ROOMS = (
 )
 """The rooms of planpress in the order of the data. Each may import from those above it in this list, and from itself."""
 
+INNER = {
+    "source": (
+        ("files", "history", "values"),  # the one door to the disk; single cells
+        ("shapes",),  # what a file may hold
+        ("text",),  # YAML as somebody typed it
+        ("row_addresses", "attachments"),
+        ("checks",),
+        ("folders", "plans"),
+        ("records",),  # what is kept beside a plan
+        ("repository",),  # all of it, read once
+        ("overlaps", "parents", "pairs_of_plans"),  # between plans
+        ("content",),  # what belongs to the site
+    ),
+    "pages": (
+        ("frame",),
+        ("layout", "proofs"),
+        ("browse", "changes"),
+        ("results",),
+        ("ways",),
+        ("plan", "editorial"),
+    ),
+}
+"""The rooms within the two largest, in the same way."""
+
 OUTSIDE = {"os", "pathlib", "subprocess", "time", "tempfile", "random", "yaml"}
 
 TOOLS = {"tools"}
@@ -60,12 +84,13 @@ def _imports(path: Path) -> Iterator[str]:
 
 
 @cache
-def parts() -> dict[str, set[str]]:
-    """The parts of the package, with the parts that each imports."""
+def parts(room: str = "") -> dict[str, set[str]]:
+    """The parts of the package, or of a room of it, with the parts that each imports."""
+    folder, prefix = PACKAGE / room, ".".join(("planpress", *filter(None, (room,)))) + "."
     found: dict[str, set[str]] = {}
-    for path in PACKAGE.rglob("*.py"):
-        own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        names = {name.split(".")[1] for name in imports(path) if name.startswith("planpress.")}
+    for path in folder.rglob("*.py"):
+        own = path.relative_to(folder).parts[0].removesuffix(".py")
+        names = {name.removeprefix(prefix).split(".")[0] for name in imports(path) if name.startswith(prefix)}
         found.setdefault(own, set()).update(names - {own})
     return found
 
@@ -122,6 +147,18 @@ def test_no_modules_import_one_another_in_a_circle() -> None:
     assert list(TopologicalSorter(imported).static_order())
 
 
+@pytest.mark.parametrize("room", INNER)
+def test_data_flows_one_way_within_a_room(room: str) -> None:
+    found = parts(room)
+    assert set(found) == {part for together in INNER[room] for part in together} | {"__init__"}, (
+        "say in INNER where it is"
+    )
+    above: set[str] = set()
+    for together in INNER[room]:
+        assert {part: found[part] - above for part in together if found[part] - above} == {}
+        above.update(together)
+
+
 def test_nothing_imports_a_tool() -> None:
     assert {name for name, imported in parts().items() if imported & TOOLS} <= TOOLS
 
@@ -130,7 +167,7 @@ def test_nothing_imports_a_tool() -> None:
 def test_the_middle_touches_no_files_clocks_or_processes(pure: str) -> None:
     touching = {
         module.stem: found
-        for module in (PACKAGE / pure).glob("*.py")
+        for module in (PACKAGE / pure).rglob("*.py")
         if (found := {name.split(".")[0] for name in imports(module)} & OUTSIDE)
     }
     assert touching == ({"templates": {"pathlib"}} if pure == "pages" else {})  # compiled templates are kept on disk

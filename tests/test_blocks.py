@@ -19,9 +19,9 @@ from planpress.model.office import meant_by
 from planpress.problems.problem import has_errors
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.source.address_file import read_addresses
 from planpress.source.repository import read_all, read_rows
-from planpress.source.shapes import PlanFile
+from planpress.source.row_addresses.address_file import read_addresses
+from planpress.source.shapes.plan_shapes import PlanFile
 from planpress.translating.units import read_units
 from tests.blocks import ENGLISH, PLAN, blocks_project, png, png_chunk
 from tests.documents.reader import parts

@@ -103,8 +103,8 @@ CHECK = '''\
 
 from collections.abc import Iterator
 
-from planpress.source.finding import Finding
-from planpress.source.shapes import PlanFile
+from planpress.source.values.finding import Finding
+from planpress.source.shapes.plan_shapes import PlanFile
 
 
 def check_title(file: PlanFile) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ from collections.abc import Sequence
 
 from planpress import addresses
 from planpress.overview.holdings import ListedOffice
-from planpress.pages.maker import PageMaker
+from planpress.pages.frame.maker import PageMaker
 
 
 def contacts_page(maker: PageMaker, held: Sequence[ListedOffice]) -> str:
@@ -315,14 +315,14 @@ def add_a_check(copy: Contributor) -> None:
 def add_a_page(copy: Contributor) -> None:
     copy.amend("planpress/addresses.py", ('        "browse",\n', '        "contacts",\n'))
     copy.amend("planpress/addresses.py", ('BROWSE: Final = "browse/"\n', 'CONTACTS: Final = "contacts/"\n'))
-    copy.add("planpress/pages/contacts.py", PAGE)
+    copy.add("planpress/pages/ways/contacts.py", PAGE)
     copy.add("theme/site/contacts.html", TEMPLATE)
     copy.append("planpress/artifacts/pages.py", PART)
     copy.amend(
         "planpress/artifacts/pages.py",
         (
-            "from planpress.pages.bulletin import bulletin_page\n",
-            "from planpress.pages.contacts import contacts_page\n",
+            "from planpress.pages.proofs.quality import office_quality_page, quality_page\n",
+            "from planpress.pages.ways.contacts import contacts_page\n",
         ),
     )
     copy.amend(
@@ -362,7 +362,7 @@ def add_a_format(copy: Contributor) -> None:
         ),
     )
     copy.amend(
-        "planpress/pages/downloads.py",
+        "planpress/pages/frame/downloads.py",
         (
             "    match kind:\n",
             '        case DocumentKind.TEXT:\n            return _("純文字 TXT")\n',
@@ -372,7 +372,7 @@ def add_a_format(copy: Contributor) -> None:
 
 def add_a_problem(copy: Contributor) -> None:
     copy.append("planpress/problems/catalogue/topics.yml", PROBLEM)
-    copy.amend("planpress/source/topics.py", ("        seen[topic.id] += 1\n", FOUND))
+    copy.amend("planpress/source/content/topics.py", ("        seen[topic.id] += 1\n", FOUND))
 
 
 def translate(copy: Contributor) -> None:

@@ -10,7 +10,7 @@ from mkdocs.utils import clean_directory
 
 from planpress.cli.commands import main
 from planpress.engine import editorial
-from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.editorial.editorial_page import EditorialPage
 from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
 from planpress.site.loading import editorial_pages

@@ -19,8 +19,8 @@ from planpress.editions.memory import Memory, placeholders
 from planpress.editions.po_writer import written
 from planpress.model.document_files import DocumentFile, DocumentKind
 from planpress.model.language import EN
-from planpress.pages.downloads import link_text
-from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.editorial.editorial_page import EditorialPage
+from planpress.pages.frame.downloads import link_text
 from planpress.settings import Settings
 from planpress.site.build import build
 from tests.cases import few

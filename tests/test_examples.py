@@ -16,9 +16,9 @@ from planpress.cli.commands import main
 from planpress.documents.press import Press
 from planpress.model.document_files import DocumentKind
 from planpress.settings import Settings
-from planpress.source.address_file import read_addresses
 from planpress.source.folders import office_ids, plan_files
 from planpress.source.repository import read_office, read_organisations, read_plan
+from planpress.source.row_addresses.address_file import read_addresses
 from tests.documents.test_validity import faults
 from tests.markup import links, on_one_line, one, page
 from tests.projects import ROOT, tree

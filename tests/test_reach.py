@@ -13,9 +13,9 @@ from planpress.model import Plan
 from planpress.model.classification import SCHEMES
 from planpress.model.dates import parts_of_year
 from planpress.overview.topics import by_topic
+from planpress.source.content.topics import read_topics
 from planpress.source.folders import plan_files
 from planpress.source.repository import read_office, read_organisations, read_plan
-from planpress.source.topics import read_topics
 from tests.projects import ROOT
 from tests.real_site import build_real_site
 

@@ -16,7 +16,7 @@ from planpress.model.redirect import Redirect, is_circle, led, moves_in, steps
 from planpress.overview.places import places
 from planpress.publishing.server_rules import rewritings
 from planpress.site_checks import check_site
-from planpress.source.redirects import REDIRECTS_FILE, lost_plans, path_of, read_redirects, redirect_problems
+from planpress.source.content.redirects import REDIRECTS_FILE, lost_plans, path_of, read_redirects, redirect_problems
 from tests.markup import on_one_line
 from tests.projects import project, write
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from planpress.model import Department, Office, Organisation, Plan
 from planpress.problems.problem import has_errors
-from planpress.source.ids import addressed
-from planpress.source.modelling import office_of, plan_of
-from planpress.source.office_shapes import OfficeFile
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import parse
+from planpress.source.plans.modelling import office_of, plan_of
+from planpress.source.plans.shaping import as_shape
+from planpress.source.row_addresses.ids import addressed
+from planpress.source.shapes.office_shapes import OfficeFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.yaml_text import parse
 
 SAMPLE = Organisation(id="sample", name="示範公司", en="Sample Company")
 

@@ -10,10 +10,10 @@ from typing import Final
 from planpress.accessibility.codes import check_codes
 from planpress.model.conformance import ReviewedCode
 from planpress.problems.problem import Problem
-from planpress.source.content_files import read_content
-from planpress.source.content_shapes import AccessibilityFile
-from planpress.source.finding import Finding
-from planpress.source.nearest import nearest
+from planpress.source.content.content_files import read_content
+from planpress.source.shapes.content_shapes import AccessibilityFile
+from planpress.source.values.finding import Finding
+from planpress.source.values.nearest import nearest
 
 REVIEW_FILE: Final = "content/accessibility.yml"
 

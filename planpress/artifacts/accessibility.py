@@ -13,7 +13,7 @@ from planpress.documents.ods import list_ods
 from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.vintage import Vintage
-from planpress.pages.accessibility import REPORT_WIDTHS, accessibility_page, report_table, report_title
+from planpress.pages.proofs.accessibility import REPORT_WIDTHS, accessibility_page, report_table, report_title
 
 
 def accessibility_part(site: Site) -> Iterator[Artifact]:

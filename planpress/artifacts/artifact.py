@@ -12,7 +12,7 @@ from planpress import addresses
 from planpress.cache import digest, key
 from planpress.model.language import Language
 from planpress.model.vintage import Vintage
-from planpress.pages.maker import PageMaker
+from planpress.pages.frame.maker import PageMaker
 
 PROGRAM: Final = "planpress"
 """Stands for the source of what the site makes itself."""

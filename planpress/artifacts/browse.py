@@ -11,8 +11,8 @@ from planpress.model import Office
 from planpress.model.vintage import Vintage
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import DEPARTMENTS, OFFICES, TOPICS, Leaf, Tree
-from planpress.pages.browse import browse_page, leaf_page, tree_page
-from planpress.pages.plan_index import IndexKind, index_kinds, plan_index_page
+from planpress.pages.browse.browse import browse_page, leaf_page, tree_page
+from planpress.pages.browse.plan_index import IndexKind, index_kinds, plan_index_page
 
 
 def plan_index_part(site: Site) -> Iterator[Artifact]:

@@ -10,9 +10,9 @@ from planpress.model import Office
 from planpress.model.dates import ROC_EPOCH
 from planpress.overview.calendar import StampedPlan, public_dates
 from planpress.overview.holdings import OfficePlans
-from planpress.pages.calendar import calendar_page, calendar_title
-from planpress.pages.calendar_events import calendar_events
-from planpress.pages.maker import PageMaker
+from planpress.pages.frame.maker import PageMaker
+from planpress.pages.ways.calendar import calendar_page, calendar_title
+from planpress.pages.ways.calendar_events import calendar_events
 
 
 def calendar_part(site: Site) -> Iterator[Artifact]:

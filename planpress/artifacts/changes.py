@@ -16,7 +16,7 @@ from planpress.model.plan import Lasting
 from planpress.model.vintage import Vintage
 from planpress.overview.changes import Changes, between
 from planpress.overview.compared_rows import ComparedPlan
-from planpress.pages.changes import (
+from planpress.pages.changes.changes import (
     Against,
     Comparison,
     changes_body,
@@ -24,7 +24,7 @@ from planpress.pages.changes import (
     compared_side,
     comparison_path,
 )
-from planpress.pages.revision_changes import RevisionChanges, revision_changes_body, revision_changes_page
+from planpress.pages.changes.revision_changes import RevisionChanges, revision_changes_body, revision_changes_page
 
 
 def changes_part(site: Site) -> Iterator[Artifact]:

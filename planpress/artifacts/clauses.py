@@ -20,10 +20,10 @@ from planpress.model.document_files import LANGUAGES, DocumentKind
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.proof import ProofKey
 from planpress.model.vintage import Vintage
-from planpress.pages.clauses import CLAUSE_WIDTHS, Rates, clause_table, clauses_page, clauses_title, rates_of
+from planpress.pages.proofs.clauses import CLAUSE_WIDTHS, Rates, clause_table, clauses_page, clauses_title, rates_of
 from planpress.problems.problem import Problem
-from planpress.source.clauses import CLAUSES, missing_evidence, unproven_claims
 from planpress.source.folders import plan_folder
+from planpress.source.records.clauses import CLAUSES, missing_evidence, unproven_claims
 
 
 def clauses_part(site: Site) -> Iterator[Artifact]:

@@ -7,9 +7,9 @@ from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
 from planpress.artifacts.workshop import Workshop
-from planpress.pages.compare import Comparable, compare_page
-from planpress.pages.scripts import compact, joined
-from planpress.source.theme import ASSETS, read_text
+from planpress.pages.changes.compare import Comparable, compare_page
+from planpress.pages.frame.scripts import compact, joined
+from planpress.source.content.theme import ASSETS, read_text
 
 SCRIPT: Final = "assets/compare.js"
 MODULES: Final = ("search/dom.js", "compare.js")

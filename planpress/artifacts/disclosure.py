@@ -10,10 +10,10 @@ from planpress.artifacts.site import Site
 from planpress.cache import ObjectStore
 from planpress.model.disclosure import Disclosure
 from planpress.model.vintage import Vintage
-from planpress.pages.disclosure import Listed, disclosure_page
+from planpress.pages.proofs.disclosure import Listed, disclosure_page
 from planpress.problems.problem import Problem
-from planpress.source.disclosures import missing_pages
 from planpress.source.folders import DISCLOSURE, office_folder
+from planpress.source.records.disclosures import missing_pages
 
 
 def disclosure_part(site: Site) -> Iterator[Artifact]:

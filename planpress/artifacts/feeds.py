@@ -8,8 +8,8 @@ from planpress.artifacts.site import Site
 from planpress.feeds.atom import AtomEntry, AtomFeed, atom_xml
 from planpress.model import Office
 from planpress.overview.news import News, NewsKind, news
-from planpress.pages.maker import PageMaker
-from planpress.pages.news import news_view
+from planpress.pages.changes.news import news_view
+from planpress.pages.frame.maker import PageMaker
 
 
 def feeds_part(site: Site) -> Iterator[Artifact]:

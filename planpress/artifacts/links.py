@@ -6,7 +6,7 @@ from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
 from planpress.model.vintage import Vintage
-from planpress.pages.links import links_page
+from planpress.pages.proofs.links import links_page
 
 
 def links_part(site: Site) -> Iterator[Artifact]:

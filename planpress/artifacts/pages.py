@@ -25,19 +25,19 @@ from planpress.overview.holdings import ALONE, ListedOffice, OfficePlans, Relati
 from planpress.overview.news import news
 from planpress.overview.summary import PlanSummary
 from planpress.overview.trees import TOPICS
-from planpress.pages.bulletin import bulletin_page
-from planpress.pages.data import data_page
-from planpress.pages.editorial import editorial_page, not_found_page
-from planpress.pages.editorial_page import EditorialPage
-from planpress.pages.glossary import glossary_page
-from planpress.pages.home import home_page
-from planpress.pages.news import MOST as NEWS_LISTED
-from planpress.pages.office import office_page
-from planpress.pages.plan import plan_page
-from planpress.pages.quality import office_quality_page, quality_page
-from planpress.pages.site_map import site_map_page
-from planpress.pages.superseded import superseded_page
-from planpress.source.explained_words import GLOSSARY_FILE
+from planpress.pages.changes.news import MOST as NEWS_LISTED
+from planpress.pages.editorial.editorial import editorial_page, not_found_page
+from planpress.pages.editorial.editorial_page import EditorialPage
+from planpress.pages.plan.bulletin import bulletin_page
+from planpress.pages.plan.plan_page import plan_page
+from planpress.pages.plan.superseded import superseded_page
+from planpress.pages.proofs.data import data_page
+from planpress.pages.proofs.quality import office_quality_page, quality_page
+from planpress.pages.ways.glossary import glossary_page
+from planpress.pages.ways.home import home_page
+from planpress.pages.ways.office import office_page
+from planpress.pages.ways.site_map import site_map_page
+from planpress.source.content.explained_words import GLOSSARY_FILE
 from planpress.source.folders import plan_file_name, revision_file_name
 
 

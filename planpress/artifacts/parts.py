@@ -32,7 +32,7 @@ from planpress.artifacts.results import office_results_part, results_data_part, 
 from planpress.artifacts.reviews import reviews_part
 from planpress.artifacts.search import search_index, search_part
 from planpress.artifacts.site import Site
-from planpress.pages.menu import MenuEntry, message
+from planpress.pages.frame.menu import MenuEntry, message
 
 
 @dataclass(frozen=True, slots=True)

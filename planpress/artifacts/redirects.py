@@ -6,8 +6,8 @@ from planpress.artifacts.artifact import Artifact, page
 from planpress.model.language import AUTHORITATIVE, Language
 from planpress.model.redirect import Redirect, led, moves_in
 from planpress.model.vintage import Vintage
-from planpress.pages.moved import moved_page
-from planpress.source.redirects import REDIRECTS_FILE
+from planpress.pages.plan.moved import moved_page
+from planpress.source.content.redirects import REDIRECTS_FILE
 
 
 def redirect_artifacts(

@@ -20,9 +20,9 @@ from planpress.model.vintage import Vintage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import HeldAssessment, OfficeResults, series_of
 from planpress.overview.summary import PlanSummary
-from planpress.pages.office_results import office_results_page
-from planpress.pages.results import results_page
-from planpress.pages.satisfaction import satisfaction_page
+from planpress.pages.results.office_results import office_results_page
+from planpress.pages.results.results import results_page
+from planpress.pages.results.satisfaction import satisfaction_page
 from planpress.source.folders import INDICATORS, SATISFACTION, assessment_file_name, office_folder
 
 

@@ -7,7 +7,7 @@ from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
 from planpress.model.vintage import Vintage
 from planpress.overview.holdings import OfficePlans
-from planpress.pages.reviews import reviews_page
+from planpress.pages.proofs.reviews import reviews_page
 
 
 def reviews_part(site: Site) -> Iterator[Artifact]:

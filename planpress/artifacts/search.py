@@ -27,19 +27,19 @@ from planpress.model.survey import Survey
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedPlan
 from planpress.overview.trees import OFFICES, Tree
-from planpress.pages.browse import leaf_path, leaf_title, tree_name
-from planpress.pages.downloads import Download, downloads, topic_downloads
-from planpress.pages.editorial_page import EditorialPage
-from planpress.pages.maker import PageMaker
-from planpress.pages.scripts import ANSWER, FIRST, LATER, MODULES, served
-from planpress.pages.search import CLASS_FACETS, SearchFiles, search_help_page, search_page
+from planpress.pages.browse.browse import leaf_path, leaf_title, tree_name
+from planpress.pages.editorial.editorial_page import EditorialPage
+from planpress.pages.frame.downloads import Download, downloads, topic_downloads
+from planpress.pages.frame.maker import PageMaker
+from planpress.pages.frame.scripts import ANSWER, FIRST, LATER, MODULES, served
+from planpress.pages.ways.search import CLASS_FACETS, SearchFiles, search_help_page, search_page
 from planpress.search.asking import asked
 from planpress.search.entries import Found, PageEntries, TextKind, entry
 from planpress.search.html_entries import html_entries
 from planpress.search.index import IndexedOffice, IndexedPage, index_json
 from planpress.search.result_entries import result_entries, survey_entries
 from planpress.settings import Settings
-from planpress.source.theme import ASSETS, read_text
+from planpress.source.content.theme import ASSETS, read_text
 
 FIRST_MEASURES: Final = 7_000
 """The first answer waits for the newest years until they hold so many measures: at most 170 kB compressed where the

@@ -21,7 +21,7 @@ from planpress.model.vocabulary import Vocabulary
 from planpress.overview.holdings import ListedOffice, OfficePlans, Relations, relations
 from planpress.overview.news import News, news
 from planpress.overview.trees import Tree, trees
-from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.editorial.editorial_page import EditorialPage
 from planpress.settings import SiteFacts
 
 

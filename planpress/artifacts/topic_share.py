@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from planpress.documents.records import FIELDS, department_names, records
 from planpress.editions.said_plan import SaidPlan
 from planpress.overview.topics import TopicMeasures
-from planpress.pages.maker import Writer
-from planpress.pages.topic_measures import WrittenMeasure, written_measures
+from planpress.pages.frame.maker import Writer
+from planpress.pages.layout.topic_measures import WrittenMeasure, written_measures
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from planpress.model.service import Service
 from planpress.model.vintage import Vintage
 from planpress.overview.topic_pages import TopicPage, topic_pages
 from planpress.overview.trees import TOPICS, Leaf, Listed
-from planpress.pages.topic import topic_page
+from planpress.pages.browse.topic import topic_page
 
 
 def offered_topics(site: Site) -> Iterator[tuple[Topic, tuple[str, ...]]]:

@@ -7,7 +7,7 @@ from planpress import addresses
 from planpress.artifacts.artifact import Artifact, page
 from planpress.artifacts.site import Site
 from planpress.model.vintage import Vintage
-from planpress.pages.withdrawn import withdrawn_page
+from planpress.pages.plan.withdrawn import withdrawn_page
 
 
 def withdrawn_artifacts(site: Site) -> Iterator[Artifact]:

@@ -30,23 +30,25 @@ from planpress.overview.coverage import Coverage
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.summary import summarise
 from planpress.overview.topics import TopicMeasures, by_topic
-from planpress.pages.frame import Assets
-from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.menu import MenuEntry
-from planpress.pages.plan import plan_body_html
-from planpress.pages.plan_index import plan_index_html
-from planpress.pages.templates import environment
+from planpress.pages.browse.plan_index import plan_index_html
+from planpress.pages.frame.frame import Assets
+from planpress.pages.frame.maker import PageMaker, Writer
+from planpress.pages.frame.menu import MenuEntry
+from planpress.pages.frame.templates import environment
+from planpress.pages.plan.plan_page import plan_body_html
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.site_checks.proven import shortfalls
 from planpress.source import files
-from planpress.source.beside import ORIGINAL_LIMIT, public_content
-from planpress.source.evidence import published_evidence
-from planpress.source.explained_words import read_explained_words
-from planpress.source.figures import figure_files
+from planpress.source.attachments.beside import ORIGINAL_LIMIT, public_content
+from planpress.source.attachments.evidence import published_evidence
+from planpress.source.attachments.figures import figure_files
+from planpress.source.content.explained_words import read_explained_words
+from planpress.source.content.theme import explained
+from planpress.source.content.topics import read_topics
 from planpress.source.folders import assessments_folder, original_file_name, plan_file_name, plan_folder
-from planpress.source.record_file import read_record
+from planpress.source.records.record_file import read_record
 from planpress.source.repository import (
     Superseded,
     read_plan,
@@ -54,8 +56,6 @@ from planpress.source.repository import (
     read_results,
     read_superseded,
 )
-from planpress.source.theme import explained
-from planpress.source.topics import read_topics
 from planpress.translating.progress import plan_coverage, text_coverage
 from planpress.translating.staleness import may_be_stale
 from planpress.translating.units import read_units

@@ -10,8 +10,8 @@ from planpress.accessibility.machine import Tally, browser_record, recorded, sig
 from planpress.accessibility.record import RECORD_FILE, BrowserRecord, MachineRecord
 from planpress.accessibility.sample import Sample, sample
 from planpress.cli import extras
-from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS, AccessibilityTexts
 from planpress.cli.call import Call, progress, say
+from planpress.cli.words.accessibility_texts import ACCESSIBILITY_TEXTS, AccessibilityTexts
 from planpress.problems.filling import filled
 from planpress.problems.problem import Problem
 from planpress.settings import Settings, calendar_day

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planpress.cli.texts import Texts
+from planpress.cli.words.texts import Texts
 from planpress.configuration.reading import FILE
 from planpress.console import visible
 from planpress.problems import report
@@ -17,8 +17,8 @@ from planpress.problems.problem import Problem
 from planpress.settings import Settings
 
 if TYPE_CHECKING:
-    from planpress.pages.editorial_page import EditorialPage
-    from planpress.source.editorial import EditorialSource
+    from planpress.pages.editorial.editorial_page import EditorialPage
+    from planpress.source.content.editorial import EditorialSource
 
 CLEAN, PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 

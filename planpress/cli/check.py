@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from planpress.cli.accessibility_texts import ACCESSIBILITY_TEXTS
 from planpress.cli.call import (
     CLEAN,
     PROBLEMS,
@@ -19,6 +18,7 @@ from planpress.cli.call import (
     say,
     shown,
 )
+from planpress.cli.words.accessibility_texts import ACCESSIBILITY_TEXTS
 from planpress.problems import annotations, report
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
@@ -97,7 +97,7 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
     from planpress.site_checks import check_site
     from planpress.site_checks.elsewhere import Elsewhere
     from planpress.site_checks.own_links import LinkCounter
-    from planpress.source.official import without_official
+    from planpress.source.content.official import without_official
 
     found: list[Problem] = []
     said: list[str] = []
@@ -130,7 +130,7 @@ def _of_site(call: Call, settings: Settings, finished: _Finished) -> tuple[list[
 def _outdated(settings: Settings, counter: "LinkCounter") -> list[Problem]:
     """What the records of earlier checks say, and the finished site does not bear out any more."""
     from planpress.accessibility.record import outdated_record, read_record
-    from planpress.source.site_check import outdated_site_check, read_site_check
+    from planpress.source.content.site_check import outdated_site_check, read_site_check
 
     problems = outdated_record(read_record(settings.root)[0], counter.pages)
     files = _files(settings)
@@ -146,7 +146,7 @@ def _files(settings: Settings) -> set[str]:
 
 def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[str]:
     """Keep what the links of the site to itself came to, for the next build."""
-    from planpress.source.site_check import SITE_CHECK_FILE
+    from planpress.source.content.site_check import SITE_CHECK_FILE
 
     checked = counter.check(_files(settings), settings.site_url, calendar_day())
     write_atomically(settings.root / SITE_CHECK_FILE, f"{checked.model_dump_json(indent=1)}\n".encode())
@@ -156,7 +156,7 @@ def _recorded(call: Call, settings: Settings, counter: "LinkCounter") -> list[st
 def _external(call: Call, settings: Settings) -> list[Problem]:
     """Ask for every link to elsewhere, and keep what came of it."""
     from planpress.publishing.links_check import check_links, link_problems, unneeded
-    from planpress.source.links import read_links_file
+    from planpress.source.content.links import read_links_file
 
     told, _ = read_links_file(settings.root)
     with progress(call.texts.asking) as tell:
@@ -166,7 +166,7 @@ def _external(call: Call, settings: Settings) -> list[Problem]:
 
 def _never_checked(settings: Settings, elsewhere: "Elsewhere") -> list[Problem]:
     from planpress.publishing.links_check import never_checked
-    from planpress.source.links import read_checked_links
+    from planpress.source.content.links import read_checked_links
 
     return never_checked(elsewhere.places, read_checked_links(settings.root)[0])
 

@@ -29,7 +29,6 @@ from planpress.cli.due import add_due
 from planpress.cli.embed import add_embed
 from planpress.cli.evidence import add_evidence
 from planpress.cli.failures import failure
-from planpress.cli.help import group_in_language
 from planpress.cli.monitor import add_monitor
 from planpress.cli.new_assessment import add_new_assessment
 from planpress.cli.next_year import add_next_year
@@ -38,8 +37,9 @@ from planpress.cli.publish import add_publish
 from planpress.cli.reviewed import add_reviewed
 from planpress.cli.server import add_server
 from planpress.cli.sheet import add_sheet
-from planpress.cli.texts import TEXTS
 from planpress.cli.tidying import add_tidying
+from planpress.cli.words.help import group_in_language
+from planpress.cli.words.texts import TEXTS
 from planpress.configuration.reading import FILE, suffix_of
 from planpress.console import visible_lines
 from planpress.problems.filling import filled
@@ -162,7 +162,7 @@ def commands(call: Call) -> click.Group:
     @click.option("--host", default="127.0.0.1", metavar="HOST", help=texts.host_help)
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="PORT", help=texts.port_help)
     def serve(jobs: int, host: str, port: int) -> int:
-        from planpress.cli.preview import serve as serve_preview
+        from planpress.cli.preview.serving import serve as serve_preview
         from planpress.site.output import PREVIEW
 
         site_dir = call.root / ".cache" / f"{PREVIEW}{suffix_of(call.file)}"

@@ -73,8 +73,8 @@ def _dossier(call: Call, texts: DossierTexts, office_id: str, year: int, output:
     from planpress.documents.dossier import compared_with, dossier, dossier_files, is_approved
     from planpress.documents.glyphs import missing_characters
     from planpress.documents.press import Press
+    from planpress.source.content.theme import explained
     from planpress.source.repository import read_office, read_organisations, read_plan, read_superseded
-    from planpress.source.theme import explained
 
     settings = call.settings()
     must_be_of_site(call, settings, office_id)

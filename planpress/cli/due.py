@@ -6,8 +6,8 @@ from typing import Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print_problems, say
-from planpress.cli.due_texts import DUE_TEXTS, DueTexts
 from planpress.cli.parameters import NewFile, OfficeId, must_be_of_site, no_such_plan
+from planpress.cli.words.due_texts import DUE_TEXTS, DueTexts
 from planpress.console import visible, visible_lines
 from planpress.problems.filling import filled
 from planpress.problems.problem import has_errors
@@ -33,8 +33,8 @@ def add_due(commands: Commands) -> None:
 
 
 def _due(call: Call, texts: DueTexts, office_id: str | None, days: int, ics: Path | None) -> int:
-    from planpress.cli.due_words import DueWords
     from planpress.cli.upkeep import upkeep
+    from planpress.cli.words.due_words import DueWords
     from planpress.editions.edition import Edition, load_editions
     from planpress.feeds.ics import CalendarFile, calendar_bytes
     from planpress.model.language import of_tag

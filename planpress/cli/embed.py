@@ -6,8 +6,8 @@ import click
 
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
-from planpress.cli.embed_texts import EMBED_TEXTS, EmbedTexts
 from planpress.cli.parameters import OfficeId, RocYear, must_be_of_site, must_have_plan
+from planpress.cli.words.embed_texts import EMBED_TEXTS, EmbedTexts
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.model.publication import PlanState
@@ -35,7 +35,7 @@ def _embed(call: Call, texts: EmbedTexts, office_id: str, year: int, level: int,
     from planpress.documents.results_document import results_document
     from planpress.editions.edition import load_editions
     from planpress.editions.voice import voice_of
-    from planpress.pages.embed import embed_fragment, offered_files
+    from planpress.pages.plan.embed import embed_fragment, offered_files
     from planpress.source.repository import read_office, read_organisations, read_plan, read_results
 
     settings = call.settings()

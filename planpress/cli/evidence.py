@@ -114,7 +114,7 @@ def _evidence(call: Call, texts: EvidenceTexts, office: str | None, year: int | 
 
 def _rows(settings: Settings, plans: list[tuple[str, int]], quality: bytes | None) -> "tuple[list[Row], list[Problem]]":
     """Every address that an inspector is to look at; and what keeps the data from being read."""
-    from planpress.pages.proofs import PROOF_TEXTS
+    from planpress.pages.proofs.proofs import PROOF_TEXTS
     from planpress.problems.problem import has_errors
     from planpress.publishing.evidence import clause_rows, disclosure_rows, figures_of, proof_rows
     from planpress.source.repository import (

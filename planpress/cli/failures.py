@@ -4,8 +4,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 import click
 
-from planpress.cli.help import wrong_use
-from planpress.cli.texts import Texts
+from planpress.cli.words.help import wrong_use
+from planpress.cli.words.texts import Texts
 from planpress.console import visible, visible_lines
 from planpress.problems.refusals import reason, refusal
 from planpress.problems.settings_error import SettingsError

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
-from planpress.cli.monitor_texts import CHECKS, MONITOR_TEXTS, MonitorTexts
+from planpress.cli.words.monitor_texts import CHECKS, MONITOR_TEXTS, MonitorTexts
 from planpress.configuration.web_address import wrong_part
 from planpress.console import visible, visible_lines
 from planpress.model.dates import RocDate

@@ -8,9 +8,9 @@ from typing import Final
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, Commands, print_problems, say
-from planpress.cli.new_assessment_texts import NEW_ASSESSMENT_TEXTS
 from planpress.cli.parameters import OfficeId, RocYear, must_have_plan
-from planpress.cli.sheet_texts import SHEET_TEXTS
+from planpress.cli.words.new_assessment_texts import NEW_ASSESSMENT_TEXTS
+from planpress.cli.words.sheet_texts import SHEET_TEXTS
 from planpress.console import visible, visible_lines
 from planpress.writing import write_atomically
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, print_problems, say
-from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
+from planpress.cli.words.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.console import visible, visible_lines
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ import click
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
 from planpress.cli.new_office import add_office
-from planpress.cli.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.cli.parameters import NewFile, OfficeId, RocYear, must_have_plan
+from planpress.cli.words.next_year_texts import NEXT_YEAR_TEXTS, NextYearTexts
 from planpress.console import visible, visible_lines
 from planpress.model.language import AUTHORITATIVE
 from planpress.problems.filling import filled
 from planpress.source.folders import plan_folder
-from planpress.source.scalars import PLAN_PATTERN
+from planpress.source.values.scalars import PLAN_PATTERN
 from planpress.writing import write_atomically
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ def _write_odt(call: Call, pair: "PlanPair", file: Path) -> None:
     from planpress.editions.edition import Edition
     from planpress.editions.voice import voice_of
     from planpress.overview.changes import compared
+    from planpress.source.content.theme import explained
     from planpress.source.repository import read_office, read_organisations
-    from planpress.source.theme import explained
 
     settings = call.settings()
     office, _ = read_office(call.root, pair.after.office, read_organisations(call.root)[0])

@@ -12,7 +12,7 @@ import click
 
 from planpress.cli import extras
 from planpress.cli.call import CLEAN, PROBLEMS, WRONG_USE, Call, print_problems, say
-from planpress.cli.paper_texts import PAPER_TEXTS, PaperTexts
+from planpress.cli.words.paper_texts import PAPER_TEXTS, PaperTexts
 from planpress.console import visible
 from planpress.model.column_role import ColumnRole
 from planpress.problems.filling import filled

@@ -9,14 +9,14 @@ from typing import Any, Final
 import click
 
 from planpress.cli.call import Call
-from planpress.cli.help import bad_value
+from planpress.cli.words.help import bad_value
 from planpress.configuration.checks import is_folder_name
 from planpress.configuration.reading import is_configuration
 from planpress.console import visible
 from planpress.model.dates import gregorian_year
 from planpress.settings import Settings
 from planpress.source.folders import office_ids, plan_files
-from planpress.source.nearest import nearest, same
+from planpress.source.values.nearest import nearest, same
 
 _YEAR: Final = re.compile(r"(?:民國)?(\d{1,4})(?:年度?)?")
 _LAST_YEAR: Final = 999

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems, say
-from planpress.cli.publish_texts import PUBLISH_TEXTS, PublishTexts
+from planpress.cli.words.publish_texts import PUBLISH_TEXTS, PublishTexts
 from planpress.console import visible_lines
 from planpress.problems.filling import filled
 from planpress.problems.problem import Place, Problem, has_errors
@@ -18,7 +18,7 @@ from planpress.problems.settings_error import SettingsError
 from planpress.settings import Settings
 
 if TYPE_CHECKING:
-    from planpress.cli.publish_words import PublishWords
+    from planpress.cli.words.publish_words import PublishWords
     from planpress.publishing.releasing import Target
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -75,7 +75,7 @@ def _publish(
     from planpress.site.lock import locked, this_process
     from planpress.site.published import LOCK
     from planpress.site_checks import check_site
-    from planpress.source.official import without_official
+    from planpress.source.content.official import without_official
 
     settings = call.settings()
     target = open_target(call.root, name)
@@ -169,7 +169,7 @@ def _waiting(texts: PublishTexts) -> Callable[[str], None]:
 
 
 def _words(call: Call, texts: PublishTexts) -> "PublishWords":
-    from planpress.cli.publish_words import PublishWords
+    from planpress.cli.words.publish_words import PublishWords
 
     return PublishWords(texts, _offices(call.root, call.language))
 

@@ -7,7 +7,7 @@ import click
 
 from planpress import addresses
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, print_problems
-from planpress.cli.server_texts import REWRITE, SERVER_TEXTS, TLS, ServerTexts
+from planpress.cli.words.server_texts import REWRITE, SERVER_TEXTS, TLS, ServerTexts
 from planpress.configuration.web_address import wrong_part
 from planpress.console import visible
 from planpress.model.redirect import moves_in
@@ -20,8 +20,8 @@ from planpress.publishing.server_nginx import nginx_part, nginx_server
 from planpress.publishing.server_site import LISTEN, Certificate, ServedSite, is_plain_file, is_plain_path
 from planpress.settings import Settings
 from planpress.site.showing import Showing, showing
+from planpress.source.content.redirects import read_redirects
 from planpress.source.folders import plan_files
-from planpress.source.redirects import read_redirects
 
 
 def add_server(commands: Commands) -> None:

@@ -8,9 +8,9 @@ import click
 from planpress.cli.call import CLEAN, PROBLEMS, Call, Commands, diff_line, print_problems, say
 from planpress.cli.new_assessment import assessment_sheet, write_sheets
 from planpress.cli.paper import columns_named, import_document, is_document
-from planpress.cli.paper_texts import PAPER_TEXTS
 from planpress.cli.parameters import ExistingFile, OfficeId, RocYear
-from planpress.cli.sheet_texts import SHEET_TEXTS
+from planpress.cli.words.paper_texts import PAPER_TEXTS
+from planpress.cli.words.sheet_texts import SHEET_TEXTS
 from planpress.problems.filling import filled
 from planpress.problems.problem import has_errors
 

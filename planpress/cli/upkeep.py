@@ -13,11 +13,11 @@ from planpress.publishing.monitor_month import local
 from planpress.publishing.watching import Check
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.links import read_checked_links
-from planpress.source.reviews import read_reviews
-from planpress.source.security_txt import last_day
-from planpress.source.site_check import read_site_check
-from planpress.source.static_files import SECURITY_TXT, STATIC
+from planpress.source.content.links import read_checked_links
+from planpress.source.content.reviews import read_reviews
+from planpress.source.content.security_txt import last_day
+from planpress.source.content.site_check import read_site_check
+from planpress.source.content.static_files import SECURITY_TXT, STATIC
 
 
 def upkeep(settings: Settings, offices: Mapping[str, Office], today: date) -> Iterator[Upkeep]:

@@ -25,8 +25,8 @@ from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
 from planpress.source.checks.offices import check_contact
 from planpress.source.checks.personal import check_personal
-from planpress.source.finding import Finding, Steps
-from planpress.source.nearest import nearest
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.nearest import nearest
 
 OURS: Final = frozenset({"planpress", "search"})
 """Plugins that everybody knows: our own, and MkDocs' search, which does nothing here."""

@@ -22,10 +22,10 @@ from planpress.configuration.shape import MkdocsFile
 from planpress.configuration.values import Values, is_allowed
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.finding import Steps
 from planpress.source.folders import office_ids
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import parse
+from planpress.source.plans.shaping import as_shape
+from planpress.source.text.yaml_text import parse
+from planpress.source.values.finding import Steps
 
 FILE: Final = "mkdocs.yml"
 _OF_A_SITE: Final = re.compile(r"mkdocs(?:\.(?P<name>[a-z0-9][a-z0-9-]{0,59}))?\.yml")

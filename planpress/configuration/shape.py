@@ -8,8 +8,8 @@ from planpress.model.badge import Badge
 from planpress.model.base import Frozen
 from planpress.model.dataset import DataContact, DatasetKind, Licence, OpenData, PublishedDataset
 from planpress.model.publisher import Publisher, PublisherKind
-from planpress.source.office_shapes import ContactEntry
-from planpress.source.scalars import (
+from planpress.source.shapes.office_shapes import ContactEntry
+from planpress.source.values.scalars import (
     BADGE_PATTERN,
     AgencyCode,
     ClassCode,

@@ -10,8 +10,8 @@ from typing import Any, Final
 import yaml
 
 from planpress.problems.problem import Problem
-from planpress.source.finding import Steps
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Steps
 
 ENVIRONMENT: Final = "!ENV"
 """MkDocs' tag for a value from the environment: ``!ENV NAME``, or ``!ENV [NAME, default]``."""

@@ -13,7 +13,7 @@ from planpress.documents.document import DataTable, DocumentLine, Heading, Pictu
 from planpress.documents.odf import xml_text
 from planpress.documents.package import VERSION
 from planpress.settings import Settings
-from planpress.source.theme import ThemeLoader
+from planpress.source.content.theme import ThemeLoader
 
 NAMESPACES: Final[Mapping[str, str]] = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",

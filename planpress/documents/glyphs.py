@@ -9,7 +9,7 @@ from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.source import files
 from planpress.source.folders import plan_file_name
-from planpress.source.source_text import decode
+from planpress.source.text.source_text import decode
 
 
 def glyph_problems(settings: Settings, plans: Iterable[Plan]) -> list[Problem]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import escape
 
-from planpress.source.pictures import SUFFIXES
+from planpress.source.attachments.pictures import SUFFIXES
 
 VERSION: Final = "1.3"
 """Of OpenDocument."""

@@ -39,7 +39,7 @@ from planpress.documents.qr_code import qr_code
 from planpress.editions.edition import Edition, Text
 from planpress.model.numbering import sets_itself_off
 from planpress.model.web_addresses import pieces
-from planpress.source.pictures import DamagedError, UnsuitableError, picture
+from planpress.source.attachments.pictures import DamagedError, UnsuitableError, picture
 
 STANDARDS: Final[list[Any]] = ["a-3a", "ua-1"]
 NORMAL_SIZE: Final = 11

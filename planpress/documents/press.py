@@ -48,11 +48,11 @@ from planpress.overview.changes import compared
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.source import files as project_files
-from planpress.source.beside import ORIGINAL_LIMIT, public_content
-from planpress.source.figures import figure_files
+from planpress.source.attachments.beside import ORIGINAL_LIMIT, public_content
+from planpress.source.attachments.figures import figure_files
+from planpress.source.content.theme import explained
 from planpress.source.folders import original_file_name, plan_folder
 from planpress.source.repository import read_plan, read_results, read_superseded
-from planpress.source.theme import explained
 
 
 class Press:

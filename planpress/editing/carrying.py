@@ -8,9 +8,9 @@ from planpress.editing.edit import Edit
 from planpress.editing.own_year import OwnYear
 from planpress.editing.text_edits import added, edited, replaced, without
 from planpress.model.numerals import narrow
-from planpress.source.finding import Steps
-from planpress.source.shapes import PlanFile
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Steps
 from planpress.translating.units import Unit, plan_units
 
 OF_ITS_YEAR: Final = (

@@ -8,8 +8,7 @@ from pathlib import Path
 from planpress.editing.formatting import Formatted, formatted
 from planpress.editing.row_addresses import Recorded, record
 from planpress.source import files
-from planpress.source.address_file import FILE_NAME
-from planpress.source.content_shapes import TopicsFile
+from planpress.source.content.topics import TOPICS_FILE
 from planpress.source.folders import (
     ORGANISATIONS_FILE,
     office_file_name,
@@ -19,11 +18,12 @@ from planpress.source.folders import (
     plan_folder,
     revision_files,
 )
-from planpress.source.known_keys import Shape
-from planpress.source.office_shapes import OfficeFile, OrganisationsFile
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import read_file
-from planpress.source.topics import TOPICS_FILE
+from planpress.source.plans.shaping import read_file
+from planpress.source.row_addresses.address_file import FILE_NAME
+from planpress.source.shapes.content_shapes import TopicsFile
+from planpress.source.shapes.known_keys import Shape
+from planpress.source.shapes.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes.plan_shapes import PlanFile
 from planpress.writing import write_atomically
 
 

@@ -14,13 +14,13 @@ from planpress.editing.value_forms import in_form, is_cell, is_date
 from planpress.model.dates import likely_date
 from planpress.problems.problem import Place, Problem
 from planpress.source.checks.departments import check_departments
-from planpress.source.finding import Steps
-from planpress.source.known_keys import Shape
-from planpress.source.mentions import names_alone
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.source_text import SourceText, decode
-from planpress.source.yaml_text import YamlDocument, parse, parse_text
+from planpress.source.plans.shaping import as_shape
+from planpress.source.shapes.known_keys import Shape
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.source_text import SourceText, decode
+from planpress.source.text.yaml_text import YamlDocument, parse, parse_text
+from planpress.source.values.finding import Steps
+from planpress.source.values.mentions import names_alone
 
 _MOST_ROUNDS: Final = 5
 """How often a file is gone through again, until nothing changes any more."""

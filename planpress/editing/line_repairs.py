@@ -6,11 +6,11 @@ from typing import Final
 
 from planpress.problems.catalogue import problem_code
 from planpress.problems.problem import Problem
-from planpress.source.known_keys import Shape
-from planpress.source.lines import as_meant
-from planpress.source.slips import BLANKS, MARKS, head, width
-from planpress.source.source_text import SourceText
-from planpress.source.wide_signs import COLONS, QUOTES
+from planpress.source.shapes.known_keys import Shape
+from planpress.source.text.lines import as_meant
+from planpress.source.text.slips import BLANKS, MARKS, head, width
+from planpress.source.text.source_text import SourceText
+from planpress.source.text.wide_signs import COLONS, QUOTES
 
 MOST_ROUNDS: Final = 100
 """How often the lines are looked at again: a line that is added or divided tells more about those below it."""

@@ -12,10 +12,10 @@ from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.checks import check_office, check_texts
 from planpress.source.folders import office_file_name, office_name_problem
-from planpress.source.office_shapes import OfficeFile
+from planpress.source.plans.shaping import as_shape
 from planpress.source.repository import read_organisations
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import parse
+from planpress.source.shapes.office_shapes import OfficeFile
+from planpress.source.text.yaml_text import parse
 from planpress.writing import write_atomically
 
 SCHEMA: Final = "# yaml-language-server: $schema=../../schema/office.json\n"

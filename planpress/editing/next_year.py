@@ -17,20 +17,20 @@ from planpress.model.line_breaks import unwrapped
 from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.address_file import FILE_NAME, RowAddress, RowState, read_addresses, written
-from planpress.source.addressed_rows import addressed_rows
+from planpress.source.attachments.figures import FIGURE_LIMIT, files_as_written
 from planpress.source.checks import check_plan, check_texts
-from planpress.source.figures import FIGURE_LIMIT, files_as_written
-from planpress.source.finding import Finding, Steps
 from planpress.source.folders import OFFICES, plan_file_name, plan_files, plan_folder
-from planpress.source.ids import Addressed, addressed
-from planpress.source.mentions import mentions
+from planpress.source.plans.shaping import as_shape
 from planpress.source.repository import read_office, read_organisations, read_plan, read_plan_file
-from planpress.source.rows import outline
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.source_text import SourceText
-from planpress.source.yaml_text import YamlDocument, parse_text
+from planpress.source.row_addresses.address_file import FILE_NAME, RowAddress, RowState, read_addresses, written
+from planpress.source.row_addresses.addressed_rows import addressed_rows
+from planpress.source.row_addresses.ids import Addressed, addressed
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.rows import outline
+from planpress.source.text.source_text import SourceText
+from planpress.source.text.yaml_text import YamlDocument, parse_text
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.mentions import mentions
 from planpress.writing import write_atomically
 
 

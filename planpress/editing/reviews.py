@@ -9,7 +9,7 @@ from planpress.model import Office
 from planpress.model.review import Review
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.reviews import reviews_file_name, reviews_of
+from planpress.source.content.reviews import reviews_file_name, reviews_of
 from planpress.writing import write_atomically
 
 SCHEMA: Final = "# yaml-language-server: $schema=../../schema/reviews.json\n"

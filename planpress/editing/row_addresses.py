@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planpress.problems.problem import Problem, has_errors
-from planpress.source.address_file import FILE_NAME, read_addresses, written
 from planpress.source.folders import plan_files, plan_folder
-from planpress.source.ids import Changes
 from planpress.source.repository import read_rows
+from planpress.source.row_addresses.address_file import FILE_NAME, read_addresses, written
+from planpress.source.row_addresses.ids import Changes
 from planpress.writing import write_atomically
 
 

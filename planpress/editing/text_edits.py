@@ -8,8 +8,8 @@ from typing import Final
 import yaml
 
 from planpress.editing.edit import Edit, content_end, line_end, line_start, scalar
-from planpress.source.finding import Steps
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Steps
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
 _INDENT: Final = re.compile(r"[ \t]*")

@@ -11,10 +11,10 @@ import yaml
 from planpress.editing.edit import Edit, line_end, line_start, scalar
 from planpress.model.dates import RocDate, likely_date
 from planpress.source.checks.departments import meant_cell
-from planpress.source.finding import Steps
-from planpress.source.known_keys import Shape, annotation_at
-from planpress.source.source_text import LINE_LIMIT
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.shapes.known_keys import Shape, annotation_at
+from planpress.source.text.source_text import LINE_LIMIT
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Steps
 
 _BLOCK: Final = ("|", ">")
 

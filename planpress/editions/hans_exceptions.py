@@ -10,7 +10,7 @@ from planpress.problems.problem import Place, Problem, Severity, has_errors
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
 from planpress.source.checks.personal import check_personal
-from planpress.source.source_text import MOST_PROBLEMS, decode, is_blank
+from planpress.source.text.source_text import MOST_PROBLEMS, decode, is_blank
 
 SIZE_LIMIT: Final = 100_000
 """Bytes of the largest file."""

@@ -17,7 +17,7 @@ from planpress.editions.po_reader import SIZE_LIMIT, read_catalogue
 from planpress.editions.working_names import MARK, Use, uses
 from planpress.problems.problem import Problem
 from planpress.source import files
-from planpress.source.source_text import MOST_PROBLEMS
+from planpress.source.text.source_text import MOST_PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from planpress.editions.catalogue import TERMS, Catalogue, Entry, Piece, Referen
 from planpress.editions.plural import Plural, plural_of
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.conflicts import conflicts
-from planpress.source.source_text import MOST_PROBLEMS, decode, is_blank
+from planpress.source.text.conflicts import conflicts
+from planpress.source.text.source_text import MOST_PROBLEMS, decode, is_blank
 
 SIZE_LIMIT: Final = 8_000_000
 """Bytes of the largest catalogue. Five plans have 50 kB each; 36 offices repeat most of theirs over 18 years."""

@@ -1,7 +1,8 @@
 """A plan (執行計畫) and its parts, as a tree.
 
 Every node carries the ``id`` that its address ends with: ``s-5`` a section, ``g-2-2`` a group, ``m-2-2-1`` a measure,
-``m-2-2-1-i1`` an item. It is given once, by the node's sibling positions then, and stays (:mod:`planpress.source.ids`).
+``m-2-2-1-i1`` an item. It is given once, by the node's sibling positions then, and stays
+(:mod:`planpress.source.row_addresses.ids`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

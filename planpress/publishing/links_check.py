@@ -15,8 +15,8 @@ from planpress.publishing.politeness import AGENT, Polite, is_public
 from planpress.settings import Settings
 from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
-from planpress.source.link_shapes import LinksFile
-from planpress.source.links import CHECKED_FILE, LINKS_FILE, read_checked_links
+from planpress.source.content.links import CHECKED_FILE, LINKS_FILE, read_checked_links
+from planpress.source.shapes.link_shapes import LinksFile
 from planpress.writing import write_atomically
 
 STALL_SECONDS: Final = 10.0

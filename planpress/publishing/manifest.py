@@ -14,7 +14,7 @@ from planpress import addresses
 from planpress.model.base import Frozen
 from planpress.publishing.comparing import withdrawn
 from planpress.site.published import is_entry
-from planpress.source.scalars import SHA256_PATTERN
+from planpress.source.values.scalars import SHA256_PATTERN
 
 CARRIED_FOR: Final = timedelta(days=30)
 """How long what only earlier pages name stays: longer than anybody leaves a page open, or a cache keeps one."""

@@ -23,8 +23,8 @@ from planpress.publishing.targets import TARGETS_FILE, find_place
 from planpress.settings import Settings
 from planpress.site.lock import Waiting
 from planpress.site.published import read_list
+from planpress.source.content.redirects import REDIRECTS_FILE
 from planpress.source.history import checked_out
-from planpress.source.redirects import REDIRECTS_FILE
 
 OTHER_SITE: Final = "site=1"
 """What is typed to accept that a target gets a site of another address."""

@@ -7,7 +7,7 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Comment, Element, SubElement, indent, tostring
 
-from planpress.pages.security import HEADERS
+from planpress.pages.frame.security import HEADERS
 from planpress.publishing.server_rules import MEDIA_TYPES, MISSING, rewritings
 from planpress.publishing.server_site import ServedSite
 from planpress.site.published import OWN

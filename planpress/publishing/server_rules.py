@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from planpress.model.redirect import Move
-from planpress.pages.security import HEADERS
+from planpress.pages.frame.security import HEADERS
 
 
 @dataclass(frozen=True, slots=True)

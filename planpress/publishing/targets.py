@@ -10,10 +10,10 @@ from pydantic import Field, WithJsonSchema
 from planpress.model.base import Frozen
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.problems.settings_error import SettingsError
-from planpress.source.content_files import read_content
-from planpress.source.finding import Finding
-from planpress.source.nearest import nearest
-from planpress.source.scalars import BRANCH_PATTERN, HOST_PATTERN, Count, Id, Line
+from planpress.source.content.content_files import read_content
+from planpress.source.values.finding import Finding
+from planpress.source.values.nearest import nearest
+from planpress.source.values.scalars import BRANCH_PATTERN, HOST_PATTERN, Count, Id, Line
 
 TARGETS_FILE: Final = "publish.yml"
 KEPT: Final = 5

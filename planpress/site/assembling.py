@@ -37,10 +37,10 @@ from planpress.model.review import Review
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.results import OfficeResults
 from planpress.overview.summary import PlanSummary
-from planpress.pages.editorial_page import EditorialPage
-from planpress.pages.frame import Assets
-from planpress.pages.sitemap import robots_txt, sitemap_xml
-from planpress.pages.stylesheet import stylesheet
+from planpress.pages.editorial.editorial_page import EditorialPage
+from planpress.pages.frame.frame import Assets
+from planpress.pages.frame.sitemap import robots_txt, sitemap_xml
+from planpress.pages.frame.stylesheet import stylesheet
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site.loading import Data
@@ -50,10 +50,10 @@ from planpress.site.remaking import Build
 from planpress.site.showing import concerns
 from planpress.site_checks.proven import proofs_of
 from planpress.source import files
+from planpress.source.content.static_files import STATIC
+from planpress.source.content.theme import ASSETS, read_bytes, read_text
 from planpress.source.folders import plan_file_name
 from planpress.source.history import last_changes, revision
-from planpress.source.static_files import STATIC
-from planpress.source.theme import ASSETS, read_bytes, read_text
 
 PlanName = tuple[str, int]
 """Id of an office, and a 民國 year."""

@@ -23,7 +23,7 @@ from planpress.model.plan_task import PlanTask
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.places import places
 from planpress.overview.summary import PlanSummary
-from planpress.pages.editorial_page import RenderEditorial
+from planpress.pages.editorial.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.asking import leading_nowhere, said
 from planpress.search.entries import PageEntries
@@ -42,17 +42,17 @@ from planpress.site.loading import (
 from planpress.site.lock import Waiting, locked, this_user
 from planpress.site.output import Written, check_target, write_site
 from planpress.site.remaking import Build, Progress
-from planpress.source.claimed import claimed_later, is_claimed_later
-from planpress.source.editorial import editorial_paths
-from planpress.source.explained_words import unused
+from planpress.source.content.claimed import claimed_later, is_claimed_later
+from planpress.source.content.editorial import editorial_paths
+from planpress.source.content.explained_words import unused
+from planpress.source.content.noted import is_noted_later, noted_later
+from planpress.source.content.official import without_official
+from planpress.source.content.redirects import redirect_problems
+from planpress.source.content.synonyms import SYNONYMS_FILE, unfound
+from planpress.source.content.topics import unmatched
 from planpress.source.history import history_problems
-from planpress.source.noted import is_noted_later, noted_later
-from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.redirects import redirect_problems
-from planpress.source.synonyms import SYNONYMS_FILE, unfound
-from planpress.source.topics import unmatched
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from planpress.model import Plan
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.overview.places import places
 from planpress.overview.topics import by_topic
-from planpress.pages.editorial_page import RenderEditorial
+from planpress.pages.editorial.editorial_page import RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.problems.settings_error import SettingsError
 from planpress.search.asking import leading_nowhere
@@ -21,30 +21,30 @@ from planpress.site.loading import editorial_pages, folder_problems, of_badge, s
 from planpress.site.output import check_target
 from planpress.site.showing import concerns, showing
 from planpress.site.speaking import publisher_problems
-from planpress.source.claimed import claimed_later
-from planpress.source.editorial import editorial_paths
-from planpress.source.explained_words import read_explained_words, unused
+from planpress.source.content.claimed import claimed_later
+from planpress.source.content.editorial import editorial_paths
+from planpress.source.content.explained_words import read_explained_words, unused
+from planpress.source.content.links import link_file_problems
+from planpress.source.content.noted import noted_later
+from planpress.source.content.official import without_official
+from planpress.source.content.redirects import lost_plans, read_redirects, redirect_problems
+from planpress.source.content.reviews import review_problems
+from planpress.source.content.static_files import read_static
+from planpress.source.content.synonyms import read_vocabulary, unfound
+from planpress.source.content.topics import read_topics, unmatched
 from planpress.source.folders import (
     office_ids,
     plan_files,
 )
-from planpress.source.forms import form_problems
 from planpress.source.history import history_problems
-from planpress.source.links import link_file_problems
-from planpress.source.noted import noted_later
-from planpress.source.official import without_official
 from planpress.source.overlaps import overlap_problems
 from planpress.source.parents import parent_problems
-from planpress.source.redirects import lost_plans, read_redirects, redirect_problems
+from planpress.source.records.forms import form_problems
 from planpress.source.repository import (
     read_all,
     read_office,
     read_organisations,
 )
-from planpress.source.reviews import review_problems
-from planpress.source.static_files import read_static
-from planpress.source.synonyms import read_vocabulary, unfound
-from planpress.source.topics import read_topics, unmatched
 
 
 def problems_of(settings: Settings, render: RenderEditorial, *, whole: bool = False) -> list[Problem]:

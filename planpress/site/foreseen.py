@@ -7,7 +7,7 @@ from planpress.model.proof import ProofKey
 from planpress.overview.coverage import Coverage
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
-from planpress.source.finding import Finding
+from planpress.source.values.finding import Finding
 from planpress.translating.progress import plan_coverage
 from planpress.translating.workspace import Workspace
 

@@ -17,9 +17,9 @@ import yaml
 from planpress.cache import Cache, digest, folder_digest, key
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.editorial import CONTENT
-from planpress.source.explained_words import GLOSSARY_FILE
-from planpress.source.topics import TOPICS_FILE
+from planpress.source.content.editorial import CONTENT
+from planpress.source.content.explained_words import GLOSSARY_FILE
+from planpress.source.content.topics import TOPICS_FILE
 
 THEME: Final = "theme"
 INTERFACE_FILE: Final = "LC_MESSAGES/interface.po"

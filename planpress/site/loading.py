@@ -22,8 +22,8 @@ from planpress.model.service import Service
 from planpress.model.site_check import SiteCheck
 from planpress.model.vocabulary import Vocabulary
 from planpress.overview.results import OfficeResults
-from planpress.pages.cleaning import clean
-from planpress.pages.editorial_page import EditorialPage, RenderEditorial
+from planpress.pages.editorial.cleaning import clean
+from planpress.pages.editorial.editorial_page import EditorialPage, RenderEditorial
 from planpress.problems.problem import Problem, has_errors
 from planpress.search.asking import without_others
 from planpress.settings import Settings, calendar_day
@@ -31,11 +31,21 @@ from planpress.site.inputs import THEME, Inputs, digest_of, digest_of_all, remem
 from planpress.site.showing import Showing, concerns, own_links, remembered_showing
 from planpress.site.speaking import publisher_problems
 from planpress.source import files
-from planpress.source.badge import badge_problems
-from planpress.source.editorial import CONTENT, address_problems, read_editorial
-from planpress.source.editorial_voice import spoken_by
-from planpress.source.evidence import published_evidence
-from planpress.source.explained_words import read_explained_words
+from planpress.source.attachments.evidence import published_evidence
+from planpress.source.content.badge import badge_problems
+from planpress.source.content.editorial import CONTENT, address_problems, read_editorial
+from planpress.source.content.editorial_voice import spoken_by
+from planpress.source.content.explained_words import read_explained_words
+from planpress.source.content.links import link_file_problems, read_checked_links
+from planpress.source.content.official import without_official
+from planpress.source.content.redirects import read_redirects
+from planpress.source.content.reviews import read_reviews
+from planpress.source.content.services import read_services
+from planpress.source.content.site_check import read_site_check
+from planpress.source.content.static_files import StaticFiles, read_static
+from planpress.source.content.static_texts import is_static_text, static_text_problems
+from planpress.source.content.synonyms import SYNONYMS_FILE, read_vocabulary
+from planpress.source.content.topics import read_topics
 from planpress.source.folders import (
     DISCLOSURE,
     FoundPlan,
@@ -50,23 +60,13 @@ from planpress.source.folders import (
     plan_years,
     year_before,
 )
-from planpress.source.forms import form_problems
-from planpress.source.links import link_file_problems, read_checked_links
-from planpress.source.official import without_official
-from planpress.source.redirects import read_redirects
+from planpress.source.records.forms import form_problems
 from planpress.source.repository import (
     read_office,
     read_office_disclosure,
     read_office_results,
     read_organisations,
 )
-from planpress.source.reviews import read_reviews
-from planpress.source.services import read_services
-from planpress.source.site_check import read_site_check
-from planpress.source.static_files import StaticFiles, read_static
-from planpress.source.static_texts import is_static_text, static_text_problems
-from planpress.source.synonyms import SYNONYMS_FILE, read_vocabulary
-from planpress.source.topics import read_topics
 
 Value = TypeVar("Value", bound=BaseModel)
 

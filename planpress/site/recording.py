@@ -17,13 +17,13 @@ from planpress.overview.summary import PlanSummary
 from planpress.problems.problem import has_errors
 from planpress.site.remaking import Build
 from planpress.site.showing import concerns
+from planpress.source.attachments.pictures import Size
 from planpress.source.folders import plan_file_name
 from planpress.source.history import Version, contents, revision, versions
-from planpress.source.ids import unaddressed
-from planpress.source.modelling import plan_of
-from planpress.source.pictures import Size
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import understood
+from planpress.source.plans.modelling import plan_of
+from planpress.source.plans.shaping import understood
+from planpress.source.row_addresses.ids import unaddressed
+from planpress.source.shapes.plan_shapes import PlanFile
 
 MOST: Final = 20
 """How many changes of a plan are told, the newest; older ones are in git."""

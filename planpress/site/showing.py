@@ -15,10 +15,10 @@ from planpress.model.publication import PlanState, PlanStatus, Publication, With
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.finding import Finding
 from planpress.source.folders import OFFICES, FoundPlan, office_ids, plan_file_name
-from planpress.source.publication import read_publication, says_anything
+from planpress.source.plans.publication import read_publication, says_anything
 from planpress.source.repository import read_plan_file
+from planpress.source.values.finding import Finding
 
 Said: TypeAlias = tuple[Publication | None, list[Problem]]
 """When the public sees a plan, None where nobody can tell; and what is wrong with it."""

@@ -8,7 +8,7 @@ from planpress.model import Office
 from planpress.model.publisher import Publisher, PublisherKind
 from planpress.problems.problem import Problem
 from planpress.settings import Settings
-from planpress.source.nearest import nearest
+from planpress.source.values.nearest import nearest
 
 _PUBLISHER: Final = ("extra", "publisher")
 

@@ -10,9 +10,9 @@ from planpress.addresses import RESERVED
 from planpress.model.plan import MOST_YEARS
 from planpress.problems.problem import Place, Problem
 from planpress.source import files
-from planpress.source.beside import REVISION, REVISIONS, revision_numbers
-from planpress.source.pictures import SUFFIXES
-from planpress.source.scalars import EVIDENCE_PATTERN
+from planpress.source.attachments.beside import REVISION, REVISIONS, revision_numbers
+from planpress.source.attachments.pictures import SUFFIXES
+from planpress.source.values.scalars import EVIDENCE_PATTERN
 
 OFFICES: Final = "offices"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from planpress.model.plan import Lasting
 from planpress.problems.problem import Problem
-from planpress.source.finding import Finding
 from planpress.source.folders import FoundPlan, plan_file_name
 from planpress.source.repository import read_plan_file
+from planpress.source.values.finding import Finding
 
 
 def overlap_problems(root: Path, plans: Iterable[Lasting], found: Collection[FoundPlan]) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from planpress.model.plan import Lasting, ParentPlan
 from planpress.problems.problem import Problem
-from planpress.source.finding import Finding
 from planpress.source.folders import FoundPlan, plan_file_name
 from planpress.source.repository import read_plan_file
+from planpress.source.values.finding import Finding
 
 
 class Following(Lasting, Protocol):

@@ -20,17 +20,13 @@ from planpress.model.personal import public_keys
 from planpress.model.survey import Survey
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
-from planpress.source.address_file import read_addresses
-from planpress.source.beside import check_files, check_replaced, check_revisions, revision_numbers
+from planpress.source.attachments.beside import check_files, check_replaced, check_revisions, revision_numbers
+from planpress.source.attachments.figures import read_figures
 from planpress.source.checks import PlanBefore, check_office, check_organisations, check_plan
 from planpress.source.checks.addresses import check_address_file, check_addresses
 from planpress.source.checks.assessments import AssessedPlan
 from planpress.source.checks.personal import listed_as_official
 from planpress.source.checks.structure import check_structure
-from planpress.source.clauses import CLAUSES, read_clauses
-from planpress.source.disclosures import basis_year, read_disclosure
-from planpress.source.figures import read_figures
-from planpress.source.finding import Finding, foremost
 from planpress.source.folders import (
     DISCLOSURE,
     ORGANISATIONS_FILE,
@@ -45,15 +41,19 @@ from planpress.source.folders import (
     revision_file_name,
     year_before,
 )
-from planpress.source.ids import Addressed, addressed
-from planpress.source.modelling import office_of, plan_of
-from planpress.source.office_shapes import OfficeFile, OrganisationsFile
-from planpress.source.quotations import texts_by_place
-from planpress.source.record_file import read_record
-from planpress.source.results import Results, read_assessments, read_indicators, read_surveys
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import read_file, understood
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.plans.modelling import office_of, plan_of
+from planpress.source.plans.shaping import read_file, understood
+from planpress.source.records.clauses import CLAUSES, read_clauses
+from planpress.source.records.disclosures import basis_year, read_disclosure
+from planpress.source.records.record_file import read_record
+from planpress.source.records.results import Results, read_assessments, read_indicators, read_surveys
+from planpress.source.row_addresses.address_file import read_addresses
+from planpress.source.row_addresses.ids import Addressed, addressed
+from planpress.source.shapes.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.quotations import texts_by_place
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Finding, foremost
 
 
 class KnownOffice(NamedTuple):

@@ -26,7 +26,7 @@ TEMPLATE_OPTIONS: Final = {
     "lstrip_blocks": "true",
     "silent": "false",
 }
-"""How :mod:`planpress.pages.templates` reads templates, in Babel's words: both must see the same messages."""
+"""How :mod:`planpress.pages.frame.templates` reads templates, in Babel's words: both must see the same messages."""
 
 COMMENT: Final = "What the site itself says. A msgid is the Chinese wording."
 """What stands at the top of a new catalogue."""

@@ -20,8 +20,8 @@ from planpress.data import plan_records, quality, results
 from planpress.documents import dataset_records
 from planpress.model import checked_link
 from planpress.publishing.targets import PlacesFile
-from planpress.source.clause_shapes import ClausesFile
-from planpress.source.content_shapes import (
+from planpress.source.shapes.clause_shapes import ClausesFile
+from planpress.source.shapes.content_shapes import (
     AccessibilityFile,
     GlossaryFile,
     RedirectsFile,
@@ -29,14 +29,14 @@ from planpress.source.content_shapes import (
     SynonymsFile,
     TopicsFile,
 )
-from planpress.source.disclosure_shapes import DisclosureFile
-from planpress.source.form_shapes import FormsFile
-from planpress.source.link_shapes import LinksFile
-from planpress.source.office_shapes import FactEntry, OfficeFile, OrganisationsFile
-from planpress.source.record_shapes import ChangesFile
-from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
-from planpress.source.review_shapes import ReviewsFile
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.disclosure_shapes import DisclosureFile
+from planpress.source.shapes.form_shapes import FormsFile
+from planpress.source.shapes.link_shapes import LinksFile
+from planpress.source.shapes.office_shapes import FactEntry, OfficeFile, OrganisationsFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.record_shapes import ChangesFile
+from planpress.source.shapes.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.shapes.review_shapes import ReviewsFile
 
 SCHEMAS: Final[dict[str, type[BaseModel]]] = {
     "plan.json": PlanFile,

@@ -13,7 +13,7 @@ from planpress.model.dates import ROC_EPOCH
 from planpress.model.language import AUTHORITATIVE
 from planpress.search.entries import TextKind
 from planpress.search.index import FIGURES, FileRecord, PageRecord
-from planpress.source.theme import ASSETS
+from planpress.source.content.theme import ASSETS
 from planpress.tools.schema import attribute_docstrings
 
 CONTRACT: Final = f"{ASSETS}/search/contract.js"

@@ -15,7 +15,7 @@ from planpress.source import files as project_files
 from planpress.source.checks.characters import check_characters
 from planpress.source.checks.links import check_links
 from planpress.source.checks.personal import check_personal
-from planpress.source.finding import Finding
+from planpress.source.values.finding import Finding
 from planpress.translating.figures import added, lacking
 from planpress.translating.glossary import Glossary
 from planpress.translating.style import Slip, slips

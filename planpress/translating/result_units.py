@@ -13,10 +13,6 @@ from pydantic import BaseModel
 from planpress.editions.edition import is_chinese
 from planpress.model.visibility import Visibility
 from planpress.source import files
-from planpress.source.clause_shapes import ClausesFile
-from planpress.source.clauses import CLAUSES
-from planpress.source.disclosure_shapes import DisclosureFile
-from planpress.source.finding import Steps
 from planpress.source.folders import (
     DISCLOSURE,
     INDICATORS,
@@ -29,9 +25,13 @@ from planpress.source.folders import (
     plan_files,
     plan_folder,
 )
-from planpress.source.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
-from planpress.source.review_shapes import ReviewEntry, ReviewsFile
-from planpress.source.shaping import understood
+from planpress.source.plans.shaping import understood
+from planpress.source.records.clauses import CLAUSES
+from planpress.source.shapes.clause_shapes import ClausesFile
+from planpress.source.shapes.disclosure_shapes import DisclosureFile
+from planpress.source.shapes.result_shapes import AssessmentFile, IndicatorsFile, SatisfactionFile
+from planpress.source.shapes.review_shapes import ReviewEntry, ReviewsFile
+from planpress.source.values.finding import Steps
 from planpress.translating.units import PlanUnits, Unit
 
 _NO_TEXTS: Final = frozenset({"of", "who", "evidence", "report", "grading", "id", "figure", "version"})

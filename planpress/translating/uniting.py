@@ -9,8 +9,8 @@ from planpress.editions.po_reader import SIZE_LIMIT, read_catalogue
 from planpress.editions.po_writer import written
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.conflicts import sides
-from planpress.source.source_text import decode
+from planpress.source.text.conflicts import sides
+from planpress.source.text.source_text import decode
 from planpress.writing import write_atomically
 
 OTHER: Final = "另一邊的譯文 / the other translation: "

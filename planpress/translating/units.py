@@ -10,12 +10,12 @@ from planpress.editions.catalogue import as_key
 from planpress.editions.edition import is_chinese
 from planpress.model.line_breaks import unwrapped
 from planpress.problems.problem import Place
-from planpress.source.finding import Steps
 from planpress.source.folders import plan_file_name, plan_files, revision_files
 from planpress.source.repository import read_as_written
-from planpress.source.rows import BlockRow, Node, Paragraphs, SectionOutline, further_texts, outline
-from planpress.source.shapes import ColumnsEntry, PlanFile
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.shapes.plan_shapes import ColumnsEntry, PlanFile
+from planpress.source.shapes.rows import BlockRow, Node, Paragraphs, SectionOutline, further_texts, outline
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Steps
 
 
 @dataclass(frozen=True, slots=True)

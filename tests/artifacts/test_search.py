@@ -8,7 +8,7 @@ from planpress.artifacts.search import FIRST_MEASURES, first_years, search_scrip
 from planpress.cache import Cache
 from planpress.editions.edition import load_editions
 from planpress.editions.said_plan import SaidPlan
-from planpress.pages.scripts import served
+from planpress.pages.frame.scripts import served
 from planpress.search.entries import plan_entries
 from planpress.settings import Settings
 from planpress.site.build import build

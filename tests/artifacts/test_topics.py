@@ -15,7 +15,7 @@ from tests.documents.test_validity import faults
 from tests.markup import every, links, one, page, texts
 from tests.overview.test_topics import TOPICS
 from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, write
-from tests.source.test_services import SERVICES
+from tests.source.content.test_services import SERVICES
 
 FORMULA = PLAN.replace("1. 推廣電子帳單。", '"1. =HYPERLINK(1) 電子帳單。"').replace("示範處", "另一處")
 FILES = {

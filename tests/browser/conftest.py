@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from planpress.cli.commands import main
-from planpress.pages.security import HEADERS
+from planpress.pages.frame.security import HEADERS
 from tests.browser.kinds import NOT_FOUND
 from tests.programs import missing
 from tests.projects import ROOT

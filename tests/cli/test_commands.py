@@ -14,7 +14,7 @@ import pytest
 from benchmarks.kills import broken
 from planpress import writing
 from planpress.cli.commands import main
-from planpress.cli.texts import TEXTS
+from planpress.cli.words.texts import TEXTS
 from planpress.site.lock import locked, waiting_for
 from tests.cases import few
 from tests.projects import MKDOCS, PLAN, ROOT, project, tree, write

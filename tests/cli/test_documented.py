@@ -11,7 +11,7 @@ import pytest
 
 from planpress.cli.call import Call
 from planpress.cli.commands import commands
-from planpress.cli.texts import TEXTS
+from planpress.cli.words.texts import TEXTS
 from tests.projects import ROOT
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh-Hant", "en"])

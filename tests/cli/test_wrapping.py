@@ -3,7 +3,7 @@ from rich.cells import cell_len
 
 from planpress.cli.call import Call
 from planpress.cli.commands import commands
-from planpress.cli.texts import TEXTS
+from planpress.cli.words.texts import TEXTS
 from planpress.cli.wrapping import first_sentence, wrapped
 from tests.projects import ROOT
 

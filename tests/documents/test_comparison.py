@@ -14,8 +14,8 @@ from planpress.overview.changes import compared
 from planpress.settings import Settings
 from tests.documents.reader import part, parts, q
 from tests.documents.test_validity import faults
+from tests.pages.changes.test_changes import AFTER, BEFORE
 from tests.pages.making import OFFICE
-from tests.pages.test_changes import AFTER, BEFORE
 from tests.projects import PLAN, ROOT, project
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from planpress.editing import formatting
 from planpress.editing.formatting import formatted
 from planpress.problems.catalogue import Context, codes
-from planpress.source.content_shapes import TopicsFile
-from planpress.source.known_keys import Shape
-from planpress.source.office_shapes import OfficeFile, OrganisationsFile
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.content_shapes import TopicsFile
+from planpress.source.shapes.known_keys import Shape
+from planpress.source.shapes.office_shapes import OfficeFile, OrganisationsFile
+from planpress.source.shapes.plan_shapes import PlanFile
 from tests.projects import OFFICE, ORGANISATIONS, PLAN, ROOT
 
 DEPARTMENTS = ("業務組", "電務組", "工務段", "公關及服務組")

@@ -9,9 +9,9 @@ from planpress.cli.commands import main
 from planpress.editing.carrying import carried
 from planpress.editing.next_year import new_plan
 from planpress.editing.own_year import OwnYear
-from planpress.source.address_file import read_addresses
 from planpress.source.repository import read_all
-from planpress.source.yaml_text import parse
+from planpress.source.row_addresses.address_file import read_addresses
+from planpress.source.text.yaml_text import parse
 from tests.blocks import png
 from tests.projects import OFFICE, PLAN, ROOT, project, tree, write
 from tests.snippets import plan_file

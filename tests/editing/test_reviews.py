@@ -11,7 +11,7 @@ from planpress.editing.reviews import SCHEMA, record_review
 from planpress.model.dates import RocDate
 from planpress.model.review import Review
 from planpress.overview.reviews import Kept, kept, next_review
-from planpress.source.reviews import read_reviews
+from planpress.source.content.reviews import read_reviews
 from tests.written import office
 
 TODAY = date(2025, 6, 1)

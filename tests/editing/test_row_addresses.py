@@ -5,8 +5,8 @@ import pytest
 
 from planpress.cli.commands import main
 from planpress.editing.row_addresses import record_addresses
-from planpress.source.ids import Changes
 from planpress.source.repository import read_all
+from planpress.source.row_addresses.ids import Changes
 from tests.projects import PLAN, ROOT, project, tree, write
 
 FILE = "offices/sample/114/addresses.txt"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from planpress.editing.edit import Edit, scalar
 from planpress.editing.text_edits import added, edited, replaced, without
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.text.yaml_text import YamlDocument, parse
 
 
 def document(text: str) -> YamlDocument:

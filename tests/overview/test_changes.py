@@ -10,9 +10,9 @@ from planpress.model import Plan
 from planpress.model.similarity import similarity
 from planpress.overview.changes import ALIKE, Change, Changes, Fact, compared
 from planpress.overview.compared_rows import RowKind
-from planpress.source.ids import addressed
-from planpress.source.modelling import plan_of
+from planpress.source.plans.modelling import plan_of
 from planpress.source.repository import read_all
+from planpress.source.row_addresses.ids import addressed
 from tests.cases import examples
 from tests.projects import ROOT, write
 from tests.snippets import plan_file

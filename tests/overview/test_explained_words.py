@@ -6,7 +6,7 @@ from planpress.model.explained_word import ExplainedWord
 from planpress.overview.explained_words import first_uses, used_words
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.source.explained_words import read_explained_words, unused
+from planpress.source.content.explained_words import read_explained_words, unused
 from tests.markup import every, one, page, texts
 from tests.projects import project, write
 from tests.written import plan

@@ -6,7 +6,7 @@ from planpress.model import Department, Plan, Topic
 from planpress.overview.topics import by_topic
 from planpress.settings import Settings
 from planpress.site.build import build
-from planpress.source.topics import read_topics, unmatched
+from planpress.source.content.topics import read_topics, unmatched
 from tests.markup import every, links, one, page, texts
 from tests.projects import project, write
 from tests.written import plan

@@ -17,15 +17,15 @@ from planpress.overview.coverage import Coverage
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.summary import PlanSummary, summarise
 from planpress.overview.trees import Tree
-from planpress.pages.data import data_page
-from planpress.pages.frame import Assets
-from planpress.pages.home import home_page
-from planpress.pages.maker import PageMaker, Writer
-from planpress.pages.office import office_page
-from planpress.pages.plan import plan_body_html, plan_page
-from planpress.pages.plan_index import index_kinds, plan_index_page
-from planpress.pages.site_map import site_map_page
-from planpress.pages.templates import environment
+from planpress.pages.browse.plan_index import index_kinds, plan_index_page
+from planpress.pages.frame.frame import Assets
+from planpress.pages.frame.maker import PageMaker, Writer
+from planpress.pages.frame.templates import environment
+from planpress.pages.plan.plan_page import plan_body_html, plan_page
+from planpress.pages.proofs.data import data_page
+from planpress.pages.ways.home import home_page
+from planpress.pages.ways.office import office_page
+from planpress.pages.ways.site_map import site_map_page
 from planpress.settings import Settings
 from tests.projects import ROOT
 from tests.written import office, plan

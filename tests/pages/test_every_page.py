@@ -10,11 +10,11 @@ from planpress.model import Office, Plan
 from planpress.model.dublin_core import NAMES
 from planpress.model.language import EN
 from planpress.overview.trees import Tree, trees
-from planpress.pages.browse import browse_page, leaf_page, tree_page
-from planpress.pages.editorial import editorial_page
-from planpress.pages.maker import Writer
-from planpress.pages.plan_index import plan_index_html
-from planpress.pages.quality import quality_page
+from planpress.pages.browse.browse import browse_page, leaf_page, tree_page
+from planpress.pages.browse.plan_index import plan_index_html
+from planpress.pages.editorial.editorial import editorial_page
+from planpress.pages.frame.maker import Writer
+from planpress.pages.proofs.quality import quality_page
 from tests.markup import every, links, meta, one, page, text, texts
 from tests.pages.making import (
     EDITIONS,

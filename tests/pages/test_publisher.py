@@ -5,7 +5,7 @@ import pytest
 
 from planpress.model.publisher import Publisher
 from planpress.model.vintage import Vintage
-from planpress.pages.editorial import editorial_page, not_found_page
+from planpress.pages.editorial.editorial import editorial_page, not_found_page
 from tests.markup import every, links, meta, one, page, text, texts
 from tests.pages.making import (
     EDITIONS,

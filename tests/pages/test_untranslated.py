@@ -10,9 +10,9 @@ from planpress.model import Organisation
 from planpress.model.document_files import DocumentFile, DocumentKind, PlanFiles
 from planpress.overview.holdings import OfficePlans
 from planpress.overview.trees import trees
-from planpress.pages.plan import plan_body_html
-from planpress.pages.plan_index import plan_index_html
-from planpress.pages.quality import quality_page
+from planpress.pages.browse.plan_index import plan_index_html
+from planpress.pages.plan.plan_page import plan_body_html
+from planpress.pages.proofs.quality import quality_page
 from tests.markup import one, page, text
 from tests.pages.making import (
     EDITIONS,

@@ -24,8 +24,8 @@ from planpress.publishing.politeness import Polite, is_public
 from planpress.settings import Settings
 from planpress.site_checks.elsewhere import Elsewhere
 from planpress.site_checks.page import parse_page
-from planpress.source.link_shapes import LinksFile
-from planpress.source.links import check_links_file, link_file_problems, read_checked_links
+from planpress.source.content.links import check_links_file, link_file_problems, read_checked_links
+from planpress.source.shapes.link_shapes import LinksFile
 from tests.projects import write
 from tests.publishing.projects import publishable
 

@@ -18,7 +18,7 @@ from planpress.publishing.server_apache import apache_part, apache_server
 from planpress.publishing.server_nginx import nginx_part, nginx_server
 from planpress.publishing.server_rules import KEPT, MEDIA_TYPES, headers
 from planpress.publishing.server_site import Certificate, ServedSite
-from planpress.source.pictures import SUFFIXES
+from planpress.source.attachments.pictures import SUFFIXES
 from tests.projects import project
 from tests.publishing.servers import free_port, running
 

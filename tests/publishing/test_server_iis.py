@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from planpress.model.redirect import Move
-from planpress.pages.security import HEADERS
+from planpress.pages.frame.security import HEADERS
 from planpress.publishing.server_iis import compression_commands, iis_config
 from planpress.publishing.server_rules import MEDIA_TYPES
 from planpress.publishing.server_site import ServedSite

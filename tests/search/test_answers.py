@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.everyday import answered
 from planpress.editions.folding import fold
-from planpress.source.synonyms import read_vocabulary
+from planpress.source.content.synonyms import read_vocabulary
 from tests.programs import node
 from tests.real_site import ROOT
 from tests.search.indexed import texts_of

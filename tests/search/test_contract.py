@@ -12,7 +12,7 @@ import pytest
 from planpress.editions.folding import fold, table
 from planpress.model.dates import PeriodKind
 from planpress.overview.trees import DEPARTMENTS, GROUPS, YEARS, Leaf, Listed, Tree
-from planpress.pages.search import SearchFiles, examples, search_page
+from planpress.pages.ways.search import SearchFiles, examples, search_page
 from planpress.search.entries import TextKind
 from tests.markup import every, one, page, text
 from tests.pages.making import OFFICE, TAGS, pages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planpress.pages.scripts import ANSWER, FIRST, MODULES, served
+from planpress.pages.frame.scripts import ANSWER, FIRST, MODULES, served
 from tests.programs import node
 from tests.projects import ROOT
 

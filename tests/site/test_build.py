@@ -10,7 +10,7 @@ import pytest
 
 from planpress import addresses
 from planpress.addresses import file_of
-from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.editorial.editorial_page import EditorialPage
 from planpress.settings import Settings
 from planpress.site import build as site_build
 from tests.cases import few

@@ -14,13 +14,13 @@ import pytest
 from planpress import addresses
 from planpress.cache import sealed, unsealed
 from planpress.model.vocabulary import Vocabulary
-from planpress.pages.editorial_page import EditorialPage
+from planpress.pages.editorial.editorial_page import EditorialPage
 from planpress.problems.problem import Place, Problem
 from planpress.settings import Settings
 from planpress.site import build as site_build
 from planpress.site import inputs, loading
-from planpress.source.editorial import EditorialSource
-from planpress.source.synonyms import read_vocabulary
+from planpress.source.content.editorial import EditorialSource
+from planpress.source.content.synonyms import read_vocabulary
 from tests.cases import few
 from tests.projects import MKDOCS, OFFICE, PLAN, project, tree, undigested, write
 

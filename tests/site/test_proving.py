@@ -110,6 +110,6 @@ def test_a_problem_names_a_few_pages_and_says_that_there_are_more(tmp_path: Path
 
 @pytest.mark.parametrize("key", ProofKey)
 def test_every_proof_has_words_of_its_own(key: ProofKey) -> None:
-    from planpress.pages.proofs import PROOF_TEXTS
+    from planpress.pages.proofs.proofs import PROOF_TEXTS
 
     assert PROOF_TEXTS[key].name

@@ -9,7 +9,7 @@ import pytest
 from planpress.accessibility.record import RECORD_FILE, MachineRecord
 from planpress.cli.commands import main
 from planpress.model.site_check import SiteCheck
-from planpress.source.site_check import SITE_CHECK_FILE, read_site_check
+from planpress.source.content.site_check import SITE_CHECK_FILE, read_site_check
 from tests.projects import project, tree
 from tests.site.test_build import build
 

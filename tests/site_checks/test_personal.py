@@ -13,7 +13,7 @@ from planpress.problems.problem import Problem
 from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.site_checks import check_files, check_site
-from planpress.source.official import without_official
+from planpress.source.content.official import without_official
 from tests.projects import OFFICE, PLAN, project, write
 
 SITE = "https://example.org/plans/"

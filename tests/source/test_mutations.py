@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from planpress.problems import report
 from planpress.problems.problem import Problem, has_errors
 from planpress.source.checks import check_office, check_plan, check_texts
-from planpress.source.finding import Finding
-from planpress.source.ids import addressed
-from planpress.source.modelling import plan_of
-from planpress.source.office_shapes import OfficeFile
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.plans.modelling import plan_of
+from planpress.source.plans.shaping import as_shape
+from planpress.source.row_addresses.ids import addressed
+from planpress.source.shapes.office_shapes import OfficeFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.yaml_text import YamlDocument, parse
+from planpress.source.values.finding import Finding
 from tests.cases import examples
 from tests.snippets import DEPARTMENTS
 

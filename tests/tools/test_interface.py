@@ -6,7 +6,7 @@ from planpress.editions.catalogue import Catalogue, Entry
 from planpress.editions.po_writer import new_catalogue, written
 from planpress.model.dates import RocDate
 from planpress.model.language import EN
-from planpress.pages.templates import environment
+from planpress.pages.frame.templates import environment
 from planpress.settings import Settings
 from planpress.tools.interface import TEMPLATE_OPTIONS, interface_messages, main, message_of, with_messages
 from tests.catalogues import catalogue_of

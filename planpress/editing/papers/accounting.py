@@ -7,7 +7,7 @@ from typing import Final
 
 from planpress.editing.papers.drafting import DraftPlan
 from planpress.editing.papers.paper import Paper, lines_of
-from planpress.source.yaml_text import Plain
+from planpress.source.text.yaml_text import Plain
 
 _SIGNS: Final = re.compile(r"[\W_]")
 

@@ -10,7 +10,7 @@ from planpress.editing.papers.wording import bare
 from planpress.model.column_role import ColumnRole
 from planpress.model.dates import PeriodKind, parse_period
 from planpress.source.checks.departments import meant_cell
-from planpress.source.mentions import mentions
+from planpress.source.values.mentions import mentions
 
 _NAMES: Final[Mapping[ColumnRole, re.Pattern[str]]] = {
     ColumnRole.NUMBER: re.compile(r"(?:項|編|序)[次號]|號次|NO\.?", re.IGNORECASE),

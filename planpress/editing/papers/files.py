@@ -20,10 +20,10 @@ from planpress.model.column_role import ColumnRole
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.source import files
 from planpress.source.folders import office_file_name, plan_file_name
-from planpress.source.office_shapes import OfficeFile
+from planpress.source.plans.shaping import read_file
 from planpress.source.repository import read_plan
-from planpress.source.shaping import read_file
-from planpress.source.yaml_text import Plain
+from planpress.source.shapes.office_shapes import OfficeFile
+from planpress.source.text.yaml_text import Plain
 from planpress.writing import write_atomically
 
 NO_TITLE: Final = "（待補：計畫名稱）"

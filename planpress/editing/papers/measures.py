@@ -20,8 +20,8 @@ from planpress.model.column_role import ColumnRole
 from planpress.model.dates import PeriodKind, parse_period
 from planpress.model.numbering import NumberStyle, split_number
 from planpress.source.checks.departments import meant_cell
-from planpress.source.shapes import HEADINGS
-from planpress.source.yaml_text import Plain
+from planpress.source.shapes.plan_shapes import HEADINGS
+from planpress.source.text.yaml_text import Plain
 
 ACROSS: Final = -1
 """The place of headings that fill a whole row: outside all columns."""

@@ -9,7 +9,7 @@ from planpress.editing.papers.tables import MeasureTable
 from planpress.editing.sheet.plan_text import SCHEMA_LINE
 from planpress.editing.sheet.yaml_values import lines_of
 from planpress.model.column_role import ColumnRole
-from planpress.source.yaml_text import Plain
+from planpress.source.text.yaml_text import Plain
 
 _NO_NAME: Final = "標題"
 """What a column of headings is called that stands above tables rather than in them."""

@@ -10,7 +10,7 @@ from planpress.editing.papers.owners import Owned, owned
 from planpress.editing.papers.wording import is_ended, sentence
 from planpress.model.column_role import ColumnRole
 from planpress.model.numbering import NumberStyle, split_number
-from planpress.source.shapes import HEADINGS
+from planpress.source.shapes.plan_shapes import HEADINGS
 
 _CHAPTER: Final = re.compile(
     r".*(?:作法|做法|措施|要項|策略|行動方案|(?:實施|執行|推動|工作|服務)(?:項目|內容|重點|方式|方法)).*"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from planpress.editing.papers.paper import PaperLine
-from planpress.source.yaml_text import Plain
+from planpress.source.text.yaml_text import Plain
 
 _REMARK: Final = re.compile(r"(?P<label>[^。：]{0,20}待確認|目標|來源)：(?P<text>.+)")
 

@@ -14,8 +14,8 @@ from planpress.editing.sheet.yaml_values import Figure, applied, in_brackets, li
 from planpress.editing.text_edits import node_at
 from planpress.model.assessment import AssessmentKind
 from planpress.model.visibility import Visibility
-from planpress.source.result_shapes import AssessmentFile, AssessmentRowEntry
-from planpress.source.yaml_text import Plain, YamlDocument
+from planpress.source.shapes.result_shapes import AssessmentFile, AssessmentRowEntry
+from planpress.source.text.yaml_text import Plain, YamlDocument
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=../../../../schema/assessment.json\n"
 _LONGEST_COMMENT: Final = 60

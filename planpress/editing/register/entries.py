@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from planpress.editing.register.fields import FIELDS, HEAD_LABELS
 from planpress.editing.sheet.units import texts_by_name
-from planpress.source.finding import Steps
-from planpress.source.yaml_text import Plain
+from planpress.source.text.yaml_text import Plain
+from planpress.source.values.finding import Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,12 @@ from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.settings import Settings
 from planpress.source import files
+from planpress.source.content.theme import explained
 from planpress.source.folders import assessment_file_name, office_file_name, plan_file_name
-from planpress.source.forms import read_forms
+from planpress.source.records.forms import read_forms
+from planpress.source.records.results import read_assessment_text
 from planpress.source.repository import assessed_plan, read_plan
-from planpress.source.results import read_assessment_text
-from planpress.source.theme import explained
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.text.yaml_text import YamlDocument
 from planpress.writing import write_atomically
 
 

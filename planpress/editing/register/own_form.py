@@ -7,7 +7,7 @@ from planpress.editing.register.pages import told
 from planpress.editing.register.plan_rows import PlanRow
 from planpress.editing.sheet.book import column_name
 from planpress.editing.sheet.pages import Page, PageColumn, PageRow, Workbook
-from planpress.source.form_shapes import FormColumnEntry, FormEntry, RowField
+from planpress.source.shapes.form_shapes import FormColumnEntry, FormEntry, RowField
 
 _HALVES: Mapping[str, str] = {"1": "上半年", "2": "下半年"}
 

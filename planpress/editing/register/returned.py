@@ -24,7 +24,7 @@ from planpress.editing.sheet.columns import ADDRESS, folded
 from planpress.editing.sheet.grid import Grid, day_of
 from planpress.editing.sheet.units import normal
 from planpress.problems.problem import Place, Problem
-from planpress.source.source_text import LINE_LIMIT
+from planpress.source.text.source_text import LINE_LIMIT
 
 _LONGEST_LINE: Final = LINE_LIMIT - 100  # its key and its indent come before it
 

@@ -26,10 +26,10 @@ from planpress.model.language import AUTHORITATIVE
 from planpress.problems.problem import Problem, has_errors
 from planpress.settings import Settings, calendar_day
 from planpress.source import files
-from planpress.source.content_shapes import AccessibilityFile
-from planpress.source.shaping import as_shape
-from planpress.source.theme import explained
-from planpress.source.yaml_text import Plain, YamlDocument, parse
+from planpress.source.content.theme import explained
+from planpress.source.plans.shaping import as_shape
+from planpress.source.shapes.content_shapes import AccessibilityFile
+from planpress.source.text.yaml_text import Plain, YamlDocument, parse
 from planpress.writing import write_atomically
 
 TITLE: Final = "網站無障礙規範人工檢測表"

@@ -33,17 +33,17 @@ from planpress.model.personal import public_keys
 from planpress.problems.problem import Place, Problem, has_errors
 from planpress.settings import Settings
 from planpress.source import files
-from planpress.source.address_file import FILE_NAME, read_addresses
-from planpress.source.address_file import written as addresses_written
 from planpress.source.checks import check_plan, check_texts
-from planpress.source.finding import foremost
+from planpress.source.content.theme import explained
 from planpress.source.folders import office_file_name, plan_file_name, plan_files, plan_folder
+from planpress.source.plans.shaping import as_shape
 from planpress.source.repository import read_plan_file
-from planpress.source.rows import outline
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.theme import explained
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.row_addresses.address_file import FILE_NAME, read_addresses
+from planpress.source.row_addresses.address_file import written as addresses_written
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.rows import outline
+from planpress.source.text.yaml_text import YamlDocument, parse
+from planpress.source.values.finding import foremost
 from planpress.writing import write_atomically
 
 _NO_PLAN: Final = PlanUnits({}, ())

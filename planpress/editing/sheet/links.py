@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from planpress.source.address_file import RowAddress, RowState
-from planpress.source.addressed_rows import addressed_rows
-from planpress.source.finding import Steps
-from planpress.source.ids import Addressed, addressed
-from planpress.source.shapes import PlanFile
+from planpress.source.row_addresses.address_file import RowAddress, RowState
+from planpress.source.row_addresses.addressed_rows import addressed_rows
+from planpress.source.row_addresses.ids import Addressed, addressed
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.finding import Steps
 
 _NOBODY: Final = RowState.LIVE
 """State of an address that the file does not have yet."""

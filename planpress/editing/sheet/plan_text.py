@@ -13,8 +13,8 @@ from planpress.editing.edit import Edit, content_end, line_end, line_start
 from planpress.editing.sheet.merging import Merged, Wanted
 from planpress.editing.sheet.units import PLAN_PATHS, ROW_KINDS, SECTION, Unit, normal, sections_of, units_of
 from planpress.editing.sheet.yaml_values import applied, in_brackets, lines_of, mapping_edits
-from planpress.source.finding import Steps
-from planpress.source.yaml_text import Plain, YamlDocument
+from planpress.source.text.yaml_text import Plain, YamlDocument
+from planpress.source.values.finding import Steps
 
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=../../../schema/plan.json\n"
 _ORDER: Final[Mapping[str, Sequence[str]]] = {

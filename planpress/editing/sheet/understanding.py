@@ -27,8 +27,8 @@ from planpress.model.dates import likely_date
 from planpress.model.line_breaks import unwrapped
 from planpress.model.numbering import split_number
 from planpress.problems.problem import Place, Problem
-from planpress.source.nearest import nearest
-from planpress.source.source_text import LINE_LIMIT
+from planpress.source.text.source_text import LINE_LIMIT
+from planpress.source.values.nearest import nearest
 
 _LONGEST_LINE: Final = LINE_LIMIT - 100  # its key and its indent come before it
 _LINES: Final = frozenset({"text"})

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planpress.source.finding import Steps
-from planpress.source.shapes import HEADINGS
-from planpress.source.yaml_text import Plain
+from planpress.source.shapes.plan_shapes import HEADINGS
+from planpress.source.text.yaml_text import Plain
+from planpress.source.values.finding import Steps
 
 SECTION: Final = "section"
 OTHER: Final = "other"

@@ -8,7 +8,7 @@ import yaml
 
 from planpress.editing.edit import Edit, content_end, line_end, line_start, scalar
 from planpress.editing.sheet.units import normal
-from planpress.source.yaml_text import Plain
+from planpress.source.text.yaml_text import Plain
 
 _BLOCK: Final = "|"
 _NUMBER: Final = re.compile(r"[-+]?[\d_]*\.?\d+")

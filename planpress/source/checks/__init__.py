@@ -30,10 +30,10 @@ from planpress.source.checks.splitting import check_splitting
 from planpress.source.checks.structure import check_structure
 from planpress.source.checks.wording import check_wording
 from planpress.source.checks.years import check_years
-from planpress.source.finding import Finding, Steps, foremost
-from planpress.source.rows import SectionOutline
-from planpress.source.shapes import PlanFile
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Finding, Steps, foremost
 
 __all__ = ["PlanBefore", "check_office", "check_organisations", "check_plan", "check_text", "check_texts", "is_sic"]
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from planpress.problems.problem import Place, Problem
-from planpress.source.address_file import AddressFile, RowState
 from planpress.source.checks import check_text
-from planpress.source.finding import Finding
-from planpress.source.ids import Addressed
+from planpress.source.row_addresses.address_file import AddressFile, RowState
+from planpress.source.row_addresses.ids import Addressed
+from planpress.source.values.finding import Finding
 
 
 def check_addresses(rows: Addressed) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from planpress.model.assessment import ResultStatus
 from planpress.model.dates import RocDate
 from planpress.model.grading import Grading, grading_for
 from planpress.source.checks.amounts import agree, shown
-from planpress.source.finding import Finding, Steps
-from planpress.source.mentions import mentions
-from planpress.source.nearest import nearest
-from planpress.source.result_shapes import AssessmentFile, AssessmentPartEntry, AssessmentRowEntry
+from planpress.source.shapes.result_shapes import AssessmentFile, AssessmentPartEntry, AssessmentRowEntry
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.mentions import mentions
+from planpress.source.values.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)

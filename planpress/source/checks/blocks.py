@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from planpress.source.cut_values import cut_in_row
-from planpress.source.finding import Finding, Steps
-from planpress.source.rows import SectionOutline
-from planpress.source.shapes import BLOCKS, FIGURE_PATTERN, Row
+from planpress.source.shapes.plan_shapes import BLOCKS, FIGURE_PATTERN, Row
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.values.cut_values import cut_in_row
+from planpress.source.values.finding import Finding, Steps
 
 _COMMA: Final = re.compile("[，、]")
 _BARE_WORDS: Final = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from planpress.model.dates import gregorian_year
-from planpress.source.finding import Finding, Steps
+from planpress.source.values.finding import Finding, Steps
 
 _DIGITS: Final = "零〇一二三四五六七八九"
 _NUMERALS: Final = f"[{_DIGITS}十廿卅]"

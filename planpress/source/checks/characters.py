@@ -8,7 +8,7 @@ from typing import Final
 
 from opencc import OpenCC
 
-from planpress.source.finding import Finding, Steps
+from planpress.source.values.finding import Finding, Steps
 
 _INVISIBLE: Final = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"

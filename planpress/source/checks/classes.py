@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planpress.model.classification import SCHEMES, SERVICE_CLASSES, SERVICES, above, of_scheme
-from planpress.source.finding import Finding
-from planpress.source.office_shapes import ClassificationEntry
+from planpress.source.shapes.office_shapes import ClassificationEntry
+from planpress.source.values.finding import Finding
 
 
 def check_classes(classification: ClassificationEntry) -> Iterator[Finding]:

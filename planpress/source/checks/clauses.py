@@ -7,11 +7,11 @@ from typing import Final
 
 from planpress.model.clauses import Met
 from planpress.source.checks.links import is_website
-from planpress.source.clause_shapes import ClauseEntry, ClauseEvidenceEntry, ClausesFile
-from planpress.source.finding import Finding, Steps
-from planpress.source.nearest import nearest
-from planpress.source.quotations import squeezed, texts_by_place
-from planpress.source.rows import SectionOutline
+from planpress.source.shapes.clause_shapes import ClauseEntry, ClauseEvidenceEntry, ClausesFile
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.text.quotations import squeezed, texts_by_place
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.nearest import nearest
 
 PAGE: Final = re.compile(r"(?:[a-z0-9][A-Za-z0-9._-]*/)*(?:[a-z0-9][A-Za-z0-9._-]*)?(?:#[A-Za-z0-9_-]+)?")
 """A path of the site."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from planpress.source.finding import Finding, Steps
-from planpress.source.nearest import nearest
-from planpress.source.rows import SectionOutline
-from planpress.source.shapes import ColumnsEntry, PlanFile, Row
-from planpress.source.sharing import KEYS
+from planpress.source.shapes.plan_shapes import ColumnsEntry, PlanFile, Row
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.shapes.sharing import KEYS
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.nearest import nearest
 
 
 def check_columns(file: PlanFile, sections: Iterable[SectionOutline]) -> Iterator[Finding]:

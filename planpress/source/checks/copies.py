@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from planpress.model.dates import ROC_EPOCH, RocDate
-from planpress.source.finding import Finding, Spot, Steps, together
-from planpress.source.rows import further_texts
-from planpress.source.shapes import PlanFile, Row
+from planpress.source.shapes.plan_shapes import PlanFile, Row
+from planpress.source.shapes.rows import further_texts
+from planpress.source.values.finding import Finding, Spot, Steps, together
 
 _YEAR: Final = re.compile(r"(?<!\d)(\d{2,4})(?=\s*年|[/.]\d{1,2}[/.]\d|\s*[-–~～至、]\s*\d{2,4}\s*年)")
 _LETTER: Final = re.compile(

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from planpress.source.finding import Finding
-from planpress.source.rows import SectionOutline
-from planpress.source.shapes import BLOCKS, PlanFile, Row
+from planpress.source.shapes.plan_shapes import BLOCKS, PlanFile, Row
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.values.finding import Finding
 
 
 def check_corrections(file: PlanFile, sections: Sequence[SectionOutline]) -> Iterator[Finding]:

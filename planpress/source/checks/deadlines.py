@@ -10,11 +10,11 @@ from typing import Final
 from planpress.model.dates import RocDate
 from planpress.model.deadlines import DeadlineKind
 from planpress.model.written_days import days_meant
-from planpress.source.deadlines import DeadlineEntry
-from planpress.source.finding import Finding, Steps
-from planpress.source.quotations import quotation, squeezed
-from planpress.source.rows import SectionOutline
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.text.quotations import quotation, squeezed
+from planpress.source.values.deadlines import DeadlineEntry
+from planpress.source.values.finding import Finding, Steps
 
 _PUBLISHING: Final = re.compile("登載|刊登|刊載|公開|公布|公佈|公告|上網|發布|揭露|揭示")
 """What says that something is made public; without it nobody can be said to publish late."""

@@ -6,9 +6,9 @@ from planpress.model.dates import RocDate
 from planpress.model.decisions import ApprovalKind
 from planpress.model.publication import PlanStatus
 from planpress.source import files
-from planpress.source.decisions import ApprovalEntry
-from planpress.source.finding import Finding, Steps
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.decisions import ApprovalEntry
+from planpress.source.values.finding import Finding, Steps
 
 
 def check_decisions(file: PlanFile, needed: Collection[ApprovalKind]) -> Iterator[Finding]:

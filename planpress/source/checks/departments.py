@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from planpress.model.office import Department
-from planpress.source.finding import Finding, Steps
-from planpress.source.mentions import (
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.mentions import (
     Mention,
     cell_of,
     likely,
@@ -16,8 +17,7 @@ from planpress.source.mentions import (
     with_parentheses_at_the_end,
     without_roles,
 )
-from planpress.source.nearest import same
-from planpress.source.shapes import PlanFile
+from planpress.source.values.nearest import same
 
 MOST_NAMES: Final = 100
 """How many names of one cell are looked at; no office has so many departments."""

@@ -7,9 +7,9 @@ from typing import Final
 from planpress.model.disclosure import CATEGORIES, Published
 from planpress.source.checks.clauses import PAGE
 from planpress.source.checks.links import is_website
-from planpress.source.disclosure_shapes import DisclosedItemEntry, DisclosureFile, ListedEntry
-from planpress.source.finding import Finding, Steps
-from planpress.source.quotations import squeezed
+from planpress.source.shapes.disclosure_shapes import DisclosedItemEntry, DisclosureFile, ListedEntry
+from planpress.source.text.quotations import squeezed
+from planpress.source.values.finding import Finding, Steps
 
 _LED_TO: Final = (Published.HERE, Published.HEAD_OFFICE)
 

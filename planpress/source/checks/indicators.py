@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from planpress.model.indicator import Formula
 from planpress.source.checks.amounts import agree, shown
-from planpress.source.finding import Finding, Steps
-from planpress.source.result_shapes import IndicatorEntry, IndicatorFigureEntry, IndicatorsFile
+from planpress.source.shapes.result_shapes import IndicatorEntry, IndicatorFigureEntry, IndicatorsFile
+from planpress.source.values.finding import Finding, Steps
 
 
 def check_indicators(file: IndicatorsFile) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from planpress.source.finding import Finding, Steps
+from planpress.source.values.finding import Finding, Steps
 
 _ALLOWED: Final = frozenset({"http", "https", "mailto", "tel"})
 # `data:` and the like need no `//`; other words before a colon are words (Meta data：維持通過比率).

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from planpress.source.finding import Finding, Steps
+from planpress.source.values.finding import Finding, Steps
 
 _MARK: Final = re.compile(r"[*~`#>\[&<]|---|_.*_")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planpress.model.numbering import Number, NumberStyle, lone_number
-from planpress.source.finding import Finding, Steps
-from planpress.source.rows import Node, Paragraphs, SectionOutline
+from planpress.source.shapes.rows import Node, Paragraphs, SectionOutline
+from planpress.source.values.finding import Finding, Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from planpress.model.office import ParticipationKind
 from planpress.model.review import rhythm
 from planpress.source.checks.classes import check_classes
 from planpress.source.checks.links import is_mailbox, is_one_telephone, is_telephone, is_website
-from planpress.source.finding import Finding, Steps
-from planpress.source.nearest import nearest, nearest_first
-from planpress.source.office_shapes import ContactEntry, FactEntry, GradingEntry, OfficeFile, OrganisationsFile
+from planpress.source.shapes.office_shapes import ContactEntry, FactEntry, GradingEntry, OfficeFile, OrganisationsFile
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.nearest import nearest, nearest_first
 
 PAGE_LIGHT: Final = "#ffffff"
 PAGE_DARK: Final = "#14181d"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from planpress.source.finding import Finding, Steps
+from planpress.source.values.finding import Finding, Steps
 
 _FOREIGN: Final = {"“": "「", "”": "」", "„": "「", "‟": "「", "〝": "「", "〞": "」", "‘": "『", "’": "』", "‛": "『"}
 _APOSTROPHE: Final = re.compile(r"(?<=[A-Za-z])’")

@@ -11,9 +11,9 @@ from typing import Final
 from planpress.model.dates import ROC_EPOCH, PeriodKind, parse_period
 from planpress.model.numerals import narrow
 from planpress.model.period_words import normal_form
-from planpress.source.finding import Finding, Steps
-from planpress.source.nearest import same
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.nearest import same
 
 _USUAL: Final = (
     *(

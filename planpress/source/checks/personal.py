@@ -5,8 +5,8 @@ from itertools import chain
 
 from planpress.model.personal import personal_data, public_keys
 from planpress.problems.personal import IN_SOURCES
-from planpress.source.finding import Finding, Steps
-from planpress.source.yaml_text import Plain
+from planpress.source.text.yaml_text import Plain
+from planpress.source.values.finding import Finding, Steps
 
 
 def check_personal(path: Steps, text: str, official: Collection[str] = ()) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from planpress.model.personal import personal_data, public_keys
 from planpress.model.personal.names import is_person, named_persons
-from planpress.source.finding import Finding, Steps
-from planpress.source.yaml_text import YamlDocument
+from planpress.source.text.yaml_text import YamlDocument
+from planpress.source.values.finding import Finding, Steps
 
 _UNITS: Final = frozenset({"assessor", "assessed_unit", "conducted_by"})
 """Keys of which the value is a unit."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planpress.model.publication import PlanStatus
-from planpress.source.finding import Finding
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.finding import Finding
 
 
 def check_publication(file: PlanFile) -> Iterator[Finding]:

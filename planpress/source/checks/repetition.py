@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from planpress.model.numbering import Number
-from planpress.source.finding import Finding, Spot, Steps
-from planpress.source.rows import Node, SectionOutline
+from planpress.source.shapes.rows import Node, SectionOutline
+from planpress.source.values.finding import Finding, Spot, Steps
 
 
 def check_repetition(sections: Iterable[SectionOutline]) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from planpress.source.finding import Finding, Spot, together
-from planpress.source.rows import Node, SectionOutline
-from planpress.source.shapes import PlanFile, Row
-from planpress.source.sharing import KEYS, Shared
+from planpress.source.shapes.plan_shapes import PlanFile, Row
+from planpress.source.shapes.rows import Node, SectionOutline
+from planpress.source.shapes.sharing import KEYS, Shared
+from planpress.source.values.finding import Finding, Spot, together
 
 _OF_MEASURES: Final = ("target", "source", "unsure", "more")
 """Keys that say something of a measure or an item, and of no other row."""

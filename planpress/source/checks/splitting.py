@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from planpress.model.numbering import Number, NumberStyle, split_number
-from planpress.source.finding import Finding, Steps
-from planpress.source.rows import Paragraphs, SectionOutline
-from planpress.source.shapes import BLOCKS, HEADINGS, Row
+from planpress.source.shapes.plan_shapes import BLOCKS, HEADINGS, Row
+from planpress.source.shapes.rows import Paragraphs, SectionOutline
+from planpress.source.values.finding import Finding, Steps
 
 _BREAK: Final = re.compile(
     r"(?P<line>[^\S\n]*\n\s*)|(?P<sentence>[。；;！!？?：:」）)][^\S\n]*)|(?P<blank>(?<![第\s])[^\S\n]+)"

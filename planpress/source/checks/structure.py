@@ -6,10 +6,10 @@ from typing import Final
 
 from planpress.model.numbering import lone_number
 from planpress.model.numerals import narrow
-from planpress.source.finding import Finding, Steps
-from planpress.source.nearest import nearest
-from planpress.source.rows import SectionOutline
-from planpress.source.shapes import BLOCKS, HEADINGS, PlanFile
+from planpress.source.shapes.plan_shapes import BLOCKS, HEADINGS, PlanFile
+from planpress.source.shapes.rows import SectionOutline
+from planpress.source.values.finding import Finding, Steps
+from planpress.source.values.nearest import nearest
 
 _FIGURES: Final = re.compile(r"[(]?[0-9]{1,3}[)]?[.、]?", re.ASCII)
 

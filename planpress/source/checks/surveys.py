@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from planpress.model.survey import DIMENSIONS
 from planpress.source.checks.amounts import agree, shown
-from planpress.source.finding import Finding, Steps
-from planpress.source.result_shapes import QuestionEntry, SatisfactionFile, SurveyEntry
+from planpress.source.shapes.result_shapes import QuestionEntry, SatisfactionFile, SurveyEntry
+from planpress.source.values.finding import Finding, Steps
 
 
 def check_satisfaction(file: SatisfactionFile, asked_for: Mapping[int, Collection[str]]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from planpress.model.numbering import split_number
 from planpress.source.checks.calendar_days import check_days
 from planpress.source.checks.marks import check_doubled, check_marks
 from planpress.source.checks.pairs import check_pairs
-from planpress.source.finding import Finding, Steps
+from planpress.source.values.finding import Finding, Steps
 
 _NO_TEXTS: Final = frozenset(
     {"id", "to", "file", "sha256", "organisation", "website", "email", "accent", "accent_dark", "status", "code", "sic",

@@ -7,8 +7,8 @@ from typing import Final
 
 from planpress.model.dates import RocDate
 from planpress.model.plan import MOST_YEARS
-from planpress.source.finding import Finding, Steps
-from planpress.source.shapes import PlanFile
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.finding import Finding, Steps
 
 _YEARS: Final = re.compile(r"\d{2,4}(?:(?:\s*年度?)?\s*[-‐-―~至到、及和與]\s*\d{2,4})*(?=\s*年)", re.ASCII)
 """Years as titles name them: 114年度, 114-115年度, 114年至115年."""

@@ -8,9 +8,9 @@ from planpress.editing.papers.drafting import drafted
 from planpress.editing.papers.plan_yaml import plan_yaml
 from planpress.editing.papers.reading import read_paper
 from planpress.source.folders import plan_file_name
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import parse
+from planpress.source.plans.shaping import as_shape
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.text.yaml_text import parse
 from tests.documents.real import PLANS, ROOT, case
 
 KINMEN = next((office, plan) for office, plan in plans() if office.id == "kinmen")

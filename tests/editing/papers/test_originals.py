@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from planpress.cli.preview_originals import originals
+from planpress.cli.preview.preview_originals import originals
 from planpress.editing.papers.original_pages import OriginalPages
 from planpress.editing.papers.originals import keep, latest
 from planpress.settings import Settings

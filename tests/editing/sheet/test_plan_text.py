@@ -5,7 +5,7 @@ import pytest
 from planpress.editing.sheet.merging import Merged, Wanted
 from planpress.editing.sheet.plan_text import rewritten
 from planpress.editing.sheet.units import PlanUnits, Unit, from_json, units_of
-from planpress.source.yaml_text import YamlDocument, parse
+from planpress.source.text.yaml_text import YamlDocument, parse
 
 
 def document(text: str) -> YamlDocument:

@@ -5,11 +5,11 @@ import pytest
 
 from planpress.problems.problem import Problem
 from planpress.source.checks import PlanBefore, check_plan
+from planpress.source.plans.shaping import as_shape
 from planpress.source.repository import read_all
-from planpress.source.rows import outline
-from planpress.source.shapes import PlanFile
-from planpress.source.shaping import as_shape
-from planpress.source.yaml_text import parse
+from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.shapes.rows import outline
+from planpress.source.text.yaml_text import parse
 from tests.projects import OFFICE, ORGANISATIONS, write
 from tests.snippets import DEPARTMENTS, plan_file, shown
 

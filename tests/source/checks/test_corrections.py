@@ -1,7 +1,7 @@
 import pytest
 
 from planpress.source.checks.corrections import check_corrections
-from planpress.source.ids import addressed
+from planpress.source.row_addresses.ids import addressed
 from tests.snippets import plan_file
 
 PLAN = """\

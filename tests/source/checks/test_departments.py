@@ -4,7 +4,7 @@ import pytest
 
 from planpress.problems import report
 from planpress.source.checks.departments import check_department_years, check_departments
-from planpress.source.shapes import ColumnsEntry, PlanFile, Row, SectionEntry
+from planpress.source.shapes.plan_shapes import ColumnsEntry, PlanFile, Row, SectionEntry
 from tests.snippets import DEPARTMENTS, of_rows, plan_problems
 
 COLUMNS = ColumnsEntry(groups=("面向",), measure="作法", who="部門", when="期間")

@@ -1,7 +1,7 @@
 import pytest
 
 from planpress.source.checks.offices import check_office, contrast
-from planpress.source.office_shapes import OfficeFile
+from planpress.source.shapes.office_shapes import OfficeFile
 from tests.snippets import of_office, of_organisations
 
 

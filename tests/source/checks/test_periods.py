@@ -3,7 +3,7 @@ import time
 import pytest
 
 from planpress.source.checks.periods import check_periods
-from planpress.source.shapes import ColumnsEntry, PlanFile, SectionEntry
+from planpress.source.shapes.plan_shapes import ColumnsEntry, PlanFile, SectionEntry
 from tests.snippets import of_plan, of_rows
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from planpress.model.dates import RocDate
 from planpress.source.checks.years import check_years
-from planpress.source.shapes import ColumnsEntry, PlanFile, SectionEntry
+from planpress.source.shapes.plan_shapes import ColumnsEntry, PlanFile, SectionEntry
 from tests.snippets import of_plan
 
 

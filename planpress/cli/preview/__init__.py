@@ -1,0 +1,1 @@
+"""``build.py serve``: the site while it is being written."""

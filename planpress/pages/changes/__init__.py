@@ -1,0 +1,1 @@
+"""What plans say otherwise than others, and what is new."""

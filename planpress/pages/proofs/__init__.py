@@ -1,0 +1,1 @@
+"""What a site can prove: to inspectors, and to those who take its data."""

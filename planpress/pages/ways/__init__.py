@@ -1,0 +1,1 @@
+"""The ways into the site: home, offices, search, calendar, words explained, site map."""

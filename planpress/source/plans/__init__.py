@@ -1,0 +1,1 @@
+"""From what plan.yml says to the model of a plan."""

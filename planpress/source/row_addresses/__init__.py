@@ -1,0 +1,1 @@
+"""The address of each row, which stays what it was: addresses.txt."""
