@@ -103,8 +103,8 @@ CHECK = '''\
 
 from collections.abc import Iterator
 
-from planpress.source.values.finding import Finding
 from planpress.source.shapes.plan_shapes import PlanFile
+from planpress.source.values.finding import Finding
 
 
 def check_title(file: PlanFile) -> Iterator[Finding]:
@@ -270,8 +270,8 @@ class Contributor:
         write(self.root, path, text)
 
     def amend(self, path: str, *changes: tuple[str, str]) -> None:
-        """Lines put behind lines of a file that CONTRIBUTING.md names, itself or by its folder."""
-        assert {path, f"{path.rpartition('/')[0]}/"} & paths(ENGLISH), path
+        """Lines put behind lines of a file that CONTRIBUTING.md names, itself or by a folder that it lies in."""
+        assert {path, *(f"{folder}/" for folder in Path(path).parents)} & paths(ENGLISH), path
         text = (self.root / path).read_text("utf-8")
         for behind, lines in changes:
             assert text.count(behind) == 1, f"{path}: {behind!r}"
