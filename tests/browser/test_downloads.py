@@ -13,7 +13,7 @@ from tests.browser.conftest import Site, Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TYPES = {**{str(kind): media_type for kind, media_type in MEDIA_TYPES.items()}, "json": "application/json"}
-SIZE = re.compile(r"(\d+) KB|(\d+\.\d) MB")
+SIZE = re.compile(r"(\d+)\sKB|(\d+\.\d)\sMB")
 
 
 def file_of(link: Locator, site: Site) -> Path:
@@ -75,7 +75,7 @@ def test_the_block_on_a_plans_page(
     assert details.locator("summary").get_attribute("aria-label") == more, "named by what it holds"
     details.locator("summary").click()
     links = region.get_by_role("link").all()
-    assert len(links) == 13
+    assert len(links) == 15
     names = [name_of(link) for link in links]
     assert len(set(names)) == len(names)
     assert [name for name in names if f'- link "{name}"' not in region.aria_snapshot()] == []
@@ -96,11 +96,11 @@ def test_the_data_page_lists_every_file_of_every_plan(path: str, site: Site, vis
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     links = page.locator(".downloads :is(.briefs, .files) a").all()
     files = {file_of(link, site) for link in links}
-    # A topic's have a list of their own, and clauses a page.
+    # A topic's have a list of their own, clauses and the report on accessibility a page.
     every = {
         each
         for each in site.folder.rglob("files/*")
-        if "topics" not in each.parts[-4:-2] and "-clauses." not in each.name
+        if not {"topics", "accessibility"} & {*each.parts[-4:-2]} and "-clauses." not in each.name
     }
     assert every == {each for each in files if each.name != "plan.json"}
     # Those of the sets of data stand below headings of their own, which their titles repeat.
