@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_HOST: Final = r"[A-Za-z0-9][A-Za-z0-9-]*+(?:\.[A-Za-z0-9-]++)++"
+_HOST: Final = r"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?!\.?[A-Za-z0-9-])"
 _CHARACTER: Final = r"[!#-;=?-\[\]_a-z~]"
 """What RFC 3986 lets an address consist of: never a blank, a Han character or its punctuation, a full-width form."""
 _ADDRESS: Final = re.compile(
-    # One that names a user before its host leads elsewhere than it seems to.
-    rf"(?<![A-Za-z0-9+.-])https?://{_HOST}(?::[0-9]{{1,5}}+)?+(?!@|:[^\s@/]*@)"
-    rf"(?:[/?#](?:(?![,;]https?://){_CHARACTER})*+)?+",
+    # One that names a user before its host leads elsewhere than it seems to. No possessive groups: until Python 3.11.5
+    # they pass over a look ahead within or behind them.
+    rf"(?<![A-Za-z0-9+.-])https?://{_HOST}(?::[0-9]{{1,5}})?(?![0-9]*@|:[^\s@/]*@)"
+    rf"(?:[/?#](?:(?![,;]https?://){_CHARACTER})*)?",
     re.IGNORECASE | re.ASCII,
 )
 _BEHIND: Final = frozenset(".,;:!?'*")
