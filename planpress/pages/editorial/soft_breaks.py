@@ -6,7 +6,7 @@ from typing import Final
 from planpress.model.line_breaks import breaks
 
 _TOKEN: Final = re.compile(
-    r"<!--.*?-->|</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>|[^<]+|<", re.DOTALL
+    r"<!--.*?-->|</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+|<", re.DOTALL
 )
 _WITHIN_TEXT: Final = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp", "small", "span",
