@@ -28,13 +28,22 @@ def asked(edition: Edition, vocabulary: Vocabulary, topics: Sequence[Topic], exc
 
     return Asked(
         table(exceptions),
-        tuple((spelt(each.all_words()), spelt(finds)) for each, finds in found if finds),
+        tuple((spelt(_asked_by(each, english=english)), spelt(finds)) for each, finds in found if finds),
         (*vocabulary.filler, *vocabulary.filler_en),
         tuple(
             (addresses.browse("topics", topic.id), spelt(topic_words(topic, vocabulary.synonyms, english=english)))
             for topic in topics
         ),
     )
+
+
+def _asked_by(synonym: Synonym, *, english: bool) -> tuple[str, ...]:
+    """The words that a reader of a language may type.
+
+    Whoever has not found the English pages asks the Chinese ones in English. On the English pages the words of the
+    plans themselves are enough of Chinese: what else people say is more than all the English.
+    """
+    return (*synonym.words_en, *synonym.found_by(english=False)) if english else synonym.all_words()
 
 
 def topic_words(topic: Topic, synonyms: Iterable[Synonym], *, english: bool) -> list[str]:
