@@ -77,3 +77,15 @@ test("a word that the texts have is no slip of another", () => {
   assert.deepEqual(known.parts("metters").map(({ finds }) => finds), [["電表"]]);
   assert.deepEqual(known.parts("metters", () => true).map(({ finds }) => finds), [null]);
 });
+
+test("what was asked is one word with synonyms, or it is not", () => {
+  for (const one of ["斷電", "Power cuts", "便利商店"]) assert.ok(lexicon.has(folding.fold(one)), one);
+  for (const other of ["斷電嗎", "怎麼", "自動扣款", "power", ""]) assert.ok(!lexicon.has(folding.fold(other)), other);
+});
+
+test("a piece of what nobody knows leads to words that hold it, if these mean few things", () => {
+  const synonyms = [[["志願服務", "做志願"], ["志工"]], [["帳單甲", "water bill"], ["甲"]], [["帳單乙", "bill"], ["乙"]], [["帳單丙"], ["丙"]]];
+  const known = new Lexicon({ folding: new Folding(), synonyms, topics: [["x", ["願者"]]], filler: ["志願嗎"] });
+  known.parts("志願 bill");
+  assert.deepEqual(["志願", "帳單", "願者", "waters", "wat", "bill"].map((piece) => known.kin(piece)), [["志工"], [], [], ["甲"], [], ["甲", "乙"]]);
+});

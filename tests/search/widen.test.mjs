@@ -71,12 +71,27 @@ test("words of Latin letters are known together, Han characters that a reader se
   assert.deepEqual(answered(apart, "my power went out")[0], ["near", "停電通知"]);
   assert.deepEqual(answered(apart, "電通"), [["exact", "停電通知"], ["also", "超商"]]);
   assert.deepEqual(answered(apart, "停電 通知"), [["exact", "停電通知"]]);
+  assert.deepEqual(answered(apart, "電 通").at(-1), ["also", "超商"]);
 });
 
 test("of what is near, a measure that says little else comes first, and no note", () => {
   const texts = [["停電以後的事很多", {}], ["停電通知", {}], ["停電", { kind: "h" }], ["恐龍與停電", { kind: "n" }], ["超商", {}], ["補單", {}]];
   const made = corpus([{ texts }], {});
   assert.deepEqual(answered(made, "停電滅絕"), [["near", "停電通知"], ["near", "停電以後的事很多"], ["near", "停電"]]);
+});
+
+test("where little is as near as the nearest, some that are half as near are shown as well", () => {
+  const others = Array.from({ length: 20 }, (_, at) => [`恐龍${at}`, {}]);
+  const near = (texts) => answered(corpus([{ texts: [["計畫", { kind: "p" }], ...texts.map((text) => [text, {}]), ...others] }], {}), "颱風停電滅絕").length;
+  const half = ["甲停電", "乙停電", "丙停電", "丁停電"];
+  assert.equal(near(["颱風，停電", ...half]), 5);
+  assert.equal(near([...Array.from("子丑寅卯辰", (each) => `${each}颱風，停電`), ...half]), 5);
+});
+
+test("a word that nobody knows finds what words find that hold a piece of it", () => {
+  const made = corpus([{ texts: [["計畫", { kind: "p" }], ["志工引導", {}], ["停電通知", {}]] }], { synonyms: [[["志願服務", "volunteer work"], ["志工"]]] });
+  for (const query of ["志願者", "volunteer helper"]) assert.deepEqual(answered(made, query), [["near", "志工引導"]], query);
+  assert.deepEqual(answered(made, '"志願者"'), []);
 });
 
 test("what was also looked for is spelt as the site spells it, and a single letter or figure is nothing to look for", () => {

@@ -5,8 +5,8 @@
 import { KINDS, MEASURE } from "./contract.js";
 import { hitsOf, namesOf, namesWith } from "./hits.js";
 import { next } from "./query.js";
-import { isHan } from "./question.js";
-import { patternsOf } from "./search.js";
+import { isHan, pairs } from "./question.js";
+import { occurs, patternsOf } from "./search.js";
 import { forms } from "./stems.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -176,7 +176,8 @@ function evidence(corpus, { text, finds, little }) {
   const variants = /** @param {string[]} words */ (words) =>
     words.map((each, at) => ({ patterns: patternsOf(corpus, { field: "", text: each, exact: false }), strength: (at ? 1 : TYPED) / (1 + LESS * Math.max(0, at - 1)) }));
   if (finds) return [{ any: variants([text, ...finds]), weight: LENGTH * KNOWN }];
-  const words = isHan(text) ? pairs(text).map((pair) => [pair]) : [forms(text)];
+  const kin = /** @param {string} piece */ (piece) => (occurs(corpus, piece) ? [] : (corpus.lexicon?.kin(piece) ?? []));
+  const words = isHan(text) ? pairs(text).map((pair) => [pair, ...kin(pair)]) : [[...forms(text), ...kin(text)]];
   const any = words.map(variants);
   const slips = isHan(text) ? slipsOf(corpus, text) : [];
   if (slips.length) any.push(variants(slips));
@@ -184,11 +185,7 @@ function evidence(corpus, { text, finds, little }) {
 }
 
 /** Words that are known, and nearly one that does not occur. @param {Corpus} corpus @param {string} text */
-function slipsOf(corpus, text) {
-  const occurs = /** @param {string} each */ (each) =>
-    patternsOf(corpus, { field: "", text: each, exact: false }).some((pattern) => hitsOf(corpus, pattern).length > 0);
-  return occurs(text) ? [] : (corpus.lexicon?.alike(text, occurs) ?? []);
-}
+const slipsOf = (corpus, text) => (occurs(corpus, text) ? [] : (corpus.lexicon?.alike(text, (each) => occurs(corpus, each)) ?? []));
 
 /** What the words of a question consist of, and how much each piece says. @param {Corpus} corpus @param {Part[]} parts @returns {[number, Pattern[]][]} */
 function pieces(corpus, parts) {
@@ -215,6 +212,3 @@ const rarity = (all, some) => Math.log((all + 2) / (some + 1));
 
 /** How much a word says: one of other letters as much as two Han characters. @param {string} text */
 const lengthOf = (text) => (isHan(text) ? text.length : 2);
-
-/** Every two Han characters that stand together. @param {string} text */
-export const pairs = (text) => Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));

@@ -21,9 +21,11 @@ import { singular, stem } from "./stems.js";
 
 const FILLER = null; // in a lexicon: a word that says nothing
 const BREAK = "";
-const FEW = 4;
+const FEW = 4; // words
+const FEW_KINDS = 2; // of what they mean
 const WITHIN = 4; // units that may stand within an expression
 const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
+const ONLY_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/;
 const BETWEEN = /(?<=.)(?:一下|有點|[了的個个我過过太很好])(?=.)/gu; // 改了名字, 改我的名字
 // Being cut off, cut my power: what may stand between words of one expression.
 const AMONG = /(?<=.) (?:(?:an?|the|my|our|your|his|her|their|is|are|was|were|be|been|being|get|got|getting) )+(?=.)/g;
@@ -98,6 +100,18 @@ export class Lexicon {
     return [...new Set(lists.flatMap(({ plain, finds }) => finds.filter((each) => this.#folding.fold(each) !== plain)))];
   }
 
+  /** Learn the words that such a question may have. @param {string} folded */
+  #prepare(folded) {
+    for (const { asked, words } of this.#waiting) if (asked(folded)) this.#learn(words());
+    this.#waiting = this.#waiting.filter(({ asked }) => !asked(folded));
+  }
+
+  /** Whether all that was asked is one word with synonyms. @param {string} folded */
+  has(folded) {
+    this.#prepare(folded);
+    return Boolean(this.#known.get(keyOf(this.#unitsOf(folded)))?.lists?.some(({ finds }) => finds.length));
+  }
+
   /**
    * The parts of a question, so that the fewest characters are left over and the fewest words are needed.
    * @param {string} folded
@@ -105,8 +119,7 @@ export class Lexicon {
    * @returns {Part[]}
    */
   parts(folded, occurs = () => false) {
-    for (const { asked, words } of this.#waiting) if (asked(folded)) this.#learn(words());
-    this.#waiting = this.#waiting.filter(({ asked }) => !asked(folded));
+    this.#prepare(folded);
     const units = this.#unitsOf(folded).map((unit) => this.#mended(unit, occurs));
     const lengths = this.#divided(units);
     const parts = /** @type {Part[]} */ ([]);
@@ -132,6 +145,18 @@ export class Lexicon {
     const found = this.#names.filter((name) => isAlike(name, text) && (name.length > 2 || occurs(name)));
     if (text.length < 3 && found.length > FEW) return [];
     return [...new Set(found.flatMap((name) => [name, ...(this.#finds(name) ?? [])]))];
+  }
+
+  /**
+   * What finds the words that hold a piece of one that nobody knows, where they mean few things: 志願服務 has 志願 of 志願者.
+   * @param {string} piece two Han characters, or a word of letters
+   */
+  kin(piece) {
+    const key = isHan(piece) ? piece : ` ${stem(piece)} `;
+    const found = new Set();
+    for (const [name, { lists }] of this.#known)
+      if ((isHan(piece) ? name : ` ${name} `).includes(key)) for (const { finds } of lists ?? []) if (finds.length) found.add(finds);
+    return found.size > FEW_KINDS ? [] : /** @type {string[]} */ ([...new Set([...found].flat())]);
   }
 
   /** A word of letters that nobody knows, as one that is a slip away. @param {Unit} unit @param {(word: string) => boolean} occurs */
@@ -194,17 +219,26 @@ export class Lexicon {
    */
   #unitsOf(folded, keep = false) {
     if (ONLY_HAN.test(folded)) return Array.from(folded, (text) => ({ text, key: text }));
+    if (ONLY_WORDS.test(folded)) return folded.split(" ").map((word) => this.#unit(word, keep));
     return Array.from(folded.matchAll(/\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)|[^ '’.&/+_-]/gu), ([text, word]) => {
-      if (!word) return isHan(text) ? { text, key: text } : { text: "", key: BREAK };
-      const unit = this.#units.get(word) ?? { text: singular(word), key: stem(word) };
-      if (keep) {
-        this.#units.set(word, unit);
-        this.#keys.add(unit.key);
-      }
-      return unit;
+      if (word) return this.#unit(word, keep);
+      return isHan(text) ? { text, key: text } : { text: "", key: BREAK };
     });
   }
+
+  /** A word of letters. @param {string} word @param {boolean} keep */
+  #unit(word, keep) {
+    const unit = this.#units.get(word) ?? { text: singular(word), key: stem(word) };
+    if (keep) {
+      this.#units.set(word, unit);
+      this.#keys.add(unit.key);
+    }
+    return unit;
+  }
 }
+
+/** Every two Han characters that stand together. @param {string} text */
+export const pairs = (text) => Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 /** As a text has them. @param {Unit[]} units */
 const textOf = (units) => joined(units.map(({ text }) => text));
@@ -213,10 +247,13 @@ const textOf = (units) => joined(units.map(({ text }) => text));
 const keyOf = (units) => joined(units.map(({ key }) => key));
 
 /** @param {string[]} texts */
-const joined = (texts) =>
-  ONLY_HAN.test(texts.join(""))
-    ? texts.join("")
-    : texts.reduce((text, each) => text + (isHan(each) || isHan(text.slice(-1)) ? "" : " ") + each, "").trim();
+function joined(texts) {
+  for (const [between, only] of /** @type {[string, RegExp][]} */ ([["", ONLY_HAN], [" ", ONLY_WORDS]])) {
+    const text = texts.join(between);
+    if (only.test(text)) return text;
+  }
+  return texts.reduce((text, each) => text + (isHan(each) || isHan(text.slice(-1)) ? "" : " ") + each, "").trim();
+}
 
 /**
  * Whether a word of Han characters is a slip of another: of three characters or more, anywhere in a text, one is another;

@@ -238,6 +238,10 @@ export function patternsOf(corpus, term) {
   return found;
 }
 
+/** Whether a word is in any text. @param {Corpus} corpus @param {string} text @param {boolean} [exact] as a whole word */
+export const occurs = (corpus, text, exact = false) =>
+  patternsOf(corpus, { field: "", text, exact }).some((pattern) => hitsOf(corpus, pattern).length > 0);
+
 /**
  * A word is also found in what is known of places: office, year, departments.
  * @param {Corpus} corpus

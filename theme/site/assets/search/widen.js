@@ -2,11 +2,11 @@
 // The answer to what a person typed: what holds the very words; below it what is called so, and what holds other words of
 // the same meaning; and where there is nothing, what is near.
 
-import { closeness, inOrder, pairs } from "./closeness.js";
+import { closeness, inOrder } from "./closeness.js";
 import { OFFICE } from "./contract.js";
 import { hitsOf, namesOf } from "./hits.js";
-import { Lexicon, isHan } from "./question.js";
-import { mark, merged, patternsOf, search } from "./search.js";
+import { Lexicon, isHan, pairs } from "./question.js";
+import { mark, merged, occurs, patternsOf, search } from "./search.js";
 import { forms } from "./stems.js";
 import { topicsOf } from "./topics.js";
 
@@ -24,6 +24,7 @@ const [, NAMED, ALSO, NEAR] = TIERS.keys();
 
 const ENOUGH = 5; // results of synonyms, below which what is near is not asked for
 const LEAST = 0.5; // what is near covers so much of what the best covers
+const LITTLE = 0.25; // or so much, where few do
 
 const MARKS = /^[(《〈‘'、，。]+|[)》〉’'?!.。,、;；:：…]+$/gu; // in NFKC
 const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
@@ -111,14 +112,11 @@ const typed = ({ folding }, plain) => folding.fold(plain.map(({ any: [{ text }] 
 /** @param {Corpus} corpus @param {Clause[]} plain */
 function partsOf(corpus, plain) {
   corpus.lexicon ??= new Lexicon(corpus);
-  // Between Han characters that a reader sets apart, no word begins before the blank and ends behind it.
-  const words = plain.map((clause) => typed(corpus, [clause]));
-  return corpus.lexicon.parts(words.join(" ").replace(SET_APART, "\n"), (each) => occurs(corpus, each, true));
+  const whole = typed(corpus, plain);
+  // Between Han characters that a reader sets apart, no word begins before the blank and ends behind it; all may be one.
+  const apart = plain.map((clause) => typed(corpus, [clause])).join(" ").replace(SET_APART, "\n");
+  return corpus.lexicon.parts(corpus.lexicon.has(whole) ? whole : apart, (each) => occurs(corpus, each, true));
 }
-
-/** Whether a word is in any text. @param {Corpus} corpus @param {string} text @param {boolean} [exact] as a whole word */
-export const occurs = (corpus, text, exact = false) =>
-  patternsOf(corpus, { ...word(text), exact }).some((pattern) => hitsOf(corpus, pattern).length > 0);
 
 /** A part as it was typed. @param {Corpus} corpus @param {Clause[]} plain @param {string} text */
 function spelt({ folding }, plain, text) {
@@ -203,10 +201,16 @@ function scatter(corpus, exact, parts) {
 
 /** Marks the texts that are close. @param {import("./closeness.js").Closeness} close @returns {NonNullable<Term["mark"]>} */
 function near({ scores, texts }) {
-  let most = 0;
-  for (const text of texts) most = Math.max(most, scores[text]);
+  const closest = /** @type {number[]} */ ([]); // the scores of some, the least of them first
+  for (const text of texts) {
+    if (closest.length >= ENOUGH && scores[text] <= closest[0]) continue;
+    closest.push(scores[text]);
+    closest.sort((a, b) => a - b).splice(0, closest.length - ENOUGH);
+  }
+  const most = closest.at(-1) ?? 0;
+  const least = Math.max(most * LITTLE, Math.min(most * LEAST, closest.length < ENOUGH ? 0 : closest[0]));
   return (marks, weights) => {
-    const found = texts.filter((text) => scores[text] > 0 && scores[text] >= most * LEAST).sort((a, b) => a - b);
+    const found = texts.filter((text) => scores[text] > 0 && scores[text] >= least).sort((a, b) => a - b);
     for (const text of found) {
       marks.text[text] = 1;
       weights[text] = scores[text] / most;
