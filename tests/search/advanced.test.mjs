@@ -24,8 +24,8 @@ test("the fields of the form are a query, and what narrows it down an address", 
 test("keywords are looked for in names and headings", () => {
   const { q } = form({ all: "停電", where: "titles" });
   const [word, kinds] = parse(q);
-  assert.deepEqual(word.any.map(({ text }) => text), ["停電"]);
-  assert.deepEqual(kinds.any.map(({ field, text }) => `${field}:${text}`), ["kind:plan", "kind:office", "kind:heading", "kind:page"]);
+  assert.deepEqual(word.map(({ text }) => text), ["停電"]);
+  assert.deepEqual(kinds.map(({ field, text }) => `${field}:${text}`), ["kind:plan", "kind:office", "kind:heading", "kind:page"]);
 });
 
 test("quotation marks in a phrase do not end it", () => {

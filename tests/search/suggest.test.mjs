@@ -20,7 +20,8 @@ const made = corpus(
 test("a query is written as it was understood", () => {
   for (const query of ["停電 通知", '"單一 窗口" -停電', "department:業務組 a OR b", 'office:"x y"'])
     assert.equal(written(parse(query)), query);
-  assert.equal(written(parse("部门:業務組 停電")), "department:業務組 停電");
+  for (const query of ["部门:業務組 停電", "甲 OR -乙 -丙 OR 部門:丁"]) assert.equal(written(parse(query)), query);
+  assert.equal(written([[{ not: false, field: "kind", text: "file", exact: true }]]), 'kind:"file"');
 });
 
 test("words that occur and are written alike, as the texts spell them", () => {

@@ -116,7 +116,7 @@ export class Corpus {
   /** @param {FileRecord} file */
   add(file) {
     this.forget();
-    this.names = null;
+    this.names = this.lexicon = null;
     const [gaps, others] = file.fold;
     let code = 0;
     this.folding.learn([gaps.map((gap) => String.fromCodePoint((code += gap))).join(""), others]);

@@ -76,7 +76,7 @@ function asked() {
   const parameters = new URLSearchParams(location.search);
   const get = /** @param {string} name */ (name) => parameters.get(name) ?? "";
   const query = parse(get("q"));
-  const chosen = FACETS.filter(get).map((field) => ({ not: false, any: [{ field, text: get(field), exact: true }] }));
+  const chosen = FACETS.filter(get).map((field) => [{ not: false, field, text: get(field), exact: true }]);
   return {
     typed: get("q").trim(),
     query,
@@ -114,15 +114,16 @@ async function show() {
   const own = ++turn;
   const [{ TIERS, answer }, { best }] = await answering();
   const { leading } = sort ? await import("./orders.js") : {};
-  const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
+  const { markField } = clauses.flat().some(({ field }) => field) ? await import("./fields.js") : {};
   if (own !== turn) return;
-  const { found, topics: about, also, patterns, meant } = answer(corpus, query, chosen, markField);
-  const count = found.texts.length;
+  const { found, above, topics: about, also, patterns, meant } = answer(corpus, query, chosen, markField);
+  const listed = { ...found, texts: found.texts.filter((text) => !above.includes(text)) };
+  const count = listed.texts.length;
   const pages = Math.ceil(count / size) || 1;
   const now = Math.min(Math.max(page, 1), pages);
   const start = (now - 1) * size;
   const focused = document.activeElement?.getAttribute("href");
-  const shown = best(corpus, found, start, start + size, leading?.(corpus, sort), order === "reversed");
+  const shown = best(corpus, listed, start, start + size, leading?.(corpus, sort), order === "reversed");
   met.replaceChildren(...(now === 1 ? about.map(topicLink) : []));
   met.hidden = !met.childElementCount;
   lists.replaceChildren(
@@ -134,8 +135,8 @@ async function show() {
   );
   help.hidden = count > 0;
   results.ariaBusy = null;
-  results.hidden = !count && clauses.length === query.length;
-  const isNear = count > 0 && found.texts.every((text) => TIERS[found.tiers[text]] === "near");
+  results.hidden = !count && !about.length && clauses.length === query.length;
+  const isNear = count > 0 && listed.texts.every((text) => TIERS[found.tiers[text]] === "near");
   status.textContent =
     clauses.length === 0 ? ""
     : say(isNear ? "nothing-but" : count ? "found" : "nothing", { count, query: typed }) +

@@ -1,10 +1,13 @@
 // @ts-check
-// The query language: words, "phrases", -words, OR, fields such as office:kinmen; AND and NOT, as catalogues of libraries have it.
+// The query language: words, "phrases", fields such as office:kinmen; all must hold. OR joins the two beside it to
+// alternatives, - and NOT exclude the one behind them, be it an alternative or not; AND says what holds anyway.
 
 /**
  * One thing to look for.
  * @typedef {object} Term
+ * @property {boolean} not whether it must not be there
  * @property {string} field empty for a word of the text
+ * @property {string} [name] what the field was called
  * @property {string} text as typed, in NFKC
  * @property {boolean} exact in quotation marks: whole words
  * @property {boolean} [meant] what nobody has typed: it is found in texts, and no office is called so
@@ -13,10 +16,8 @@
  */
 
 /**
- * All clauses must hold. A clause holds when any of its terms does, or with `not` when none does.
- * @typedef {object} Clause
- * @property {boolean} not
- * @property {Term[]} any
+ * Alternatives. All clauses of a query must hold, and a clause holds when one of its terms does.
+ * @typedef {Term[]} Clause
  */
 
 /**
@@ -35,6 +36,7 @@ const FIELDS = [
 export const FACETS = FIELDS.map(([name]) => name);
 
 const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
+const APART = new RegExp(`(?<=(?:^|[\\s-])(?:${FIELDS.flat().join("|")}):)\\s+`, "giu"); // 部門: 業務組
 
 /**
  * @param {string} query
@@ -48,10 +50,11 @@ export function parse(query) {
   for (const [token, minus, name = "", phrase, word = ""] of query
     .replace(/[“”„«»「」『』＂]/g, '"')
     .replace(/：/g, ":")
+    .replace(APART, "")
     .matchAll(TOKEN)) {
     const operator = token.normalize("NFKC");
     if (["OR", "AND", "NOT"].includes(operator)) {
-      or = operator === "OR" && clauses.length > 0;
+      or = operator === "NOT" ? or : operator === "OR" && clauses.length > 0;
       not = operator === "NOT";
       continue;
     }
@@ -60,10 +63,9 @@ export function parse(query) {
     const before = name && !field ? `${name}:` : "";
     const text = (before + (exact ? phrase : word)).normalize("NFKC").trim();
     if (!text) continue;
-    const term = { field, text, exact };
-    const last = clauses[clauses.length - 1];
-    if (or && !minus && !last.not) last.any.push(term);
-    else clauses.push({ not: not || Boolean(minus), any: [term] });
+    const term = { not: not || Boolean(minus), field, text, exact, ...(field && { name }) };
+    if (or) clauses[clauses.length - 1].push(term);
+    else clauses.push([term]);
     or = not = false;
   }
   return clauses;
@@ -79,10 +81,13 @@ export const NUMBERS = /** @type {[RegExp, string][]} */ ([
   [/^([a-z]{2,}[^su])s$/, "$1"],
 ]);
 
+/** A word as people type it. @param {string} text @returns {Term} */
+export const word = (text) => ({ not: false, field: "", text, exact: false });
+
 /**
  * What finds a term. A word of Latin letters is found at the beginning of words, and its other number as a whole word;
  * Han characters are found wherever they stand.
- * @param {Term} term
+ * @param {Pick<Term, "exact">} term
  * @param {string} text its folded text
  * @returns {Pattern[]}
  */

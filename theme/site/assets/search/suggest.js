@@ -20,9 +20,9 @@ const LONGEST = 12; // characters of a heading that is a word rather than a sent
  * @param {Clause[]} clauses
  */
 export function written(clauses) {
-  const one = /** @param {Term} term */ ({ field, text, exact }) =>
-    (field && `${field}:`) + (exact || /\s|^-/.test(text) ? `"${text}"` : text);
-  return clauses.map(({ not, any }) => (not ? "-" : "") + any.map(one).join(" OR ")).join(" ");
+  const one = /** @param {Term} term */ ({ not, field, name = field, text, exact }) =>
+    (not ? "-" : "") + (field && `${name}:`) + (exact || /\s|^-/.test(text) ? `"${text}"` : text);
+  return clauses.map((clause) => clause.map(one).join(" OR ")).join(" ");
 }
 
 /**
@@ -51,7 +51,7 @@ export const without = (corpus, query) =>
     ? []
     : query
         .map((_, left) => query.filter((_, position) => position !== left))
-        .filter((clauses) => clauses.some(({ not }) => !not) && search(corpus, clauses, markField).texts.length)
+        .filter((clauses) => clauses.flat().some(({ not }) => !not) && search(corpus, clauses, markField).texts.length)
         .map((clauses) => ({ query: written(clauses), count: answer(corpus, clauses, [], markField).found.texts.length }))
         .filter(({ count }) => count > 0);
 
@@ -62,16 +62,16 @@ export const without = (corpus, query) =>
  */
 export function nearest(corpus, query) {
   const found = /** @type {string[]} */ ([]);
-  query.forEach(({ not, any: [term] }, position) => {
-    if (not || term.field) return;
-    const word = corpus.folding.fold(term.text);
-    if (corpus.chunks.some(({ folded }) => folded.includes(word))) return;
-    for (const text of /\p{Script=Han}/u.test(word) ? nearTerms(corpus, word, term.text) : nearWords(corpus, word)) {
-      const alike = { not, any: [{ ...term, text }] };
-      const clauses = query.map((clause, at) => (at === position ? alike : clause));
-      found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [alike]));
+  for (const term of query.flat()) {
+    if (term.not || term.field) continue;
+    const folded = corpus.folding.fold(term.text);
+    if (corpus.chunks.some((chunk) => chunk.folded.includes(folded))) continue;
+    for (const text of /\p{Script=Han}/u.test(folded) ? nearTerms(corpus, folded, term.text) : nearWords(corpus, folded)) {
+      const alike = { ...term, text };
+      const clauses = query.map((clause) => clause.map((each) => (each === term ? alike : each)));
+      found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [[alike]]));
     }
-  });
+  }
   return [...new Set(found)].slice(0, MOST);
 }
 
