@@ -113,6 +113,17 @@ test("fields ask for the office, the year, the department, the period, the group
   assert.deepEqual(found(made, "office:a OR kind:heading"), ["丙", "甲"]);
 });
 
+test("a field takes the words of the page for its values, and names and headings are asked for together", () => {
+  const made = corpus([{ texts: [["甲", { when: ["by", "年底前"] }], ["乙", { kind: "f", size: 1 }], ["丙", { kind: "h" }], ["丁", { kind: "p" }]] }]);
+  assert.deepEqual(found(made, "類別:檔案"), []);
+  made.said = (facet, value) => ({ "kind-file": "檔案", "period-by": "限期完成" })[`${facet}-${value}`] ?? "";
+  assert.deepEqual(found(made, "類別:檔案"), ["乙"]);
+  assert.deepEqual(found(made, "內容:file"), ["乙"]);
+  assert.deepEqual(found(made, "期間:限期完成"), ["甲"]);
+  const { texts } = search(made, [[{ not: false, field: "where", text: "titles", exact: true }]], markField);
+  assert.deepEqual(texts.map((text) => made.texts.values[text]).sort(), ["丁", "丙"].sort());
+});
+
 test("who stands for all is found with each of them, and each with those that stand for all", () => {
   const pages = [{ texts: [["甲", { who: ["業務組"] }], ["乙", { who: ["各部門"] }], ["丙", { who: ["總務組"] }]] }];
   const made = corpus(pages, { collective: ["各部門"] });

@@ -30,10 +30,12 @@
 
 /** What a query may say besides words, and results are narrowed down by; then what else they are called. */
 const FIELDS = [
-  "office 機關 机关", "year 年度", "group 服務類別 服务类别 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别",
+  "office 機關 机关", "year 年度", "group 服務類別 服务类别 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别 內容 内容",
   "theme 主題分類 主题分类", "policy 施政分類 施政分类", "service 服務分類 服务分类",
 ].map((names) => names.split(" ")); // prettier-ignore
 export const FACETS = FIELDS.map(([name]) => name);
+/** What an address may narrow results down by. */
+export const LIMITS = [...FACETS, "where"];
 
 const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
 const APART = new RegExp(`(?<=(?:^|[\\s-])(?:${FIELDS.flat().join("|")}):)\\s+`, "giu"); // 部門: 業務組

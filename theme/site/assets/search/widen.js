@@ -119,6 +119,9 @@ export function answer(corpus, asked, chosen = [], markField) {
   return made;
 }
 
+/** An answer as it is listed. @param {Answered} answered @returns {Answer} */
+export const listed = ({ found, above }) => (above.length ? { ...found, texts: found.texts.filter((text) => !above.includes(text)) } : found);
+
 /** What is sought in texts. @param {Corpus} corpus @param {Clause[]} clauses */
 const patternsIn = (corpus, clauses) => clauses.flat().flatMap((term) => (term.not || term.field ? [] : patternsOf(corpus, term)));
 
@@ -164,13 +167,16 @@ function alsoFor(corpus, senses) {
 /** @param {Corpus} corpus @param {Term[]} words */
 const typed = ({ folding }, words) => folding.fold(words.map(({ text }) => text).join(" "));
 
+/** What is known of words; made when it is asked for. @param {Corpus} corpus */
+export const lexiconOf = (corpus) => (corpus.lexicon ??= new Lexicon(corpus, [...corpus.offices.values.map(({ names }) => names), ...corpus.departments.values].flat()));
+
 /** @param {Corpus} corpus @param {Term[]} words */
 function partsOf(corpus, words) {
-  corpus.lexicon ??= new Lexicon(corpus, [...corpus.offices.values.map(({ names }) => names), ...corpus.departments.values].flat());
+  const lexicon = lexiconOf(corpus);
   const whole = typed(corpus, words);
   // Between Han characters that a reader sets apart, no word begins before the blank and ends behind it; all may be one.
   const apart = words.map((term) => typed(corpus, [term])).join(" ").replace(SET_APART, "\n");
-  return corpus.lexicon.parts(corpus.lexicon.has(whole) ? whole : apart, (each) => occurs(corpus, each, true));
+  return lexicon.parts(lexicon.has(whole) ? whole : apart, (each) => occurs(corpus, each, true));
 }
 
 /** A part as it was typed. @param {Corpus} corpus @param {Term[]} words @param {string} text */
