@@ -33,15 +33,6 @@ test("what synonyms and topics lead to is known as well", () => {
   assert.deepEqual(lexicon.parts("自動扣款申請").map(({ finds }) => finds), [[], null]);
 });
 
-test("names are not taken apart; that of a topic means those of its words that it is made of", () => {
-  const topics = [["topics/x/", ["停電與停水", "停電", "停水", "復電"]]];
-  const known = new Lexicon({ folding: new Folding(), synonyms: [[["營業處"], ["據點"]]], topics, filler: ["與"] }, ["金門區營業處"]);
-  const found = (text) => known.parts(text).map(({ text: part, finds }) => [part, finds]);
-  assert.deepEqual(found("金門區營業處的營業處"), [["金門區營業處", []], ["的", null], ["營業處", ["據點"]]]);
-  assert.deepEqual(found("停電與停水"), [["停電與停水", ["停電", "停水"]]]);
-  assert.deepEqual(found("復電與停水"), [["復電", []], ["停水", []]]);
-});
-
 test("a single Han character counts where it stands alone and is known", () => {
   assert.deepEqual(parts("電費怎麼高"), [["电费"], ["高", "突增"]]);
   assert.deepEqual(parts("電費怎麼低"), [["电费"], ["低"]]);
@@ -97,4 +88,17 @@ test("a piece of what nobody knows leads to words that hold it, if these mean fe
   const known = new Lexicon({ folding: new Folding(), synonyms, topics: [["x", ["願者"]]], filler: ["志願嗎"] });
   known.parts("志願 bill");
   assert.deepEqual(["志願", "帳單", "願者", "waters", "wat", "bill"].map((piece) => known.kin(piece)), [["志工"], [], [], ["甲"], [], ["甲", "乙"]]);
+});
+
+test("words that mean something together do so wherever they stand, filler too, and each only once", () => {
+  const synonyms = [[["帳單/電費單 + email/信箱", "complaint + how long/reply", "水 + 漏"], ["甲"]], [["信箱", "replied"], ["乙"]], [["電費單收據", "丁"], ["丙"]]];
+  const known = new Lexicon({ folding: new Folding(), synonyms, topics: [], filler: ["的", "改", "how long", "for a", "我"] });
+  const parts = (text) => known.parts(text).map(({ text: part, finds }) => [part, ...(finds ?? [])]);
+  assert.deepEqual(parts("email我的電費單"), [["電費單+email", "甲"]]);
+  assert.deepEqual(parts("帳單改丁丁信箱"), [["帳單+信箱", "甲"], ["丁丁"]]);
+  assert.deepEqual(parts("how long for a complaints"), [["complaint+how long", "甲"]]);
+  assert.deepEqual(parts("replies"), [["reply", "乙"]]);
+  assert.deepEqual(parts("電費單收據email"), [["電費單收據", "丙"], ["email"]]);
+  assert.deepEqual(parts("how long"), []);
+  assert.deepEqual(known.parts("水的漏").map(({ finds }) => finds), [["甲"]]);
 });

@@ -11,7 +11,8 @@ import { singular, stem } from "./stems.js";
  * @property {string} text folded
  * @property {string} [spelt] as it is known
  * @property {string[] | null} finds what else finds it, as it is spelt; null: nothing is known of it
- * @property {boolean} [little] a character by itself, which says something only beside others
+ * @property {boolean} [filler] it says nothing, unless together with another
+ * @property {boolean} [little] a Han character by itself, which says something only beside others
  */
 
 /**
@@ -21,6 +22,7 @@ import { singular, stem } from "./stems.js";
 
 const FILLER = null; // in a lexicon: a word that says nothing
 const BREAK = "";
+const AND = " + "; // between what means something together wherever it stands; alternatives have / between them
 const FEW = 4; // words
 const FEW_KINDS = 2; // of what they mean
 const WITHIN = 4; // units that may stand within an expression
@@ -57,23 +59,22 @@ export class Lexicon {
   #keys = /** @type {Set<string>} */ (new Set()); // what they are known by
   #longest = /** @type {Map<string, number>} */ (new Map()); // how many units the longest word has, by the first of them
   #names = /** @type {string[] | null} */ (null); // of Han characters, made when it is asked for
+  #together = /** @type {{sets: string[][], finds: string[]}[] | null} */ (null); // likewise
+  #apart;
   #waiting;
 
-  /**
-   * @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus
-   * @param {string[]} names that are not taken apart
-   */
-  constructor({ folding, synonyms, filler, topics }, names = []) {
+  /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
+  constructor({ folding, synonyms, filler, topics }) {
     this.#folding = folding;
     const sets = /** @type {[string[], string[] | null][]} */ ([
-      [names, []],
-      ...topics.flatMap(([, [name, ...words]]) => [[[name], words.filter((word) => name.includes(word))], [words, []]]),
+      ...topics.map(([, words]) => [words, []]),
       ...synonyms.map(([, finds]) => [finds, []]),
       [filler, FILLER],
       ...synonyms,
     ]);
     const those = /** @param {boolean} are */ (are) =>
-      sets.flatMap(([words, finds]) => words.filter((word) => hasLetters(word) === are).map((word) => ({ word, finds })));
+      sets.flatMap(([words, finds]) => words.filter((word) => hasLetters(word) === are && !word.includes(AND)).map((word) => ({ word, finds })));
+    this.#apart = () => synonyms.flatMap(([words, finds]) => words.filter((word) => word.includes(AND)).map((word) => ({ word, finds })));
     this.#waiting = [
       { asked: hasLetters, words: () => those(true) },
       { asked: hasHan, words: () => those(false) },
@@ -133,9 +134,26 @@ export class Lexicon {
       const name = isWord ? this.#name(own) : keyOf(own);
       const finds = this.#finds(name);
       const text = textOf(own);
-      if (text && finds !== FILLER) parts.push({ text, spelt: this.#known.get(name)?.word, finds: finds ?? null, ...(!finds && text.length === 1 && { little: true }) });
+      if (text) parts.push({ text, spelt: this.#known.get(name)?.word, finds: finds ?? null, ...(finds === FILLER && { filler: true }), ...(!finds && isHan(text) && text.length === 1 && { little: true }) });
     }
-    return parts.some(({ text, finds }) => finds || text.length > 1) ? parts : [];
+    const said = this.#joined(parts).filter(({ filler }) => !filler);
+    return said.some(({ text, finds }) => finds || text.length > 1) ? said : [];
+  }
+
+  /** The parts, those as one that mean something together wherever they stand: 帳單 and email. @param {Part[]} parts */
+  #joined(parts) {
+    this.#together ??= this.#apart().map(({ word, finds }) => ({
+      sets: this.#folding.fold(word).split(AND.trim()).map((words) => words.split("/").map((each) => keyOf(this.#unitsOf(each.trim())))),
+      finds,
+    }));
+    let left = parts.map((part) => ({ part, key: keyOf(this.#unitsOf(part.text)) }));
+    for (const { sets, finds } of this.#together) {
+      const meant = sets.map((keys) => left.find(({ part, key }) => keys.some((each) => each === key || (!part.finds && !part.filler && isHan(each) && key.includes(each)))));
+      if (!meant.every((each, at) => each && meant.indexOf(each) === at)) continue;
+      const text = meant.map((each) => each?.part.text).join(AND.trim());
+      left = [{ part: { text, finds }, key: "" }, ...left.filter((each) => !meant.includes(each))];
+    }
+    return left.map(({ part }) => part);
   }
 
   /**

@@ -1,1 +1,0 @@
-assets/compare-60f970f3.js

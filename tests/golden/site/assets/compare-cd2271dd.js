@@ -1,0 +1,1 @@
+assets/compare-cd2271dd.js
