@@ -43,6 +43,8 @@ class Vocabulary(Frozen):
     """Words of questions that say nothing: 怎麼, 可以."""
     filler_en: tuple[str, ...] = ()
     """The same in English."""
+    common: tuple[str, ...] = ()
+    """Chinese words that everybody knows, which the search may suggest: 服務, 用戶."""
     synonyms: tuple[Synonym, ...] = ()
 
     def finding(self, words: Collection[str]) -> Self:

@@ -34,6 +34,7 @@ def asked(edition: Edition, vocabulary: Vocabulary, topics: Sequence[Topic], exc
             (addresses.browse("topics", topic.id), spelt(topic_words(topic, vocabulary.synonyms, english=english)))
             for topic in topics
         ),
+        () if english else tuple(spelt(vocabulary.common)),
     )
 
 

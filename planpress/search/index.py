@@ -71,6 +71,7 @@ class Asked:
     synonyms: tuple[tuple[list[str], list[str]], ...] = ()
     filler: tuple[str, ...] = ()
     topics: tuple[tuple[str, list[str]], ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class PageRecord(TypedDict):
@@ -114,7 +115,7 @@ class FileRecord(TypedDict):
     filler: list[str]
     """Words of questions that say nothing."""
     words: list[str]
-    """Words that people know, and the texts hold."""
+    """Words that people know, for those that the texts hold to be suggested."""
     topics: list[tuple[str, list[str]]]
     """The path of each topic, without language, and the words that lead to it."""
     offices: dict[str, list[str]]
@@ -172,7 +173,7 @@ def index_json(
         "fold": (_gaps(asked.fold[0]), asked.fold[1]),
         "synonyms": list(asked.synonyms),
         "filler": list(asked.filler),
-        "words": words_in(texts) if suggested else [],
+        "words": [*asked.words, *(words_in(texts) if suggested else ())],
         "topics": list(asked.topics),
         "offices": {each.id: [each.name, *map(composed, each.other)] for each in offices},
         "classes": {each.id: list(each.classes) for each in offices if each.classes},

@@ -45,6 +45,12 @@ test("words of dictionaries that the texts hold, as they are spelt", () => {
   assert.deepEqual(nearest(words, parse("颱瘋")), ["颱風"]);
 });
 
+test("words that everybody knows come before what people call things, in the first of their spellings", () => {
+  const known = { fold: ["帳", "账"], words: ["帳單", "帳務"], synonyms: [[["帳號", "账單", "帳"], ["帳密"]]] };
+  const words = corpus([{ texts: [["帳號、帳密、帳單、帳務"]] }], known);
+  assert.deepEqual(nearest(words, parse("帳丹")), ["帳單", "帳務", "帳密", "帳號"]);
+});
+
 test("a word of letters is a slip of one that begins like it, and none where it is known", () => {
   const words = corpus([{ texts: [["Outages of a build; receive"], ["line"]] }], { synonyms: [[["blind", "wheelchair"], ["outages"]]] });
   for (const [typed, ...meant] of [["recieve", "receive"], ["wheelchar", "wheelchair"], ["blind"], ["wheelchair"], ["guild"], ["lime"]])

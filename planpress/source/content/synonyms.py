@@ -26,7 +26,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     if file is None:
         return Vocabulary(), problems
     synonyms = tuple(Synonym(**entry.model_dump()) for entry in file.synonyms)
-    return Vocabulary(filler=file.filler, filler_en=file.filler_en, synonyms=synonyms), problems
+    return Vocabulary(filler=file.filler, filler_en=file.filler_en, common=file.common, synonyms=synonyms), problems
 
 
 def unfound(root: Path, positions: Collection[int]) -> list[Problem]:

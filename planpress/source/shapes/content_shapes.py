@@ -96,6 +96,8 @@ class SynonymsFile(Frozen):
     """Words of questions that say nothing: [怎麼, 可以]."""
     filler_en: tuple[Line, ...] = ()
     """The same in English: [how do i]."""
+    common: tuple[Line, ...] = ()
+    """Chinese words that everybody knows, for 是不是要找 to suggest where a plan has them: [服務, 用戶]."""
     synonyms: tuple[SynonymEntry, ...] = ()
     """What people call what plans call otherwise."""
 

@@ -15,6 +15,7 @@ from tests.projects import ROOT, project, write
 SYNONYMS = """\
 filler: [怎麼]
 filler_en: ["on", how do i]
+common: [帳單, 服務]
 synonyms:
   - words: [紙本帳單]
     finds: [電子帳單]
@@ -38,7 +39,7 @@ def test_synonyms_are_read_with_their_problems(tmp_path: Path) -> None:
     write(tmp_path, "content/synonyms.yml", SYNONYMS.replace("finds_en", "find_en"))
     vocabulary, problems = read_vocabulary(tmp_path)
     assert vocabulary.synonyms == ()
-    assert [(each.code, each.place.line) for each in problems] == [("E201", 7)]
+    assert [(each.code, each.place.line) for each in problems] == [("E201", 8)]
 
 
 def test_words_find_what_plans_call_it_or_one_another_in_either_language(tmp_path: Path) -> None:
@@ -52,6 +53,7 @@ def test_words_find_what_plans_call_it_or_one_another_in_either_language(tmp_pat
     assert simplified.synonyms[0] == (["纸本账单", "paperless"], ["电子账单"])
     assert simplified.topics[0][1][0] == "电子账单"
     english = asked(Edition(EN), vocabulary, (TOPIC,), {})
+    assert (chinese.words, simplified.words, english.words) == (("帳單", "服務"), ("账单", "服务"), ())
     assert english.synonyms == ((["paperless", "電子帳單"], ["e-bill"]),)
     assert topic_words(TOPIC, vocabulary.synonyms, english=True) == ["E-bills", "e-bill"]
 
@@ -63,7 +65,7 @@ def test_synonyms_that_find_nothing_are_a_warning_at_their_place(tmp_path: Path)
     assert leading_nowhere(vocabulary, [["推廣電子帳單"]]) == [1]
     assert leading_nowhere(vocabulary, [["An e-bill"], ["到府"]]) == []
     assert leading_nowhere(vocabulary, []) == [0, 1]
-    assert [(each.code, each.place.line) for each in unfound(tmp_path, [1])] == [("W621", 8)]
+    assert [(each.code, each.place.line) for each in unfound(tmp_path, [1])] == [("W621", 9)]
     assert unfound(tmp_path, []) == []
 
 
@@ -72,7 +74,7 @@ def test_a_build_warns_of_synonyms_that_find_nothing(tmp_path: Path, monkeypatch
     root = project(tmp_path, {"content/synonyms.yml": SYNONYMS.replace("[到府, 到家]", "[恐龍, 暴龍]")})
     for _ in range(2):
         outcome = build(Settings.load(root), lambda *_: ())
-        assert [(each.code, each.place.line) for each in outcome.problems] == [("W621", 8)]
+        assert [(each.code, each.place.line) for each in outcome.problems] == [("W621", 9)]
     write(root, "content/synonyms.yml", SYNONYMS)
     assert build(Settings.load(root), lambda *_: ()).problems == ()
 
@@ -81,3 +83,10 @@ def test_every_synonym_of_ours_finds_something_in_both_languages() -> None:
     vocabulary, problems = read_vocabulary(ROOT)
     assert problems == []
     assert all(each.words and each.words_en for each in vocabulary.synonyms)
+
+
+def test_every_common_word_of_ours_is_in_a_plan_and_whole() -> None:
+    vocabulary, _ = read_vocabulary(ROOT)
+    plans = "\n".join(path.read_text("utf-8") for path in sorted(ROOT.glob("offices/*/*/plan.yml")))
+    assert len(vocabulary.common) > 200
+    assert [word for word in vocabulary.common if len(word) < 2 or word not in plans] == []

@@ -27,7 +27,7 @@ last one it begins, as a figure of base 36, then what follows them.
 stands for each.
  * @property {[string[], string[]][]} synonyms Words that people use, and what else finds what they mean.
  * @property {string[]} filler Words of questions that say nothing.
- * @property {string[]} words Words that people know, and the texts hold.
+ * @property {string[]} words Words that people know, for those that the texts hold to be suggested.
  * @property {[string, string[]][]} topics The path of each topic, without language, and the words that lead to it.
  * @property {Record<string, string[]>} offices By id: the name of an office in this language, and what else finds its pages.
  * @property {Record<string, [string, string, string][]>} classes By id of an office that has any: facet, code and name of each class of 政府資訊分類檢索 that it belongs to.

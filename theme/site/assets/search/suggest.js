@@ -85,7 +85,11 @@ function terms(corpus) {
   const headings = columns.kind.flatMap((kind, place) => (kind === HEADING ? [texts.values[textOf[place]]] : []));
   const names = [...departments.values, ...groups.values].flat();
   const all = [...words, ...topics.flatMap(([, each]) => each), ...synonyms.flatMap(([each, finds]) => [...finds, ...each]), ...names, ...headings];
-  const known = new Map(all.filter((each) => each.length <= LONGEST).map((each) => [folding.fold(each), each]));
+  const known = /** @type {Map<string, string>} */ (new Map());
+  for (const each of all) {
+    const folded = folding.fold(each);
+    if (each.length <= LONGEST && !known.has(folded)) known.set(folded, each);
+  }
   for (const folded of known.keys())
     if (folded.length < 2 || !corpus.chunks.some((chunk) => chunk.folded.includes(folded))) known.delete(folded);
   return known;
