@@ -32,6 +32,7 @@ from planpress.pages.editorial.editorial_page import EditorialPage
 from planpress.pages.frame.downloads import Download, downloads, topic_downloads
 from planpress.pages.frame.maker import PageMaker
 from planpress.pages.frame.scripts import ANSWER, FIRST, LATER, MODULES, served
+from planpress.pages.ways.home import purpose
 from planpress.pages.ways.search import CLASS_FACETS, SearchFiles, search_help_page, search_page
 from planpress.search.asking import asked
 from planpress.search.entries import Found, PageEntries, TextKind, entry
@@ -103,7 +104,7 @@ def search_index(site: Site) -> Iterator[Artifact]:
         for plan in listed.plans:
             shown = (plan, site.plans[plan.office, plan.roc_year], held.files[plan.roc_year])
             years.setdefault(plan.years[-1], []).append(shown)
-    lists = tuple(Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.leaves)) for tree in _trees(site))
+    lists = _trees(site)
     offered = tuple(offered_topics(site))
     for language in site.facts.languages:
         tag = language.tag
@@ -127,7 +128,9 @@ def search_index(site: Site) -> Iterator[Artifact]:
 
 def _trees(site: Site) -> tuple[Tree, ...]:
     """The trees of 分類瀏覽 as far as they are named, every leaf at the top."""
-    return tuple(Tree(tree.slug, tuple(tree.all_leaves())).named() for tree in site.trees)
+    return tuple(
+        Tree(tree.slug, tuple(leaf._replace(leaves=()) for leaf in tree.all_leaves())).named() for tree in site.trees
+    )
 
 
 def index_file(tag: str, part: object) -> str:
@@ -220,8 +223,9 @@ def _pages(
 
 
 def _explained(edition: Edition, word: ExplainedWord) -> Iterator[Found]:
-    """A word of the page of words, and what it means."""
-    for text in (edition.word_name(word), edition.word_text(word)):
+    """A word of the page of words, what its letters stand for, and what it means."""
+    full = [Text(word.full, edition.language.tag)] if word.full else []
+    for text in (edition.word_name(word), *full, edition.word_text(word)):
         yield entry(text, word.id, TextKind.TEXT, edition)
 
 
@@ -235,7 +239,7 @@ def _own_pages(
     def said(text: str) -> Text:
         return Text(text, edition.language.tag)
 
-    yield addresses.HOME, maker.voice.site
+    yield addresses.HOME, maker.voice.site, said(purpose(edition))
     own = [
         each
         for each in maker.menu

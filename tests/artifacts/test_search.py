@@ -14,6 +14,7 @@ from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.source.folders import plan_files
 from planpress.source.repository import read_office, read_organisations, read_plan
+from tests.markup import every, one, page
 from tests.projects import ROOT, project
 from tests.search.indexed import texts_of
 
@@ -25,6 +26,11 @@ topics:
     text: 各種帳單。
     text_en: Bills of all kinds.
     words: [電子帳單]
+"""
+
+GLOSSARY = """\
+words:
+  - {id: bill, name: E-Bill, full: Electronic bill, text: 電子帳單。, text_en: A bill by e-mail.}
 """
 
 
@@ -51,18 +57,43 @@ def test_the_first_answer_waits_for_enough_measures(measures: list[int], years: 
     assert first_years(measures) == years
 
 
-def test_topics_and_lists_are_found_by_their_names(tmp_path: Path) -> None:
-    root = project(tmp_path, {"content/topics.yml": TOPICS})
+def test_topics_and_lists_are_found_by_their_names_and_words_by_what_their_letters_stand_for(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/topics.yml": TOPICS, "content/glossary.yml": GLOSSARY})
     assert build(Settings.load(root, site_dir=tmp_path / "site"), lambda *_: []).built is not None
     for tag, expected in {
-        "zh-Hant": {"帳單", "各種帳單。", "業務組負責的事項", "示範處", "分類瀏覽", "品質與查核"},
-        "zh-Hans": {"账单", "各种账单。", "业务组负责的事项", "示范处", "分类浏览"},
-        "en": {"Bills", "Bills of all kinds.", "Measures assigned to Business Department", "Sample Office"},
+        "zh-Hant": {
+            "帳單",
+            "各種帳單。",
+            "業務組負責的事項",
+            "示範處",
+            "分類瀏覽",
+            "品質與查核",
+            "E-Bill",
+            "Electronic bill",
+        },
+        "zh-Hans": {"账单", "各种账单。", "业务组负责的事项", "示范处", "分类浏览", "Electronic bill"},
+        "en": {
+            "Bills",
+            "Bills of all kinds.",
+            "Electronic bill",
+            "Measures assigned to Business Department",
+            "Sample Office",
+        },
     }.items():
         (file,) = (tmp_path / "site" / "search").glob(f"{tag}-pages-*.json")
         content = json.loads(file.read_text("utf-8"))
         assert expected <= set(texts_of(content)), tag
         assert "topics/bills/" in {page["path"] for page in content["pages"]}
+
+
+def test_a_class_below_another_is_offered_once(tmp_path: Path) -> None:
+    office = (ROOT / "tests/fixtures/offices/sample/office.yml").read_text("utf-8")
+    assert "E41" in office
+    root = project(tmp_path, {"offices/sample/office.yml": office})
+    assert build(Settings.load(root, site_dir=tmp_path / "site"), lambda *_: []).built is not None
+    form = one(page((tmp_path / "site/search/index.html").read_text("utf-8")), "select", name="service")
+    values = [each.get("value") for each in every(form, "option")]
+    assert len(values) == len(set(values)) > 2
 
 
 def test_scripts_are_made_again_only_when_they_or_the_program_change(

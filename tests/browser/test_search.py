@@ -1,5 +1,6 @@
 """The search as readers use it: by keyboard, on a phone, by an address that somebody sent."""
 
+import itertools
 import json
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -33,6 +34,13 @@ def count(page: Page) -> int:
     return int(said[0])
 
 
+def results(page: Page) -> int:
+    """How many results the status tells of behind what it says of limits, whose names may have figures."""
+    said = re.search(r"找到 (\d+) 筆。$", page.get_by_role("status").inner_text())
+    assert said is not None
+    return int(said[1])
+
+
 def whole(page: Page) -> str:
     """All that the page shows."""
     return " ".join((page.locator("main").text_content() or "").split())
@@ -49,12 +57,12 @@ def shows(page: Page, text: str) -> None:
 
 def settled(page: Page) -> None:
     """Wait until a page shows all that it will: the form, or what comes after the first answer."""
-    page.locator(".facets h2, .search-advice h2, .advanced[open]").first.wait_for(state="attached")
+    page.locator(".facets h3, .search-advice h2, .advanced[open]").first.wait_for(state="attached")
 
 
 def narrowed(page: Page) -> None:
     """Wait for what comes after the first answer."""
-    expect(page.locator(".facets h2").first).to_be_attached()
+    expect(page.locator(".facets h3").first).to_be_attached()
 
 
 @pytest.mark.parametrize(
@@ -130,8 +138,8 @@ def test_a_facet_leaves_as_many_as_it_says(facet: str, site: Site, visitor: Visi
     link = page.locator(f".facets a[href*='{facet}=']").first
     said = int(re.findall(r"\((\d+)\)", link.inner_text())[0])
     link.click()
-    expect(page.locator(".facets a", has_text="（取消）")).to_be_visible()
-    assert count(page) == said < before
+    expect(page.locator(".limits a", has_text="（取消）")).to_be_visible()
+    assert results(page) == said < before
 
 
 def test_pages_of_results_follow_each_other(site: Site, visitor: Visitor) -> None:
@@ -157,10 +165,13 @@ def test_the_accessibility_tree_names_everything(site: Site, visitor: Visitor) -
           - button "搜尋"
         - status: /找到 \\d+ 筆。/
         - region "搜尋結果":
-          - group: 縮小範圍與排列
+          - link "跳到搜尋結果"
+          - group:
+            - heading "縮小範圍與排列" [level=2]
+          - heading "完全相符" [level=2]
           - list:
             - listitem:
-              - paragraph:
+              - heading /.+ .+・.+營業處・\\d+年度（\\d+）/ [level=3]:
                 - link /.+ .+・.+營業處・\\d+年度（\\d+）/
               - paragraph:
                 - mark: KIOSK
@@ -315,9 +326,76 @@ def test_the_form_composes_a_query(site: Site, visitor: Visitor) -> None:
     page.get_by_role("button", name="進階搜尋").click()
     narrowed(page)
     assert parse_qs(urlsplit(page.url).query) == {"q": ["繳費 -超商"], "year": ["114"], "order": ["reversed"]}
-    assert count(page) == page.locator(".found > li").count() > 0
+    assert results(page) == page.locator(".found > li").count() > 0
     assert not any("超商" in text for text in page.locator(".found").all_inner_texts())
     expect(page.locator(".advanced-form")).to_be_hidden()
+    page.reload()
+    narrowed(page)
+    assert page.get_by_label("含有全部字詞").input_value() == "繳費 -超商"
+    assert page.get_by_label("年度").input_value() == "114"
+    assert page.get_by_label("順序").input_value() == "reversed"
+
+
+def test_names_and_headings_are_asked_for_beside_the_words(site: Site, visitor: Visitor) -> None:
+    page = visitor.look(f"{site.url}search/")
+    page.get_by_label("含有全部字詞").fill("電子帳單")
+    page.get_by_label("檢索方式").select_option("titles")
+    page.get_by_role("button", name="進階搜尋").click()
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile("^在「關鍵字檢索（名稱與標題）」的範圍內，找到 \\d+ 筆。$")
+    )
+    assert page.locator("#site-search").input_value() == "電子帳單"
+    page.get_by_role("link", name="關鍵字檢索（名稱與標題）（取消）").click()
+    expect(page.get_by_role("status")).to_have_text(re.compile("^找到 \\d+ 筆。$"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("q=停電&year=107", "在「107年度（2018）」的範圍內，找不到「停電」。"),
+        ("q=&office=kinmen&period=by", "在「金門區營業處」、「限期完成」的範圍內，沒有符合的內容。"),
+        ('q=停電&kind="]', '在「"]」的範圍內，找不到「停電」。'),
+        ("q=「手機付款」", "找不到「『手機付款』」。"),
+    ],
+)
+def test_what_narrows_down_is_named_and_lifted(query: str, said: str, site: Site, visitor: Visitor) -> None:
+    page = visitor.look(f"{site.url}search/?{query}", width=390)
+    expect(page.get_by_role("status")).to_have_text(said)
+    for link in page.locator(".limits a").all():
+        expect(link).to_be_visible()
+    lifts = page.locator(".search-advice a[href*='?']")
+    if "&" in query:
+        expect(lifts.first).to_have_text(re.compile(r"（取消） \(\d+\)$"))
+        promised = int(re.findall(r"\((\d+)\)$", lifts.first.inner_text())[0])
+        lifts.first.click()
+        expect(page.get_by_role("status")).to_have_text(re.compile("找到"))
+        assert results(page) == promised
+
+
+def test_a_topic_whose_words_only_its_own_page_has_comes_first(site: Site, visitor: Visitor) -> None:
+    for path, name in (
+        ("search/?q=停電+停水", "停電與停水"),
+        ("en/search/?q=water+and+power+outage", "Power and water outages"),
+    ):
+        page = visitor.look(site.url + path)
+        expect(page.locator(".topics a").first).to_contain_text(name)
+        expect(page.locator(".topics a").first).to_be_visible()
+        expect(page.locator(".found > li").nth(5)).to_be_visible()
+
+
+def test_headings_lead_to_results_and_a_link_past_what_narrows_down(site: Site, visitor: Visitor) -> None:
+    page = visitor.look(f"{site.url}search/?q=停電")
+    narrowed(page)
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main :is(h1, h2, h3)')].filter(e => e.checkVisibility()).map(e => +e.tagName[1])"
+    )
+    assert all(after - before < 2 for before, after in itertools.pairwise(levels))
+    page.locator("form.search-page button").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到搜尋結果")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.answer') !== null")
 
 
 def test_an_empty_box_leads_to_the_topics(site: Site, visitor: Visitor) -> None:

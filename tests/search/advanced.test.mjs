@@ -18,14 +18,17 @@ test("the fields of the form are a query, and what narrows it down an address", 
     year: "114",
     sort: "newest",
   });
-  assert.deepEqual(form({ all: "", phrase: "", any: "", none: "", where: "titles" }), { q: "" });
+  assert.deepEqual(form({ all: "", phrase: "", any: "", none: "", where: "titles" }), { q: "", where: "titles" });
 });
 
-test("keywords are looked for in names and headings", () => {
-  const { q } = form({ all: "停電", where: "titles" });
-  const [word, kinds] = parse(q);
-  assert.deepEqual(word.any.map(({ text }) => text), ["停電"]);
-  assert.deepEqual(kinds.any.map(({ field, text }) => `${field}:${text}`), ["kind:plan", "kind:office", "kind:heading", "kind:page"]);
+test("words are set apart as people do, and an operator among them is none", () => {
+  assert.equal(form({ any: "停電、繳費，過戶" }).q, "停電 OR 繳費 OR 過戶");
+  assert.equal(form({ any: "停電 OR 繳費" }).q, "停電 OR 繳費");
+  assert.equal(form({ none: '停電;-繳費 「單一 窗口」' }).q, '-停電 -繳費 -"單一 窗口"');
+});
+
+test("a quotation mark too many ends with its field", () => {
+  assert.deepEqual(parse(form({ all: '停電 "通知', none: "繳費" }).q).map(([{ not, text }]) => [not, text]), [[false, "停電"], [false, "通知"], [true, "繳費"]]);
 });
 
 test("quotation marks in a phrase do not end it", () => {

@@ -17,14 +17,14 @@ test("what lists the texts by their characters and words finds what reading ever
   const words = ["停", "電", "停電", "電停", "app", "a", "ap", "14", "1", "通知", "a-b", "b 14", "card", "card p", "payment", "pay", "éa", "é", "無", "停 電", "-", " "];
   for (const text of words)
     for (const exact of [false, true])
-      for (const pattern of patterns({ field: "", text, exact }, text)) assert.deepEqual(found(pattern), read(pattern), JSON.stringify(pattern));
+      for (const pattern of patterns({ exact }, text)) assert.deepEqual(found(pattern), read(pattern), JSON.stringify(pattern));
 });
 
 test("what is looked for in some texts is found in those of all that are among them", () => {
   const many = corpus([{ texts: [...TEXTS, ...Array.from({ length: 40 }, (_, at) => `通知${at}`)].map((text) => [text, {}]) }]);
   for (const text of ["停", "停電", "通知", "payment", "card p", "無"])
     for (const among of [[], [3], [0, 5, 6], many.texts.values.map((_, at) => at)])
-      for (const pattern of patterns({ field: "", text, exact: false }, text)) {
+      for (const pattern of patterns({ exact: false }, text)) {
         const all = hitsOf(many, pattern);
         many.forget();
         const some = hitsAmong(many, pattern, among).filter((each) => among.includes(each));

@@ -33,6 +33,15 @@ test("what synonyms and topics lead to is known as well", () => {
   assert.deepEqual(lexicon.parts("自動扣款申請").map(({ finds }) => finds), [[], null]);
 });
 
+test("names are not taken apart; that of a topic means those of its words that it is made of", () => {
+  const topics = [["topics/x/", ["停電與停水", "停電", "停水", "復電"]]];
+  const known = new Lexicon({ folding: new Folding(), synonyms: [[["營業處"], ["據點"]]], topics, filler: ["與"] }, ["金門區營業處"]);
+  const found = (text) => known.parts(text).map(({ text: part, finds }) => [part, finds]);
+  assert.deepEqual(found("金門區營業處的營業處"), [["金門區營業處", []], ["的", null], ["營業處", ["據點"]]]);
+  assert.deepEqual(found("停電與停水"), [["停電與停水", ["停電", "停水"]]]);
+  assert.deepEqual(found("復電與停水"), [["復電", []], ["停水", []]]);
+});
+
 test("a single Han character counts where it stands alone and is known", () => {
   assert.deepEqual(parts("電費怎麼高"), [["电费"], ["高", "突增"]]);
   assert.deepEqual(parts("電費怎麼低"), [["电费"], ["低"]]);

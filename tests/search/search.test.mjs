@@ -21,6 +21,31 @@ test("all words, none of the excluded, one of the alternatives, a phrase", () =>
   assert.deepEqual(found(made, ""), []);
 });
 
+test("an alternative may be excluded", () => {
+  const made = corpus([{ texts: [["甲乙"], ["乙"], ["甲丙"], ["丙"], ["丁"]] }]);
+  assert.deepEqual(found(made, "甲 OR NOT 丙").sort(), ["丁", "乙", "甲乙", "甲丙"].sort());
+  assert.deepEqual(found(made, "甲 OR -乙 丙").sort(), ["丙", "甲丙"].sort());
+  assert.deepEqual(found(made, "甲 NOT 乙 OR 丙"), ["甲丙"]);
+  assert.deepEqual(found(made, "-甲 OR -乙").sort(), ["丁", "丙", "乙", "甲丙"].sort());
+});
+
+test("a field or a name among alternatives is as good as a word", () => {
+  const pages = [
+    { office: "a", year: 114, texts: [["停電", { who: ["業務組"] }], ["繳費", { who: ["業務組"] }], ["節電"]] },
+    { office: "b", year: 113, texts: [["停水"], ["業務組的事"]] },
+  ];
+  const made = corpus(pages, { offices: OFFICES });
+  const texts = (query) => found(made, query).sort();
+  const union = (...queries) => [...new Set(queries.flatMap((query) => found(made, query)))].sort();
+  for (const [one, other] of [["停水", "部門:業務組"], ["停水", "年度:114"], ["停水", "機關:金門"], ["停電", "業務組"], ["部門:業務組", "year:113"], ["停水", "kind:file"]])
+    assert.deepEqual(texts(`${one} OR ${other}`), union(one, other), `${one} OR ${other}`);
+  assert.deepEqual(texts("停水 OR 部門:業務組 OR 金門"), ["停水", "停電", "繳費"].sort());
+  assert.deepEqual(texts("停 停水 OR 部門:業務組"), ["停水", "停電"]);
+  assert.deepEqual(texts("停 停水 OR 業務組"), ["停水", "停電"]);
+  assert.deepEqual(texts("停水 OR -部門:業務組"), ["停水", "業務組的事", "節電"].sort());
+  assert.deepEqual(texts("停水 OR -金門"), ["停水", "業務組的事"].sort());
+});
+
 test("a hit never reaches over the end of a text, and the last text is found", () => {
   const made = corpus([{ texts: [["停"], ["電"], ["電停電"]] }]);
   assert.deepEqual(found(made, "停電"), ["電停電"]);
@@ -86,6 +111,17 @@ test("fields ask for the office, the year, the department, the period, the group
   assert.deepEqual(found(short, "部門:業務"), ["乙"], "what is called so comes before what only begins so");
   assert.deepEqual(found(made, "乙 -office:a"), ["乙"]);
   assert.deepEqual(found(made, "office:a OR kind:heading"), ["丙", "甲"]);
+});
+
+test("a field takes the words of the page for its values, and names and headings are asked for together", () => {
+  const made = corpus([{ texts: [["甲", { when: ["by", "年底前"] }], ["乙", { kind: "f", size: 1 }], ["丙", { kind: "h" }], ["丁", { kind: "p" }]] }]);
+  assert.deepEqual(found(made, "類別:檔案"), []);
+  made.said = (facet, value) => ({ "kind-file": "檔案", "period-by": "限期完成" })[`${facet}-${value}`] ?? "";
+  assert.deepEqual(found(made, "類別:檔案"), ["乙"]);
+  assert.deepEqual(found(made, "內容:file"), ["乙"]);
+  assert.deepEqual(found(made, "期間:限期完成"), ["甲"]);
+  const { texts } = search(made, [[{ not: false, field: "where", text: "titles", exact: true }]], markField);
+  assert.deepEqual(texts.map((text) => made.texts.values[text]).sort(), ["丁", "丙"].sort());
 });
 
 test("who stands for all is found with each of them, and each with those that stand for all", () => {

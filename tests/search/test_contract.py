@@ -72,11 +72,11 @@ def test_the_fields_that_the_help_shows_are_understood(tag: str) -> None:
     known = answer("said.mjs", [each["query"] for each in shown])
     named = [query for each, query in zip(shown, known["queries"], strict=True) if ":" in each["query"]]
     assert named
-    assert all(any(term["field"] for clause in query for term in clause["any"]) for query in named)
+    assert all(any(term["field"] for clause in query for term in clause) for query in named)
     words = re.findall(r"(\w+):", " ".join(each["meaning"] for each in shown))
     assert len(words) >= 4
     queries = answer("said.mjs", [f"{word}:x" for word in words])["queries"]
-    assert all(query[0]["any"][0]["field"] in known["facets"] for query in queries), words
+    assert all(query[0][0]["field"] in known["facets"] for query in queries), words
 
 
 @pytest.mark.slow

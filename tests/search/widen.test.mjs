@@ -63,6 +63,9 @@ test("an organisation's name finds its offices, a department's its measures", ()
   assert.deepEqual(answered(made, "taipower"), [["named", "金門區營業處"]]);
   assert.deepEqual(answered(made, "業務組"), [["named", "停電通知"]]);
   assert.deepEqual(answered(made, "電力公司"), []);
+  const english = corpus([{ office: "a", path: "a/", year: 0, texts: [["金門區營業處", { kind: "o" }]] }], { offices: { a: ["金門區營業處", "Kinmen District Office"] } });
+  assert.deepEqual(answered(english, "Kinmen"), [["named", "金門區營業處"]]);
+  for (const query of ["Kin", "District", "Office"]) assert.deepEqual(answered(english, query), [], query);
 });
 
 test("words of Latin letters are known together, Han characters that a reader sets apart are not", () => {
@@ -135,16 +138,95 @@ test("an office is not called what nobody has typed", () => {
   assert.deepEqual(answered(made, "台水 繳費").map(([, text]) => text).sort(), ["繳費", "繳費與台水"].sort());
 });
 
-test("a topic that stands above the results is none of them, and its words elsewhere are", () => {
+test("a topic that stands above the results hides none of them but its own name and text, where all are looked for", () => {
   const pages = [
-    { path: "topics/x/", office: "", year: 0, texts: [["電子帳單", { kind: "p" }], ["以電子郵件寄送帳單", { kind: "t" }]] },
-    { texts: [["電子帳單", { kind: "h" }], ["推廣電子帳單"]] },
+    { path: "topics/x/", office: "", year: 0, texts: [["電子帳單", { kind: "w" }], ["以電子郵件寄送帳單", { kind: "t" }], ["電子帳單.csv", { kind: "f", size: 1 }]] },
+    { texts: [["計畫", { kind: "p" }], ["推廣電子帳單"], ["帳單總論"]] },
+    { path: "topics/z/", office: "", year: 0, texts: [["帳單總論", { kind: "w" }], ["全部", { kind: "t" }]] },
   ];
-  const places = (topics, query) => {
-    const made = corpus(pages, { topics, synonyms: SYNONYMS, filler: FILLER });
-    const { found, topics: met } = answer(made, parse(query));
-    return [met.map(({ name }) => name), found.texts.map((text) => made.pages[made.columns.page[found.places[text]]].path)];
-  };
-  assert.deepEqual(places([["topics/x/", ["帳單"]]], "帳單"), [["電子帳單"], ["a/114/", "a/114/"]]);
-  assert.deepEqual(places([["topics/x/", ["別的"]]], "寄送帳單"), [[], ["topics/x/"]]);
+  const made = corpus(pages, { topics: [["topics/x/", ["帳單"]], ["topics/z/", ["總論"]], ["topics/y/", ["別的"]]], synonyms: SYNONYMS });
+  assert.deepEqual(answer(made, parse("帳單")).topics.map(({ name, text }) => [name, text]), [["電子帳單", "以電子郵件寄送帳單"]]);
+  assert.deepEqual(answered(made, "帳單"), answered(made, '"帳單"'));
+  const above = (...query) => answer(made, ...query.map(parse), markField).above.map((text) => made.texts.values[text]);
+  assert.deepEqual(above("帳單", ""), ["電子帳單", "以電子郵件寄送帳單"]);
+  assert.deepEqual(above("總論", ""), ["全部"]);
+  assert.deepEqual([above("帳單", "kind:page"), above("帳單 kind:page", "")], [[], []]);
+  assert.deepEqual(answered(made, "帳單 kind:file"), [["exact", "電子帳單.csv"]]);
+  assert.deepEqual(answered(made, "帳單", "kind:page").map(([, text]) => text).sort(), ["帳單總論", "電子帳單"].sort());
+});
+
+test("what only the page of a topic holds is no answer: what is near is sought as well", () => {
+  const pages = [
+    { path: "topics/x/", office: "", year: 0, texts: [["停電與停水", { kind: "w" }], ["停電、停水的通知", { kind: "t" }]] },
+    { texts: [["計畫", { kind: "p" }], ["計畫停電"], ["停水通知"]] },
+  ];
+  const made = corpus(pages, { topics: [["topics/x/", ["停電與停水", "停電", "停水"]]], synonyms: SYNONYMS, filler: ["怎麼辦"] });
+  const sure = ["停電與停水", "停電、停水的通知"];
+  for (const query of ["停電 停水", "停電停水怎麼辦", "停電與停水", "停電與停水 9項"]) {
+    const found = answered(made, query);
+    assert.deepEqual(answer(made, parse(query)).topics.map(({ name }) => name), ["停電與停水"], query);
+    assert.deepEqual(found.filter(([, text]) => !sure.includes(text)).map(([, text]) => text).sort(), ["停水通知", "計畫停電"], query);
+  }
+});
+
+test("a topic is met by its name in whatever number, and not by what only begins like its words", () => {
+  const pages = [{ path: "topics/x/", office: "", year: 0, texts: [["Home visits and care", { kind: "w" }]] }, { texts: [["Visit for care at home"], ["An app"]] }];
+  const made = corpus(pages, { topics: [["topics/x/", ["Home visits and care", "app", "outage"]]], filler: ["and"] });
+  const topics = (query) => answer(made, parse(query)).topics.length;
+  for (const query of ["home visits and care", "Home visits and care 6", "outages", "app", "the app?"]) assert.equal(topics(query), 1, query);
+  for (const query of ["appl", "application", "out", "care"]) assert.equal(topics(query), 0, query);
+});
+
+test("each alternative finds what it finds alone, unless it is in quotation marks", () => {
+  const union = (...queries) => [...new Set(queries.flatMap((query) => answered(made, query).map(([, text]) => text)))].sort();
+  const texts = (query) => answered(made, query).map(([, text]) => text).sort();
+  for (const [one, other] of [["斷電", "便利商店"], ["可以怎麼斷電", "業務組"], ["業務組", "台灣電力公司"], ["超商", "部門:業務組"], ["恐龍", "blackout"]])
+    assert.deepEqual(texts(`${one} OR ${other}`), union(one, other), `${one} OR ${other}`);
+  assert.deepEqual(answered(made, "斷電 OR 便利商店")[0], ["exact", "斷電與停電"]);
+  assert.deepEqual(answer(made, parse("斷電 OR 便利商店")).also, ["停電", "超商"]);
+  assert.deepEqual(texts('"斷電" OR "便利商店"'), ["斷電與停電"]);
+  assert.deepEqual(texts('"斷電" OR 便利商店'), union('"斷電"', "便利商店"));
+  assert.deepEqual(answered(made, "通知 斷電 OR 便利商店")[0], ["also", "停電通知"]);
+  assert.deepEqual(answered(made, "斷電 OR 便利商店", "kind:plan"), []);
+  assert.deepEqual(answered(made, "到府服務 OR 恐龍滅絕"), [["near", "到府、到點服務"]]);
+});
+
+test("the number of a measure, its period and the full name of a company are names", () => {
+  const pages = [
+    { texts: [["計畫", { kind: "p" }], ["甲", { number: "一(三)1" }], ["乙", { number: "一(三)10", when: ["months", "105年1-12月"] }]] },
+    { office: "a", path: "a/", year: 0, texts: [["金門區營業處", { kind: "o" }]] },
+  ];
+  const made = corpus(pages, { offices: { a: ["金門區營業處", "台灣電力公司"] } });
+  assert.deepEqual(answered(made, "一(三)1"), [["named", "甲"]]);
+  assert.deepEqual(answered(made, "一（三）1 OR 一(三)10"), [["named", "乙"], ["named", "甲"]]);
+  assert.deepEqual(answered(made, "105年1-12月"), [["named", "乙"]]);
+  assert.deepEqual(answered(made, "台灣電力股份有限公司"), [["named", "金門區營業處"]]);
+  assert.deepEqual(answered(made, "一(三)"), []);
+});
+
+test("where every word is a name, what all of them hold of", () => {
+  const pages = [
+    { office: "a", year: 114, texts: [["計畫", { kind: "p" }], ["甲", { who: ["業務組"] }], ["乙", { who: ["電務組"] }]] },
+    { office: "a", path: "a/113/", year: 113, texts: [["丙", { who: ["業務組"] }]] },
+    { office: "b", path: "b/114/", year: 114, texts: [["丁", { who: ["業務組"] }], ["金門區營業處的業務組", {}]] },
+  ];
+  const made = corpus(pages, { offices: { a: ["金門區營業處"], b: ["台北市區營業處"] } });
+  assert.deepEqual(answered(made, "金門區營業處 業務組"), [["exact", "金門區營業處的業務組"], ["named", "甲"], ["named", "丙"]]);
+  assert.deepEqual(answered(made, "金門區營業處 業務組 114年度").map(([, text]) => text), ["金門區營業處的業務組", "甲"]);
+  assert.deepEqual(answered(made, "業務組 2024"), [["named", "丙"]]);
+});
+
+test("names are not taken apart, and nothing is said twice", () => {
+  const made = corpus([{ office: "a", texts: [["計畫", { kind: "p" }], ["停電通知", { who: ["業務組"] }]] }], {
+    offices: { a: ["金門區營業處"] },
+    synonyms: [[["營業處"], ["服務據點"]], [["斷電"], ["停電"]]],
+  });
+  assert.deepEqual(answer(made, parse("金門區營業處 業務組 斷電")).also, ["停電"]);
+  for (const query of ["金門區營業處業務組斷電", "金門區營業處114年度 停電"]) assert.deepEqual(answered(made, query), [["also", "停電通知"]], query);
+  assert.deepEqual(answer(made, parse(Array(9).fill("停電").join(" "))).also, ["停電"]);
+});
+
+test("a single letter says nothing of what is near", () => {
+  const made = corpus([{ texts: [["Office of the brigade"], ["On the road"], ["Brien's law"]] }]);
+  assert.deepEqual(answered(made, "O'Brien"), [["also", "Brien's law"]]);
 });

@@ -13,7 +13,7 @@ than many and takes one answer of the server, under the name of the last."""
 ANSWER: Final = ("hits.js", "search.js", "stems.js", "question.js", "closeness.js", "topics.js", "widen.js")
 """What an answer needs besides, likewise; it comes beside the index."""
 
-LATER: Final = ("advanced.js", "fields.js", "orders.js", "counts.js", "refine.js", "suggest.js")
+LATER: Final = ("advanced.js", "fields.js", "limits.js", "orders.js", "counts.js", "refine.js", "suggest.js")
 """What is loaded when it is asked for, or when the first answer is on the screen."""
 
 MODULES: Final = (*FIRST, *ANSWER, *LATER)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from planpress import addresses
+from planpress.editions.edition import Edition
 from planpress.model.document_files import PlanFiles
 from planpress.overview.holdings import ListedOffice
 from planpress.overview.news import News
@@ -67,6 +68,7 @@ def home_page(
             if only
             else None,
             "totals": totals,
+            "purpose": purpose(maker.edition),
             "about": addresses.ABOUT,
             "browse": addresses.BROWSE if maker.leads_to(addresses.BROWSE) else None,
             "topics": [
@@ -99,6 +101,14 @@ def home_page(
                 for organisation_id, group in organisations.items()
             ],
         },
+    )
+
+
+def purpose(edition: Edition) -> str:
+    """What the site is for."""
+    return edition.gettext(
+        "公共事業機關每年訂定提升服務效能執行計畫，寫明要做什麼、由誰辦理、何時辦理。"
+        "本站將計畫轉為網頁，每一項具體作法都有固定網址。"
     )
 
 

@@ -1,10 +1,14 @@
 // @ts-check
 // 進階檢索: what the form asks for, as an address of the search.
 
-const TITLES = "kind:plan OR kind:office OR kind:heading OR kind:page";
+/** The words and "phrases" of a field, whatever people put between them. @param {string} text */
+const words = (text) =>
+  (text.replace(/[“”„«»「」『』＂]/g, '"').match(/"[^"]+"|[^\s"、，,；;]+/g) ?? [])
+    .map((word) => word.replace(/^-+/, ""))
+    .filter((word) => word && !["OR", "AND", "NOT"].includes(word.normalize("NFKC")));
 
-/** The words of a field. @param {string} text */
-const words = (text) => text.trim().split(/\s+/).filter(Boolean);
+/** A field whose quotation marks all end. @param {string} text */
+const closed = (text) => (text.match(/["“”„«»「」『』＂]/g) ?? []).length % 2 ? `${text}"` : text; // prettier-ignore
 
 /**
  * @param {FormData} form
@@ -12,16 +16,14 @@ const words = (text) => text.trim().split(/\s+/).filter(Boolean);
  */
 export function composed(form) {
   const get = /** @param {string} name */ (name) => String(form.get(name) ?? "").trim();
-  const phrase = get("phrase").replace(/["“”「」]/g, "");
+  const phrase = get("phrase").replace(/["“”„«»「」『』＂]/g, "");
   const query = [
-    get("all"),
+    closed(get("all")),
     phrase && `"${phrase}"`,
     words(get("any")).join(" OR "),
     ...words(get("none")).map((word) => `-${word}`),
   ].filter(Boolean);
-  if (get("where") && query.length) query.push(TITLES);
   const address = new URLSearchParams({ q: query.join(" ") });
-  for (const [name, value] of form)
-    if (value && !["all", "phrase", "any", "none", "where"].includes(name)) address.set(name, String(value));
+  for (const [name, value] of form) if (value && !["all", "phrase", "any", "none"].includes(name)) address.set(name, String(value));
   return address;
 }

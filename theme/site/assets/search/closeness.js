@@ -4,7 +4,7 @@
 
 import { KINDS, MEASURE } from "./contract.js";
 import { hitsOf, namesOf, namesWith } from "./hits.js";
-import { next } from "./query.js";
+import { next, word } from "./query.js";
 import { isHan, pairs } from "./question.js";
 import { occurs, patternsOf } from "./search.js";
 import { forms } from "./stems.js";
@@ -174,7 +174,7 @@ function evidenceOf(corpus, parts) {
 function evidence(corpus, { text, finds, little }) {
   if (little) return [];
   const variants = /** @param {string[]} words */ (words) =>
-    words.map((each, at) => ({ patterns: patternsOf(corpus, { field: "", text: each, exact: false }), strength: (at ? 1 : TYPED) / (1 + LESS * Math.max(0, at - 1)) }));
+    words.map((each, at) => ({ patterns: patternsOf(corpus, word(each)), strength: (at ? 1 : TYPED) / (1 + LESS * Math.max(0, at - 1)) }));
   if (finds) return [{ any: variants([text, ...finds]), weight: LENGTH * KNOWN }];
   const kin = /** @param {string} piece */ (piece) => (occurs(corpus, piece) ? [] : (corpus.lexicon?.kin(piece) ?? []));
   const words = isHan(text) ? pairs(text).map((pair) => [pair, ...kin(pair)]) : [[...forms(text), ...kin(text)]];
@@ -198,7 +198,7 @@ function pieces(corpus, parts) {
     for (const character of text) if (isHan(character)) all.set(character, CHARACTER);
     if (finds && text.length > 2) for (const pair of pairs(text)) all.set(pair, PIECE);
   }
-  return [...all].map(([text, weight]) => [weight * lengthOf(text), patternsOf(corpus, { field: "", text, exact: false })]);
+  return [...all].map(([text, weight]) => [weight * lengthOf(text), patternsOf(corpus, word(text))]);
 }
 
 /** @param {Corpus} corpus @param {number} text */

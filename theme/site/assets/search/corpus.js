@@ -97,6 +97,8 @@ export class Corpus {
   words = [];
   /** @type {[string, string[]][]} path of each topic, and what leads to it */
   topics = [];
+  /** What readers call a value of a facet that the index has no word for. */
+  said = /** @type {(facet: string, value: string) => string} */ (() => "");
   /** @type {import("./question.js").Lexicon | null} made when it is asked for */
   lexicon = null;
   /** @type {Map<string, number[]>} the texts of what was looked for already */
@@ -116,7 +118,7 @@ export class Corpus {
   /** @param {FileRecord} file */
   add(file) {
     this.forget();
-    this.names = null;
+    this.names = this.lexicon = null;
     const [gaps, others] = file.fold;
     let code = 0;
     this.folding.learn([gaps.map((gap) => String.fromCodePoint((code += gap))).join(""), others]);

@@ -21,6 +21,6 @@ export function element(name, attributes, ...children) {
  */
 export function say(name, values = {}) {
   const messages = /** @type {HTMLTemplateElement} */ (document.querySelector("template.messages")).content;
-  const text = messages.querySelector(`[data-name="${name}"]`)?.textContent ?? "";
+  const text = messages.querySelector(`[data-name="${CSS.escape(name)}"]`)?.textContent ?? "";
   return text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 }

@@ -8,13 +8,16 @@ import { mark } from "./search.js";
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./search.js").Marks} Marks */
 
+const TITLES = ["plan", "office", "heading", "page"]; // kinds that are names and headings
+
 /**
  * Mark what a field holds of.
  * @param {Corpus} corpus
  * @param {Term} term
  * @param {Marks} marks
  */
-export function markField({ classes, folding, offices, departments, together, periods, groups, pages }, { field, text, exact }, marks) {
+export function markField(corpus, { field, text, exact }, marks) {
+  const { classes, folding, offices, departments, together, periods, groups, pages, said } = corpus;
   const wanted = folding.fold(text);
   // Those that are called so; if there are none, and there are no quotation marks, those whose names hold it.
   const called = /** @param {string[][]} values */ (values) => {
@@ -36,7 +39,7 @@ export function markField({ classes, folding, offices, departments, together, pe
       return mark(marks.who, together.values, ({ all }) => all.some((department) => holds[department]));
     }
     case "period":
-      return mark(marks.when, called(periods.values), Boolean);
+      return mark(marks.when, called(periods.values.map(([kind, words]) => [kind, words, said(field, kind)])), Boolean);
     case "group":
       return mark(marks.group, called(groups.values), Boolean);
     case "theme":
@@ -47,6 +50,8 @@ export function markField({ classes, folding, offices, departments, together, pe
       return mark(marks.page, pages, ({ office }) => holds[office]);
     }
     case "kind":
-      return mark(marks.kind, called(KIND_NAMES.map((name) => [name])), Boolean);
+      return mark(marks.kind, called(KIND_NAMES.map((name) => [name, said(field, name)])), Boolean);
+    case "where": // 關鍵字檢索
+      return mark(marks.kind, KIND_NAMES, (name) => TITLES.includes(name));
   }
 }

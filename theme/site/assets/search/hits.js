@@ -15,8 +15,8 @@ import { isWord, next } from "./query.js";
  */
 
 /**
- * What offices, departments and years are called, folded.
- * @typedef {{offices: string[], departments: string[], years: [number, string][]}} Names
+ * What offices, departments, periods and years are called, folded.
+ * @typedef {{offices: string[], departments: string[], periods: string[], years: [number, string][]}} Names
  */
 
 const SPARSE = 6; // of so many lines one: to look into each is quicker than to read them all
@@ -53,16 +53,17 @@ export function prepare({ chunks }) {
   for (const chunk of chunks) chunk.contents ??= contentsOf(chunk);
 }
 
-/** What offices, departments and years are called; folded once. @param {Corpus} corpus @returns {Names} */
+/** What offices, departments, periods and years are called; folded once. @param {Corpus} corpus @returns {Names} */
 export function namesOf(corpus) {
   if (corpus.names) return corpus.names;
-  const { folding, offices, departments, pages } = corpus;
+  const { folding, offices, departments, periods, pages } = corpus;
   const folded = /** @param {string[]} names */ (names) => folding.fold(names.join("\n"));
   const years = new Set(pages.flatMap(({ years }) => years));
   years.delete(0);
   corpus.names = {
     offices: offices.values.map(({ names }) => folded(names)),
     departments: departments.values.map(folded),
+    periods: periods.values.map(([, words]) => folding.fold(words)),
     years: [...years].map((year) => [year, folded([`${year}年度`, `${year + ROC_EPOCH}`])]),
   };
   return corpus.names;

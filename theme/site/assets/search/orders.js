@@ -2,6 +2,7 @@
 // Other orders of the results than by relevance.
 
 import { AUTHORITATIVE } from "./contract.js";
+import { word } from "./query.js";
 import { search } from "./search.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -37,8 +38,7 @@ export function leading(corpus, sort) {
 function topicsOfTexts(corpus) {
   const found = new Uint16Array(corpus.texts.values.length).fill(corpus.topics.length);
   corpus.topics.forEach(([, words], topic) => {
-    const any = words.map((text) => ({ field: "", text, exact: false }));
-    for (const text of search(corpus, [{ not: false, any }]).texts) found[text] = Math.min(found[text], topic);
+    for (const text of search(corpus, [words.map(word)]).texts) found[text] = Math.min(found[text], topic);
   });
   return found;
 }

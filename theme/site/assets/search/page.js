@@ -3,7 +3,7 @@
 
 import { Corpus } from "./corpus.js";
 import { element, say } from "./dom.js";
-import { FACETS, parse } from "./query.js";
+import { LIMITS, parse } from "./query.js";
 import { result } from "./result.js";
 
 /** @typedef {import("./topics.js").Topic} Topic */
@@ -12,7 +12,7 @@ const one = /** @param {string} name */ (name) => /** @type {HTMLElement} */ (do
 const form = /** @type {HTMLFormElement} */ (one("search-page"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const advanced = /** @type {HTMLDetailsElement} */ (one("advanced"));
-const [status, results, met, lists, help] = ["search-status", "search-results", "topics", "lists", "search-help"].map(one);
+const [status, results, within, met, lists, help] = ["search-status", "search-results", "limits", "topics", "lists", "search-help"].map(one);
 const { index = "", first = "", root = "", topics = "" } = form.dataset;
 const { title } = document;
 const length = document.documentElement.lang === "en" ? 220 : 110; // characters of a result
@@ -33,6 +33,7 @@ const answering = () => (engine ??= Promise.all([import("./widen.js"), import(".
 /** The newest years first; the page answers from them while the others are on their way. */
 async function load() {
   corpus = new Corpus();
+  corpus.said = (facet, value) => say(`${facet}-${value}`);
   const files = index.split(" ").map(async (file) => {
     const response = await fetch(file);
     if (!response.ok) throw response;
@@ -76,7 +77,7 @@ function asked() {
   const parameters = new URLSearchParams(location.search);
   const get = /** @param {string} name */ (name) => parameters.get(name) ?? "";
   const query = parse(get("q"));
-  const chosen = FACETS.filter(get).map((field) => ({ not: false, any: [{ field, text: get(field), exact: true }] }));
+  const chosen = LIMITS.filter(get).map((field) => [{ not: false, field, text: get(field), exact: true }]);
   return {
     typed: get("q").trim(),
     query,
@@ -94,6 +95,7 @@ async function run() {
   const { typed, clauses } = asked();
   if (!clauses.length && location.search) return location.replace(topics);
   input.value = typed;
+  fillForm();
   document.title = typed ? `${typed} - ${title}` : title;
   help.hidden = clauses.length > 0; // lest the answer push it away
   advanced.open = !clauses.length;
@@ -109,48 +111,65 @@ async function run() {
   }
 }
 
+/** The form asks for what the address does. */
+function fillForm() {
+  const parameters = new URLSearchParams(location.search);
+  for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (advanced.querySelectorAll("input, select")))
+    field.value = parameters.get(field.name === "all" ? "q" : field.name) ?? "";
+}
+
 async function show() {
   const { typed, query, chosen, clauses, sort, order, size, page } = asked();
   const own = ++turn;
-  const [{ TIERS, answer }, { best }] = await answering();
+  const [{ TIERS, answer, listed }, { best }] = await answering();
   const { leading } = sort ? await import("./orders.js") : {};
-  const { markField } = clauses.some(({ any }) => any.some(({ field }) => field)) ? await import("./fields.js") : {};
+  const { markField } = clauses.flat().some(({ field }) => field) ? await import("./fields.js") : {};
+  const { limits } = chosen.length ? await import("./limits.js") : {};
   if (own !== turn) return;
-  const { found, topics: about, also, patterns, meant } = answer(corpus, query, chosen, markField);
-  const count = found.texts.length;
+  const answered = answer(corpus, query, chosen, markField);
+  const { found, topics: about, also, patterns, meant } = answered;
+  const answers = listed(answered);
+  const count = answers.texts.length;
   const pages = Math.ceil(count / size) || 1;
   const now = Math.min(Math.max(page, 1), pages);
   const start = (now - 1) * size;
   const focused = document.activeElement?.getAttribute("href");
-  const shown = best(corpus, found, start, start + size, leading?.(corpus, sort), order === "reversed");
+  const shown = best(corpus, answers, start, start + size, leading?.(corpus, sort), order === "reversed");
+  const bounds = limits?.(corpus, chosen);
+  within.replaceChildren(...(bounds?.links ?? []));
+  within.hidden = !bounds;
   met.replaceChildren(...(now === 1 ? about.map(topicLink) : []));
   met.hidden = !met.childElementCount;
   lists.replaceChildren(
     ...TIERS.flatMap((_, tier) => {
       const items = shown.filter((text) => found.tiers[text] === tier);
       const made = items.map((text) => result(corpus, found, text, tier ? meant : patterns, { root, length }));
-      return items.length ? [...heading(TIERS[tier], also), element("ol", { class: "found" }, ...made)] : [];
+      return items.length ? [heading(TIERS[tier], also), element("ol", { class: "found" }, ...made)] : [];
     }),
   );
   help.hidden = count > 0;
   results.ariaBusy = null;
-  results.hidden = !count && clauses.length === query.length;
-  const isNear = count > 0 && found.texts.every((text) => TIERS[found.tiers[text]] === "near");
+  results.hidden = !count && !about.length && clauses.length === query.length;
+  const isNear = count > 0 && answers.texts.every((text) => TIERS[found.tiers[text]] === "near");
   status.textContent =
     clauses.length === 0 ? ""
-    : say(isNear ? "nothing-but" : count ? "found" : "nothing", { count, query: typed }) +
+    : (bounds?.said ?? "") +
+      say(isNear ? "nothing-but" : count ? "found" : !typed ? "none" : about.length && !bounds ? "topics-only" : "nothing", { count, query: inQuotes(typed) }) +
       (complete ? "" : say("older", { year: Math.min(...corpus.pages.map(({ year }) => year || Infinity)) })); // prettier-ignore
   // Older years have come: whoever was at a link stays there.
   if (focused) /** @type {HTMLElement | null} */ (results.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus();
 
   await later();
   const { refine } = await import("./refine.js");
-  if (own === turn) refine(corpus, found, { query, sort, order, size, now, pages, isExact: !isNear && count > 0, complete });
+  if (own === turn) refine(corpus, found, { query, chosen, sort, order, size, now, pages, isExact: !isNear && count > 0, complete });
 }
 
-/** What a list of results says of itself. @param {string} tier @param {string[]} also */
+/** What a list of results says of itself; of what is exact only to those who go by headings. @param {string} tier @param {string[]} also */
 const heading = (tier, also) =>
-  tier === "exact" ? [] : [element("h2", { class: "tier" }, say(tier, { words: also.join(say("and")) }))];
+  element("h2", { class: tier === "exact" ? "spoken" : "tier" }, say(tier, { words: also.join(say("and")) }));
+
+/** Within quotation marks there are other ones. @param {string} text */
+const inQuotes = (text) => text.replace(/「/g, "『").replace(/」/g, "』");
 
 /** @param {Topic} topic */
 const topicLink = ({ path, name, text }) =>

@@ -1,10 +1,13 @@
 // @ts-check
-// The query language: words, "phrases", -words, OR, fields such as office:kinmen; AND and NOT, as catalogues of libraries have it.
+// The query language: words, "phrases", fields such as office:kinmen; all must hold. OR joins the two beside it to
+// alternatives, - and NOT exclude the one behind them, be it an alternative or not; AND says what holds anyway.
 
 /**
  * One thing to look for.
  * @typedef {object} Term
+ * @property {boolean} not whether it must not be there
  * @property {string} field empty for a word of the text
+ * @property {string} [name] what the field was called
  * @property {string} text as typed, in NFKC
  * @property {boolean} exact in quotation marks: whole words
  * @property {boolean} [meant] what nobody has typed: it is found in texts, and no office is called so
@@ -13,10 +16,8 @@
  */
 
 /**
- * All clauses must hold. A clause holds when any of its terms does, or with `not` when none does.
- * @typedef {object} Clause
- * @property {boolean} not
- * @property {Term[]} any
+ * Alternatives. All clauses of a query must hold, and a clause holds when one of its terms does.
+ * @typedef {Term[]} Clause
  */
 
 /**
@@ -29,12 +30,17 @@
 
 /** What a query may say besides words, and results are narrowed down by; then what else they are called. */
 const FIELDS = [
-  "office 機關 机关", "year 年度", "group 服務類別 服务类别 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别",
+  "office 機關 机关", "year 年度", "group 服務類別 服务类别 面向", "department 部門 部门", "period 期間 期间", "kind 類別 类别 內容 内容",
   "theme 主題分類 主题分类", "policy 施政分類 施政分类", "service 服務分類 服务分类",
 ].map((names) => names.split(" ")); // prettier-ignore
 export const FACETS = FIELDS.map(([name]) => name);
+/** What an address may narrow results down by. */
+export const LIMITS = [...FACETS, "where"];
 
-const TOKEN = /(-?)(?:([^\s":]+):(?=[^\s:]))?(?:"([^"]*)"?|([^\s"]+))/gu;
+/** A phrase ends with what it began with: within ASCII quotation marks 「 」 are text, and the other way round. */
+const PHRASE = `["“”„＂]([^"“”„＂]*)["“”„＂]?|「([^」]*)」?|『([^』]*)』?|«([^»]*)»?`;
+const TOKEN = new RegExp(`(-?)(?:([^\\s":]+):(?=[^\\s:]))?(?:${PHRASE}|([^\\s"“”„＂「」『』«»]+))`, "gu");
+const APART = new RegExp(`(?<=(?:^|[\\s-])(?:${FIELDS.flat().join("|")}):)\\s+`, "giu"); // 部門: 業務組
 
 /**
  * @param {string} query
@@ -45,25 +51,22 @@ export function parse(query) {
   let or = false;
   let not = false;
   // Only the hyphen of a keyboard excludes: what is written －5% or −5% is a figure.
-  for (const [token, minus, name = "", phrase, word = ""] of query
-    .replace(/[“”„«»「」『』＂]/g, '"')
-    .replace(/：/g, ":")
-    .matchAll(TOKEN)) {
+  for (const [token, minus, name = "", ...found] of query.replace(/：/g, ":").replace(APART, "").matchAll(TOKEN)) {
     const operator = token.normalize("NFKC");
     if (["OR", "AND", "NOT"].includes(operator)) {
-      or = operator === "OR" && clauses.length > 0;
+      or = operator === "NOT" ? or : operator === "OR" && clauses.length > 0;
       not = operator === "NOT";
       continue;
     }
     const [field] = FIELDS.find((names) => names.includes(name.normalize("NFKC").toLowerCase())) ?? [""];
-    const exact = phrase !== undefined;
+    const at = found.findIndex((each) => each !== undefined);
+    const exact = at + 1 < found.length;
     const before = name && !field ? `${name}:` : "";
-    const text = (before + (exact ? phrase : word)).normalize("NFKC").trim();
+    const text = (before + found[at]).normalize("NFKC").trim();
     if (!text) continue;
-    const term = { field, text, exact };
-    const last = clauses[clauses.length - 1];
-    if (or && !minus && !last.not) last.any.push(term);
-    else clauses.push({ not: not || Boolean(minus), any: [term] });
+    const term = { not: not || Boolean(minus), field, text, exact, ...(field && { name }) };
+    if (or) clauses[clauses.length - 1].push(term);
+    else clauses.push([term]);
     or = not = false;
   }
   return clauses;
@@ -79,10 +82,13 @@ export const NUMBERS = /** @type {[RegExp, string][]} */ ([
   [/^([a-z]{2,}[^su])s$/, "$1"],
 ]);
 
+/** A word as people type it. @param {string} text @returns {Term} */
+export const word = (text) => ({ not: false, field: "", text, exact: false });
+
 /**
  * What finds a term. A word of Latin letters is found at the beginning of words, and its other number as a whole word;
  * Han characters are found wherever they stand.
- * @param {Term} term
+ * @param {Pick<Term, "exact">} term
  * @param {string} text its folded text
  * @returns {Pattern[]}
  */

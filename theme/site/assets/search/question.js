@@ -12,7 +12,7 @@ import { singular, stem } from "./stems.js";
  * @property {string} [spelt] as it is known
  * @property {string[] | null} finds what else finds it, as it is spelt; null: nothing is known of it
  * @property {boolean} [filler] it says nothing, unless together with another
- * @property {boolean} [little] a Han character by itself, which says something only beside others
+ * @property {boolean} [little] a character by itself, which says something only beside others
  */
 
 /**
@@ -63,11 +63,15 @@ export class Lexicon {
   #apart;
   #waiting;
 
-  /** @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus */
-  constructor({ folding, synonyms, filler, topics }) {
+  /**
+   * @param {Pick<Corpus, "folding" | "synonyms" | "filler" | "topics">} corpus
+   * @param {string[]} names that are not taken apart
+   */
+  constructor({ folding, synonyms, filler, topics }, names = []) {
     this.#folding = folding;
     const sets = /** @type {[string[], string[] | null][]} */ ([
-      ...topics.map(([, words]) => [words, []]),
+      [names, []],
+      ...topics.flatMap(([, [name, ...words]]) => [[[name], words.filter((word) => name.includes(word))], [words, []]]),
       ...synonyms.map(([, finds]) => [finds, []]),
       [filler, FILLER],
       ...synonyms,
@@ -134,7 +138,7 @@ export class Lexicon {
       const name = isWord ? this.#name(own) : keyOf(own);
       const finds = this.#finds(name);
       const text = textOf(own);
-      if (text) parts.push({ text, spelt: this.#known.get(name)?.word, finds: finds ?? null, ...(finds === FILLER && { filler: true }), ...(!finds && isHan(text) && text.length === 1 && { little: true }) });
+      if (text) parts.push({ text, spelt: this.#known.get(name)?.word, finds: finds ?? null, ...(finds === FILLER && { filler: true }), ...(!finds && text.length === 1 && { little: true }) });
     }
     const said = this.#joined(parts).filter(({ filler }) => !filler);
     return said.some(({ text, finds }) => finds || text.length > 1) ? said : [];

@@ -1,9 +1,10 @@
 // @ts-check
 // Around the results: narrowing them down, their order, their pages. Everything is a link to another address.
 
-import { FILE, KIND_NAMES, ROC_EPOCH } from "./contract.js";
+import { FILE, KIND_NAMES } from "./contract.js";
 import { facets } from "./counts.js";
 import { element, say } from "./dom.js";
+import { address, valueName } from "./limits.js";
 import { FACETS } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
@@ -23,10 +24,10 @@ document.querySelector(".facets")?.toggleAttribute("open", wide);
  * Fill what stands around the results.
  * @param {Corpus} corpus
  * @param {Answer} found
- * @param {{query: Clause[], sort: string, order: string, size: number, now: number, pages: number, isExact: boolean, complete: boolean}} state
- *   now: the page of results; isExact: whether any holds what was asked; complete: whether all years are loaded
+ * @param {{query: Clause[], chosen: Clause[], sort: string, order: string, size: number, now: number, pages: number, isExact: boolean, complete: boolean}} state
+ *   chosen: what it is narrowed down by; now: the page of results; isExact: whether any holds what was asked; complete: whether all years are loaded
  */
-export function refine(corpus, found, { query, sort, order, size, now, pages, isExact, complete }) {
+export function refine(corpus, found, { query, chosen, sort, order, size, now, pages, isExact, complete }) {
   const focused = document.activeElement?.getAttribute("href");
   const [box, pager, advice] = [".facets > div", ".pager", ".search-advice"].map((each) => /** @type {HTMLElement} */ (document.querySelector(each)));
   const values = facets(corpus, found);
@@ -36,31 +37,21 @@ export function refine(corpus, found, { query, sort, order, size, now, pages, is
     ...part("order", ORDERS.map((each) => choice(say(`order-${each || "usual"}`), { order: each }, each === order))),
     ...part("show", SIZES.map((each) => choice(String(each), { show: String(each) }, each === size))),
   ]; // prettier-ignore
-  box.replaceChildren(...FACETS.flatMap((facet) => facetPart(facet, values[facet])), ...orders);
+  box.replaceChildren(...FACETS.flatMap((facet) => facetPart(corpus, facet, values[facet])), ...orders);
   const turning = pages > 1 ? [element("nav", { "aria-label": say("pages") }, element("ul", {}, ...turns(now, pages)))] : [];
   pager.replaceChildren(...turning);
   advice.replaceChildren();
-  if (complete && !isExact) void suggest(corpus, query, advice);
+  if (complete && !isExact) void suggest(corpus, query, chosen, advice);
   // Whoever was at one of these links stays there.
   for (const link of focused ? document.querySelectorAll(".facets a, .pager a") : [])
     if (link.getAttribute("href") === focused) /** @type {HTMLElement} */ (link).focus();
 }
 
-/** @param {Corpus} corpus @param {Clause[]} query @param {HTMLElement} box */
-async function suggest(corpus, query, box) {
+/** @param {Corpus} corpus @param {Clause[]} query @param {Clause[]} chosen @param {HTMLElement} box */
+async function suggest(corpus, query, chosen, box) {
   const { search } = location;
   const { advise } = await import("./suggest.js");
-  if (location.search === search) advise(corpus, query, box);
-}
-
-/** The present address with other values; an empty one goes. @param {Record<string, string>} values */
-function address(values) {
-  const parameters = new URLSearchParams(location.search);
-  parameters.delete("page");
-  for (const [name, value] of Object.entries(values))
-    if (value) parameters.set(name, value);
-    else parameters.delete(name);
-  return `?${parameters}`;
+  if (location.search === search) advise(corpus, query, chosen, box);
 }
 
 /** @param {string} name @param {Record<string, string>} values @param {boolean} current */
@@ -68,26 +59,15 @@ const choice = (name, values, current = false) =>
   element("li", {}, element("a", { href: address(values), "aria-current": current ? "true" : null }, name));
 
 /** @param {string} name of a message @param {Node[]} links */
-const part = (name, links) => [element("h2", {}, say(name)), element("ul", {}, ...links)];
+const part = (name, links) => [element("h3", {}, say(name)), element("ul", {}, ...links)];
 
-/** One facet: its values; when one is chosen, a link that takes it back. @param {string} facet @param {Value[]} values */
-function facetPart(facet, values) {
-  const chosen = new URLSearchParams(location.search).get(facet);
-  if (chosen) {
-    const value = values.find((each) => each.value === chosen);
-    return part(facet, [choice(say("remove", { value: value ? called(facet, value) : chosen }), { [facet]: "" })]);
-  }
-  if (values.length < 2) return [];
-  const links = values.map((each) => choice(`${called(facet, each)} (${each.count})`, { [facet]: each.value }));
+/** One facet: its values, unless one is chosen already. @param {Corpus} corpus @param {string} facet @param {Value[]} values */
+function facetPart(corpus, facet, values) {
+  if (values.length < 2 || new URLSearchParams(location.search).get(facet)) return [];
+  const links = values.map(({ value, name, count }) => choice(`${name || valueName(corpus, facet, value)} (${count})`, { [facet]: value }));
   const rest = links.splice(SHOWN);
   const more = element("details", {}, element("summary", {}, say("more", { count: rest.length })), element("ul", {}, ...rest));
   return [...part(facet, links), ...(rest.length ? [more] : [])];
-}
-
-/** @param {string} facet @param {Value} value */
-function called(facet, { value, name }) {
-  if (name) return name;
-  return facet === "year" ? say("year-of", { roc_year: value, year: Number(value) + ROC_EPOCH }) : say(`${facet}-${value}`);
 }
 
 /** Links to the pages of results around the present one. @param {number} now @param {number} pages */

@@ -36,7 +36,7 @@ export function result(corpus, { passes }, text, patterns, { root, length }) {
   };
   const said = headingOf(corpus, place).heading === place ? [] : [element("p", { lang: untranslated[place] ? AUTHORITATIVE : null }, ...snippet(corpus, text, patterns, length))];
   const known = facts(corpus, place);
-  const item = element("li", {}, element("p", { class: "found-title" }, link(place)), ...said);
+  const item = element("li", {}, element("h3", { class: "found-title" }, link(place)), ...said);
   if (known) item.append(element("p", { class: "found-place" }, known));
   if (others.length) {
     const count = others.length;

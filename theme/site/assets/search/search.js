@@ -23,19 +23,30 @@ const [NOWHERE, SOMEWHERE, EVERYWHERE] = [0, 1, 2];
  */
 
 /**
- * What a clause holds of, as marks by number: a place passes when any of its own is marked.
+ * What terms hold of, as marks by number: a place passes when any of its own is marked.
  * @typedef {Record<"text" | "page" | "who" | "when" | "group" | "kind", Uint8Array>} Marks
  */
 
 /**
- * A clause as its marks: those of texts, and those of what is known of places, as far as any of them is marked, each with
- * the numbers of all places.
- * @typedef {object} Marked
+ * Marks of what is known of places, with the numbers of all places.
+ * @typedef {{marks: Uint8Array, column: number[]}} Known
+ */
+
+/**
+ * What the terms of a clause hold of that are sought, or what one holds of that is excluded.
+ * @typedef {object} Side
  * @property {boolean} not
- * @property {Uint8Array} text
- * @property {{marks: Uint8Array, column: number[]}[]} others
+ * @property {Uint8Array} text marks of texts
+ * @property {Known[]} facts what fields hold of
+ * @property {Known[]} known the same, and what words hold of as names: these count only beside what is in a text
+ * @property {boolean} told whether it has terms that are no words
  * @property {{pattern: Pattern, term: Term}[]} words that are to be looked for in texts
  * @property {number[] | null} only the texts that it can hold of, in the order of the corpus, where they are known already
+ */
+
+/**
+ * A clause by its sides, one of which must hold: what is sought, if anything is, then what is excluded.
+ * @typedef {Side[]} Sides
  */
 
 /**
@@ -47,26 +58,29 @@ const [NOWHERE, SOMEWHERE, EVERYWHERE] = [0, 1, 2];
 export function search(corpus, clauses, markField) {
   const { first, next } = corpus;
   const weights = new Float32Array(first.length);
-  const all = clauses.map((clause) => marked(corpus, clause, weights, markField));
+  const all = clauses.map((clause) => sidesOf(corpus, clause, weights, markField));
   const candidates = candidatesOf(corpus, all, weights);
-  for (const clause of all) look(corpus, clause, candidates, clause.not ? null : weights);
+  for (const side of all.flat()) look(corpus, side, candidates, side.not ? null : weights);
 
-  /** @param {number} text @param {number} place */
-  const passes = (text, place) => {
-    for (const { not, text: texts, others } of all) {
-      let hit = texts[text] === 1;
-      for (let at = 0; !hit && at < others.length; at++) hit = others[at].marks[others[at].column[place]] === 1;
-      if (hit === not) return false;
-    }
-    return true;
+  /** @param {Side} side @param {number} text @param {number} place */
+  const holds = ({ not, text: texts, known }, text, place) => {
+    let hit = texts[text] === 1;
+    for (let at = 0; !hit && at < known.length; at++) hit = known[at].marks[known[at].column[place]] === 1;
+    return hit !== not;
   };
+  /** @param {number} text @param {number} place */
+  const passes = (text, place) => all.every((sides) => sides.some((side) => holds(side, text, place)));
   /** Whether a text is in no place, or may be in some, or passes wherever it stands. @param {number} text */
   const verdict = (text) => {
     let found = EVERYWHERE;
-    for (const { not, text: texts, others } of all) {
-      const hit = texts[text] === 1;
-      if (hit ? not : !not && !others.length) return NOWHERE;
-      if (!hit && others.length) found = SOMEWHERE;
+    for (const sides of all) {
+      let best = NOWHERE;
+      for (const { not, text: texts, known } of sides) {
+        const hit = texts[text] === 1;
+        const isSure = hit || !known.length;
+        best = Math.max(best, !isSure ? SOMEWHERE : hit === not ? NOWHERE : EVERYWHERE);
+      }
+      if (best < found) found = best;
     }
     return found;
   };
@@ -82,7 +96,7 @@ export function search(corpus, clauses, markField) {
     if (place >= 0) texts.push(text);
   };
   const tiers = new Uint8Array(first.length);
-  if (candidates && all.length === 1 && !all[0].others.length) {
+  if (candidates && all.length === 1 && all[0].length === 1 && !all[0][0].known.length) {
     for (const text of candidates) places[text] = first[text];
     return { texts: candidates, places, weights, tiers, passes };
   }
@@ -137,56 +151,76 @@ export function best(corpus, { texts, places, weights, tiers }, start, end, lead
  * @param {Clause} clause
  * @param {Float32Array} weights of texts, which a term may set that marks by itself
  * @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField]
- * @returns {Marked}
+ * @returns {Sides}
  */
-function marked(corpus, { not, any }, weights, markField) {
-  const { columns, pages, together, periods, groups } = corpus;
-  const none = /** @param {ArrayLike<unknown>} values */ (values) => new Uint8Array(values.length);
-  const others = {
-    page: none(pages),
-    who: none(together.values),
-    when: none(periods.values),
-    group: none(groups.values),
-    kind: none(KINDS),
-  };
-  const marks = { text: none(weights), ...others };
-  const words = /** @type {Marked["words"]} */ ([]);
+function sidesOf(corpus, clause, weights, markField) {
+  const sought = clause.filter(({ not }) => !not);
+  const excluded = clause.filter(({ not }) => not).map((term) => [term]);
+  return [sought, ...excluded].filter((terms) => terms.length).map((terms) => sideOf(corpus, terms, weights, markField));
+}
+
+/** @param {Corpus} corpus @param {Term[]} terms @param {Float32Array} weights @param {(corpus: Corpus, term: Term, marks: Marks) => void} [markField] @returns {Side} */
+function sideOf(corpus, terms, weights, markField) {
+  const [told, named] = [marksOf(corpus, weights.length), marksOf(corpus, 0)];
+  const words = /** @type {Side["words"]} */ ([]);
   let only = null;
-  for (const term of any)
-    if (term.mark) only = term.mark(marks, weights) ?? null;
-    else if (term.field) markField?.(corpus, term, marks);
+  for (const term of terms)
+    if (term.mark) only = term.mark(told, weights) ?? null;
+    else if (term.field) markField?.(corpus, term, told);
     else
       for (const pattern of patternsOf(corpus, term)) {
         words.push({ pattern, term });
-        if (!term.meant) markNames(corpus, pattern, marks);
+        if (!term.meant) markNames(corpus, pattern, named);
       }
-  const known = /** @type {(keyof typeof others)[]} */ (Object.keys(others)).filter((name) => marks[name].includes(1));
-  return { not, text: marks.text, others: known.map((name) => ({ marks: marks[name], column: columns[name] })), words, only };
+  const facts = knownBy(corpus, told);
+  const known = [...facts, ...knownBy(corpus, named)];
+  return { not: terms[0].not, text: told.text, facts, known, told: terms.some(({ field }) => field), words, only };
 }
+
+/** No marks yet. @param {Corpus} corpus @param {number} texts how many there are @returns {Marks} */
+function marksOf({ pages, together, periods, groups }, texts) {
+  const none = /** @param {ArrayLike<unknown>} values */ ({ length }) => new Uint8Array(length);
+  const { values: who } = together;
+  return { text: new Uint8Array(texts), page: none(pages), who: none(who), when: none(periods.values), group: none(groups.values), kind: none(KINDS) };
+}
+
+/** What of places is marked. @param {Corpus} corpus @param {Marks} marks @returns {Known[]} */
+const knownBy = ({ columns }, { text: _, ...others }) =>
+  /** @type {(keyof typeof others)[]} */ (Object.keys(others))
+    .filter((name) => others[name].includes(1))
+    .map((name) => ({ marks: others[name], column: columns[name] }));
 
 /**
  * The only texts that can answer, in the order of the corpus; null: any. Where there are words, a text holds one of them:
- * the rarest, and the others are then looked for in these texts alone; any, if each may also be known of a place.
+ * the rarest, and the others are then looked for in these texts alone; any, if each may also be known of a place. A field
+ * among alternatives is as good as a word.
  * @param {Corpus} corpus
- * @param {Marked[]} all
+ * @param {Sides[]} all
  * @param {Float32Array} weights
  */
 function candidatesOf(corpus, all, weights) {
-  const known = all.find(({ only }) => only)?.only;
-  if (known) return known;
-  const sought = all.filter(({ not, words }) => !not && words.length);
-  const plain = sought.filter(({ others }) => !others.length);
+  const given = all.flat().find(({ only }) => only)?.only;
+  if (given) return given;
+  const sought = all.filter(([{ not, words }]) => !not && words.length);
+  const firm = all.filter((sides) => sides.length === 1 && !sides[0].not).flat();
+  const plain = firm.filter(({ words, known, told }) => words.length && !known.length && !told);
   const most = plain.map(({ words }) => (plain.length < 2 ? 0 : words.reduce((sum, { pattern }) => sum + atMost(corpus, pattern), 0)));
-  const needed = plain.length ? [plain[most.indexOf(Math.min(...most))]] : sought;
-  if (needed.length) return merged(needed.map((clause) => look(corpus, clause, null, weights)));
-  const fact = all.find(({ not, others }) => !not && others.length);
+  const needed = plain.length ? [plain[most.indexOf(Math.min(...most))]] : sought.flat();
+  if (needed.length && needed.every((side) => firm.includes(side)))
+    return merged(
+      needed.map((side) => {
+        const found = look(corpus, side, null, weights);
+        return side.told ? standing(corpus, side) : found;
+      }),
+    );
+  const fact = firm.find(({ facts }) => facts.length);
   return fact ? standing(corpus, fact) : null;
 }
 
-/** The texts of places that a clause holds of. @param {Corpus} corpus @param {Marked} clause */
-function standing({ textOf }, { text, others }) {
+/** The texts that a side holds of, not counting names. @param {Corpus} corpus @param {Side} side */
+function standing({ textOf }, { text, facts }) {
   const found = text.slice();
-  for (const { marks, column } of others) for (let place = 0; place < column.length; place++) if (marks[column[place]]) found[textOf[place]] = 1;
+  for (const { marks, column } of facts) for (let place = 0; place < column.length; place++) if (marks[column[place]]) found[textOf[place]] = 1;
   const texts = /** @type {number[]} */ ([]);
   for (let text = 0; text < found.length; text++) if (found[text]) texts.push(text);
   return texts;
@@ -208,9 +242,9 @@ export const merged = (lists) =>
   }, []);
 
 /**
- * Look for the words of a clause in texts, once.
+ * Look for the words of a side in texts, once.
  * @param {Corpus} corpus
- * @param {Marked} clause
+ * @param {Side} side
  * @param {number[] | null} among some texts, or null: all of them
  * @param {Float32Array | null} weights of texts, to which the shares of its words are added
  * @returns {number[]} the texts that it holds of, in the order of the corpus
@@ -228,7 +262,7 @@ function look(corpus, { text: marks, words }, among, weights) {
   return merged(lists);
 }
 
-/** What a term is looked for as; folded once, since a question asks for the same words several times. @param {Corpus} corpus @param {Term} term */
+/** What a term is looked for as; folded once, since a question asks for the same words several times. @param {Corpus} corpus @param {Pick<Term, "text" | "exact">} term */
 export function patternsOf(corpus, term) {
   const key = `${term.exact} ${term.text}`;
   const known = corpus.patterns.get(key);
@@ -240,7 +274,7 @@ export function patternsOf(corpus, term) {
 
 /** Whether a word is in any text. @param {Corpus} corpus @param {string} text @param {boolean} [exact] as a whole word */
 export const occurs = (corpus, text, exact = false) =>
-  patternsOf(corpus, { field: "", text, exact }).some((pattern) => hitsOf(corpus, pattern).length > 0);
+  patternsOf(corpus, { text, exact }).some((pattern) => hitsOf(corpus, pattern).length > 0);
 
 /**
  * A word is also found in what is known of places: office, year, departments.

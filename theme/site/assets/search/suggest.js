@@ -4,45 +4,74 @@
 import { HEADING } from "./contract.js";
 import { element, say } from "./dom.js";
 import { markField } from "./fields.js";
+import { hitsOf } from "./hits.js";
+import { address, valueName } from "./limits.js";
 import { editDistance } from "./question.js";
-import { search } from "./search.js";
-import { answer } from "./widen.js";
+import { occurs, search } from "./search.js";
+import { answer, lexiconOf, listed } from "./widen.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Term} Term */
 
+const HAN = /\p{Script=Han}/u;
 const MOST = 5;
 const LONGEST = 12; // characters of a heading that is a word rather than a sentence
+
+/** A text in quotation marks that it has none of. @param {string} text */
+const phrase = (text) => (/["“”„]/.test(text) ? `「${text}」` : `"${text}"`);
 
 /**
  * The query that these clauses were written as.
  * @param {Clause[]} clauses
  */
 export function written(clauses) {
-  const one = /** @param {Term} term */ ({ field, text, exact }) =>
-    (field && `${field}:`) + (exact || /\s|^-/.test(text) ? `"${text}"` : text);
-  return clauses.map(({ not, any }) => (not ? "-" : "") + any.map(one).join(" OR ")).join(" ");
+  const one = /** @param {Term} term */ ({ not, field, name = field, text, exact }) =>
+    (not ? "-" : "") + (field && `${name}:`) + (exact || /\s|^-/.test(text) ? phrase(text) : text);
+  return clauses.map((clause) => clause.map(one).join(" OR ")).join(" ");
 }
 
 /**
  * Say what to look for instead.
  * @param {Corpus} corpus
  * @param {Clause[]} query
+ * @param {Clause[]} chosen what it is narrowed down by
  * @param {HTMLElement} box
  */
-export function advise(corpus, query, box) {
-  const link = /** @param {string} q @param {string} name */ (q, name) =>
-    element("li", {}, element("a", { href: `?${new URLSearchParams({ q })}` }, name));
+export function advise(corpus, query, chosen, box) {
+  const link = /** @param {string} href @param {string} name */ (href, name) => element("li", {}, element("a", { href }, name));
+  const asking = /** @param {string} q @param {string} name */ (q, name) => link(`?${new URLSearchParams({ q })}`, name);
   const put = /** @param {string} name @param {Node[]} links */ (name, links) => {
     if (links.length) box.append(element("h2", {}, say(name)), element("ul", { class: "links" }, ...links));
   };
-  put("nearest", nearest(corpus, query).map((q) => link(q, q)));
-  put("without", without(corpus, query).map(({ query: q, count }) => link(q, `${q} (${count})`)));
+  put("lifted", lifted(corpus, query, chosen).map(({ fields, names, count }) =>
+    link(address(Object.fromEntries(fields.map((field) => [field, ""]))), `${say("remove", { value: names.join(say("and")) })} (${count})`))); // prettier-ignore
+  put("nearest", nearest(corpus, query).map((q) => asking(q, q)));
+  put("without", without(corpus, query).map(({ query: q, count }) => asking(q, `${q} (${count})`)));
+}
+
+/** How many results an answer has. @param {Corpus} corpus @param {Clause[]} query @param {Clause[]} chosen */
+const countOf = (corpus, query, chosen) => listed(answer(corpus, query, chosen, markField)).texts.length;
+
+/**
+ * Limits without which there is something: each of them, or else all.
+ * @param {Corpus} corpus
+ * @param {Clause[]} query
+ * @param {Clause[]} chosen
+ */
+export function lifted(corpus, query, chosen) {
+  const tried = /** @param {Clause[]} left */ (left) => ({
+    fields: left.flat().map(({ field }) => field),
+    names: left.flat().map(({ field, text }) => valueName(corpus, field, text)),
+    count: countOf(corpus, query, chosen.filter((clause) => !left.includes(clause))), // prettier-ignore
+  });
+  const each = chosen.map((clause) => tried([clause])).filter(({ count }) => count > 0);
+  return each.length || chosen.length < 2 || !query.length ? each : [tried(chosen)].filter(({ count }) => count > 0);
 }
 
 /**
- * The query without one of its words, for each word without which something is found; and how many results it has.
+ * The query without one of its words, for each word without which something is found; and how many results it has. What is
+ * left must say something: no filler, no piece of a word.
  * @param {Corpus} corpus
  * @param {Clause[]} query
  */
@@ -51,70 +80,108 @@ export const without = (corpus, query) =>
     ? []
     : query
         .map((_, left) => query.filter((_, position) => position !== left))
-        .filter((clauses) => clauses.some(({ not }) => !not) && search(corpus, clauses, markField).texts.length)
-        .map((clauses) => ({ query: written(clauses), count: answer(corpus, clauses, [], markField).found.texts.length }))
+        .filter((clauses) => clauses.flat().some(({ not }) => !not) && clauses.flat().every((term) => saysSomething(corpus, term)))
+        .filter((clauses) => search(corpus, clauses, markField).texts.length)
+        .map((clauses) => ({ query: written(clauses), count: countOf(corpus, clauses, []) }))
         .filter(({ count }) => count > 0);
+
+/** @param {Corpus} corpus @param {Term} term */
+function saysSomething(corpus, { not, field, text, exact }) {
+  if (not || field || exact) return true;
+  const isWhole = HAN.test(text) || occurs(corpus, text, true);
+  return isWhole && lexiconOf(corpus).parts(corpus.folding.fold(text)).length > 0;
+}
 
 /**
  * The query with a word that people know in place of each that does not occur; that word alone where this finds nothing.
+ * First what words of letters are without the blanks between them.
  * @param {Corpus} corpus
  * @param {Clause[]} query
  */
 export function nearest(corpus, query) {
   const found = /** @type {string[]} */ ([]);
-  query.forEach(({ not, any: [term] }, position) => {
-    if (not || term.field) return;
-    const word = corpus.folding.fold(term.text);
-    if (corpus.chunks.some(({ folded }) => folded.includes(word))) return;
-    for (const text of /\p{Script=Han}/u.test(word) ? nearTerms(corpus, word, term.text) : nearWords(corpus, word)) {
-      const alike = { not, any: [{ ...term, text }] };
-      const clauses = query.map((clause, at) => (at === position ? alike : clause));
-      found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [alike]));
+  const together = query.length > 1 && query.every(([{ not, field, exact, text }, other]) => !other && !not && !field && !exact && /^[a-z]+$/i.test(text));
+  const whole = query.map(([{ text }]) => text).join("");
+  if (together && occurs(corpus, whole, true)) found.push(whole);
+  for (const term of query.flat()) {
+    if (term.not || term.field) continue;
+    const folded = corpus.folding.fold(term.text);
+    if (corpus.chunks.some((chunk) => chunk.folded.includes(folded))) continue;
+    for (const text of HAN.test(folded) ? nearTerms(corpus, folded, term.text) : nearWords(corpus, folded)) {
+      const alike = { ...term, text };
+      const clauses = query.map((clause) => clause.map((each) => (each === term ? alike : each)));
+      found.push(written(search(corpus, clauses, markField).texts.length ? clauses : [[alike]]));
     }
-  });
+  }
   return [...new Set(found)].slice(0, MOST);
 }
 
 /**
- * Words that people know and the texts hold: topics, headings, departments, synonyms, words of dictionaries; as they are
- * spelt, by what they fold to.
+ * Words of Han characters that people know and the texts hold, by what they fold to: how they are spelt, and whether they
+ * are words for sure; what finds a text may be a piece of one.
  * @param {Corpus} corpus
  */
 function terms(corpus) {
   const { columns, departments, folding, groups, synonyms, textOf, texts, topics, words } = corpus;
   const headings = columns.kind.flatMap((kind, place) => (kind === HEADING ? [texts.values[textOf[place]]] : []));
-  const names = [...departments.values, ...groups.values].flat();
-  const all = [...words, ...topics.flatMap(([, each]) => each), ...synonyms.flatMap(([each, finds]) => [...finds, ...each]), ...names, ...headings];
-  const known = /** @type {Map<string, string>} */ (new Map());
-  for (const each of all) {
+  const others = [...topics.flatMap(([, each]) => each), ...synonyms.flatMap(([each, finds]) => [...finds, ...each])];
+  const found = /** @type {Map<string, {spellings: string[], isSure: boolean}>} */ (new Map());
+  [...words, ...others, ...[...departments.values, ...groups.values].flat(), ...headings].forEach((each, at) => {
+    if (each.length < 2 || each.length > LONGEST || !HAN.test(each)) return;
     const folded = folding.fold(each);
-    if (each.length <= LONGEST && !known.has(folded)) known.set(folded, each);
-  }
-  for (const folded of known.keys())
-    if (folded.length < 2 || !corpus.chunks.some((chunk) => chunk.folded.includes(folded))) known.delete(folded);
-  return known;
+    const own = found.get(folded);
+    if (own) own.spellings.push(each);
+    else found.set(folded, { spellings: [each], isSure: at < words.length });
+  });
+  for (const folded of found.keys()) if (!corpus.chunks.some((chunk) => chunk.folded.includes(folded))) found.delete(folded);
+  return found;
 }
 
 /**
+ * Whether what finds a text is a word and no piece of some, as 網路繳 is: it consists of words, or stands by itself.
+ * @param {Corpus} corpus
+ * @param {Map<string, unknown>} known
+ * @param {string} word
+ */
+function isWhole({ chunks }, known, word) {
+  const consists = /** @param {string} text @returns {boolean} */ (text) =>
+    !text || Array.from(text, (_, at) => text.slice(0, at + 1)).some((each) => each !== word && known.has(each) && consists(text.slice(each.length)));
+  const isHan = /** @param {string} folded @param {number} at */ (folded, at) => HAN.test(folded.charAt(at));
+  const standsAlone = /** @param {string} folded */ (folded) => {
+    let at = folded.indexOf(word);
+    while (at >= 0 && (isHan(folded, at - 1) || isHan(folded, at + word.length))) at = folded.indexOf(word, at + 1);
+    return at >= 0;
+  };
+  return word.length === 2 || consists(word) || chunks.some(({ folded }) => standsAlone(folded));
+}
+
+/** Whether a word says where something is: 網路上. @param {Map<string, unknown>} known @param {string} folded */
+const isPlace = (known, folded) => /..[上下中裡裏里內内外間间]$/u.test(folded) && known.has(folded.slice(0, -1));
+
+/**
  * Those that are nearly the word, or nearly a part of it. Two characters are too few to tell unless the first is the same.
+ * Of equally near ones the more frequent comes first.
  * @param {Corpus} corpus
  * @param {string} word folded
  * @param {string} typed
  */
 function nearTerms(corpus, word, typed) {
-  const found = [...terms(corpus)].map(([folded, text]) => {
+  const known = terms(corpus);
+  const found = [...known].map(([folded, { spellings, isSure }]) => {
     const most = folded.length > 4 ? 2 : 1;
     let distance = Math.abs(folded.length - word.length) > most ? Infinity : editDistance(folded, word);
     if (folded.length === 2 && (word.length > 2 || word[0] !== folded[0])) distance = Infinity;
     for (let at = 0; folded.length > 2 && distance > most && at + folded.length < word.length; at++)
       distance = Math.min(distance, 0.5 + changed(folded, word.slice(at, at + folded.length)));
-    return { text, length: folded.length, distance: distance > most + 0.5 ? Infinity : distance + Math.min(9, editDistance(text, typed)) / 100 };
+    const spelling = Math.min(...spellings.map((each) => Math.min(9, editDistance(each, typed)))) / 100;
+    return { folded, spellings, isSure, distance: distance > most + 0.5 ? Infinity : distance + spelling };
   });
   return found
-    .filter(({ distance }) => distance < Infinity)
-    .sort((a, b) => a.distance - b.distance || b.length - a.length)
+    .filter(({ distance, folded, isSure }) => distance < Infinity && (isSure ? !isPlace(known, folded) : isWhole(corpus, known, folded)))
+    .map((each) => ({ ...each, count: hitsOf(corpus, { text: each.folded, start: false, end: false }).length }))
+    .sort((a, b) => a.distance - b.distance || b.count - a.count)
     .slice(0, MOST)
-    .map(({ text }) => text);
+    .map(({ spellings }) => spellings.find((each) => corpus.texts.values.some((text) => text.includes(each))) ?? spellings[0]);
 }
 
 /** How many characters of two words of one length differ. @param {string} a @param {string} b */

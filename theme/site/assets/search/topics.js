@@ -4,6 +4,7 @@
 import { next, patterns } from "./query.js";
 
 /** @typedef {import("./corpus.js").Corpus} Corpus */
+/** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("./question.js").Part} Part */
 
 const MOST = 2;
@@ -14,28 +15,33 @@ const MOST = 2;
  * @property {string} path
  * @property {string} name
  * @property {string} text
+ * @property {number[]} own the texts of its page that stand nowhere else, in their order
  */
 
 /**
- * The topics that the parts of a question meet, the longest word first.
+ * The topics that a question or its alternatives meet, the longest word first.
  * @param {Corpus} corpus
- * @param {Part[]} parts
+ * @param {{words: Term[], parts: Part[]}[]} senses
  * @returns {Topic[]}
  */
-export function topicsOf({ folding, topics, pages, columns, textOf, texts }, parts) {
+export function topicsOf(corpus, senses) {
+  const { columns, first, folding, pages, textOf, texts, topics } = corpus;
+  const parts = senses.flatMap((sense) => sense.parts);
   const asked = new Set(parts.flatMap(({ text, finds }) => [text, ...(finds ?? []).map((each) => folding.fold(each))]));
-  const typed = parts.map(({ text }) => text).join("\n");
+  const typed = [...senses.map(({ words }) => folding.fold(words.map(({ text }) => text).join(" "))), ...parts.map(({ text }) => text)].join("\n");
   const met = topics.map(([path, words]) => {
     const folded = words.map((each) => folding.fold(each));
-    const inside = folded.filter((each) => patterns({ field: "", text: each, exact: false }, each).some((pattern) => next(pattern, typed, 0) >= 0));
+    const inside = folded.filter((each) => patterns({ exact: true }, each).some((pattern) => next(pattern, typed, 0) >= 0));
     const length = Math.max(0, ...inside.map((each) => each.length), ...folded.map((each) => (asked.has(each) ? 0.5 : 0)));
     return { path, length };
   });
   const best = met.filter(({ length }) => length > 0).sort((a, b) => b.length - a.length).slice(0, MOST);
   return best.map(({ path }) => {
     const page = pages.findIndex((each) => each.path === path);
-    const place = columns.page.indexOf(page);
-    const said = /** @param {number} at */ (at) => (columns.page[at] === page ? texts.values[textOf[at]] : "");
-    return { path, name: said(place), text: said(place + 1) };
+    const [start, end] = [columns.page.indexOf(page), columns.page.lastIndexOf(page) + 1];
+    const all = textOf.slice(start, end);
+    const [name = "", text = ""] = all.map((each) => texts.values[each]);
+    const isOwn = /** @param {number} each */ (each) => first[each] >= start && first[each] < end && corpus.next[first[each]] < 0;
+    return { path, name, text, own: all.filter(isOwn) };
   });
 }

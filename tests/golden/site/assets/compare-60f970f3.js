@@ -1,0 +1,1 @@
+assets/compare-60f970f3.js

@@ -1,1 +1,0 @@
-assets/compare-cd2271dd.js
