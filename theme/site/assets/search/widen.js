@@ -29,7 +29,8 @@ const LITTLE = 0.25; // or so much, where few do
 
 const MARKS = /^[(《〈‘'、，。]+|[)》〉’'?!.。,、;；:：…]+$/gu; // in NFKC
 const LEGAL = "股份有限"; // what people leave out of the name of a company
-const NUMBER = /^(?=.*[\p{Nd}()])\S{1,20}$/u; // as plans print them: 二(二)2
+// What plans print numbers with, folded: 二(二)2, 壹二(一)3第1項.
+const NUMBER = /^(?=.*[\d()])[\da-z().一二三四五六七八九十壹貳贰參叁参肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸第項项-]{1,20}$/;
 const SET_APART = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
 
 /**
@@ -226,9 +227,20 @@ function called(corpus, words) {
   return each.length && each.every((clause) => clause.length) ? each : null;
 }
 
+/** The places with a printed number. @param {Corpus} corpus @param {string} name */
+function placesOf({ folding, numbers }, name) {
+  const isSame = /** @type {Map<string, boolean>} */ (new Map([["", false]]));
+  const places = /** @type {number[]} */ ([]);
+  numbers.forEach((number, place) => {
+    if (!isSame.has(number)) isSame.set(number, folding.fold(number) === name);
+    if (isSame.get(number)) places.push(place);
+  });
+  return places;
+}
+
 /** @param {Corpus} corpus @param {Term[]} words @param {boolean} isAll whether nothing else is asked for: then an office is its title */
 function nameIn(corpus, words, isAll) {
-  const { folding, together, pages, columns, textOf, numbers } = corpus;
+  const { folding, together, pages, columns, textOf } = corpus;
   const { offices, departments, periods, years } = namesOf(corpus);
   const name = typed(corpus, words);
   const short = name.replace(folding.fold(LEGAL), "");
@@ -238,7 +250,7 @@ function nameIn(corpus, words, isAll) {
   const ofDepartment = departments.map((names) => isCalled(names, 0));
   const ofPeriod = periods.map((period) => period === name);
   const ofYear = isAll ? [] : years.filter(([, names]) => isCalled(names, 0)).map(([year]) => year);
-  const numbered = NUMBER.test(name) ? numbers.flatMap((number, place) => (number.length === name.length && folding.fold(number) === name ? [place] : [])) : [];
+  const numbered = NUMBER.test(name) ? placesOf(corpus, name) : [];
   if (!numbered.length && !ofYear.length && ![...ofDepartment, ...ofOffice, ...ofPeriod].includes(true)) return null;
   return marking((marks) => {
     mark(marks.who, together.values, ({ named }) => named.some((department) => ofDepartment[department]));
