@@ -52,8 +52,10 @@ def npm_file(path: str) -> Path:
 
 def chromium() -> str:
     """Path of the browser, or a skip."""
-    name = os.environ.get("PLANPRESS_CHROMIUM", "chromium")
-    return tool(name, "apt-get install chromium fonts-noto-cjk, or set PLANPRESS_CHROMIUM to a Chrome")
+    named = os.environ.get("PLANPRESS_CHROMIUM")
+    # The one without windows first: opening a page costs it a third less.
+    found = named or next(filter(shutil.which, ("chromium-headless-shell", "chromium")), "chromium")
+    return tool(found, "apt-get install chromium fonts-noto-cjk, or set PLANPRESS_CHROMIUM to a Chrome")
 
 
 @pytest.hookimpl(tryfirst=True)
