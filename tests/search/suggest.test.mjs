@@ -5,7 +5,7 @@ import { corpus, load } from "./making.mjs";
 
 const { parse } = await load("query");
 const { editDistance } = await load("question");
-const { lifted, nearest, without, written } = await load("suggest");
+const { lifted, nearest, unquoted, without, written } = await load("suggest");
 
 const made = corpus(
   [{ office: "a", texts: [["停電通知"], ["停電，通知"], ["電子帳單"], ["Power outages"], ["Electronic bills"]] }],
@@ -98,6 +98,12 @@ test("a word of letters is a slip of one that begins like it, and none where it 
 test("the other words stay, unless nothing is left", () => {
   assert.equal(nearest(made, parse("電子賬單 office:a"))[0], "電子帳單 office:a");
   assert.equal(nearest(made, parse("停電通之 恐龍"))[0], "停電通知");
+});
+
+test("without quotation marks, what is left", () => {
+  assert.deepEqual(unquoted(made, parse('"停電通告"')), [{ query: "停電通告", count: 1 }]);
+  assert.deepEqual(unquoted(made, parse('"停電 通知" -"恐龍"')), [{ query: '停電 通知 -"恐龍"', count: 2 }]);
+  for (const query of ["停電通告", '"恐龍"', '部門:"甲"', '-"停電"', '"停電" OR 甲']) assert.deepEqual(unquoted(made, parse(query)), [], query);
 });
 
 test("without each word, what is left", () => {

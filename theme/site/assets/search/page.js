@@ -12,7 +12,7 @@ const one = /** @param {string} name */ (name) => /** @type {HTMLElement} */ (do
 const form = /** @type {HTMLFormElement} */ (one("search-page"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const advanced = /** @type {HTMLDetailsElement} */ (one("advanced"));
-const [status, results, within, met, lists, help] = ["search-status", "search-results", "limits", "topics", "lists", "search-help"].map(one);
+const [status, results, facets, within, met, lists, help] = ["search-status", "search-results", "facets", "limits", "topics", "lists", "search-help"].map(one);
 const { index = "", first = "", root = "", topics = "" } = form.dataset;
 const { title } = document;
 const length = document.documentElement.lang === "en" ? 220 : 110; // characters of a result
@@ -148,6 +148,7 @@ async function show() {
     }),
   );
   help.hidden = count > 0;
+  facets.hidden = !count;
   results.ariaBusy = null;
   results.hidden = !count && !about.length && clauses.length === query.length;
   const isNear = count > 0 && answers.texts.every((text) => TIERS[found.tiers[text]] === "near");

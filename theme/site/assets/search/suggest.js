@@ -46,6 +46,7 @@ export function advise(corpus, query, chosen, box) {
   };
   put("lifted", lifted(corpus, query, chosen).map(({ fields, names, count }) =>
     link(address(Object.fromEntries(fields.map((field) => [field, ""]))), `${say("remove", { value: names.join(say("and")) })} (${count})`))); // prettier-ignore
+  put("unquoted", unquoted(corpus, query).map(({ query: q, count }) => asking(q, `${q} (${count})`)));
   put("nearest", nearest(corpus, query).map((q) => asking(q, q)));
   put("without", without(corpus, query).map(({ query: q, count }) => asking(q, `${q} (${count})`)));
 }
@@ -67,6 +68,19 @@ export function lifted(corpus, query, chosen) {
   });
   const each = chosen.map((clause) => tried([clause])).filter(({ count }) => count > 0);
   return each.length || chosen.length < 2 || !query.length ? each : [tried(chosen)].filter(({ count }) => count > 0);
+}
+
+/** The query without quotation marks around what is sought, where that finds anything. @param {Corpus} corpus @param {Clause[]} query */
+export function unquoted(corpus, query) {
+  const isQuoted = /** @param {Term} term */ ({ not, field, exact }) => exact && !not && !field;
+  if (!query.some((clause) => clause.length === 1 && isQuoted(clause[0]))) return [];
+  const clauses = query.flatMap((clause) => {
+    const [term] = clause;
+    if (clause.length > 1 || !isQuoted(term)) return [clause];
+    return term.text.split(/\s+/).map((text) => [{ ...term, text, exact: false }]);
+  });
+  const count = countOf(corpus, clauses, []);
+  return count ? [{ query: written(clauses), count }] : [];
 }
 
 /**
