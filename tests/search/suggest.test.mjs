@@ -52,7 +52,7 @@ test("what finds a text is suggested where it is a word, and no piece of one", (
 
 test("the more frequent of equally near words comes first, as the texts spell it", () => {
   const texts = [["過期"], ["過戶"], ["過戶。"], ["水費、"], ["水費"], ["水質"], ["電子帳單"]];
-  const known = { fold: ["帳賬", "帐帐"], words: ["過期"], synonyms: [[["名字"], ["過戶", "水質", "水費"]], [["账單"], ["電子帳單"]], [["單子"], ["電子賬單"]]] };
+  const known = { fold: ["帳賬", "帐帐"], words: ["過期"], synonyms: [[["名字"], ["過戶", "水質", "水費"]], [["账單"], ["電子賬單"]], [["單子"], ["電子帳單"]]] };
   const words = corpus([{ texts }], known);
   assert.deepEqual(nearest(words, parse("過護")), ["過戶", "過期"]);
   assert.deepEqual(nearest(words, parse("水廢")), ["水費", "水質"]);

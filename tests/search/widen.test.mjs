@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { corpus, load } from "./making.mjs";
+import { corpus, file, load } from "./making.mjs";
 
 const { markField } = await load("fields");
 const { parse } = await load("query");
@@ -134,7 +134,7 @@ test("an office is not called what nobody has typed", () => {
   const offices = { a: ["第一處", "台水"], b: ["第二處", "台電"] };
   const pages = [{ office: "a", texts: [["繳費", {}]] }, { office: "b", path: "b/114/", texts: [["繳費與台水", {}]] }];
   const made = corpus(pages, { offices, synonyms: [[["水公司"], ["台水"]]] });
-  assert.deepEqual(answered(made, "水公司繳費")[0], ["also", "繳費與台水"]);
+  assert.deepEqual(answered(made, "水公司繳費"), [["also", "繳費與台水"], ["near", "繳費"]]);
   assert.deepEqual(answered(made, "台水 繳費").map(([, text]) => text).sort(), ["繳費", "繳費與台水"].sort());
 });
 
@@ -156,12 +156,13 @@ test("a topic that stands above the results hides none of them but its own name 
 });
 
 test("what only the page of a topic holds is no answer: what is near is sought as well", () => {
+  const files = ["ODS", "CSV", "PDF", "ODT"].map((each) => [`停電與停水（${each}）`, { kind: "f", size: 1 }]);
   const pages = [
-    { path: "topics/x/", office: "", year: 0, texts: [["停電與停水", { kind: "w" }], ["停電、停水的通知", { kind: "t" }]] },
+    { path: "topics/x/", office: "", year: 0, texts: [["停電與停水", { kind: "w" }], ["停電、停水的通知", { kind: "t" }], ...files] },
     { texts: [["計畫", { kind: "p" }], ["計畫停電"], ["停水通知"]] },
   ];
   const made = corpus(pages, { topics: [["topics/x/", ["停電與停水", "停電", "停水"]]], synonyms: SYNONYMS, filler: ["怎麼辦"] });
-  const sure = ["停電與停水", "停電、停水的通知"];
+  const sure = ["停電與停水", "停電、停水的通知", ...files.map(([text]) => text)];
   for (const query of ["停電 停水", "停電停水怎麼辦", "停電與停水", "停電與停水 9項"]) {
     const found = answered(made, query);
     assert.deepEqual(answer(made, parse(query)).topics.map(({ name }) => name), ["停電與停水"], query);
@@ -193,7 +194,7 @@ test("each alternative finds what it finds alone, unless it is in quotation mark
 
 test("the number of a measure, its period and the full name of a company are names", () => {
   const pages = [
-    { texts: [["計畫", { kind: "p" }], ["甲", { number: "一(三)1" }], ["乙", { number: "一(三)10", when: ["months", "105年1-12月"] }]] },
+    { texts: [["計畫", { kind: "p" }], ["甲", { number: "一(三)1" }], ["丙", { number: "一(三)1(2)" }], ["乙", { number: "一(三)10", when: ["months", "105年1-12月"] }]] },
     { office: "a", path: "a/", year: 0, texts: [["金門區營業處", { kind: "o" }]] },
   ];
   const made = corpus(pages, { offices: { a: ["金門區營業處", "台灣電力公司"] } });
@@ -201,6 +202,7 @@ test("the number of a measure, its period and the full name of a company are nam
   assert.deepEqual(answered(made, "一（三）1 OR 一(三)10"), [["named", "乙"], ["named", "甲"]]);
   assert.deepEqual(answered(made, "105年1-12月"), [["named", "乙"]]);
   assert.deepEqual(answered(made, "台灣電力股份有限公司"), [["named", "金門區營業處"]]);
+  assert.deepEqual(answered(made, "一(三)1(2)"), [["named", "丙"]]);
   assert.deepEqual(answered(made, "一(三)"), []);
 });
 
@@ -217,12 +219,14 @@ test("where every word is a name, what all of them hold of", () => {
 });
 
 test("names are not taken apart, and nothing is said twice", () => {
-  const made = corpus([{ office: "a", texts: [["計畫", { kind: "p" }], ["停電通知", { who: ["業務組"] }]] }], {
+  const made = corpus([{ office: "a", texts: [["計畫", { kind: "p" }], ["停電通知", { who: ["業務組"] }], ["服務據點"]] }], {
     offices: { a: ["金門區營業處"] },
     synonyms: [[["營業處"], ["服務據點"]], [["斷電"], ["停電"]]],
   });
   assert.deepEqual(answer(made, parse("金門區營業處 業務組 斷電")).also, ["停電"]);
   for (const query of ["金門區營業處業務組斷電", "金門區營業處114年度 停電"]) assert.deepEqual(answered(made, query), [["also", "停電通知"]], query);
+  made.add(file([{ path: "b/113/", texts: [["停電", { who: ["營業處檢驗課"] }]] }]));
+  assert.deepEqual(answer(made, parse("營業處檢驗課 斷電")).also, ["停電"]);
   assert.deepEqual(answer(made, parse(Array(9).fill("停電").join(" "))).also, ["停電"]);
 });
 

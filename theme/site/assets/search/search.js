@@ -96,7 +96,8 @@ export function search(corpus, clauses, markField) {
     if (place >= 0) texts.push(text);
   };
   const tiers = new Uint8Array(first.length);
-  if (candidates && all.length === 1 && all[0].length === 1 && !all[0][0].known.length) {
+  if (candidates && all.length === 1 && all[0].length === 1 && !all[0][0].told) {
+    // They hold the words.
     for (const text of candidates) places[text] = first[text];
     return { texts: candidates, places, weights, tiers, passes };
   }
@@ -203,7 +204,7 @@ function candidatesOf(corpus, all, weights) {
   if (given) return given;
   const sought = all.filter(([{ not, words }]) => !not && words.length);
   const firm = all.filter((sides) => sides.length === 1 && !sides[0].not).flat();
-  const plain = firm.filter(({ words, known, told }) => words.length && !known.length && !told);
+  const plain = firm.filter(({ words, known }) => words.length && !known.length);
   const most = plain.map(({ words }) => (plain.length < 2 ? 0 : words.reduce((sum, { pattern }) => sum + atMost(corpus, pattern), 0)));
   const needed = plain.length ? [plain[most.indexOf(Math.min(...most))]] : sought.flat();
   if (needed.length && needed.every((side) => firm.includes(side)))

@@ -94,14 +94,14 @@ export function answer(corpus, asked, chosen = [], markField) {
   if (question) scatter(corpus, exact, question.parts);
   const also =
     senses.some(({ isWider }) => isWider) ?
-      those(question?.isWider ? question.meant : plain, (sense) => [...nameOf(sense), ...(sense.isWider ? [meaning(corpus, sense)] : [])])
+      those(question?.isWider ? question.meant : plain, (sense) => (sense.isWider ? [meaning(corpus, sense)] : []))
     : exact; // prettier-ignore
   made.found = below(below(exact, named, NAMED), also, ALSO);
   if (made.found.texts.length) made.also = alsoFor(corpus, senses);
 
   const meant = senses.flatMap((sense) => sense.meant);
   const onTopics = new Set(topics.flatMap(({ own }) => own));
-  const elsewhere = made.found.texts.filter((text) => !onTopics.has(text));
+  const elsewhere = onTopics.size ? made.found.texts.filter((text) => !onTopics.has(text)) : made.found.texts;
   const isNear = !isNamed && elsewhere.length < ENOUGH && !elsewhere.some((text) => !made.found.tiers[text]);
   if (isNear || made.found.tiers.includes(ALSO)) {
     const all = senses.flatMap((sense) => sense.all);
