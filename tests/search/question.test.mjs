@@ -71,6 +71,11 @@ test("no word reaches over the end of a line or a mark", () => {
   assert.deepEqual(parts("便利，商店"), [["便利"], ["商店"]]);
 });
 
+test("what plans write with a mark in it is no word without it", () => {
+  const known = new Lexicon({ folding: new Folding(), synonyms: [[["員工"], ["內部(員工)滿意度"]], [["滿意度"], ["調查"]]], topics: [], filler: [] });
+  assert.deepEqual(known.parts("內部員工滿意度").map(({ text, finds }) => [text, finds]), [["內部", null], ["員工", ["內部(員工)滿意度"]], ["滿意度", ["調查"]]]);
+});
+
 test("a question divides so that the fewest characters are left over", () => {
   const known = new Lexicon({ folding: new Folding(), synonyms: [[["家裡用電"], ["用電分析"]], [["電腦"], ["網路"]], [["轉帳"], ["匯款"]]], topics: [], filler: ["在", "家裡", "用"] });
   assert.deepEqual(known.parts("在家裡用電腦轉帳").map(({ text }) => text), ["電腦", "轉帳"]);

@@ -35,7 +35,7 @@ const CHARACTER = 0.25; // and a character
 const MEASURED = 1.3; // measures are what is asked for
 const BRIEF = 0.1; // how much more a text is worth that says nothing else
 const CLOSEST = 200; // that are put in order
-const REPEATED = 0.88; // what a text is worth that is close for the reason of another
+const REPEATED = 0.7; // what a text is worth that is close for the reason of another
 const COPIED = 0.8; // and one that begins like another
 const BEGINNING = 8;
 

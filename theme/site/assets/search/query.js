@@ -79,7 +79,7 @@ export const NUMBERS = /** @type {[RegExp, string][]} */ ([
   [/^([a-z]{2,}[^aeiou])y$/, "$1ies"],
   [/^([a-z]+)ies$/, "$1y"],
   [/^([a-z]+(?:s|x|z|ch|sh))es$/, "$1"],
-  [/^([a-z]{2,}[^su])s$/, "$1"],
+  [/^(?!news$)([a-z]{2,}[^su])s$/, "$1"],
 ]);
 
 /** A word as people type it. @param {string} text @returns {Term} */

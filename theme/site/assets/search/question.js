@@ -91,6 +91,7 @@ export class Lexicon {
     words.forEach(({ word, finds }, at) => {
       const plain = folded[at];
       const units = ONLY_HAN.test(plain) ? null : this.#unitsOf(plain, true);
+      if (units?.some(({ key }) => key === BREAK)) return; // 上、下班時間 is no word that anybody types
       const name = units ? keyOf(units) : plain;
       const first = units ? units[0]?.key : plain[0];
       const { length } = units ?? plain;
