@@ -6,6 +6,7 @@ from benchmarks import release_kills
 from planpress.publishing.folder import FolderTarget
 
 
+@pytest.mark.slow
 def test_readers_see_whole_releases_while_publishing_is_killed() -> None:
     tally = release_kills.run(20, seed=1)
     assert tally.faults == []

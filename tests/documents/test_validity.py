@@ -89,6 +89,7 @@ def results() -> Iterator[tuple[Path, bytes]]:
         yield from surveys_of(press, office)
 
 
+@pytest.mark.slow
 def test_the_oasis_schema_finds_nothing_in_results_either() -> None:
     found = {path.name: faults(content) for path, content in results() if path.suffix in (".odt", ".ods")}
     assert len(found) >= 20

@@ -317,6 +317,7 @@ def linking(root: Path, elsewhere: str) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_every_link_is_asked_kept_told_and_shown(
     tmp_path: Path, elsewhere: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

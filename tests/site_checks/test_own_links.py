@@ -52,6 +52,7 @@ def test_a_broken_link_counts_and_its_page_is_named(tmp_path: Path, capsys: pyte
     assert (found.broken, found.places) == (1, ("data/",))
 
 
+@pytest.mark.slow
 def test_figures_that_the_site_does_not_bear_out_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path, EDITORIAL)
     assert main(["--no-documents"], root) == 0
