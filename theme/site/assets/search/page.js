@@ -95,7 +95,7 @@ async function run() {
   const { typed, clauses } = asked();
   if (!clauses.length && location.search) return location.replace(topics);
   input.value = typed;
-  fillForm();
+  void later().then(fillForm);
   document.title = typed ? `${typed} - ${title}` : title;
   help.hidden = clauses.length > 0; // lest the answer push it away
   advanced.open = !clauses.length;
