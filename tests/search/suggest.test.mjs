@@ -66,6 +66,12 @@ test("each alternative may be a slip, and words of letters may be one", () => {
   assert.deepEqual(nearest(words, parse("xin -ying")), []);
 });
 
+test("an office is meant by its place", () => {
+  const pages = [{ office: "a", path: "a/", year: 0, texts: [["金門區營業處", { kind: "o" }]] }];
+  const words = corpus(pages, { offices: { a: ["金門區營業處"] } });
+  for (const query of ["金們", "金門區營業出", "金門區營業"]) assert.deepEqual(nearest(words, parse(query)), query === "金門區營業" ? [] : ["金門區營業處"], query);
+});
+
 test("limits without which there is something", () => {
   const pages = [{ office: "a", year: 114, texts: [["停電"]] }, { office: "b", year: 113, texts: [["停水"], ["停電通知"]] }];
   const made = corpus(pages, { offices: { a: ["甲處"], b: ["乙處"] } });

@@ -16,6 +16,7 @@ import { answer, lexiconOf, listed } from "./widen.js";
 
 const HAN = /\p{Script=Han}/u;
 const MOST = 5;
+const PLACE = 2; // characters by which people call an office: 金門 of 金門區營業處
 const LONGEST = 12; // characters of a heading that is a word rather than a sentence
 
 /** A text in quotation marks that it has none of. @param {string} text */
@@ -136,17 +137,20 @@ export function nearest(corpus, query) {
  * @param {Corpus} corpus
  */
 function terms(corpus) {
-  const { columns, departments, folding, groups, synonyms, textOf, texts, topics, words } = corpus;
+  const { columns, departments, folding, groups, offices, synonyms, textOf, texts, topics, words } = corpus;
   const headings = columns.kind.flatMap((kind, place) => (kind === HEADING ? [texts.values[textOf[place]]] : []));
   const others = [...topics.flatMap(([, each]) => each), ...synonyms.flatMap(([each, finds]) => [...finds, ...each])];
   const found = /** @type {Map<string, {spellings: string[], isSure: boolean}>} */ (new Map());
-  [...words, ...others, ...[...departments.values, ...groups.values].flat(), ...headings].forEach((each, at) => {
-    if (each.length < 2 || each.length > LONGEST || !HAN.test(each)) return;
-    const folded = folding.fold(each);
+  const put = /** @param {string} known @param {string} spelling @param {boolean} isSure */ (known, spelling, isSure) => {
+    if (known.length < 2 || known.length > LONGEST || !HAN.test(known)) return;
+    const folded = folding.fold(known);
     const own = found.get(folded);
-    if (own) own.spellings.push(each);
-    else found.set(folded, { spellings: [each], isSure: at < words.length });
-  });
+    if (own) own.spellings.push(spelling);
+    else found.set(folded, { spellings: [spelling], isSure });
+  };
+  for (const each of words) put(each, each, true);
+  for (const each of [...others, ...[...departments.values, ...groups.values].flat(), ...headings]) put(each, each, false);
+  for (const { names: [name] } of offices.values) for (const known of [name, name.slice(0, PLACE)]) put(known, name, true); // prettier-ignore
   for (const folded of found.keys()) if (!corpus.chunks.some((chunk) => chunk.folded.includes(folded))) found.delete(folded);
   return found;
 }
