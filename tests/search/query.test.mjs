@@ -37,6 +37,12 @@ test("AND and NOT mean what they mean in the catalogue of a library", () => {
   assert.deepEqual(parse('not and "NOT"'), all(word("not"), word("and"), phrase("NOT")));
 });
 
+test("between Han characters an operator may be in small letters", () => {
+  for (const text of ["停電 or 停水", "「停電」 or 「停水」", "停電 or 部門:業務組", "停電 and 停水", "停電 not 停水"])
+    assert.deepEqual(parse(text), parse(text.replace(/or|and|not/, (each) => each.toUpperCase())), text);
+  for (const text of ["APP or 停電", "停電 or app", "or 停電", "停電 or"]) assert.ok(parse(text).flat().some((term) => term.text === "or"), text);
+});
+
 test("what is no query language is only text", () => {
   for (const text of ["8:00", "constructor:x", "http://a/b", "部門:", "a-b", "or", "＜b＞"])
     assert.deepEqual(parse(text), all(word(text.normalize("NFKC"))), text);

@@ -41,6 +41,8 @@ export const LIMITS = [...FACETS, "where"];
 const PHRASE = `["“”„＂]([^"“”„＂]*)["“”„＂]?|「([^」]*)」?|『([^』]*)』?|«([^»]*)»?`;
 const TOKEN = new RegExp(`(-?)(?:([^\\s":]+):(?=[^\\s:]))?(?:${PHRASE}|([^\\s"“”„＂「」『』«»]+))`, "gu");
 const APART = new RegExp(`(?<=(?:^|[\\s-])(?:${FIELDS.flat().join("|")}):)\\s+`, "giu"); // 部門: 業務組
+/** Between Han characters no English word stands: an operator may be in small letters there. */
+const SMALL = /(?<=\p{Script=Han}["”＂」』»]?\s+)(?:or|and|not)(?=\s+["“＂「『«]?\p{Script=Han})/gu;
 
 /**
  * @param {string} query
@@ -51,7 +53,7 @@ export function parse(query) {
   let or = false;
   let not = false;
   // Only the hyphen of a keyboard excludes: what is written －5% or −5% is a figure.
-  for (const [token, minus, name = "", ...found] of query.replace(/：/g, ":").replace(APART, "").matchAll(TOKEN)) {
+  for (const [token, minus, name = "", ...found] of query.replace(/：/g, ":").replace(APART, "").replace(SMALL, (operator) => operator.toUpperCase()).matchAll(TOKEN)) {
     const operator = token.normalize("NFKC");
     if (["OR", "AND", "NOT"].includes(operator)) {
       or = operator === "NOT" ? or : operator === "OR" && clauses.length > 0;
