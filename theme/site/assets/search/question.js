@@ -26,6 +26,7 @@ const AND = " + "; // between what means something together wherever it stands; 
 const FEW = 4; // words
 const FEW_KINDS = 2; // of what they mean
 const WITHIN = 4; // units that may stand within an expression
+const FIRST_HAN = "\u2e80"; // letters of other scripts come before
 const ONLY_HAN = /^\p{Script=Han}+$/u; // most words, taken apart quickly
 const ONLY_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/;
 const BETWEEN = /(?<=.)(?:一下|有點|[了的個个我過过太很好])(?=.)/gu; // 改了名字, 改我的名字
@@ -44,6 +45,11 @@ const hasLetters = (text) => /(?!\p{Script=Han})[\p{L}\p{N}]/u.test(text);
 export const isHan = /** @param {string} text */ (text) => /^\p{Script=Han}/u.test(text);
 
 /**
+ * Alternatives that mean something together, each set wherever one of it stands; what they are known by, once asked for.
+ * @typedef {{sets: string[][], keys?: string[][], finds: string[]}} Together
+ */
+
+/**
  * What is known of a word: how it was first spelt, and what finds it, each list for one way of writing it; null: filler.
  * @typedef {{word: string, lists: {plain: string, finds: string[]}[] | null}} Known
  */
@@ -59,7 +65,7 @@ export class Lexicon {
   #keys = /** @type {Set<string>} */ (new Set()); // what they are known by
   #longest = /** @type {Map<string, number>} */ (new Map()); // how many units the longest word has, by the first of them
   #names = /** @type {string[] | null} */ (null); // of Han characters, made when it is asked for
-  #together = /** @type {{sets: string[][], finds: string[]}[] | null} */ (null); // likewise
+  #together = /** @type {Together[] | null} */ (null); // likewise
   #apart;
   #waiting;
 
@@ -78,7 +84,11 @@ export class Lexicon {
     ]);
     const those = /** @param {boolean} are */ (are) =>
       sets.flatMap(([words, finds]) => words.filter((word) => hasLetters(word) === are && !word.includes(AND)).map((word) => ({ word, finds })));
-    this.#apart = () => synonyms.flatMap(([words, finds]) => words.filter((word) => word.includes(AND)).map((word) => ({ word, finds })));
+    this.#apart = /** @returns {Together[]} */ () => {
+      const all = synonyms.flatMap(([words, finds]) => words.filter((word) => word.includes(AND)).map((word) => ({ word, finds })));
+      const folded = folding.fold(all.map(({ word }) => word).join("\n")).split("\n");
+      return all.map(({ finds }, at) => ({ sets: folded[at].split(AND.trim()).map((words) => words.split("/").map((each) => each.trim())), finds }));
+    };
     this.#waiting = [
       { asked: hasLetters, words: () => those(true) },
       { asked: hasHan, words: () => those(false) },
@@ -141,22 +151,27 @@ export class Lexicon {
       const text = textOf(own);
       if (text) parts.push({ text, spelt: this.#known.get(name)?.word, finds: finds ?? null, ...(finds === FILLER && { filler: true }), ...(!finds && text.length === 1 && { little: true }) });
     }
-    const said = this.#joined(parts).filter(({ filler }) => !filler);
+    const said = this.#joined(parts, folded).filter(({ filler }) => !filler);
     return said.some(({ text, finds }) => finds || text.length > 1) ? said : [];
   }
 
-  /** The parts, those as one that mean something together wherever they stand: 帳單 and email. @param {Part[]} parts */
-  #joined(parts) {
-    this.#together ??= this.#apart().map(({ word, finds }) => ({
-      sets: this.#folding.fold(word).split(AND.trim()).map((words) => words.split("/").map((each) => keyOf(this.#unitsOf(each.trim())))),
-      finds,
-    }));
+  /**
+   * The parts of a question, those as one that mean something together wherever they stand: 帳單 and email.
+   * @param {Part[]} parts
+   * @param {string} folded
+   */
+  #joined(parts, folded) {
     let left = parts.map((part) => ({ part, key: keyOf(this.#unitsOf(part.text)) }));
-    for (const { sets, finds } of this.#together) {
-      const meant = sets.map((keys) => left.find(({ part, key }) => keys.some((each) => each === key || (!part.finds && !part.filler && isHan(each) && key.includes(each)))));
-      if (!meant.every((each, at) => each && meant.indexOf(each) === at)) continue;
-      const text = meant.map((each) => each?.part.text).join(AND.trim());
-      left = [{ part: { text, finds }, key: "" }, ...left.filter((each) => !meant.includes(each))];
+    const starts = new Set(left.flatMap(({ part, key }) => [key, part.text]).map((text) => text.slice(0, 2)));
+    const may = /** @param {string} word */ (word) => (word < FIRST_HAN ? starts.has(word.slice(0, 2)) : folded.includes(word));
+    this.#together ??= this.#apart();
+    for (const each of this.#together) {
+      if (!each.sets.every((words) => words.some(may))) continue; // what most questions lack needs no key
+      each.keys ??= each.sets.map((words) => words.map((word) => keyOf(this.#unitsOf(word))));
+      const meant = each.keys.map((keys) => left.find((one) => keys.some((key) => isMeant(one, key))));
+      if (!meant.every((one, at) => one && meant.indexOf(one) === at)) continue;
+      const text = meant.map((one) => one?.part.text).join(AND.trim());
+      left = [{ part: { text, finds: each.finds }, key: "" }, ...left.filter((one) => !meant.includes(one))];
     }
     return left.map(({ part }) => part);
   }
@@ -266,6 +281,9 @@ export class Lexicon {
 
 /** Every two Han characters that stand together. @param {string} text */
 export const pairs = (text) => Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+
+/** Whether a part is a word, or a run of characters that nobody knows and that holds it. @param {{part: Part, key: string}} one @param {string} key */
+const isMeant = ({ part, key: own }, key) => own === key || (!part.finds && !part.filler && isHan(key) && own.includes(key));
 
 /** As a text has them. @param {Unit[]} units */
 const textOf = (units) => joined(units.map(({ text }) => text));
