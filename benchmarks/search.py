@@ -112,6 +112,7 @@ def weights(site: Path) -> str:
         page = (site / prefix / "search" / "index.html").read_text("utf-8")
         names = page.partition('data-index="')[2].partition('"')[0].split()
         first = int(page.partition('data-first="')[2].partition('"')[0])
+        names += page.partition('data-foreign="')[2].partition('"')[0].split()
         sizes = [compressed(site / "search" / Path(name).name) for name in names]
         lines.append(f"| {tag} | {len(names)} | {sum(sizes) / 1000:.0f} | {sum(sizes[:first]) / 1000:.0f} |")
     return "\n".join(lines)

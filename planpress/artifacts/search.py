@@ -34,10 +34,10 @@ from planpress.pages.frame.maker import PageMaker
 from planpress.pages.frame.scripts import ANSWER, FIRST, LATER, MODULES, served
 from planpress.pages.ways.home import purpose
 from planpress.pages.ways.search import CLASS_FACETS, SearchFiles, search_help_page, search_page
-from planpress.search.asking import asked
+from planpress.search.asking import asked, in_english
 from planpress.search.entries import Found, PageEntries, TextKind, entry
 from planpress.search.html_entries import html_entries
-from planpress.search.index import IndexedOffice, IndexedPage, index_json
+from planpress.search.index import Asked, IndexedOffice, IndexedPage, index_json
 from planpress.search.result_entries import result_entries, survey_entries
 from planpress.settings import Settings
 from planpress.source.content.theme import ASSETS, read_text
@@ -85,7 +85,8 @@ def search_part(site: Site) -> Iterator[Artifact]:
     first = 1 + first_years([measures[year] for year in newest_first])
     for language in site.facts.languages:
         files = [site.named[index_file(language.tag, part)] for part in ("pages", *newest_first)]
-        read = SearchFiles(tuple(files), first)
+        foreign = "" if language == EN else site.named[index_file(language.tag, "en")]
+        read = SearchFiles(tuple(files), first, foreign)
         yield page(language, addresses.SEARCH, site.vintage, search_page, read, _trees(site), offices)
         yield page(language, addresses.SEARCH_HELP, site.vintage, search_help_page)
 
@@ -93,7 +94,8 @@ def search_part(site: Site) -> Iterator[Artifact]:
 def search_index(site: Site) -> Iterator[Artifact]:
     """The files of the index that the search page reads in each language: one for each year.
 
-    Pages that have no year are in one of their own, which is read first. An edit makes one file anew. A plan of several
+    Pages that have no year are in one of their own, which is read first; what people call things in English is in one
+    that the Chinese pages need for a question in letters. An edit makes one file anew. A plan of several
     years is in the file of the last.
     """
     offices = tuple(each.office for each in site.offices)
@@ -114,6 +116,8 @@ def search_index(site: Site) -> Iterator[Artifact]:
             _pages,
             (tag, written, offices, lists, offered, site.vocabulary, site.explained, surveyed),
         )
+        if language != EN:
+            yield Artifact(index_file(tag, "en"), _foreign, (tag, site.vocabulary))
         for year, plans in years.items():
             of_year = tuple(
                 (plan, compiled.entries[language.derived_from or tag], offered) for plan, compiled, offered in plans
@@ -220,6 +224,11 @@ def _pages(
     hans = [each.hans.exceptions for each in shop.editions.values() if each.hans]
     asking = asked(edition, vocabulary, topics, hans[0] if hans else {})
     return index_json(listed, [_indexed_office(edition, office) for office in offices], asking)
+
+
+def _foreign(shop: Workshop, tag: str, vocabulary: Vocabulary) -> str:
+    """What people call things in English, who ask the Chinese pages."""
+    return index_json((), asked=Asked(synonyms=in_english(shop.editions[tag], vocabulary)))
 
 
 def _explained(edition: Edition, word: ExplainedWord) -> Iterator[Found]:

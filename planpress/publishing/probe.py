@@ -152,7 +152,8 @@ class Probe:
         here = self.base + path
         parsed = parse_page(path, (page.content or b"").decode("utf-8", "replace"))
         named = [each.address for each in facts_of(path, parsed).addresses]
-        named += (file for form in parsed.named("form") for file in form.get("data-index").split())
+        files = ("data-index", "data-foreign")
+        named += (file for form in parsed.named("form") for name in files for file in form.get(name).split())
         for address in named:
             target = joined(here, address).partition("#")[0].partition("?")[0]
             for start in (self.base, self.url):

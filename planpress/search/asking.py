@@ -1,6 +1,6 @@
 """How people ask: synonyms, filler and topics, as the search page reads them; and which of them find nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from planpress import addresses
 from planpress.editions.edition import Edition
@@ -21,14 +21,13 @@ def asked(edition: Edition, vocabulary: Vocabulary, topics: Sequence[Topic], exc
         exceptions: what the Simplified edition converts otherwise than OpenCC.
     """
     english = edition.language == EN
-    found = ((each, each.found_by(english=english)) for each in vocabulary.synonyms)
 
     def spelt(words: Iterable[str]) -> list[str]:
         return edition.hans.convert([*words]) if edition.hans else [*words]
 
     return Asked(
         table(exceptions),
-        tuple((spelt(_asked_by(each, english=english)), spelt(finds)) for each, finds in found if finds),
+        _ways(edition, vocabulary, _with_chinese if english else lambda synonym: synonym.words),
         (*vocabulary.filler, *vocabulary.filler_en),
         tuple(
             (addresses.browse("topics", topic.id), spelt(topic_words(topic, vocabulary.synonyms, english=english)))
@@ -38,13 +37,23 @@ def asked(edition: Edition, vocabulary: Vocabulary, topics: Sequence[Topic], exc
     )
 
 
-def _asked_by(synonym: Synonym, *, english: bool) -> tuple[str, ...]:
-    """The words that a reader of a language may type.
+def in_english(edition: Edition, vocabulary: Vocabulary) -> tuple[tuple[list[str], list[str]], ...]:
+    """The English words for what an edition finds: whoever has not seen the English pages asks the Chinese ones so."""
+    return _ways(edition, vocabulary, lambda synonym: synonym.words_en)
 
-    Whoever has not found the English pages asks the Chinese ones in English. On the English pages the words of the
-    plans themselves are enough of Chinese: what else people say is more than all the English.
-    """
-    return (*synonym.words_en, *synonym.found_by(english=False)) if english else synonym.all_words()
+
+def _with_chinese(synonym: Synonym) -> tuple[str, ...]:
+    """What English pages are asked: of Chinese the plans' own words. What else people say is more than the English."""
+    return (*synonym.words_en, *synonym.found_by(english=False))
+
+
+def _ways(
+    edition: Edition, vocabulary: Vocabulary, words: Callable[[Synonym], Sequence[str]]
+) -> tuple[tuple[list[str], list[str]], ...]:
+    """Some words of each synonym, and what finds what they mean, in the characters of an edition."""
+    found = ((words(each), each.found_by(english=edition.language == EN)) for each in vocabulary.synonyms)
+    spelt = edition.hans.convert if edition.hans else list
+    return tuple((spelt([*own]), spelt([*finds])) for own, finds in found if own and finds)
 
 
 def topic_words(topic: Topic, synonyms: Iterable[Synonym], *, english: bool) -> list[str]:

@@ -265,6 +265,18 @@ def test_the_newest_years_answer_while_the_others_are_on_their_way(site: Site, v
         assert page.evaluate("document.activeElement.getAttribute('href')") == kept
 
 
+def test_a_question_in_chinese_waits_for_no_words_in_english_and_one_in_english_finds_them(
+    site: Site, visitor: Visitor
+) -> None:
+    page = visitor.look(f"{site.url}search/?q=停電")
+    assert count(page) > 0
+    assert not [url for url in visitor.requests if "/zh-Hant-en-" in url]
+    page.locator("#site-search").fill("blackout")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="也找：停電")).to_be_visible()
+    assert len([url for url in visitor.requests if "/zh-Hant-en-" in url]) == 1
+
+
 def test_an_index_that_does_not_come_is_told(site: Site, visitor: Visitor) -> None:
     page = visitor.open(f"{site.url}search/")
     page.route("**/zh-Hant-114-*.json", lambda route: route.abort())

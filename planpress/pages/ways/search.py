@@ -28,10 +28,12 @@ class SearchFiles:
     Attributes:
         index: paths of the files of the index, in the order in which they are read.
         first: how many of them the first answer waits for.
+        foreign: path of a further one, for who asks in letters on a page in Han characters; empty where there is none.
     """
 
     index: tuple[str, ...]
     first: int
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def search_page(maker: PageMaker, files: SearchFiles, trees: Sequence[Tree], off
         script=addresses.relative(here, maker.assets.search),
         index=" ".join(addresses.relative(here, path) for path in files.index),
         first=files.first,
+        foreign=files.foreign and addresses.relative(here, files.foreign),
         choices=[*choices(maker, trees, offices)],
         root=addresses.relative(here, ""),
         topics=addresses.relative(addresses.SEARCH, addresses.browse(TOPICS) if TOPICS in slugs else addresses.BROWSE),

@@ -13,8 +13,9 @@ const form = /** @type {HTMLFormElement} */ (one("search-page"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const advanced = /** @type {HTMLDetailsElement} */ (one("advanced"));
 const [status, results, facets, within, met, lists, help] = ["search-status", "search-results", "facets", "limits", "topics", "lists", "search-help"].map(one);
-const { index = "", first = "", root = "", topics = "" } = form.dataset;
+const { index = "", first = "", foreign = "", root = "", topics = "" } = form.dataset;
 const { title } = document;
+const LETTERS = /\p{Script=Latin}/u;
 const length = document.documentElement.lang === "en" ? 220 : 110; // characters of a result
 let corpus = new Corpus();
 let complete = false;
@@ -26,6 +27,21 @@ let turn = 0; // how often something was shown: what comes later may be too late
 let loading = null;
 /** @type {Promise<[typeof import("./widen.js"), typeof import("./search.js")]> | null} */
 let engine = null;
+/** @type {Promise<void> | null} */
+let lettered = null;
+
+/** @param {string} file @returns {Promise<import("./corpus.js").FileRecord>} */
+async function fetched(file) {
+  const response = await fetch(file);
+  if (!response.ok) throw response;
+  return response.json();
+}
+
+/** What people call things in letters, for who asks in such. */
+async function addForeign() {
+  const [content] = await Promise.all([fetched(foreign), loading]);
+  corpus.add(content);
+}
 
 /** What answers; asked for once, since even what is there already takes a moment to be imported again. */
 const answering = () => (engine ??= Promise.all([import("./widen.js"), import("./search.js")]));
@@ -34,11 +50,7 @@ const answering = () => (engine ??= Promise.all([import("./widen.js"), import(".
 async function load() {
   corpus = new Corpus();
   corpus.said = (facet, value) => say(`${facet}-${value}`);
-  const files = index.split(" ").map(async (file) => {
-    const response = await fetch(file);
-    if (!response.ok) throw response;
-    return response.json();
-  });
+  const files = index.split(" ").map(fetched);
   const older = files.splice(Number(first));
   for (const content of await Promise.all(files)) corpus.add(content);
   complete = !older.length;
@@ -63,7 +75,7 @@ const later = () => new Promise((resolve) => requestAnimationFrame(() => setTime
 
 /** @param {unknown} error */
 function failed(error) {
-  loading = engine = null;
+  loading = engine = lettered = null;
   results.ariaBusy = null;
   help.hidden = false;
   status.textContent = say("failed");
@@ -104,7 +116,8 @@ async function run() {
     results.ariaBusy = "true";
   }
   try {
-    if (clauses.length) await Promise.all([answering(), (loading ??= load())]);
+    const isForeign = foreign && LETTERS.test(typed);
+    if (clauses.length) await Promise.all([answering(), (loading ??= load()), isForeign && (lettered ??= addForeign())]);
     void show();
   } catch (error) {
     failed(error);
