@@ -97,6 +97,7 @@ def test_the_whole_site_is_made_and_nothing_else(tmp_path: Path) -> None:
         *("about/index.html", "zh-hans/about/index.html"),
         *(f"{language}{path}feed.xml" for language in ("", "en/", "zh-hans/") for path in ("", "sample/")),
         *(f"search/{tag}-{part}.json" for tag in ("zh-Hant", "en", "zh-Hans") for part in ("pages", 114)),
+        *(f"search/{tag}-en.json" for tag in ("zh-Hant", "zh-Hans")),
         *("sample/114/plan.json", "quality/quality.json", "quality/pages.csv", "404.html", "robots.txt", "sitemap.xml"),
     }
     assert [path for path in found if not any(re.fullmatch(pattern, path) for pattern in PUBLISHED)] == []

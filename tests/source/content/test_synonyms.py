@@ -6,7 +6,7 @@ from planpress.editions.edition import Edition
 from planpress.editions.hans import HansConverter
 from planpress.model import Topic
 from planpress.model.language import EN, ZH_HANS, ZH_HANT
-from planpress.search.asking import asked, leading_nowhere, topic_words
+from planpress.search.asking import asked, in_english, leading_nowhere, topic_words
 from planpress.settings import Settings
 from planpress.site.build import build
 from planpress.source.content.synonyms import read_vocabulary, unfound
@@ -46,11 +46,14 @@ def test_words_find_what_plans_call_it_or_one_another_in_either_language(tmp_pat
     write(tmp_path, "content/synonyms.yml", SYNONYMS)
     vocabulary, _ = read_vocabulary(tmp_path)
     chinese = asked(Edition(ZH_HANT), vocabulary, (TOPIC,), {})
-    assert chinese.synonyms == ((["紙本帳單", "paperless"], ["電子帳單"]), (["到府", "到家"], ["到府", "到家"]))
+    assert chinese.synonyms == ((["紙本帳單"], ["電子帳單"]), (["到府", "到家"], ["到府", "到家"]))
+    assert in_english(Edition(ZH_HANT), vocabulary) == ((["paperless"], ["電子帳單"]),)
     assert chinese.filler == ("怎麼", "on", "how do i")
     assert chinese.topics == (("topics/x/", ["電子帳單", "电子帐单", "憑證"]),)
-    simplified = asked(Edition(ZH_HANS, hans=HansConverter()), vocabulary, (TOPIC,), {})
-    assert simplified.synonyms[0] == (["纸本账单", "paperless"], ["电子账单"])
+    edition = Edition(ZH_HANS, hans=HansConverter())
+    simplified = asked(edition, vocabulary, (TOPIC,), {})
+    assert simplified.synonyms[0] == (["纸本账单"], ["电子账单"])
+    assert in_english(edition, vocabulary) == ((["paperless"], ["电子账单"]),)
     assert simplified.topics[0][1][0] == "电子账单"
     english = asked(Edition(EN), vocabulary, (TOPIC,), {})
     assert (chinese.words, simplified.words, english.words) == (("帳單", "服務"), ("账单", "服务"), ())
