@@ -31,6 +31,7 @@ PUBLISHED = [
     r"((en|zh-hans)/)?browse/(themes|policies|services)/([0-9a-z]{3}/)?index\.html",
     r"[a-z][a-z0-9-]*/[1-9][0-9]{0,2}/plan\.json",
     r"search/(zh-Hant|en|zh-Hans)-(pages|[1-9][0-9]{0,2})-[0-9a-f]{8}\.json",
+    r"search/zh-Han[st]-en-[0-9a-f]{8}\.json",
     r"assets/search-[0-9a-f]{8}/[a-z]+\.js",
     r"assets/(planpress-[0-9a-f]{8}\.(css|js)|compare-[0-9a-f]{8}\.js|icon-[0-9a-f]{8}\.svg|picture-[0-9a-f]{8}\.png)",
     r"((en|zh-hans)/)?([a-z][a-z0-9-]*/)?feed\.xml",
