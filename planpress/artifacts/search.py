@@ -227,7 +227,7 @@ def _pages(
 
 
 def _foreign(shop: Workshop, tag: str, vocabulary: Vocabulary) -> str:
-    """What people call things in English, who ask the Chinese pages."""
+    """What people who ask the Chinese pages call things in English."""
     return index_json((), asked=Asked(synonyms=in_english(shop.editions[tag], vocabulary)))
 
 

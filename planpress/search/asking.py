@@ -21,19 +21,18 @@ def asked(edition: Edition, vocabulary: Vocabulary, topics: Sequence[Topic], exc
         exceptions: what the Simplified edition converts otherwise than OpenCC.
     """
     english = edition.language == EN
-
-    def spelt(words: Iterable[str]) -> list[str]:
-        return edition.hans.convert([*words]) if edition.hans else [*words]
-
     return Asked(
         table(exceptions),
         _ways(edition, vocabulary, _with_chinese if english else lambda synonym: synonym.words),
         (*vocabulary.filler, *vocabulary.filler_en),
         tuple(
-            (addresses.browse("topics", topic.id), spelt(topic_words(topic, vocabulary.synonyms, english=english)))
+            (
+                addresses.browse("topics", topic.id),
+                _spelt(edition, topic_words(topic, vocabulary.synonyms, english=english)),
+            )
             for topic in topics
         ),
-        () if english else tuple(spelt(vocabulary.common)),
+        () if english else tuple(_spelt(edition, vocabulary.common)),
     )
 
 
@@ -52,8 +51,12 @@ def _ways(
 ) -> tuple[tuple[list[str], list[str]], ...]:
     """Some words of each synonym, and what finds what they mean, in the characters of an edition."""
     found = ((words(each), each.found_by(english=edition.language == EN)) for each in vocabulary.synonyms)
-    spelt = edition.hans.convert if edition.hans else list
-    return tuple((spelt([*own]), spelt([*finds])) for own, finds in found if own and finds)
+    return tuple((_spelt(edition, own), _spelt(edition, finds)) for own, finds in found if own and finds)
+
+
+def _spelt(edition: Edition, words: Iterable[str]) -> list[str]:
+    """Words in the characters of an edition: what is suggested or also looked for is shown."""
+    return edition.hans.convert([*words]) if edition.hans else [*words]
 
 
 def topic_words(topic: Topic, synonyms: Iterable[Synonym], *, english: bool) -> list[str]:
